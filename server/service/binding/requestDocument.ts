@@ -1,0 +1,23 @@
+/**
+ * A request document: the syntax tree, the Tag's schema and which declaration each element has.
+ * The tree itself stays free of meaning, so that it can be cached and compared.
+ */
+
+import type { NodeId, XmlDocument } from '../parser/xmlNodes';
+import type { ElementDeclaration, RequestSchema, SchemaSet } from '../schema/schemaTypes';
+
+/** What every feature works on. Immutable; made anew for each version of a document. */
+export interface RequestDocument {
+  readonly xml: XmlDocument;
+  readonly schemaSet: SchemaSet;
+  /** The `<Request>` element, or `NONE` when the root is something else or absent. */
+  readonly request: NodeId;
+  /** The `<Tag>` element, or `NONE`. */
+  readonly tagElement: NodeId;
+  /** The trimmed text of `<Tag>`; undefined when absent or empty. */
+  readonly tag: string | undefined;
+  /** The Tag's schema; undefined when the Tag is absent or has none. */
+  readonly schema: RequestSchema | undefined;
+  /** By node: the declaration that the element is bound to, or undefined. */
+  readonly declarations: readonly (ElementDeclaration | undefined)[];
+}

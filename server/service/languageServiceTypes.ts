@@ -1,0 +1,111 @@
+/**
+ * The public types of the language service: what hosts (LSP server, CLI, sandbox, tests) may rely on.
+ * No implementation lives here.
+ */
+
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type {
+  CodeAction,
+  CodeActionContext,
+  CompletionList,
+  Diagnostic,
+  DocumentLink,
+  DocumentSymbol,
+  FoldingRange,
+  FormattingOptions,
+  Hover,
+  Position,
+  Range,
+  SelectionRange,
+  TextEdit,
+} from 'vscode-languageserver-types';
+import type { RequestDocument } from './binding/requestDocument';
+import type { SchemaSet } from './schema/schemaTypes';
+
+export type { RequestDocument } from './binding/requestDocument';
+export type { SchemaSet } from './schema/schemaTypes';
+
+/** What a user may change about validation. */
+export interface ValidationSettings {
+  /** False switches every diagnostic off. Default true. */
+  readonly enabled?: boolean;
+  /** Severity by diagnostic code; `off` drops the diagnostic. Unknown codes are ignored. */
+  readonly severity?: Readonly<Record<string, SeverityOverride>>;
+}
+
+export type SeverityOverride = 'error' | 'warning' | 'information' | 'hint' | 'off';
+
+/** How a job is submitted: HTTP method, path and the CAM action that the account needs. */
+export interface JobOperation {
+  /** The job's Tag as the document spells it. */
+  readonly tag: string;
+  /** For example `POST`. */
+  readonly method: string;
+  /** For example `/jobs`. */
+  readonly path: string;
+  /** For example `ci:CreateMediaJobs`. */
+  readonly action: string;
+  /** What the job reads, as written in the document; undefined where the job has no input. */
+  readonly input: string | undefined;
+  /** Where the job writes, as written in the document; undefined where the job has no output. */
+  readonly output: { readonly region: string; readonly bucket: string; readonly object: string } | undefined;
+}
+
+/** A whole request that can be inserted into an empty document. */
+export interface RequestSnippet {
+  readonly tag: string;
+  readonly name: string;
+  readonly description: string;
+  /** The body in LSP snippet syntax, lines joined by `\n`, indented with tabs. */
+  readonly body: string;
+}
+
+/** What the client can take; absent means the richest answer. */
+export interface ClientCapabilities {
+  /** Completion items may hold tab stops. Default true. */
+  readonly snippets?: boolean;
+  /** Hover and documentation may be Markdown. Default true. */
+  readonly markdown?: boolean;
+}
+
+/** Everything the language service can do. All methods are synchronous, pure and never throw on any text. */
+export interface LanguageService {
+  parseRequestDocument(document: TextDocument): RequestDocument;
+  doValidation(document: TextDocument, request: RequestDocument, settings?: ValidationSettings): Diagnostic[];
+  doComplete(document: TextDocument, position: Position, request: RequestDocument): CompletionList;
+  /** The text (a snippet) to insert after the `>` or `</` that was just typed before `position`. */
+  doTagComplete(document: TextDocument, position: Position, request: RequestDocument): string | undefined;
+  doHover(document: TextDocument, position: Position, request: RequestDocument): Hover | undefined;
+  doCodeActions(
+    document: TextDocument,
+    range: Range,
+    context: CodeActionContext,
+    request: RequestDocument,
+  ): CodeAction[];
+  findDocumentSymbols(document: TextDocument, request: RequestDocument): DocumentSymbol[];
+  findLinkedEditingRanges(
+    document: TextDocument,
+    position: Position,
+    request: RequestDocument,
+  ): Range[] | undefined;
+  findDocumentLinks(document: TextDocument, request: RequestDocument): DocumentLink[];
+  getFoldingRanges(document: TextDocument, request: RequestDocument): FoldingRange[];
+  getSelectionRanges(
+    document: TextDocument,
+    positions: Position[],
+    request: RequestDocument,
+  ): SelectionRange[];
+  format(document: TextDocument, range: Range | undefined, options: FormattingOptions): TextEdit[];
+  /** How to submit this document; undefined while its Tag is absent or unknown. */
+  getJobOperation(request: RequestDocument): JobOperation | undefined;
+  /** The Tags that have a schema, in the order of the schema set. */
+  getTags(): readonly string[];
+  /** The request snippets, of one Tag or of all. */
+  getRequestSnippets(tag?: string): readonly RequestSnippet[];
+}
+
+/** The parameters of `getLanguageService`. */
+export interface LanguageServiceParams {
+  readonly schemaSet: SchemaSet;
+  readonly clientCapabilities?: ClientCapabilities;
+}

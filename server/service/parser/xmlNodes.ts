@@ -1,0 +1,159 @@
+/**
+ * The syntax tree: one flat table in document (pre-)order, a node is its row number.
+ * Plain numbers instead of objects keep a megabyte of XML at a few milliseconds.
+ * No schema meaning lives here; see `binding/requestDocument.ts`.
+ */
+
+/** A row of the node table. */
+export type NodeId = number;
+
+/** "No such node" or "no such offset". */
+export const NONE = -1;
+
+/** What a row is. Small integers, because they are stored in a typed array. */
+export const NodeKind = {
+  element: 1,
+  text: 2,
+  cdata: 3,
+  comment: 4,
+  processingInstruction: 5,
+  xmlDeclaration: 6,
+  doctype: 7,
+} as const;
+export type NodeKind = (typeof NodeKind)[keyof typeof NodeKind];
+
+/** Bits of `flags`. */
+export const NodeFlags = {
+  /** `<Name/>`. */
+  selfClosing: 1,
+  /** The element has an end tag of its own (`endTagStart` is its offset). */
+  hasEndTag: 2,
+  /** The end tag was written `<Name>` instead of `</Name>`. `endTagStart` points at that tag. */
+  endTagWithoutSlash: 4,
+  /** The start tag has at least one attribute. */
+  hasAttributes: 8,
+  /** A text row that holds something besides white space, or an element with such a child. */
+  hasText: 16,
+  /** The start tag has no `>`: it is still being typed. */
+  startTagOpen: 32,
+} as const;
+
+/** A half-open range of UTF-16 offsets. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** One thing that is not well formed. Plain data; `args` are what the message names. */
+export interface XmlSyntaxError {
+  readonly code: string;
+  readonly start: number;
+  readonly end: number;
+  /** The node that the error belongs to, or `NONE`. */
+  readonly node: NodeId;
+  readonly args: Readonly<Record<string, string>>;
+}
+
+/** Element names as small integers: the schema's names come first, unknown ones are added per document. */
+export interface NameTable {
+  readonly names: readonly string[];
+  readonly ids: ReadonlyMap<string, number>;
+}
+
+/** The tree of one text. Column arrays may be longer than `nodeCount`. */
+export interface XmlDocument {
+  readonly text: string;
+  readonly nodeCount: number;
+  readonly kind: Uint8Array;
+  readonly flags: Uint8Array;
+  /** Index into `names` for elements, otherwise `NONE`. */
+  readonly nameId: Int32Array;
+  readonly parent: Int32Array;
+  readonly firstChild: Int32Array;
+  readonly nextSibling: Int32Array;
+  /** First offset of the node. An element's name starts at `start + 1`. */
+  readonly start: Int32Array;
+  /** One past the last offset of the node. */
+  readonly end: Int32Array;
+  /** Elements: one past the name. Other rows: same as `start`. */
+  readonly nameEnd: Int32Array;
+  /** Elements: one past the start tag's `>` (or where the unfinished tag stops). Other rows: same as `end`. */
+  readonly startTagEnd: Int32Array;
+  /** Elements: offset of the end tag's `<`, or `NONE`. Other rows: `NONE`. */
+  readonly endTagStart: Int32Array;
+  /** Names of this document: the seed first, then the unknown ones. */
+  readonly names: readonly string[];
+  /** Sorted by `start`. */
+  readonly syntaxErrors: readonly XmlSyntaxError[];
+  /** The first element on the top level, or `NONE`. */
+  readonly root: NodeId;
+}
+
+/** The element's name as written. */
+export function nameOf(document: XmlDocument, element: NodeId): string {
+  return document.names[document.nameId[element] ?? NONE] ?? '';
+}
+
+/** The span of the name inside the start tag. */
+export function nameSpan(document: XmlDocument, element: NodeId): Span {
+  return { start: at(document.start, element) + 1, end: at(document.nameEnd, element) };
+}
+
+/** The span of the name inside the end tag, or undefined when there is no end tag. */
+export function endNameSpan(document: XmlDocument, element: NodeId): Span | undefined {
+  const endTagStart = at(document.endTagStart, element);
+  if (endTagStart === NONE) return undefined;
+  const slash = (at(document.flags, element) & NodeFlags.endTagWithoutSlash) !== 0 ? 0 : 1;
+  const start = endTagStart + 1 + slash;
+  return { start, end: start + nameOf(document, element).length };
+}
+
+/** What stands between the start tag and the end tag. Empty for `<Name/>`. */
+export function contentSpan(document: XmlDocument, element: NodeId): Span {
+  const start = at(document.startTagEnd, element);
+  const endTagStart = at(document.endTagStart, element);
+  if (endTagStart !== NONE) return { start, end: endTagStart };
+  const selfClosing = (at(document.flags, element) & NodeFlags.selfClosing) !== 0;
+  return { start, end: selfClosing ? start : at(document.end, element) };
+}
+
+/** A checked read of a column: rows outside the table read as `NONE`. */
+export function at(column: Int32Array | Uint8Array, row: NodeId): number {
+  return column[row] ?? NONE;
+}
+
+/** True when the row is an element. */
+export function isElement(document: XmlDocument, node: NodeId): boolean {
+  return document.kind[node] === NodeKind.element;
+}
+
+/** The child elements, in document order. */
+export function childElements(document: XmlDocument, element: NodeId): NodeId[] {
+  const children: NodeId[] = [];
+  for (
+    let child = at(document.firstChild, element);
+    child !== NONE;
+    child = at(document.nextSibling, child)
+  ) {
+    if (isElement(document, child)) children.push(child);
+  }
+  return children;
+}
+
+/**
+ * The innermost node whose span holds the offset, boundaries included on the left only
+ * (an offset right after `</a>` belongs to the parent), or `NONE` outside of every node.
+ */
+export function nodeAt(document: XmlDocument, offset: number): NodeId {
+  let found = NONE;
+  let candidate = document.nodeCount > 0 ? 0 : NONE;
+  while (candidate !== NONE) {
+    if (at(document.start, candidate) < offset && offset < at(document.end, candidate)) {
+      found = candidate;
+      candidate = at(document.firstChild, candidate);
+    } else {
+      candidate = at(document.nextSibling, candidate);
+    }
+  }
+  return found;
+}
