@@ -3,6 +3,8 @@
  * The vocabulary is explained with an example per keyword in `schemas/README.md`.
  */
 
+import type { CompiledRule } from '../constraints/constraintTypes';
+
 // ---- Raw: what a file under schemas/ holds ---------------------------------------------------------------
 
 /** A page or code base that states a fact. */
@@ -256,7 +258,6 @@ export type BuiltinType = 'container' | 'tag' | 'string' | 'boolean' | 'integer'
 export interface ElementDeclaration {
   /** Its place in `RequestSchema.declarations`. */
   readonly index: number;
-  readonly schema: RequestSchema;
   readonly name: string;
   readonly nameId: number;
   /** Slash path below Request, for example `Operation/Transcode/Video/Fps`; the root's is empty. */
@@ -289,10 +290,11 @@ export interface ElementDeclaration {
   readonly discrepancies: readonly RawDiscrepancy[];
 }
 
-/** A constraint with the declaration of the container that holds it and its place in it. */
+/** A rule between fields, linked and ready to run. */
 export interface CompiledConstraint {
   readonly rule: RawConstraint;
   readonly source: Source | undefined;
+  readonly compiled: CompiledRule;
 }
 
 /** The schema of one Tag. */

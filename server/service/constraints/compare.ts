@@ -1,0 +1,92 @@
+/**
+ * `compare`: a number against a number, the value of another element, or how often an element occurs.
+ */
+import { NONE, type NodeId, type XmlDocument } from '../parser/xmlNodes';
+import type { RawOperand } from '../schema/schemaTypes';
+import { quote } from '../schema/words';
+import type { ConstraintDefinition, RuleCompiler, RuleOf } from './constraintTypes';
+import { findAll, findFirst, leafValue } from './elementPath';
+
+type CompareRule = RuleOf<'compare'>;
+
+/** The comparison words, their test and how people read them. */
+const comparisons = {
+  atLeast: { test: (left: number, right: number) => left >= right, words: 'at least' },
+  atMost: { test: (left: number, right: number) => left <= right, words: 'at most' },
+  greaterThan: { test: (left: number, right: number) => left > right, words: 'greater than' },
+  lessThan: { test: (left: number, right: number) => left < right, words: 'less than' },
+} as const;
+
+type ComparisonWord = keyof typeof comparisons;
+
+const comparisonWords: readonly ComparisonWord[] = ['atLeast', 'atMost', 'greaterThan', 'lessThan'];
+
+export const compare: ConstraintDefinition<'compare'> = {
+  code: 'compare',
+  compile: (rule, compiler) => {
+    const path = compiler.path(rule.element);
+    const holds = compiler.predicate(rule.when);
+    const checks = comparisonWords.flatMap((word) => {
+      const operand = rule[word];
+      if (operand === undefined) return [];
+      return [{ ...comparisons[word], read: compileOperand(operand, compiler), operand }];
+    });
+    return {
+      check: (xml, container, report) => {
+        for (const node of findAll(xml, container, path)) {
+          const value = numberOf(xml, node);
+          if (value === undefined || !holds(xml, container)) continue;
+          const broken = checks.find(({ read, test }) => {
+            const limit = read(xml, container);
+            return limit !== undefined && !test(value, limit);
+          });
+          if (broken === undefined) continue;
+          const limit = `${broken.words} ${describeOperand(broken.operand, broken.read(xml, container))}`;
+          report({ node, place: 'value', args: { value: leafValue(xml, node), limit } });
+        }
+      },
+    };
+  },
+  describe: (rule) => `${quote(rule.element)} must be ${describeLimits(rule)}.`,
+};
+
+function describeLimits(rule: CompareRule): string {
+  return comparisonWords
+    .flatMap((word) => {
+      const operand = rule[word];
+      return operand === undefined
+        ? []
+        : [`${comparisons[word].words} ${describeOperand(operand, undefined)}`];
+    })
+    .join(' and ');
+}
+
+function describeOperand(operand: RawOperand, actual: number | undefined): string {
+  if (typeof operand === 'number') return String(operand);
+  const now = actual === undefined ? '' : ` (${actual})`;
+  if ('element' in operand) return `${quote(operand.element)}${now}`;
+  return `the number of ${quote(operand.countOf)} elements${now}`;
+}
+
+/** The limit in a document; undefined while the other element is absent or no number. */
+function compileOperand(
+  operand: RawOperand,
+  compiler: RuleCompiler,
+): (xml: XmlDocument, container: NodeId) => number | undefined {
+  if (typeof operand === 'number') return () => operand;
+  if ('element' in operand) {
+    const path = compiler.path(operand.element);
+    return (xml, container) => {
+      const node = findFirst(xml, container, path);
+      return node === NONE ? undefined : numberOf(xml, node);
+    };
+  }
+  const path = compiler.path(operand.countOf);
+  return (xml, container) => findAll(xml, container, path).length;
+}
+
+function numberOf(xml: XmlDocument, node: NodeId): number | undefined {
+  const text = leafValue(xml, node);
+  const value = Number(text);
+  return text === '' || Number.isNaN(value) ? undefined : value;
+}

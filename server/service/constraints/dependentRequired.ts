@@ -1,0 +1,34 @@
+/**
+ * `dependentRequired`: an element needs others beside it.
+ */
+import { NONE } from '../parser/xmlNodes';
+import { quote, quoteList } from '../schema/words';
+import type { ConstraintDefinition } from './constraintTypes';
+import { findFirst, leadsTo } from './elementPath';
+
+export const dependentRequired: ConstraintDefinition<'dependentRequired'> = {
+  code: 'dependent-required',
+  compile: (rule, compiler) => {
+    const element = compiler.path(rule.element);
+    const required = rule.requires.map(compiler.path);
+    const holds = compiler.predicate(rule.when);
+    return {
+      check: (xml, container, report) => {
+        const node = findFirst(xml, container, element);
+        if (node === NONE || !holds(xml, container)) return;
+        const missing = required.filter((path) => findFirst(xml, container, path) === NONE);
+        if (missing.length === 0) return;
+        const elements = quoteList(
+          missing.map((path) => path.text),
+          'and',
+        );
+        report({ node, place: 'startTagName', args: { elements } });
+      },
+      requires: (xml, container, childPath) =>
+        required.some((path) => leadsTo(path, childPath)) &&
+        holds(xml, container) &&
+        findFirst(xml, container, element) !== NONE,
+    };
+  },
+  describe: (rule) => `${quote(rule.element)} needs ${quoteList(rule.requires, 'and')} beside it.`,
+};

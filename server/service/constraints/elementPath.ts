@@ -1,0 +1,89 @@
+/**
+ * Paths of rules (`Transcode/Video/Codec`, relative to a container) and how they are followed in a tree.
+ */
+import { at, NONE, NodeFlags, type NodeId, NodeKind, type XmlDocument } from '../parser/xmlNodes';
+import { textOf } from '../parser/xmlText';
+import type { ElementDeclaration } from '../schema/schemaTypes';
+
+/** A path with its names resolved to ids. */
+export interface ElementPath {
+  /** As written in the schema. */
+  readonly text: string;
+  readonly nameIds: readonly number[];
+  /** The last name. */
+  readonly name: string;
+  /** What stands at its end; undefined when the schema does not declare it. */
+  readonly declaration: ElementDeclaration | undefined;
+}
+
+/** The name ids from a container (not included) down to an element. */
+export type ChildPath = readonly number[];
+
+/** True when the path names exactly that element. */
+export function leadsTo(path: ElementPath, childPath: ChildPath): boolean {
+  return (
+    path.nameIds.length === childPath.length &&
+    path.nameIds.every((nameId, index) => nameId === childPath[index])
+  );
+}
+
+/** The first set element at the path, or `NONE`. */
+export function findFirst(xml: XmlDocument, container: NodeId, path: ElementPath): NodeId {
+  const { nameIds } = path;
+  if (nameIds.length === 1) return firstChildNamed(xml, container, nameIds[0] ?? NONE, path.declaration);
+  return findAll(xml, container, path)[0] ?? NONE;
+}
+
+function firstChildNamed(
+  xml: XmlDocument,
+  container: NodeId,
+  nameId: number,
+  declaration: ElementDeclaration | undefined,
+): NodeId {
+  for (let child = at(xml.firstChild, container); child !== NONE; child = at(xml.nextSibling, child)) {
+    if (xml.nameId[child] === nameId && isSet(xml, child, declaration)) return child;
+  }
+  return NONE;
+}
+
+/** All set elements at the path, in document order. */
+export function findAll(xml: XmlDocument, container: NodeId, path: ElementPath): NodeId[] {
+  let level: NodeId[] = [container];
+  for (const nameId of path.nameIds) {
+    const next: NodeId[] = [];
+    for (const parent of level) {
+      for (let child = at(xml.firstChild, parent); child !== NONE; child = at(xml.nextSibling, child)) {
+        if (xml.nameId[child] === nameId && xml.kind[child] === NodeKind.element) next.push(child);
+      }
+    }
+    if (next.length === 0) return next;
+    level = next;
+  }
+  return level.filter((node) => isSet(xml, node, path.declaration));
+}
+
+/** An empty leaf counts as not set; a container is set as soon as it stands there. */
+export function isSet(xml: XmlDocument, node: NodeId, declaration: ElementDeclaration | undefined): boolean {
+  if (xml.kind[node] !== NodeKind.element) return false;
+  return declaration?.builtin === 'container' || hasContent(xml, node);
+}
+
+/** True when the element holds something besides white space and comments. */
+export function hasContent(xml: XmlDocument, element: NodeId): boolean {
+  if ((at(xml.flags, element) & NodeFlags.hasText) !== 0) return true;
+  for (let child = at(xml.firstChild, element); child !== NONE; child = at(xml.nextSibling, child)) {
+    const kind = at(xml.kind, child);
+    if (kind === NodeKind.element || (kind === NodeKind.cdata && leafValue(xml, element) !== '')) return true;
+  }
+  return false;
+}
+
+/** The trimmed value of a leaf. */
+export function leafValue(xml: XmlDocument, node: NodeId): string {
+  return textOf(xml, node).trim();
+}
+
+/** True when the leaf's value is one of the listed ones, letter case aside. */
+export function valueIsOneOf(xml: XmlDocument, node: NodeId, lowerCaseValues: readonly string[]): boolean {
+  return lowerCaseValues.includes(leafValue(xml, node).toLowerCase());
+}

@@ -1,0 +1,132 @@
+/**
+ * The table of rule kinds, and how a fact of a schema file becomes a rule that runs.
+ */
+import type { ConstraintKind, ElementDeclaration, RawConstraint } from '../schema/schemaTypes';
+import { compare } from './compare';
+import type { CompiledRule, ConstraintDefinition, PartialRule, RuleCompiler } from './constraintTypes';
+import { dependentExcluded } from './dependentExcluded';
+import { dependentRequired } from './dependentRequired';
+import type { ElementPath } from './elementPath';
+import { excludedWhen } from './excludedWhen';
+import { ignoredWhen } from './ignoredWhen';
+import { notAll } from './notAll';
+import { compilePredicate } from './predicate';
+import { requiredOr } from './requiredOr';
+import { requiredWhen } from './requiredWhen';
+import { requiredXor } from './requiredXor';
+import { valuesWhen } from './valuesWhen';
+
+/** Every kind of rule. */
+export const constraintDefinitions: { readonly [Kind in ConstraintKind]: ConstraintDefinition<Kind> } = {
+  requiredOr,
+  requiredXor,
+  dependentRequired,
+  dependentExcluded,
+  requiredWhen,
+  excludedWhen,
+  ignoredWhen,
+  valuesWhen,
+  notAll,
+  compare,
+};
+
+/** Links a rule of `container`; `nameIds` are the names of the schema set. */
+export function compileRule(
+  rule: RawConstraint,
+  container: ElementDeclaration,
+  nameIds: ReadonlyMap<string, number>,
+): CompiledRule {
+  const path = (text: string): ElementPath => compilePath(text, container, nameIds);
+  const compiler: RuleCompiler = { path, predicate: (predicate) => compilePredicate(predicate, path) };
+  const partial = compileKind(rule, compiler);
+  return {
+    excludes: () => false,
+    allowedValues: () => undefined,
+    requires: () => false,
+    ...partial,
+  };
+}
+
+/** Kind and rule vary together, which the compiler can only follow through a switch on `kind`. */
+function compileKind(rule: RawConstraint, compiler: RuleCompiler): PartialRule {
+  switch (rule.kind) {
+    case 'requiredOr':
+      return requiredOr.compile(rule, compiler);
+    case 'requiredXor':
+      return requiredXor.compile(rule, compiler);
+    case 'dependentRequired':
+      return dependentRequired.compile(rule, compiler);
+    case 'dependentExcluded':
+      return dependentExcluded.compile(rule, compiler);
+    case 'requiredWhen':
+      return requiredWhen.compile(rule, compiler);
+    case 'excludedWhen':
+      return excludedWhen.compile(rule, compiler);
+    case 'ignoredWhen':
+      return ignoredWhen.compile(rule, compiler);
+    case 'valuesWhen':
+      return valuesWhen.compile(rule, compiler);
+    case 'notAll':
+      return notAll.compile(rule, compiler);
+    case 'compare':
+      return compare.compile(rule, compiler);
+  }
+}
+
+/** The rule as one sentence: the note of the data, else made from kind and operands. */
+export function describeRule(rule: RawConstraint): string {
+  return rule.note ?? describeKind(rule);
+}
+
+function describeKind(rule: RawConstraint): string {
+  switch (rule.kind) {
+    case 'requiredOr':
+      return requiredOr.describe(rule);
+    case 'requiredXor':
+      return requiredXor.describe(rule);
+    case 'dependentRequired':
+      return dependentRequired.describe(rule);
+    case 'dependentExcluded':
+      return dependentExcluded.describe(rule);
+    case 'requiredWhen':
+      return requiredWhen.describe(rule);
+    case 'excludedWhen':
+      return excludedWhen.describe(rule);
+    case 'ignoredWhen':
+      return ignoredWhen.describe(rule);
+    case 'valuesWhen':
+      return valuesWhen.describe(rule);
+    case 'notAll':
+      return notAll.describe(rule);
+    case 'compare':
+      return compare.describe(rule);
+  }
+}
+
+/** Every element path that a rule names, relative to its container. */
+export function pathsOf(rule: RawConstraint): string[] {
+  const found = new Set<string>();
+  const resolve = (text: string): ElementPath => {
+    found.add(text);
+    return { text, nameIds: [], name: text, declaration: undefined };
+  };
+  compileKind(rule, { path: resolve, predicate: (predicate) => compilePredicate(predicate, resolve) });
+  return [...found];
+}
+
+/** Resolves a path that is relative to a container declaration. */
+export function compilePath(
+  text: string,
+  container: ElementDeclaration,
+  nameIds: ReadonlyMap<string, number>,
+): ElementPath {
+  const names = text.split('/');
+  let declaration: ElementDeclaration | undefined = container;
+  for (const name of names) declaration = declaration?.children.find((child) => child.name === name);
+  return {
+    text,
+    nameIds: names.map((name) => nameIds.get(name) ?? -2),
+    name: names.at(-1) ?? '',
+    declaration,
+  };
+}

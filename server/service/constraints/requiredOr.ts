@@ -1,0 +1,26 @@
+/**
+ * `requiredOr`: at least one of the elements. `requiredXor`: exactly one of them.
+ */
+import { NONE } from '../parser/xmlNodes';
+import { quoteList } from '../schema/words';
+import type { ConstraintDefinition } from './constraintTypes';
+import { findFirst, leadsTo } from './elementPath';
+
+export const requiredOr: ConstraintDefinition<'requiredOr'> = {
+  code: 'required-or',
+  compile: (rule, compiler) => {
+    const paths = rule.elements.map(compiler.path);
+    const holds = compiler.predicate(rule.when);
+    const noneSet = (...[xml, container]: Parameters<typeof holds>) =>
+      paths.every((path) => findFirst(xml, container, path) === NONE);
+    return {
+      check: (xml, container, report) => {
+        if (!holds(xml, container) || !noneSet(xml, container)) return;
+        report({ node: container, place: 'startTagName', args: { elements: quoteList(rule.elements) } });
+      },
+      requires: (xml, container, childPath) =>
+        paths.some((path) => leadsTo(path, childPath)) && holds(xml, container) && noneSet(xml, container),
+    };
+  },
+  describe: (rule) => `At least one of ${quoteList(rule.elements, 'and')} is needed.`,
+};

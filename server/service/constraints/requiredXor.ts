@@ -1,0 +1,35 @@
+/**
+ * `requiredXor`: exactly one of the elements.
+ */
+import { NONE } from '../parser/xmlNodes';
+import { quoteList } from '../schema/words';
+import type { ConstraintDefinition } from './constraintTypes';
+import { findFirst, leadsTo } from './elementPath';
+
+export const requiredXor: ConstraintDefinition<'requiredXor'> = {
+  code: 'required-xor',
+  compile: (rule, compiler) => {
+    const paths = rule.elements.map(compiler.path);
+    const holds = compiler.predicate(rule.when);
+    const setNodes = (...[xml, container]: Parameters<typeof holds>) =>
+      paths.map((path) => findFirst(xml, container, path)).filter((node) => node !== NONE);
+    return {
+      check: (xml, container, report) => {
+        if (!holds(xml, container)) return;
+        const args = { elements: quoteList(rule.elements) };
+        const nodes = setNodes(xml, container);
+        if (nodes.length === 0) report({ node: container, place: 'startTagName', args });
+        for (const node of nodes.slice(1)) report({ node, place: 'startTagName', args });
+      },
+      excludes: (xml, container, childPath) =>
+        paths.some((path) => leadsTo(path, childPath)) &&
+        holds(xml, container) &&
+        setNodes(xml, container).length > 0,
+      requires: (xml, container, childPath) =>
+        paths.some((path) => leadsTo(path, childPath)) &&
+        holds(xml, container) &&
+        setNodes(xml, container).length === 0,
+    };
+  },
+  describe: (rule) => `Exactly one of ${quoteList(rule.elements, 'and')} is needed.`,
+};

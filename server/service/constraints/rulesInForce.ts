@@ -1,0 +1,63 @@
+/**
+ * What the rules of all containers around an element say about it now: for completion and for fixes.
+ */
+import type { RequestDocument } from '../binding/requestDocument';
+import { at, NONE, type NodeId } from '../parser/xmlNodes';
+import type { ElementDeclaration } from '../schema/schemaTypes';
+import type { CompiledRule } from './constraintTypes';
+import type { ChildPath } from './elementPath';
+
+/** Calls `ask` for each rule of `container` and of its ancestors, with the path down to `child`. */
+function askRules<Answer>(
+  request: RequestDocument,
+  container: NodeId,
+  child: ElementDeclaration,
+  ask: (rule: CompiledRule, holder: NodeId, path: ChildPath) => Answer | undefined,
+): Answer | undefined {
+  let path: number[] = [child.nameId];
+  for (let holder = container; holder !== NONE; holder = at(request.xml.parent, holder)) {
+    for (const constraint of request.declarations[holder]?.constraints ?? []) {
+      const answer = ask(constraint.compiled, holder, path);
+      if (answer !== undefined) return answer;
+    }
+    path = [at(request.xml.nameId, holder), ...path];
+  }
+  return undefined;
+}
+
+/** True when a rule forbids or disables the child in that container now. */
+export function isExcludedNow(
+  request: RequestDocument,
+  container: NodeId,
+  child: ElementDeclaration,
+): boolean {
+  return (
+    askRules(request, container, child, (rule, holder, path) =>
+      rule.excludes(request.xml, holder, path) ? true : undefined,
+    ) ?? false
+  );
+}
+
+/** True when a rule asks for the child in that container now. */
+export function isRequiredNow(
+  request: RequestDocument,
+  container: NodeId,
+  child: ElementDeclaration,
+): boolean {
+  return (
+    askRules(request, container, child, (rule, holder, path) =>
+      rule.requires(request.xml, holder, path) ? true : undefined,
+    ) ?? false
+  );
+}
+
+/** The values that the rules leave for a leaf in that container now; undefined where no rule says anything. */
+export function allowedValuesNow(
+  request: RequestDocument,
+  container: NodeId,
+  child: ElementDeclaration,
+): readonly string[] | undefined {
+  return askRules(request, container, child, (rule, holder, path) =>
+    rule.allowedValues(request.xml, holder, path),
+  );
+}

@@ -1,0 +1,24 @@
+/**
+ * A Problem is what validation finds: code, place and the facts that the message names.
+ * It is plain data; the sentence is rendered last (`messages.ts`), so that a second language is data too.
+ */
+import type { NodeId } from '../parser/xmlNodes';
+import type { CompiledConstraint, ElementDeclaration, RuleSeverity } from '../schema/schemaTypes';
+import type { DiagnosticCode } from './diagnosticCodes';
+
+/** One finding. Offsets are UTF-16, half-open. */
+export interface Problem {
+  readonly code: DiagnosticCode;
+  readonly start: number;
+  readonly end: number;
+  /** The element concerned, or `NONE`. */
+  readonly node: NodeId;
+  /** Overrides the severity of the registry. */
+  readonly severity?: RuleSeverity;
+  /** The declaration whose fact is broken. */
+  readonly declaration?: ElementDeclaration;
+  /** The rule between fields that is broken. */
+  readonly constraint?: CompiledConstraint;
+  /** Words for the message: names and values, never sentences. */
+  readonly args: Readonly<Record<string, string>>;
+}

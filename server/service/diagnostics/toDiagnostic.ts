@@ -1,0 +1,66 @@
+/**
+ * Problem → LSP Diagnostic: severity, message, range and the link to the vendor page.
+ */
+
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { type Diagnostic, DiagnosticSeverity, DiagnosticTag } from 'vscode-languageserver-types';
+import type { RequestDocument } from '../binding/requestDocument';
+import type { SeverityOverride, ValidationSettings } from '../languageServiceTypes';
+import type { RuleSeverity } from '../schema/schemaTypes';
+import { type DiagnosticCodeInfo, diagnosticCodeInfo } from './diagnosticCodes';
+import { messageOf } from './messages';
+import type { Problem } from './problem';
+
+/** The `source` of every diagnostic. */
+export const DIAGNOSTIC_SOURCE = 'ci-job';
+
+const severities: Readonly<Record<RuleSeverity, DiagnosticSeverity>> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  information: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+};
+
+/** The diagnostic, or undefined when the settings switch it off. */
+export function toDiagnostic(
+  document: TextDocument,
+  request: RequestDocument,
+  problem: Problem,
+  settings: ValidationSettings,
+): Diagnostic | undefined {
+  const info = diagnosticCodeInfo(problem.code);
+  const severity = severityOf(problem, info, settings);
+  if (severity === 'off') return undefined;
+  const href = pageOf(request, problem);
+  return {
+    range: { start: document.positionAt(problem.start), end: document.positionAt(problem.end) },
+    severity: severities[severity],
+    code: problem.code,
+    ...(href === undefined ? {} : { codeDescription: { href } }),
+    source: DIAGNOSTIC_SOURCE,
+    message: messageOf(problem),
+    ...tagsOf(info),
+  };
+}
+
+/** A setting overrules everything; garbage in the settings overrules nothing. */
+function severityOf(
+  problem: Problem,
+  info: DiagnosticCodeInfo,
+  settings: ValidationSettings,
+): SeverityOverride {
+  const override: unknown = settings.severity?.[problem.code];
+  if (override === 'off') return 'off';
+  if (typeof override === 'string' && Object.hasOwn(severities, override)) return override as RuleSeverity;
+  return problem.severity ?? info.severity;
+}
+
+/** The page that states the broken fact, else the Tag's page. */
+function pageOf(request: RequestDocument, problem: Problem): string | undefined {
+  return problem.constraint?.source?.url ?? problem.declaration?.source?.url ?? request.schema?.page.url;
+}
+
+function tagsOf(info: DiagnosticCodeInfo): { tags?: DiagnosticTag[] } {
+  if (info.tag === 'unnecessary') return { tags: [DiagnosticTag.Unnecessary] };
+  return info.tag === 'deprecated' ? { tags: [DiagnosticTag.Deprecated] } : {};
+}

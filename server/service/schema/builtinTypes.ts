@@ -1,0 +1,48 @@
+/**
+ * The built-in simple types: what a value must look like before any facet is asked.
+ * Only lexical forms that are no vendor fact belong here; vendor shapes are files in `schemas/types/`.
+ */
+import type { BuiltinType } from './schemaTypes';
+
+/** What a built-in type knows about values. */
+export interface BuiltinTypeDefinition {
+  /** Completes "… must be", for example "a whole number". */
+  readonly noun: string;
+  /** True when the non-empty, trimmed value is of the type. */
+  readonly accepts: (value: string) => boolean;
+  /** Whether ranges apply. */
+  readonly numeric: boolean;
+  /** The values of a type that has few. */
+  readonly values?: readonly string[];
+}
+
+const digitsOnly = /^[+-]?\d+$/;
+const decimalNumber = /^[+-]?(?:\d+\.?\d*|\.\d+)$/;
+const webAddress = /^https?:\/\/[^\s/?#]+[^\s]*$/iu;
+
+const always = (): boolean => true;
+
+/** The table of built-in types. */
+export const builtinTypes: Readonly<Record<BuiltinType, BuiltinTypeDefinition>> = {
+  container: { noun: 'elements', accepts: always, numeric: false },
+  tag: { noun: 'a job Tag', accepts: always, numeric: false },
+  string: { noun: 'text', accepts: always, numeric: false },
+  boolean: {
+    noun: '`true` or `false`',
+    accepts: (value) => /^(?:true|false)$/i.test(value),
+    numeric: false,
+    values: ['true', 'false'],
+  },
+  integer: { noun: 'a whole number', accepts: (value) => digitsOnly.test(value), numeric: true },
+  decimal: { noun: 'a number', accepts: (value) => decimalNumber.test(value), numeric: true },
+  url: {
+    noun: 'a URL that starts with `http://` or `https://`',
+    accepts: (value) => webAddress.test(value),
+    numeric: false,
+  },
+};
+
+/** True when the name is a built-in type. */
+export function isBuiltinType(name: string): name is BuiltinType {
+  return Object.hasOwn(builtinTypes, name);
+}

@@ -1,0 +1,87 @@
+/**
+ * Facets of a schema file: which keys they are, how a use site overrides a type, and their compiled form.
+ */
+import type {
+  CompiledPattern,
+  Facets,
+  ListedValue,
+  RawFacets,
+  RawListedValue,
+  RawPattern,
+} from './schemaTypes';
+
+/** Every facet keyword of the vocabulary. */
+export const facetKeywords = [
+  'enumeration',
+  'suggestedValues',
+  'suggestedValuesSeverity',
+  'minInclusive',
+  'minExclusive',
+  'maxInclusive',
+  'maxExclusive',
+  'multipleOf',
+  'minLength',
+  'maxLength',
+  'maxBytes',
+  'pattern',
+  'characters',
+  'literals',
+  'sampleValues',
+  'placeholders',
+] as const satisfies readonly (keyof RawFacets)[];
+
+/** Keywords that say the same bound in two ways: the later one replaces the earlier one. */
+const alternatives: Partial<Record<keyof RawFacets, keyof RawFacets>> = {
+  minInclusive: 'minExclusive',
+  minExclusive: 'minInclusive',
+  maxInclusive: 'maxExclusive',
+  maxExclusive: 'maxInclusive',
+};
+
+/** The facets among the keys of a type, element or restriction. */
+export function pickFacets(holder: object): RawFacets {
+  const facets = new Set<string>(facetKeywords);
+  return Object.fromEntries(Object.entries(holder).filter(([key]) => facets.has(key)));
+}
+
+/** `over` wins keyword by keyword. */
+export function mergeFacets(base: RawFacets, over: RawFacets): RawFacets {
+  const merged: Record<string, unknown> = { ...base };
+  for (const [keyword, value] of Object.entries(over)) {
+    const alternative = alternatives[keyword as keyof RawFacets];
+    if (alternative !== undefined) delete merged[alternative];
+    merged[keyword] = value;
+  }
+  return merged;
+}
+
+/** Lists become uniform, patterns become regular expressions. */
+export function compileFacets(raw: RawFacets): Facets {
+  const { enumeration, suggestedValues, literals, placeholders, pattern, characters, ...plain } = raw;
+  return {
+    ...plain,
+    ...(enumeration === undefined ? {} : { enumeration: compileList(enumeration) }),
+    ...(suggestedValues === undefined ? {} : { suggestedValues: compileList(suggestedValues) }),
+    ...(literals === undefined ? {} : { literals: compileList(literals) }),
+    ...(placeholders === undefined ? {} : { placeholders: compileList(placeholders) }),
+    ...(pattern === undefined ? {} : { pattern: compilePattern(pattern) }),
+    ...(characters === undefined ? {} : { characters: compilePattern(characters) }),
+  };
+}
+
+function compileList(list: readonly RawListedValue[]): ListedValue[] {
+  return list.map((entry) =>
+    typeof entry === 'string'
+      ? { value: entry, documentation: undefined }
+      : { value: entry.value, documentation: entry.documentation },
+  );
+}
+
+function compilePattern(pattern: RawPattern): CompiledPattern {
+  return {
+    regex: new RegExp(pattern.regex, 'u'),
+    source: pattern.regex,
+    documentation: pattern.documentation,
+    severity: pattern.severity ?? 'error',
+  };
+}

@@ -1,0 +1,243 @@
+/**
+ * Links raw schema files into the schema set: named types are expanded at each use, `restrict` is applied,
+ * names become ids. It trusts its input: `readSchema.ts` has checked it at build time.
+ */
+import { compileRule } from '../constraints/index';
+import { isBuiltinType } from './builtinTypes';
+import { compileFacets, mergeFacets, pickFacets } from './compileFacets';
+import type {
+  BuiltinType,
+  CompiledConstraint,
+  ElementDeclaration,
+  RawConstraint,
+  RawElement,
+  RawFacets,
+  RawRestriction,
+  RawSchemaSet,
+  RawTag,
+  RawType,
+  RequestSchema,
+  SchemaSet,
+  Source,
+} from './schemaTypes';
+
+/** The root element of every request. */
+export const REQUEST = 'Request';
+
+/** The root element of every answer of the service. */
+export const RESPONSE = 'Response';
+
+/** The element that chooses the schema. */
+export const TAG = 'Tag';
+
+/** Links all files. The result is immutable and shared by every document. */
+export function compileSchemaSet(raw: RawSchemaSet): SchemaSet {
+  const names = collectNames(raw);
+  const nameIds = new Map(names.map((name, id) => [name, id]));
+  const tags = new Map<string, RequestSchema>();
+  for (const rawTag of Object.values(raw.tags)) {
+    tags.set(rawTag.tag, new TagCompiler(raw, rawTag, nameIds).compile());
+  }
+  const otherTags = new Map(raw.otherTags.tags.map((other) => [other.tag, other.documentation]));
+  return { tags, otherTags, names, nameIds };
+}
+
+/** `Request` comes first, so that its id is known without a look-up. */
+function collectNames(raw: RawSchemaSet): string[] {
+  const names = new Set<string>([REQUEST, TAG]);
+  const visit = (children: Readonly<Record<string, RawElement>> | undefined): void => {
+    for (const [name, element] of Object.entries(children ?? {})) {
+      names.add(name);
+      visit(element.children);
+    }
+  };
+  for (const tag of Object.values(raw.tags)) visit(tag.children);
+  for (const type of Object.values(raw.types)) visit(type.children);
+  return [...names];
+}
+
+/** A declaration while its children are still being added. */
+type OpenDeclaration = { -readonly [Key in keyof ElementDeclaration]: ElementDeclaration[Key] } & {
+  children: ElementDeclaration[];
+  childrenById: Map<number, ElementDeclaration>;
+};
+
+/** Restrictions that still lie ahead, keyed by the path that remains. */
+type Restrictions = ReadonlyMap<string, RawRestriction>;
+
+class TagCompiler {
+  readonly #declarations: OpenDeclaration[] = [];
+  readonly #pendingRules: { holder: OpenDeclaration; rules: readonly RawConstraint[] }[] = [];
+  readonly #sources = new Map<string, Source>();
+  readonly #raw: RawSchemaSet;
+  readonly #tag: RawTag;
+  readonly #nameIds: ReadonlyMap<string, number>;
+
+  constructor(raw: RawSchemaSet, tag: RawTag, nameIds: ReadonlyMap<string, number>) {
+    this.#raw = raw;
+    this.#tag = tag;
+    this.#nameIds = nameIds;
+    for (const type of Object.values(raw.types)) this.#addSources(type.sources);
+    this.#addSources(tag.sources);
+  }
+
+  compile(): RequestSchema {
+    const tag = this.#tag;
+    const page = tag.sources[0] ?? { id: '', url: '' };
+    const root: RawElement = {
+      type: 'container',
+      minOccurs: 1,
+      documentation: tag.documentation,
+      source: page.id,
+      children: tag.children,
+      ...(tag.constraints === undefined ? {} : { constraints: tag.constraints }),
+    };
+    const request = this.#declare(REQUEST, root, undefined, new Map());
+    this.#linkRules();
+    return {
+      tag: tag.tag,
+      documentation: tag.documentation,
+      chineseName: tag.chineseName,
+      deprecated: tag.deprecated,
+      page,
+      sources: tag.sources,
+      operation: tag.operation,
+      summary: tag.summary ?? {},
+      root: request,
+      declarations: this.#declarations,
+      strictLimitsWhen: tag.strictLimitsWhen,
+      snippets: tag.snippets,
+      discrepancies: tag.discrepancies ?? [],
+    };
+  }
+
+  #addSources(sources: readonly Source[] | undefined): void {
+    for (const source of sources ?? []) this.#sources.set(source.id, source);
+  }
+
+  #declare(
+    name: string,
+    use: RawElement,
+    parent: OpenDeclaration | undefined,
+    restrictions: Restrictions,
+  ): OpenDeclaration {
+    const restriction = restrictions.get('');
+    const element: RawElement = restriction === undefined ? use : { ...use, ...withoutFacets(restriction) };
+    const type = isBuiltinType(use.type) ? undefined : this.#raw.types[use.type];
+    const ownFacets = mergeFacets(pickFacets(type ?? {}), pickFacets(use));
+    const { facets, wider } = narrow(ownFacets, restriction, element, type);
+    const declaration: OpenDeclaration = {
+      index: this.#declarations.length,
+      name,
+      nameId: this.#nameIds.get(name) ?? -1,
+      path: parent === undefined ? '' : parent.path === '' ? name : `${parent.path}/${name}`,
+      parent,
+      builtin: builtinOf(use, type),
+      typeName: type === undefined ? undefined : use.type,
+      minOccurs: element.minOccurs ?? 0,
+      maxOccurs: element.maxOccurs === 'unbounded' ? Number.POSITIVE_INFINITY : (element.maxOccurs ?? 1),
+      facets: compileFacets(facets),
+      wider: wider === undefined ? undefined : { ...compileFacets(wider), source: wider.source },
+      documentation: element.documentation ?? type?.documentation ?? '',
+      chineseName: element.chineseName,
+      source: this.#source(element.source ?? type?.source, parent),
+      confidence: element.confidence ?? type?.confidence,
+      default: element.default ?? type?.default,
+      unit: element.unit ?? type?.unit,
+      examples: element.examples ?? type?.examples ?? [],
+      deprecated: element.deprecated,
+      mayBeEmpty: element.mayBeEmpty ?? false,
+      responseOnly: element.responseOnly ?? false,
+      children: [],
+      childrenById: new Map(),
+      constraints: [],
+      discrepancies: [...(type?.discrepancies ?? []), ...(element.discrepancies ?? [])],
+    };
+    this.#declarations.push(declaration);
+    this.#pendingRules.push({
+      holder: declaration,
+      rules: [...(type?.constraints ?? []), ...(element.constraints ?? [])],
+    });
+    this.#declareChildren(
+      declaration,
+      { ...type?.children, ...use.children },
+      merge(restrictions, use.restrict),
+    );
+    return declaration;
+  }
+
+  #declareChildren(
+    parent: OpenDeclaration,
+    children: Readonly<Record<string, RawElement>>,
+    restrictions: Restrictions,
+  ): void {
+    for (const [name, child] of Object.entries(children)) {
+      const declaration = this.#declare(name, child, parent, below(restrictions, name));
+      parent.children.push(declaration);
+      parent.childrenById.set(declaration.nameId, declaration);
+    }
+  }
+
+  #source(id: string | undefined, parent: ElementDeclaration | undefined): Source | undefined {
+    return (id === undefined ? undefined : this.#sources.get(id)) ?? parent?.source;
+  }
+
+  /** Rules name elements of the whole tree below their holder, so they are linked last. */
+  #linkRules(): void {
+    for (const { holder, rules } of this.#pendingRules) {
+      holder.constraints = rules.map(
+        (rule): CompiledConstraint => ({
+          rule,
+          source: this.#source(rule.source, holder),
+          compiled: compileRule(rule, holder, this.#nameIds),
+        }),
+      );
+    }
+  }
+}
+
+function builtinOf(use: RawElement, type: RawType | undefined): BuiltinType {
+  const name = type === undefined ? use.type : (type.base ?? 'container');
+  return isBuiltinType(name) ? name : 'string';
+}
+
+/** Applies the facets of a restriction; what the type allowed before becomes the wider official limit. */
+function narrow(
+  facets: RawFacets,
+  restriction: RawRestriction | undefined,
+  element: RawElement,
+  type: RawType | undefined,
+): { facets: RawFacets; wider: (RawFacets & { source: string }) | undefined } {
+  const narrower = restriction === undefined ? {} : pickFacets(restriction);
+  if (Object.keys(narrower).length === 0) return { facets, wider: element.wider };
+  const narrowed = mergeFacets(facets, narrower);
+  if (restriction?.keepWider === false) return { facets: narrowed, wider: element.wider };
+  return {
+    facets: narrowed,
+    wider: element.wider ?? { ...facets, source: type?.source ?? element.source ?? '' },
+  };
+}
+
+function withoutFacets(restriction: RawRestriction): Partial<RawElement> {
+  const facetNames = new Set(Object.keys(pickFacets(restriction)));
+  const rest = Object.entries(restriction).filter(([key]) => !facetNames.has(key) && key !== 'keepWider');
+  return Object.fromEntries(rest);
+}
+
+/** A use site's restrictions win over those that come from further out only where paths differ. */
+function merge(outer: Restrictions, own: Readonly<Record<string, RawRestriction>> | undefined): Restrictions {
+  if (own === undefined) return outer;
+  const merged = new Map(Object.entries(own));
+  for (const [path, restriction] of outer) merged.set(path, { ...merged.get(path), ...restriction });
+  return merged;
+}
+
+/** The restrictions that concern one child, with its name taken off their paths. */
+function below(restrictions: Restrictions, name: string): Restrictions {
+  const found = new Map<string, RawRestriction>();
+  for (const [path, restriction] of restrictions) {
+    if (path === name) found.set('', restriction);
+    else if (path.startsWith(`${name}/`)) found.set(path.slice(name.length + 1), restriction);
+  }
+  return found;
+}

@@ -1,0 +1,7 @@
+/**
+ * How checks tell about problems.
+ */
+import type { Problem } from '../diagnostics/problem';
+
+/** Takes one problem. */
+export type Report = (problem: Problem) => void;

@@ -1,0 +1,182 @@
+/**
+ * The content of a container: unknown, misplaced, missing and repeated children, stray text, attributes.
+ */
+import type { RequestDocument } from '../binding/requestDocument';
+import { hasContent } from '../constraints/elementPath';
+import { isRequiredNow } from '../constraints/rulesInForce';
+import {
+  at,
+  endNameSpan,
+  NONE,
+  NodeFlags,
+  type NodeId,
+  NodeKind,
+  nameOf,
+  nameSpan,
+} from '../parser/xmlNodes';
+import { TAG } from '../schema/compileSchemaSet';
+import type { ElementDeclaration } from '../schema/schemaTypes';
+import { closestOf } from '../util/editDistance';
+import type { Report } from './report';
+import { checkAttributes } from './syntaxChecks';
+
+/** Reports everything that is wrong with the children of one container element. */
+export function checkStructure(
+  request: RequestDocument,
+  container: NodeId,
+  declaration: ElementDeclaration,
+  report: Report,
+): void {
+  checkAttributes(request, container, report);
+  const counts = new Map<ElementDeclaration, number>();
+  const misspelt = new Set<ElementDeclaration>();
+  const { xml } = request;
+  for (let child = at(xml.firstChild, container); child !== NONE; child = at(xml.nextSibling, child)) {
+    const kind = at(xml.kind, child);
+    if (kind === NodeKind.element) {
+      const bound = request.declarations[child];
+      if (bound !== undefined) count(request, child, bound, counts, report);
+      else checkStranger(request, child, declaration, misspelt, report);
+    } else if (kind === NodeKind.cdata || (kind === NodeKind.text && isInk(xml.flags, child))) {
+      reportText(request, child, declaration, report);
+    }
+  }
+  checkMissing(request, container, declaration, counts, misspelt, report);
+}
+
+function isInk(flags: Uint8Array, node: NodeId): boolean {
+  return (at(flags, node) & NodeFlags.hasText) !== 0;
+}
+
+function count(
+  request: RequestDocument,
+  child: NodeId,
+  bound: ElementDeclaration,
+  counts: Map<ElementDeclaration, number>,
+  report: Report,
+): void {
+  const seen = (counts.get(bound) ?? 0) + 1;
+  counts.set(bound, seen);
+  const span = nameSpan(request.xml, child);
+  if (seen > bound.maxOccurs) {
+    report({
+      code: 'repeated-element',
+      ...span,
+      node: child,
+      declaration: bound,
+      args: { name: bound.name },
+    });
+  }
+  if (bound.responseOnly) {
+    report({
+      code: 'ignored-when',
+      severity: 'warning',
+      start: at(request.xml.start, child),
+      end: at(request.xml.end, child),
+      node: child,
+      declaration: bound,
+      args: { responseOnly: 'true' },
+    });
+  }
+  if (bound.deprecated !== undefined) {
+    report({
+      code: 'deprecated-element',
+      ...span,
+      node: child,
+      declaration: bound,
+      args: { name: bound.name },
+    });
+  }
+}
+
+/** A child that the container does not declare: misspelt, in the wrong place, or unknown. */
+function checkStranger(
+  request: RequestDocument,
+  child: NodeId,
+  container: ElementDeclaration,
+  misspelt: Set<ElementDeclaration>,
+  report: Report,
+): void {
+  const { xml } = request;
+  const name = nameOf(xml, child);
+  const meant = closestOf(
+    name,
+    container.children.map((declared) => declared.name),
+  );
+  const sameLetters = meant !== undefined && meant.toLowerCase() === name.toLowerCase();
+  const elsewhere = sameLetters ? [] : declaredElsewhere(request, name);
+  const span = nameSpan(xml, child);
+  if (elsewhere.length > 0) {
+    const parents = [...new Set(elsewhere.map((declared) => declared.parent?.name ?? ''))].join('\n');
+    const args = { name, parent: container.name, parents };
+    const [declaration] = elsewhere;
+    report({ code: 'misplaced-element', ...span, node: child, args, ...(declaration && { declaration }) });
+    return;
+  }
+  const intended = container.children.find((declared) => declared.name === meant);
+  if (intended !== undefined) misspelt.add(intended);
+  const args = { name, parent: container.name, ...(meant === undefined ? {} : { closest: meant }) };
+  report({ code: 'unknown-element', ...span, node: child, args });
+}
+
+function declaredElsewhere(request: RequestDocument, name: string): ElementDeclaration[] {
+  return request.schema?.declarations.filter((declared) => declared.name === name) ?? [];
+}
+
+function reportText(
+  request: RequestDocument,
+  node: NodeId,
+  declaration: ElementDeclaration,
+  report: Report,
+): void {
+  const { xml } = request;
+  const text = xml.text.slice(at(xml.start, node), at(xml.end, node));
+  const start = at(xml.start, node) + (text.length - text.trimStart().length);
+  const end = start + text.trim().length;
+  report({ code: 'unexpected-text', start, end, node, declaration, args: { parent: declaration.name } });
+}
+
+function checkMissing(
+  request: RequestDocument,
+  container: NodeId,
+  declaration: ElementDeclaration,
+  counts: ReadonlyMap<ElementDeclaration, number>,
+  misspelt: ReadonlySet<ElementDeclaration>,
+  report: Report,
+): void {
+  const { xml } = request;
+  // An element without an end tag is reported as such; what it lacks shows once it is closed.
+  if (isUnclosed(request, container)) return;
+  for (const required of declaration.children) {
+    if (required.minOccurs === 0 || required.name === TAG || misspelt.has(required)) continue;
+    if ((counts.get(required) ?? 0) >= required.minOccurs) continue;
+    if (isRequiredNow(request, container, required)) continue;
+    const args = { element: required.name, parent: declaration.name };
+    report({
+      code: 'missing-element',
+      ...nameSpan(xml, container),
+      node: container,
+      declaration: required,
+      args,
+    });
+  }
+}
+
+function isUnclosed({ xml }: RequestDocument, element: NodeId): boolean {
+  const selfClosing = (at(xml.flags, element) & NodeFlags.selfClosing) !== 0;
+  return !selfClosing && endNameSpan(xml, element) === undefined;
+}
+
+/** True when a required leaf stands there but is empty. */
+export function isEmptyRequired(
+  request: RequestDocument,
+  leaf: NodeId,
+  declaration: ElementDeclaration,
+): boolean {
+  return (
+    declaration.minOccurs > 0 &&
+    !declaration.mayBeEmpty &&
+    !hasContent(request.xml, leaf) &&
+    !isUnclosed(request, leaf)
+  );
+}
