@@ -1,0 +1,58 @@
+/**
+ * Unknown JSON → checked schema files. Never throws; every problem names the file and a JSON pointer.
+ * This is the law; `schemas/ci-job.schema.json` is the pen that says the same while one writes.
+ */
+import { isBuiltinType } from './builtinTypes';
+import { checkLinks } from './schemaLinks';
+import { isRecord, type SchemaProblem, ShapeReader } from './schemaShape';
+import type { RawOtherTags, RawSchemaSet, RawTag, RawType } from './schemaTypes';
+
+export type { SchemaProblem } from './schemaShape';
+
+/** What reading gave: the set is complete only when there are no problems. */
+export interface SchemaReading {
+  readonly raw: RawSchemaSet;
+  readonly problems: readonly SchemaProblem[];
+}
+
+/** The file that lists Tags without a schema. */
+const OTHER_TAGS = 'otherTags.json';
+
+/**
+ * Reads files keyed by their path below `schemas/`: `tags/<Tag>.json`, `types/<Type>.json`, `otherTags.json`.
+ * Other paths are none of its business and are skipped.
+ */
+export function readSchemaFiles(files: ReadonlyMap<string, unknown>): SchemaReading {
+  const problems: SchemaProblem[] = [];
+  const tags: Record<string, RawTag> = {};
+  const types: Record<string, RawType> = {};
+  let otherTags: RawOtherTags = { tags: [] };
+  for (const [file, content] of files) {
+    const reader = new ShapeReader(file, problems);
+    const [folder, name] = splitPath(file);
+    if (!isRecord(content)) {
+      reader.fail('', 'must be an object');
+    } else if (folder === 'tags') {
+      reader.readTag(content);
+      if (content.tag !== name) reader.fail('/tag', `must be the file's name, \`${name}\``);
+      // The shape was just checked key by key.
+      tags[name] = content as unknown as RawTag;
+    } else if (folder === 'types') {
+      reader.readType(content);
+      if (isBuiltinType(name)) reader.fail('', 'has the name of a built-in type');
+      types[name] = content as unknown as RawType;
+    } else if (file === OTHER_TAGS) {
+      reader.readOtherTags(content);
+      otherTags = content as unknown as RawOtherTags;
+    }
+  }
+  const raw: RawSchemaSet = { tags, types, otherTags };
+  // Links are only worth following between files of the right shape.
+  if (problems.length === 0) problems.push(...checkLinks(raw));
+  return { raw, problems };
+}
+
+function splitPath(file: string): [folder: string, name: string] {
+  const slash = file.indexOf('/');
+  return [file.slice(0, Math.max(slash, 0)), file.slice(slash + 1).replace(/\.json$/, '')];
+}

@@ -1,0 +1,111 @@
+/**
+ * What ties schema files together: named types, restricted paths, the elements that rules name, source ids.
+ */
+import { compilePath, pathsOf } from '../constraints/index';
+import { isBuiltinType } from './builtinTypes';
+import { compileSchemaSet } from './compileSchemaSet';
+import { escapePointer, type SchemaProblem } from './schemaShape';
+import type { ElementDeclaration, RawElement, RawSchemaSet, RawType, RequestSchema } from './schemaTypes';
+
+/** Types inside types inside …: deeper than this is a circle. */
+const DEEPEST_NESTING = 24;
+
+/** The problems between files that each have the right shape. */
+export function checkLinks(raw: RawSchemaSet): SchemaProblem[] {
+  const problems: SchemaProblem[] = [];
+  for (const [name, tag] of Object.entries(raw.tags)) {
+    checkElements(raw, `tags/${name}.json`, '/children', tag.children, problems);
+  }
+  for (const [name, type] of Object.entries(raw.types)) {
+    checkElements(raw, `types/${name}.json`, '/children', type.children ?? {}, problems);
+    checkBase(name, type, problems);
+    if (nesting(raw, name, 0) > DEEPEST_NESTING) {
+      problems.push({ file: `types/${name}.json`, pointer: '', message: 'contains itself' });
+    }
+  }
+  // Expansion needs types that exist and end.
+  if (problems.length > 0) return problems;
+  for (const [name, schema] of compileSchemaSet(raw).tags) {
+    problems.push(...checkRules(`tags/${name}.json`, schema));
+    problems.push(...checkRestrictions(`tags/${name}.json`, raw, schema));
+  }
+  return problems;
+}
+
+function checkElements(
+  raw: RawSchemaSet,
+  file: string,
+  pointer: string,
+  children: Readonly<Record<string, RawElement>>,
+  problems: SchemaProblem[],
+): void {
+  for (const [name, element] of Object.entries(children)) {
+    const at = `${pointer}/${escapePointer(name)}`;
+    if (!isBuiltinType(element.type) && raw.types[element.type] === undefined) {
+      problems.push({ file, pointer: `${at}/type`, message: `names no type: \`${element.type}\`` });
+    }
+    checkElements(raw, file, `${at}/children`, element.children ?? {}, problems);
+  }
+}
+
+function checkBase(name: string, type: RawType, problems: SchemaProblem[]): void {
+  if (type.base === undefined || isBuiltinType(type.base)) return;
+  const message = `names no built-in type: \`${type.base}\``;
+  problems.push({ file: `types/${name}.json`, pointer: '/base', message });
+}
+
+function nesting(raw: RawSchemaSet, typeName: string, depth: number): number {
+  if (depth > DEEPEST_NESTING) return depth;
+  const inner = (children: Readonly<Record<string, RawElement>>): number[] =>
+    Object.values(children).flatMap((element) => [
+      nesting(raw, element.type, depth + 1),
+      ...inner(element.children ?? {}),
+    ]);
+  return Math.max(depth, ...inner(raw.types[typeName]?.children ?? {}));
+}
+
+/** Every element that a rule names must be declared below the rule's holder. */
+function checkRules(file: string, schema: RequestSchema): SchemaProblem[] {
+  return schema.declarations.flatMap((holder) =>
+    holder.constraints.flatMap(({ rule, source }) => {
+      const where = holder.path === '' ? 'Request' : holder.path;
+      const strangers = pathsOf(rule).filter((path) => !isDeclared(path, holder));
+      const problems = strangers.map(
+        (path) => `the rule \`${rule.kind}\` of ${where} names no element: \`${path}\``,
+      );
+      if (rule.source !== undefined && source?.id !== rule.source) {
+        problems.push(`the rule \`${rule.kind}\` of ${where} names no source: \`${rule.source}\``);
+      }
+      return problems.map((message) => ({ file, pointer: '', message }));
+    }),
+  );
+}
+
+function isDeclared(path: string, holder: ElementDeclaration): boolean {
+  // Only the declaration matters here, not the ids.
+  return compilePath(path, holder, new Map()).declaration !== undefined;
+}
+
+/** Every restricted path must lead to an element. */
+function checkRestrictions(file: string, raw: RawSchemaSet, schema: RequestSchema): SchemaProblem[] {
+  const problems: SchemaProblem[] = [];
+  const visit = (
+    children: Readonly<Record<string, RawElement>>,
+    holder: ElementDeclaration,
+    pointer: string,
+  ) => {
+    for (const [name, element] of Object.entries(children)) {
+      const declaration = holder.children.find((child) => child.name === name);
+      if (declaration === undefined) continue;
+      const at = `${pointer}/${escapePointer(name)}`;
+      for (const path of Object.keys(element.restrict ?? {})) {
+        if (isDeclared(path, declaration)) continue;
+        const message = `restricts no element of \`${name}\``;
+        problems.push({ file, pointer: `${at}/restrict/${escapePointer(path)}`, message });
+      }
+      visit(element.children ?? {}, declaration, `${at}/children`);
+    }
+  };
+  visit(raw.tags[schema.tag]?.children ?? {}, schema.root, '/children');
+  return problems;
+}

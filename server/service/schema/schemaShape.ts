@@ -1,0 +1,331 @@
+/**
+ * The shape of schema files, key by key: a table of keys and checks, and the reader that walks it.
+ */
+
+/** Something wrong with a schema file. */
+export interface SchemaProblem {
+  readonly file: string;
+  /** JSON pointer (RFC 6901) of the place. */
+  readonly pointer: string;
+  readonly message: string;
+}
+
+/** True for plain JSON objects. */
+export function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Checks the value at a pointer. */
+type Check = (reader: ShapeReader, value: unknown, pointer: string) => void;
+
+interface Shape {
+  readonly required?: readonly string[];
+  readonly keys: Readonly<Record<string, Check>>;
+}
+
+const primitive =
+  (type: 'string' | 'number' | 'boolean'): Check =>
+  (reader, value, pointer) => {
+    // biome-ignore lint/suspicious/useValidTypeof: `type` is one of the names that typeof gives.
+    if (typeof value !== type) reader.fail(pointer, `must be a ${type}`);
+  };
+const text = primitive('string');
+const number = primitive('number');
+const flag = primitive('boolean');
+
+const oneOf =
+  (...allowed: readonly string[]): Check =>
+  (reader, value, pointer) => {
+    if (typeof value !== 'string' || !allowed.includes(value)) {
+      reader.fail(pointer, `must be one of ${allowed.join(', ')}`);
+    }
+  };
+
+const count: Check = (reader, value, pointer) => {
+  if (!Number.isInteger(value) || Number(value) < 0)
+    reader.fail(pointer, 'must be a whole number of at least 0');
+};
+
+const listOf =
+  (item: Check, atLeast = 0): Check =>
+  (reader, value, pointer) => {
+    if (!Array.isArray(value)) {
+      reader.fail(pointer, 'must be an array');
+      return;
+    }
+    if (value.length < atLeast) reader.fail(pointer, `must have at least ${atLeast} items`);
+    for (const [index, entry] of value.entries()) item(reader, entry, `${pointer}/${index}`);
+  };
+
+const recordOf =
+  (item: Check): Check =>
+  (reader, value, pointer) => {
+    if (!isRecord(value)) {
+      reader.fail(pointer, 'must be an object');
+      return;
+    }
+    for (const [key, entry] of Object.entries(value)) item(reader, entry, `${pointer}/${escapePointer(key)}`);
+  };
+
+const shaped =
+  (shape: () => Shape): Check =>
+  (reader, value, pointer) =>
+    reader.readShape(value, pointer, shape());
+
+const severity = oneOf('error', 'warning', 'information', 'hint');
+const confidence = oneOf('high', 'medium', 'low');
+const texts = listOf(text);
+
+const regex: Check = (reader, value, pointer) => {
+  if (typeof value !== 'string') {
+    reader.fail(pointer, 'must be a string');
+    return;
+  }
+  try {
+    new RegExp(value, 'u');
+  } catch (error) {
+    reader.fail(
+      pointer,
+      `is no regular expression: ${error instanceof Error ? error.message : 'unreadable'}`,
+    );
+  }
+};
+
+const pattern = shaped(() => ({
+  required: ['regex', 'documentation'],
+  keys: { regex, documentation: text, severity },
+}));
+
+const listedValue: Check = (reader, value, pointer) => {
+  if (typeof value === 'string') return;
+  reader.readShape(value, pointer, { required: ['value'], keys: { value: text, documentation: text } });
+};
+
+const facetKeys: Readonly<Record<string, Check>> = {
+  enumeration: listOf(listedValue),
+  suggestedValues: listOf(listedValue),
+  suggestedValuesSeverity: severity,
+  minInclusive: number,
+  minExclusive: number,
+  maxInclusive: number,
+  maxExclusive: number,
+  multipleOf: number,
+  minLength: count,
+  maxLength: count,
+  maxBytes: count,
+  pattern,
+  characters: pattern,
+  literals: listOf(listedValue),
+  sampleValues: texts,
+  placeholders: listOf(
+    shaped(() => ({ required: ['value', 'documentation'], keys: { value: text, documentation: text } })),
+  ),
+};
+
+const source = shaped(() => ({
+  required: ['id', 'url'],
+  keys: { id: text, title: text, url: text, updated: text },
+}));
+
+const discrepancy = shaped(() => ({
+  required: ['what', 'where', 'taken', 'why'],
+  keys: { what: text, where: text, taken: text, why: text },
+}));
+
+const predicate: Check = (reader, value, pointer) => {
+  const kinds: readonly Shape[] = [
+    { required: ['element', 'present'], keys: { element: text, present: flag } },
+    { required: ['element', 'oneOf'], keys: { element: text, oneOf: listOf(text, 1) } },
+    { required: ['allOf'], keys: { allOf: listOf(predicate, 1) } },
+    { required: ['anyOf'], keys: { anyOf: listOf(predicate, 1) } },
+    { required: ['not'], keys: { not: predicate } },
+  ];
+  const fitting = kinds.find((kind) => isRecord(value) && kind.required?.every((key) => key in value));
+  if (fitting === undefined)
+    reader.fail(pointer, 'must be a condition: element + present or oneOf, allOf, anyOf, not');
+  else reader.readShape(value, pointer, fitting);
+};
+
+const operand: Check = (reader, value, pointer) => {
+  if (typeof value === 'number') return;
+  const key = isRecord(value) && 'countOf' in value ? 'countOf' : 'element';
+  reader.readShape(value, pointer, { required: [key], keys: { [key]: text } });
+};
+
+const elements = listOf(text, 1);
+const constraintKeys: Readonly<Record<string, Check>> = {
+  kind: text,
+  when: predicate,
+  note: text,
+  source: text,
+  confidence,
+  severity,
+};
+
+/** The operands of each kind of rule. */
+const constraintShapes: Readonly<Record<string, Shape>> = {
+  requiredOr: { required: ['elements'], keys: { elements } },
+  requiredXor: { required: ['elements'], keys: { elements } },
+  dependentRequired: { required: ['element', 'requires'], keys: { element: text, requires: elements } },
+  dependentExcluded: { required: ['element', 'excludes'], keys: { element: text, excludes: elements } },
+  requiredWhen: { required: ['elements', 'when'], keys: { elements } },
+  excludedWhen: { required: ['elements', 'when'], keys: { elements } },
+  ignoredWhen: { required: ['elements', 'when'], keys: { elements } },
+  valuesWhen: {
+    required: ['element', 'rows'],
+    keys: {
+      element: text,
+      rows: listOf(
+        shaped(() => ({ required: ['when', 'values'], keys: { when: predicate, values: texts } })),
+        1,
+      ),
+    },
+  },
+  notAll: { required: ['conditions'], keys: { conditions: listOf(predicate, 2) } },
+  compare: {
+    required: ['element'],
+    keys: { element: text, atLeast: operand, atMost: operand, greaterThan: operand, lessThan: operand },
+  },
+};
+
+const constraint: Check = (reader, value, pointer) => {
+  const kind = isRecord(value) ? value.kind : undefined;
+  const shape = typeof kind === 'string' ? constraintShapes[kind] : undefined;
+  if (shape === undefined) reader.fail(`${pointer}/kind`, 'is no known kind of rule');
+  else reader.readShape(value, pointer, { ...shape, keys: { ...constraintKeys, ...shape.keys } });
+};
+
+const maxOccurs: Check = (reader, value, pointer) => {
+  if (value !== 'unbounded') count(reader, value, pointer);
+};
+
+/** Keys that an element, a restriction of one, and (mostly) a type share. */
+const declarationKeys: Readonly<Record<string, Check>> = {
+  ...facetKeys,
+  documentation: text,
+  source: text,
+  confidence,
+  default: text,
+  unit: text,
+  examples: texts,
+  constraints: listOf(constraint),
+  discrepancies: listOf(discrepancy),
+};
+
+const occurrenceKeys: Readonly<Record<string, Check>> = {
+  minOccurs: count,
+  maxOccurs,
+  chineseName: text,
+  deprecated: text,
+  mayBeEmpty: flag,
+  responseOnly: flag,
+  wider: shaped(() => ({ required: ['source'], keys: { ...facetKeys, source: text } })),
+};
+
+const restriction = shaped(() => ({ keys: { ...declarationKeys, ...occurrenceKeys, keepWider: flag } }));
+
+const element: Check = shaped(() => ({
+  required: ['type'],
+  keys: {
+    ...declarationKeys,
+    ...occurrenceKeys,
+    type: text,
+    restrict: recordOf(restriction),
+    children: recordOf(element),
+  },
+}));
+
+const snippet = shaped(() => ({
+  required: ['name', 'description', 'body'],
+  keys: { name: text, description: text, body: listOf(text, 1) },
+}));
+
+const tagShape: Shape = {
+  required: ['tag', 'documentation', 'sources', 'operation', 'children', 'snippets'],
+  keys: {
+    $schema: text,
+    tag: text,
+    documentation: text,
+    chineseName: text,
+    sources: listOf(source, 1),
+    operation: shaped(() => ({
+      required: ['method', 'path', 'action'],
+      keys: { method: text, path: text, action: text },
+    })),
+    summary: shaped(() => ({ keys: { input: text, output: text } })),
+    children: recordOf(element),
+    constraints: listOf(constraint),
+    snippets: listOf(snippet, 1),
+    discrepancies: listOf(discrepancy),
+    deprecated: text,
+    strictLimitsWhen: predicate,
+  },
+};
+
+const typeShape: Shape = {
+  keys: {
+    ...declarationKeys,
+    $schema: text,
+    base: text,
+    sources: listOf(source),
+    children: recordOf(element),
+  },
+};
+
+const otherTagsShape: Shape = {
+  required: ['tags'],
+  keys: {
+    $schema: text,
+    tags: listOf(
+      shaped(() => ({ required: ['tag', 'documentation'], keys: { tag: text, documentation: text } })),
+    ),
+  },
+};
+
+/** Walks one file along its shape and collects problems. */
+export class ShapeReader {
+  readonly #file: string;
+  readonly #problems: SchemaProblem[];
+
+  constructor(file: string, problems: SchemaProblem[]) {
+    this.#file = file;
+    this.#problems = problems;
+  }
+
+  readTag(content: Record<string, unknown>): void {
+    this.readShape(content, '', tagShape);
+  }
+
+  readType(content: Record<string, unknown>): void {
+    this.readShape(content, '', typeShape);
+  }
+
+  readOtherTags(content: Record<string, unknown>): void {
+    this.readShape(content, '', otherTagsShape);
+  }
+
+  readShape(value: unknown, pointer: string, shape: Shape): void {
+    if (!isRecord(value)) {
+      this.fail(pointer, 'must be an object');
+      return;
+    }
+    for (const key of shape.required ?? []) {
+      if (!(key in value)) this.fail(`${pointer}/${escapePointer(key)}`, 'is missing');
+    }
+    for (const [key, entry] of Object.entries(value)) {
+      const at = `${pointer}/${escapePointer(key)}`;
+      const check = shape.keys[key];
+      if (check === undefined) this.fail(at, 'is no known keyword here');
+      else check(this, entry, at);
+    }
+  }
+
+  fail(pointer: string, message: string): void {
+    this.#problems.push({ file: this.#file, pointer, message });
+  }
+}
+
+/** RFC 6901. */
+export function escapePointer(key: string): string {
+  return key.replaceAll('~', '~0').replaceAll('/', '~1');
+}
