@@ -26,7 +26,6 @@ interface Shape {
 const primitive =
   (type: 'string' | 'number' | 'boolean'): Check =>
   (reader, value, pointer) => {
-    // biome-ignore lint/suspicious/useValidTypeof: `type` is one of the names that typeof gives.
     if (typeof value !== type) reader.fail(pointer, `must be a ${type}`);
   };
 const text = primitive('string');

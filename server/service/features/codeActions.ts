@@ -1,0 +1,144 @@
+/**
+ * Code actions: the quick fixes of the problems under the cursor, "fix all of this kind", and fix-all on save.
+ * Fixes are made from the document as it is now, never from what a client sends back, so a stale
+ * diagnostic can not lead to a wrong edit.
+ */
+
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import {
+  type CodeAction,
+  type CodeActionContext,
+  CodeActionKind,
+  type Diagnostic,
+  type Range,
+  type TextEdit,
+  type WorkspaceEdit,
+} from 'vscode-languageserver-types';
+import type { RequestDocument } from '../binding/requestDocument';
+import { diagnosticCodeInfo } from '../diagnostics/diagnosticCodes';
+import type { Problem } from '../diagnostics/problem';
+import { fixProviders } from '../quickfixes/index';
+import type { QuickFix, Replacement } from '../quickfixes/quickFix';
+import { findProblems } from './validation';
+
+/** The kind of the fix-all action, so that `"source.fixAll.ci-job"` works in `editor.codeActionsOnSave`. */
+export const FIX_ALL_KIND = `${CodeActionKind.SourceFixAll}.ci-job`;
+
+/** The actions for a range. */
+export function doCodeActions(
+  document: TextDocument,
+  range: Range,
+  context: CodeActionContext,
+  request: RequestDocument,
+): CodeAction[] {
+  const problems = findProblems(request);
+  const actions: CodeAction[] = [];
+  if (wants(context, CodeActionKind.QuickFix)) {
+    const start = document.offsetAt(range.start);
+    const end = document.offsetAt(range.end);
+    const touched = problems.filter((problem) => problem.start <= end && start <= problem.end);
+    for (const problem of touched) actions.push(...quickFixActions(document, context, request, problem));
+    actions.push(...fixAllOfKind(document, request, problems, touched));
+  }
+  if (context.only?.some((kind) => isOrContains(kind, FIX_ALL_KIND)) === true) {
+    actions.push(...fixAllAction(document, request, problems));
+  }
+  return actions;
+}
+
+function wants(context: CodeActionContext, kind: string): boolean {
+  return context.only === undefined || context.only.some((wanted) => isOrContains(wanted, kind));
+}
+
+/** Kinds are hierarchical: `source` asks for `source.fixAll.ci-job` too. */
+function isOrContains(wanted: string, kind: string): boolean {
+  return wanted === kind || kind.startsWith(`${wanted}.`);
+}
+
+function fixesOf(request: RequestDocument, problem: Problem): readonly QuickFix[] {
+  return fixProviders[problem.code]?.(request, problem) ?? [];
+}
+
+function quickFixActions(
+  document: TextDocument,
+  context: CodeActionContext,
+  request: RequestDocument,
+  problem: Problem,
+): CodeAction[] {
+  const diagnostics = matching(document, context.diagnostics, problem);
+  return fixesOf(request, problem).map((fix) => ({
+    title: fix.title,
+    kind: CodeActionKind.QuickFix,
+    ...(diagnostics.length === 0 ? {} : { diagnostics }),
+    ...(fix.preferred === true ? { isPreferred: true } : {}),
+    edit: workspaceEdit(document, fix.replacements),
+  }));
+}
+
+/** The client's diagnostics that are this problem. */
+function matching(
+  document: TextDocument,
+  diagnostics: readonly Diagnostic[],
+  problem: Problem,
+): Diagnostic[] {
+  return diagnostics.filter(
+    (diagnostic) =>
+      diagnostic.code === problem.code && document.offsetAt(diagnostic.range.start) === problem.start,
+  );
+}
+
+/** One action for each touched code that occurs elsewhere too. */
+function fixAllOfKind(
+  document: TextDocument,
+  request: RequestDocument,
+  problems: readonly Problem[],
+  touched: readonly Problem[],
+): CodeAction[] {
+  const codes = [...new Set(touched.map((problem) => problem.code))];
+  return codes.flatMap((code) => {
+    const same = problems.filter((problem) => problem.code === code);
+    const replacements = joinFixes(request, same, (fix) => fix.preferred === true);
+    if (same.length < 2 || replacements.length < 2) return [];
+    const title = `Fix all: ${diagnosticCodeInfo(code).title.replace(/\.$/, '')}`;
+    return [{ title, kind: CodeActionKind.QuickFix, edit: workspaceEdit(document, replacements) }];
+  });
+}
+
+function fixAllAction(
+  document: TextDocument,
+  request: RequestDocument,
+  problems: readonly Problem[],
+): CodeAction[] {
+  const replacements = joinFixes(request, problems, (fix) => fix.safe === true);
+  if (replacements.length === 0) return [];
+  const edit = workspaceEdit(document, replacements);
+  return [{ title: 'Fix everything that is safe to fix', kind: FIX_ALL_KIND, edit }];
+}
+
+/** The chosen fix of each problem; one that overlaps an earlier one waits for the next run. */
+function joinFixes(
+  request: RequestDocument,
+  problems: readonly Problem[],
+  choose: (fix: QuickFix) => boolean,
+): Replacement[] {
+  const joined: Replacement[] = [];
+  for (const problem of problems) {
+    const fix = fixesOf(request, problem).find(choose);
+    if (fix === undefined || fix.replacements.some((own) => joined.some((other) => overlap(own, other))))
+      continue;
+    joined.push(...fix.replacements);
+  }
+  return joined;
+}
+
+function overlap(left: Replacement, right: Replacement): boolean {
+  return left.start < right.end && right.start < left.end;
+}
+
+function workspaceEdit(document: TextDocument, replacements: readonly Replacement[]): WorkspaceEdit {
+  const edits: TextEdit[] = replacements.map(({ start, end, newText }) => ({
+    range: { start: document.positionAt(start), end: document.positionAt(end) },
+    newText,
+  }));
+  return { changes: { [document.uri]: edits } };
+}

@@ -1,0 +1,48 @@
+/**
+ * The table of quick fixes by diagnostic code.
+ */
+import type { DiagnosticCode } from '../diagnostics/diagnosticCodes';
+import type { FixProvider } from './quickFix';
+import {
+  insertMissing,
+  insertRequired,
+  insertTag,
+  moveElement,
+  removeStray,
+  removeThis,
+  renameOrRemove,
+} from './structureFixes';
+import { closeElement, escapeAmpersand, insertSlash, mendEndTag, removeProblemSpan } from './syntaxFixes';
+import { changeTag, changeToRuleValue, changeValue } from './valueFixes';
+
+/** Codes without a row have no fix that could be right without knowing what was meant. */
+export const fixProviders: Readonly<Partial<Record<DiagnosticCode, FixProvider>>> = {
+  'end-tag-without-slash': insertSlash,
+  'end-tag-missing': closeElement,
+  'end-tag-mismatch': mendEndTag,
+  'syntax-reference': escapeAmpersand,
+  'syntax-doctype': removeProblemSpan,
+  'unknown-tag': changeTag,
+  'missing-tag': insertTag,
+  'unknown-element': renameOrRemove,
+  'misplaced-element': moveElement,
+  'missing-element': insertMissing,
+  'repeated-element': removeThis,
+  'unexpected-text': removeStray,
+  'unexpected-attribute': removeStray,
+  'invalid-type': changeValue,
+  'out-of-range': changeValue,
+  'not-multiple': changeValue,
+  'not-allowed': changeValue,
+  'unknown-placeholder': changeValue,
+  'narrower-limit': changeValue,
+  'deprecated-element': removeThis,
+  'required-or': insertRequired,
+  'required-xor': insertRequired,
+  'dependent-required': insertRequired,
+  'dependent-excluded': removeThis,
+  'required-when': insertRequired,
+  'excluded-when': removeThis,
+  'ignored-when': removeThis,
+  'values-when': changeToRuleValue,
+};

@@ -1,0 +1,25 @@
+/**
+ * What a quick fix is: a title and replacements of offsets, and what every family of fixes gets to make one.
+ */
+import type { RequestDocument } from '../binding/requestDocument';
+import type { Problem } from '../diagnostics/problem';
+
+/** Replaces a half-open range of offsets. */
+export interface Replacement {
+  readonly start: number;
+  readonly end: number;
+  readonly newText: string;
+}
+
+/** One way to mend one problem. */
+export interface QuickFix {
+  readonly title: string;
+  readonly replacements: readonly Replacement[];
+  /** The obvious way, applied by "auto fix". At most one a problem. */
+  readonly preferred?: boolean;
+  /** Changes nothing that the job means, so it may be applied to a whole document unasked. */
+  readonly safe?: boolean;
+}
+
+/** Makes the fixes of one problem, best first. */
+export type FixProvider = (request: RequestDocument, problem: Problem) => readonly QuickFix[];

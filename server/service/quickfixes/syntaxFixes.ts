@@ -1,0 +1,84 @@
+/**
+ * Fixes that make a document well formed again.
+ */
+import { at, contentSpan, NONE, nameOf, type XmlDocument } from '../parser/xmlNodes';
+import { textSpan } from '../parser/xmlText';
+import { indentAt, removeSpan } from './elementEdits';
+import type { FixProvider, QuickFix } from './quickFix';
+
+/** `<Name>` → `</Name>`. */
+export const insertSlash: FixProvider = (_request, { start }) => [
+  {
+    title: 'Insert the missing slash',
+    replacements: [{ start: start + 1, end: start + 1, newText: '/' }],
+    preferred: true,
+    safe: true,
+  },
+];
+
+/** Closes an element after its value, or on a line of its own after its last child. */
+export const closeElement: FixProvider = ({ xml }, { node }) => {
+  if (node === NONE) return [];
+  const name = nameOf(xml, node);
+  return [
+    {
+      title: `Close \`${name}\` with \`</${name}>\``,
+      replacements: [closingReplacement(xml, node)],
+      preferred: true,
+      safe: true,
+    },
+  ];
+};
+
+function closingReplacement(xml: XmlDocument, node: number) {
+  const endTag = `</${nameOf(xml, node)}>`;
+  const content = contentSpan(xml, node);
+  const value = textSpan(xml, node);
+  const inner = xml.text.slice(content.start, content.end);
+  if (!inner.includes('<')) {
+    const offset = value.end > value.start ? value.end : content.start;
+    return { start: offset, end: offset, newText: endTag };
+  }
+  const offset = content.start + inner.trimEnd().length;
+  const eol = xml.text.includes('\r\n') ? '\r\n' : '\n';
+  const oneLine = !inner.includes('\n');
+  const newText = oneLine ? endTag : `${eol}${indentAt(xml.text, at(xml.start, node))}${endTag}`;
+  return { start: offset, end: offset, newText };
+}
+
+/** Renames the end tag to what is open, or removes one that closes nothing. */
+export const mendEndTag: FixProvider = ({ xml }, { start, end, args }) => {
+  if (args.expected !== undefined) {
+    return [
+      {
+        title: `Change to \`</${args.expected}>\``,
+        replacements: [{ start, end, newText: args.expected }],
+        preferred: true,
+        safe: true,
+      },
+    ];
+  }
+  const from = xml.text.lastIndexOf('</', start);
+  const close = xml.text.indexOf('>', end - 1);
+  if (from < 0 || close < 0) return [];
+  return [
+    { title: 'Remove this end tag', replacements: [removeSpan(xml.text, from, close + 1)], preferred: true },
+  ];
+};
+
+/** `&` → `&amp;`. */
+export const escapeAmpersand: FixProvider = ({ xml }, { start }) => {
+  if (xml.text[start] !== '&') return [];
+  const fix: QuickFix = {
+    title: 'Write `&amp;` for `&`',
+    replacements: [{ start, end: start + 1, newText: '&amp;' }],
+    preferred: true,
+    safe: true,
+  };
+  return [fix];
+};
+
+/** Removes what the problem spans. */
+export const removeProblemSpan: FixProvider = ({ xml }, { start, end }) => [
+  { title: 'Remove it', replacements: [removeSpan(xml.text, start, end)], preferred: true },
+];
