@@ -1,0 +1,108 @@
+/**
+ * The client of the CI HTTP API: submit, look up, list and cancel jobs.
+ * Every call answers with a `Result`; an expected failure is never a rejection, and nothing is sent twice.
+ */
+
+import type { CiError } from './ciError';
+import type { CallOptions, JobOperation, JobsQuery, JobsResponse } from './ciTypes';
+import { type DryRun, describeDryRun } from './dryRun';
+import { markUnknownOutcome, readCancellation, readCreatedJobs, readJobs } from './jobsAnswer';
+import { type Call, type CiClientOptions, performCall, prepareCall } from './performCall';
+import { failure, type Result, success } from './result';
+import { keyTimeAt } from './signature';
+
+export type { CiClientOptions } from './performCall';
+
+/** The calls. */
+export interface CiClient {
+  /** Submits a job. The body is sent as it is. */
+  createJob(
+    body: string,
+    operation: JobOperation,
+    options?: CallOptions,
+  ): Promise<Result<JobsResponse, CiError>>;
+  /** Looks up one job or several. Unknown ids come back in `nonExistJobIds`. */
+  describeJob(
+    jobIds: string | readonly string[],
+    options?: CallOptions,
+  ): Promise<Result<JobsResponse, CiError>>;
+  /** Lists jobs, one page at a time. */
+  listJobs(query: JobsQuery, options?: CallOptions): Promise<Result<JobsResponse, CiError>>;
+  /** Cancels a job that has not started yet. */
+  cancelJob(
+    jobId: string,
+    options?: CallOptions,
+  ): Promise<Result<{ readonly requestId: string | undefined }, CiError>>;
+  /** The exact request that `createJob` would send now, without the secrets. Nothing is sent. */
+  dryRun(body: string, operation: JobOperation): Promise<Result<DryRun, CiError>>;
+}
+
+/** A client for one bucket. It keeps no state; wrong options are answered by each call. */
+export function createCiClient(options: CiClientOptions): CiClient {
+  return {
+    async createJob(body, operation, callOptions) {
+      const answer = await performCall(options, createCall(body, operation), callOptions);
+      return markUnknownOutcome(answer.ok ? readCreatedJobs(answer.value) : answer);
+    },
+    async describeJob(jobIds, callOptions) {
+      const ids = typeof jobIds === 'string' ? [jobIds] : jobIds;
+      const wrong = checkJobIds(ids);
+      if (wrong !== undefined) {
+        return failure({ kind: 'configuration', message: wrong });
+      }
+      const call = { method: 'GET', path: `/jobs/${ids.join(',')}`, action: 'ci:DescribeMediaJob' };
+      const answer = await performCall(options, call, callOptions);
+      return answer.ok ? readJobs(answer.value) : answer;
+    },
+    async listJobs(query, callOptions) {
+      const call = {
+        method: 'GET',
+        path: '/jobs',
+        query: listParameters(query),
+        action: 'ci:DescribeMediaJobs',
+      };
+      const answer = await performCall(options, call, callOptions);
+      return answer.ok ? readJobs(answer.value) : answer;
+    },
+    async cancelJob(jobId, callOptions) {
+      const wrong = checkJobIds([jobId]);
+      if (wrong !== undefined) {
+        return failure({ kind: 'configuration', message: wrong });
+      }
+      const call = {
+        method: 'PUT',
+        path: `/jobs/${jobId}`,
+        query: { cancel: '' },
+        action: 'ci:CancelMediaJob',
+      };
+      const answer = await performCall(options, call, callOptions);
+      return markUnknownOutcome(answer.ok ? readCancellation(answer.value) : answer);
+    },
+    async dryRun(body, operation) {
+      const nowMs = (options.now ?? Date.now)();
+      const signed = await prepareCall(options, createCall(body, operation), nowMs);
+      return signed.ok
+        ? success(describeDryRun(signed.value, options.credentials.secretId, keyTimeAt(nowMs)))
+        : signed;
+    },
+  };
+}
+
+function createCall(body: string, { method, path, action }: JobOperation): Call {
+  return { method, path, body, action };
+}
+
+function checkJobIds(ids: readonly string[]): string | undefined {
+  const wrong = ids.find((id) => !/^[A-Za-z0-9_-]+$/.test(id));
+  if (wrong !== undefined) {
+    return `\`${wrong}\` is not a job id: it must be letters, digits, \`-\` and \`_\` only.`;
+  }
+  return ids.length === 0 ? 'No job id is given.' : undefined;
+}
+
+function listParameters(query: JobsQuery): Record<string, string> {
+  const parameters = { ...query, states: query.states?.join(','), size: query.size?.toString() };
+  return Object.fromEntries(
+    Object.entries(parameters).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  );
+}

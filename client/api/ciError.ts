@@ -1,0 +1,176 @@
+/**
+ * Everything that can go wrong with a call, as one union, and the words that tell a person what to do.
+ * What the service's own codes mean is data in `errorAdvice.ts`.
+ */
+
+import { adviceForCode, adviceForStatus, type ErrorAdvice } from './errorAdvice';
+
+/** Why a call has no answer. A call never rejects for any of these. */
+export type CiError =
+  /** The settings or credentials cannot work; nothing was sent. */
+  | { readonly kind: 'configuration'; readonly message: string }
+  | HttpError
+  /** No answer arrived. */
+  | {
+      readonly kind: 'network';
+      readonly message: string;
+      readonly outcomeUnknown: boolean;
+      /** The platform's name for it, for example `ECONNREFUSED`. */
+      readonly code?: string | undefined;
+    }
+  | { readonly kind: 'timeout'; readonly message: string; readonly outcomeUnknown: boolean }
+  /** An answer arrived that is not one of the service. `body` is its beginning. */
+  | {
+      readonly kind: 'unreadableResponse';
+      readonly message: string;
+      readonly status: number;
+      readonly body: string;
+      readonly outcomeUnknown?: boolean;
+    }
+  /** The caller's signal stopped the call. */
+  | { readonly kind: 'aborted'; readonly outcomeUnknown: boolean };
+
+/** The service answered, and refused. */
+export interface HttpError {
+  readonly kind: 'http';
+  readonly status: number;
+  /** The service's code, for example `AccessDenied`. */
+  readonly code: string | undefined;
+  /** The service's own message, or a sentence about the status. */
+  readonly message: string;
+  readonly requestId: string | undefined;
+  readonly retryAfterSeconds?: number;
+  /** The `Date` header as the service wrote it. */
+  readonly serverDate?: string;
+  /** By how much the service's clock is ahead of this machine's; negative when it is behind. */
+  readonly clockSkewSeconds?: number;
+  /** The CAM action that the call needs. */
+  readonly action?: string;
+  /** True when a writing call may have had its effect all the same. */
+  readonly outcomeUnknown?: boolean;
+}
+
+/** An error in plain words. */
+export interface ErrorExplanation {
+  /** What happened, with everything that the service said about it. */
+  readonly message: string;
+  /** What to do about it. */
+  readonly nextStep: string;
+}
+
+/** Whether a job may have been created (or cancelled) although the call has no good answer. */
+export function isOutcomeUnknown(error: CiError): boolean {
+  return error.kind !== 'configuration' && error.outcomeUnknown === true;
+}
+
+/** Tells a person what happened and what to do about it. */
+export function explainError(error: CiError): ErrorExplanation {
+  const { message, nextStep } = explainKind(error);
+  return {
+    message,
+    nextStep: isOutcomeUnknown(error)
+      ? `The request may have reached the service all the same: look at the list of jobs before you send it again, because every job is billed. ${nextStep}`
+      : nextStep,
+  };
+}
+
+function explainKind(error: CiError): ErrorExplanation {
+  switch (error.kind) {
+    case 'configuration':
+      return { message: error.message, nextStep: 'Correct the setting and try again.' };
+    case 'http':
+      return explainHttp(error);
+    case 'network':
+      return { message: error.message, nextStep: networkStep(error.code) };
+    case 'timeout':
+      return {
+        message: error.message,
+        nextStep: 'Check the network connection and try again; behind a slow connection allow more time.',
+      };
+    case 'unreadableResponse':
+      return {
+        message: error.message,
+        nextStep: 'Check the endpoint and the proxy: something else than the service may have answered.',
+      };
+    case 'aborted':
+      return { message: 'The request was stopped.', nextStep: 'Send it again when you want it after all.' };
+  }
+}
+
+function explainHttp(error: HttpError): ErrorExplanation {
+  const advice = adviceForError(error);
+  const facts = [
+    `HTTP ${error.status}`,
+    error.code === undefined ? undefined : `code \`${error.code}\``,
+    error.requestId === undefined ? undefined : `request ID \`${error.requestId}\``,
+  ];
+  // Without a code the message is our own sentence about the status.
+  const said = error.code === undefined ? error.message : `The service says: ${endSentence(error.message)}`;
+  const steps = [advice.nextStep, permissionStep(error, advice), clockStep(error), waitStep(error)];
+  return {
+    message: `${advice.meaning} ${said} (${joinDefined(facts, ', ')})`,
+    nextStep: joinDefined(steps, ' '),
+  };
+}
+
+function adviceForError(error: HttpError): ErrorAdvice {
+  // COS words an expired signature as a refusal.
+  const code =
+    error.code === 'AccessDenied' && /expired/i.test(error.message) ? 'SignatureExpired' : error.code;
+  return adviceForCode(code) ?? adviceForStatus(error.status);
+}
+
+function permissionStep(error: HttpError, advice: ErrorAdvice): string | undefined {
+  return advice.about === 'permission' && error.action !== undefined
+    ? `This call needs \`${error.action}\`.`
+    : undefined;
+}
+
+/** A clock that is off by less than this is not why a signature was refused. */
+const NOTABLE_SKEW_SECONDS = 30;
+
+function clockStep(error: HttpError): string | undefined {
+  const skew = error.clockSkewSeconds ?? 0;
+  const aboutCredentials = error.status === 401 || error.status === 403;
+  if (!aboutCredentials || Math.abs(skew) < NOTABLE_SKEW_SECONDS) {
+    return undefined;
+  }
+  const direction = skew > 0 ? 'behind' : 'ahead of';
+  return `This machine’s clock is ${formatDuration(Math.abs(skew))} ${direction} the service’s (${error.serverDate}): correct it, because a signature is valid for a few minutes only.`;
+}
+
+function waitStep(error: HttpError): string | undefined {
+  return error.retryAfterSeconds === undefined
+    ? undefined
+    : `The service asks to wait ${formatDuration(error.retryAfterSeconds)} before the next try.`;
+}
+
+function networkStep(code: string | undefined): string {
+  switch (code) {
+    case 'ENOTFOUND':
+    case 'EAI_AGAIN':
+      return 'Check the spelling of bucket and region, then the network connection, VPN and DNS.';
+    case 'ECONNREFUSED':
+      return 'Check the endpoint; if it is the sandbox, start it first.';
+    default:
+      return code !== undefined && /CERT|TLS|SSL|SIGNED|VERIFY/.test(code)
+        ? 'Check the endpoint. If a company proxy inspects TLS, make its certificate known (for Node: `NODE_EXTRA_CA_CERTS`).'
+        : 'Check the network connection, VPN and proxy, then try again.';
+  }
+}
+
+function formatDuration(seconds: number): string {
+  const rounded = Math.round(seconds);
+  if (rounded < 120) {
+    return rounded === 1 ? '1 second' : `${rounded} seconds`;
+  }
+  return rounded < 7200 ? `${Math.round(rounded / 60)} minutes` : `${Math.round(rounded / 3600)} hours`;
+}
+
+function joinDefined(parts: readonly (string | undefined)[], separator: string): string {
+  return parts.filter((part) => part !== undefined).join(separator);
+}
+
+function endSentence(text: string): string {
+  return /[.!?。]$/.test(text) ? text : `${text}.`;
+}

@@ -1,0 +1,31 @@
+/**
+ * The `<Error>` element with which the service refuses a request.
+ */
+
+import { textOf, type XmlValue } from './xmlTree';
+
+/** What an `<Error>` says. */
+export interface ErrorElement {
+  readonly code: string | undefined;
+  readonly message: string;
+  readonly requestId: string | undefined;
+}
+
+/** A page of text instead of a message would bury what matters. */
+const MESSAGE_LENGTH = 1000;
+
+/** Reads the content of an `<Error>` element. */
+export function readErrorElement(error: XmlValue): ErrorElement {
+  const code = textOf(error, 'Code');
+  return {
+    code,
+    message: cleanMessage(textOf(error, 'Message') ?? code ?? 'no reason given'),
+    requestId: textOf(error, 'RequestId'),
+  };
+}
+
+/** A message that is safe to show: one line, no control characters, of bounded length. */
+export function cleanMessage(text: string): string {
+  const line = text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim();
+  return line.length > MESSAGE_LENGTH ? `${line.slice(0, MESSAGE_LENGTH)}…` : line;
+}

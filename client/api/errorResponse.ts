@@ -1,0 +1,92 @@
+/**
+ * Turns an answer with an error status into a `CiError`, whoever wrote that answer.
+ */
+
+import type { HttpError } from './ciError';
+import { isRedirect } from './errorAdvice';
+import { cleanMessage, type ErrorElement, readErrorElement } from './errorElement';
+import type { TransportResponse } from './transport';
+import { readXml } from './xmlTree';
+
+/** What is known about the call that was refused. */
+export interface RefusedCall {
+  readonly writing: boolean;
+  readonly action: string | undefined;
+  /** This machine's time when the answer came. */
+  readonly nowMs: number;
+}
+
+/** What the service calls its request id. */
+export const REQUEST_ID_HEADER = 'x-ci-request-id';
+
+/** The error in an answer whose status is not 2xx. */
+export function readErrorResponse(response: TransportResponse, call: RefusedCall): HttpError {
+  const root = readXml(response.body);
+  const element = root.ok && root.value.name === 'Error' ? readErrorElement(root.value.value) : undefined;
+  return completeHttpError(element ?? describeStatus(response), response, call);
+}
+
+/** Adds to an error what the answer's headers say. */
+export function completeHttpError(
+  element: ErrorElement,
+  { status, headers }: TransportResponse,
+  call: RefusedCall,
+): HttpError {
+  const serverDate = headers.date;
+  const serverMs = serverDate === undefined ? Number.NaN : Date.parse(serverDate);
+  const retryAfterSeconds = readRetryAfter(headers['retry-after'], serverMs, call.nowMs);
+  return {
+    kind: 'http',
+    status,
+    code: element.code,
+    message: element.message,
+    requestId: headers[REQUEST_ID_HEADER] ?? element.requestId,
+    ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }),
+    ...(serverDate === undefined ? {} : { serverDate }),
+    ...(Number.isNaN(serverMs) ? {} : { clockSkewSeconds: Math.round((serverMs - call.nowMs) / 1000) }),
+    ...(call.action === undefined ? {} : { action: call.action }),
+    // A gateway's 502 or 504 says nothing about what the service behind it did.
+    ...(call.writing && status >= 500 ? { outcomeUnknown: true } : {}),
+  };
+}
+
+/** Words for an answer that is not in the service's form, such as a proxy's page. */
+function describeStatus({ status, headers }: TransportResponse): ErrorElement {
+  const target = headers.location === undefined ? '' : ` It leads to ${originOf(headers.location)}.`;
+  return { code: undefined, message: cleanMessage(statusMessage(status, target)), requestId: undefined };
+}
+
+function statusMessage(status: number, target: string): string {
+  switch (status) {
+    case 308:
+      return `Plain HTTP was refused; the service takes HTTPS only.${target}`;
+    case 301:
+    case 302:
+    case 303:
+    case 307:
+      return `Another region or endpoint is responsible for this bucket.${target}`;
+    default:
+      return isRedirect(status) ? `The answer is a redirect.${target}` : 'The answer gives no reason.';
+  }
+}
+
+/** Only where a redirect leads: the rest of the address may repeat what was signed. */
+function originOf(location: string): string {
+  try {
+    return `\`${new URL(location).origin}\``;
+  } catch {
+    // A relative address stays on the same host, and its text may be anything.
+    return 'another path of the same host';
+  }
+}
+
+/** `Retry-After` is a number of seconds or a date. */
+function readRetryAfter(text: string | undefined, serverMs: number, nowMs: number): number | undefined {
+  if (text === undefined || text.trim() === '') {
+    return undefined;
+  }
+  const seconds = /^\d+$/.test(text.trim())
+    ? Number(text)
+    : (Date.parse(text) - (Number.isNaN(serverMs) ? nowMs : serverMs)) / 1000;
+  return Number.isFinite(seconds) ? Math.max(0, Math.round(seconds)) : undefined;
+}

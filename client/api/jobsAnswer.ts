@@ -1,0 +1,64 @@
+/**
+ * What the answers of the job calls mean, once they have arrived with a good status.
+ */
+
+import type { CiError } from './ciError';
+import type { JobsResponse } from './ciTypes';
+import { completeHttpError, REQUEST_ID_HEADER } from './errorResponse';
+import { parseJobsResponse, unreadable } from './jobsDetail';
+import type { Answer } from './performCall';
+import { failure, type Result, success } from './result';
+
+/** Reads an answer about any number of jobs. */
+export function readJobs(answer: Answer): Result<JobsResponse, CiError> {
+  const { body, status, headers } = answer;
+  const parsed = parseJobsResponse(body, status);
+  if (!parsed.ok) {
+    return failure(completeError(parsed.error, answer));
+  }
+  const { jobs, nonExistJobIds, nextToken, requestId } = parsed.value;
+  return success({
+    jobs,
+    nonExistJobIds,
+    nextToken,
+    requestId: headers[REQUEST_ID_HEADER] ?? requestId,
+    rawXml: body,
+    status,
+  });
+}
+
+/** Reads the answer to a submission, which names at least one job. */
+export function readCreatedJobs(answer: Answer): Result<JobsResponse, CiError> {
+  const jobs = readJobs(answer);
+  if (!jobs.ok || jobs.value.jobs.length > 0) {
+    return jobs;
+  }
+  const message = 'The service answered without a `JobsDetail`, so it is not known whether there is a job.';
+  return failure(unreadable(message, answer.body, answer.status));
+}
+
+/** Reads the answer to a cancellation, which is empty. */
+export function readCancellation(
+  answer: Answer,
+): Result<{ readonly requestId: string | undefined }, CiError> {
+  if (answer.body.trim() === '') {
+    return success({ requestId: answer.headers[REQUEST_ID_HEADER] });
+  }
+  const jobs = readJobs(answer);
+  return jobs.ok ? success({ requestId: jobs.value.requestId }) : jobs;
+}
+
+/** A writing call with an answer that nobody can read may have had its effect. */
+export function markUnknownOutcome<T>(result: Result<T, CiError>): Result<T, CiError> {
+  return !result.ok && result.error.kind === 'unreadableResponse'
+    ? failure({ ...result.error, outcomeUnknown: true })
+    : result;
+}
+
+/** An `<Error>` that came with a 2xx status knows its headers no less than another. */
+function completeError(error: CiError, answer: Answer): CiError {
+  const { action, receivedMs } = answer;
+  return error.kind === 'http'
+    ? completeHttpError(error, answer, { writing: false, action, nowMs: receivedMs })
+    : error;
+}

@@ -1,0 +1,95 @@
+/**
+ * One call of the client from start to end: check, sign, send, and turn a refusal into an error.
+ * What the answer means is read elsewhere.
+ */
+
+import type { CiError } from './ciError';
+import type { CallOptions, Credentials } from './ciTypes';
+import { checkCredentials, createRedactor } from './credentials';
+import { resolveEndpoint } from './endpoint';
+import { readErrorResponse } from './errorResponse';
+import { exchange, isWriting } from './exchange';
+import { unreadable } from './jobsDetail';
+import { failure, type Result, success } from './result';
+import { type CiRequest, checkRequest, type SignedRequest, signRequest } from './signedRequest';
+import { fetchTransport, type Transport, type TransportResponse } from './transport';
+
+/** Which bucket a client works on, as whom, and over what. */
+export interface CiClientOptions {
+  readonly bucket: string;
+  readonly region: string;
+  /** Another address than the service's own, for example the sandbox's. */
+  readonly endpoint?: string | undefined;
+  readonly credentials: Credentials;
+  /** Default `fetchTransport`. */
+  readonly transport?: Transport | undefined;
+  /** Milliseconds since 1970. Default `Date.now`. */
+  readonly now?: (() => number) | undefined;
+  /** How long one call may take, answer included. Default 30 seconds. */
+  readonly timeoutMs?: number | undefined;
+}
+
+/** A request with the CAM action that it needs. */
+export interface Call extends CiRequest {
+  readonly action: string | undefined;
+}
+
+/** The service's answer to a call, with what messages say about the call. */
+export interface Answer extends TransportResponse {
+  readonly action: string | undefined;
+  /** This machine's time when the answer came. */
+  readonly receivedMs: number;
+}
+
+const DEFAULT_TIMEOUT_MS = 30_000;
+
+/** Signs a call as of `nowMs`, or says what is wrong with the options. Nothing is sent. */
+export async function prepareCall(
+  { bucket, region, endpoint, credentials }: CiClientOptions,
+  call: Call,
+  nowMs: number,
+): Promise<Result<SignedRequest, CiError>> {
+  const resolved = resolveEndpoint({ bucket, region, endpoint });
+  if (!resolved.ok) {
+    return resolved;
+  }
+  const wrong = checkCredentials(credentials) ?? checkRequest(call);
+  return wrong === undefined
+    ? success(await signRequest(call, resolved.value, credentials, nowMs))
+    : failure({ kind: 'configuration', message: wrong });
+}
+
+/** Sends a call once. Only an answer with a 2xx status is a success. */
+export async function performCall(
+  options: CiClientOptions,
+  call: Call,
+  { signal }: CallOptions = {},
+): Promise<Result<Answer, CiError>> {
+  const now = options.now ?? Date.now;
+  const prepared = await prepareCall(options, call, now());
+  if (!prepared.ok) {
+    return prepared;
+  }
+  const { signature, ...request } = prepared.value;
+  const redact = createRedactor(options.credentials);
+  const exchanged = await exchange(request, {
+    transport: options.transport ?? fetchTransport,
+    timeoutMs: options.timeoutMs ?? DEFAULT_TIMEOUT_MS,
+    signal,
+    redact: (text) => redact(text).replaceAll(signature.signature, '****'),
+  });
+  return exchanged.ok
+    ? readStatus({ ...exchanged.value, action: call.action, receivedMs: now() }, isWriting(call.method))
+    : exchanged;
+}
+
+function readStatus(answer: Answer, writing: boolean): Result<Answer, CiError> {
+  const { status, truncated, body, action, receivedMs } = answer;
+  if (truncated === true) {
+    const message = `The answer is larger than any answer of the service (HTTP ${status}); only its beginning was read.`;
+    return failure(unreadable(message, body, status));
+  }
+  return status >= 200 && status < 300
+    ? success(answer)
+    : failure(readErrorResponse(answer, { writing, action, nowMs: receivedMs }));
+}
