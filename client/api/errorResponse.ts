@@ -82,11 +82,12 @@ function originOf(location: string): string {
 
 /** `Retry-After` is a number of seconds or a date. */
 function readRetryAfter(text: string | undefined, serverMs: number, nowMs: number): number | undefined {
-  if (text === undefined || text.trim() === '') {
-    return undefined;
+  const value = text?.trim() ?? '';
+  if (/^\d+$/.test(value)) {
+    return Number(value);
   }
-  const seconds = /^\d+$/.test(text.trim())
-    ? Number(text)
-    : (Date.parse(text) - (Number.isNaN(serverMs) ? nowMs : serverMs)) / 1000;
-  return Number.isFinite(seconds) ? Math.max(0, Math.round(seconds)) : undefined;
+  // `Date.parse` alone would make a date of almost any text.
+  const untilMs = value.endsWith('GMT') ? Date.parse(value) : Number.NaN;
+  const fromMs = Number.isNaN(serverMs) ? nowMs : serverMs;
+  return Number.isNaN(untilMs) ? undefined : Math.max(0, Math.round((untilMs - fromMs) / 1000));
 }

@@ -1,0 +1,285 @@
+/**
+ * Everything that can go wrong once a request is under way: each is a value, none is sent again.
+ */
+
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import type { CiError } from '../../client/api/ciError';
+import { fetchFailure, type ScriptedResponse } from '../support/fakeTransport';
+import { errorXml, OPERATION, scriptedClient, unwrapError } from './support';
+
+const HOST = 'films-1250000001.ci.ap-chongqing.myqcloud.com';
+
+/** Submits a job and looks one up; each must end with its error after exactly one request. */
+async function checkErrors(
+  step: ScriptedResponse | { readonly throws: unknown },
+  onSubmit: CiError,
+  onLookup: CiError,
+): Promise<void> {
+  const { client, requests } = scriptedClient([step, step]);
+  assert.deepEqual(unwrapError(await client.createJob('<Request/>', OPERATION)), onSubmit);
+  assert.deepEqual(unwrapError(await client.describeJob('j1')), onLookup);
+  assert.equal(requests.length, 2);
+}
+
+/** The same for an answer with an error status. */
+async function checkHttp(
+  response: ScriptedResponse,
+  expected: Omit<CiError & { kind: 'http' }, 'kind'>,
+): Promise<void> {
+  const { outcomeUnknown, ...error } = { kind: 'http' as const, ...expected };
+  await checkErrors(
+    response,
+    { ...error, action: 'ci:CreateMediaJobs', ...(outcomeUnknown === undefined ? {} : { outcomeUnknown }) },
+    { ...error, action: 'ci:DescribeMediaJob' },
+  );
+}
+
+describe('a refusal of the service', () => {
+  it('keeps code, message, request id and what the headers say', async () => {
+    await checkHttp(
+      {
+        status: 403,
+        headers: { 'x-ci-request-id': 'r1', date: 'Tue, 14 Nov 2023 22:23:20 GMT', 'retry-after': '7' },
+        body: errorXml('AccessDenied', 'No &lt;permission&gt;.\n\u001b[31m'),
+      },
+      {
+        status: 403,
+        code: 'AccessDenied',
+        message: 'No <permission>. [31m',
+        requestId: 'r1',
+        serverDate: 'Tue, 14 Nov 2023 22:23:20 GMT',
+        clockSkewSeconds: 600,
+        retryAfterSeconds: 7,
+      },
+    );
+  });
+
+  it('takes the request id of the body when no header has one', async () => {
+    await checkHttp(
+      { status: 400, body: errorXml('InvalidArgument', 'bad') },
+      { status: 400, code: 'InvalidArgument', message: 'bad', requestId: 'r-body' },
+    );
+  });
+
+  it('may come with a good status', async () => {
+    await checkHttp(
+      { status: 200, body: errorXml('QueuePaused', 'paused') },
+      { status: 200, code: 'QueuePaused', message: 'paused', requestId: 'r-body' },
+    );
+  });
+
+  it('may be a page of a proxy', async () => {
+    for (const body of ['', '<html><body>Forbidden</body></html>', '{"error":1}', '<Response/>']) {
+      await checkHttp(
+        { status: 403, body },
+        { status: 403, code: undefined, message: 'The answer gives no reason.', requestId: undefined },
+      );
+    }
+  });
+
+  it('leaves open what a failing server did with a submission', async () => {
+    for (const status of [500, 502, 503, 504]) {
+      await checkHttp(
+        { status, body: errorXml('InternalError', 'oops') },
+        { status, code: 'InternalError', message: 'oops', requestId: 'r-body', outcomeUnknown: true },
+      );
+    }
+  });
+
+  it('names when to try again, from a number or a date', async () => {
+    const date = 'Tue, 14 Nov 2023 22:13:30 GMT';
+    const dated = { serverDate: date, clockSkewSeconds: 10 };
+    const slow = { status: 429, code: 'SlowDown', message: 'slow', requestId: 'r-body' };
+    const body = errorXml('SlowDown', 'slow');
+    await checkHttp(
+      { status: 429, headers: { 'retry-after': ' 12 ' }, body },
+      { ...slow, retryAfterSeconds: 12 },
+    );
+    await checkHttp(
+      { status: 429, headers: { date, 'retry-after': 'Tue, 14 Nov 2023 22:14:30 GMT' }, body },
+      { ...slow, ...dated, retryAfterSeconds: 60 },
+    );
+    await checkHttp(
+      { status: 429, headers: { 'retry-after': 'Tue, 14 Nov 2023 22:14:20 GMT' }, body },
+      { ...slow, retryAfterSeconds: 60 },
+    );
+    await checkHttp(
+      { status: 429, headers: { date, 'retry-after': 'Tue, 14 Nov 2023 22:00:00 GMT' }, body },
+      { ...slow, ...dated, retryAfterSeconds: 0 },
+    );
+    for (const junk of ['', 'soon', '-5']) {
+      await checkHttp({ status: 429, headers: { 'retry-after': junk }, body }, slow);
+    }
+  });
+
+  it('may have a date that is none', async () => {
+    await checkHttp(
+      { status: 403, headers: { date: 'yesterday' } },
+      {
+        status: 403,
+        code: undefined,
+        message: 'The answer gives no reason.',
+        requestId: undefined,
+        serverDate: 'yesterday',
+      },
+    );
+  });
+
+  it('shortens a message that is a page of text', async () => {
+    const { client } = scriptedClient([{ status: 400, body: errorXml('InvalidArgument', 'x'.repeat(5000)) }]);
+    const error = unwrapError(await client.describeJob('j1'));
+    assert.ok(error.kind === 'http');
+    assert.equal(error.message, `${'x'.repeat(1000)}…`);
+  });
+});
+
+describe('a redirect', () => {
+  it('is an error that says where it leads, without the rest of the address', async () => {
+    const rows: readonly [number, string | undefined, string][] = [
+      [
+        308,
+        `https://${HOST}/jobs?secret`,
+        `Plain HTTP was refused; the service takes HTTPS only. It leads to \`https://${HOST}\`.`,
+      ],
+      [
+        301,
+        'https://other.example/x',
+        'Another region or endpoint is responsible for this bucket. It leads to `https://other.example`.',
+      ],
+      [
+        307,
+        '/jobs2',
+        'Another region or endpoint is responsible for this bucket. It leads to another path of the same host.',
+      ],
+      [302, undefined, 'Another region or endpoint is responsible for this bucket.'],
+      [304, undefined, 'The answer is a redirect.'],
+      [0, undefined, 'The answer is a redirect.'],
+    ];
+    for (const [status, location, message] of rows) {
+      await checkHttp(
+        { status, ...(location === undefined ? {} : { headers: { location } }) },
+        { status, code: undefined, message, requestId: undefined },
+      );
+    }
+  });
+
+  it('keeps the words of the service when it has some', async () => {
+    await checkHttp(
+      {
+        status: 301,
+        headers: { location: 'https://x.example' },
+        body: errorXml('PermanentRedirect', 'go there'),
+      },
+      { status: 301, code: 'PermanentRedirect', message: 'go there', requestId: 'r-body' },
+    );
+  });
+});
+
+describe('an answer that nobody can read', () => {
+  it('keeps status and beginning, and leaves open what became of a submission', async () => {
+    const rows: readonly [string, string][] = [
+      ['', 'it is empty'],
+      [
+        '<!doctype html><title>Hotel Wi-Fi</title>',
+        'it is a web page; a proxy, a firewall or a sign-in page may be in between',
+      ],
+      ['{}', 'it is JSON where XML belongs'],
+    ];
+    for (const [body, reason] of rows) {
+      const error = {
+        kind: 'unreadableResponse' as const,
+        message: `The answer is not one of the service: ${reason}.`,
+        status: 200,
+        body,
+      };
+      await checkErrors({ body }, { ...error, outcomeUnknown: true }, error);
+    }
+  });
+
+  it('is also one without a job, after a submission', async () => {
+    const body = '<Response></Response>';
+    const { client } = scriptedClient([{ body }]);
+    assert.deepEqual(unwrapError(await client.createJob('<Request/>', OPERATION)), {
+      kind: 'unreadableResponse',
+      message: 'The service answered without a `JobsDetail`, so it is not known whether there is a job.',
+      status: 200,
+      body,
+      outcomeUnknown: true,
+    });
+  });
+
+  it('is also one that is too large', async () => {
+    const message =
+      'The answer is larger than any answer of the service (HTTP 200); only its beginning was read.';
+    const error = { kind: 'unreadableResponse' as const, message, status: 200, body: 'xxx' };
+    await checkErrors({ body: 'xxx', truncated: true }, { ...error, outcomeUnknown: true }, error);
+  });
+});
+
+describe('a network failure', () => {
+  async function checkNetwork(
+    thrown: unknown,
+    message: string,
+    code: string | undefined,
+    sent: boolean,
+  ): Promise<void> {
+    const error = { kind: 'network' as const, message, code };
+    await checkErrors(
+      { throws: thrown },
+      { ...error, outcomeUnknown: sent },
+      { ...error, outcomeUnknown: false },
+    );
+  }
+
+  it('before sending is certain not to have created a job', async () => {
+    const rows: readonly [string, string][] = [
+      ['ENOTFOUND', 'its name is not known'],
+      ['EAI_AGAIN', 'its name could not be looked up'],
+      ['ECONNREFUSED', 'nothing accepts connections there'],
+      ['ENETUNREACH', 'there is no network'],
+      ['EHOSTUNREACH', 'there is no way to it'],
+      ['UND_ERR_CONNECT_TIMEOUT', 'the connection was not made in time'],
+      ['CERT_HAS_EXPIRED', 'its certificate is not trusted'],
+      ['DEPTH_ZERO_SELF_SIGNED_CERT', 'its certificate is not trusted'],
+      ['UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'its certificate is not trusted'],
+      ['ERR_TLS_CERT_ALTNAME_INVALID', 'its certificate is not trusted'],
+    ];
+    for (const [code, words] of rows) {
+      await checkNetwork(
+        fetchFailure(code),
+        `\`${HOST}\` cannot be reached: ${words} (${code}).`,
+        code,
+        false,
+      );
+    }
+  });
+
+  it('later leaves open whether a job was created', async () => {
+    for (const code of ['ECONNRESET', 'EPIPE', 'UND_ERR_SOCKET', 'ETIMEDOUT']) {
+      const message = `The connection to \`${HOST}\` failed: other side closed.`;
+      await checkNetwork(fetchFailure(code, 'other side closed'), message, code, true);
+    }
+  });
+
+  it('of several attempts tells the first', async () => {
+    const attempts = ['ECONNREFUSED', 'ENETUNREACH'].map((code) => Object.assign(new Error(code), { code }));
+    const thrown = new TypeError('fetch failed', { cause: new AggregateError(attempts) });
+    await checkNetwork(
+      thrown,
+      `\`${HOST}\` cannot be reached: nothing accepts connections there (ECONNREFUSED).`,
+      'ECONNREFUSED',
+      false,
+    );
+  });
+
+  it('may be anything that a transport throws', async () => {
+    const failed = `The connection to \`${HOST}\` failed:`;
+    await checkNetwork(new Error('odd'), `${failed} odd.`, undefined, true);
+    await checkNetwork('a text', `${failed} a text.`, undefined, true);
+    await checkNetwork(undefined, `${failed} undefined.`, undefined, true);
+    const loop = new Error('loop');
+    loop.cause = loop;
+    await checkNetwork(loop, `${failed} loop.`, undefined, true);
+  });
+});
