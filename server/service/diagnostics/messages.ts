@@ -37,11 +37,42 @@ const withRule =
   (problem) =>
     `${now(problem)} ${ruleMessage(problem)}`.trim();
 
-/** Why the parser stumbled; `detail` is the parser's own choice of words for rare cases. */
+/** What the parser stumbled over, by its reason. */
+const syntaxReasons: Readonly<Record<string, Render>> = {
+  'unfinished-tag': (problem) =>
+    `The start tag of ${quoted(problem, 'name')} is not finished: a \`>\` is missing.`,
+  'unfinished-end-tag': () => 'This end tag is not finished: a `>` is missing.',
+  'end-tag-junk': () => 'An end tag holds nothing but its name.',
+  'lone-less-than': () => 'A lone `<` is not allowed: write `&lt;`.',
+  'attribute-value': () => 'An attribute needs a value: name="value".',
+  'attribute-quotes': () => 'The value of an attribute must stand in quotes: name="value".',
+  'attribute-less-than': () => 'The value of an attribute must not hold `<`: write `&lt;`.',
+  'attribute-space': () => 'A space is missing before this attribute.',
+  'attribute-name': () => 'This does not belong in a start tag.',
+  'attribute-repeated': (problem) => `The attribute ${quoted(problem, 'name')} is there twice.`,
+  'lone-ampersand': () => 'A lone `&` is not allowed: write `&amp;`.',
+  'unknown-entity': (problem) =>
+    `${quoted(problem, 'name')} is unknown: XML has only \`&amp;\`, \`&lt;\`, \`&gt;\`, \`&quot;\` and \`&apos;\`.`,
+  'illegal-reference': (problem) =>
+    `${quoted(problem, 'name')} stands for a character that XML does not allow.`,
+  'illegal-character': (problem) => `The character ${arg(problem, 'code')} is not allowed in XML: remove it.`,
+  'cdata-end': () => '`]]>` is not allowed in text: write `]]&gt;`.',
+  'comment-open': () => 'This comment is never closed: `-->` is missing.',
+  'comment-dashes': () => 'A comment must not hold `--` or end with `--->`.',
+  'cdata-open': () => 'This CDATA section is never closed: `]]>` is missing.',
+  'instruction-open': () => 'This is never closed: `?>` is missing.',
+  'instruction-target': () => 'A processing instruction starts with a name, as in `<?name …?>`.',
+  'declaration-place': () =>
+    'The XML declaration must be the very first thing in the document, written `<?xml`.',
+  'declaration-form': () => 'The XML declaration must look like `<?xml version="1.0" encoding="UTF-8"?>`.',
+  'text-outside': () => 'Text must not stand outside of the root element.',
+  'second-root': () => 'A document has only one root element.',
+};
+
 const syntaxMessage =
   (fallback: string): Render =>
   (problem) =>
-    problem.args.detail ?? fallback;
+    syntaxReasons[problem.args.reason ?? '']?.(problem) ?? fallback;
 
 const messages: Readonly<Record<DiagnosticCode, Render>> = {
   'end-tag-without-slash': (problem) =>

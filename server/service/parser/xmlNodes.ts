@@ -4,6 +4,8 @@
  * No schema meaning lives here; see `binding/requestDocument.ts`.
  */
 
+import { skipName } from './characters';
+
 /** A row of the node table. */
 export type NodeId = number;
 
@@ -32,7 +34,7 @@ export const NodeFlags = {
   endTagWithoutSlash: 4,
   /** The start tag has at least one attribute. */
   hasAttributes: 8,
-  /** A text row that holds something besides white space, or an element with such a child. */
+  /** A text or CDATA row that holds something besides white space, or an element with such a child. */
   hasText: 16,
   /** The start tag has no `>`: it is still being typed. */
   startTagOpen: 32,
@@ -99,13 +101,13 @@ export function nameSpan(document: XmlDocument, element: NodeId): Span {
   return { start: at(document.start, element) + 1, end: at(document.nameEnd, element) };
 }
 
-/** The span of the name inside the end tag, or undefined when there is no end tag. */
+/** The span of the name inside the end tag (which may be misspelt), or undefined when there is no end tag. */
 export function endNameSpan(document: XmlDocument, element: NodeId): Span | undefined {
   const endTagStart = at(document.endTagStart, element);
   if (endTagStart === NONE) return undefined;
   const slash = (at(document.flags, element) & NodeFlags.endTagWithoutSlash) !== 0 ? 0 : 1;
   const start = endTagStart + 1 + slash;
-  return { start, end: start + nameOf(document, element).length };
+  return { start, end: skipName(document.text, start) };
 }
 
 /** What stands between the start tag and the end tag. Empty for `<Name/>`. */

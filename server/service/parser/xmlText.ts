@@ -1,0 +1,70 @@
+/**
+ * The text of a leaf: its character data with references decoded, and where it stands.
+ */
+import { codePointOf, predefinedEntities } from './characterData';
+import { isLegalCodePoint, isSpace } from './characters';
+import { at, contentSpan, NONE, type NodeId, NodeKind, type Span, type XmlDocument } from './xmlNodes';
+
+/** Text and CDATA of the element's own content, decoded, not trimmed. */
+export function textOf(document: XmlDocument, element: NodeId): string {
+  const first = at(document.firstChild, element);
+  if (first === NONE) return '';
+  if (at(document.nextSibling, first) === NONE) return textOfRow(document, first);
+  let text = '';
+  for (let child = first; child !== NONE; child = at(document.nextSibling, child)) {
+    text += textOfRow(document, child);
+  }
+  return text;
+}
+
+function textOfRow(document: XmlDocument, row: NodeId): string {
+  const start = at(document.start, row);
+  const end = at(document.end, row);
+  if (document.kind[row] === NodeKind.text) return decodeText(document.text.slice(start, end));
+  if (document.kind[row] !== NodeKind.cdata) return '';
+  const closed = document.text.startsWith(']]>', end - 3);
+  return document.text.slice(start + '<![CDATA['.length, closed ? end - 3 : end);
+}
+
+const references = /&(?:#([0-9]+)|#x([0-9a-fA-F]+)|(amp|lt|gt|quot|apos));/g;
+
+/** Replaces predefined entities and character references; anything else stays as it is. */
+export function decodeText(raw: string): string {
+  if (!raw.includes('&')) return raw;
+  return raw.replace(
+    references,
+    (whole, decimal: string | undefined, hexadecimal: string | undefined, name: string | undefined) => {
+      if (name !== undefined) return predefinedEntities[name] ?? whole;
+      const codePoint = codePointOf(decimal, hexadecimal);
+      return isLegalCodePoint(codePoint) ? String.fromCodePoint(codePoint) : whole;
+    },
+  );
+}
+
+/**
+ * The span of the trimmed content, from the first to the last piece of text.
+ * Empty (at the end of the start tag) where there is none.
+ */
+export function textSpan(document: XmlDocument, element: NodeId): Span {
+  let first = NONE;
+  let last = NONE;
+  for (
+    let child = at(document.firstChild, element);
+    child !== NONE;
+    child = at(document.nextSibling, child)
+  ) {
+    const kind = document.kind[child];
+    if (kind !== NodeKind.text && kind !== NodeKind.cdata) continue;
+    if (first === NONE) first = child;
+    last = child;
+  }
+  if (first === NONE) {
+    const { start } = contentSpan(document, element);
+    return { start, end: start };
+  }
+  let start = at(document.start, first);
+  let end = Math.min(at(document.end, last), contentSpan(document, element).end);
+  while (start < end && isSpace(document.text.charCodeAt(start))) start++;
+  while (end > start && isSpace(document.text.charCodeAt(end - 1))) end--;
+  return { start, end };
+}
