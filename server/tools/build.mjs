@@ -1,0 +1,180 @@
+// Builds the product: schemas → one checked table, TypeScript → one file per program under `out/`.
+//   node server/tools/build.mjs                all programs, minified
+//   node server/tools/build.mjs --debug        with source maps, not minified
+//   node server/tools/build.mjs --watch        as --debug, again on every change
+//   node server/tools/build.mjs --production   as the first, and a missing program is an error
+//   node server/tools/build.mjs --generate     only the generated files that are committed (snippets)
+import fs from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { build, context } from 'esbuild';
+
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
+const inRoot = (...parts) => path.join(root, ...parts);
+
+const flags = new Set(process.argv.slice(2));
+const known = ['--watch', '--debug', '--production', '--generate'];
+const unknown = [...flags].filter((flag) => !known.includes(flag));
+if (unknown.length > 0) {
+  console.error(`Unknown option ${unknown.join(', ')}. Known are ${known.join(', ')}.`);
+  process.exit(2);
+}
+const watching = flags.has('--watch');
+const debug = watching || flags.has('--debug');
+
+const programs = [
+  { entry: 'client/src/extension.ts', outfile: 'out/extension.js', external: ['vscode'] },
+  { entry: 'server/src/node/serverMain.ts', outfile: 'out/server.js' },
+  { entry: 'server/src/browser/serverMain.ts', outfile: 'out/serverWorker.js', browser: true },
+  { entry: 'client/cli/main.ts', outfile: 'out/cli.js', executable: true },
+  { entry: 'sandbox/main.ts', outfile: 'out/sandbox.js' },
+];
+
+/** Other runs in the same folder and readers of `out/` must never see half a file. */
+function writeWhole(file, contents, mode = 0o644) {
+  fs.mkdirSync(path.dirname(file), { recursive: true });
+  const draft = `${file}.${process.pid}.tmp`;
+  fs.writeFileSync(draft, contents, { mode });
+  fs.renameSync(draft, file);
+}
+
+/** Bundles the schema tools (TypeScript) and imports them. */
+async function loadSchemaTools() {
+  const outfile = inRoot('out', 'tools', `schemaTools.${process.pid}.mjs`);
+  await build({
+    absWorkingDir: root,
+    entryPoints: ['server/tools/schemaTools.ts'],
+    outfile,
+    bundle: true,
+    platform: 'node',
+    target: 'node20',
+    format: 'esm',
+    logLevel: 'warning',
+  });
+  try {
+    return await import(pathToFileURL(outfile).href);
+  } finally {
+    fs.rmSync(outfile, { force: true });
+  }
+}
+
+/** Writes `out/schemaSet.json` and answers its text, or undefined after telling what is wrong. */
+function writeSchemaSet(tools) {
+  const bundle = tools.bundleSchemas(inRoot('schemas'));
+  if (!bundle.ok) {
+    for (const problem of bundle.problems) console.error(`error: ${problem}`);
+    return undefined;
+  }
+  const text = JSON.stringify(bundle.schemaSet);
+  writeWhole(inRoot('out', 'schemaSet.json'), text);
+  return text;
+}
+
+function writeSnippets(tools) {
+  const bundle = tools.bundleSchemas(inRoot('schemas'));
+  if (!bundle.ok) throw new Error(bundle.problems.join('\n'));
+  const file = inRoot('snippets', 'ci-job.code-snippets');
+  writeWhole(file, tools.generateSnippets(bundle.schemaSet));
+  console.log(path.relative(root, file));
+}
+
+/** Tells an editor's task (`tasks.json`) when a round of builds begins and ends. */
+const round = {
+  running: 0,
+  begin() {
+    if (watching && this.running++ === 0) console.log('[watch] build started');
+  },
+  end() {
+    if (watching && --this.running === 0) console.log('[watch] build finished');
+  },
+};
+
+/** esbuild writes nothing itself: see `writeWhole`. */
+function writerPlugin(program) {
+  return {
+    name: 'write-whole-files',
+    setup(pluginBuild) {
+      pluginBuild.onStart(() => round.begin());
+      pluginBuild.onEnd(({ errors, outputFiles = [] }) => {
+        if (errors.length === 0) {
+          for (const file of outputFiles) {
+            const executable = program.executable && file.path.endsWith('.js');
+            writeWhole(file.path, file.contents, executable ? 0o755 : 0o644);
+          }
+        }
+        round.end();
+      });
+    },
+  };
+}
+
+function optionsOf(program, schemaSetText) {
+  return {
+    absWorkingDir: root,
+    entryPoints: [program.entry],
+    outfile: program.outfile,
+    write: false,
+    bundle: true,
+    minify: !debug,
+    sourcemap: debug ? 'linked' : false,
+    legalComments: 'none',
+    logLevel: 'warning',
+    charset: 'utf8',
+    external: program.external ?? [],
+    mainFields: ['module', 'main'],
+    define: { CI_JOB_SCHEMA_SET: JSON.stringify(schemaSetText) },
+    banner: program.executable ? { js: '#!/usr/bin/env node' } : {},
+    plugins: [writerPlugin(program)],
+    ...(program.browser
+      ? { platform: 'browser', target: 'es2022', format: 'iife' }
+      : { platform: 'node', target: 'node20', format: 'cjs' }),
+  };
+}
+
+/** The programs whose entry exists; a missing one is only an error for a product that people get. */
+function presentPrograms() {
+  const missing = programs.filter(({ entry }) => !fs.existsSync(inRoot(entry)));
+  for (const { entry, outfile } of missing) console.error(`skipped: ${outfile}, there is no ${entry}`);
+  if (missing.length > 0 && flags.has('--production')) process.exit(1);
+  return programs.filter((program) => !missing.includes(program));
+}
+
+async function buildOnce() {
+  const schemaSetText = writeSchemaSet(await loadSchemaTools());
+  if (schemaSetText === undefined) process.exit(1);
+  const present = presentPrograms();
+  const results = await Promise.allSettled(
+    present.map((program) => build(optionsOf(program, schemaSetText))),
+  );
+  if (results.some(({ status }) => status === 'rejected')) process.exit(1);
+  for (const { outfile } of present) {
+    console.log(`${outfile.padEnd(24)} ${(fs.statSync(inRoot(outfile)).size / 1024).toFixed(0)} KB`);
+  }
+}
+
+/** Schemas are part of each bundle by `define`, so a changed schema starts the contexts anew. */
+async function watch() {
+  const tools = await loadSchemaTools();
+  let contexts = [];
+  const restart = async () => {
+    await Promise.all(contexts.map((each) => each.dispose()));
+    contexts = [];
+    const schemaSetText = writeSchemaSet(tools);
+    if (schemaSetText === undefined) return;
+    contexts = await Promise.all(presentPrograms().map((each) => context(optionsOf(each, schemaSetText))));
+    await Promise.all(contexts.map((each) => each.watch()));
+  };
+  let timer;
+  let restarting = restart();
+  fs.watch(inRoot('schemas'), { recursive: true }, () => {
+    // An editor saves in several steps.
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      restarting = restarting.then(restart);
+    }, 100);
+  });
+}
+
+if (flags.has('--generate')) writeSnippets(await loadSchemaTools());
+else if (watching) await watch();
+else await buildOnce();

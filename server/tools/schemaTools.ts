@@ -1,0 +1,5 @@
+/**
+ * What `build.mjs` runs of this folder: it bundles this file and imports the result.
+ */
+export { bundleSchemas } from './bundleSchemas';
+export { generateSnippets } from './generateSnippets';
