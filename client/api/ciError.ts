@@ -63,6 +63,11 @@ export function isOutcomeUnknown(error: CiError): boolean {
   return error.kind !== 'configuration' && error.outcomeUnknown === true;
 }
 
+/** Whether what was asked for is wrong, rather than the settings, the credentials, the network or the service. */
+export function isRequestFault(error: CiError): boolean {
+  return error.kind === 'http' && adviceForError(error).about === 'request';
+}
+
 /** Tells a person what happened and what to do about it. */
 export function explainError(error: CiError): ErrorExplanation {
   const { message, nextStep } = explainKind(error);

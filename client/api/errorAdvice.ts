@@ -8,8 +8,11 @@ export interface ErrorAdvice {
   /** One sentence. */
   readonly meaning: string;
   readonly nextStep: string;
-  /** Advice about a missing permission is completed with the permission's name. */
-  readonly about?: 'permission';
+  /**
+   * `permission`: the advice is completed with the permission's name.
+   * `request`: what was asked for is wrong, not the settings, the credentials or the service.
+   */
+  readonly about?: 'permission' | 'request';
 }
 
 /** The advice for a code of the service; undefined for a code that is not known. */
@@ -53,6 +56,7 @@ const PERMISSION: ErrorAdvice = {
 const BAD_REQUEST: ErrorAdvice = {
   meaning: 'The service found a mistake in the request.',
   nextStep: 'Correct the element or value that the message names, then submit again.',
+  about: 'request',
 };
 const NOT_BOUND: ErrorAdvice = {
   meaning: 'Media processing is not switched on for this bucket.',
@@ -66,6 +70,7 @@ const INPUT: ErrorAdvice = {
   meaning: 'The service could not read the input file.',
   nextStep:
     'Check that `Input/Object` exists in this bucket, that its name is spelled exactly so, and that the role `CI_QCSRole` may read it.',
+  about: 'request',
 };
 
 const ADVICE: ReadonlyMap<string, ErrorAdvice> = new Map(
@@ -86,6 +91,7 @@ const ADVICE: ReadonlyMap<string, ErrorAdvice> = new Map(
     ResourceNotSupported: {
       meaning: 'The service cannot process this kind of input file.',
       nextStep: 'Check the format of the input file.',
+      about: 'request',
     },
     CIRoleNotExist: {
       meaning: 'The service has no role with which it may reach your bucket.',
@@ -132,10 +138,12 @@ const ADVICE: ReadonlyMap<string, ErrorAdvice> = new Map(
       meaning: 'There is no such queue.',
       nextStep:
         'Leave `QueueId` out to use the bucket’s default queue, or give the id of a queue of this bucket.',
+      about: 'request',
     },
     TemplateNotFound: {
       meaning: 'There is no such template.',
       nextStep: 'Check the template id: templates belong to one bucket and one Tag.',
+      about: 'request',
     },
     InvalidUrl: {
       meaning: 'The service does not know this address.',
@@ -144,8 +152,13 @@ const ADVICE: ReadonlyMap<string, ErrorAdvice> = new Map(
     JobNotFound: {
       meaning: 'There is no such job.',
       nextStep: 'Check the job id, and that bucket and region are those of the job.',
+      about: 'request',
     },
-    AuditingJobNotFound: { meaning: 'There is no such job.', nextStep: 'Check the job id.' },
+    AuditingJobNotFound: {
+      meaning: 'There is no such job.',
+      nextStep: 'Check the job id.',
+      about: 'request',
+    },
     MissingContentLength: {
       meaning: 'The request arrived without its length.',
       nextStep: 'Check whether a proxy changes requests.',
@@ -204,6 +217,7 @@ const STATUS_ADVICE: ReadonlyMap<number, ErrorAdvice> = new Map([
     {
       meaning: 'The request is too large for the service.',
       nextStep: 'Shorten the request; one request holds at most six operations.',
+      about: 'request',
     },
   ],
   [429, SLOW_DOWN],

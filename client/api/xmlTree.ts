@@ -34,7 +34,8 @@ const parser = new XMLParser({
 
 /** The root element of an XML text, or a sentence that says why there is none. */
 export function readXml(text: string): Result<XmlRoot, string> {
-  const xml = text.replace(/^\uFEFF/, '').trim();
+  // Trimming removes a byte order mark too.
+  const xml = text.trim();
   const refusal = refuse(xml);
   if (refusal !== undefined) {
     return failure(refusal);

@@ -4,7 +4,13 @@
 
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { type CiError, explainError, type HttpError, isOutcomeUnknown } from '../../client/api/ciError';
+import {
+  type CiError,
+  explainError,
+  type HttpError,
+  isOutcomeUnknown,
+  isRequestFault,
+} from '../../client/api/ciError';
 
 const UNKNOWN_OUTCOME =
   'The request may have reached the service all the same: look at the list of jobs before you send it again, because every job is billed.';
@@ -244,5 +250,35 @@ describe('explainError, for the other kinds', () => {
       http({}),
     ];
     assert.deepEqual(known.map(isOutcomeUnknown), [false, false, false]);
+  });
+});
+
+describe('isRequestFault', () => {
+  it('tells a wrong request from wrong settings and a failing service', () => {
+    const codes = [...CODES.map(([code]) => code), '1015', '1018'];
+    assert.deepEqual(
+      codes.filter((code) => isRequestFault(http({ status: 299, code }))),
+      [
+        'InvalidArgument',
+        'MissingContent',
+        'InvalidContent',
+        'ResourceNotFound',
+        'ResourceAccessDenied',
+        'ResourceDownloadFailed',
+        'ResourceNotSupported',
+        'AuditingJobNotFound',
+        'QueueNotFound',
+        'TemplateNotFound',
+        'JobNotFound',
+        '1015',
+      ],
+    );
+    const statuses = [0, 308, 400, 401, 403, 404, 407, 413, 418, 429, 500];
+    assert.deepEqual(
+      statuses.filter((status) => isRequestFault(http({ status }))),
+      [400, 413],
+    );
+    assert.equal(isRequestFault({ kind: 'configuration', message: 'm' }), false);
+    assert.equal(isRequestFault({ kind: 'network', message: 'm', outcomeUnknown: false }), false);
   });
 });
