@@ -1,0 +1,139 @@
+/**
+ * One handler for each LSP request about a document. They translate between the protocol and the service,
+ * and nothing else; closed and foreign documents get the empty answer.
+ */
+import type {
+  CancellationToken,
+  Connection,
+  DocumentSymbol,
+  SymbolInformation,
+  TextDocumentIdentifier,
+} from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { type Cancelled, runSafe } from './runSafe';
+import type { OpenRequest, Session } from './session';
+
+/** Params that name a document, which all of these have. */
+interface DocumentParams {
+  readonly textDocument: TextDocumentIdentifier;
+}
+
+/** A request handler. */
+export type Handler<Params, Answer> = (params: Params, token: CancellationToken) => Answer | Cancelled;
+
+/** A handler that runs only for open requests, and safely. */
+export function onDocument<Params extends DocumentParams, Answer>(
+  session: Session,
+  operation: string,
+  fallback: Answer,
+  run: (open: OpenRequest, params: Params) => Answer,
+): Handler<Params, Answer> {
+  return (params, token) => {
+    const { uri } = params.textDocument;
+    const safeRun = (): Answer => {
+      const open = session.find(uri);
+      return open === undefined ? fallback : run(open, params);
+    };
+    return runSafe({ log: session.connection.console, operation, uri, token, fallback, run: safeRun });
+  };
+}
+
+/** Registers the handlers of all features that LSP names. */
+export function registerFeatures(connection: Connection, session: Session): void {
+  registerTyping(connection, session);
+  registerReading(connection, session);
+  registerEditing(connection, session);
+}
+
+function registerTyping(connection: Connection, session: Session): void {
+  const { service } = session;
+  connection.onCompletion(
+    onDocument(session, 'textDocument/completion', null, ({ document, request }, { position, context }) => {
+      const typed = context?.triggerCharacter;
+      if (typed !== undefined && !meansCompletion(typed, document, document.offsetAt(position))) return null;
+      return service.doComplete(document, position, request);
+    }),
+  );
+  connection.languages.onLinkedEditingRange(
+    onDocument(session, 'textDocument/linkedEditingRange', null, ({ document, request }, { position }) => {
+      const ranges = service.findLinkedEditingRanges(document, position, request);
+      return ranges === undefined ? null : { ranges };
+    }),
+  );
+}
+
+/** A slash and a brace also stand in addresses and paths; there nobody asked for a list. */
+function meansCompletion(typed: string, document: TextDocument, offset: number): boolean {
+  const before = document.getText().slice(Math.max(0, offset - 2), offset);
+  if (typed === '/') return before === '</';
+  return typed === '{' ? before === '${' : true;
+}
+
+function registerReading(connection: Connection, session: Session): void {
+  const { service, client } = session;
+  connection.onHover(
+    onDocument(
+      session,
+      'textDocument/hover',
+      null,
+      ({ document, request }, { position }) => service.doHover(document, position, request) ?? null,
+    ),
+  );
+  connection.onDocumentSymbol(
+    onDocument(
+      session,
+      'textDocument/documentSymbol',
+      [] as DocumentSymbol[] | SymbolInformation[],
+      ({ document, request }) => {
+        const symbols = service.findDocumentSymbols(document, request);
+        return client.hierarchicalSymbols ? symbols : flatten(symbols, document.uri, undefined);
+      },
+    ),
+  );
+  connection.onDocumentLinks(
+    onDocument(session, 'textDocument/documentLink', [], ({ document, request }) =>
+      service.findDocumentLinks(document, request),
+    ),
+  );
+  connection.onFoldingRanges(
+    onDocument(session, 'textDocument/foldingRange', [], ({ document, request }) =>
+      service.getFoldingRanges(document, request).slice(0, client.foldingRangeLimit),
+    ),
+  );
+  connection.onSelectionRanges(
+    onDocument(session, 'textDocument/selectionRange', null, ({ document, request }, { positions }) =>
+      service.getSelectionRanges(document, positions, request),
+    ),
+  );
+}
+
+/** The outline for clients that know no tree. */
+function flatten(
+  symbols: readonly DocumentSymbol[],
+  uri: string,
+  containerName: string | undefined,
+): SymbolInformation[] {
+  return symbols.flatMap(({ name, kind, range, children }) => [
+    { name, kind, location: { uri, range }, ...(containerName === undefined ? {} : { containerName }) },
+    ...flatten(children ?? [], uri, name),
+  ]);
+}
+
+function registerEditing(connection: Connection, session: Session): void {
+  const { service } = session;
+  connection.onCodeAction(
+    onDocument(session, 'textDocument/codeAction', [], ({ document, request }, { range, context }) =>
+      service.doCodeActions(document, range, context, request),
+    ),
+  );
+  connection.onDocumentFormatting(
+    onDocument(session, 'textDocument/formatting', [], ({ document }, { options }) =>
+      service.format(document, undefined, options),
+    ),
+  );
+  connection.onDocumentRangeFormatting(
+    onDocument(session, 'textDocument/rangeFormatting', [], ({ document }, { range, options }) =>
+      service.format(document, range, options),
+    ),
+  );
+}

@@ -1,0 +1,48 @@
+/**
+ * What our own client and server say to each other beyond LSP: method names and the shapes of their messages.
+ * The extension imports this file and nothing else of the server, so it holds no behaviour.
+ */
+import type { Position, TextDocumentIdentifier } from 'vscode-languageserver';
+import type { JobOperation, RequestSnippet } from '../service/languageServiceTypes';
+
+export type { JobOperation, RequestSnippet } from '../service/languageServiceTypes';
+
+/** How the open document is submitted. */
+export const GET_JOB_OPERATION = 'ciJob/getJobOperation';
+
+/** The parameters of `GET_JOB_OPERATION`. */
+export interface GetJobOperationParams {
+  readonly uri: string;
+}
+
+/** Null while the document is closed, is no request, or its Tag is absent or unknown. */
+export type GetJobOperationResult = JobOperation | null;
+
+/** The text to insert after the `>` or `</` that was just typed. */
+export const TAG_COMPLETE = 'ciJob/tagComplete';
+
+/** The parameters of `TAG_COMPLETE`: the place right after the typed character. */
+export interface TagCompleteParams {
+  readonly textDocument: TextDocumentIdentifier;
+  readonly position: Position;
+}
+
+/** A snippet; null when nothing is to be inserted. */
+export type TagCompleteResult = string | null;
+
+/** The whole requests that can be inserted into an empty document. */
+export const GET_REQUEST_SNIPPETS = 'ciJob/getRequestSnippets';
+
+/** The parameters of `GET_REQUEST_SNIPPETS`; without a Tag those of all Tags. */
+export interface GetRequestSnippetsParams {
+  readonly tag?: string;
+}
+
+/** In the order of the schemas. */
+export type GetRequestSnippetsResult = readonly RequestSnippet[];
+
+/** The Tags that have a schema. It takes no parameters. */
+export const GET_TAGS = 'ciJob/getTags';
+
+/** In the order of the schemas. */
+export type GetTagsResult = readonly string[];

@@ -1,0 +1,89 @@
+/**
+ * What this client can take, and what the server says it can do for it. Pure functions, tested as a table.
+ * Requests of old are announced to everyone, because some clients use them without saying so;
+ * newer ones, and answers that an old client could not read, only to clients that name them.
+ */
+import {
+  CodeActionKind,
+  type ClientCapabilities as LspClientCapabilities,
+  MarkupKind,
+  PositionEncodingKind,
+  type ServerCapabilities,
+  TextDocumentSyncKind,
+} from 'vscode-languageserver';
+import { FIX_ALL_KIND } from '../service/features/codeActions';
+import type { ClientCapabilities } from '../service/languageServiceTypes';
+
+/** What the host asks a client's capabilities for. */
+export interface ClientSupport {
+  /** What the language service wants to know. */
+  readonly service: Required<ClientCapabilities>;
+  /** The client asks for diagnostics itself. */
+  readonly pullDiagnostics: boolean;
+  /** It can be told to ask again. */
+  readonly refreshDiagnostics: boolean;
+  readonly diagnosticVersion: boolean;
+  readonly diagnosticTags: boolean;
+  readonly codeDescription: boolean;
+  readonly hierarchicalSymbols: boolean;
+  /** At most so many folding ranges; `Infinity` when it does not say. */
+  readonly foldingRangeLimit: number;
+  /** Settings can be asked for. */
+  readonly pullSettings: boolean;
+  /** The client tells of changed settings only when asked to. */
+  readonly registerSettings: boolean;
+}
+
+/** `<` opens an element, `/` an end tag, `$` and `{` a wildcard. `>` would pop up where people press Enter. */
+export const completionTriggerCharacters: readonly string[] = ['<', '/', '$', '{'];
+
+/** Reads what the client said about itself. Anything may be missing. */
+export function readClientSupport(capabilities: LspClientCapabilities): ClientSupport {
+  const { textDocument, workspace } = capabilities;
+  const published = textDocument?.publishDiagnostics;
+  const pulled = textDocument?.diagnostic;
+  const item = textDocument?.completion?.completionItem;
+  return {
+    service: {
+      snippets: item?.snippetSupport === true,
+      markdown:
+        textDocument?.hover?.contentFormat?.includes(MarkupKind.Markdown) === true &&
+        item?.documentationFormat?.includes(MarkupKind.Markdown) === true,
+    },
+    pullDiagnostics: pulled !== undefined,
+    refreshDiagnostics: workspace?.diagnostics?.refreshSupport === true,
+    diagnosticVersion: published?.versionSupport === true,
+    // Clients that pull tell what a diagnostic may hold in either place.
+    diagnosticTags: published?.tagSupport !== undefined || pulled?.tagSupport !== undefined,
+    codeDescription: published?.codeDescriptionSupport === true || pulled?.codeDescriptionSupport === true,
+    hierarchicalSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
+    foldingRangeLimit: textDocument?.foldingRange?.rangeLimit ?? Number.POSITIVE_INFINITY,
+    pullSettings: workspace?.configuration === true,
+    registerSettings: workspace?.didChangeConfiguration?.dynamicRegistration === true,
+  };
+}
+
+/** The answer to `initialize`. */
+export function getServerCapabilities(capabilities: LspClientCapabilities): ServerCapabilities {
+  const { textDocument, general } = capabilities;
+  return {
+    ...(general?.positionEncodings === undefined ? {} : { positionEncoding: PositionEncodingKind.UTF16 }),
+    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+    completionProvider: { triggerCharacters: [...completionTriggerCharacters] },
+    hoverProvider: true,
+    documentSymbolProvider: true,
+    documentLinkProvider: {},
+    documentFormattingProvider: true,
+    documentRangeFormattingProvider: true,
+    // Without literals a client could only run commands, and a fix is an edit.
+    ...(textDocument?.codeAction?.codeActionLiteralSupport === undefined
+      ? {}
+      : { codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL_KIND] } }),
+    ...(textDocument?.foldingRange === undefined ? {} : { foldingRangeProvider: true }),
+    ...(textDocument?.selectionRange === undefined ? {} : { selectionRangeProvider: true }),
+    ...(textDocument?.linkedEditingRange === undefined ? {} : { linkedEditingRangeProvider: true }),
+    ...(textDocument?.diagnostic === undefined
+      ? {}
+      : { diagnosticProvider: { interFileDependencies: false, workspaceDiagnostics: false } }),
+  };
+}

@@ -1,0 +1,57 @@
+/**
+ * The settings that the server knows, their defaults, and how they reach it.
+ * A person writes them by hand, so anything may stand there: what makes no sense counts as not set.
+ */
+import type { SeverityOverride, ValidationSettings } from '../service/languageServiceTypes';
+
+/** The section of all our settings. */
+export const SETTINGS_SECTION = 'ciJob';
+
+/** What the server does differently for this user. */
+export interface ServerSettings {
+  readonly validation: Required<ValidationSettings>;
+}
+
+/** The settings of a user who has set nothing. */
+export const defaultSettings: ServerSettings = { validation: { enabled: true, severity: {} } };
+
+const severityOverrides: readonly SeverityOverride[] = ['error', 'warning', 'information', 'hint', 'off'];
+
+/** Reads the value of the section `ciJob`, as `workspace/configuration` answers it. */
+export function readSettings(section: unknown): ServerSettings {
+  const enabled = member(member(section, 'validation'), 'enabled');
+  return {
+    validation: {
+      enabled: typeof enabled === 'boolean' ? enabled : defaultSettings.validation.enabled,
+      severity: readSeverity(member(member(section, 'diagnostics'), 'severity')),
+    },
+  };
+}
+
+/** Reads an object that holds the section: `didChangeConfiguration` and `initializationOptions` do. */
+export function readSettingsObject(settings: unknown): ServerSettings {
+  return readSettings(member(settings, SETTINGS_SECTION));
+}
+
+/** True when both lead to the same diagnostics. */
+export function sameSettings(left: ServerSettings, right: ServerSettings): boolean {
+  return JSON.stringify(canonical(left)) === JSON.stringify(canonical(right));
+}
+
+function canonical({ validation: { enabled, severity } }: ServerSettings): unknown {
+  return [enabled, Object.entries(severity).sort(([left], [right]) => (left < right ? -1 : 1))];
+}
+
+function readSeverity(value: unknown): Readonly<Record<string, SeverityOverride>> {
+  if (typeof value !== 'object' || value === null) return {};
+  const entries = Object.entries(value).flatMap(([code, chosen]) => {
+    const severity = severityOverrides.find((known) => known === chosen);
+    return severity === undefined ? [] : [[code, severity] as const];
+  });
+  return Object.fromEntries(entries);
+}
+
+function member(value: unknown, name: string): unknown {
+  if (typeof value !== 'object' || value === null || !Object.hasOwn(value, name)) return undefined;
+  return Object.entries(value).find(([key]) => key === name)?.[1];
+}

@@ -1,0 +1,66 @@
+/**
+ * What the server holds while it serves one client: the open documents, what they parse to, and the settings.
+ * Handlers get everything from here and keep nothing themselves.
+ */
+import type { Connection, Diagnostic, TextDocuments } from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { LanguageService, RequestDocument } from '../service/languageServiceTypes';
+import { NONE } from '../service/parser/xmlNodes';
+import { fitDiagnostic } from './diagnosticsSupport';
+import { DocumentModelCache } from './documentModelCache';
+import type { ClientSupport } from './serverCapabilities';
+import { defaultSettings, type ServerSettings } from './serverSettings';
+
+/** The language that is ours whatever the text. */
+const OWN_LANGUAGE = 'ci-job';
+
+/** Editors that do not know our language send requests as this one; the root element tells them apart. */
+const XML_LANGUAGE = 'xml';
+
+/** An open document that is ours, with what it parses to. */
+export interface OpenRequest {
+  readonly document: TextDocument;
+  readonly request: RequestDocument;
+}
+
+/** One client's session. */
+export class Session {
+  settings: ServerSettings = defaultSettings;
+  readonly #models: DocumentModelCache;
+
+  constructor(
+    readonly connection: Connection,
+    readonly documents: TextDocuments<TextDocument>,
+    readonly service: LanguageService,
+    readonly client: ClientSupport,
+  ) {
+    this.#models = new DocumentModelCache((document) => service.parseRequestDocument(document));
+  }
+
+  /** The open request of this address; undefined when it is closed or none of our business. */
+  find(uri: string): OpenRequest | undefined {
+    const document = this.documents.get(uri);
+    return document === undefined ? undefined : this.#own(document);
+  }
+
+  /** The diagnostics that this client gets; undefined when the document is none of our business. */
+  validate(document: TextDocument): Diagnostic[] | undefined {
+    const open = this.#own(document);
+    if (open === undefined) return undefined;
+    return this.service
+      .doValidation(document, open.request, this.settings.validation)
+      .map((diagnostic) => fitDiagnostic(diagnostic, this.client));
+  }
+
+  /** The document has closed. */
+  forget(uri: string): void {
+    this.#models.forget(uri);
+  }
+
+  #own(document: TextDocument): OpenRequest | undefined {
+    if (document.languageId !== OWN_LANGUAGE && document.languageId !== XML_LANGUAGE) return undefined;
+    const request = this.#models.get(document);
+    if (document.languageId !== OWN_LANGUAGE && request.request === NONE) return undefined;
+    return { document, request };
+  }
+}
