@@ -1,0 +1,46 @@
+// What is tested: the programs under `out/` and the VSIX that people install. Made anew when a source is younger.
+import fs from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { run } from './processes.mjs';
+
+export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../..');
+
+// All that the programs and the package are made of.
+const sources = [
+  'package.json',
+  'package-lock.json',
+  '.vscodeignore',
+  'README.md',
+  'CHANGELOG.md',
+  'LICENSE',
+  'client',
+  'server',
+  'sandbox',
+  'schemas',
+  'snippets',
+  'media',
+  'l10n',
+];
+
+/** Promises the path of a VSIX that is younger than every source, and of the sandbox built with it. */
+export async function ensureProduct(log = console.error) {
+  const { name, version } = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8'));
+  const vsix = path.join(root, 'out', `${name}-${version}.vsix`);
+  const sandbox = path.join(root, 'out', 'sandbox.js');
+  const youngest = Math.max(...sources.map((source) => modifiedMs(path.join(root, source))));
+  if (modifiedMs(vsix) <= youngest || !fs.existsSync(sandbox)) {
+    log('Building the extension and its package …');
+    await run('npm', ['run', '--silent', 'package'], { cwd: root });
+  }
+  return { vsix, sandbox };
+}
+
+/** The youngest change in a file or folder in milliseconds; 0 where there is none. */
+function modifiedMs(file) {
+  const facts = fs.statSync(file, { throwIfNoEntry: false });
+  if (facts === undefined) return 0;
+  if (!facts.isDirectory()) return facts.mtimeMs;
+  // A folder's own time changes when a file comes or goes.
+  return Math.max(facts.mtimeMs, ...fs.readdirSync(file).map((entry) => modifiedMs(path.join(file, entry))));
+}

@@ -1,0 +1,98 @@
+// `npm start`: everything at once, to try the extension without an account.
+//   npm start -- [--port PORT]     a VS Code in the browser, on 127.0.0.1
+//   npm start -- --desktop         the VS Code of this machine (`code`), with a profile of its own
+// Runs until Ctrl+C; then all that it started is ended and its folder is removed.
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { ensureVscode } from './getVscode.mjs';
+import { openDesktopWindow } from './runner/desktopWindow.mjs';
+import { openInBrowser } from './runner/openInBrowser.mjs';
+import { killAll, stopAll } from './runner/processes.mjs';
+import { ensureProduct, root } from './runner/product.mjs';
+import { credentialVariables, sandboxSettings, startSandbox } from './runner/sandbox.mjs';
+import { newestVersion } from './runner/versions.mjs';
+import { installExtension, startVscodeServer, writeSettings } from './runner/vscodeServer.mjs';
+
+// The sandbox's own, so that a terminal beside it can use them too; see `node out/sandbox.js --help`.
+const demoCredentials = {
+  secretId: 'AKIDSANDBOXDEMO000000000000000000000',
+  secretKey: 'sandboxDemoSecretKey00000000000000',
+};
+
+const { values: options } = parseArgs({
+  options: {
+    port: { type: 'string', default: '0' },
+    desktop: { type: 'boolean', default: false },
+  },
+});
+
+const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'ci-job-start-'));
+process.once('exit', () => {
+  killAll();
+  fs.rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+});
+
+const stopped = new Promise((resolve) => {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => resolve(undefined));
+});
+
+async function main() {
+  const product = await ensureProduct(console.log);
+  const sandbox = await startSandbox(product.sandbox, demoCredentials);
+  const workspace = path.join(folder, 'samples');
+  fs.cpSync(path.join(root, 'samples'), workspace, { recursive: true });
+  const plan = { ...product, folder, workspace, settings: sandboxSettings(sandbox) };
+  const env = credentialVariables(sandbox.credentials);
+  const editor = options.desktop ? await openDesktopWindow(plan, env) : await serve(plan, env);
+  console.log(guide(editor, sandbox));
+  if (editor.address && openInBrowser(editor.address)) console.log('Opening it in your browser …\n');
+  const ended = editor.service.exited.then((code) => {
+    if (!options.desktop) throw new Error(`VS Code ended (${code}).\n${editor.service.output.slice(-2000)}`);
+  });
+  const sandboxEnded = sandbox.service.exited.then((code) => {
+    throw new Error(`The sandbox ended (${code}).\n${sandbox.service.output.slice(-2000)}`);
+  });
+  await Promise.race([stopped, ended, sandboxEnded]);
+}
+
+async function serve({ vsix, folder, workspace, settings }, env) {
+  const vscode = await ensureVscode(newestVersion, console.log);
+  const dataFolder = path.join(folder, 'data');
+  writeSettings(dataFolder, settings);
+  await installExtension(vscode, dataFolder, vsix);
+  const server = await startVscodeServer(vscode, dataFolder, {
+    port: Number(options.port),
+    env,
+    // The samples are the project's own; the question would only stand in the way.
+    args: ['--disable-workspace-trust'],
+  });
+  const first = `vscode-remote://${server.authority}${path.join(workspace, 'transcode.cijob.xml')}`;
+  const address = server.address({ folder: workspace, payload: JSON.stringify([['openFile', first]]) });
+  return { service: server.service, address };
+}
+
+function guide({ address }, sandbox) {
+  const where = address ? `Open ${address}` : 'Look at the VS Code window that has just opened.';
+  return `
+CI Job Request is running. ${where}
+
+  transcode.cijob.xml   run "CI Job: Submit" from the editor's title bar or F1
+  mistakes.cijob.xml    see what is wrong, mend it with Ctrl+.
+  empty.cijob.xml       let Ctrl+Space write a request
+
+Jobs go to a sandbox on this machine (${sandbox.url}): nothing is sent to Tencent Cloud, nothing costs money.
+The folder is a copy of samples/ that is removed at the end. Press Ctrl+C to stop.
+`;
+}
+
+try {
+  await main();
+  console.log('Stopping …');
+} catch (error) {
+  console.error(`npm start: ${error.message}`);
+  process.exitCode = 2;
+}
+await stopAll();
+process.exit();

@@ -1,0 +1,43 @@
+/**
+ * The entry that VS Code loads inside the extension host: runs the bundled test files with mocha
+ * and reports each test to the runner.
+ */
+import path from 'node:path';
+import Mocha from 'mocha';
+import * as vscode from 'vscode';
+import { type TestReport, tellRunner } from './runner';
+
+// The runner prints; a reporter of mocha's would say it again in the developer console.
+class Silent extends Mocha.reporters.Base {}
+
+/** Called by VS Code; the run is over when the promise settles. */
+export async function run(): Promise<void> {
+  const grep = process.env.CI_JOB_TEST_GREP;
+  const mocha = new Mocha({ ui: 'tdd', timeout: 60_000, reporter: Silent, ...(grep ? { grep } : {}) });
+  mocha.addFile(path.join(__dirname, 'tests.cjs'));
+  // One after the other, so that lines come in the order of the tests.
+  let told: Promise<unknown> = Promise.resolve();
+  const tell = (report: TestReport): void => {
+    told = told.then(() => tellRunner({ kind: 'test', report }));
+  };
+  const counts = { passed: 0, failed: 0, skipped: 0 };
+  await new Promise<void>((resolve) => {
+    mocha
+      .run(() => resolve())
+      .on('pass', (test) => {
+        counts.passed++;
+        tell({ title: test.fullTitle(), outcome: 'passed', milliseconds: test.duration ?? 0 });
+      })
+      .on('fail', (test, error: Error) => {
+        counts.failed++;
+        tell({ title: test.fullTitle(), outcome: 'failed', error: error.stack ?? String(error) });
+      })
+      .on('pending', (test) => {
+        counts.skipped++;
+        tell({ title: test.fullTitle(), outcome: 'skipped' });
+      });
+  });
+  await told;
+  const result = { ...counts, vscode: vscode.version, node: process.versions.node };
+  await tellRunner({ kind: 'result', result });
+}
