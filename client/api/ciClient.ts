@@ -3,7 +3,7 @@
  * Every call answers with a `Result`; an expected failure is never a rejection, and nothing is sent twice.
  */
 
-import type { CiError } from './ciError';
+import { CANCEL_ACTION, type CiError } from './ciError';
 import type { CallOptions, JobOperation, JobsQuery, JobsResponse } from './ciTypes';
 import { type DryRun, describeDryRun } from './dryRun';
 import { markUnknownOutcome, readCancellation, readCreatedJobs, readJobs } from './jobsAnswer';
@@ -73,7 +73,7 @@ export function createCiClient(options: CiClientOptions): CiClient {
         method: 'PUT',
         path: `/jobs/${jobId}`,
         query: { cancel: '' },
-        action: 'ci:CancelMediaJob',
+        action: CANCEL_ACTION,
       };
       const answer = await performCall(options, call, callOptions);
       return markUnknownOutcome(answer.ok ? readCancellation(answer.value) : answer);

@@ -5,6 +5,9 @@
 
 import { adviceForCode, adviceForStatus, type ErrorAdvice } from './errorAdvice';
 
+/** The CAM action of a cancellation. */
+export const CANCEL_ACTION = 'ci:CancelMediaJob';
+
 /** Why a call has no answer. A call never rejects for any of these. */
 export type CiError =
   /** The settings or credentials cannot work; nothing was sent. */
@@ -82,7 +85,7 @@ export function explainError(error: CiError): ErrorExplanation {
 function explainKind(error: CiError): ErrorExplanation {
   switch (error.kind) {
     case 'configuration':
-      return { message: error.message, nextStep: 'Correct the setting and try again.' };
+      return { message: error.message, nextStep: 'Correct it and try again.' };
     case 'http':
       return explainHttp(error);
     case 'network':
@@ -111,7 +114,13 @@ function explainHttp(error: HttpError): ErrorExplanation {
   ];
   // Without a code the message is our own sentence about the status.
   const said = error.code === undefined ? error.message : `The service says: ${endSentence(error.message)}`;
-  const steps = [advice.nextStep, permissionStep(error, advice), clockStep(error), waitStep(error)];
+  const steps = [
+    advice.nextStep,
+    permissionStep(error, advice),
+    cancellationStep(error, advice),
+    clockStep(error),
+    waitStep(error),
+  ];
   return {
     message: `${advice.meaning} ${said} (${joinDefined(facts, ', ')})`,
     nextStep: joinDefined(steps, ' '),
@@ -128,6 +137,13 @@ function adviceForError(error: HttpError): ErrorAdvice {
 function permissionStep(error: HttpError, advice: ErrorAdvice): string | undefined {
   return advice.about === 'permission' && error.action !== undefined
     ? `This call needs \`${error.action}\`.`
+    : undefined;
+}
+
+/** By far the most frequent reason why a cancellation is refused. */
+function cancellationStep(error: HttpError, advice: ErrorAdvice): string | undefined {
+  return advice.about === 'request' && error.action === CANCEL_ACTION
+    ? 'The service cancels only jobs that have not started.'
     : undefined;
 }
 

@@ -55,7 +55,7 @@ const PERMISSION: ErrorAdvice = {
 };
 const BAD_REQUEST: ErrorAdvice = {
   meaning: 'The service found a mistake in the request.',
-  nextStep: 'Correct the element or value that the message names, then submit again.',
+  nextStep: 'Correct the element or value that the message names, then try again.',
   about: 'request',
 };
 const NOT_BOUND: ErrorAdvice = {

@@ -26,6 +26,6 @@ export function readErrorElement(error: XmlValue): ErrorElement {
 
 /** A message that is safe to show: one line, no control characters, of bounded length. */
 export function cleanMessage(text: string): string {
-  const line = text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim();
+  const line = text.replace(/[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]+/gu, ' ').trim();
   return line.length > MESSAGE_LENGTH ? `${line.slice(0, MESSAGE_LENGTH)}…` : line;
 }

@@ -28,8 +28,8 @@ const CODES: readonly [string, RegExp][] = [
   ['PermanentRedirect', /region/],
   ['TemporaryRedirect', /region/],
   ['InvalidArgument', /Correct the element or value/],
-  ['MissingContent', /submit again/],
-  ['InvalidContent', /submit again/],
+  ['MissingContent', /try again/],
+  ['InvalidContent', /try again/],
   ['InvalidHost', /APPID/],
   ['ResourceNotFound', /Input\/Object/],
   ['ResourceAccessDenied', /CI_QCSRole/],
@@ -99,7 +99,7 @@ describe('explainError, for the service’s codes', () => {
     checkExplained(
       http({ status: 400, code: 'InvalidArgument', message: 'Fps out of range', requestId: 'r1' }),
       'The service found a mistake in the request. The service says: Fps out of range. (HTTP 400, code `InvalidArgument`, request ID `r1`)',
-      'Correct the element or value that the message names, then submit again.',
+      'Correct the element or value that the message names, then try again.',
     );
   });
 
@@ -109,6 +109,12 @@ describe('explainError, for the service’s codes', () => {
       / This call needs `ci:CancelMediaJob`\.$/,
     );
     assert.doesNotMatch(explainError(http({ code: 'QueuePaused', action: 'ci:X' })).nextStep, /ci:X/);
+  });
+
+  it('tells which jobs can be cancelled', () => {
+    const error = http({ status: 400, code: 'InvalidArgument', action: 'ci:CancelMediaJob' });
+    assert.match(explainError(error).nextStep, / The service cancels only jobs that have not started\.$/);
+    assert.doesNotMatch(explainError({ ...error, code: 'AccessDenied' }).nextStep, /not started/);
   });
 
   it('sees an expired signature behind a refusal that says so', () => {
@@ -193,7 +199,7 @@ describe('explainError, for the other kinds', () => {
     checkExplained(
       { kind: 'configuration', message: 'No region is set.' },
       'No region is set.',
-      'Correct the setting and try again.',
+      'Correct it and try again.',
     );
   });
 
