@@ -8,7 +8,7 @@ import { doComplete } from './features/completion';
 import { findDocumentLinks } from './features/documentLinks';
 import { findDocumentSymbols } from './features/documentSymbols';
 import { getFoldingRanges } from './features/folding';
-import { format } from './features/formatting';
+import { formatRequest } from './features/formatting';
 import { doHover } from './features/hover';
 import { getJobOperation } from './features/jobOperation';
 import { findLinkedEditingRanges } from './features/linkedEditing';
@@ -35,7 +35,8 @@ export function getLanguageService({
     findDocumentLinks,
     getFoldingRanges,
     getSelectionRanges,
-    format,
+    format: (document, range, options) =>
+      formatRequest(document, range, options, parseRequestDocument(document.getText(), schemaSet)),
     getJobOperation,
     getTags: () => [...schemaSet.tags.keys()],
     getRequestSnippets: (tag) =>

@@ -8,7 +8,8 @@ declare const CI_JOB_SCHEMA_SET: string;
 
 /** The raw schema set of this bundle. Throws outside of a bundle: tests read the folder instead. */
 export function bundledSchemaSet(): RawSchemaSet {
-  if (typeof CI_JOB_SCHEMA_SET === 'undefined') throw new Error('The schemas are only inside a built bundle.');
+  if (typeof CI_JOB_SCHEMA_SET === 'undefined')
+    throw new Error('The schemas are only inside a built bundle.');
   // `readSchemaFiles` checked it when the bundle was built.
   return JSON.parse(CI_JOB_SCHEMA_SET) as RawSchemaSet;
 }

@@ -1,0 +1,32 @@
+/**
+ * Links: addresses in values, and the vendor page behind the Tag.
+ */
+
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { DocumentLink } from 'vscode-languageserver-types';
+import type { RequestDocument } from '../binding/requestDocument';
+import { NONE, NodeKind, type Span } from '../parser/xmlNodes';
+import { textOf, textSpan } from '../parser/xmlText';
+
+/** The links of the document, in document order. */
+export function findDocumentLinks(document: TextDocument, request: RequestDocument): DocumentLink[] {
+  const { xml, schema, tagElement } = request;
+  const links: DocumentLink[] = [];
+  const add = ({ start, end }: Span, target: string, tooltip?: string): void => {
+    const range = { start: document.positionAt(start), end: document.positionAt(end) };
+    links.push({ range, target, ...(tooltip === undefined ? {} : { tooltip }) });
+  };
+  for (let node = 0; node < xml.nodeCount; node++) {
+    if (xml.kind[node] !== NodeKind.element) continue;
+    if (node === tagElement && tagElement !== NONE && schema !== undefined) {
+      add(textSpan(xml, node), schema.page.url, `Open the vendor page of ${schema.tag}`);
+      continue;
+    }
+    const builtin = request.declarations[node]?.builtin;
+    if (builtin !== 'url' && builtin !== 'string') continue;
+    const value = textOf(xml, node).trim();
+    // A wildcard is no address yet.
+    if (/^https?:\/\/[^\s<>{}]+$/i.test(value)) add(textSpan(xml, node), value);
+  }
+  return links;
+}

@@ -1,0 +1,68 @@
+/**
+ * Selection ranges: value, content, element, and outwards.
+ */
+
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Position, SelectionRange } from 'vscode-languageserver-types';
+import type { RequestDocument } from '../binding/requestDocument';
+import {
+  at,
+  contentSpan,
+  endNameSpan,
+  isElement,
+  NONE,
+  type NodeId,
+  nameSpan,
+  nodeAt,
+  type Span,
+  type XmlDocument,
+} from '../parser/xmlNodes';
+import { textSpan } from '../parser/xmlText';
+
+/** One chain of growing ranges for each position. */
+export function getSelectionRanges(
+  document: TextDocument,
+  positions: Position[],
+  { xml }: RequestDocument,
+): SelectionRange[] {
+  return positions.map((position) => {
+    const offset = document.offsetAt(position);
+    const spans = spansAround(xml, offset).filter((span, index, all) => isLarger(span, all[index - 1]));
+    return toRanges(document, [...spans, { start: 0, end: xml.text.length }], position);
+  });
+}
+
+/** From the inside out; every span holds the offset. */
+function spansAround(xml: XmlDocument, offset: number): Span[] {
+  const spans: Span[] = [];
+  for (let node = nodeAt(xml, offset); node !== NONE; node = at(xml.parent, node)) {
+    const whole = { start: at(xml.start, node), end: at(xml.end, node) };
+    const inner = isElement(xml, node) ? innerSpans(xml, node) : [];
+    spans.push(...inner.filter((span) => span.start <= offset && offset <= span.end), whole);
+  }
+  return spans;
+}
+
+function innerSpans(xml: XmlDocument, element: NodeId): Span[] {
+  const names = [nameSpan(xml, element), endNameSpan(xml, element)];
+  return [...names.flatMap((span) => span ?? []), textSpan(xml, element), contentSpan(xml, element)];
+}
+
+function isLarger(span: Span, previous: Span | undefined): boolean {
+  if (span.end <= span.start) return false;
+  if (previous === undefined) return true;
+  return (
+    span.start <= previous.start &&
+    previous.end <= span.end &&
+    span.end - span.start > previous.end - previous.start
+  );
+}
+
+function toRanges(document: TextDocument, spans: readonly Span[], position: Position): SelectionRange {
+  let result: SelectionRange | undefined;
+  for (const { start, end } of [...spans].reverse()) {
+    const range = { start: document.positionAt(start), end: document.positionAt(end) };
+    result = result === undefined ? { range } : { range, parent: result };
+  }
+  return result ?? { range: { start: position, end: position } };
+}
