@@ -1,0 +1,48 @@
+/**
+ * `ci-job cancel`: cancels jobs that have not started yet.
+ */
+
+import type { Command, CommandArguments, UsageError } from '../command';
+import { type CliEnvironment, EXIT_OK, type ExitCode, worstExitCode } from '../environment';
+import { cleanLine } from '../reporters/cleanText';
+import { reportError, reportFailure } from '../reporters/errorReporter';
+import { connect, readTarget, TARGET_HELP, TARGET_OPTIONS } from '../target';
+
+/** The command. */
+export const cancelCommand: Command = {
+  name: 'cancel',
+  summary: 'Cancel jobs that have not started',
+  help: `Usage: ci-job cancel JOBID... --bucket NAME-APPID --region REGION [OPTIONS]
+
+Cancels jobs, one after the other. The service cancels only jobs that have not started.
+
+Options:
+${TARGET_HELP}  -h, --help           Show this
+
+Exit codes: 0 all cancelled, 1 the service refused one, 2 could not run
+`,
+  options: TARGET_OPTIONS,
+  run: cancel,
+};
+
+async function cancel(args: CommandArguments, environment: CliEnvironment): Promise<ExitCode | UsageError> {
+  if (args.positionals.length === 0) {
+    return { usage: 'No job id is given.' };
+  }
+  const client = connect(readTarget(args), environment);
+  if (!client.ok) {
+    return reportFailure(client.error, environment);
+  }
+  const codes: ExitCode[] = [];
+  for (const jobId of args.positionals) {
+    const answer = await client.value.cancelJob(jobId, { signal: environment.interruption() });
+    if (answer.ok) {
+      environment.stdout(`${cleanLine(jobId)}: cancelled\n`);
+      codes.push(EXIT_OK);
+    } else {
+      environment.stderr(`${cleanLine(jobId)}: not cancelled\n`);
+      codes.push(reportError(answer.error, environment));
+    }
+  }
+  return worstExitCode(codes);
+}

@@ -1,0 +1,48 @@
+/**
+ * `ci-job describe`: what the service says about jobs.
+ */
+
+import type { Command, CommandArguments, UsageError } from '../command';
+import { type CliEnvironment, EXIT_OK, EXIT_PROBLEMS, type ExitCode } from '../environment';
+import { cleanLine } from '../reporters/cleanText';
+import { reportError, reportFailure } from '../reporters/errorReporter';
+import { formatJob } from '../reporters/jobReporter';
+import { connect, readTarget, TARGET_HELP, TARGET_OPTIONS } from '../target';
+
+/** The command. */
+export const describeCommand: Command = {
+  name: 'describe',
+  summary: 'Look up jobs',
+  help: `Usage: ci-job describe JOBID... --bucket NAME-APPID --region REGION [OPTIONS]
+
+Looks up jobs and tells state, times, input, output and media information.
+
+Options:
+${TARGET_HELP}  -h, --help           Show this
+
+Exit codes: 0 found, 1 a job has failed or does not exist, 2 could not run
+`,
+  options: TARGET_OPTIONS,
+  run: describe,
+};
+
+async function describe(args: CommandArguments, environment: CliEnvironment): Promise<ExitCode | UsageError> {
+  if (args.positionals.length === 0) {
+    return { usage: 'No job id is given.' };
+  }
+  const client = connect(readTarget(args), environment);
+  if (!client.ok) {
+    return reportFailure(client.error, environment);
+  }
+  const answer = await client.value.describeJob(args.positionals, { signal: environment.interruption() });
+  if (!answer.ok) {
+    return reportError(answer.error, environment);
+  }
+  const { jobs } = answer.value;
+  environment.stdout(jobs.map(formatJob).join('\n'));
+  const missing = args.positionals.filter((id) => !jobs.some(({ jobId }) => jobId === id));
+  for (const id of missing) {
+    environment.stderr(`ci-job: there is no job \`${cleanLine(id)}\` in this bucket.\n`);
+  }
+  return missing.length > 0 || jobs.some(({ state }) => state === 'Failed') ? EXIT_PROBLEMS : EXIT_OK;
+}

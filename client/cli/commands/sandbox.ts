@@ -1,0 +1,39 @@
+/**
+ * `ci-job sandbox`: starts the local service, a program of its own, to try everything without an account.
+ */
+
+import type { Command, CommandArguments, UsageError } from '../command';
+import { type CliEnvironment, EXIT_FAILED, EXIT_OK, type ExitCode } from '../environment';
+
+const LARGEST_PORT = 65_535;
+
+/** The command. */
+export const sandboxCommand: Command = {
+  name: 'sandbox',
+  summary: 'Start a local service to try things without an account',
+  help: `Usage: ci-job sandbox [--port N]
+
+Starts a local service that checks signatures and requests, and plays jobs without doing them.
+It prints its address, for --endpoint. Ctrl+C ends it.
+
+Options:
+  --port N    The port on 127.0.0.1; 0 takes a free one (default)
+  -h, --help  Show this
+`,
+  options: { port: { type: 'string' } },
+  run: sandbox,
+};
+
+async function sandbox(
+  { positionals, values }: CommandArguments,
+  environment: CliEnvironment,
+): Promise<ExitCode | UsageError> {
+  if (positionals.length > 0) {
+    return { usage: `\`${positionals[0]}\` is not expected here.` };
+  }
+  const port = values.get('port') ?? '0';
+  if (!/^\d{1,5}$/.test(port) || Number(port) > LARGEST_PORT) {
+    return { usage: `\`${port}\` is not a port: it must be a number from 0 to ${LARGEST_PORT}.` };
+  }
+  return (await environment.runSandbox(['--port', port])) === 0 ? EXIT_OK : EXIT_FAILED;
+}

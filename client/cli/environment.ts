@@ -1,0 +1,53 @@
+/**
+ * Everything that the command line touches outside of itself, as one value that tests replace.
+ * The real one is made in `nodeEnvironment.ts`.
+ */
+
+import type { LanguageService } from '../../server/service/languageServiceTypes';
+import type { Transport } from '../api/transport';
+
+/** The world around one run of the program. */
+export interface CliEnvironment {
+  /** The arguments after the program's name. */
+  readonly argv: readonly string[];
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Writes results: what another program may read. */
+  readonly stdout: (text: string) => void;
+  /** Writes messages for people. */
+  readonly stderr: (text: string) => void;
+  /** Rejects with the platform's error. */
+  readonly readFile: (path: string) => Promise<Uint8Array>;
+  readonly readStdin: () => Promise<Uint8Array>;
+  readonly transport: Transport;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  readonly sleep: (ms: number, signal?: AbortSignal) => Promise<void>;
+  /** A signal that Ctrl+C aborts. Ctrl+C ends the program as long as nobody has asked for it. */
+  readonly interruption: () => AbortSignal;
+  readonly getLanguageService: () => RequestChecker;
+  /** Runs the sandbox program until it ends, and answers its exit code. */
+  readonly runSandbox: (args: readonly string[]) => Promise<number>;
+  readonly version: string;
+}
+
+/** The part of the language service that the command line uses. */
+export type RequestChecker = Pick<
+  LanguageService,
+  'parseRequestDocument' | 'doValidation' | 'getJobOperation'
+>;
+
+/** What the program ends with. Scripts rely on these. */
+export type ExitCode = 0 | 1 | 2;
+
+/** Clean, or done. */
+export const EXIT_OK: ExitCode = 0;
+/** Errors were found, the service found fault with what was asked, or a job failed. */
+export const EXIT_PROBLEMS: ExitCode = 1;
+/** The program could not do its work: usage, file, network, credentials. */
+export const EXIT_FAILED: ExitCode = 2;
+
+/** The exit code of several steps: the gravest of theirs. */
+export function worstExitCode(codes: readonly ExitCode[]): ExitCode {
+  const gravest = [EXIT_FAILED, EXIT_PROBLEMS].find((code) => codes.includes(code));
+  return gravest ?? EXIT_OK;
+}

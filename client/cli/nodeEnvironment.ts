@@ -1,0 +1,82 @@
+/**
+ * The real world of the command line: Node's streams, files, timers and processes.
+ */
+
+import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { buffer } from 'node:stream/consumers';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fetchTransport } from '../api/transport';
+import type { CliEnvironment } from './environment';
+import { bundledLanguageService } from './schemaSet';
+
+/** The environment of this process. `programDir` holds the bundles. */
+export function nodeEnvironment(programDir: string): CliEnvironment {
+  endQuietlyOnClosedPipe();
+  return {
+    argv: process.argv.slice(2),
+    env: process.env,
+    stdout: (text) => process.stdout.write(text),
+    stderr: (text) => process.stderr.write(text),
+    readFile: (file) => readFile(file),
+    readStdin: () => buffer(process.stdin),
+    transport: fetchTransport,
+    now: Date.now,
+    sleep: async (ms, signal) => sleep(ms, undefined, signal === undefined ? {} : { signal }),
+    interruption: once(() => {
+      const controller = new AbortController();
+      // Only the first Ctrl+C is taken: a second one ends the program in any case.
+      process.once('SIGINT', () => controller.abort());
+      return controller.signal;
+    }),
+    getLanguageService: once(bundledLanguageService),
+    runSandbox: (args) => runProgram(path.join(programDir, 'sandbox.js'), args),
+    version: readVersion(path.join(programDir, '..', 'package.json')),
+  };
+}
+
+/** `ci-job check … | head` closes the pipe early; that is no fault. */
+function endQuietlyOnClosedPipe(): void {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') {
+      throw error;
+    }
+    process.exit();
+  });
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
+function readVersion(file: string): string {
+  const manifest: unknown = JSON.parse(readFileSync(file, 'utf8'));
+  return typeof manifest === 'object' && manifest !== null && 'version' in manifest
+    ? String(manifest.version)
+    : 'unknown';
+}
+
+/** Runs a bundle with this Node, on this terminal. */
+function runProgram(file: string, args: readonly string[]): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [file, ...args], { stdio: 'inherit' });
+    // The terminal sends Ctrl+C to the child too; this process only waits for its end.
+    const ignore = (): void => {};
+    const end = (): void => {
+      child.kill();
+    };
+    process.on('SIGINT', ignore).once('SIGTERM', end);
+    child.once('error', reject);
+    child.once('exit', (code, signal) => {
+      process.removeListener('SIGINT', ignore).removeListener('SIGTERM', end);
+      // A signal is how a person ends the sandbox.
+      resolve(code ?? (signal === 'SIGINT' || signal === 'SIGTERM' ? 0 : 1));
+    });
+  });
+}

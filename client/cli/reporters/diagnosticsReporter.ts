@@ -1,0 +1,79 @@
+/**
+ * The two forms in which `check` tells its diagnostics: lines for people and editors, JSON for programs.
+ */
+
+import type { Diagnostic } from 'vscode-languageserver-types';
+import { cleanLine } from './cleanText';
+
+/** The diagnostics of one file. */
+export interface FileReport {
+  readonly file: string;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+type SeverityName = 'error' | 'warning' | 'information' | 'hint';
+
+/** Whether a report holds an error, which is what the exit code is about. */
+export function hasErrors({ diagnostics }: FileReport): boolean {
+  return diagnostics.some((diagnostic) => severityName(diagnostic) === 'error');
+}
+
+/** One line per diagnostic, as compilers write them: `file:line:column: severity code: message`. */
+export function formatDiagnostics({ file, diagnostics }: FileReport): string {
+  return diagnostics
+    .map((diagnostic) => {
+      const { line, character } = diagnostic.range.start;
+      const place = `${cleanLine(file)}:${line + 1}:${character + 1}`;
+      const code = diagnostic.code === undefined ? '' : ` ${diagnostic.code}`;
+      return `${place}: ${severityName(diagnostic)}${code}: ${cleanLine(messageOf(diagnostic))}\n`;
+    })
+    .join('');
+}
+
+/** The last line of a check: how many files, how many diagnostics of which severity. */
+export function formatSummary(reports: readonly FileReport[]): string {
+  const names = reports.flatMap(({ diagnostics }) => diagnostics.map(severityName));
+  const counts = (['error', 'warning', 'information', 'hint'] as const)
+    .map((name) => ({ name, count: names.filter((other) => other === name).length }))
+    .filter(({ count }) => count > 0)
+    .map(({ name, count }) => (name === 'information' ? `${count} information` : countOf(count, name)));
+  const found = counts.length === 0 ? 'no problems' : counts.join(', ');
+  return `${countOf(reports.length, 'file')} checked: ${found}.\n`;
+}
+
+/** An array of `{ file, diagnostics }`, with diagnostics as LSP defines them. */
+export function formatJson(reports: readonly FileReport[]): string {
+  const shown = reports.map(({ file, diagnostics }) => ({
+    file,
+    diagnostics: diagnostics.map(publicFields),
+  }));
+  return `${JSON.stringify(shown, undefined, 2)}\n`;
+}
+
+/** A number with its noun. */
+export function countOf(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+/** `data` is between the language service and its quick fixes, and may change. */
+function publicFields({ data: _data, ...fields }: Diagnostic): Omit<Diagnostic, 'data'> {
+  return fields;
+}
+
+function messageOf({ message }: Diagnostic): string {
+  return typeof message === 'string' ? message : message.value;
+}
+
+/** LSP leaves the meaning of an absent severity to the client; here it is an error. */
+function severityName({ severity }: Diagnostic): SeverityName {
+  switch (severity) {
+    case 2:
+      return 'warning';
+    case 3:
+      return 'information';
+    case 4:
+      return 'hint';
+    default:
+      return 'error';
+  }
+}

@@ -1,0 +1,75 @@
+/**
+ * Reads a request from a file or from standard input, and says clearly why it cannot.
+ */
+
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { failure, type Result, success } from '../api/result';
+import type { CliEnvironment } from './environment';
+
+/** A request as it was read. */
+export interface RequestFile {
+  /** What messages call it. */
+  readonly name: string;
+  /** Without a byte order mark. */
+  readonly document: TextDocument;
+}
+
+/** The argument that means standard input. */
+export const STDIN = '-';
+
+/** Reads `file` as UTF-8; the failure is a sentence. */
+export async function readRequestFile(
+  file: string,
+  environment: CliEnvironment,
+): Promise<Result<RequestFile, string>> {
+  const name = file === STDIN ? '<stdin>' : file;
+  const bytes = await readBytes(file, environment);
+  if (!bytes.ok) {
+    return failure(`\`${name}\` cannot be read: ${bytes.error}.`);
+  }
+  const text = decode(bytes.value);
+  if (!text.ok) {
+    return failure(`\`${name}\` cannot be read: ${text.error}.`);
+  }
+  const uri = file === STDIN ? 'untitled:stdin' : pathToFileURL(path.resolve(file)).href;
+  return success({ name, document: TextDocument.create(uri, 'ci-job', 1, text.value) });
+}
+
+async function readBytes(file: string, environment: CliEnvironment): Promise<Result<Uint8Array, string>> {
+  try {
+    return success(file === STDIN ? await environment.readStdin() : await environment.readFile(file));
+  } catch (error) {
+    // Reading fails for reasons outside of this program; each has a code.
+    return failure(readFailure(error));
+  }
+}
+
+function readFailure(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  switch (code) {
+    case 'ENOENT':
+      return 'there is no such file';
+    case 'EISDIR':
+      return 'it is a folder';
+    case 'EACCES':
+    case 'EPERM':
+      return 'you have no permission to read it';
+    default:
+      return error instanceof Error ? error.message : String(error);
+  }
+}
+
+function decode(bytes: Uint8Array): Result<string, string> {
+  if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
+    return failure('it is UTF-16, and a request must be UTF-8; save it as UTF-8');
+  }
+  try {
+    // The decoder also removes a byte order mark, which the service must not get.
+    return success(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  } catch {
+    // The only thing that a fatal decoder throws for.
+    return failure('it is not UTF-8; save it as UTF-8');
+  }
+}

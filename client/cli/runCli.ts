@@ -1,0 +1,99 @@
+/**
+ * From the arguments to a command: the list of commands, help, version and usage errors.
+ */
+
+import type { Command } from './command';
+import { readArguments } from './command';
+import { cancelCommand } from './commands/cancel';
+import { checkCommand } from './commands/check';
+import { describeCommand } from './commands/describe';
+import { sandboxCommand } from './commands/sandbox';
+import { submitCommand } from './commands/submit';
+import { type CliEnvironment, EXIT_FAILED, EXIT_OK, type ExitCode } from './environment';
+
+const COMMANDS: readonly Command[] = [
+  checkCommand,
+  submitCommand,
+  describeCommand,
+  cancelCommand,
+  sandboxCommand,
+];
+
+/** Runs the program once. Expected failures end with a message and an exit code, never with a rejection. */
+export async function runCli(environment: CliEnvironment): Promise<ExitCode> {
+  const [first, ...rest] = environment.argv;
+  if (first === undefined) {
+    environment.stderr(programHelp());
+    return EXIT_FAILED;
+  }
+  if (first === '--help' || first === '-h' || first === 'help') {
+    return showHelp(environment, first === 'help' ? rest[0] : undefined);
+  }
+  if (first === '--version' || first === '-v') {
+    environment.stdout(`${environment.version}\n`);
+    return EXIT_OK;
+  }
+  const command = findCommand(first);
+  return command === undefined
+    ? usageError(environment, `\`${first}\` is not a command.`, 'ci-job --help')
+    : runCommand(command, rest, environment);
+}
+
+async function runCommand(
+  command: Command,
+  argv: readonly string[],
+  environment: CliEnvironment,
+): Promise<ExitCode> {
+  const hint = `ci-job ${command.name} --help`;
+  const args = readArguments(command.options, argv);
+  if (!args.ok) {
+    return usageError(environment, args.error.usage, hint);
+  }
+  if (args.value.flags.has('help')) {
+    environment.stdout(command.help);
+    return EXIT_OK;
+  }
+  const outcome = await command.run(args.value, environment);
+  return typeof outcome === 'object' ? usageError(environment, outcome.usage, hint) : outcome;
+}
+
+function findCommand(name: string): Command | undefined {
+  return COMMANDS.find((command) => command.name === name);
+}
+
+function showHelp(environment: CliEnvironment, name: string | undefined): ExitCode {
+  const command = name === undefined ? undefined : findCommand(name);
+  if (name !== undefined && command === undefined) {
+    return usageError(environment, `\`${name}\` is not a command.`, 'ci-job --help');
+  }
+  environment.stdout(command?.help ?? programHelp());
+  return EXIT_OK;
+}
+
+function usageError({ stderr }: CliEnvironment, message: string, hint: string): ExitCode {
+  stderr(`ci-job: ${message}\nSee \`${hint}\`.\n`);
+  return EXIT_FAILED;
+}
+
+function programHelp(): string {
+  return `Usage: ci-job COMMAND [OPTIONS]
+
+Check, submit and watch Tencent Cloud CI jobs written as <Request> XML.
+
+Commands:
+${COMMANDS.map(({ name, summary }) => `  ${name.padEnd(10)}${summary}`).join('\n')}
+
+Options:
+  -h, --help     Show this, or the help of a command: ci-job COMMAND --help
+  -v, --version  Show the version
+
+Exit codes:
+  0  clean, or done
+  1  errors found in a request, or a job failed
+  2  could not run: usage, file, network, credentials
+
+Credentials come from the environment, never from options:
+  TENCENTCLOUD_SECRET_ID, TENCENTCLOUD_SECRET_KEY,
+  and TENCENTCLOUD_SESSION_TOKEN (or TENCENTCLOUD_SECURITY_TOKEN) for a temporary key
+`;
+}

@@ -1,0 +1,89 @@
+/**
+ * Which bucket the job commands work on and as whom: their common options, and the client made of them.
+ */
+
+import { type CiClient, createCiClient } from '../api/ciClient';
+import type { Credentials } from '../api/ciTypes';
+import { resolveEndpoint } from '../api/endpoint';
+import { failure, type Result, success } from '../api/result';
+import type { CommandArguments, CommandOptions } from './command';
+import type { CliEnvironment } from './environment';
+
+/** The options that say where requests go. */
+export const TARGET_OPTIONS: CommandOptions = {
+  bucket: { type: 'string' },
+  region: { type: 'string' },
+  endpoint: { type: 'string' },
+};
+
+/** The help of these options. */
+export const TARGET_HELP = `  --bucket NAME-APPID  The bucket, with the APPID
+  --region REGION      The bucket's region, for example ap-chongqing
+  --endpoint URL       Another address than the service's own; plain http only for this machine
+`;
+
+/** Where requests go, as it was written. */
+export interface Target {
+  readonly bucket: string;
+  readonly region: string;
+  readonly endpoint: string | undefined;
+}
+
+/** The target that the arguments name. */
+export function readTarget({ values }: CommandArguments): Target {
+  return {
+    bucket: values.get('bucket') ?? '',
+    region: values.get('region') ?? '',
+    endpoint: values.get('endpoint'),
+  };
+}
+
+/** The options that name a target again, for a command to copy. */
+export function formatTarget({ bucket, region, endpoint }: Target): string {
+  return [
+    bucket === '' ? undefined : `--bucket ${bucket}`,
+    region === '' ? undefined : `--region ${region}`,
+    endpoint === undefined ? undefined : `--endpoint ${endpoint}`,
+  ]
+    .filter((option) => option !== undefined)
+    .join(' ');
+}
+
+/** A client for a target, or a sentence that says what is missing. */
+export function connect(target: Target, environment: CliEnvironment): Result<CiClient, string> {
+  const resolved = resolveEndpoint(target);
+  if (!resolved.ok && resolved.error.kind === 'configuration') {
+    return failure(
+      `${resolved.error.message} The options are \`--bucket\`, \`--region\` and \`--endpoint\`.`,
+    );
+  }
+  const credentials = readCredentials(environment);
+  return credentials.ok
+    ? success(
+        createCiClient({
+          ...target,
+          credentials: credentials.value,
+          transport: environment.transport,
+          now: environment.now,
+        }),
+      )
+    : credentials;
+}
+
+function readCredentials({ env }: CliEnvironment): Result<Credentials, string> {
+  const secretId = env.TENCENTCLOUD_SECRET_ID ?? '';
+  const secretKey = env.TENCENTCLOUD_SECRET_KEY ?? '';
+  const missing = [
+    secretId === '' ? '`TENCENTCLOUD_SECRET_ID`' : undefined,
+    secretKey === '' ? '`TENCENTCLOUD_SECRET_KEY`' : undefined,
+  ].filter((name) => name !== undefined);
+  return missing.length === 0
+    ? success({
+        secretId,
+        secretKey,
+        securityToken: env.TENCENTCLOUD_SESSION_TOKEN || env.TENCENTCLOUD_SECURITY_TOKEN || undefined,
+      })
+    : failure(
+        `No credentials: set the environment ${missing.length === 1 ? 'variable' : 'variables'} ${missing.join(' and ')}.`,
+      );
+}

@@ -1,0 +1,42 @@
+/**
+ * Watches a job for `submit --wait`: tells each change, and what the end means for the exit code.
+ */
+
+import type { CiClient } from '../api/ciClient';
+import { isTerminal } from '../api/jobsDetail';
+import { waitForJob } from '../api/waitForJob';
+import { type CliEnvironment, EXIT_FAILED, EXIT_OK, EXIT_PROBLEMS, type ExitCode } from './environment';
+import { cleanLine } from './reporters/cleanText';
+import { reportError } from './reporters/errorReporter';
+import { formatJob, formatJobState } from './reporters/jobReporter';
+import { formatTarget, type Target } from './target';
+
+/** Tells a job's changes on standard error and its end on standard output. */
+export async function watchJob(
+  client: CiClient,
+  jobId: string,
+  target: Target,
+  environment: CliEnvironment,
+): Promise<ExitCode> {
+  const { now, sleep, stdout, stderr } = environment;
+  const signal = environment.interruption();
+  for await (const result of waitForJob(client, jobId, { now, sleep, signal })) {
+    if (!result.ok) {
+      const exitCode = result.error.kind === 'aborted' ? EXIT_FAILED : reportError(result.error, environment);
+      stderr(stoppedMessage(jobId, target));
+      return exitCode;
+    }
+    if (isTerminal(result.value.state)) {
+      stdout(`\n${formatJob(result.value)}`);
+      return result.value.state === 'Success' ? EXIT_OK : EXIT_PROBLEMS;
+    }
+    stderr(formatJobState(result.value));
+  }
+  return EXIT_FAILED;
+}
+
+function stoppedMessage(jobId: string, target: Target): string {
+  const id = cleanLine(jobId);
+  const command = `ci-job describe ${id} ${formatTarget(target)}`.trim();
+  return `ci-job: no longer watching \`${id}\`. The job goes on without; look it up with:\n  ${command}\n`;
+}

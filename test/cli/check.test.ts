@@ -1,0 +1,113 @@
+/**
+ * `ci-job check`: both formats, exit codes, and files that cannot be read.
+ */
+
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { run } from './support';
+
+async function checkRun(
+  argv: readonly string[],
+  expected: { exitCode: number; stdout?: string; stderr?: string },
+  stdin = '',
+): Promise<void> {
+  const { exitCode, stdout, stderr, sent } = await run(['check', ...argv], { stdin, env: {} });
+  assert.deepEqual({ exitCode, stdout, stderr, sent }, { stdout: '', stderr: '', sent: [], ...expected });
+}
+
+const LEVEL = 'error out-of-range: `Level` must be a whole number from 0 to 2; `7` is not.';
+
+describe('check, as text', () => {
+  it('is clean', async () => {
+    await checkRun(['good.xml'], { exitCode: 0, stdout: '1 file checked: no problems.\n' });
+  });
+
+  it('tells file, line, column, severity, code and message', async () => {
+    await checkRun(['bad.xml'], {
+      exitCode: 1,
+      stdout: `bad.xml:3:10: ${LEVEL}\n1 file checked: 1 error.\n`,
+    });
+  });
+
+  it('fails for errors only', async () => {
+    await checkRun(['warn.xml', 'hint.xml', 'elsewhere.xml'], {
+      exitCode: 0,
+      stdout: [
+        'warn.xml:1:26: warning unknown-element: `Leve` is not known in `Request`. Did you mean `Level`?',
+        'hint.xml:1:32: hint not-allowed: The pages spell this value `aac`.',
+        'elsewhere.xml:1:15: information unsupported-tag: The service knows `Elsewhere`, this extension does not know its elements yet: only the XML is checked.',
+        '3 files checked: 1 warning, 1 information, 1 hint.\n',
+      ].join('\n'),
+    });
+  });
+
+  it('reads standard input', async () => {
+    await checkRun(
+      ['-', 'good.xml'],
+      { exitCode: 1, stdout: `<stdin>:1:34: ${LEVEL}\n2 files checked: 1 error.\n` },
+      '<Request><Tag>Demo</Tag>  <Level>7</Level></Request>',
+    );
+  });
+
+  it('takes a byte order mark for none of the text', async () => {
+    await checkRun(['bom.xml'], { exitCode: 0, stdout: '1 file checked: no problems.\n' });
+  });
+
+  it('says why a file cannot be read, and checks the others', async () => {
+    const rows: readonly [string, string][] = [
+      ['none.xml', 'there is no such file'],
+      ['folder/', 'it is a folder'],
+      ['locked.xml', 'you have no permission to read it'],
+      ['utf16.xml', 'it is UTF-16, and a request must be UTF-8; save it as UTF-8'],
+      ['utf16be.xml', 'it is UTF-16, and a request must be UTF-8; save it as UTF-8'],
+      ['latin1.xml', 'it is not UTF-8; save it as UTF-8'],
+    ];
+    for (const [file, reason] of rows) {
+      await checkRun([file, 'bad.xml'], {
+        exitCode: 2,
+        stdout: `bad.xml:3:10: ${LEVEL}\n1 file checked: 1 error.\n`,
+        stderr: `ci-job: \`${file}\` cannot be read: ${reason}.\n`,
+      });
+    }
+  });
+
+  it('lets no text of a document control the terminal', async () => {
+    const { stdout } = await run(['check', '-'], { stdin: '<Request><Tag>\u001b[2J\u009b</Tag></Request>' });
+    assert.equal(/[^\P{Cc}\n]/u.test(stdout), false);
+  });
+});
+
+describe('check, as JSON', () => {
+  it('writes an array with the diagnostics of each file, and nothing else', async () => {
+    const { exitCode, stdout, stderr } = await run([
+      'check',
+      '--format',
+      'json',
+      'good.xml',
+      'bad.xml',
+      'none.xml',
+    ]);
+    assert.deepEqual([exitCode, stderr], [2, 'ci-job: `none.xml` cannot be read: there is no such file.\n']);
+    assert.deepEqual(JSON.parse(stdout), [
+      { file: 'good.xml', diagnostics: [] },
+      {
+        file: 'bad.xml',
+        diagnostics: [
+          {
+            range: { start: { line: 2, character: 9 }, end: { line: 2, character: 10 } },
+            severity: 1,
+            code: 'out-of-range',
+            codeDescription: { href: 'https://vendor.example/demo' },
+            source: 'ci-job',
+            message: '`Level` must be a whole number from 0 to 2; `7` is not.',
+          },
+        ],
+      },
+    ]);
+  });
+
+  it('has the exit codes of the text', async () => {
+    assert.equal((await run(['check', '--format=json', 'good.xml'])).exitCode, 0);
+    assert.equal((await run(['check', '--format=json', 'bad.xml'])).exitCode, 1);
+  });
+});

@@ -1,0 +1,143 @@
+/**
+ * `ci-job describe` and `ci-job cancel`.
+ */
+
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { fetchFailure } from '../support/fakeTransport';
+import { type Run, type RunOptions, run, TARGET } from './support';
+
+async function checkRun(
+  argv: readonly string[],
+  options: RunOptions,
+  expected: Partial<Run> & { exitCode: number },
+): Promise<void> {
+  assert.deepEqual(await run([...argv, ...TARGET], options), {
+    stdout: '',
+    stderr: '',
+    sent: [],
+    sandboxArgs: [],
+    ...expected,
+  });
+}
+
+const NOT_AN_ID = '`j1/x` is not a job id: it must be letters, digits, `-` and `_` only.';
+
+describe('describe', () => {
+  it('tells everything about the jobs', async () => {
+    const body = `<Response>
+      <JobsDetail><JobId>j1</JobId><State>Running</State><Progress>30</Progress><Tag>Demo</Tag><QueueId>p1</QueueId>
+        <CreationTime>2026-01-31T10:00:00+0800</CreationTime><StartTime>2026-01-31T10:00:01+0800</StartTime><EndTime>-</EndTime>
+        <Code>Success</Code><Message>fine</Message><Input><Url>https://x.example/a.mp4</Url></Input></JobsDetail>
+      <JobsDetail><JobId>j2</JobId><State>Dreaming\u202e</State></JobsDetail></Response>`;
+    await checkRun(
+      ['describe', 'j1', 'j2'],
+      { steps: [{ body }] },
+      {
+        exitCode: 0,
+        stdout:
+          'JobId:   j1\nState:   Running, 30 %\nTag:     Demo\nQueue:   p1\nCreated: 2026-01-31T10:00:00+0800\nStarted: 2026-01-31T10:00:01+0800\nInput:   https://x.example/a.mp4\n\nJobId:   j2\nState:   Dreaming\n',
+        sent: ['GET /jobs/j1,j2'],
+      },
+    );
+  });
+
+  it('fails for a job that failed', async () => {
+    const body = '<Response><JobsDetail><JobId>j1</JobId><State>Failed</State></JobsDetail></Response>';
+    await checkRun(
+      ['describe', 'j1'],
+      { steps: [{ body }] },
+      {
+        exitCode: 1,
+        stdout: 'JobId:   j1\nState:   Failed\n',
+        sent: ['GET /jobs/j1'],
+      },
+    );
+  });
+
+  it('names jobs that do not exist', async () => {
+    const body =
+      '<Response><JobsDetail><JobId>j1</JobId><State>Success</State></JobsDetail><NonExistJobIds>j2</NonExistJobIds></Response>';
+    await checkRun(
+      ['describe', 'j1', 'j2', 'j3'],
+      { steps: [{ body }] },
+      {
+        exitCode: 1,
+        stdout: 'JobId:   j1\nState:   Success\n',
+        stderr:
+          'ci-job: there is no job `j2` in this bucket.\nci-job: there is no job `j3` in this bucket.\n',
+        sent: ['GET /jobs/j1,j2,j3'],
+      },
+    );
+  });
+
+  it('could not run without network, credentials or a sensible id', async () => {
+    const offline = await run(['describe', 'j1', ...TARGET], {
+      steps: [{ throws: fetchFailure('ENOTFOUND') }],
+    });
+    assert.equal(offline.exitCode, 2);
+    await checkRun(
+      ['describe', 'j1'],
+      { env: {} },
+      {
+        exitCode: 2,
+        stderr:
+          'ci-job: No credentials: set the environment variables `TENCENTCLOUD_SECRET_ID` and `TENCENTCLOUD_SECRET_KEY`.\n',
+      },
+    );
+    await checkRun(
+      ['describe', 'j1/x'],
+      {},
+      {
+        exitCode: 2,
+        stderr: `ci-job: ${NOT_AN_ID}\nCorrect it and try again.\n`,
+      },
+    );
+  });
+});
+
+describe('cancel', () => {
+  it('cancels one after the other', async () => {
+    await checkRun(
+      ['cancel', 'j1', 'j2'],
+      { steps: [{}, {}] },
+      {
+        exitCode: 0,
+        stdout: 'j1: cancelled\nj2: cancelled\n',
+        sent: ['PUT /jobs/j1?cancel=', 'PUT /jobs/j2?cancel='],
+      },
+    );
+  });
+
+  it('goes on after a refusal, and ends with the gravest exit code', async () => {
+    const refused = {
+      status: 400,
+      body: '<Error><Code>InvalidArgument</Code><Message>running already</Message></Error>',
+    };
+    await checkRun(
+      ['cancel', 'j1', 'j2'],
+      { steps: [refused, {}] },
+      {
+        exitCode: 1,
+        stdout: 'j2: cancelled\n',
+        stderr:
+          'j1: not cancelled\nci-job: The service found a mistake in the request. The service says: running already. (HTTP 400, code `InvalidArgument`)\nCorrect the element or value that the message names, then try again. The service cancels only jobs that have not started.\n',
+        sent: ['PUT /jobs/j1?cancel=', 'PUT /jobs/j2?cancel='],
+      },
+    );
+    await checkRun(
+      ['cancel', 'j1/x', 'j2'],
+      { steps: [refused] },
+      {
+        exitCode: 2,
+        stderr: `j1/x: not cancelled\nci-job: ${NOT_AN_ID}\nCorrect it and try again.\nj2: not cancelled\nci-job: The service found a mistake in the request. The service says: running already. (HTTP 400, code \`InvalidArgument\`)\nCorrect the element or value that the message names, then try again. The service cancels only jobs that have not started.\n`,
+        sent: ['PUT /jobs/j2?cancel='],
+      },
+    );
+  });
+
+  it('could not run without credentials', async () => {
+    const { exitCode, sent } = await run(['cancel', 'j1', ...TARGET], { env: {} });
+    assert.deepEqual([exitCode, sent], [2, []]);
+  });
+});

@@ -1,0 +1,427 @@
+/**
+ * `ci-job submit`: what is sent and what is not, what is told, and the exit codes.
+ */
+
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { fetchFailure, type Step } from '../support/fakeTransport';
+import { ACCOUNT_ENV, type Run, type RunOptions, run, TARGET } from './support';
+
+/** Compares the whole run; what is left out is empty. */
+async function checkSubmit(
+  argv: readonly string[],
+  options: RunOptions,
+  expected: Partial<Run> & { exitCode: number },
+): Promise<void> {
+  assert.deepEqual(await run(['submit', ...argv], options), {
+    stdout: '',
+    stderr: '',
+    sent: [],
+    sandboxArgs: [],
+    ...expected,
+  });
+}
+
+function job(state: string, more = ''): Step {
+  return {
+    body: `<Response><JobsDetail><JobId>j1</JobId><State>${state}</State>${more}</JobsDetail></Response>`,
+  };
+}
+
+function refusal(status: number, code: string): Step {
+  return {
+    status,
+    body: `<Error><Code>${code}</Code><Message>because</Message><RequestId>r1</RequestId></Error>`,
+  };
+}
+
+const SUBMITTED = 'JobId:   j1\nState:   Submitted\n';
+const LEVEL_ERROR =
+  'bad.xml:3:10: error out-of-range: `Level` must be a whole number from 0 to 2; `7` is not.\n';
+
+describe('submit', () => {
+  it('sends the file as it is and tells the job', async () => {
+    const bodies: (string | undefined)[] = [];
+    const step: Step = (request) => {
+      bodies.push(request.body);
+      return {
+        body: '<Response><JobsDetail><JobId>j1</JobId><Tag>Demo</Tag><State>Submitted</State><Progress>0</Progress><CreationTime>2026-01-31T10:00:00+0800</CreationTime><StartTime>-</StartTime><Input><BucketId>b-1</BucketId><Object>in.mp4</Object><Region>ap-x</Region></Input></JobsDetail></Response>',
+      };
+    };
+    await checkSubmit(
+      ['good.xml', ...TARGET],
+      { steps: [step] },
+      {
+        exitCode: 0,
+        stdout:
+          'JobId:   j1\nState:   Submitted, 0 %\nTag:     Demo\nCreated: 2026-01-31T10:00:00+0800\nInput:   in.mp4 (b-1, ap-x)\n',
+        sent: ['POST /jobs'],
+      },
+    );
+    assert.deepEqual(bodies, ['<Request><Tag>Demo</Tag><Level>1</Level></Request>']);
+  });
+
+  it('reads standard input, and leaves a byte order mark out', async () => {
+    const bodies: (string | undefined)[] = [];
+    const step: Step = (request) => {
+      bodies.push(request.body);
+      return {
+        body: '<Response><JobsDetail><JobId>j1</JobId><State>Submitted</State></JobsDetail></Response>',
+      };
+    };
+    const stdin = '<Request><Tag>Demo</Tag></Request>\n';
+    await checkSubmit(
+      ['-', ...TARGET],
+      { stdin, steps: [step] },
+      { exitCode: 0, stdout: SUBMITTED, sent: ['POST /jobs'] },
+    );
+    await checkSubmit(
+      ['bom.xml', ...TARGET],
+      { steps: [step] },
+      { exitCode: 0, stdout: SUBMITTED, sent: ['POST /jobs'] },
+    );
+    assert.deepEqual(bodies, [stdin, '<Request><Tag>Demo</Tag></Request>']);
+  });
+
+  it('refuses a request with errors', async () => {
+    await checkSubmit(
+      ['bad.xml', ...TARGET],
+      {},
+      {
+        exitCode: 1,
+        stderr: `${LEVEL_ERROR}ci-job: \`bad.xml\` has 1 error and was not submitted. Correct it, or submit it as it is with \`--force\`.\n`,
+      },
+    );
+  });
+
+  it('submits a request with errors when it is forced', async () => {
+    await checkSubmit(
+      ['bad.xml', '--force', ...TARGET],
+      { steps: [job('Submitted')] },
+      {
+        exitCode: 0,
+        stdout: SUBMITTED,
+        stderr: `${LEVEL_ERROR}ci-job: \`bad.xml\` has 1 error; going on because of \`--force\`.\n`,
+        sent: ['POST /jobs'],
+      },
+    );
+  });
+
+  it('tells warnings, not hints, and submits all the same', async () => {
+    await checkSubmit(
+      ['warn.xml', ...TARGET],
+      { steps: [job('Submitted')] },
+      {
+        exitCode: 0,
+        stdout: SUBMITTED,
+        stderr:
+          'warn.xml:1:26: warning unknown-element: `Leve` is not known in `Request`. Did you mean `Level`?\n',
+        sent: ['POST /jobs'],
+      },
+    );
+    await checkSubmit(
+      ['hint.xml', ...TARGET],
+      { steps: [job('Submitted')] },
+      {
+        exitCode: 0,
+        stdout: SUBMITTED,
+        sent: ['POST /jobs'],
+      },
+    );
+  });
+
+  it('cannot submit a Tag whose address it does not know', async () => {
+    const { exitCode, stderr, sent } = await run(['submit', 'elsewhere.xml', ...TARGET]);
+    assert.deepEqual([exitCode, sent], [2, []]);
+    assert.match(
+      stderr,
+      /\nci-job: `elsewhere\.xml` cannot be submitted: its Tag is missing or not one that this program can submit\.\n$/,
+    );
+  });
+
+  it('says what became of a file that cannot be read', async () => {
+    await checkSubmit(
+      ['none.xml', ...TARGET],
+      {},
+      {
+        exitCode: 2,
+        stderr: 'ci-job: `none.xml` cannot be read: there is no such file.\n',
+      },
+    );
+  });
+
+  it('tells all jobs of an answer, and fails for one that failed at once', async () => {
+    const body =
+      '<Response><JobsDetail><JobId>j1</JobId><State>Submitted</State></JobsDetail><JobsDetail><JobId>j2</JobId><State>Failed</State><Code>InvalidArgument</Code><Message>no\nway</Message></JobsDetail></Response>';
+    await checkSubmit(
+      ['good.xml', ...TARGET],
+      { steps: [{ body }] },
+      {
+        exitCode: 1,
+        stdout: `${SUBMITTED}\nJobId:   j2\nState:   Failed\nCode:    InvalidArgument\nMessage: no way\n`,
+        sent: ['POST /jobs'],
+      },
+    );
+  });
+});
+
+describe('submit, where to and as whom', () => {
+  it('asks for what is missing', async () => {
+    const options = 'The options are `--bucket`, `--region` and `--endpoint`.';
+    await checkSubmit(
+      ['good.xml', '--region', 'ap-x'],
+      {},
+      {
+        exitCode: 2,
+        stderr: `ci-job: No bucket is set. Give its full name with the APPID, for example \`examplebucket-1250000000\`. ${options}\n`,
+      },
+    );
+    await checkSubmit(
+      ['good.xml', '--bucket', 'b-1'],
+      {},
+      {
+        exitCode: 2,
+        stderr: `ci-job: No region is set. Give the bucket’s region, for example \`ap-chongqing\`. ${options}\n`,
+      },
+    );
+    await checkSubmit(
+      ['good.xml', '--endpoint', 'http://ci.example'],
+      {},
+      {
+        exitCode: 2,
+        stderr: `ci-job: The endpoint \`http://ci.example\` is plain HTTP: use \`https://\`. Plain HTTP is allowed only for this machine (\`127.0.0.1\`, \`localhost\`, \`[::1]\`). ${options}\n`,
+      },
+    );
+  });
+
+  it('takes an address instead of bucket and region', async () => {
+    await checkSubmit(
+      ['good.xml', '--endpoint', 'http://127.0.0.1:4000'],
+      { steps: [job('Submitted')] },
+      {
+        exitCode: 0,
+        stdout: SUBMITTED,
+        sent: ['POST /jobs'],
+      },
+    );
+  });
+
+  it('asks for the credentials that are missing', async () => {
+    const { TENCENTCLOUD_SECRET_ID, TENCENTCLOUD_SECRET_KEY } = ACCOUNT_ENV;
+    const rows = [
+      [{}, 'variables `TENCENTCLOUD_SECRET_ID` and `TENCENTCLOUD_SECRET_KEY`'],
+      [{ TENCENTCLOUD_SECRET_ID }, 'variable `TENCENTCLOUD_SECRET_KEY`'],
+      [{ TENCENTCLOUD_SECRET_KEY, TENCENTCLOUD_SECRET_ID: '' }, 'variable `TENCENTCLOUD_SECRET_ID`'],
+    ] as const;
+    for (const [env, missing] of rows) {
+      await checkSubmit(
+        ['good.xml', ...TARGET],
+        { env },
+        {
+          exitCode: 2,
+          stderr: `ci-job: No credentials: set the environment ${missing}.\n`,
+        },
+      );
+    }
+  });
+
+  it('sends the token of a temporary key, under either name', async () => {
+    const rows = [
+      [{ TENCENTCLOUD_SESSION_TOKEN: 'one', TENCENTCLOUD_SECURITY_TOKEN: 'two' }, 'one'],
+      [{ TENCENTCLOUD_SESSION_TOKEN: '', TENCENTCLOUD_SECURITY_TOKEN: 'two' }, 'two'],
+      [{}, undefined],
+    ] as const;
+    for (const [env, token] of rows) {
+      const tokens: (string | undefined)[] = [];
+      const step: Step = (request) => {
+        tokens.push(request.headers['x-ci-security-token']);
+        return { body: '<Response><JobsDetail><JobId>j1</JobId></JobsDetail></Response>' };
+      };
+      await run(['submit', 'good.xml', ...TARGET], { env: { ...ACCOUNT_ENV, ...env }, steps: [step] });
+      assert.deepEqual(tokens, [token]);
+    }
+  });
+});
+
+describe('submit --dry-run', () => {
+  it('shows the request, masked, and sends nothing', async () => {
+    const { exitCode, stdout, stderr, sent } = await run([
+      'submit',
+      'good.xml',
+      '--dry-run',
+      '--wait',
+      ...TARGET,
+    ]);
+    assert.deepEqual([exitCode, stderr, sent], [0, 'ci-job: dry run, nothing was sent.\n', []]);
+    const lines = stdout.split('\n');
+    assert.deepEqual(
+      lines.map((line) => line.replace(/(q-signature=)[0-9a-f]{4}/, '$1')),
+      [
+        'POST https://films-1250000001.ci.ap-chongqing.myqcloud.com/jobs',
+        'content-type: application/xml',
+        'content-length: 50',
+        'host: films-1250000001.ci.ap-chongqing.myqcloud.com',
+        'authorization: q-sign-algorithm=sha1&q-ak=AKID****0001&q-sign-time=1699999999;1700000899&q-key-time=1699999999;1700000899&q-header-list=content-length;content-type;host&q-url-param-list=&q-signature=****',
+        '',
+        '<Request><Tag>Demo</Tag><Level>1</Level></Request>',
+        '',
+      ],
+    );
+  });
+
+  it('refuses a request with errors too', async () => {
+    const { exitCode, stdout } = await run(['submit', 'bad.xml', '--dry-run', ...TARGET]);
+    assert.deepEqual([exitCode, stdout], [1, '']);
+  });
+
+  it('says what is wrong with the credentials', async () => {
+    const env = { ...ACCOUNT_ENV, TENCENTCLOUD_SECRET_KEY: 'with a space' };
+    await checkSubmit(
+      ['good.xml', '--dry-run', ...TARGET],
+      { env },
+      {
+        exitCode: 2,
+        stderr:
+          'ci-job: The SecretKey holds a space, a line break or a character that no key has: copy it again.\nCorrect it and try again.\n',
+      },
+    );
+  });
+});
+
+describe('submit, when the service refuses', () => {
+  it('is 1 where the request is at fault and 2 where it could not run', async () => {
+    const rows: readonly [Step, number][] = [
+      [refusal(400, 'InvalidArgument'), 1],
+      [refusal(400, 'TemplateNotFound'), 1],
+      [refusal(401, 'InvalidAuthorization'), 2],
+      [refusal(403, 'AccessDenied'), 2],
+      [refusal(403, 'SignatureExpired'), 2],
+      [refusal(429, 'SlowDown'), 2],
+      [refusal(500, 'InternalError'), 2],
+      [{ status: 308 }, 2],
+      [{ body: '<html/>' }, 2],
+      [{ throws: fetchFailure('ECONNREFUSED') }, 2],
+    ];
+    for (const [step, exitCode] of rows) {
+      const result = await run(['submit', 'good.xml', '--wait', ...TARGET], { steps: [step] });
+      assert.deepEqual([result.exitCode, result.stdout, result.sent], [exitCode, '', ['POST /jobs']]);
+      assert.match(result.stderr, /^ci-job: .+\n.+\n$/);
+    }
+  });
+
+  it('tells why and what to do', async () => {
+    await checkSubmit(
+      ['good.xml', ...TARGET],
+      { steps: [refusal(400, 'InvalidArgument')] },
+      {
+        exitCode: 1,
+        stderr:
+          'ci-job: The service found a mistake in the request. The service says: because. (HTTP 400, code `InvalidArgument`, request ID `r1`)\nCorrect the element or value that the message names, then try again.\n',
+        sent: ['POST /jobs'],
+      },
+    );
+  });
+
+  it('shows no secret, whatever the service echoes', async () => {
+    const secrets = Object.values(ACCOUNT_ENV);
+    const echo = secrets.join(' ');
+    for (const step of [
+      { status: 403, body: `<Error><Code>${echo}</Code><Message>${echo}</Message></Error>` },
+      {
+        status: 200,
+        body: `<Response><JobsDetail><JobId>${echo}</JobId><Tag>${echo}</Tag></JobsDetail></Response>`,
+      },
+      { throws: new Error(echo) },
+    ]) {
+      const { stdout, stderr } = await run(['submit', 'good.xml', ...TARGET], { steps: [step] });
+      for (const secret of secrets) {
+        assert.ok(!`${stdout}${stderr}`.includes(secret));
+      }
+    }
+  });
+});
+
+describe('submit --wait', () => {
+  const STILL_THERE =
+    'ci-job: no longer watching `j1`. The job goes on without; look it up with:\n  ci-job describe j1 --bucket films-1250000001 --region ap-chongqing\n';
+
+  it('tells each change and the end', async () => {
+    const steps = [
+      job('Submitted'),
+      job('Submitted'),
+      job('Running', '<Progress>30</Progress>'),
+      job('Running', '<Progress>30</Progress>'),
+      job(
+        'Success',
+        '<Progress>100</Progress><Operation><MediaInfo><Format><Duration>13.6</Duration><Size/></Format></MediaInfo><MediaResult><OutputFile><ObjectName>out.mp4</ObjectName></OutputFile></MediaResult></Operation>',
+      ),
+    ];
+    await checkSubmit(
+      ['good.xml', '--wait', ...TARGET],
+      { steps },
+      {
+        exitCode: 0,
+        stdout: `${SUBMITTED}\nJobId:   j1\nState:   Success, 100 %\nOutput:  out.mp4\nMediaInfo:\n  Format:\n    Duration: 13.6\n`,
+        stderr: 'j1: Submitted\nj1: Running, 30 %\n',
+        sent: ['POST /jobs', ...Array.from({ length: 4 }, () => 'GET /jobs/j1')],
+      },
+    );
+  });
+
+  it('fails with a job that failed or was cancelled', async () => {
+    await checkSubmit(
+      ['good.xml', '--wait', ...TARGET],
+      { steps: [job('Submitted'), job('Failed', '<Code>ResourceNotFound</Code><Message>no file</Message>')] },
+      {
+        exitCode: 1,
+        stdout: `${SUBMITTED}\nJobId:   j1\nState:   Failed\nCode:    ResourceNotFound\nMessage: no file\n`,
+        sent: ['POST /jobs', 'GET /jobs/j1'],
+      },
+    );
+    await checkSubmit(
+      ['good.xml', '--wait', ...TARGET],
+      { steps: [job('Submitted'), job('Cancel')] },
+      {
+        exitCode: 1,
+        stdout: `${SUBMITTED}\nJobId:   j1\nState:   Cancel\n`,
+        sent: ['POST /jobs', 'GET /jobs/j1'],
+      },
+    );
+  });
+
+  it('tells how to look the job up after Ctrl+C', async () => {
+    const steps = [job('Submitted'), job('Running')];
+    await checkSubmit(
+      ['good.xml', '--wait', ...TARGET],
+      { steps, interruptInPause: 1 },
+      {
+        exitCode: 2,
+        stdout: SUBMITTED,
+        stderr: `j1: Running\n${STILL_THERE}`,
+        sent: ['POST /jobs', 'GET /jobs/j1'],
+      },
+    );
+  });
+
+  it('tells how to look the job up when watching fails', async () => {
+    const { exitCode, stdout, stderr } = await run(['submit', 'good.xml', '--wait', ...TARGET], {
+      steps: [job('Submitted'), refusal(403, 'AccessDenied')],
+    });
+    assert.deepEqual([exitCode, stdout], [2, SUBMITTED]);
+    assert.match(
+      stderr,
+      /^ci-job: This key may not do that\. .+\n.+ This call needs `ci:DescribeMediaJob`\.\n/,
+    );
+    assert.ok(stderr.endsWith(STILL_THERE));
+  });
+
+  it('watches all jobs of an answer', async () => {
+    const both =
+      '<Response><JobsDetail><JobId>j1</JobId><State>Submitted</State></JobsDetail><JobsDetail><JobId>j2</JobId><State>Submitted</State></JobsDetail></Response>';
+    const second = '<Response><JobsDetail><JobId>j2</JobId><State>Success</State></JobsDetail></Response>';
+    const { exitCode, sent } = await run(['submit', 'good.xml', '--wait', ...TARGET], {
+      steps: [{ body: both }, job('Failed'), { body: second }],
+    });
+    assert.deepEqual([exitCode, sent], [1, ['POST /jobs', 'GET /jobs/j1', 'GET /jobs/j2']]);
+  });
+});

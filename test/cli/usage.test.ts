@@ -1,0 +1,148 @@
+/**
+ * Help, version, and arguments that make no sense.
+ */
+
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { run, TARGET } from './support';
+
+async function checkUsage(argv: readonly string[], message: string, help: string): Promise<void> {
+  const { exitCode, stdout, stderr, sent, sandboxArgs } = await run(argv);
+  assert.deepEqual(
+    { exitCode, stdout, stderr, sent, sandboxArgs },
+    { exitCode: 2, stdout: '', stderr: `ci-job: ${message}\nSee \`${help}\`.\n`, sent: [], sandboxArgs: [] },
+  );
+}
+
+const COMMANDS = ['check', 'submit', 'describe', 'cancel', 'sandbox'];
+
+describe('help', () => {
+  it('is shown for the program, in every way people ask for it', async () => {
+    const { exitCode, stdout, stderr } = await run(['--help']);
+    assert.deepEqual([exitCode, stderr], [0, '']);
+    assert.deepEqual(
+      [...stdout.matchAll(/^ {2}(\w+) {2,}[A-Z]/gm)].map(([, name]) => name),
+      COMMANDS,
+    );
+    for (const argv of [['-h'], ['help']]) {
+      assert.deepEqual(await run(argv), await run(['--help']));
+    }
+  });
+
+  it('is an error message when nothing was asked', async () => {
+    const { exitCode, stdout, stderr } = await run([]);
+    assert.deepEqual([exitCode, stdout, stderr], [2, '', (await run(['--help'])).stdout]);
+  });
+
+  it('is shown for each command, and names all of its options', async () => {
+    const options: Readonly<Record<string, readonly string[]>> = {
+      check: ['--format', '--help'],
+      submit: ['--bucket', '--dry-run', '--endpoint', '--force', '--help', '--region', '--wait'],
+      describe: ['--bucket', '--endpoint', '--help', '--region'],
+      cancel: ['--bucket', '--endpoint', '--help', '--region'],
+      sandbox: ['--help', '--port'],
+    };
+    for (const command of COMMANDS) {
+      const { exitCode, stdout, stderr } = await run([command, '--help']);
+      assert.deepEqual([exitCode, stderr], [0, '']);
+      assert.ok(stdout.startsWith(`Usage: ci-job ${command}`));
+      const named = new Set([...stdout.matchAll(/^ .*?(--[a-z-]+)/gm)].map(([, name]) => name));
+      assert.deepEqual([...named].sort(), options[command]);
+      assert.deepEqual(await run(['help', command]), await run([command, '-h']));
+    }
+  });
+});
+
+describe('version', () => {
+  it('is one line', async () => {
+    for (const argv of [['--version'], ['-v']]) {
+      const { exitCode, stdout, stderr } = await run(argv);
+      assert.deepEqual([exitCode, stdout, stderr], [0, '1.2.3\n', '']);
+    }
+  });
+});
+
+describe('arguments that make no sense', () => {
+  it('commands that do not exist', async () => {
+    await checkUsage(['nope'], '`nope` is not a command.', 'ci-job --help');
+    await checkUsage(['help', 'nope'], '`nope` is not a command.', 'ci-job --help');
+    await checkUsage(['--verbose'], '`--verbose` is not a command.', 'ci-job --help');
+  });
+
+  it('options that do not exist', async () => {
+    await checkUsage(['check', '--frmt', 'json', 'a'], 'Unknown option `--frmt`.', 'ci-job check --help');
+    await checkUsage(['check', '-x', 'a'], 'Unknown option `-x`.', 'ci-job check --help');
+    await checkUsage(['check', '--bucket', 'b', 'a'], 'Unknown option `--bucket`.', 'ci-job check --help');
+  });
+
+  it('options without their value, or with one too many', async () => {
+    await checkUsage(['check', 'a', '--format'], 'Option `--format` needs a value.', 'ci-job check --help');
+    await checkUsage(
+      ['submit', 'good.xml', '--bucket', '--region', 'x'],
+      'Option `--bucket` needs a value.',
+      'ci-job submit --help',
+    );
+    await checkUsage(
+      ['submit', 'good.xml', '--wait=yes'],
+      'Option `--wait` does not take an argument.',
+      'ci-job submit --help',
+    );
+  });
+
+  it('formats that do not exist', async () => {
+    await checkUsage(
+      ['check', '--format', 'xml', 'good.xml'],
+      '`xml` is not a format: it must be `text` or `json`.',
+      'ci-job check --help',
+    );
+  });
+
+  it('no file, too many files, no job', async () => {
+    await checkUsage(['check'], 'No file is given.', 'ci-job check --help');
+    await checkUsage(['submit', ...TARGET], 'Give one file to submit, not 0.', 'ci-job submit --help');
+    await checkUsage(
+      ['submit', 'good.xml', 'good.xml'],
+      'Give one file to submit, not 2.',
+      'ci-job submit --help',
+    );
+    await checkUsage(['describe', ...TARGET], 'No job id is given.', 'ci-job describe --help');
+    await checkUsage(['cancel', ...TARGET], 'No job id is given.', 'ci-job cancel --help');
+  });
+
+  it('credentials as options, whose values are not repeated', async () => {
+    for (const option of ['--secret-id', '--secret-key', '--token']) {
+      await checkUsage(
+        ['submit', 'good.xml', option, 'canary'],
+        `Unknown option \`${option}\`. Credentials are never given as options: set \`TENCENTCLOUD_SECRET_ID\` and \`TENCENTCLOUD_SECRET_KEY\`.`,
+        'ci-job submit --help',
+      );
+    }
+  });
+});
+
+describe('sandbox', () => {
+  it('starts the sandbox with its port', async () => {
+    for (const [argv, port] of [
+      [[], '0'],
+      [['--port', '8080'], '8080'],
+    ] as const) {
+      const { exitCode, sandboxArgs } = await run(['sandbox', ...argv]);
+      assert.deepEqual([exitCode, sandboxArgs], [0, [['--port', port]]]);
+    }
+  });
+
+  it('tells when it failed', async () => {
+    assert.equal((await run(['sandbox'], { sandboxExitCode: 1 })).exitCode, 2);
+  });
+
+  it('takes numbers that are ports', async () => {
+    for (const port of ['65536', '-1', 'http', '1.5', '']) {
+      await checkUsage(
+        ['sandbox', `--port=${port}`],
+        `\`${port}\` is not a port: it must be a number from 0 to 65535.`,
+        'ci-job sandbox --help',
+      );
+    }
+    await checkUsage(['sandbox', '8080'], '`8080` is not expected here.', 'ci-job sandbox --help');
+  });
+});
