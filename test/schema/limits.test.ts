@@ -95,7 +95,8 @@ function reportedCode(
 
 /** Outside of the page's limit but inside of the wider official one is its own code. */
 function expectedCode(declaration: ElementDeclaration, limitCase: LimitCase): string | undefined {
-  if (limitCase.code === undefined || declaration.wider === undefined) return limitCase.code;
+  if (limitCase.code !== 'out-of-range' && limitCase.code !== 'not-allowed') return limitCase.code;
+  if (declaration.wider === undefined) return limitCase.code;
   const insideWider = limitCases({ ...declaration, facets: declaration.wider, wider: undefined }).some(
     (wide) => wide.code === undefined && wide.value === limitCase.value,
   );
