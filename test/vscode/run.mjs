@@ -7,10 +7,10 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { ensureBrowser } from './browser.mjs';
 import { ensureVscode } from './getVscode.mjs';
+import { reportTest, runAllSessions } from './runner/allSessions.mjs';
 import { bundleSuite, suites } from './runner/bundleSuite.mjs';
 import { killAll, stopProcess } from './runner/processes.mjs';
 import { ensureProduct, root } from './runner/product.mjs';
-import { describeResult, reportTest } from './runner/report.mjs';
 import { startSandbox } from './runner/sandbox.mjs';
 import { runSession } from './runner/session.mjs';
 import { newestVersion, oldestVersion } from './runner/versions.mjs';
@@ -28,49 +28,36 @@ const { values: options } = parseArgs({
   },
 });
 
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
-  process.once(signal, () => {
-    killAll();
-    process.exit(2);
-  });
-}
 process.once('exit', killAll);
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => process.exit(2));
 
-async function main() {
+async function* sessions() {
   const product = await ensureProduct();
-  const vsix = path.resolve(options.vsix ?? product.vsix);
-  const browser = await ensureBrowser();
-  const total = { passed: 0, failed: 0, skipped: 0 };
+  const common = {
+    vsix: path.resolve(options.vsix ?? product.vsix),
+    sandboxProgram: product.sandbox,
+    browser: await ensureBrowser(),
+  };
   for (const version of options.version) {
     const vscode = await ensureVscode(version);
-    for (const suite of options.suite) {
-      console.log(`\nVS Code ${version}, ${suite} workspace`);
-      const result = await runSuite({ suite, vscode, browser, vsix }, product.sandbox);
-      console.log(describeResult(result));
-      for (const outcome of Object.keys(total)) total[outcome] += result[outcome];
-    }
+    for (const suite of options.suite) yield { ...common, version, vscode, suite };
   }
-  if (total.passed + total.failed === 0) throw new Error(`No test matches \`${options.grep}\`.`);
-  const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : '';
-  console.log(`\n${total.passed} passed, ${total.failed} failed${skipped}`);
-  return total.failed === 0 ? 0 : 1;
 }
 
 // Each session has a sandbox of its own, so that no job of one run is seen in another.
-async function runSuite(what, sandboxProgram) {
+async function runOne({ sandboxProgram, ...session }) {
   const sandbox = await startSandbox(sandboxProgram);
-  const entry = await bundleSuite(what.suite);
+  const entry = await bundleSuite(session.suite);
   try {
     return await runSession({
-      ...what,
+      ...session,
       entry,
       sandbox,
       grep: options.grep,
-      artifacts: path.resolve(options.artifacts, `${what.vscode.version}-${what.suite}`),
+      artifacts: path.resolve(options.artifacts, `${session.version}-${session.suite}`),
       screenshot: options.screenshot,
       timeoutMs: Number(options.timeout) * 1000,
       verbose: options.verbose,
-      log: console.log,
       onReport: reportTest,
     });
   } finally {
@@ -79,10 +66,4 @@ async function runSuite(what, sandboxProgram) {
   }
 }
 
-try {
-  process.exitCode = await main();
-} catch (error) {
-  console.error(`test:vscode could not run: ${error.message}`);
-  if (options.verbose) console.error(error.stack);
-  process.exitCode = 2;
-}
+process.exitCode = await runAllSessions('test:vscode', sessions(), runOne);

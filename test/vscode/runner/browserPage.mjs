@@ -1,4 +1,4 @@
-// Opens one page in a headless Chrome or Chromium with a fresh profile.
+// The page that shows the editor: in a headless Chrome or Chromium of our own, or in a desktop VS Code.
 import path from 'node:path';
 import { chromium } from 'playwright-core';
 
@@ -17,7 +17,7 @@ const quietArguments = [
   '--disable-sync',
 ];
 
-/** Promises `{ context, page }`; the profile lives in the folder. */
+/** Promises `{ context, page }` of a new browser; the profile lives in the folder. */
 export async function openBrowserPage(executablePath, folder, { deviceScaleFactor = 1 } = {}) {
   const context = await chromium.launchPersistentContext(path.join(folder, 'browser'), {
     executablePath,
@@ -27,4 +27,14 @@ export async function openBrowserPage(executablePath, folder, { deviceScaleFacto
     args: quietArguments,
   });
   return { context, page: context.pages()[0] ?? (await context.newPage()) };
+}
+
+/** Promises `{ browser, page }` of the window of a VS Code that was started with a debugging port. */
+export async function connectToWindow(port) {
+  const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`);
+  for (const page of browser.contexts().flatMap((context) => context.pages())) {
+    if ((await page.locator('.monaco-workbench').count()) > 0) return { browser, page };
+  }
+  await browser.close();
+  throw new Error('VS Code shows no window.');
 }

@@ -97,12 +97,12 @@ async function handleMessage(message, run, { artifacts, onReport }) {
 }
 
 /** Promises what ended the run: the workbench calls the two functions that are exposed here. */
-function endOfRun(page, service, { verbose, log }) {
+function endOfRun(page, service, { verbose }) {
   return new Promise((resolve, reject) => {
     const exposed = [
       page.exposeFunction('codeAutomationLog', (type, args) => {
         // Stacks of the editor's own complaints (no native modules here, no marketplace) would bury the rest.
-        if (verbose) log(`[${type}] ${format(...args).split('\n', 1)[0]}`);
+        if (verbose) console.log(`[${type}] ${format(...args).split('\n', 1)[0]}`);
       }),
       page.exposeFunction('codeAutomationExit', (code) => resolve(`VS Code ended the run (${code})`)),
     ];

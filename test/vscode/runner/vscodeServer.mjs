@@ -75,8 +75,8 @@ const commonArguments = (dataFolder) => [
   '--disable-experiments',
 ];
 
-// A run inside an editor's terminal must not inherit that editor, nor a user's real credentials.
-function cleanEnvironment() {
+/** This environment without the editor that the command may run in, and without a person's real credentials. */
+export function cleanEnvironment() {
   const foreign = /^(VSCODE_|CODE_SERVER_|ELECTRON_|XDG_|TENCENTCLOUD_|NODE_OPTIONS$|npm_)/;
   return Object.fromEntries(Object.entries(process.env).filter(([name]) => !foreign.test(name)));
 }

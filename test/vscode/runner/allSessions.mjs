@@ -1,0 +1,34 @@
+// Runs one suite after the other, adds up and closes with the line that tools read: `N passed, N failed`.
+const marks = { passed: '✔', failed: '✖', skipped: '-' };
+
+/** Prints one test as it happens, with its error below where it failed. */
+export function reportTest({ title, outcome, milliseconds, error }) {
+  const time = milliseconds === undefined ? '' : ` (${milliseconds} ms)`;
+  console.log(`  ${marks[outcome]} ${title}${time}`);
+  if (error) console.log(error.replaceAll(/^/gm, '      '));
+}
+
+/** Promises the exit code of the whole run: 0 all passed, 1 a test failed, 2 the run itself broke. */
+export async function runAllSessions(command, sessions, runSession) {
+  const total = { passed: 0, failed: 0, skipped: 0 };
+  try {
+    for await (const session of sessions) {
+      console.log(`\nVS Code ${session.version}, ${session.suite} workspace`);
+      const result = await runSession(session);
+      console.log(describe(result));
+      for (const outcome of Object.keys(total)) total[outcome] += result[outcome];
+    }
+    if (total.passed + total.failed === 0) throw new Error('no test matches the options.');
+  } catch (error) {
+    console.error(`${command} could not run: ${error.message}`);
+    return 2;
+  }
+  const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : '';
+  console.log(`\n${total.passed} passed, ${total.failed} failed${skipped}`);
+  return total.failed === 0 ? 0 : 1;
+}
+
+// Worded unlike the closing line, which a reader of the output must find once.
+function describe({ vscode, node, passed, failed, skipped }) {
+  return `  VS Code ${vscode}, extension host on Node ${node}: ${passed} ok, ${failed} not ok, ${skipped} left out`;
+}

@@ -1,0 +1,106 @@
+/**
+ * The hands and eyes of a person at the window: real keys, clicks and looks, lent by the runner.
+ * Class names of the workbench are spelled here only.
+ */
+import { type HandsAction, tellRunner } from './runner';
+
+const notification = '.notifications-toasts .notification-list-item';
+const dialog = '.monaco-dialog-box';
+const quickInput = '.quick-input-widget';
+const suggestWidget = '.suggest-widget.visible';
+
+function hands(action: HandsAction): Promise<unknown> {
+  return tellRunner({ kind: 'hands', ...action });
+}
+
+async function textsOf(selector: string): Promise<readonly string[]> {
+  const texts = await hands({ action: 'texts', selector });
+  if (!Array.isArray(texts)) throw new Error('The runner answered something else than texts.');
+  return texts.map((text) => String(text).replaceAll(/\s+/g, ' ').trim());
+}
+
+/** Types the text key by key into what has the focus. */
+export async function type(text: string): Promise<void> {
+  await hands({ action: 'type', text });
+}
+
+/** Presses one key or chord, for example `Control+Space`. */
+export async function press(key: string): Promise<void> {
+  await hands({ action: 'press', key });
+}
+
+/** Saves a picture of the window among the artifacts. */
+export async function screenshot(name: string): Promise<void> {
+  await hands({ action: 'screenshot', name });
+}
+
+/** Waits until something is to be seen that matches the CSS selector. */
+export async function waitUntilVisible(selector: string): Promise<void> {
+  await hands({ action: 'waitFor', selector, state: 'visible' });
+}
+
+/** Waits until nothing is to be seen that matches the CSS selector. */
+export async function waitUntilHidden(selector: string): Promise<void> {
+  await hands({ action: 'waitFor', selector, state: 'hidden' });
+}
+
+/** Waits for a notification that holds the text and promises all of its words. */
+export async function readNotification(text: string): Promise<string> {
+  const message = `${notification}:has-text(${JSON.stringify(text)}) .notification-list-item-message`;
+  await waitUntilVisible(message);
+  const [words] = await textsOf(message);
+  if (words === undefined) throw new Error(`The notification with \`${text}\` is gone.`);
+  return words;
+}
+
+/** Presses a button of the notification that holds the text. */
+export async function answerNotification(text: string, button: string): Promise<void> {
+  const named = `.monaco-button:text-is(${JSON.stringify(button)})`;
+  await hands({
+    action: 'click',
+    selector: `${notification}:has-text(${JSON.stringify(text)}) ${named}`,
+  });
+}
+
+/** Waits for a modal dialog and promises its words: the message and its detail. */
+export async function readDialog(): Promise<string> {
+  await waitUntilVisible(`${dialog} .dialog-message`);
+  return (await textsOf(`${dialog} .dialog-message-container`)).join(' ');
+}
+
+/** Presses a button of the modal dialog and waits until it is gone. */
+export async function answerDialog(button: string): Promise<void> {
+  await hands({
+    action: 'click',
+    selector: `${dialog} .dialog-buttons .monaco-button:text-is(${JSON.stringify(button)})`,
+  });
+  await waitUntilHidden(dialog);
+}
+
+/** Types into the quick input at the top of the window and confirms. */
+export async function answerQuickInput(text: string): Promise<void> {
+  await waitUntilVisible(`${quickInput} input`);
+  await type(text);
+  await press('Enter');
+}
+
+/** Waits for a quick pick with the entry and chooses it. */
+export async function pick(entry: string): Promise<void> {
+  const row = `${quickInput} .monaco-list-row:has-text(${JSON.stringify(entry)})`;
+  await waitUntilVisible(row);
+  await hands({ action: 'click', selector: row });
+}
+
+/** Waits for the list of suggestions and promises the labels that are to be seen. */
+export async function readSuggestions(): Promise<readonly string[]> {
+  await waitUntilVisible(`${suggestWidget} .monaco-list-row`);
+  return textsOf(`${suggestWidget} .monaco-list-row .label-name`);
+}
+
+/** Waits until the suggestion with this label is the one that Enter accepts, and accepts it. */
+export async function acceptSuggestion(label: string): Promise<void> {
+  const focused = `${suggestWidget} .monaco-list-row.focused .label-name:text-is(${JSON.stringify(label)})`;
+  await waitUntilVisible(focused);
+  await press('Enter');
+  await waitUntilHidden(`${suggestWidget} .monaco-list-row`);
+}
