@@ -1,8 +1,8 @@
 /**
  * The handlers of our own requests; `protocol.ts` says what they mean.
  */
-import type { CancellationToken, Connection } from 'vscode-languageserver';
-import { onDocument } from './featureHandlers';
+import { CancellationToken, type Connection } from 'vscode-languageserver';
+import { type Handler, onDocument } from './featureHandlers';
 import {
   GET_JOB_OPERATION,
   GET_REQUEST_SNIPPETS,
@@ -11,11 +11,12 @@ import {
   type GetJobOperationResult,
   type GetRequestSnippetsParams,
   type GetRequestSnippetsResult,
+  type GetTagsResult,
   TAG_COMPLETE,
   type TagCompleteParams,
   type TagCompleteResult,
 } from './protocol';
-import { runSafe } from './runSafe';
+import { type Cancelled, runSafe } from './runSafe';
 import type { Session } from './session';
 
 /** Registers the handlers of all `ciJob/…` requests. */
@@ -45,18 +46,31 @@ export function registerCustomRequests(connection: Connection, session: Session)
 
   connection.onRequest(
     GET_REQUEST_SNIPPETS,
-    (params: GetRequestSnippetsParams | undefined, token: CancellationToken) =>
-      runSafe<GetRequestSnippetsResult>({
-        log,
-        operation: GET_REQUEST_SNIPPETS,
-        uri: undefined,
-        token,
-        fallback: [],
-        run: () => service.getRequestSnippets(params?.tag),
-      }),
+    withoutNeededParams<GetRequestSnippetsParams, GetRequestSnippetsResult>((params, token) => {
+      const run = () => service.getRequestSnippets(params?.tag);
+      return runSafe({ log, operation: GET_REQUEST_SNIPPETS, uri: undefined, token, fallback: [], run });
+    }),
   );
 
-  connection.onRequest(GET_TAGS, (token: CancellationToken) =>
-    runSafe({ log, operation: GET_TAGS, uri: undefined, token, fallback: [], run: () => service.getTags() }),
+  connection.onRequest(
+    GET_TAGS,
+    withoutNeededParams<unknown, GetTagsResult>((_params, token) => {
+      const run = () => service.getTags();
+      return runSafe({ log, operation: GET_TAGS, uri: undefined, token, fallback: [], run });
+    }),
   );
+}
+
+/** The connection leaves absent params out, so the token may come first. */
+function withoutNeededParams<Params, Answer>(
+  handle: Handler<Params | undefined, Answer>,
+): (first: Params | CancellationToken, second?: CancellationToken) => Answer | Cancelled {
+  return (first, second) => {
+    if (second !== undefined) return handle(isToken(first) ? undefined : first, second);
+    return handle(undefined, isToken(first) ? first : CancellationToken.None);
+  };
+}
+
+function isToken(value: unknown): value is CancellationToken {
+  return CancellationToken.is(value);
 }

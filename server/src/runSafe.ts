@@ -46,7 +46,7 @@ export function orFallback<T>({ log, operation, uri, fallback, run }: Omit<SafeR
 
 /** The kind of error and where it was thrown, without its message. */
 export function describeError(error: unknown): string {
-  if (!(error instanceof Error)) return `a ${typeof error} was thrown`;
+  if (!(error instanceof Error)) return `something of type ${typeof error} was thrown`;
   const stack = error.stack ?? '';
   const afterMessage = stack.slice(stack.indexOf(error.message) + error.message.length);
   const frames = afterMessage.split('\n').filter((line) => /^\s+at .*:\d+:\d+\)?$/.test(line));

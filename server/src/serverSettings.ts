@@ -43,7 +43,7 @@ function canonical({ validation: { enabled, severity } }: ServerSettings): unkno
 }
 
 function readSeverity(value: unknown): Readonly<Record<string, SeverityOverride>> {
-  if (typeof value !== 'object' || value === null) return {};
+  if (!isRecord(value)) return {};
   const entries = Object.entries(value).flatMap(([code, chosen]) => {
     const severity = severityOverrides.find((known) => known === chosen);
     return severity === undefined ? [] : [[code, severity] as const];
@@ -52,6 +52,9 @@ function readSeverity(value: unknown): Readonly<Record<string, SeverityOverride>
 }
 
 function member(value: unknown, name: string): unknown {
-  if (typeof value !== 'object' || value === null || !Object.hasOwn(value, name)) return undefined;
-  return Object.entries(value).find(([key]) => key === name)?.[1];
+  return isRecord(value) && Object.hasOwn(value, name) ? value[name] : undefined;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,0 +1,199 @@
+/**
+ * Each request reaches the right method of the service with the right arguments, and its answer comes back.
+ */
+import assert from 'node:assert/strict';
+import { afterEach, describe, it } from 'node:test';
+import type { ClientCapabilities } from 'vscode-languageserver/node';
+import { fakeDiagnostic, fakeLanguageService, firstCharacter } from '../support/fakeLanguageService';
+import { type LspHarness, type LspHarnessOptions, startLsp } from '../support/lspHarness';
+
+const uri = 'file:///a.cijob.xml';
+const text = '<Request><Tag>T</Tag></Request>';
+const textDocument = { uri };
+const position = { line: 0, character: 3 };
+
+let lsp: LspHarness;
+afterEach(() => lsp.dispose());
+
+async function start(options: Partial<LspHarnessOptions> = {}): Promise<void> {
+  lsp = await startLsp({ service: fakeLanguageService(), ...options });
+  await lsp.open(uri, text);
+}
+
+/** Every request that the server answers: parameters, the answer for an open and for an unknown document. */
+const requests: readonly [method: string, params: object, answer: unknown, empty: unknown][] = [
+  ['textDocument/completion', { position }, { isIncomplete: false, items: [{ label: 'at 0' }] }, null],
+  ['textDocument/hover', { position }, { contents: 'version 1' }, null],
+  [
+    'textDocument/codeAction',
+    { range: firstCharacter, context: { diagnostics: [fakeDiagnostic(0, 0)] } },
+    [{ title: 'fix 1', kind: 'quickfix' }],
+    [],
+  ],
+  ['textDocument/documentLink', {}, [{ range: firstCharacter, target: 'https://example.com/' }], []],
+  [
+    'textDocument/foldingRange',
+    {},
+    [
+      { startLine: 0, endLine: 1 },
+      { startLine: 1, endLine: 2 },
+    ],
+    [],
+  ],
+  ['textDocument/selectionRange', { positions: [position] }, [{ range: firstCharacter }], null],
+  ['textDocument/linkedEditingRange', { position }, { ranges: [firstCharacter, firstCharacter] }, null],
+  [
+    'textDocument/formatting',
+    { options: { tabSize: 3, insertSpaces: true } },
+    [{ range: firstCharacter, newText: '   ' }],
+    [],
+  ],
+  [
+    'textDocument/rangeFormatting',
+    { range: { start: position, end: position }, options: { tabSize: 1, insertSpaces: true } },
+    [{ range: { start: position, end: position }, newText: ' ' }],
+    [],
+  ],
+  ['ciJob/tagComplete', { position }, '$0</Tag>', null],
+];
+
+describe('a request about an open document', () => {
+  for (const [method, params, answer] of requests) {
+    it(`is answered: ${method}`, async () => {
+      await start();
+      assert.deepEqual(await lsp.client.sendRequest(method, { textDocument, ...params }), answer);
+    });
+  }
+});
+
+describe('a request about a document that is not open gets the empty answer', () => {
+  for (const [method, params, , empty] of requests) {
+    it(method, async () => {
+      await start();
+      await lsp.open('file:///other.txt', text, 'plaintext');
+      await lsp.close(uri);
+      for (const closed of [uri, 'file:///unknown.xml', 'file:///other.txt']) {
+        const answer = await lsp.client.sendRequest(method, { textDocument: { uri: closed }, ...params });
+        assert.deepEqual(answer, empty, closed);
+      }
+      assert.deepEqual(lsp.logged, []);
+    });
+  }
+});
+
+describe('the outline', () => {
+  const symbols = (capabilities: ClientCapabilities) => async () => {
+    await start({ capabilities });
+    return lsp.client.sendRequest('textDocument/documentSymbol', { textDocument });
+  };
+
+  it('is a tree for clients that draw trees', async () => {
+    const capabilities = { textDocument: { documentSymbol: { hierarchicalDocumentSymbolSupport: true } } };
+    const place = { range: firstCharacter, selectionRange: firstCharacter };
+    assert.deepEqual(await symbols(capabilities)(), [
+      { name: 'outer', kind: 19, ...place, children: [{ name: 'inner', kind: 8, ...place }] },
+    ]);
+  });
+
+  it('is a list for others', async () => {
+    const location = { uri, range: firstCharacter };
+    assert.deepEqual(await symbols({})(), [
+      { name: 'outer', kind: 19, location },
+      { name: 'inner', kind: 8, location, containerName: 'outer' },
+    ]);
+  });
+});
+
+describe('folding ranges', () => {
+  it('are no more than the client wants', async () => {
+    await start({ capabilities: { textDocument: { foldingRange: { rangeLimit: 1 } } } });
+    assert.deepEqual(await lsp.client.sendRequest('textDocument/foldingRange', { textDocument }), [
+      { startLine: 0, endLine: 1 },
+    ]);
+  });
+});
+
+describe('completion while typing', () => {
+  const offered = { isIncomplete: false, items: [{ label: 'at 0' }] };
+  for (const [typed, before, answer] of [
+    ['<', '<Request><', offered],
+    ['/', '<Request></', offered],
+    ['/', '<Request>https:/', null],
+    ['$', '<Request>$', offered],
+    ['{', '<Request>${', offered],
+    ['{', '<Request>{', null],
+  ] as const) {
+    it(`${answer === null ? 'stays quiet' : 'opens'} after ${before}`, async () => {
+      await start();
+      await lsp.change(uri, 2, { text: before });
+      const params = {
+        textDocument,
+        position: { line: 0, character: before.length },
+        context: { triggerKind: 2, triggerCharacter: typed },
+      };
+      assert.deepEqual(await lsp.client.sendRequest('textDocument/completion', params), answer);
+    });
+  }
+});
+
+describe('our own requests', () => {
+  it('tell how the document is submitted', async () => {
+    await start();
+    assert.deepEqual(await lsp.client.sendRequest('ciJob/getJobOperation', { uri }), {
+      tag: 'T',
+      method: 'POST',
+      path: '/jobs',
+      action: 'ci:Fake',
+    });
+  });
+
+  it('tell nothing about a document without a Tag, or one that is not open', async () => {
+    await start();
+    await lsp.change(uri, 2, { text: '<Request/>' });
+    assert.equal(await lsp.client.sendRequest('ciJob/getJobOperation', { uri }), null);
+    assert.equal(await lsp.client.sendRequest('ciJob/getJobOperation', { uri: 'file:///b.xml' }), null);
+  });
+
+  it('list the Tags', async () => {
+    await start();
+    assert.deepEqual(await lsp.client.sendRequest('ciJob/getTags'), ['First', 'Second']);
+    assert.deepEqual(await lsp.client.sendRequest('ciJob/getTags', {}), ['First', 'Second']);
+  });
+
+  it('list the snippets of one Tag or of all', async () => {
+    await start();
+    const snippet = { name: 'name', description: 'words', body: 'body' };
+    assert.deepEqual(await lsp.client.sendRequest('ciJob/getRequestSnippets', { tag: 'First' }), [
+      { tag: 'First', ...snippet },
+    ]);
+    assert.deepEqual(await lsp.client.sendRequest('ciJob/getRequestSnippets', {}), [
+      { tag: 'every', ...snippet },
+    ]);
+    assert.deepEqual(await lsp.client.sendRequest('ciJob/getRequestSnippets'), [
+      { tag: 'every', ...snippet },
+    ]);
+  });
+});
+
+describe('a document', () => {
+  it('is parsed once for each version', async () => {
+    const base = fakeLanguageService();
+    const versions: number[] = [];
+    await start({
+      service: fakeLanguageService({
+        parseRequestDocument: (document) => {
+          versions.push(document.version);
+          return base.parseRequestDocument(document);
+        },
+      }),
+    });
+    await lsp.elapse(0);
+    for (const [method, params] of requests)
+      await lsp.client.sendRequest(method, { textDocument, ...params });
+    await lsp.change(uri, 2, { text: 'bad' });
+    for (const [method, params] of requests)
+      await lsp.client.sendRequest(method, { textDocument, ...params });
+    await lsp.elapse(0);
+    assert.deepEqual(versions, [1, 2]);
+  });
+});

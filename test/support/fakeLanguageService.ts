@@ -1,0 +1,85 @@
+/**
+ * A language service whose answers a test can tell apart at a glance. It parses for real, against no schema,
+ * and finds one diagnostic for every word `bad`.
+ */
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import {
+  CodeActionKind,
+  type Diagnostic,
+  DiagnosticSeverity,
+  DiagnosticTag,
+  FoldingRange,
+  type Range,
+  SymbolKind,
+} from 'vscode-languageserver-types';
+import { parseRequestDocument } from '../../server/service/binding/parseRequestDocument';
+import type { LanguageService, ValidationSettings } from '../../server/service/languageServiceTypes';
+import { compileSchemaSet } from '../../server/service/schema/compileSchemaSet';
+
+const noSchemas = compileSchemaSet({ tags: {}, types: {}, otherTags: { tags: [] } });
+
+/** The first character of the document. */
+export const firstCharacter: Range = { start: { line: 0, character: 0 }, end: { line: 0, character: 1 } };
+
+/** The code of every diagnostic of the fake. */
+export const FAKE_CODE = 'fake-code';
+
+/** What the fake says about one `bad`. */
+export function fakeDiagnostic(line: number, character: number): Diagnostic {
+  return {
+    range: { start: { line, character }, end: { line, character: character + 3 } },
+    severity: DiagnosticSeverity.Error,
+    code: FAKE_CODE,
+    codeDescription: { href: 'https://example.com/' },
+    source: 'ci-job',
+    message: 'This is bad.',
+    tags: [DiagnosticTag.Unnecessary],
+  };
+}
+
+/** The fake, with the given methods instead of its own. */
+export function fakeLanguageService(own: Partial<LanguageService> = {}): LanguageService {
+  return {
+    parseRequestDocument: (document) => parseRequestDocument(document.getText(), noSchemas),
+    doValidation: (document, _request, settings) => findBad(document, settings),
+    doComplete: (_document, position) => ({ isIncomplete: false, items: [{ label: `at ${position.line}` }] }),
+    doTagComplete: () => '$0</Tag>',
+    doHover: (document) => ({ contents: `version ${document.version}` }),
+    doCodeActions: (_document, _range, context) => [
+      { title: `fix ${context.diagnostics.length}`, kind: CodeActionKind.QuickFix },
+    ],
+    findDocumentSymbols: () => [
+      {
+        name: 'outer',
+        kind: SymbolKind.Object,
+        range: firstCharacter,
+        selectionRange: firstCharacter,
+        children: [
+          { name: 'inner', kind: SymbolKind.Field, range: firstCharacter, selectionRange: firstCharacter },
+        ],
+      },
+    ],
+    findLinkedEditingRanges: () => [firstCharacter, firstCharacter],
+    findDocumentLinks: () => [{ range: firstCharacter, target: 'https://example.com/' }],
+    getFoldingRanges: () => [FoldingRange.create(0, 1), FoldingRange.create(1, 2)],
+    getSelectionRanges: (_document, positions) => positions.map(() => ({ range: firstCharacter })),
+    format: (_document, range, options) => [
+      { range: range ?? firstCharacter, newText: ' '.repeat(options.tabSize) },
+    ],
+    getJobOperation: ({ tag }) =>
+      tag === undefined
+        ? undefined
+        : { tag, method: 'POST', path: '/jobs', action: 'ci:Fake', input: undefined, output: undefined },
+    getTags: () => ['First', 'Second'],
+    getRequestSnippets: (tag) => [{ tag: tag ?? 'every', name: 'name', description: 'words', body: 'body' }],
+    ...own,
+  };
+}
+
+function findBad(document: TextDocument, settings: ValidationSettings | undefined): Diagnostic[] {
+  if (settings?.enabled === false || settings?.severity?.[FAKE_CODE] === 'off') return [];
+  return [...document.getText().matchAll(/bad/g)].map(({ index }) => {
+    const { line, character } = document.positionAt(index);
+    return fakeDiagnostic(line, character);
+  });
+}
