@@ -41,6 +41,18 @@ describe('check, as text', () => {
     });
   });
 
+  it('counts each severity', async () => {
+    const { stdout } = await run([
+      'check',
+      'bad.xml',
+      'bad.xml',
+      'elsewhere.xml',
+      'elsewhere.xml',
+      'warn.xml',
+    ]);
+    assert.match(stdout, /\n5 files checked: 2 errors, 1 warning, 2 information\.\n$/);
+  });
+
   it('reads standard input', async () => {
     await checkRun(
       ['-', 'good.xml'],

@@ -403,6 +403,24 @@ describe('submit --wait', () => {
     );
   });
 
+  it('names the address again that the job was sent to', async () => {
+    const steps = [job('Submitted'), job('Running')];
+    const target = ['--endpoint', 'http://127.0.0.1:4000'];
+    const { stderr } = await run(['submit', 'good.xml', '--wait', ...target], { steps, interruptInPause: 1 });
+    assert.ok(stderr.endsWith('\n  ci-job describe j1 --endpoint http://127.0.0.1:4000\n'));
+  });
+
+  it('sends nothing after Ctrl+C', async () => {
+    await checkSubmit(
+      ['good.xml', '--wait', ...TARGET],
+      { interruptInPause: 0 },
+      {
+        exitCode: 2,
+        stderr: 'ci-job: The request was stopped.\nSend it again when you want it after all.\n',
+      },
+    );
+  });
+
   it('tells how to look the job up when watching fails', async () => {
     const { exitCode, stdout, stderr } = await run(['submit', 'good.xml', '--wait', ...TARGET], {
       steps: [job('Submitted'), refusal(403, 'AccessDenied')],

@@ -70,7 +70,7 @@ export interface RunOptions {
   readonly stdin?: string;
   /** What the service answers. */
   readonly steps?: readonly Step[];
-  /** Ctrl+C is pressed in the so-manieth pause, counted from 1. */
+  /** Ctrl+C is pressed in the so-manieth pause, counted from 1; 0 is before anything is sent. */
   readonly interruptInPause?: number;
   readonly sandboxExitCode?: number;
 }
@@ -94,6 +94,7 @@ export async function run(argv: readonly string[], options: RunOptions = {}): Pr
   const { transport, requests } = fakeTransport(...(options.steps ?? []));
   let nowMs = 1_700_000_000_000;
   let pauses = 0;
+  if (options.interruptInPause === 0) controller.abort();
   const environment: CliEnvironment = {
     argv,
     env: options.env ?? ACCOUNT_ENV,

@@ -55,9 +55,10 @@ export function countOf(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
-/** `data` is between the language service and its quick fixes, and may change. */
-function publicFields({ data: _data, ...fields }: Diagnostic): Omit<Diagnostic, 'data'> {
-  return fields;
+/** The fields that programs may rely on; whatever else a diagnostic holds may change. */
+function publicFields(diagnostic: Diagnostic): Record<string, unknown> {
+  const { range, severity, code, codeDescription, source, tags } = diagnostic;
+  return { range, severity, code, codeDescription, source, message: messageOf(diagnostic), tags };
 }
 
 function messageOf({ message }: Diagnostic): string {
