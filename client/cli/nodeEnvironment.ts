@@ -3,7 +3,7 @@
  */
 
 import { spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { buffer } from 'node:stream/consumers';
@@ -63,7 +63,11 @@ function readVersion(file: string): string {
 }
 
 /** Runs a bundle with this Node, on this terminal. */
-function runProgram(file: string, args: readonly string[]): Promise<number> {
+async function runProgram(file: string, args: readonly string[]): Promise<number> {
+  if (!existsSync(file)) {
+    process.stderr.write(`ci-job: \`${file}\` is missing; install the program again.\n`);
+    return 1;
+  }
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [file, ...args], { stdio: 'inherit' });
     // The terminal sends Ctrl+C to the child too; this process only waits for its end.

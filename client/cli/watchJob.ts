@@ -38,5 +38,5 @@ export async function watchJob(
 function stoppedMessage(jobId: string, target: Target): string {
   const id = cleanLine(jobId);
   const command = `ci-job describe ${id} ${formatTarget(target)}`.trim();
-  return `ci-job: no longer watching \`${id}\`. The job goes on without; look it up with:\n  ${command}\n`;
+  return `ci-job: no longer watching \`${id}\`. The job itself goes on; look it up with:\n  ${command}\n`;
 }

@@ -343,7 +343,7 @@ describe('submit, when the service refuses', () => {
 
 describe('submit --wait', () => {
   const STILL_THERE =
-    'ci-job: no longer watching `j1`. The job goes on without; look it up with:\n  ci-job describe j1 --bucket films-1250000001 --region ap-chongqing\n';
+    'ci-job: no longer watching `j1`. The job itself goes on; look it up with:\n  ci-job describe j1 --bucket films-1250000001 --region ap-chongqing\n';
 
   it('tells each change and the end', async () => {
     const steps = [
