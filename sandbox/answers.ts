@@ -1,0 +1,73 @@
+/**
+ * Answers in the shape of the service: `<Response>` with jobs, and `<Error>`.
+ */
+import { XMLBuilder } from 'fast-xml-parser';
+import type { Job, JobMoment } from './jobLifecycle';
+import { mediaInfo, mediaResult } from './results';
+
+/** An HTTP answer. */
+export interface Answer {
+  readonly status: number;
+  readonly body: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+const builder = new XMLBuilder({ format: true, indentBy: '\t', suppressEmptyNode: true });
+
+/** The service's `<Error>`. */
+export function errorAnswer(status: number, code: string, message: string, requestId: string): Answer {
+  const error = { Code: code, Message: message, RequestId: requestId, TraceId: requestId };
+  return { status, body: toXml({ Error: error }), headers: { 'x-ci-trace-id': requestId } };
+}
+
+/** `<Response>` with one `JobsDetail` for each job. */
+export function jobsAnswer(
+  jobs: readonly { readonly job: Job; readonly moment: JobMoment }[],
+  more: Readonly<Record<string, unknown>> = {},
+): Answer {
+  const details = jobs.map(({ job, moment }) => jobsDetail(job, moment));
+  return { status: 200, body: toXml({ Response: { JobsDetail: details, ...more } }) };
+}
+
+function toXml(content: unknown): string {
+  const text: unknown = builder.build(content);
+  return `<?xml version="1.0" encoding="utf-8"?>\n${String(text)}`;
+}
+
+function jobsDetail(job: Job, moment: JobMoment): Record<string, unknown> {
+  const failed = moment.state === 'Failed' ? job.failure : undefined;
+  const input = job.inputObject === undefined ? {} : { Input: inputOf(job, job.inputObject) };
+  return {
+    Code: failed?.code ?? 'Success',
+    Message: failed?.message ?? '',
+    JobId: job.jobId,
+    State: moment.state,
+    Progress: moment.progress,
+    CreationTime: serviceTime(job.createdAt),
+    StartTime: serviceTime(moment.startedAt),
+    EndTime: serviceTime(moment.endedAt),
+    QueueId: job.queueId,
+    Tag: job.tag,
+    ...input,
+    Operation: operationOf(job, moment),
+  };
+}
+
+function inputOf(job: Job, object: string): Record<string, string> {
+  return { BucketId: job.bucket, Object: object, Region: job.region };
+}
+
+/** The request's Operation, and the results once there are some. */
+function operationOf(job: Job, moment: JobMoment): Record<string, unknown> {
+  const echo = typeof job.operation === 'object' && job.operation !== null ? job.operation : {};
+  if (moment.state !== 'Success') return { ...echo };
+  const result = mediaResult(job);
+  return { ...echo, MediaInfo: mediaInfo(), ...(result === undefined ? {} : { MediaResult: result }) };
+}
+
+/** `2022-06-27T15:23:10+0800`, or `-` for a time that has not come. */
+export function serviceTime(milliseconds: number | undefined): string {
+  if (milliseconds === undefined) return '-';
+  const eightHours = 8 * 3600 * 1000;
+  return `${new Date(milliseconds + eightHours).toISOString().slice(0, 19)}+0800`;
+}

@@ -1,0 +1,94 @@
+/**
+ * The jobs that the sandbox knows: add, look up, list, cancel, and keep in a file when asked to.
+ */
+import fs from 'node:fs';
+import { type Job, type JobMoment, momentOf, type Pace } from './jobLifecycle';
+
+/** What a list asks for. */
+export interface JobFilter {
+  readonly tag: string;
+  readonly states: readonly string[] | undefined;
+  readonly queueId: string | undefined;
+  readonly inputObject: string | undefined;
+  readonly descending: boolean;
+  readonly size: number;
+  /** Position of the page's first job. */
+  readonly from: number;
+}
+
+/** A page of a list. */
+export interface JobPage {
+  readonly jobs: readonly Job[];
+  /** Position of the next page's first job; undefined on the last page. */
+  readonly next: number | undefined;
+}
+
+export type Cancellation = 'cancelled' | 'unknown' | 'tooLate';
+
+/** All jobs of one sandbox. */
+export class JobRegistry {
+  readonly #jobs = new Map<string, Job>();
+  readonly #pace: Pace;
+  readonly #now: () => number;
+  readonly #file: string | undefined;
+
+  constructor(pace: Pace, now: () => number, file?: string) {
+    this.#pace = pace;
+    this.#now = now;
+    this.#file = file;
+    for (const job of file === undefined ? [] : readJobs(file)) this.#jobs.set(job.jobId, job);
+  }
+
+  add(job: Job): void {
+    this.#jobs.set(job.jobId, job);
+    this.#save();
+  }
+
+  find(jobId: string): Job | undefined {
+    return this.#jobs.get(jobId);
+  }
+
+  momentOf(job: Job): JobMoment {
+    return momentOf(job, this.#pace, this.#now());
+  }
+
+  /** Only a job that has not started can be cancelled. */
+  cancel(jobId: string): Cancellation {
+    const job = this.#jobs.get(jobId);
+    if (job === undefined) return 'unknown';
+    if (this.momentOf(job).state !== 'Submitted') return 'tooLate';
+    this.add({ ...job, cancelledAt: this.#now() });
+    return 'cancelled';
+  }
+
+  list(filter: JobFilter): JobPage {
+    const fitting = [...this.#jobs.values()]
+      .filter((job) => filter.tag === 'All' || job.tag === filter.tag)
+      .filter((job) => filter.queueId === undefined || job.queueId === filter.queueId)
+      .filter((job) => filter.inputObject === undefined || job.inputObject === filter.inputObject)
+      .filter((job) => filter.states === undefined || filter.states.includes(this.momentOf(job).state));
+    // The map is in order of creation, and equal times must keep that order.
+    const ordered = filter.descending ? fitting.reverse() : fitting;
+    const end = filter.from + filter.size;
+    return { jobs: ordered.slice(filter.from, end), next: end < ordered.length ? end : undefined };
+  }
+
+  /** A kill in the middle must leave the old file or the new one, never half of one. */
+  #save(): void {
+    if (this.#file === undefined) return;
+    const draft = `${this.#file}.${process.pid}.tmp`;
+    fs.writeFileSync(draft, JSON.stringify([...this.#jobs.values()]));
+    fs.renameSync(draft, this.#file);
+  }
+}
+
+function readJobs(file: string): Job[] {
+  if (!fs.existsSync(file)) return [];
+  const content: unknown = JSON.parse(fs.readFileSync(file, 'utf8'));
+  if (!Array.isArray(content)) throw new Error(`${file} holds no list of jobs.`);
+  return content.filter(isJob);
+}
+
+function isJob(value: unknown): value is Job {
+  return typeof value === 'object' && value !== null && 'jobId' in value && typeof value.jobId === 'string';
+}

@@ -1,0 +1,44 @@
+/**
+ * The sandbox as a process: prints its address on one line and serves until it is told to stop.
+ */
+import { randomBytes } from 'node:crypto';
+import { bundledSchemaSet } from '../server/service/schema/bundledSchemaSet';
+import { compileSchemaSet } from '../server/service/schema/compileSchemaSet';
+import { FaultQueue } from './faults';
+import { JobRegistry } from './jobRegistry';
+import { type CommandLine, readInstruction } from './options';
+import { createRequestReader } from './requestReader';
+import { startSandboxServer } from './sandboxServer';
+
+async function run({ port, account, pace, faults, jobsFile, exitWithParent }: CommandLine): Promise<void> {
+  const queue = new FaultQueue();
+  for (const fault of faults) queue.add(fault);
+  const sandbox = await startSandboxServer({
+    port,
+    account,
+    faults: queue,
+    registry: new JobRegistry(pace, Date.now, jobsFile),
+    readRequest: createRequestReader(compileSchemaSet(bundledSchemaSet())),
+    now: Date.now,
+    newId: () => randomBytes(16).toString('hex'),
+  });
+  process.stdout.write(`The sandbox listens on ${sandbox.url}\n`);
+  const stop = (): void => {
+    void sandbox.close().then(() => process.exit(0));
+  };
+  process.once('SIGTERM', stop);
+  process.once('SIGINT', stop);
+  if (exitWithParent) process.stdin.resume().once('end', stop).once('error', stop);
+}
+
+const instruction = readInstruction(process.argv.slice(2), process.env);
+if (instruction.kind === 'print') {
+  (instruction.exitCode === 0 ? process.stdout : process.stderr).write(instruction.text);
+  process.exitCode = instruction.exitCode;
+} else {
+  run(instruction.commandLine).catch((error: unknown) => {
+    const reason = error instanceof Error ? error.message : 'unknown reason';
+    process.stderr.write(`The sandbox could not start: ${reason}\n`);
+    process.exitCode = 2;
+  });
+}

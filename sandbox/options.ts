@@ -1,0 +1,107 @@
+/**
+ * The command line of the sandbox.
+ */
+import { parseArgs } from 'node:util';
+import { type Fault, faultKinds, parseFault } from './faults';
+import { DEFAULT_PACE, type Pace } from './jobLifecycle';
+import type { Account } from './verifySignature';
+
+/** Credentials for trying things out. They open nothing but a sandbox. */
+const demoAccount: Account = {
+  secretId: 'AKIDSANDBOXDEMO000000000000000000000',
+  secretKey: 'sandboxDemoSecretKey00000000000000',
+};
+
+/** What was asked for on the command line. */
+export interface CommandLine {
+  readonly port: number;
+  readonly account: Account;
+  readonly pace: Pace;
+  readonly faults: readonly Fault[];
+  readonly jobsFile: string | undefined;
+  readonly exitWithParent: boolean;
+}
+
+/** What to do: run, or print a text and end. */
+export type Instruction =
+  | { readonly kind: 'run'; readonly commandLine: CommandLine }
+  | { readonly kind: 'print'; readonly text: string; readonly exitCode: number };
+
+export const helpText = `Usage: node sandbox.js [options]
+
+A local service that stands in for Tencent Cloud Infinite: it checks signatures, validates requests
+and walks jobs through their states. Nothing leaves this machine, nothing costs money.
+
+  --port N             port on 127.0.0.1; 0 takes any free one (default 0)
+  --secret-id ID       the SecretId to accept, also SANDBOX_SECRET_ID
+  --secret-key KEY     its SecretKey, also SANDBOX_SECRET_KEY (better: flags are visible to other users)
+  --speed N            jobs run N times as fast (default 1: half a second waiting, two seconds of work)
+  --fault KIND[:N]     the next request (the next N) goes wrong; may be repeated
+                       ${faultKinds.join(', ')}
+  --jobs-file FILE     keeps jobs in a file, so that they survive a restart
+  --exit-with-parent   ends when standard input ends
+  --help               this text
+
+Without credentials it accepts ${demoAccount.secretId} with
+${demoAccount.secretKey}.
+A job whose input object holds "fail" in its name fails.
+`;
+
+/** Reads arguments and environment. */
+export function readInstruction(
+  argv: readonly string[],
+  env: Readonly<Record<string, string | undefined>>,
+): Instruction {
+  try {
+    const { values } = parseArgs({
+      args: [...argv],
+      options: {
+        port: { type: 'string', default: '0' },
+        'secret-id': { type: 'string' },
+        'secret-key': { type: 'string' },
+        speed: { type: 'string', default: '1' },
+        fault: { type: 'string', multiple: true, default: [] },
+        'jobs-file': { type: 'string' },
+        'exit-with-parent': { type: 'boolean', default: false },
+        help: { type: 'boolean', default: false },
+      },
+    });
+    if (values.help) return { kind: 'print', text: helpText, exitCode: 0 };
+    const secretId = values['secret-id'] ?? env.SANDBOX_SECRET_ID;
+    const secretKey = values['secret-key'] ?? env.SANDBOX_SECRET_KEY;
+    const commandLine: CommandLine = {
+      port: readNumber('--port', values.port, (port) => Number.isInteger(port) && port >= 0 && port < 65536),
+      account: readAccount(secretId, secretKey),
+      pace: readPace(readNumber('--speed', values.speed, (speed) => speed > 0)),
+      faults: values.fault.map(readFault),
+      jobsFile: values['jobs-file'],
+      exitWithParent: values['exit-with-parent'],
+    };
+    return { kind: 'run', commandLine };
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : 'unreadable arguments';
+    return { kind: 'print', text: `${reason}\nSee --help.\n`, exitCode: 2 };
+  }
+}
+
+function readNumber(name: string, text: string, accepts: (value: number) => boolean): number {
+  const value = Number(text);
+  if (text.trim() === '' || !accepts(value)) throw new Error(`${name} cannot be ${text}.`);
+  return value;
+}
+
+function readAccount(secretId: string | undefined, secretKey: string | undefined): Account {
+  if (secretId === undefined && secretKey === undefined) return demoAccount;
+  if (!secretId || !secretKey) throw new Error('--secret-id and --secret-key go together.');
+  return { secretId, secretKey };
+}
+
+function readPace(speed: number): Pace {
+  return { waiting: DEFAULT_PACE.waiting / speed, running: DEFAULT_PACE.running / speed };
+}
+
+function readFault(text: string): Fault {
+  const fault = parseFault(text);
+  if (fault === undefined) throw new Error(`--fault cannot be ${text}.`);
+  return fault;
+}

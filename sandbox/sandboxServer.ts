@@ -1,0 +1,157 @@
+/**
+ * The HTTP side of the sandbox: loopback only, bounded bodies, signature check, faults, then the service.
+ */
+import http from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { type Answer, errorAnswer } from './answers';
+import { type Controlled, control } from './controls';
+import { type FaultKind, type FaultQueue, faultAnswer } from './faults';
+import { type ServiceParts, serve } from './service';
+import { type Account, verifySignature } from './verifySignature';
+
+/** What a sandbox is made of. */
+export interface SandboxOptions extends ServiceParts {
+  /** 0 takes any free port. */
+  readonly port: number;
+  readonly account: Account;
+  readonly faults: FaultQueue;
+}
+
+/** A running sandbox. */
+export interface Sandbox {
+  /** `http://127.0.0.1:PORT`. */
+  readonly url: string;
+  readonly close: () => Promise<void>;
+}
+
+/** The service refuses larger bodies too. */
+const LARGEST_BODY = 1024 * 1024;
+
+/** How long a slow answer takes: longer than people wait, shorter than they give up. */
+const SLOW_MILLISECONDS = 3000;
+
+/** A web page in a browser must not reach the sandbox by a name that resolves to this machine. */
+const allowedHost =
+  /^(?:127\.0\.0\.1|localhost|\[::1\]|[a-z0-9-]+\.ci\.[a-z0-9-]+\.myqcloud\.com)(?::\d+)?$/i;
+
+/** Starts listening on 127.0.0.1. Rejects when the port is taken. */
+export function startSandboxServer(options: SandboxOptions): Promise<Sandbox> {
+  const state: Controlled = { faults: options.faults, received: [], clockSkew: 0 };
+  const server = http.createServer((request, response) => {
+    handle(options, state, request, response).catch(() => response.destroy());
+  });
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(options.port, '127.0.0.1', () => {
+      const { port } = server.address() as AddressInfo;
+      resolve({
+        url: `http://127.0.0.1:${port}`,
+        close: () =>
+          new Promise((closed) => {
+            server.close(() => closed());
+            server.closeAllConnections();
+          }),
+      });
+    });
+  });
+}
+
+async function handle(
+  options: SandboxOptions,
+  state: Controlled,
+  request: http.IncomingMessage,
+  response: http.ServerResponse,
+): Promise<void> {
+  const requestId = options.newId();
+  const method = request.method ?? 'GET';
+  const url = new URL(request.url ?? '/', 'http://localhost');
+  const body = await readBody(request);
+  const controlAnswer = control(state, method, url.pathname, body ?? '');
+  if (controlAnswer !== undefined) {
+    if (allowedHost.test(request.headers.host ?? '')) send(response, controlAnswer, requestId, options.now());
+    else response.destroy();
+    return;
+  }
+  const fault = state.faults.take();
+  if (fault === 'cut-before') {
+    state.received.push({ method, path: url.pathname, status: 0 });
+    response.destroy();
+    return;
+  }
+  const now = options.now() + state.clockSkew;
+  const answer =
+    (fault === undefined ? undefined : faultAnswer(fault, requestId)) ??
+    admit(options, request, body, requestId, now) ??
+    serve(options, { method, url, host: request.headers.host ?? '', body: body ?? '', requestId });
+  state.received.push({ method, path: url.pathname, status: answer.status });
+  await sendWithFault(response, answer, fault, requestId, now);
+}
+
+/** Undefined when the request is let in. */
+function admit(
+  { account }: SandboxOptions,
+  request: http.IncomingMessage,
+  body: string | undefined,
+  requestId: string,
+  now: number,
+): Answer | undefined {
+  const { host } = request.headers;
+  if (host === undefined || !allowedHost.test(host)) {
+    return errorAnswer(400, 'InvalidHost', 'The sandbox answers to this machine only.', requestId);
+  }
+  if (body === undefined) return errorAnswer(413, 'InvalidContent', 'The body is too large.', requestId);
+  const headers = Object.fromEntries(
+    Object.entries(request.headers).map(([name, value]) => [
+      name,
+      Array.isArray(value) ? value.join(', ') : (value ?? ''),
+    ]),
+  );
+  const signed = { method: request.method ?? 'GET', url: request.url ?? '/', headers };
+  const fault = verifySignature(signed, account, Math.floor(now / 1000));
+  return fault === undefined ? undefined : errorAnswer(fault.status, fault.code, fault.message, requestId);
+}
+
+/** Undefined when the body is too large; the rest of it is read and dropped. */
+async function readBody(request: http.IncomingMessage): Promise<string | undefined> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request) {
+    const bytes = Buffer.from(chunk);
+    size += bytes.length;
+    if (size <= LARGEST_BODY) chunks.push(bytes);
+  }
+  return size > LARGEST_BODY ? undefined : Buffer.concat(chunks).toString('utf8');
+}
+
+async function sendWithFault(
+  response: http.ServerResponse,
+  answer: Answer,
+  fault: FaultKind | undefined,
+  requestId: string,
+  now: number,
+): Promise<void> {
+  if (fault === 'cut-after') {
+    response.destroy();
+    return;
+  }
+  if (fault === 'slow') await new Promise((resolve) => setTimeout(resolve, SLOW_MILLISECONDS).unref());
+  send(response, disturb(answer, fault), requestId, now);
+}
+
+function disturb(answer: Answer, fault: FaultKind | undefined): Answer {
+  if (fault === 'truncated') return { ...answer, body: answer.body.slice(0, answer.body.length / 2) };
+  if (fault === 'not-xml') return { ...answer, body: '<!doctype html><title>502 Bad Gateway</title>' };
+  return fault === 'empty' ? { ...answer, body: '' } : answer;
+}
+
+function send(response: http.ServerResponse, answer: Answer, requestId: string, now: number): void {
+  response.writeHead(answer.status, {
+    'content-type': 'application/xml',
+    'content-length': Buffer.byteLength(answer.body),
+    server: 'ci-job-sandbox',
+    date: new Date(now).toUTCString(),
+    'x-ci-request-id': requestId,
+    ...answer.headers,
+  });
+  response.end(answer.body);
+}
