@@ -32,7 +32,7 @@ export function nodeEnvironment(programDir: string): CliEnvironment {
       return controller.signal;
     }),
     getLanguageService: once(bundledLanguageService),
-    runSandbox: (args) => runProgram(path.join(programDir, 'sandbox.js'), args),
+    runSandbox: (args) => runProgram(path.join(programDir, 'sandbox.js'), [...args, '--exit-with-parent']),
     version: readVersion(path.join(programDir, '..', 'package.json')),
   };
 }
@@ -62,14 +62,15 @@ function readVersion(file: string): string {
     : 'unknown';
 }
 
-/** Runs a bundle with this Node, on this terminal. */
+/** Runs a bundle with this Node; it writes to this terminal. */
 async function runProgram(file: string, args: readonly string[]): Promise<number> {
   if (!existsSync(file)) {
     process.stderr.write(`ci-job: \`${file}\` is missing; install the program again.\n`);
     return 1;
   }
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [file, ...args], { stdio: 'inherit' });
+    // The pipe closes when this process ends, however it ends, and the child ends with it.
+    const child = spawn(process.execPath, [file, ...args], { stdio: ['pipe', 'inherit', 'inherit'] });
     // The terminal sends Ctrl+C to the child too; this process only waits for its end.
     const ignore = (): void => {};
     const end = (): void => {
