@@ -3,7 +3,7 @@
  * Every call answers with a `Result`; an expected failure is never a rejection, and nothing is sent twice.
  */
 
-import { CANCEL_ACTION, type CiError } from './ciError';
+import { CANCEL_ACTION, type CiError, DESCRIBE_ACTION, LIST_ACTION } from './ciError';
 import type { CallOptions, JobOperation, JobsQuery, JobsResponse } from './ciTypes';
 import { type DryRun, describeDryRun } from './dryRun';
 import { markUnknownOutcome, readCancellation, readCreatedJobs, readJobs } from './jobsAnswer';
@@ -50,7 +50,7 @@ export function createCiClient(options: CiClientOptions): CiClient {
       if (wrong !== undefined) {
         return failure({ kind: 'configuration', message: wrong });
       }
-      const call = { method: 'GET', path: `/jobs/${ids.join(',')}`, action: 'ci:DescribeMediaJob' };
+      const call = { method: 'GET', path: `/jobs/${ids.join(',')}`, action: DESCRIBE_ACTION };
       const answer = await performCall(options, call, callOptions);
       return answer.ok ? readJobs(answer.value) : answer;
     },
@@ -59,7 +59,7 @@ export function createCiClient(options: CiClientOptions): CiClient {
         method: 'GET',
         path: '/jobs',
         query: listParameters(query),
-        action: 'ci:DescribeMediaJobs',
+        action: LIST_ACTION,
       };
       const answer = await performCall(options, call, callOptions);
       return answer.ok ? readJobs(answer.value) : answer;

@@ -5,6 +5,12 @@
 
 import { adviceForCode, adviceForStatus, type ErrorAdvice } from './errorAdvice';
 
+/** The CAM action of most submissions; each Tag's schema names its own. */
+const CREATE_ACTION = 'ci:CreateMediaJobs';
+/** The CAM action of a lookup. */
+export const DESCRIBE_ACTION = 'ci:DescribeMediaJob';
+/** The CAM action of a list. */
+export const LIST_ACTION = 'ci:DescribeMediaJobs';
 /** The CAM action of a cancellation. */
 export const CANCEL_ACTION = 'ci:CancelMediaJob';
 
@@ -115,8 +121,7 @@ function explainHttp(error: HttpError): ErrorExplanation {
   // Without a code the message is our own sentence about the status.
   const said = error.code === undefined ? error.message : `The service says: ${endSentence(error.message)}`;
   const steps = [
-    advice.nextStep,
-    permissionStep(error, advice),
+    adviceStep(advice, error.action),
     cancellationStep(error, advice),
     clockStep(error),
     waitStep(error),
@@ -128,21 +133,33 @@ function explainHttp(error: HttpError): ErrorExplanation {
 }
 
 function adviceForError(error: HttpError): ErrorAdvice {
-  // COS words an expired signature as a refusal.
-  const code =
-    error.code === 'AccessDenied' && /expired/i.test(error.message) ? 'SignatureExpired' : error.code;
-  return adviceForCode(code) ?? adviceForStatus(error.status);
+  return adviceForCode(meantCode(error)) ?? adviceForStatus(error.status);
 }
 
-function permissionStep(error: HttpError, advice: ErrorAdvice): string | undefined {
-  return advice.about === 'permission' && error.action !== undefined
-    ? `This call needs \`${error.action}\`.`
-    : undefined;
+/** Some codes mean different things in different answers. */
+function meantCode({ code, message, action }: HttpError): string | undefined {
+  // COS words an expired signature as a refusal.
+  if (code === 'AccessDenied' && /expired/i.test(message)) {
+    return 'SignatureExpired';
+  }
+  // What is not found is the input file of a new job, or else the job.
+  const aboutJob = action === CANCEL_ACTION || action === DESCRIBE_ACTION;
+  return code === 'ResourceNotFound' && aboutJob ? 'JobNotFound' : code;
+}
+
+function adviceStep(advice: ErrorAdvice, action: string | undefined): string {
+  if (advice.about !== 'permission' || action === undefined) {
+    return advice.nextStep;
+  }
+  // A job runs in the service's role, which the account passes on when it creates one.
+  const permissions =
+    action === CREATE_ACTION ? `permissions \`${action}\` and \`cam:PassRole\`` : `permission \`${action}\``;
+  return `Give its user the CAM ${permissions}. Check too that bucket and region are yours.`;
 }
 
 /** By far the most frequent reason why a cancellation is refused. */
-function cancellationStep(error: HttpError, advice: ErrorAdvice): string | undefined {
-  return advice.about === 'request' && error.action === CANCEL_ACTION
+function cancellationStep({ action }: HttpError, advice: ErrorAdvice): string | undefined {
+  return action === CANCEL_ACTION && advice === adviceForCode('InvalidArgument')
     ? 'The service cancels only jobs that have not started.'
     : undefined;
 }

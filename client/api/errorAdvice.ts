@@ -9,7 +9,7 @@ export interface ErrorAdvice {
   readonly meaning: string;
   readonly nextStep: string;
   /**
-   * `permission`: the advice is completed with the permission's name.
+   * `permission`: where the call's own permission is known, it is named instead of all.
    * `request`: what was asked for is wrong, not the settings, the credentials or the service.
    */
   readonly about?: 'permission' | 'request';

@@ -104,17 +104,32 @@ describe('explainError, for the service’s codes', () => {
   });
 
   it('names the permission that the call needs', () => {
-    assert.match(
-      explainError(http({ code: 'AccessDenied', action: 'ci:CancelMediaJob' })).nextStep,
-      / This call needs `ci:CancelMediaJob`\.$/,
+    const stepOf = (code: string, action: string): string => explainError(http({ code, action })).nextStep;
+    assert.equal(
+      stepOf('AccessDenied', 'ci:CreateMediaJobs'),
+      'Give its user the CAM permissions `ci:CreateMediaJobs` and `cam:PassRole`. Check too that bucket and region are yours.',
     );
-    assert.doesNotMatch(explainError(http({ code: 'QueuePaused', action: 'ci:X' })).nextStep, /ci:X/);
+    assert.equal(
+      stepOf('AccessDenied', 'ci:CancelMediaJob'),
+      'Give its user the CAM permission `ci:CancelMediaJob`. Check too that bucket and region are yours.',
+    );
+    assert.doesNotMatch(stepOf('QueuePaused', 'ci:X'), /ci:X/);
+  });
+
+  it('knows what was not found: the input of a new job, or a job', () => {
+    const messageOf = (action: string): string =>
+      explainError(http({ status: 404, code: 'ResourceNotFound', action })).message;
+    assert.match(messageOf('ci:CreateMediaJobs'), /^The service could not read the input file\./);
+    assert.match(messageOf('ci:DescribeMediaJob'), /^There is no such job\./);
+    assert.match(messageOf('ci:CancelMediaJob'), /^There is no such job\./);
   });
 
   it('tells which jobs can be cancelled', () => {
     const error = http({ status: 400, code: 'InvalidArgument', action: 'ci:CancelMediaJob' });
     assert.match(explainError(error).nextStep, / The service cancels only jobs that have not started\.$/);
-    assert.doesNotMatch(explainError({ ...error, code: 'AccessDenied' }).nextStep, /not started/);
+    for (const code of ['AccessDenied', 'ResourceNotFound']) {
+      assert.doesNotMatch(explainError({ ...error, code }).nextStep, /not started/);
+    }
   });
 
   it('sees an expired signature behind a refusal that says so', () => {
