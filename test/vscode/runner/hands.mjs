@@ -11,10 +11,18 @@ export function createHands(page, artifacts) {
     press: ({ key }) => page.keyboard.press(key),
     click: ({ selector }) => page.locator(selector).first().click({ timeout }),
     hover: ({ selector }) => page.locator(selector).first().hover({ timeout }),
-    waitFor: ({ selector, state }) => page.locator(selector).first().waitFor({ state, timeout }),
+    waitFor: ({ selector, text, state }) => find(page, selector, text).waitFor({ state, timeout }),
     texts: ({ selector }) => page.locator(selector).allInnerTexts(),
     screenshot: ({ name }) => takeScreenshot(page, artifacts, name),
   };
+}
+
+// `:text-is` of the selector language fails where a part of the text is highlighted.
+function find(page, selector, text) {
+  const found = page.locator(selector);
+  if (text === undefined) return found.first();
+  const whole = new RegExp(`^\\s*${text.replaceAll(/[^\w ]/g, '\\$&')}\\s*$`);
+  return found.filter({ hasText: whole }).first();
 }
 
 /** Saves a picture of the whole window under a name that every file system takes. */

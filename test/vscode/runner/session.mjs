@@ -29,14 +29,13 @@ export async function runSession(options) {
 
 async function drive(options) {
   const { folder, onClose, browser, artifacts } = options;
-  const run = { result: undefined, hands: undefined, page: undefined };
+  const run = { result: undefined, hands: undefined };
   const channel = await openChannel((message) => handleMessage(message, run, options));
   onClose(() => channel.close());
   const server = await startServer(options, channel.url);
   onClose(() => stopProcess(server.service));
   const { context, page } = await openBrowserPage(browser, folder);
   onClose(() => context.close());
-  run.page = page;
   run.hands = createHands(page, artifacts);
   try {
     const finished = endOfRun(page, server.service, options);
@@ -78,14 +77,10 @@ function testQuery(authority, { folder, entry }) {
   return { folder: workspaceOf(folder), payload: JSON.stringify(payload) };
 }
 
-async function handleMessage(message, run, { artifacts, onReport }) {
+async function handleMessage(message, run, { onReport }) {
   switch (message.kind) {
-    case 'test': {
-      const { report } = message;
-      onReport(report);
-      if (report.outcome === 'failed') await takeScreenshot(run.page, artifacts, report.title);
-      return undefined;
-    }
+    case 'test':
+      return onReport(message.report);
     case 'result':
       run.result = message.result;
       return undefined;

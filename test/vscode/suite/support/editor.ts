@@ -13,17 +13,20 @@ export interface SeenDiagnostic {
   readonly text: string;
 }
 
+let filesMade = 0;
+
 /** Opens a file of the workspace folder, which is a copy of `samples/`. */
 export async function openSample(name: string): Promise<vscode.TextEditor> {
-  const folder = vscode.workspace.workspaceFolders?.[0];
-  if (folder === undefined) throw new Error('The suite needs a workspace folder.');
-  return vscode.window.showTextDocument(vscode.Uri.file(path.join(folder.uri.fsPath, name)));
+  return vscode.window.showTextDocument(vscode.Uri.joinPath(workspaceFolder(), name), { preview: false });
 }
 
-/** Opens an untitled document with the text. */
-export async function openText(content: string, language = 'ci-job'): Promise<vscode.TextEditor> {
-  const document = await vscode.workspace.openTextDocument({ content, language });
-  return vscode.window.showTextDocument(document);
+/** Opens a new file of the workspace folder that holds the text. */
+export async function openText(content: string, extension = '.cijob.xml'): Promise<vscode.TextEditor> {
+  // Not untitled: VS Code may bring the lost text of an earlier `Untitled-1` back into a new one.
+  const name = `test-${++filesMade}${extension}`;
+  const file = vscode.Uri.joinPath(workspaceFolder(), name);
+  await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(content));
+  return openSample(name);
 }
 
 /** Replaces the one occurrence of a text in the editor. */
@@ -31,6 +34,13 @@ export async function replaceText(editor: vscode.TextEditor, before: string, aft
   const range = rangeOf(editor.document, before);
   const done = await editor.edit((edit) => edit.replace(range, after));
   if (!done) throw new Error(`The editor did not take the change of \`${before}\`.`);
+}
+
+/** Puts the cursor at the position and the keyboard's focus into the editor. */
+export async function placeCursor(editor: vscode.TextEditor, position: vscode.Position): Promise<void> {
+  editor.selection = new vscode.Selection(position, position);
+  // The window takes messages in order: when it has done this one, the cursor is where it should be.
+  await vscode.commands.executeCommand('workbench.action.focusActiveEditorGroup');
 }
 
 /** The range of the one occurrence of a text. */
@@ -65,6 +75,12 @@ export async function closeEditors(): Promise<void> {
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
   }
   await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+}
+
+function workspaceFolder(): vscode.Uri {
+  const folder = vscode.workspace.workspaceFolders?.[0];
+  if (folder === undefined) throw new Error('The suite needs a workspace folder.');
+  return folder.uri;
 }
 
 function seenDiagnostics(document: vscode.TextDocument): readonly SeenDiagnostic[] {

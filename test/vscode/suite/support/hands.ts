@@ -99,8 +99,19 @@ export async function readSuggestions(): Promise<readonly string[]> {
 
 /** Waits until the suggestion with this label is the one that Enter accepts, and accepts it. */
 export async function acceptSuggestion(label: string): Promise<void> {
-  const focused = `${suggestWidget} .monaco-list-row.focused .label-name:text-is(${JSON.stringify(label)})`;
-  await waitUntilVisible(focused);
+  await hands({
+    action: 'waitFor',
+    selector: `${suggestWidget} .monaco-list-row.focused .label-name`,
+    text: label,
+    state: 'visible',
+  });
   await press('Enter');
   await waitUntilHidden(`${suggestWidget} .monaco-list-row`);
+}
+
+/** Opens the list of fixes at the cursor and takes the first, whose title must hold the text. */
+export async function takeFirstFix(text: string): Promise<void> {
+  await press('ControlOrMeta+.');
+  await waitUntilVisible(`.action-widget .monaco-list-row.action.focused:has-text(${JSON.stringify(text)})`);
+  await press('Enter');
 }

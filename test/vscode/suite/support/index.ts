@@ -5,15 +5,31 @@
 import path from 'node:path';
 import Mocha from 'mocha';
 import * as vscode from 'vscode';
+import { closeEditors, openText, waitForDiagnostics } from './editor';
+import { screenshot } from './hands';
 import { type TestReport, tellRunner } from './runner';
 
 // The runner prints; a reporter of mocha's would say it again in the developer console.
 class Silent extends Mocha.reporters.Base {}
 
+// A person waits for the first underline before asking for more; so does the suite.
+async function waitForServer(): Promise<void> {
+  const { document } = await openText('<Request></Request>\n');
+  await waitForDiagnostics(document, [{ code: 'missing-tag', severity: 'Error', text: 'Request' }]);
+}
+
 /** Called by VS Code; the run is over when the promise settles. */
 export async function run(): Promise<void> {
   const grep = process.env.CI_JOB_TEST_GREP;
   const mocha = new Mocha({ ui: 'tdd', timeout: 60_000, reporter: Silent, ...(grep ? { grep } : {}) });
+  mocha.rootHooks({
+    beforeAll: waitForServer,
+    beforeEach: closeEditors,
+    // Before anything is tidied up, so that the picture shows what went wrong.
+    async afterEach(this: Mocha.Context) {
+      if (this.currentTest?.isFailed()) await screenshot(this.currentTest.fullTitle());
+    },
+  });
   mocha.addFile(path.join(__dirname, 'tests.cjs'));
   // One after the other, so that lines come in the order of the tests.
   let told: Promise<unknown> = Promise.resolve();

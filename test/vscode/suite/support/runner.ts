@@ -25,7 +25,13 @@ export type HandsAction =
   | { readonly action: 'type'; readonly text: string }
   | { readonly action: 'press'; readonly key: string }
   | { readonly action: 'click' | 'hover' | 'texts'; readonly selector: string }
-  | { readonly action: 'waitFor'; readonly selector: string; readonly state: 'visible' | 'hidden' }
+  | {
+      readonly action: 'waitFor';
+      readonly selector: string;
+      /** The whole text of the element, where the selector alone does not tell. */
+      readonly text?: string;
+      readonly state: 'visible' | 'hidden';
+    }
   | { readonly action: 'screenshot'; readonly name: string };
 
 type Message =

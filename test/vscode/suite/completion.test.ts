@@ -1,0 +1,45 @@
+/**
+ * Completion as a person meets it: the list in the window, and what accepting an entry does.
+ */
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { openText, placeCursor } from './support/editor';
+import { acceptSuggestion, press, readSuggestions, type } from './support/hands';
+
+suite('completion', () => {
+  test('offers the elements that are allowed here and still missing', async () => {
+    const editor = await openText(
+      '<Request>\n  <Tag>MediaInfo</Tag>\n  <Input>\n    <Object>a.mp4</Object>\n  </Input>\n  \n</Request>\n',
+    );
+    await placeCursor(editor, new vscode.Position(5, 2));
+    await press('Control+Space');
+    const labels = await readSuggestions();
+    assert.deepEqual(labels, [
+      'Operation',
+      'CallBack',
+      'CallBackFormat',
+      'CallBackType',
+      'CallBackMqConfig',
+      'CallBackKafkaConfig',
+      'QueueId',
+    ]);
+  });
+
+  test('offers the Tags, and puts the chosen one in place of what is there', async () => {
+    const editor = await openText('<Request>\n  <Tag>x</Tag>\n</Request>\n');
+    await placeCursor(editor, new vscode.Position(1, 8));
+    await press('Backspace');
+    await press('Control+Space');
+    const labels = await readSuggestions();
+    assert.deepEqual([...labels].sort(), [
+      'Concat',
+      'MediaInfo',
+      'Transcode',
+      'VideoEnhance',
+      'VideoSynthesis',
+    ]);
+    await type('Conc');
+    await acceptSuggestion('Concat');
+    assert.equal(editor.document.getText(), '<Request>\n  <Tag>Concat</Tag>\n</Request>\n');
+  });
+});
