@@ -157,7 +157,8 @@ function keepSdkOrder(pairs: Record<string, string>): Record<string, string> {
       order(name.toLowerCase(), other.toLowerCase()) ===
         order(urlEncode(name).toLowerCase(), urlEncode(other).toLowerCase()) &&
       name.toLowerCase() !== other.toLowerCase();
-    if (kept.every(agrees)) {
+    // The SDK copies a query by assignment, which loses this name.
+    if (name !== '__proto__' && kept.every(agrees)) {
       kept.push([name, value]);
     }
   }
