@@ -31,7 +31,8 @@ export function run(command, args, { hint, ...options } = {}) {
  * without `ready` as soon as it runs. `name` is how messages call it.
  */
 export async function startProcess({ name, command, args, ready, timeoutMs = 20_000, ...options }) {
-  const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'], detached: true, ...options });
+  // Standard input stays open until this process ends, however it ends: children may watch it.
+  const child = spawn(command, args, { stdio: 'pipe', detached: true, ...options });
   const service = { name, child, output: '', exited: undefined };
   service.exited = new Promise((resolve) => child.once('close', (code, signal) => resolve(code ?? signal)));
   running.add(service);

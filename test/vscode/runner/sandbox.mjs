@@ -4,11 +4,15 @@ import { startProcess } from './processes.mjs';
 
 /** Promises `{ service, url, credentials }` of a sandbox on a free port. */
 export async function startSandbox(program, credentials = inventCredentials()) {
-  const { secretId, secretKey } = credentials;
   const { service, match } = await startProcess({
     name: 'The sandbox',
     command: process.execPath,
-    args: [program, '--port', '0', '--secret-id', secretId, '--secret-key', secretKey],
+    args: [program, '--port', '0', '--exit-with-parent'],
+    env: {
+      ...process.env,
+      SANDBOX_SECRET_ID: credentials.secretId,
+      SANDBOX_SECRET_KEY: credentials.secretKey,
+    },
     ready: /http:\/\/127\.0\.0\.1:\d+/,
     timeoutMs: 20_000,
   });

@@ -77,6 +77,12 @@ export async function answerDialog(button: string): Promise<void> {
   await waitUntilHidden(dialog);
 }
 
+/** Leaves the modal dialog without an answer. */
+export async function dismissDialog(): Promise<void> {
+  await press('Escape');
+  await waitUntilHidden(dialog);
+}
+
 /** Types into the quick input at the top of the window and confirms. */
 export async function answerQuickInput(text: string): Promise<void> {
   await waitUntilVisible(`${quickInput} input`);
