@@ -34,7 +34,8 @@ export function readSchemaFiles(files: ReadonlyMap<string, unknown>): SchemaRead
       reader.fail('', 'must be an object');
     } else if (folder === 'tags') {
       reader.readTag(content);
-      if (content.tag !== name) reader.fail('/tag', `must be the file's name, \`${name}\``);
+      if (typeof content.tag === 'string' && content.tag !== name)
+        reader.fail('/tag', `must be the file's name, \`${name}\``);
       // The shape was just checked key by key.
       tags[name] = content as unknown as RawTag;
     } else if (folder === 'types') {
