@@ -161,6 +161,19 @@ describe('a missing slash', () => {
     ]));
 });
 
+describe('a container that is never closed', () => {
+  it('is one mistake: what stands in it by accident is checked where it belongs', () =>
+    checkDiagnostics(broken('</Output>\n', '').replace('<JobLevel>0', '<JobLevel>3'), [
+      'error end-tag-missing «Output»',
+      'error not-allowed «3»',
+    ]));
+  it('still shows what is there twice', () =>
+    checkDiagnostics(broken('</Output>\n', '').replace('<Output>', '<JobLevel>1</JobLevel><Output>'), [
+      'error end-tag-missing «Output»',
+      'error repeated-element «JobLevel»',
+    ]));
+});
+
 describe('settings', () => {
   const tooFast = broken('>25<', '>61<');
   it('change a severity', () =>

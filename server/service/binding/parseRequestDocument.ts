@@ -2,7 +2,16 @@
  * Text → request document: parse, read the Tag, choose the schema, bind every element to its declaration.
  */
 import { findListed } from '../facets/enumeration';
-import { at, childElements, NONE, type NodeId, NodeKind, nameOf, type XmlDocument } from '../parser/xmlNodes';
+import {
+  at,
+  childElements,
+  isUnclosed,
+  NONE,
+  type NodeId,
+  NodeKind,
+  nameOf,
+  type XmlDocument,
+} from '../parser/xmlNodes';
 import { parseXmlDocument } from '../parser/xmlParser';
 import { textOf } from '../parser/xmlText';
 import { REQUEST, TAG } from '../schema/compileSchemaSet';
@@ -16,8 +25,7 @@ export function parseRequestDocument(text: string, schemaSet: SchemaSet): Reques
   const tagElement = request === NONE ? NONE : findTag(xml, request);
   const tag = tagElement === NONE ? undefined : textOf(xml, tagElement).trim() || undefined;
   const schema = tag === undefined ? undefined : findSchema(schemaSet, tag);
-  const declarations = bind(xml, request, schema);
-  return { xml, schemaSet, request, tagElement, tag, schema, declarations };
+  return { xml, schemaSet, request, tagElement, tag, schema, ...bind(xml, request, schema) };
 }
 
 function findTag(xml: XmlDocument, request: NodeId): NodeId {
@@ -33,19 +41,39 @@ function findSchema(schemaSet: SchemaSet, tag: string): RequestSchema | undefine
   return listed === undefined ? undefined : schemaSet.tags.get(listed.value);
 }
 
+type Binding = Pick<RequestDocument, 'declarations' | 'adopted'>;
+
 /** Rows are in document order, so a parent is bound before its children. */
-function bind(
-  xml: XmlDocument,
-  request: NodeId,
-  schema: RequestSchema | undefined,
-): (ElementDeclaration | undefined)[] {
+function bind(xml: XmlDocument, request: NodeId, schema: RequestSchema | undefined): Binding {
   const declarations: (ElementDeclaration | undefined)[] = new Array(xml.nodeCount).fill(undefined);
-  if (schema === undefined || request === NONE) return declarations;
+  const adopted = new Map<NodeId, NodeId[]>();
+  if (schema === undefined || request === NONE) return { declarations, adopted };
   declarations[request] = schema.root;
   for (let node = request + 1; node < xml.nodeCount; node++) {
     if (xml.kind[node] !== NodeKind.element) continue;
-    const container = declarations[at(xml.parent, node)];
-    if (container !== undefined) declarations[node] = container.childrenById.get(at(xml.nameId, node));
+    const parent = at(xml.parent, node);
+    const container = declarations[parent];
+    if (container === undefined) continue;
+    declarations[node] =
+      container.childrenById.get(at(xml.nameId, node)) ?? adopt(xml, node, declarations, adopted);
   }
-  return declarations;
+  return { declarations, adopted };
+}
+
+/** A stranger inside unclosed containers belongs to the nearest container around them that knows it. */
+function adopt(
+  xml: XmlDocument,
+  node: NodeId,
+  declarations: readonly (ElementDeclaration | undefined)[],
+  adopted: Map<NodeId, NodeId[]>,
+): ElementDeclaration | undefined {
+  let container = at(xml.parent, node);
+  while (container !== NONE && isUnclosed(xml, container)) {
+    container = at(xml.parent, container);
+    const declaration = declarations[container]?.childrenById.get(at(xml.nameId, node));
+    if (declaration === undefined) continue;
+    adopted.set(container, [...(adopted.get(container) ?? []), node]);
+    return declaration;
+  }
+  return undefined;
 }

@@ -20,4 +20,9 @@ export interface RequestDocument {
   readonly schema: RequestSchema | undefined;
   /** By node: the declaration that the element is bound to, or undefined. */
   readonly declarations: readonly (ElementDeclaration | undefined)[];
+  /**
+   * By container: elements that stand inside an unclosed child but belong to the container itself.
+   * Empty in a document whose containers are all closed.
+   */
+  readonly adopted: ReadonlyMap<NodeId, readonly NodeId[]>;
 }

@@ -129,6 +129,12 @@ export function isElement(document: XmlDocument, node: NodeId): boolean {
   return document.kind[node] === NodeKind.element;
 }
 
+/** True when the element has neither an end tag nor `/>`. */
+export function isUnclosed(document: XmlDocument, element: NodeId): boolean {
+  const selfClosing = (at(document.flags, element) & NodeFlags.selfClosing) !== 0;
+  return !selfClosing && at(document.endTagStart, element) === NONE;
+}
+
 /** The child elements, in document order. */
 export function childElements(document: XmlDocument, element: NodeId): NodeId[] {
   const children: NodeId[] = [];

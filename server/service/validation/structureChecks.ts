@@ -4,16 +4,7 @@
 import type { RequestDocument } from '../binding/requestDocument';
 import { hasContent } from '../constraints/elementPath';
 import { isRequiredNow } from '../constraints/rulesInForce';
-import {
-  at,
-  endNameSpan,
-  NONE,
-  NodeFlags,
-  type NodeId,
-  NodeKind,
-  nameOf,
-  nameSpan,
-} from '../parser/xmlNodes';
+import { at, isUnclosed, NONE, NodeFlags, type NodeId, NodeKind, nameOf, nameSpan } from '../parser/xmlNodes';
 import { TAG } from '../schema/compileSchemaSet';
 import type { ElementDeclaration } from '../schema/schemaTypes';
 import { closestOf } from '../util/editDistance';
@@ -35,11 +26,15 @@ export function checkStructure(
     const kind = at(xml.kind, child);
     if (kind === NodeKind.element) {
       const bound = request.declarations[child];
-      if (bound !== undefined) count(request, child, bound, counts, report);
-      else checkStranger(request, child, declaration, misspelt, report);
+      if (bound === undefined) checkStranger(request, child, declaration, misspelt, report);
+      else if (bound.parent === declaration) count(request, child, bound, counts, report);
     } else if (kind === NodeKind.cdata || (kind === NodeKind.text && isInk(xml.flags, child))) {
       reportText(request, child, declaration, report);
     }
+  }
+  for (const child of request.adopted.get(container) ?? []) {
+    const bound = request.declarations[child];
+    if (bound !== undefined) count(request, child, bound, counts, report);
   }
   checkMissing(request, container, declaration, counts, misspelt, report);
 }
@@ -146,7 +141,7 @@ function checkMissing(
 ): void {
   const { xml } = request;
   // An element without an end tag is reported as such; what it lacks shows once it is closed.
-  if (isUnclosed(request, container)) return;
+  if (isUnclosed(xml, container)) return;
   for (const required of declaration.children) {
     if (required.minOccurs === 0 || required.name === TAG || misspelt.has(required)) continue;
     if ((counts.get(required) ?? 0) >= required.minOccurs) continue;
@@ -162,11 +157,6 @@ function checkMissing(
   }
 }
 
-function isUnclosed({ xml }: RequestDocument, element: NodeId): boolean {
-  const selfClosing = (at(xml.flags, element) & NodeFlags.selfClosing) !== 0;
-  return !selfClosing && endNameSpan(xml, element) === undefined;
-}
-
 /** True when a required leaf stands there but is empty. */
 export function isEmptyRequired(
   request: RequestDocument,
@@ -177,6 +167,6 @@ export function isEmptyRequired(
     declaration.minOccurs > 0 &&
     !declaration.mayBeEmpty &&
     !hasContent(request.xml, leaf) &&
-    !isUnclosed(request, leaf)
+    !isUnclosed(request.xml, leaf)
   );
 }
