@@ -95,14 +95,18 @@ function reportedCode(
 
 /** Outside of the page's limit but inside of the wider official one is its own code. */
 function expectedCode(declaration: ElementDeclaration, limitCase: LimitCase): string | undefined {
-  if (limitCase.code !== 'out-of-range' && limitCase.code !== 'not-allowed') return limitCase.code;
+  if (limitCase.code === undefined || limitCase.code === 'invalid-type') return limitCase.code;
   if (declaration.wider === undefined) return limitCase.code;
   const insideWider = limitCases({ ...declaration, facets: declaration.wider, wider: undefined }).some(
     (wide) => wide.code === undefined && wide.value === limitCase.value,
   );
   const number = Number(limitCase.value);
-  const { minInclusive = -Infinity, maxInclusive = Infinity, enumeration } = declaration.wider;
-  const insideRange = enumeration === undefined && number >= minInclusive && number <= maxInclusive;
+  const { minInclusive = -Infinity, maxInclusive = Infinity, multipleOf, enumeration } = declaration.wider;
+  const insideRange =
+    enumeration === undefined &&
+    number >= minInclusive &&
+    number <= maxInclusive &&
+    (multipleOf === undefined || number % multipleOf === 0);
   return insideWider || insideRange ? 'narrower-limit' : limitCase.code;
 }
 
