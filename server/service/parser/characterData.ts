@@ -1,88 +1,118 @@
 /**
- * Character data: text rows, references, `]]>`, and characters that XML does not have.
+ * Character data that is not plain: references, `]]>`, carriage returns, characters that XML does not have,
+ * and text in places where none belongs.
  */
-import { illegalCharacter, isLegalCodePoint, isSpace } from './characters';
+import { Char, characterLength, isLegalCodePoint, skipName, skipSpace, trimEnd } from './characters';
 import type { ParserState } from './parserState';
-import { NONE, NodeFlags, type NodeId, NodeKind } from './xmlNodes';
-
-/** Takes the text from `start` to `end`. White space alone makes no row. */
-export function addText(state: ParserState, start: number, end: number): void {
-  const { text } = state;
-  let ink = start;
-  while (ink < end && isSpace(text.charCodeAt(ink))) ink++;
-  if (ink === end) return;
-  // A byte order mark is no text.
-  if (start === 0 && ink === 0 && text.charCodeAt(0) === 0xfeff) {
-    addText(state, 1, end);
-    return;
-  }
-  const node = state.append(NodeKind.text, start, end);
-  state.table.flag(node, NodeFlags.hasText);
-  if (state.current === NONE) {
-    const inkEnd = start + text.slice(start, end).trimEnd().length;
-    state.error('syntax-outside-root', ink, inkEnd, node, { reason: 'text-outside' });
-  } else {
-    state.table.flag(state.current, NodeFlags.hasText);
-  }
-  checkReferences(state, start, end, node);
-  while (state.nextCdataEnd < end) {
-    if (state.nextCdataEnd >= start) {
-      const at = state.nextCdataEnd;
-      state.error('syntax-character', at, at + 3, node, { reason: 'cdata-end' });
-    }
-    state.nextCdataEnd = state.find(']]>', state.nextCdataEnd + 3);
-  }
-}
-
-const reference = /&(?:#([0-9]+)|#x([0-9a-fA-F]+)|([^\s&;<>]+));/y;
+import { NONE, NodeFlags, type NodeId } from './xmlNodes';
 
 /** The entities that XML itself defines. */
-export const predefinedEntities: Readonly<Record<string, string>> = {
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  apos: "'",
-};
+export const predefinedEntities: ReadonlyMap<string, string> = new Map([
+  ['amp', '&'],
+  ['lt', '<'],
+  ['gt', '>'],
+  ['quot', '"'],
+  ['apos', "'"],
+]);
 
-/** Reports every `&` of a range that starts no reference that XML defines. */
+/** Checks a part of a text row that the scanner found odd. */
+export function checkText(state: ParserState, row: NodeId, start: number, end: number): void {
+  const { text, table } = state;
+  for (let offset = start; offset < end; offset++) {
+    const code = text.charCodeAt(offset);
+    if (code === Char.carriageReturn) table.flag(row, NodeFlags.encoded);
+    if (code === Char.rightBracket && text.startsWith(']]>', offset)) {
+      state.errors.add('syntax-character', offset, offset + 3, row, { reason: 'cdata-end' });
+    }
+    if (code === Char.ampersand) table.flag(row, NodeFlags.encoded);
+  }
+  checkReferences(state, start, end, row);
+  checkCharacters(state, start, end, row);
+}
+
+/** Text outside of the root element: one error, on its first line. */
+export function reportOutsideText(state: ParserState, start: number, end: number, row: NodeId): void {
+  const from = skipSpace(state.text, start);
+  const lineEnd = state.text.slice(from, end).search(/[\r\n]/);
+  const to = lineEnd < 0 ? end : from + lineEnd;
+  state.reportOutside(from, trimEnd(state.text, from, to), row, 'text-outside');
+}
+
+/** Reports every `&` that starts no reference that XML defines. */
 export function checkReferences(state: ParserState, start: number, end: number, node: NodeId): void {
-  if (state.nextAmpersand < start) state.nextAmpersand = state.find('&', start);
-  while (state.nextAmpersand < end) {
-    checkReference(state, state.nextAmpersand, node);
-    state.nextAmpersand = state.find('&', state.nextAmpersand + 1);
+  const { text } = state;
+  for (let offset = start; offset < end; offset++) {
+    if (text.charCodeAt(offset) === Char.ampersand) checkReference(state, offset, node);
   }
 }
+
+const characterReference = /&#(?:[0-9]+|x[0-9a-fA-F]+)/y;
 
 function checkReference(state: ParserState, offset: number, node: NodeId): void {
-  reference.lastIndex = offset;
-  const match = reference.exec(state.text);
-  if (match === null) {
-    state.error('syntax-reference', offset, offset + 1, node, { reason: 'lone-ampersand' });
-    return;
+  const { text, errors } = state;
+  characterReference.lastIndex = offset;
+  const isCharacter = characterReference.test(text);
+  const end = isCharacter ? characterReference.lastIndex : skipName(text, offset + 1);
+  if (end === offset + 1) {
+    errors.add('syntax-reference', offset, end, node, { reason: 'lone-ampersand' });
+  } else if (text.charCodeAt(end) === Char.semicolon) {
+    const name = text.slice(offset, end + 1);
+    const isKnown = isCharacter
+      ? decodeReference(name) !== undefined
+      : predefinedEntities.has(name.slice(1, -1));
+    if (isKnown) return;
+    const reason = isCharacter ? 'illegal-reference' : 'unknown-entity';
+    errors.add('syntax-reference', offset, end + 1, node, { reason, name });
+  } else {
+    reportUnterminated(state, offset, end, node, isCharacter);
   }
-  const end = offset + match[0].length;
-  const [, decimal, hexadecimal, name] = match;
-  if (name !== undefined) {
-    if (Object.hasOwn(predefinedEntities, name)) return;
-    state.error('syntax-reference', offset, end, node, { reason: 'unknown-entity', name: match[0] });
-  } else if (!isLegalCodePoint(codePointOf(decimal, hexadecimal))) {
-    state.error('syntax-reference', offset, end, node, { reason: 'illegal-reference', name: match[0] });
+  if (end === text.length) state.isCutOff = true;
+}
+
+/** `&amp` lacks its `;`; in `a=1&b=2` the `&` itself is wrong. */
+function reportUnterminated(
+  state: ParserState,
+  offset: number,
+  end: number,
+  node: NodeId,
+  isCharacter: boolean,
+): void {
+  const name = state.text.slice(offset, end);
+  if (isCharacter || predefinedEntities.has(name.slice(1))) {
+    const reason = 'unterminated-reference';
+    state.errors.add('syntax-reference', offset, end, node, { reason, name });
+  } else {
+    state.errors.add('syntax-reference', offset, offset + 1, node, { reason: 'lone-ampersand' });
   }
 }
 
-/** The code point of a character reference; absurdly long ones are out of range anyway. */
-export function codePointOf(decimal: string | undefined, hexadecimal: string | undefined): number {
-  return decimal === undefined ? Number.parseInt(hexadecimal ?? '', 16) : Number.parseInt(decimal, 10);
+/** What `&…;` stands for, or undefined when XML does not define it. */
+export function decodeReference(reference: string): string | undefined {
+  const name = reference.slice(1, -1);
+  if (!name.startsWith('#')) return predefinedEntities.get(name);
+  // Absurdly long numbers become infinite, and so illegal.
+  const codePoint = name.startsWith('#x') ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1));
+  return isLegalCodePoint(codePoint) ? String.fromCodePoint(codePoint) : undefined;
 }
 
-/** Reports characters that XML does not have, wherever they stand. */
-export function checkCharacters(state: ParserState): void {
-  if (!illegalCharacter.test(state.text)) return;
-  const every = new RegExp(illegalCharacter.source, 'gu');
-  for (const match of state.text.matchAll(every)) {
-    const code = (match[0].codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
-    const args = { reason: 'illegal-character', code: `U+${code}` };
-    state.error('syntax-character', match.index, match.index + match[0].length, NONE, args);
+/** Reports each run of characters that XML does not have. */
+export function checkCharacters(state: ParserState, start: number, end: number, node: NodeId): void {
+  const { text } = state;
+  let offset = start;
+  while (offset < end) {
+    const length = characterLength(text, offset);
+    if (length > 0) {
+      offset += length;
+      continue;
+    }
+    const first = offset;
+    while (offset < end && characterLength(text, offset) === 0) offset++;
+    const code = `U+${text.charCodeAt(first).toString(16).toUpperCase().padStart(4, '0')}`;
+    state.errors.add('syntax-character', first, offset, node, { reason: 'illegal-character', code });
   }
+}
+
+/** The node that a fault in the middle of nowhere belongs to. */
+export function ownerOf(state: ParserState): NodeId {
+  return state.current === NONE ? state.root : state.current;
 }

@@ -1,59 +1,151 @@
 /**
- * Element names as small integers: the seed's names first, unknown ones as they come.
+ * Element names as small integers: the schemas' names first, a document's unknown ones as they come.
  * A name is hashed while it is scanned, so that a known one needs no substring.
  */
-import type { NameTable } from './xmlNodes';
+import { type NameTable, NONE } from './xmlNodes';
 
-const EMPTY = -1;
+/** Longer chains than this are left to a `Map`, so that names made to collide cost no more than others. */
+const MOST_PROBES = 16;
 
-/** Interns the names of one document. */
-export class NameInterner {
-  readonly names: string[];
+/** The start value of a name's hash. */
+export const HASH_START = 0x811c9dc5 | 0;
+
+/** Adds one code unit to a name's hash (FNV-1a). */
+export function addToHash(hash: number, code: number): number {
+  return Math.imul(hash ^ code, 0x01000193);
+}
+
+/** The hash of a part of a text. */
+export function hashName(text: string, start: number, end: number): number {
+  let hash = HASH_START;
+  for (let offset = start; offset < end; offset++) hash = addToHash(hash, text.charCodeAt(offset));
+  return hash;
+}
+
+/** Spreads a hash's upper bits over the lower ones, which choose the slot. */
+function mixed(hash: number): number {
+  return hash ^ (hash >>> 15);
+}
+
+function isSame(name: string, text: string, start: number, end: number): boolean {
+  if (name.length !== end - start) return false;
+  for (let index = 0; index < name.length; index++) {
+    if (name.charCodeAt(index) !== text.charCodeAt(start + index)) return false;
+  }
+  return true;
+}
+
+/** An open-addressing table over a part of a list of names: from name to place in the list. */
+class NameIndex {
+  readonly #names: readonly string[];
+  readonly #firstId: number;
   #slots: Int32Array;
   #mask: number;
+  #count = 0;
+  /** Names that found no free slot near their own. */
+  #crowded = new Map<string, number>();
 
-  constructor(seed: NameTable) {
-    this.names = [...seed.names];
-    let size = 256;
-    while (size < this.names.length * 4) size *= 2;
-    this.#slots = new Int32Array(size).fill(EMPTY);
+  constructor(names: readonly string[], firstId: number) {
+    this.#names = names;
+    this.#firstId = firstId;
+    let size = 64;
+    while (size < (names.length - firstId) * 4) size *= 2;
+    this.#slots = new Int32Array(size).fill(NONE);
     this.#mask = size - 1;
-    for (let id = 0; id < this.names.length; id++) this.#place(id);
+    for (let id = firstId; id < names.length; id++) this.#place(id);
   }
 
-  /** The id of `text.slice(start, end)`; `hash` is the one of `hashName`. */
-  intern(text: string, start: number, end: number, hash: number): number {
-    let slot = hash & this.#mask;
-    for (let id = this.#slots[slot] ?? EMPTY; id !== EMPTY; id = this.#slots[slot] ?? EMPTY) {
-      const name = this.names[id] ?? '';
-      if (name.length === end - start && text.startsWith(name, start)) return id;
+  /** The id of `text.slice(start, end)`, or `NONE`. */
+  find(text: string, start: number, end: number, hash: number): number {
+    const slots = this.#slots;
+    let slot = mixed(hash) & this.#mask;
+    for (let probe = 0; probe < MOST_PROBES; probe++) {
+      const id = slots[slot] ?? NONE;
+      if (id === NONE) return NONE;
+      if (isSame(this.#names[id] ?? '', text, start, end)) return id;
       slot = (slot + 1) & this.#mask;
     }
-    const id = this.names.push(text.slice(start, end)) - 1;
-    this.#slots[slot] = id;
-    if (this.names.length * 2 > this.#slots.length) this.#rehash();
-    return id;
+    return this.#crowded.get(text.slice(start, end)) ?? NONE;
+  }
+
+  /** Indexes the name that was just added to the list. */
+  add(id: number): void {
+    if (this.#count * 2 >= this.#slots.length) this.#grow(id);
+    this.#place(id);
   }
 
   #place(id: number): void {
-    const name = this.names[id] ?? '';
-    let slot = hashName(name, 0, name.length) & this.#mask;
-    while (this.#slots[slot] !== EMPTY) slot = (slot + 1) & this.#mask;
-    this.#slots[slot] = id;
+    this.#count++;
+    const name = this.#names[id] ?? '';
+    let slot = mixed(hashName(name, 0, name.length)) & this.#mask;
+    for (let probe = 0; probe < MOST_PROBES; probe++) {
+      if (this.#slots[slot] === NONE) {
+        this.#slots[slot] = id;
+        return;
+      }
+      slot = (slot + 1) & this.#mask;
+    }
+    this.#crowded.set(name, id);
   }
 
-  #rehash(): void {
-    this.#slots = new Int32Array(this.#slots.length * 2).fill(EMPTY);
+  #grow(endId: number): void {
+    this.#slots = new Int32Array(this.#slots.length * 4).fill(NONE);
     this.#mask = this.#slots.length - 1;
-    for (let id = 0; id < this.names.length; id++) this.#place(id);
+    this.#count = 0;
+    this.#crowded = new Map();
+    for (let id = this.#firstId; id < endId; id++) this.#place(id);
   }
 }
 
-/** FNV-1a on UTF-16 units, finished so that its low bits are good. */
-export function hashName(text: string, start: number, end: number): number {
-  let hash = 0x811c9dc5;
-  for (let offset = start; offset < end; offset++) {
-    hash = Math.imul(hash ^ text.charCodeAt(offset), 0x01000193);
+/** The seeds' indexes. Seeds are shared by all documents and never change, so each is indexed once. */
+const seedIndexes = new WeakMap<readonly string[], NameIndex>();
+
+function indexOfSeed(names: readonly string[]): NameIndex {
+  const known = seedIndexes.get(names);
+  if (known !== undefined) return known;
+  const index = new NameIndex(names, 0);
+  seedIndexes.set(names, index);
+  return index;
+}
+
+/** Interns the names of one document. */
+export class NameInterner {
+  readonly #seed: readonly string[];
+  readonly #seedIndex: NameIndex;
+  /** The seed and the document's own names; undefined until there is one of these. */
+  #all: string[] | undefined;
+  #ownIndex: NameIndex | undefined;
+
+  constructor(seed: NameTable) {
+    this.#seed = seed.names;
+    this.#seedIndex = indexOfSeed(seed.names);
   }
-  return (hash ^ (hash >>> 15)) >>> 0;
+
+  /** Names by id. */
+  get names(): readonly string[] {
+    return this.#all ?? this.#seed;
+  }
+
+  /** The id of `text.slice(start, end)`, whose hash is `hash`; an unknown name gets a new id. */
+  intern(text: string, start: number, end: number, hash: number): number {
+    const id = this.#seedIndex.find(text, start, end, hash);
+    return id === NONE ? this.#internOwn(text, start, end, hash) : id;
+  }
+
+  /** The id of a name that the document may not have, or `NONE`. */
+  find(name: string): number {
+    const hash = hashName(name, 0, name.length);
+    const id = this.#seedIndex.find(name, 0, name.length, hash);
+    return id === NONE ? (this.#ownIndex?.find(name, 0, name.length, hash) ?? NONE) : id;
+  }
+
+  #internOwn(text: string, start: number, end: number, hash: number): number {
+    const known = this.#ownIndex?.find(text, start, end, hash) ?? NONE;
+    if (known !== NONE) return known;
+    this.#all ??= [...this.#seed];
+    this.#ownIndex ??= new NameIndex(this.#all, this.#all.length);
+    const id = this.#all.push(text.slice(start, end)) - 1;
+    this.#ownIndex.add(id);
+    return id;
+  }
 }

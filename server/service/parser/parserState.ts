@@ -1,133 +1,128 @@
 /**
- * The state of a running parse: table, open elements, errors, and the primitives that change them.
+ * The state of a running parse: the tree so far, the innermost open element, the errors,
+ * and the few primitives that change them.
  */
 import { NameInterner } from './nameInterner';
 import { NodeTable } from './nodeTable';
-import { type NameTable, NONE, NodeFlags, type NodeId, NodeKind, type XmlSyntaxError } from './xmlNodes';
+import { SyntaxErrorList } from './syntaxErrorList';
+import { type NameTable, NONE, NodeFlags, type NodeId, type NodeKind } from './xmlNodes';
 
-/** More syntax errors than this are not kept: nobody reads them, and memory stays linear. */
-const MOST_ERRORS = 10_000;
-
-/** The look-aheads that recovery may take in one document, so that hostile text stays linear. */
-const MOST_LOOKAHEADS = 200;
+/** Names that recovery may compare letter by letter in one document, so that hostile text stays linear. */
+const MOST_COMPARISONS = 2000;
 
 /** Everything that scanning functions share. */
 export class ParserState {
   readonly text: string;
   readonly table: NodeTable;
-  readonly interner: NameInterner;
-  readonly errors: XmlSyntaxError[] = [];
-  /** The open elements, outermost first. */
-  readonly open: NodeId[] = [];
-  /** By name id: how many elements of that name are open. */
-  readonly openCounts: number[] = [];
+  readonly names: NameInterner;
+  readonly errors = new SyntaxErrorList();
+  /** Whether a start tag may be read as an end tag that lacks its slash. */
+  readonly guessesSlashes: boolean;
   /** The innermost open element, or `NONE`. */
   current: NodeId = NONE;
-  /** The last row on the top level, or `NONE`. */
-  lastOnTop: NodeId = NONE;
+  /** The last child so far of `current` (or of the top level), or `NONE`. */
+  previous: NodeId = NONE;
   /** The first element on the top level, or `NONE`. */
   root: NodeId = NONE;
-  /** The next `&` from the scanning position on; the text's length when there is none. */
-  nextAmpersand: number;
-  /** The next `]]>`, likewise. */
-  nextCdataEnd: number;
-  #lookaheads = MOST_LOOKAHEADS;
+  /** How often a start tag was read as an end tag. */
+  slashGuesses = 0;
+  /** The text ends in the middle of some markup, which is reported already. */
+  isCutOff = false;
+  /** The first thing outside of the root element is reported; the rest is the same mistake. */
+  reportedOutside = false;
+  /** By name id: how many elements of that name are open. */
+  #openCounts = new Int32Array(512);
+  #comparisons = MOST_COMPARISONS;
+  readonly #found = new Map<string, number>();
 
-  constructor(text: string, seed: NameTable) {
+  constructor(text: string, seed: NameTable, guessesSlashes: boolean) {
     this.text = text;
     this.table = new NodeTable(text.length);
-    this.interner = new NameInterner(seed);
-    this.nextAmpersand = this.find('&', 0);
-    this.nextCdataEnd = this.find(']]>', 0);
-  }
-
-  /** Like `indexOf`, with the text's length for "nowhere". */
-  find(what: string, from: number): number {
-    const found = this.text.indexOf(what, from);
-    return found < 0 ? this.text.length : found;
-  }
-
-  error(code: string, start: number, end: number, node: NodeId, args: XmlSyntaxError['args'] = {}): void {
-    if (this.errors.length < MOST_ERRORS) this.errors.push({ code, start, end, node, args });
-  }
-
-  /** Spends one look-ahead; false when the document has used them up. */
-  mayLookAhead(): boolean {
-    return this.#lookaheads-- > 0;
-  }
-
-  append(kind: NodeKind, start: number, end: number): NodeId {
-    const node = this.table.append(kind, this.current, this.lastOnTop, start, end);
-    if (this.current === NONE) this.lastOnTop = node;
-    return node;
-  }
-
-  nameOf(element: NodeId): string {
-    return this.interner.names[this.table.nameId[element] ?? NONE] ?? '';
-  }
-
-  push(element: NodeId): void {
-    const nameId = this.table.nameId[element] ?? NONE;
-    this.openCounts[nameId] = (this.openCounts[nameId] ?? 0) + 1;
-    this.open.push(element);
-    this.current = element;
-  }
-
-  /** Closes the innermost element with an end tag. */
-  closeCurrent(endTagStart: number, end: number): void {
-    this.table.flag(this.current, NodeFlags.hasEndTag);
-    this.table.endTagStart[this.current] = endTagStart;
-    this.table.end[this.current] = end;
-    this.#pop();
-  }
-
-  #pop(): void {
-    const element = this.open.pop() ?? NONE;
-    const nameId = this.table.nameId[element] ?? NONE;
-    this.openCounts[nameId] = (this.openCounts[nameId] ?? 1) - 1;
-    this.current = this.open.at(-1) ?? NONE;
+    this.names = new NameInterner(seed);
+    this.guessesSlashes = guessesSlashes;
   }
 
   /**
-   * Closes the innermost elements down to `depth` that have no end tag, at `offset`.
-   * Outermost first: a leaf hands its children on to its parent, and each must be handed on only once.
+   * The first place of `what` from `from` on, the text's length when there is none.
+   * Remembered until the scanner has passed it, so that asking again and again stays linear.
    */
-  closeImplicitly(depth: number, offset: number): void {
-    for (let level = depth; level < this.open.length; level++) {
-      const element = this.open[level] ?? NONE;
-      const nameStart = (this.table.start[element] ?? 0) + 1;
-      const nameEnd = this.table.nameEnd[element] ?? nameStart;
-      this.table.end[element] = offset;
-      if (!this.table.hasFlag(element, NodeFlags.startTagOpen)) {
-        this.error('end-tag-missing', nameStart, nameEnd, element, { name: this.nameOf(element) });
-      }
-      if (this.table.hasFlag(element, NodeFlags.hasText)) this.#endAfterText(element);
-    }
-    while (this.open.length > depth) this.#pop();
+  find(what: string, from: number): number {
+    const known = this.#found.get(what);
+    if (known !== undefined && known >= from) return known;
+    const found = this.text.indexOf(what, from);
+    const place = found < 0 ? this.text.length : found;
+    this.#found.set(what, place);
+    return place;
   }
 
-  /** An unclosed element with text ends with its text; what follows are its siblings. */
-  #endAfterText(element: NodeId): void {
-    const { table } = this;
-    let last = table.firstChild[element] ?? NONE;
-    if (last === NONE || table.kind[last] === NodeKind.element) return;
-    for (let next = table.nextSibling[last] ?? NONE; next !== NONE; next = table.nextSibling[last] ?? NONE) {
-      if (table.kind[next] === NodeKind.element) break;
-      last = next;
-    }
-    const inner = this.text.slice(table.start[last], table.end[last]);
-    table.end[element] = (table.start[last] ?? 0) + inner.trimEnd().length;
-    const follower = table.nextSibling[last] ?? NONE;
-    if (follower === NONE) return;
-    const parent = table.parent[element] ?? NONE;
-    table.nextSibling[last] = NONE;
-    table.nextSibling[element] = follower;
-    const lastChild = table.lastChild[element] ?? NONE;
-    table.lastChild[element] = last;
-    if (parent === NONE) this.lastOnTop = lastChild;
-    else table.lastChild[parent] = lastChild;
-    for (let moved = follower; moved !== NONE; moved = table.nextSibling[moved] ?? NONE) {
-      table.parent[moved] = parent;
-    }
+  /** Spends one letter-by-letter comparison of names; false when the document has used them up. */
+  mayCompare(): boolean {
+    return this.#comparisons-- > 0;
+  }
+
+  nameOf(element: NodeId): string {
+    return this.names.names[this.table.nameId[element] ?? NONE] ?? '';
+  }
+
+  /** How many elements of that name are open. */
+  openCount(nameId: number): number {
+    return this.#openCounts[nameId] ?? 0;
+  }
+
+  /** Appends a row that is no element. */
+  append(kind: NodeKind, start: number, end: number): NodeId {
+    const node = this.table.append(kind, this.current, this.previous, start, end);
+    this.previous = node;
+    return node;
+  }
+
+  /** Appends an element without opening it. */
+  appendElement(nameId: number, start: number, nameEnd: number, tagEnd: number): NodeId {
+    const node = this.table.appendElement(this.current, this.previous, nameId, start, nameEnd, tagEnd);
+    this.previous = node;
+    if (this.current === NONE) this.#appendOnTop(node, start, nameEnd);
+    return node;
+  }
+
+  #appendOnTop(element: NodeId, start: number, nameEnd: number): void {
+    if (this.root === NONE) this.root = element;
+    else this.reportOutside(start + 1, nameEnd, element, 'second-root');
+  }
+
+  /** Reports the first thing that stands outside of the root element. */
+  reportOutside(start: number, end: number, node: NodeId, reason: 'text-outside' | 'second-root'): void {
+    if (!this.reportedOutside) this.errors.add('syntax-outside-root', start, end, node, { reason });
+    this.reportedOutside = true;
+  }
+
+  /** Opens the element that was just appended. */
+  open(element: NodeId, nameId: number): void {
+    if (nameId >= this.#openCounts.length) this.#growOpenCounts(nameId);
+    this.#openCounts[nameId] = (this.#openCounts[nameId] ?? 0) + 1;
+    this.current = element;
+    this.previous = NONE;
+  }
+
+  /** Closes the innermost element with an end tag. */
+  close(endTagStart: number, end: number): void {
+    const { table, current } = this;
+    table.flag(current, NodeFlags.hasEndTag);
+    table.endTagStart[current] = endTagStart;
+    table.end[current] = end;
+    this.countClosed(current);
+    this.previous = current;
+    this.current = table.parent[current] ?? NONE;
+  }
+
+  /** Notes that the element is no longer open. */
+  countClosed(element: NodeId): void {
+    const nameId = this.table.nameId[element] ?? NONE;
+    this.#openCounts[nameId] = (this.#openCounts[nameId] ?? 1) - 1;
+  }
+
+  #growOpenCounts(nameId: number): void {
+    const grown = new Int32Array(nameId * 2);
+    grown.set(this.#openCounts);
+    this.#openCounts = grown;
   }
 }

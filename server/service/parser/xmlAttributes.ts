@@ -3,6 +3,7 @@
  * a start tag that has some is scanned again when somebody asks.
  */
 import { Char, isNameStart, isSpace, skipName, skipSpace } from './characters';
+import type { AttributeReason } from './syntaxErrorCodes';
 import { at, type NodeId, type XmlDocument } from './xmlNodes';
 
 /** One attribute; offsets are half-open, the value's without its quotes. */
@@ -15,105 +16,142 @@ export interface XmlAttribute {
   readonly end: number;
 }
 
-/** Why an attribute is not well formed. */
-export type AttributeFault =
-  | 'attribute-value'
-  | 'attribute-quotes'
-  | 'attribute-less-than'
-  | 'attribute-space'
-  | 'attribute-name';
-
-/** What a scan of a start tag tells. */
-export interface AttributeListener {
-  readonly attribute: (attribute: XmlAttribute) => void;
-  readonly fault: (fault: AttributeFault, start: number, end: number) => void;
+/** One thing in a start tag that is not well formed. */
+export interface AttributeFault {
+  readonly reason: AttributeReason;
+  readonly start: number;
+  readonly end: number;
 }
 
-/** Where a start tag ends and how. */
-export interface StartTagEnd {
+/** What a scan of a start tag tells. */
+export interface StartTagScan {
+  readonly attributes: readonly XmlAttribute[];
+  readonly faults: readonly AttributeFault[];
   /** One past the `>`, or where the unfinished tag stops. */
   readonly end: number;
   readonly ending: 'open' | 'selfClosing' | 'unfinished';
 }
 
+/** The attributes of an element, in document order. */
+export function attributesOf(document: XmlDocument, element: NodeId): readonly XmlAttribute[] {
+  return scanAttributes(document.text, at(document.nameEnd, element)).attributes;
+}
+
 /** Scans from the end of the element's name to the end of the start tag. */
-export function scanAttributes(text: string, from: number, listener: AttributeListener): StartTagEnd {
-  let position = from;
-  for (;;) {
-    const spaced = isSpace(text.charCodeAt(position));
-    position = skipSpace(text, position);
-    const code = text.charCodeAt(position);
-    if (code === Char.greaterThan) return { end: position + 1, ending: 'open' };
-    if (code === Char.slash && text.charCodeAt(position + 1) === Char.greaterThan) {
-      return { end: position + 2, ending: 'selfClosing' };
-    }
-    if (Number.isNaN(code) || code === Char.lessThan) {
-      return { end: trimmedEnd(text, from, position), ending: 'unfinished' };
-    }
-    if (!isNameStart(code)) {
-      listener.fault('attribute-name', position, position + 1);
-      position++;
-      continue;
-    }
-    if (!spaced) listener.fault('attribute-space', position, skipName(text, position));
-    position = scanAttribute(text, position, listener);
-  }
+export function scanAttributes(text: string, from: number): StartTagScan {
+  return new AttributeScanner(text).scan(from);
 }
 
-function trimmedEnd(text: string, from: number, end: number): number {
-  let trimmed = end;
-  while (trimmed > from && isSpace(text.charCodeAt(trimmed - 1))) trimmed--;
-  return trimmed;
-}
+class AttributeScanner {
+  readonly #text: string;
+  readonly #attributes: XmlAttribute[] = [];
+  readonly #faults: AttributeFault[] = [];
 
-/** Scans `name="value"` and returns where it stops. */
-function scanAttribute(text: string, nameStart: number, listener: AttributeListener): number {
-  const nameEnd = skipName(text, nameStart);
-  const equals = skipSpace(text, nameEnd);
-  if (text.charCodeAt(equals) !== Char.equals) {
-    listener.fault('attribute-value', nameStart, nameEnd);
-    return nameEnd;
+  constructor(text: string) {
+    this.#text = text;
   }
-  const quote = skipSpace(text, equals + 1);
-  const quoteCode = text.charCodeAt(quote);
-  if (quoteCode !== Char.quotationMark && quoteCode !== Char.apostrophe) {
-    listener.fault('attribute-quotes', nameStart, equals + 1);
-    return skipUnquoted(text, quote);
-  }
-  let valueEnd = quote + 1;
-  for (let code = text.charCodeAt(valueEnd); code !== quoteCode; code = text.charCodeAt(++valueEnd)) {
-    if (Number.isNaN(code) || code === Char.lessThan) {
-      const fault = closesLater(text, valueEnd, quoteCode) ? 'attribute-less-than' : 'attribute-quotes';
-      listener.fault(fault, nameStart, valueEnd);
-      return valueEnd;
+
+  scan(from: number): StartTagScan {
+    const text = this.#text;
+    let position = from;
+    let inkEnd = from;
+    for (;;) {
+      position = skipSpace(text, position);
+      const isSpaced = position > inkEnd;
+      if (position >= text.length) return this.#finish(inkEnd, 'unfinished');
+      const code = text.charCodeAt(position);
+      if (code === Char.lessThan) return this.#finish(inkEnd, 'unfinished');
+      if (code === Char.greaterThan) return this.#finish(position + 1, 'open');
+      if (code === Char.slash) {
+        const close = skipSpace(text, position + 1);
+        if (text.charCodeAt(close) === Char.greaterThan) {
+          // `/ >` is wrong, but what it means is clear.
+          if (close > position + 1) this.#fault('attribute-name', position, position + 1);
+          return this.#finish(close + 1, 'selfClosing');
+        }
+      }
+      position = isNameStart(code) ? this.#scanAttribute(position, isSpaced) : this.#scanJunk(position);
+      inkEnd = position;
     }
   }
-  listener.attribute({ nameStart, nameEnd, valueStart: quote + 1, valueEnd, end: valueEnd + 1 });
-  return valueEnd + 1;
-}
 
-/** Whether the quote closes before the tag does, on the same line. */
-function closesLater(text: string, from: number, quoteCode: number): boolean {
-  for (let offset = from; offset < text.length; offset++) {
-    const code = text.charCodeAt(offset);
-    if (code === quoteCode) return true;
-    if (code === Char.greaterThan || code === Char.lineFeed) return false;
+  #finish(end: number, ending: StartTagScan['ending']): StartTagScan {
+    return { attributes: this.#attributes, faults: this.#faults, end, ending };
   }
-  return false;
-}
 
-function skipUnquoted(text: string, from: number): number {
-  let position = from;
-  while (position < text.length && !/[\s<>/]/.test(text.charAt(position))) position++;
-  return position;
-}
+  #fault(reason: AttributeReason, start: number, end: number): void {
+    this.#faults.push({ reason, start, end });
+  }
 
-/** The well-formed attributes of an element, in document order. */
-export function attributesOf(document: XmlDocument, element: NodeId): XmlAttribute[] {
-  const attributes: XmlAttribute[] = [];
-  scanAttributes(document.text, at(document.nameEnd, element), {
-    attribute: (attribute) => attributes.push(attribute),
-    fault: () => undefined,
-  });
-  return attributes;
+  /** Anything that cannot start an attribute, as one fault. */
+  #scanJunk(start: number): number {
+    const text = this.#text;
+    let end = start + 1;
+    while (end < text.length && !/[\s<>/]/.test(text.charAt(end))) end++;
+    this.#fault('attribute-name', start, end);
+    return end;
+  }
+
+  /** Scans `name="value"` and returns where it stops. */
+  #scanAttribute(nameStart: number, isSpaced: boolean): number {
+    const text = this.#text;
+    const nameEnd = skipName(text, nameStart);
+    if (!isSpaced) this.#fault('attribute-space', nameStart, nameEnd);
+    const equals = skipSpace(text, nameEnd);
+    if (text.charCodeAt(equals) !== Char.equals) {
+      this.#fault('attribute-value', nameStart, nameEnd);
+      return nameEnd;
+    }
+    const quote = skipSpace(text, equals + 1);
+    const quoteCode = text.charCodeAt(quote);
+    if (quoteCode !== Char.quotationMark && quoteCode !== Char.apostrophe) {
+      return this.#scanUnquoted(nameStart, equals);
+    }
+    const valueEnd = this.#findQuote(quote + 1, quoteCode);
+    if (valueEnd < 0) return this.#scanUnclosed(nameStart, quote + 1);
+    this.#attributes.push({ nameStart, nameEnd, valueStart: quote + 1, valueEnd, end: valueEnd + 1 });
+    return valueEnd + 1;
+  }
+
+  #scanUnquoted(nameStart: number, equals: number): number {
+    const text = this.#text;
+    const start = skipSpace(text, equals + 1);
+    let end = start;
+    while (end < text.length && !/[\s<>/]/.test(text.charAt(end))) end++;
+    if (end > start) this.#fault('attribute-quotes', start, end);
+    else this.#fault('attribute-value', nameStart, equals + 1);
+    return end > start ? end : equals + 1;
+  }
+
+  /** The value's closing quote; -1 when the next such quote rather belongs to something else. */
+  #findQuote(valueStart: number, quoteCode: number): number {
+    const text = this.#text;
+    let lessThan = -1;
+    let mayBeTagEnd = false;
+    for (let offset = valueStart; offset < text.length; offset++) {
+      const code = text.charCodeAt(offset);
+      if (code === quoteCode) {
+        if (lessThan >= 0) this.#fault('attribute-less-than', lessThan, lessThan + 1);
+        return offset;
+      }
+      if (code === Char.greaterThan && lessThan < 0) mayBeTagEnd = true;
+      if (code === Char.lineFeed && lessThan >= 0) return -1;
+      if (code === Char.lessThan) {
+        if (mayBeTagEnd) return -1;
+        if (lessThan < 0) lessThan = offset;
+      }
+    }
+    return -1;
+  }
+
+  /** A value without its closing quote ends with its line, or with the tag. */
+  #scanUnclosed(nameStart: number, valueStart: number): number {
+    const text = this.#text;
+    let end = valueStart;
+    while (end < text.length && !/[\n<>]/.test(text.charAt(end))) end++;
+    if (text.charAt(end) === '>' && text.charAt(end - 1) === '/') end--;
+    while (end > valueStart && isSpace(text.charCodeAt(end - 1))) end--;
+    this.#fault('attribute-quotes', nameStart, end);
+    return end;
+  }
 }

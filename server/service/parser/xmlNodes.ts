@@ -4,7 +4,7 @@
  * No schema meaning lives here; see `binding/requestDocument.ts`.
  */
 
-import { skipName } from './characters';
+import { skipName, skipSpace } from './characters';
 
 /** A row of the node table. */
 export type NodeId = number;
@@ -38,6 +38,10 @@ export const NodeFlags = {
   hasText: 16,
   /** The start tag has no `>`: it is still being typed. */
   startTagOpen: 32,
+  /** The element has at least one child element. */
+  hasElements: 64,
+  /** The text row is not its own value: it holds a reference or a carriage return. */
+  encoded: 128,
 } as const;
 
 /** A half-open range of UTF-16 offsets. */
@@ -106,7 +110,7 @@ export function endNameSpan(document: XmlDocument, element: NodeId): Span | unde
   const endTagStart = at(document.endTagStart, element);
   if (endTagStart === NONE) return undefined;
   const slash = (at(document.flags, element) & NodeFlags.endTagWithoutSlash) !== 0 ? 0 : 1;
-  const start = endTagStart + 1 + slash;
+  const start = Math.min(skipSpace(document.text, endTagStart + 1 + slash), at(document.end, element));
   return { start, end: skipName(document.text, start) };
 }
 
@@ -149,19 +153,31 @@ export function childElements(document: XmlDocument, element: NodeId): NodeId[] 
 }
 
 /**
- * The innermost node whose span holds the offset, boundaries included on the left only
- * (an offset right after `</a>` belongs to the parent), or `NONE` outside of every node.
+ * The innermost node that the offset is inside of, or `NONE` outside of every node.
+ * Right before `<a>` and right after `</a>` is outside of it; an element without an end tag holds its end too,
+ * because that is where its content would go on.
  */
 export function nodeAt(document: XmlDocument, offset: number): NodeId {
-  let found = NONE;
-  let candidate = document.nodeCount > 0 ? 0 : NONE;
-  while (candidate !== NONE) {
-    if (at(document.start, candidate) < offset && offset < at(document.end, candidate)) {
-      found = candidate;
-      candidate = at(document.firstChild, candidate);
-    } else {
-      candidate = at(document.nextSibling, candidate);
-    }
+  let node = lastStartingBefore(document, offset);
+  while (node !== NONE && !isInside(document, node, offset)) node = at(document.parent, node);
+  return node;
+}
+
+/** Rows are sorted by start, so a search by halves finds the last one; only its ancestors can hold the offset. */
+function lastStartingBefore(document: XmlDocument, offset: number): NodeId {
+  let low = 0;
+  let high = document.nodeCount;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (at(document.start, middle) < offset) low = middle + 1;
+    else high = middle;
   }
-  return found;
+  return low - 1;
+}
+
+function isInside(document: XmlDocument, node: NodeId, offset: number): boolean {
+  const end = at(document.end, node);
+  if (offset < end) return true;
+  const isOver = (at(document.flags, node) & (NodeFlags.hasEndTag | NodeFlags.selfClosing)) !== 0;
+  return offset === end && !isOver && isElement(document, node);
 }

@@ -1,54 +1,25 @@
 /**
- * The parser: one pass over the text, always a tree, never a failure.
- * The loop stays small because it runs for every piece of markup; everything odd lives elsewhere.
+ * The parser: any text becomes a tree and a list of syntax errors. It never fails and never recurses.
  */
-import { addText, checkCharacters } from './characterData';
-import { Char, isNameStart } from './characters';
-import { scanDeclaration, scanInstruction } from './markup';
 import { ParserState } from './parserState';
-import { scanEndTag, scanStartTag } from './tags';
-import { type NameTable, NONE, type XmlDocument } from './xmlNodes';
+import { closeAtEnd } from './recovery';
+import type { NameTable, XmlDocument } from './xmlNodes';
+import { scanDocument } from './xmlScanner';
 
 /** Parses any text. Names of the seed keep their ids. */
-export function parseXmlDocument(text: string, seed: NameTable): XmlDocument {
-  const state = new ParserState(text, seed);
-  let position = 0;
-  let textStart = 0;
-  while (position < text.length) {
-    const tag = state.find('<', position);
-    if (tag >= text.length) break;
-    const next = scanMarkup(state, tag, textStart);
-    if (next < 0) {
-      // A `<` that starts nothing is text, and an error.
-      state.error('syntax-tag', tag, tag + 1, NONE, { reason: 'lone-less-than' });
-      position = tag + 1;
-    } else {
-      position = next;
-      textStart = next;
-    }
-  }
-  addText(state, textStart, text.length);
-  state.closeImplicitly(0, text.trimEnd().length);
-  checkCharacters(state);
-  return finish(state);
+export function parseXmlDocument(text: string, nameSeed: NameTable): XmlDocument {
+  const state = scan(text, nameSeed, true);
+  if (state.slashGuesses === 0 || state.errors.count === state.slashGuesses) return finish(state);
+  // `<a>x<a><b/></a></a>` looks like forgotten slashes: a reading without any mistake is the right one.
+  const literal = scan(text, nameSeed, false);
+  return finish(literal.errors.count === 0 ? literal : state);
 }
 
-/** Takes the text before the `<` and the markup at it; -1 when there is none. */
-function scanMarkup(state: ParserState, tag: number, textStart: number): number {
-  const { text } = state;
-  const code = text.charCodeAt(tag + 1);
-  if (isNameStart(code)) {
-    if (tag > textStart) addText(state, textStart, tag);
-    return scanStartTag(state, tag);
-  }
-  if (code === Char.slash) {
-    if (tag > textStart) addText(state, textStart, tag);
-    return scanEndTag(state, tag);
-  }
-  if (code !== Char.exclamation && code !== Char.question) return -1;
-  if (code === Char.exclamation && !/^<!(?:--|\[CDATA\[|DOCTYPE)/i.test(text.slice(tag, tag + 9))) return -1;
-  if (tag > textStart) addText(state, textStart, tag);
-  return code === Char.question ? scanInstruction(state, tag) : scanDeclaration(state, tag);
+function scan(text: string, nameSeed: NameTable, guessesSlashes: boolean): ParserState {
+  const state = new ParserState(text, nameSeed, guessesSlashes);
+  scanDocument(state);
+  closeAtEnd(state);
+  return state;
 }
 
 function finish(state: ParserState): XmlDocument {
@@ -67,8 +38,8 @@ function finish(state: ParserState): XmlDocument {
     nameEnd: table.nameEnd,
     startTagEnd: table.startTagEnd,
     endTagStart: table.endTagStart,
-    names: state.interner.names,
-    syntaxErrors: state.errors.sort((left, right) => left.start - right.start || left.end - right.end),
+    names: state.names.names,
+    syntaxErrors: state.errors.sorted(),
     root: state.root,
   };
 }

@@ -1,9 +1,18 @@
 /**
  * The text of a leaf: its character data with references decoded, and where it stands.
  */
-import { codePointOf, predefinedEntities } from './characterData';
-import { isLegalCodePoint, isSpace } from './characters';
-import { at, contentSpan, NONE, type NodeId, NodeKind, type Span, type XmlDocument } from './xmlNodes';
+import { decodeReference } from './characterData';
+import { isSpace } from './characters';
+import {
+  at,
+  contentSpan,
+  NONE,
+  NodeFlags,
+  type NodeId,
+  NodeKind,
+  type Span,
+  type XmlDocument,
+} from './xmlNodes';
 
 /** Text and CDATA of the element's own content, decoded, not trimmed. */
 export function textOf(document: XmlDocument, element: NodeId): string {
@@ -20,25 +29,27 @@ export function textOf(document: XmlDocument, element: NodeId): string {
 function textOfRow(document: XmlDocument, row: NodeId): string {
   const start = at(document.start, row);
   const end = at(document.end, row);
-  if (document.kind[row] === NodeKind.text) return decodeText(document.text.slice(start, end));
+  if (document.kind[row] === NodeKind.text) {
+    const raw = document.text.slice(start, end);
+    return (at(document.flags, row) & NodeFlags.encoded) === 0 ? raw : decodeText(raw);
+  }
   if (document.kind[row] !== NodeKind.cdata) return '';
   const closed = document.text.startsWith(']]>', end - 3);
-  return document.text.slice(start + '<![CDATA['.length, closed ? end - 3 : end);
+  return normalizeLines(document.text.slice(start + '<![CDATA['.length, closed ? end - 3 : end));
 }
 
-const references = /&(?:#([0-9]+)|#x([0-9a-fA-F]+)|(amp|lt|gt|quot|apos));/g;
+const references = /&(?:#[0-9]+|#x[0-9a-fA-F]+|amp|lt|gt|quot|apos);/g;
 
-/** Replaces predefined entities and character references; anything else stays as it is. */
+/** Replaces predefined entities and character references; anything else stays as it is, but line ends are `\n`. */
 export function decodeText(raw: string): string {
-  if (!raw.includes('&')) return raw;
-  return raw.replace(
-    references,
-    (whole, decimal: string | undefined, hexadecimal: string | undefined, name: string | undefined) => {
-      if (name !== undefined) return predefinedEntities[name] ?? whole;
-      const codePoint = codePointOf(decimal, hexadecimal);
-      return isLegalCodePoint(codePoint) ? String.fromCodePoint(codePoint) : whole;
-    },
-  );
+  const text = normalizeLines(raw);
+  if (!text.includes('&')) return text;
+  return text.replace(references, (reference) => decodeReference(reference) ?? reference);
+}
+
+/** A parser passes each line end on as a line feed. */
+function normalizeLines(raw: string): string {
+  return raw.includes('\r') ? raw.replace(/\r\n?/g, '\n') : raw;
 }
 
 /**
@@ -53,8 +64,8 @@ export function textSpan(document: XmlDocument, element: NodeId): Span {
     child !== NONE;
     child = at(document.nextSibling, child)
   ) {
-    const kind = document.kind[child];
-    if (kind !== NodeKind.text && kind !== NodeKind.cdata) continue;
+    if ((at(document.flags, child) & NodeFlags.hasText) === 0 || document.kind[child] === NodeKind.element)
+      continue;
     if (first === NONE) first = child;
     last = child;
   }
@@ -63,7 +74,7 @@ export function textSpan(document: XmlDocument, element: NodeId): Span {
     return { start, end: start };
   }
   let start = at(document.start, first);
-  let end = Math.min(at(document.end, last), contentSpan(document, element).end);
+  let end = at(document.end, last);
   while (start < end && isSpace(document.text.charCodeAt(start))) start++;
   while (end > start && isSpace(document.text.charCodeAt(end - 1))) end--;
   return { start, end };

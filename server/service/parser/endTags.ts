@@ -1,0 +1,199 @@
+/**
+ * End tags that are not exactly the expected one, read the way a person would.
+ */
+import { closestOf } from '../util/editDistance';
+import { checkCharacters, ownerOf } from './characterData';
+import { Char, isNameStart, skipName, skipSpace, trimEnd } from './characters';
+import { columnAt, isDeeper, isOneLine, NOT_FIRST, nextColumn } from './layout';
+import type { ParserState } from './parserState';
+import { closeBelow } from './recovery';
+import { NONE, NodeFlags, type NodeId } from './xmlNodes';
+
+/** How many levels up a look for the meaning of an odd end tag goes, so that deep nesting stays linear. */
+const MOST_LEVELS = 8;
+
+/** An end tag as it is written. */
+interface EndTag {
+  readonly start: number;
+  readonly nameStart: number;
+  readonly nameEnd: number;
+  /** One past its `>`, or where the unfinished tag stops. */
+  readonly end: number;
+  readonly name: string;
+  readonly isFinished: boolean;
+}
+
+/** What an end tag was meant for. */
+type Meaning =
+  | { readonly kind: 'element'; readonly element: NodeId; readonly isMisspelt: boolean }
+  | { readonly kind: 'nothing' };
+
+const nothing: Meaning = { kind: 'nothing' };
+
+/** Scans the end tag at `start` (`</`) and returns the next position. */
+export function scanEndTag(state: ParserState, start: number): number {
+  const tag = readEndTag(state, start);
+  checkCharacters(state, start, tag.end, ownerOf(state));
+  if (!tag.isFinished) reportUnfinished(state, tag);
+  const meaning = state.current === NONE ? nothing : meaningOf(state, tag);
+  if (meaning.kind === 'nothing') reportStray(state, tag);
+  else closeElement(state, tag, meaning.element, meaning.isMisspelt);
+  return tag.end;
+}
+
+function readEndTag(state: ParserState, start: number): EndTag {
+  const { text, errors } = state;
+  let nameStart = start + 2;
+  const spaced = skipSpace(text, nameStart);
+  if (isNameStart(text.charCodeAt(spaced)) && isOneLine(text, nameStart, spaced)) {
+    if (spaced > nameStart)
+      errors.add('syntax-tag', nameStart, spaced, ownerOf(state), { reason: 'tag-space' });
+    nameStart = spaced;
+  }
+  const nameEnd = isNameStart(text.charCodeAt(nameStart)) ? skipName(text, nameStart) : nameStart;
+  const name = text.slice(nameStart, nameEnd);
+  const close = findClose(text, nameEnd);
+  if (close < 0) return { start, nameStart, nameEnd, end: nameEnd, name, isFinished: false };
+  const junk = skipSpace(text, nameEnd);
+  if (junk < close) {
+    errors.add('syntax-tag', junk, trimEnd(text, junk, close), ownerOf(state), { reason: 'end-tag-junk' });
+  }
+  return { start, nameStart, nameEnd, end: close + 1, name, isFinished: true };
+}
+
+/** The `>` of the tag: after white space, or after junk on the same line; -1 when there is none. */
+function findClose(text: string, nameEnd: number): number {
+  for (let offset = skipSpace(text, nameEnd); offset < text.length; offset++) {
+    const code = text.charCodeAt(offset);
+    if (code === Char.greaterThan) return offset;
+    if (code === Char.lessThan || code === Char.lineFeed) return -1;
+  }
+  return -1;
+}
+
+function reportUnfinished(state: ParserState, { start, nameEnd, end }: EndTag): void {
+  const reason = 'unfinished-end-tag';
+  state.errors.add('syntax-tag', start, nameEnd, ownerOf(state), { reason });
+  if (skipSpace(state.text, end) === state.text.length) state.isCutOff = true;
+}
+
+/** After the root element has been closed too early, its other end tags are the same mistake. */
+function reportStray(state: ParserState, { nameStart, nameEnd, name, isFinished }: EndTag): void {
+  if (!isFinished || (state.current === NONE && state.reportedOutside)) return;
+  state.errors.add('end-tag-mismatch', nameStart, nameEnd, ownerOf(state), { name });
+}
+
+function closeElement(state: ParserState, tag: EndTag, element: NodeId, isMisspelt: boolean): void {
+  if (isMisspelt && tag.isFinished && !isHalfTyped(state, tag, element)) {
+    const args = { name: tag.name, expected: state.nameOf(element) };
+    state.errors.add('end-tag-mismatch', tag.nameStart, tag.nameEnd, element, args);
+  }
+  closeBelow(state, element, tag.start);
+  state.close(tag.start, tag.end);
+}
+
+/** `<Width1280</Width>`: the start tag is the mistake, and it is reported already. */
+function isHalfTyped(state: ParserState, { name }: EndTag, element: NodeId): boolean {
+  return state.table.hasFlag(element, NodeFlags.startTagOpen) && state.nameOf(element).startsWith(name);
+}
+
+function meaningOf(state: ParserState, tag: EndTag): Meaning {
+  const { current, table } = state;
+  if (tag.name === '') return meaningOfNameless(state, tag);
+  const nameId = state.names.find(tag.name);
+  if (nameId !== NONE && nameId === table.nameId[current]) return exactly(current);
+  if (nameId !== NONE && state.openCount(nameId) > 0) return meaningOfAncestorName(state, tag, nameId);
+  if (isFollowedByOwnEnd(state, tag)) return nothing;
+  if (isNear(state, tag, current)) return instead(current);
+  if (table.parent[current] === NONE) return endsText(state, tag) ? instead(current) : nothing;
+  if (isOnLineOf(state, tag, current)) return instead(current);
+  const ancestor = nearAncestor(state, tag);
+  if (ancestor !== NONE) return instead(ancestor);
+  return seemsToEnd(state, tag) ? instead(current) : nothing;
+}
+
+const exactly = (element: NodeId): Meaning => ({ kind: 'element', element, isMisspelt: false });
+const instead = (element: NodeId): Meaning => ({ kind: 'element', element, isMisspelt: true });
+
+/** `</` and `</>`. */
+function meaningOfNameless(state: ParserState, tag: EndTag): Meaning {
+  const { current, table, text } = state;
+  if (!table.hasFlag(current, NodeFlags.hasElements)) return instead(current);
+  const column = columnAt(text, tag.start);
+  const ownColumn = columnAt(text, table.start[current] ?? 0);
+  return column === NOT_FIRST || ownColumn === NOT_FIRST || column <= ownColumn ? instead(current) : nothing;
+}
+
+/** The end tag of an open element, unless the layout shows that only its name is wrong. */
+function meaningOfAncestorName(state: ParserState, tag: EndTag, nameId: number): Meaning {
+  const { current, table, text } = state;
+  let ancestor = current;
+  let level = 0;
+  while (ancestor !== NONE && table.nameId[ancestor] !== nameId) {
+    ancestor = table.parent[ancestor] ?? NONE;
+    level++;
+  }
+  if (level > MOST_LEVELS) return exactly(ancestor);
+  const column = columnAt(text, tag.start);
+  const ownColumn = columnAt(text, table.start[current] ?? 0);
+  const ancestorColumn = columnAt(text, table.start[ancestor] ?? 0);
+  // `</Operation>` below `<Video>`.
+  if (column !== NOT_FIRST) {
+    const isBelowOwn = column === ownColumn && isDeeper(column, ancestorColumn);
+    return isBelowOwn ? instead(current) : exactly(ancestor);
+  }
+  // `<Width>1280</Video>` on one line, and more of the video follows.
+  const goesOn = isDeeper(nextColumn(text, tag.end), ancestorColumn);
+  return goesOn && isOnLineOf(state, tag, current) ? instead(current) : exactly(ancestor);
+}
+
+/** The innermost element is a leaf, and its start tag is on the same line. */
+function isOnLineOf({ table, text }: ParserState, tag: EndTag, current: NodeId): boolean {
+  if (table.hasFlag(current, NodeFlags.hasElements)) return false;
+  return isOneLine(text, table.start[current] ?? 0, tag.start);
+}
+
+/** `12</b>80</Width>`: the right end tag follows, so this one is a stray. */
+function isFollowedByOwnEnd(state: ParserState, tag: EndTag): boolean {
+  const { current, table, text } = state;
+  if (state.openCount(table.nameId[current] ?? NONE) > 1) return false;
+  const next = state.find('<', tag.end);
+  if (table.hasFlag(current, NodeFlags.hasElements) && next > skipSpace(text, tag.end)) return false;
+  const name = state.nameOf(current);
+  if (!text.startsWith('</', next) || !text.startsWith(name, next + 2)) return false;
+  return skipName(text, next + 2) === next + 2 + name.length;
+}
+
+/** Misspelt, in another letter case, or not typed to its end. */
+function isNear(state: ParserState, tag: EndTag, element: NodeId): boolean {
+  if (!state.mayCompare()) return false;
+  const name = state.nameOf(element);
+  const isPrefix = !tag.isFinished || state.table.hasFlag(element, NodeFlags.startTagOpen);
+  if (isPrefix && (name.startsWith(tag.name) || tag.name.startsWith(name))) return true;
+  return closestOf(tag.name, [name]) !== undefined;
+}
+
+function nearAncestor(state: ParserState, tag: EndTag): NodeId {
+  let ancestor = state.table.parent[state.current] ?? NONE;
+  for (let level = 1; level < MOST_LEVELS && ancestor !== NONE; level++) {
+    if (isNear(state, tag, ancestor)) return ancestor;
+    ancestor = state.table.parent[ancestor] ?? NONE;
+  }
+  return NONE;
+}
+
+/** A tag of an unknown name ends the innermost element when it stands where that one's end tag would. */
+function seemsToEnd(state: ParserState, tag: EndTag): boolean {
+  const { current, table, text } = state;
+  const ownColumn = columnAt(text, table.start[current] ?? 0);
+  if (isDeeper(nextColumn(text, tag.end), ownColumn)) return false;
+  if (table.isTextLeaf(current)) return true;
+  const column = columnAt(text, tag.start);
+  if (column !== NOT_FIRST && ownColumn !== NOT_FIRST) return column === ownColumn;
+  return text.startsWith('</', skipSpace(text, tag.end));
+}
+
+/** Nothing but white space follows. */
+function endsText(state: ParserState, tag: EndTag): boolean {
+  return skipSpace(state.text, tag.end) === state.text.length;
+}
