@@ -21,14 +21,13 @@ import type { Session } from './session';
 
 /** Registers the handlers of all `ciJob/…` requests. */
 export function registerCustomRequests(connection: Connection, session: Session): void {
-  const { service } = session;
   const log = connection.console;
 
   const getJobOperation = onDocument<{ textDocument: { uri: string } }, GetJobOperationResult>(
     session,
     GET_JOB_OPERATION,
     null,
-    ({ request }) => service.getJobOperation(request) ?? null,
+    ({ request }) => session.service.getJobOperation(request) ?? null,
   );
   connection.onRequest(GET_JOB_OPERATION, ({ uri }: GetJobOperationParams, token: CancellationToken) =>
     getJobOperation({ textDocument: { uri } }, token),
@@ -40,14 +39,15 @@ export function registerCustomRequests(connection: Connection, session: Session)
       session,
       TAG_COMPLETE,
       null,
-      ({ document, request }, { position }) => service.doTagComplete(document, position, request) ?? null,
+      ({ document, request }, { position }) =>
+        session.service.doTagComplete(document, position, request) ?? null,
     ),
   );
 
   connection.onRequest(
     GET_REQUEST_SNIPPETS,
     withoutNeededParams<GetRequestSnippetsParams, GetRequestSnippetsResult>((params, token) => {
-      const run = () => service.getRequestSnippets(params?.tag);
+      const run = () => session.service.getRequestSnippets(params?.tag);
       return runSafe({ log, operation: GET_REQUEST_SNIPPETS, uri: undefined, token, fallback: [], run });
     }),
   );
@@ -55,7 +55,7 @@ export function registerCustomRequests(connection: Connection, session: Session)
   connection.onRequest(
     GET_TAGS,
     withoutNeededParams<unknown, GetTagsResult>((_params, token) => {
-      const run = () => service.getTags();
+      const run = () => session.service.getTags();
       return runSafe({ log, operation: GET_TAGS, uri: undefined, token, fallback: [], run });
     }),
   );

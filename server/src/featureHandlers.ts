@@ -46,17 +46,16 @@ export function registerFeatures(connection: Connection, session: Session): void
 }
 
 function registerTyping(connection: Connection, session: Session): void {
-  const { service } = session;
   connection.onCompletion(
     onDocument(session, 'textDocument/completion', null, ({ document, request }, { position, context }) => {
       const typed = context?.triggerCharacter;
       if (typed !== undefined && !meansCompletion(typed, document, document.offsetAt(position))) return null;
-      return service.doComplete(document, position, request);
+      return session.service.doComplete(document, position, request);
     }),
   );
   connection.languages.onLinkedEditingRange(
     onDocument(session, 'textDocument/linkedEditingRange', null, ({ document, request }, { position }) => {
-      const ranges = service.findLinkedEditingRanges(document, position, request);
+      const ranges = session.service.findLinkedEditingRanges(document, position, request);
       return ranges === undefined ? null : { ranges };
     }),
   );
@@ -70,13 +69,13 @@ function meansCompletion(typed: string, document: TextDocument, offset: number):
 }
 
 function registerReading(connection: Connection, session: Session): void {
-  const { service, client } = session;
+  const { client } = session;
   connection.onHover(
     onDocument(
       session,
       'textDocument/hover',
       null,
-      ({ document, request }, { position }) => service.doHover(document, position, request) ?? null,
+      ({ document, request }, { position }) => session.service.doHover(document, position, request) ?? null,
     ),
   );
   connection.onDocumentSymbol(
@@ -85,24 +84,24 @@ function registerReading(connection: Connection, session: Session): void {
       'textDocument/documentSymbol',
       [] as DocumentSymbol[] | SymbolInformation[],
       ({ document, request }) => {
-        const symbols = service.findDocumentSymbols(document, request);
+        const symbols = session.service.findDocumentSymbols(document, request);
         return client.hierarchicalSymbols ? symbols : flatten(symbols, document.uri, undefined);
       },
     ),
   );
   connection.onDocumentLinks(
     onDocument(session, 'textDocument/documentLink', [], ({ document, request }) =>
-      service.findDocumentLinks(document, request),
+      session.service.findDocumentLinks(document, request),
     ),
   );
   connection.onFoldingRanges(
     onDocument(session, 'textDocument/foldingRange', [], ({ document, request }) =>
-      service.getFoldingRanges(document, request).slice(0, client.foldingRangeLimit),
+      session.service.getFoldingRanges(document, request).slice(0, client.foldingRangeLimit),
     ),
   );
   connection.onSelectionRanges(
     onDocument(session, 'textDocument/selectionRange', null, ({ document, request }, { positions }) =>
-      service.getSelectionRanges(document, positions, request),
+      session.service.getSelectionRanges(document, positions, request),
     ),
   );
 }
@@ -120,20 +119,19 @@ function flatten(
 }
 
 function registerEditing(connection: Connection, session: Session): void {
-  const { service } = session;
   connection.onCodeAction(
     onDocument(session, 'textDocument/codeAction', [], ({ document, request }, { range, context }) =>
-      service.doCodeActions(document, range, context, request),
+      session.service.doCodeActions(document, range, context, request),
     ),
   );
   connection.onDocumentFormatting(
     onDocument(session, 'textDocument/formatting', [], ({ document }, { options }) =>
-      service.format(document, undefined, options),
+      session.service.format(document, undefined, options),
     ),
   );
   connection.onDocumentRangeFormatting(
     onDocument(session, 'textDocument/rangeFormatting', [], ({ document }, { range, options }) =>
-      service.format(document, range, options),
+      session.service.format(document, range, options),
     ),
   );
 }

@@ -23,7 +23,7 @@ import type { StartTimer } from './timer';
 
 /** What a host passes in. */
 export interface ServerRuntime {
-  /** Called once, when the client has said what it can take. */
+  /** Called once, with what the client can take. */
   readonly createLanguageService: (clientCapabilities: ClientCapabilities) => LanguageService;
   readonly startTimer: StartTimer;
 }
@@ -46,7 +46,9 @@ export function startServer(connection: Connection, runtime: ServerRuntime): voi
 function openSession(connection: Connection, runtime: ServerRuntime, params: InitializeParams): void {
   const client = readClientSupport(params.capabilities);
   const documents = new TextDocuments(TextDocument);
-  const session = new Session(connection, documents, runtime.createLanguageService(client.service), client);
+  const session = new Session(connection, documents, client, () =>
+    runtime.createLanguageService(client.service),
+  );
   session.settings = readSettingsObject(params.initializationOptions);
 
   const diagnostics = client.pullDiagnostics

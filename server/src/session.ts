@@ -26,15 +26,23 @@ export interface OpenRequest {
 /** One client's session. */
 export class Session {
   settings: ServerSettings = defaultSettings;
-  readonly #models: DocumentModelCache;
+  #service: LanguageService | undefined;
+  readonly #createService: () => LanguageService;
+  readonly #models = new DocumentModelCache((document) => this.service.parseRequestDocument(document));
 
   constructor(
     readonly connection: Connection,
     readonly documents: TextDocuments<TextDocument>,
-    readonly service: LanguageService,
     readonly client: ClientSupport,
+    createService: () => LanguageService,
   ) {
-    this.#models = new DocumentModelCache((document) => service.parseRequestDocument(document));
+    this.#createService = createService;
+  }
+
+  /** Made when it is first needed: linking the schemas takes as long as half of the handshake. */
+  get service(): LanguageService {
+    this.#service ??= this.#createService();
+    return this.#service;
   }
 
   /** The open request of this address; undefined when it is closed or none of our business. */

@@ -119,9 +119,10 @@ function optionsOf(program, schemaSetText) {
     sourcemap: debug ? 'linked' : false,
     legalComments: 'none',
     logLevel: 'warning',
-    charset: 'utf8',
     external: program.external ?? [],
     mainFields: ['module', 'main'],
+    // The server library brings its own copy, one patch older; one is enough.
+    alias: { 'vscode-languageserver-types': inRoot('node_modules/vscode-languageserver-types') },
     define: { CI_JOB_SCHEMA_SET: JSON.stringify(schemaSetText) },
     banner: program.executable ? { js: '#!/usr/bin/env node' } : {},
     plugins: [writerPlugin(program)],

@@ -16,9 +16,8 @@ export function generateSnippets(schemaSet: RawSchemaSet): string {
   const entries: Record<string, SnippetEntry> = {};
   for (const { tag, snippets } of Object.values(schemaSet.tags)) {
     for (const { name, description, body } of snippets) {
-      // Names are only unique within a Tag; the file's keys must be unique.
-      const key = Object.hasOwn(entries, name) ? `${name} (${tag})` : name;
-      entries[key] = { prefix: [`ci-${tag.toLowerCase()}`, tag], description, body };
+      // VS Code shows the key, and names are only unique within a Tag.
+      entries[`${tag} ${name}`] = { prefix: [`ci-${tag.toLowerCase()}`, tag], description, body };
     }
   }
   return `${JSON.stringify(entries, undefined, 2)}\n`;

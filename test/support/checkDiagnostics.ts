@@ -56,7 +56,7 @@ export function checkDiagnostics(
 export function onlyMessage(text: string): string {
   const diagnostics = diagnosticsOf(text);
   assert.equal(diagnostics.length, 1, summarize(text, diagnostics).join('\n'));
-  return diagnostics[0]?.message ?? '';
+  return String(diagnostics[0]?.message ?? '');
 }
 
 /** All quick fixes of the whole text. */

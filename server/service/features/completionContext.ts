@@ -1,12 +1,17 @@
 /**
  * Where the cursor is, for completion: one union, computed by one function, right in half-typed documents too.
+ *
+ * What is just being typed (`<`, `<Vi`, `</`, a bare word) is no part of the document yet, and the parser has to
+ * guess what it means. So the places that complete tags answer with the request as it is without that piece:
+ * the node ids of a context belong to the `request` inside it.
  */
+import { parseRequestDocument } from '../binding/parseRequestDocument';
 import type { RequestDocument } from '../binding/requestDocument';
-import { skipName } from '../parser/characters';
+import { isSpace, skipName, skipSpace } from '../parser/characters';
 import {
   at,
   childElements,
-  contentSpan,
+  endNameSpan,
   isElement,
   NONE,
   NodeFlags,
@@ -16,14 +21,53 @@ import {
   type Span,
   type XmlDocument,
 } from '../parser/xmlNodes';
+import { TAG } from '../schema/compileSchemaSet';
+import { enclosingElement, isInOpaque, lastRowBefore, rowStartingAt } from './treeQueries';
 
-/** What may be completed at an offset. `replace` is the span that an item replaces; it holds the offset. */
+/** What may be completed at an offset. `replace` is what an item replaces: on one line, around the offset. */
 export type CompletionContext =
-  | { readonly kind: 'elementName'; readonly parent: NodeId; readonly replace: Span }
-  | { readonly kind: 'endTagName'; readonly element: NodeId; readonly replace: Span }
-  | { readonly kind: 'elementContent'; readonly parent: NodeId; readonly replace: Span }
-  | { readonly kind: 'value'; readonly leaf: NodeId; readonly replace: Span }
-  | { readonly kind: 'prolog'; readonly replace: Span }
+  /** After `<`. `replace` starts at the `<` and takes a `>` that stands there along. */
+  | {
+      readonly kind: 'elementName';
+      readonly request: RequestDocument;
+      /** The element around it; `NONE` on the top level. */
+      readonly container: NodeId;
+      readonly replace: Span;
+    }
+  /** In the name of a start tag whose element is already there: only the names change. */
+  | {
+      readonly kind: 'existingElementName';
+      readonly request: RequestDocument;
+      readonly container: NodeId;
+      readonly replace: Span;
+      /** The same name in the end tag. */
+      readonly endName: Span | undefined;
+    }
+  /** After `</`. `replace` is what follows, a `>` that stands there included. */
+  | {
+      readonly kind: 'endTagName';
+      readonly request: RequestDocument;
+      readonly element: NodeId;
+      readonly replace: Span;
+    }
+  /** Between tags; `replace` is the word before the cursor. */
+  | {
+      readonly kind: 'elementContent';
+      readonly request: RequestDocument;
+      readonly container: NodeId;
+      readonly replace: Span;
+    }
+  /** In `<Tag>`. */
+  | { readonly kind: 'tagValue'; readonly request: RequestDocument; readonly replace: Span }
+  /** In a leaf that the schema declares. */
+  | {
+      readonly kind: 'simpleValue';
+      readonly request: RequestDocument;
+      readonly leaf: NodeId;
+      readonly replace: Span;
+    }
+  /** In a document that has no root element yet. */
+  | { readonly kind: 'prolog'; readonly request: RequestDocument; readonly replace: Span }
   | { readonly kind: 'none' };
 
 const nothing: CompletionContext = { kind: 'none' };
@@ -32,122 +76,140 @@ const nothing: CompletionContext = { kind: 'none' };
 export function completionContext(request: RequestDocument, offset: number): CompletionContext {
   const { xml } = request;
   if (isInOpaque(xml, offset)) return nothing;
-  const lessThan = xml.text.lastIndexOf('<', offset - 1);
-  if (offset > 0 && lessThan > xml.text.lastIndexOf('>', offset - 1))
-    return tagContext(xml, lessThan, offset);
-  return contentContext(request, offset);
+  const lessThan = openLessThan(xml.text, offset);
+  if (lessThan === NONE) return contentContext(request, offset);
+  if (xml.text.charAt(lessThan + 1) === '/') return endTagContext(request, lessThan, offset);
+  return startTagContext(request, lessThan, offset);
 }
 
-/** Comments, CDATA sections, instructions and document types are left alone. */
-function isInOpaque(xml: XmlDocument, offset: number): boolean {
-  for (let node = 0; node < xml.nodeCount; node++) {
-    if (at(xml.start, node) >= offset) return false;
-    const kind = at(xml.kind, node);
-    if (kind === NodeKind.element || kind === NodeKind.text) continue;
-    if (offset < at(xml.end, node)) return true;
+/** The `<` before the offset, when neither a `>` nor the end of its line stands between them. */
+function openLessThan(text: string, offset: number): number {
+  for (let position = offset - 1; position >= 0; position--) {
+    const character = text.charAt(position);
+    if (character === '<') return position;
+    if (character === '>' || character === '\n') return NONE;
   }
-  return false;
+  return NONE;
 }
 
-/** Between `<` and the offset there is no `>`. */
-function tagContext(xml: XmlDocument, lessThan: number, offset: number): CompletionContext {
-  const { text } = xml;
-  const isEndTag = text.charAt(lessThan + 1) === '/';
-  const nameStart = lessThan + (isEndTag ? 2 : 1);
-  if (offset < nameStart || skipName(text, nameStart) < offset) return nothing;
-  const nameEnd = skipName(text, offset);
-  const end = text.charAt(nameEnd) === '>' ? nameEnd + 1 : nameEnd;
-  if (!isEndTag) {
-    return {
-      kind: 'elementName',
-      parent: enclosingElement(xml, lessThan),
-      replace: { start: lessThan, end },
-    };
+function startTagContext(request: RequestDocument, start: number, offset: number): CompletionContext {
+  const { xml } = request;
+  const nameEnd = skipName(xml.text, start + 1);
+  // Attributes, and things that are no start tag.
+  if (offset > nameEnd) return nothing;
+  const element = rowStartingAt(xml, start);
+  const name = { start: start + 1, end: nameEnd };
+  if (element !== NONE && isElement(xml, element) && isWritten(xml, element)) {
+    const whole = { start, end: at(xml.end, element) };
+    const rest = without(request, whole);
+    const container = enclosingElement(rest.xml, start);
+    const endName = sameEndName(xml, element);
+    return { kind: 'existingElementName', request: rest, container, replace: name, endName };
   }
-  const element = openElementAt(xml, lessThan);
-  return element === NONE ? nothing : { kind: 'endTagName', element, replace: { start: nameStart, end } };
+  const end = xml.text.charAt(nameEnd) === '>' ? nameEnd + 1 : nameEnd;
+  const replace = { start, end };
+  const rest = without(request, replace);
+  const container = enclosingElement(rest.xml, start);
+  if (container !== NONE) return { kind: 'elementName', request: rest, container, replace };
+  return rest.xml.root === NONE ? { kind: 'prolog', request: rest, replace } : nothing;
 }
 
-/** The element that an end tag at `lessThan` closes or would close. */
-function openElementAt(xml: XmlDocument, lessThan: number): NodeId {
-  for (let node = 0; node < xml.nodeCount && at(xml.start, node) < lessThan; node++) {
-    if (xml.endTagStart[node] === lessThan) return node;
-  }
-  return enclosingElement(xml, lessThan);
+/** Whether the element is more than a name that is being typed (some editors add the `>` by themselves). */
+function isWritten(xml: XmlDocument, element: NodeId): boolean {
+  const flags = at(xml.flags, element);
+  if ((flags & (NodeFlags.hasEndTag | NodeFlags.selfClosing | NodeFlags.hasAttributes)) !== 0) return true;
+  if (xml.text.charAt(at(xml.nameEnd, element)) !== '>') return false;
+  return restOfLine(xml.text, at(xml.startTagEnd, element)).trim() !== '';
+}
+
+function sameEndName(xml: XmlDocument, element: NodeId): Span | undefined {
+  const span = endNameSpan(xml, element);
+  if (span === undefined || xml.text.slice(span.start, span.end) !== nameOf(xml, element)) return undefined;
+  return span;
+}
+
+function endTagContext(request: RequestDocument, start: number, offset: number): CompletionContext {
+  const { text } = request.xml;
+  const nameStart = start + 2;
+  const nameEnd = skipName(text, nameStart);
+  if (offset < nameStart || offset > nameEnd) return nothing;
+  const close = skipSpace(text, nameEnd);
+  const end = text.charAt(close) === '>' && isOneLine(text, nameEnd, close) ? close + 1 : nameEnd;
+  const rest = without(request, { start, end });
+  const element = enclosingElement(rest.xml, start);
+  if (element === NONE) return nothing;
+  return { kind: 'endTagName', request: rest, element, replace: { start: nameStart, end } };
 }
 
 function contentContext(request: RequestDocument, offset: number): CompletionContext {
-  const { xml, declarations } = request;
-  const parent = enclosingElement(xml, offset);
-  if (parent === NONE) {
-    return xml.root === NONE ? { kind: 'prolog', replace: wordBefore(xml.text, offset) } : nothing;
+  const leaf = openElementAt(request.xml, offset);
+  if (leaf !== NONE && isLeaf(request, leaf)) {
+    // `<Fps><Width>…`: a value and elements at once is nothing that completion could make better.
+    if (childElements(request.xml, leaf).length > 0) return nothing;
+    const replace = valueAt(request.xml, offset);
+    if (isTag(request, leaf)) return { kind: 'tagValue', request, replace };
+    return { kind: 'simpleValue', request, leaf, replace };
   }
-  const declaration = declarations[parent];
-  const isLeaf =
-    declaration === undefined ? nameOf(xml, parent) === 'Tag' : declaration.builtin !== 'container';
-  if (!isLeaf) return { kind: 'elementContent', parent, replace: wordBefore(xml.text, offset) };
-  if (childElements(xml, parent).length > 0) return nothing;
-  return { kind: 'value', leaf: parent, replace: valueSpanAt(xml, parent, offset) };
+  const replace = wordBefore(request.xml.text, offset);
+  const rest = without(request, replace);
+  const container = openElementAt(rest.xml, replace.start);
+  if (container !== NONE) return { kind: 'elementContent', request: rest, container, replace };
+  return rest.xml.root === NONE ? { kind: 'prolog', request: rest, replace } : nothing;
 }
 
-/** The value on the line of the cursor, trimmed, but always holding the offset. */
-function valueSpanAt(xml: XmlDocument, leaf: NodeId, offset: number): Span {
+/** As `enclosingElement`, but a value that is never closed ends with its line: below it people go on. */
+function openElementAt(xml: XmlDocument, offset: number): NodeId {
+  const element = enclosingElement(xml, offset);
+  if (element === NONE) return NONE;
+  const isOpenValue =
+    at(xml.endTagStart, element) === NONE && (at(xml.flags, element) & NodeFlags.hasText) !== 0;
+  const end = at(xml.end, element);
+  return isOpenValue && end < offset && !isOneLine(xml.text, end, offset) ? at(xml.parent, element) : element;
+}
+
+function isLeaf(request: RequestDocument, element: NodeId): boolean {
+  const declaration = request.declarations[element];
+  return declaration === undefined ? isTag(request, element) : declaration.builtin !== 'container';
+}
+
+/** A `Tag` chooses the schema, so it is known before any declaration is. */
+function isTag({ xml, request, declarations }: RequestDocument, element: NodeId): boolean {
+  if (declarations[element]?.builtin === 'tag') return true;
+  return nameOf(xml, element) === TAG && at(xml.parent, element) === request && request !== NONE;
+}
+
+/** The piece of text at the cursor, on its line, without the white space around it, but always around the cursor. */
+function valueAt(xml: XmlDocument, offset: number): Span {
   const { text } = xml;
-  const content = contentSpan(xml, leaf);
-  let { start } = content;
-  let end = Math.max(content.end, offset);
-  const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
-  const lineFeed = text.indexOf('\n', offset);
-  start = Math.max(start, lineStart);
-  if (lineFeed >= 0) end = Math.min(end, lineFeed);
-  while (start < offset && /\s/.test(text.charAt(start))) start++;
-  while (end > offset && /\s/.test(text.charAt(end - 1))) end--;
+  const following = rowStartingAt(xml, offset);
+  const row = xml.kind[following] === NodeKind.text ? following : lastRowBefore(xml, offset);
+  if (xml.kind[row] !== NodeKind.text || at(xml.end, row) < offset) return { start: offset, end: offset };
+  let start = Math.max(at(xml.start, row), text.lastIndexOf('\n', offset - 1) + 1);
+  let end = Math.min(at(xml.end, row), offset + restOfLine(text, offset).length);
+  while (start < offset && isSpace(text.charCodeAt(start))) start++;
+  while (end > offset && isSpace(text.charCodeAt(end - 1))) end--;
   return { start, end };
 }
 
 function wordBefore(text: string, offset: number): Span {
   let start = offset;
-  while (start > 0 && /[^\s<>&/]/.test(text.charAt(start - 1))) start--;
+  while (start > 0 && /[^\s<>&]/.test(text.charAt(start - 1))) start--;
   return { start, end: offset };
 }
 
-/** The innermost element whose content holds the offset, unclosed ones included, or `NONE`. */
-export function enclosingElement(xml: XmlDocument, offset: number): NodeId {
-  let found = NONE;
-  let candidates = topElements(xml);
-  for (;;) {
-    const inner = candidates.filter((element) => holds(xml, element, offset)).at(-1);
-    if (inner === undefined) return found;
-    found = inner;
-    candidates = childElements(xml, inner);
-  }
+/** The request as it is without a span of its text. */
+function without(request: RequestDocument, { start, end }: Span): RequestDocument {
+  if (start === end) return request;
+  const { text } = request.xml;
+  return parseRequestDocument(text.slice(0, start) + text.slice(end), request.schemaSet);
 }
 
-function topElements(xml: XmlDocument): NodeId[] {
-  const elements: NodeId[] = [];
-  for (let node = xml.nodeCount > 0 ? 0 : NONE; node !== NONE; node = at(xml.nextSibling, node)) {
-    if (isElement(xml, node)) elements.push(node);
-  }
-  return elements;
+function isOneLine(text: string, start: number, end: number): boolean {
+  const lineFeed = text.indexOf('\n', start);
+  return lineFeed < 0 || lineFeed >= end;
 }
 
-function holds(xml: XmlDocument, element: NodeId, offset: number): boolean {
-  if (at(xml.startTagEnd, element) > offset) return false;
-  const flags = at(xml.flags, element);
-  if ((flags & NodeFlags.selfClosing) !== 0) return false;
-  const endTagStart = at(xml.endTagStart, element);
-  if (endTagStart !== NONE) return offset <= endTagStart;
-  const end = at(xml.end, element);
-  if (offset <= end) return true;
-  // An unclosed element goes on until something else begins; one with a value ends with its line.
-  if ((flags & NodeFlags.startTagOpen) !== 0 || followerStart(xml, element) < offset) return false;
-  return (flags & NodeFlags.hasText) === 0 || !xml.text.slice(end, offset).includes('\n');
-}
-
-function followerStart(xml: XmlDocument, element: NodeId): number {
-  const next = at(xml.nextSibling, element);
-  if (next !== NONE) return at(xml.start, next);
-  const parent = at(xml.parent, element);
-  const parentEnd = parent === NONE ? NONE : at(xml.endTagStart, parent);
-  return parentEnd === NONE ? Number.POSITIVE_INFINITY : parentEnd;
+function restOfLine(text: string, start: number): string {
+  const lineFeed = text.indexOf('\n', start);
+  return text.slice(start, lineFeed < 0 ? text.length : lineFeed);
 }

@@ -1,10 +1,10 @@
 /**
- * Hover: what an element is, on its name or value; what a listed value, a placeholder or a Tag means.
+ * Hover: what an element is, on its names and its value; what a listed value, a placeholder or a Tag means.
  */
-
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Hover, Position } from 'vscode-languageserver-types';
 import type { RequestDocument } from '../binding/requestDocument';
+import { allowedValuesNow } from '../constraints/rulesInForce';
 import { findListed } from '../facets/enumeration';
 import { placeholderExpression } from '../facets/placeholders';
 import type { ClientCapabilities } from '../languageServiceTypes';
@@ -19,9 +19,10 @@ import {
   type Span,
 } from '../parser/xmlNodes';
 import { textOf, textSpan } from '../parser/xmlText';
-import { describeDeclaration, describeSchema } from '../schema/documentation';
-import type { ElementDeclaration } from '../schema/schemaTypes';
-import { quote } from '../schema/words';
+import { describeDeclaration, describeListedValue, describeSchema, textBlock } from '../schema/documentation';
+import type { ElementDeclaration, ListedValue } from '../schema/schemaTypes';
+import { quoteList } from '../schema/words';
+import type { Documentation } from '../util/markup';
 import { markup } from './markup';
 
 /** The hover at a position; undefined where there is nothing to say. */
@@ -31,72 +32,100 @@ export function doHover(
   request: RequestDocument,
   capabilities: ClientCapabilities = {},
 ): Hover | undefined {
-  const found = findText(request, document.offsetAt(position));
-  if (found === undefined) return undefined;
-  const { text, span } = found;
+  const subject = subjectAt(request, document.offsetAt(position));
+  if (subject === undefined) return undefined;
+  const { documentation, span } = subject;
   const range = { start: document.positionAt(span.start), end: document.positionAt(span.end) };
-  return { contents: markup(text, capabilities), range };
+  return { contents: markup(documentation, capabilities), range };
 }
 
-interface HoverText {
-  readonly text: string;
+/** What is said, and about which piece of text. */
+interface HoverSubject {
+  readonly documentation: Documentation;
   readonly span: Span;
 }
 
-function findText(request: RequestDocument, offset: number): HoverText | undefined {
+function subjectAt(request: RequestDocument, offset: number): HoverSubject | undefined {
   const { xml } = request;
   let element = nodeAt(xml, offset);
   if (element !== NONE && !isElement(xml, element)) element = at(xml.parent, element);
   if (element === NONE) return undefined;
   const declaration = request.declarations[element];
   for (const span of [nameSpan(xml, element), endNameSpan(xml, element)]) {
-    if (span === undefined || !holds(span, offset)) continue;
-    return declaration === undefined ? undefined : { text: describeDeclaration(declaration), span };
+    if (span === undefined || !touches(span, offset)) continue;
+    return declaration === undefined ? undefined : { documentation: describeDeclaration(declaration), span };
   }
   const span = textSpan(xml, element);
-  if (!holds(span, offset) || declaration?.builtin === 'container') return undefined;
-  if (element === request.tagElement) return tagText(request, span);
-  return declaration === undefined ? undefined : valueText(request, element, declaration, span, offset);
+  if (!touches(span, offset) || declaration?.builtin === 'container') return undefined;
+  if (element === request.tagElement) return tagSubject(request, span);
+  return declaration === undefined ? undefined : valueSubject(request, element, declaration, span, offset);
 }
 
-function holds(span: Span, offset: number): boolean {
-  return span.start <= offset && offset <= span.end && span.end > span.start;
+function touches(span: Span, offset: number): boolean {
+  return span.start <= offset && offset <= span.end && span.start < span.end;
 }
 
-function tagText({ schema, schemaSet, tag }: RequestDocument, span: Span): HoverText | undefined {
-  if (schema !== undefined) return { text: describeSchema(schema), span };
+function tagSubject({ schema, schemaSet, tag }: RequestDocument, span: Span): HoverSubject | undefined {
+  if (schema !== undefined) return { documentation: describeSchema(schema), span };
   const other = tag === undefined ? undefined : schemaSet.otherTags.get(tag);
-  return other === undefined || tag === undefined ? undefined : { text: `**${tag}**\n\n${other}`, span };
+  if (tag === undefined || other === undefined) return undefined;
+  const words = 'This extension does not know its elements yet: only the XML is checked.';
+  return { documentation: [...describeListed(tag, other), ...textBlock(words)], span };
 }
 
-/** The meaning of the value first, then of the element. */
-function valueText(
-  { xml }: RequestDocument,
+function describeListed(value: string, documentation: string): Documentation {
+  return describeListedValue({ value, documentation });
+}
+
+/** The meaning of the value first, then what else is possible now, then the element. */
+function valueSubject(
+  request: RequestDocument,
   element: NodeId,
   declaration: ElementDeclaration,
   span: Span,
   offset: number,
-): HoverText {
-  const { facets, wider } = declaration;
-  const value = textOf(xml, element).trim();
-  const placeholder = placeholderAt(xml.text, span, offset);
-  if (placeholder !== undefined) {
-    const meaning = findListed(facets.placeholders ?? [], placeholder.text)?.documentation;
-    if (meaning !== undefined)
-      return { text: `${quote(placeholder.text)}: ${meaning}`, span: placeholder.span };
-  }
-  const lists = [facets.enumeration, facets.suggestedValues, facets.literals, wider?.enumeration];
-  const listed = lists.flatMap((list) => (list === undefined ? [] : (findListed(list, value) ?? [])))[0];
-  const lead =
-    listed?.documentation === undefined ? '' : `${quote(listed.value)}: ${listed.documentation}\n\n`;
-  return { text: lead + describeDeclaration(declaration), span };
+): HoverSubject {
+  const placeholder = placeholderAt(request.xml.text, declaration, span, offset);
+  if (placeholder !== undefined) return placeholder;
+  const listed = listedValue(declaration, textOf(request.xml, element).trim());
+  const possible = allowedValuesNow(request, at(request.xml.parent, element), declaration);
+  return {
+    documentation: [
+      ...(listed?.documentation === undefined ? [] : describeListedValue(listed)),
+      ...textBlock(
+        possible === undefined || possible.length === 0
+          ? ''
+          : `With what the request says elsewhere, it must be ${quoteList(possible)}.`,
+      ),
+      ...describeDeclaration(declaration),
+    ],
+    span,
+  };
 }
 
-function placeholderAt(text: string, span: Span, offset: number): HoverText | undefined {
+function listedValue({ facets, wider }: ElementDeclaration, value: string): ListedValue | undefined {
+  const lists = [facets.enumeration, facets.suggestedValues, facets.literals, wider?.enumeration];
+  for (const list of lists) {
+    const listed = list === undefined ? undefined : findListed(list, value);
+    if (listed !== undefined) return listed;
+  }
+  return undefined;
+}
+
+function placeholderAt(
+  text: string,
+  { facets }: ElementDeclaration,
+  span: Span,
+  offset: number,
+): HoverSubject | undefined {
+  if (facets.placeholders === undefined) return undefined;
   for (const match of text.slice(span.start, span.end).matchAll(placeholderExpression)) {
     const start = span.start + match.index;
     const found = { start, end: start + match[0].length };
-    if (holds(found, offset)) return { text: match[0], span: found };
+    const listed = findListed(facets.placeholders, match[0]);
+    if (listed !== undefined && touches(found, offset)) {
+      return { documentation: describeListedValue(listed), span: found };
+    }
   }
   return undefined;
 }

@@ -1,16 +1,13 @@
 /**
- * Markdown or plain text, as the client can take it.
+ * Documentation for the client: Markdown, or plain text where it cannot show Markdown.
  */
 import { type MarkupContent, MarkupKind } from 'vscode-languageserver-types';
 import type { ClientCapabilities } from '../languageServiceTypes';
-import { toPlainText } from '../schema/documentation';
+import { type Documentation, toMarkdown, toPlainText } from '../util/markup';
 
-/** Wraps Markdown for the client. */
-export function markup(
-  markdown: string,
-  { markdown: takesMarkdown = true }: ClientCapabilities,
-): MarkupContent {
-  return takesMarkdown
-    ? { kind: MarkupKind.Markdown, value: markdown }
-    : { kind: MarkupKind.PlainText, value: toPlainText(markdown) };
+/** Documentation as LSP content. */
+export function markup(documentation: Documentation, { markdown = true }: ClientCapabilities): MarkupContent {
+  return markdown
+    ? { kind: MarkupKind.Markdown, value: toMarkdown(documentation) }
+    : { kind: MarkupKind.PlainText, value: toPlainText(documentation) };
 }

@@ -1,62 +1,80 @@
 /**
  * Auto-closing: what to insert after a `>` or `</` that was just typed.
  */
-
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Position } from 'vscode-languageserver-types';
+import { parseRequestDocument } from '../binding/parseRequestDocument';
 import type { RequestDocument } from '../binding/requestDocument';
-import { at, NONE, NodeFlags, type NodeId, NodeKind, nameOf, type XmlDocument } from '../parser/xmlNodes';
-import { enclosingElement } from './completionContext';
+import { isNameStart, skipName } from '../parser/characters';
+import {
+  at,
+  isElement,
+  NONE,
+  NodeFlags,
+  type NodeId,
+  NodeKind,
+  nameOf,
+  type XmlDocument,
+} from '../parser/xmlNodes';
+import { escapeSnippet } from '../util/snippets';
+import { enclosingElement, isInOpaque, lastRowBefore } from './treeQueries';
 
 /** A snippet for the end tag, or undefined where none is missing. */
 export function doTagComplete(
   document: TextDocument,
   position: Position,
-  { xml }: RequestDocument,
+  request: RequestDocument,
 ): string | undefined {
   const offset = document.offsetAt(position);
+  const { xml } = request;
   if (xml.text.charAt(offset - 1) === '>') return afterStartTag(xml, offset);
-  if (xml.text.slice(offset - 2, offset) === '</') return afterLessThanSlash(xml, offset);
-  return undefined;
+  const isEndTag = offset >= 2 && xml.text.slice(offset - 2, offset) === '</';
+  return isEndTag && !isInOpaque(xml, offset) ? afterLessThanSlash(request, offset) : undefined;
 }
 
 /** `<Name>|` → `$0</Name>`, when the element has no end tag of its own. */
 function afterStartTag(xml: XmlDocument, offset: number): string | undefined {
-  const element = elementWithStartTagEnd(xml, offset);
-  if (element === NONE) return undefined;
+  const element = lastRowBefore(xml, offset);
+  if (element === NONE || !isElement(xml, element) || xml.startTagEnd[element] !== offset) return undefined;
   const flags = at(xml.flags, element);
-  const name = nameOf(xml, element);
-  if ((flags & NodeFlags.selfClosing) !== 0) return undefined;
-  if ((flags & NodeFlags.hasEndTag) !== 0 && !borrowsEndTag(xml, element)) return undefined;
-  return `$0</${name.replace(/[\\$}]/g, '\\$&')}>`;
+  if ((flags & (NodeFlags.selfClosing | NodeFlags.startTagOpen)) !== 0) return undefined;
+  if ((flags & NodeFlags.hasEndTag) !== 0 && !hasOpenNamesake(xml, element)) return undefined;
+  // Text right behind the tag is its value already; the end tag belongs behind that.
+  const next = lastRowBefore(xml, offset + 1);
+  if (
+    next !== element &&
+    xml.kind[next] === NodeKind.text &&
+    xml.start[next] === offset &&
+    isOnLine(xml, next)
+  ) {
+    return undefined;
+  }
+  return `$0</${escapeSnippet(nameOf(xml, element))}>`;
 }
 
-function elementWithStartTagEnd(xml: XmlDocument, offset: number): NodeId {
-  for (let node = 0; node < xml.nodeCount && at(xml.start, node) < offset; node++) {
-    if (xml.kind[node] === NodeKind.element && xml.startTagEnd[node] === offset) return node;
-  }
-  return NONE;
+function isOnLine(xml: XmlDocument, row: NodeId): boolean {
+  return /^[ \t]*\S/.test(xml.text.slice(at(xml.start, row), at(xml.end, row)));
 }
 
 /** The end tag really belongs to an ancestor of the same name, which now has none. */
-function borrowsEndTag(xml: XmlDocument, element: NodeId): boolean {
+function hasOpenNamesake(xml: XmlDocument, element: NodeId): boolean {
   for (let parent = at(xml.parent, element); parent !== NONE; parent = at(xml.parent, parent)) {
     if (xml.nameId[parent] === xml.nameId[element] && at(xml.endTagStart, parent) === NONE) return true;
   }
   return false;
 }
 
-/** `</|` → `Name>`, unless a name already follows. */
-function afterLessThanSlash(xml: XmlDocument, offset: number): string | undefined {
-  if (/[\w>]/.test(xml.text.charAt(offset))) return undefined;
-  const closing = elementClosedAt(xml, offset - 2);
-  const element = closing === NONE ? enclosingElement(xml, offset - 2) : closing;
-  return element === NONE ? undefined : `${nameOf(xml, element).replace(/[\\$}]/g, '\\$&')}>`;
-}
-
-function elementClosedAt(xml: XmlDocument, endTagStart: number): NodeId {
-  for (let node = 0; node < xml.nodeCount && at(xml.start, node) < endTagStart; node++) {
-    if (xml.endTagStart[node] === endTagStart) return node;
-  }
-  return NONE;
+/** `</|` → `Name>`, when the element around it has no other end tag. */
+function afterLessThanSlash({ xml, schemaSet }: RequestDocument, offset: number): string | undefined {
+  const { text } = xml;
+  if (isNameStart(text.charCodeAt(offset)) || skipName(text, offset) > offset) return undefined;
+  // How the parser reads a lone `</` depends on what follows, so the question is put to the text without it.
+  const start = offset - 2;
+  const rest = parseRequestDocument(text.slice(0, start) + text.slice(offset), schemaSet).xml;
+  const element = enclosingElement(rest, start);
+  if (element === NONE) return undefined;
+  const closed = (at(rest.flags, element) & NodeFlags.hasEndTag) !== 0;
+  if (closed && !hasOpenNamesake(rest, element)) return undefined;
+  const close = text.charAt(offset) === '>' ? '' : '>';
+  return `${escapeSnippet(nameOf(rest, element))}${close}`;
 }

@@ -1,64 +1,98 @@
 /**
- * The one place that turns a declaration into sentences for people: hovers and completion documentation.
- * Markdown inside; `toPlainText` for clients that cannot show it.
+ * The one place that turns facts of the schema into sentences for people: what an element is, what it may hold,
+ * how often it occurs, which rules concern it. Hovers, completion and messages all speak through it.
  */
 import { describeRule, pathsOf } from '../constraints/index';
+import { codeSpan, type Documentation, type DocumentationBlock } from '../util/markup';
+import { builtinTypes } from './builtinTypes';
 import { limitPhrase } from './limitPhrase';
-import type { ElementDeclaration, RequestSchema, Source } from './schemaTypes';
-import { quote } from './words';
+import type { ElementDeclaration, ListedValue, RawDiscrepancy, RequestSchema, Source } from './schemaTypes';
 
-/** The limit of a value in a few words, for the right side of a completion list. */
-export function shortLimit(declaration: ElementDeclaration): string {
-  if (declaration.builtin === 'container') return 'element';
-  return toPlainText(limitPhrase(declaration.builtin, declaration.facets, declaration.unit));
+/** What is known of a value: type, unit, limits. */
+export type ValueFacts = Pick<ElementDeclaration, 'builtin' | 'facets' | 'unit'>;
+
+/** What a value must be, as a sentence; empty where anything goes. */
+export function describeFacets({ builtin, facets, unit }: ValueFacts): string {
+  if (builtin === 'container' || builtin === 'tag') return '';
+  const phrase = limitPhrase(builtin, facets, unit);
+  return phrase === builtinTypes.string.noun ? '' : `${upperFirst(phrase)}.`;
 }
 
-/** Everything worth knowing about an element, in Markdown. */
-export function describeDeclaration(declaration: ElementDeclaration): string {
-  const facts = [limitSentence(declaration), widerSentence(declaration), defaultSentence(declaration)];
-  const blocks = [
-    `**${declaration.name}** (${occurrence(declaration)})`,
-    declaration.documentation,
-    facts.filter((fact) => fact !== '').join(' '),
-    ...rulesAbout(declaration).map((rule) => `- ${rule}`),
-    ...declaration.discrepancies.map(
-      ({ what, where, taken }) =>
-        `- *Sources differ* on ${lowerFirst(what)}: ${lowerFirst(where)}. Taken here: ${taken}.`,
-    ),
-    declaration.deprecated === undefined ? '' : `*Deprecated.* ${declaration.deprecated}`,
-    confidenceSentence(declaration),
-    linkTo(declaration.source),
-  ];
-  return joinBlocks(blocks);
-}
-
-/** What a job does, in Markdown. */
-export function describeSchema(schema: RequestSchema): string {
-  return joinBlocks([
-    `**${schema.tag}**`,
-    schema.documentation,
-    `Sent with \`${schema.operation.method} ${schema.operation.path}\`; the account needs \`${schema.operation.action}\`.`,
-    ...schema.discrepancies.map(
-      ({ what, where, taken }) =>
-        `- *Sources differ* on ${lowerFirst(what)}: ${lowerFirst(where)}. Taken here: ${taken}.`,
-    ),
-    linkTo(schema.page),
-  ]);
-}
-
-function occurrence({ minOccurs, maxOccurs, responseOnly, parent }: ElementDeclaration): string {
+/** "required", "optional, at most 3 times" …: whether and how often an element stands in its parent. */
+export function describeOccurrence({
+  minOccurs,
+  maxOccurs,
+  responseOnly,
+  parent,
+}: ElementDeclaration): string {
   if (parent === undefined) return 'root element';
   if (responseOnly) return 'in responses only';
   const needed = minOccurs > 0 ? 'required' : 'optional';
   if (maxOccurs === 1) return needed;
-  return Number.isFinite(maxOccurs)
-    ? `${needed}, at most ${maxOccurs} times`
-    : `${needed}, any number of times`;
+  const most = Number.isFinite(maxOccurs) ? `at most ${maxOccurs} times` : 'any number of times';
+  return minOccurs > 1 ? `${needed}, at least ${minOccurs} and ${most}` : `${needed}, ${most}`;
 }
 
-function limitSentence({ builtin, facets, unit }: ElementDeclaration): string {
-  if (builtin === 'container' || builtin === 'tag') return '';
-  return `${upperFirst(limitPhrase(builtin, facets, unit))}.`;
+/** The limit in a few words without marks, for the right side of a completion list. */
+export function shortLimit(declaration: ElementDeclaration): string {
+  if (declaration.builtin === 'container') return 'elements';
+  return limitPhrase(declaration.builtin, declaration.facets, declaration.unit).replaceAll('`', '');
+}
+
+/** Everything worth knowing about an element, the most needed first. */
+export function describeDeclaration(declaration: ElementDeclaration): Documentation {
+  const { name, chineseName, deprecated, documentation, confidence } = declaration;
+  const limits = [describeFacets(declaration), widerSentence(declaration), defaultSentence(declaration)];
+  return [
+    headingBlock(name, chineseName, describeOccurrence(declaration)),
+    ...textBlock(deprecated === undefined ? '' : `Deprecated. ${deprecated}`),
+    ...textBlock(documentation),
+    ...textBlock(limits.filter((sentence) => sentence !== '').join(' ')),
+    ...listBlock([...rulesInside(declaration), ...rulesAbout(declaration)]),
+    ...listBlock(declaration.discrepancies.map(describeDiscrepancy)),
+    ...textBlock(confidence === 'low' ? 'No page that we know describes it.' : ''),
+    ...linkBlock(declaration.source),
+  ];
+}
+
+/** What a job does and how it is sent. */
+export function describeSchema(schema: RequestSchema): Documentation {
+  const { method, path, action } = schema.operation;
+  const call = codeSpan(`${method} ${path}`);
+  return [
+    headingBlock(schema.tag, schema.chineseName, ''),
+    ...textBlock(schema.deprecated === undefined ? '' : `Deprecated. ${schema.deprecated}`),
+    ...textBlock(schema.documentation),
+    ...textBlock(`It is sent with ${call}; the account needs the permission ${codeSpan(action)}.`),
+    ...listBlock(schema.discrepancies.map(describeDiscrepancy)),
+    ...linkBlock(schema.page),
+  ];
+}
+
+/** A value with what it means. */
+export function describeListedValue({ value, documentation }: ListedValue): Documentation {
+  return textBlock(documentation === undefined ? codeSpan(value) : `${codeSpan(value)}: ${documentation}`);
+}
+
+/** Chinese names may be several, separated by spaces for the search; people need one. */
+function headingBlock(name: string, chineseName: string | undefined, remark: string): DocumentationBlock {
+  const remarks = [chineseName?.split(' ')[0] ?? '', remark].filter((part) => part !== '');
+  return { kind: 'heading', name, remark: remarks.map((part) => `· ${part}`).join(' ') };
+}
+
+/** Plain words as documentation. */
+export function textBlock(text: string): Documentation {
+  return text === '' ? [] : [{ kind: 'text', text }];
+}
+
+function listBlock(items: readonly string[]): Documentation {
+  return items.length === 0 ? [] : [{ kind: 'list', items }];
+}
+
+function linkBlock(source: Source | undefined): DocumentationBlock[] {
+  if (source === undefined || source.url === '') return [];
+  const remark = source.updated === undefined ? '' : `(as of ${source.updated})`;
+  return [{ kind: 'link', title: source.title ?? 'Vendor page', url: source.url, remark }];
 }
 
 function widerSentence({ builtin, wider, unit }: ElementDeclaration): string {
@@ -66,15 +100,24 @@ function widerSentence({ builtin, wider, unit }: ElementDeclaration): string {
   return `Another official page allows ${limitPhrase(builtin, wider, unit)}.`;
 }
 
-function defaultSentence({ default: preset }: ElementDeclaration): string {
-  return preset === undefined ? '' : `Default: ${quote(preset)}.`;
+function defaultSentence({ default: preset, unit }: ElementDeclaration): string {
+  if (preset === undefined) return '';
+  const withUnit = unit === undefined || !/^[\d.]+$/.test(preset) ? '' : ` ${unit}`;
+  return `Default: ${codeSpan(preset)}${withUnit}.`;
 }
 
-function confidenceSentence({ confidence }: ElementDeclaration): string {
-  return confidence === 'low' ? '*Not described on any page that is known.*' : '';
+function describeDiscrepancy({ what, where, taken }: RawDiscrepancy): string {
+  return `Sources differ on ${lowerFirst(what)}: ${lowerFirst(where)}. We take: ${taken}.`;
 }
 
-/** The rules of all containers around an element that name it. */
+/** The rules of an element that ask for some of its own children: what somebody who just opened it must know. */
+function rulesInside({ constraints }: ElementDeclaration): string[] {
+  return constraints
+    .filter(({ rule }) => rule.kind === 'requiredOr' || rule.kind === 'requiredXor')
+    .map(({ rule }) => describeRule(rule));
+}
+
+/** The rules of all containers around an element that name it, innermost first. */
 export function rulesAbout(declaration: ElementDeclaration): string[] {
   const sentences = new Set<string>();
   let path = '';
@@ -89,36 +132,11 @@ export function rulesAbout(declaration: ElementDeclaration): string[] {
   return [...sentences];
 }
 
-function linkTo(source: Source | undefined): string {
-  if (source === undefined || source.url === '') return '';
-  const updated = source.updated === undefined ? '' : ` (${source.updated})`;
-  return `[${source.title ?? 'Vendor page'}](${source.url})${updated}`;
-}
-
-/** Blank lines between blocks; list items stay together. */
-function joinBlocks(blocks: readonly string[]): string {
-  const filled = blocks.filter((block) => block !== '');
-  return filled.reduce((text, block, index) => {
-    if (index === 0) return block;
-    const together = block.startsWith('- ') && filled[index - 1]?.startsWith('- ') === true;
-    return `${text}${together ? '\n' : '\n\n'}${block}`;
-  }, '');
-}
-
 function upperFirst(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-/** Sentences of the data start with a capital; inside another sentence names in backticks stay as they are. */
+/** Sentences of the data start with a capital; inside another sentence only names keep theirs. */
 function lowerFirst(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
-}
-
-/** Markdown without its marks. Only for text that this file made. */
-export function toPlainText(markdown: string): string {
-  return markdown
-    .replace(/\[([^\]]*)\]\(([^)]*)\)/g, '$1: $2')
-    .replace(/\*\*([^*\n]+)\*\*/g, '$1')
-    .replace(/(^|[\s(])\*([^*\n]+)\*/g, '$1$2')
-    .replaceAll('`', '');
+  return /^[A-Z][a-z]+\b(?!\/)/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
 }

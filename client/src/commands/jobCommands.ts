@@ -1,0 +1,165 @@
+/**
+ * `ciJob.describe`, `ciJob.cancel`, `ciJob.showJob`: look up, cancel and show jobs by their id.
+ */
+
+import type { CiClient } from '../../api/ciClient';
+import { describedMessage, describeState } from '../jobs/jobMessages';
+import type { JobRecord } from '../jobs/jobStore';
+import type { Parts } from '../parts';
+import { activeDocumentUri } from '../requestDocuments';
+import { askCredentials } from '../submit/askCredentials';
+import { askTarget } from '../submit/askTarget';
+import { errorNotice } from '../submit/errorNotice';
+import { untrustedNotice } from '../submit/submitMessages';
+import type { Target } from '../target';
+import { showNotice } from '../ui';
+
+/** A job, where it was sent, and a client that reaches it. */
+interface ReachedJob {
+  readonly jobId: string;
+  readonly target: Target;
+  readonly client: CiClient;
+}
+
+type JobCommand = (argument?: unknown) => Promise<void>;
+
+/** Makes `ciJob.describe`; its argument may be a JobId. */
+export function describeJobCommand(parts: Parts, isTrusted: () => boolean): JobCommand {
+  return async (argument) => {
+    const job = await reachJob(parts, isTrusted, argument, 'Describe which job?');
+    if (job !== undefined) {
+      await describeJob(parts, job);
+    }
+  };
+}
+
+/** Makes `ciJob.cancel`; its argument may be a JobId. */
+export function cancelJobCommand(parts: Parts, isTrusted: () => boolean): JobCommand {
+  return async (argument) => {
+    const job = await reachJob(parts, isTrusted, argument, 'Cancel which job?');
+    if (job === undefined || !(await confirmCancel(parts, job))) {
+      return;
+    }
+    const answer = await parts.ui.showProgress(`Cancelling ${job.jobId}`, (signal) =>
+      job.client.cancelJob(job.jobId, { signal }),
+    );
+    if (answer.ok) {
+      await describeJob(parts, job);
+    } else {
+      void showNotice(parts.ui, errorNotice('The job was not cancelled.', answer.error));
+    }
+  };
+}
+
+/** Makes `ciJob.showJob`: the latest answer about a job, which is asked for when it is not at hand. */
+export function showJobCommand(parts: Parts, isTrusted: () => boolean): JobCommand {
+  const describe = describeJobCommand(parts, isTrusted);
+  return async (argument) => {
+    const record = typeof argument === 'string' ? parts.jobs.find(argument) : await chooseJob(parts);
+    if (record === undefined) {
+      return;
+    }
+    if (record.responseXml === undefined) {
+      await describe(record.jobId);
+    } else {
+      await parts.jobDocuments.show(record);
+    }
+  };
+}
+
+async function describeJob(parts: Parts, { jobId, target, client }: ReachedJob): Promise<void> {
+  const answer = await parts.ui.showProgress(`Looking up ${jobId}`, (signal) =>
+    client.describeJob(jobId, { signal }),
+  );
+  if (!answer.ok) {
+    void showNotice(parts.ui, errorNotice('The job could not be looked up.', answer.error));
+    return;
+  }
+  const job = answer.value.jobs.find((candidate) => candidate.jobId === jobId);
+  if (job === undefined) {
+    void showNotice(parts.ui, {
+      severity: 'warning',
+      message: `There is no job \`${jobId}\` in ${target.bucket}, ${target.region}. Jobs are found for three months, in the bucket and region that they were submitted to.`,
+      buttons: [{ label: 'Open Settings', action: { kind: 'openSettings' } }],
+    });
+    return;
+  }
+  const record = parts.jobs.put(job, target, answer.value.rawXml);
+  await parts.jobDocuments.show(record);
+  void showNotice(parts.ui, { severity: 'information', message: describedMessage(record), buttons: [] });
+  if (!record.isDone) {
+    parts.watcher.watch(jobId, target, client);
+  }
+}
+
+async function confirmCancel({ ui, jobs }: Parts, { jobId, target }: ReachedJob): Promise<boolean> {
+  const known = jobs.find(jobId);
+  const state = known === undefined ? [] : [`Last seen: ${describeState(known)}.`];
+  const answer = await ui.ask({
+    severity: 'warning',
+    modal: true,
+    message: `Cancel the job ${jobId}?`,
+    detail: [...state, `Bucket: ${target.bucket}`, `Region: ${target.region}`].join('\n'),
+    answers: ['Cancel Job'],
+    dismiss: 'Keep It',
+  });
+  return answer === 'Cancel Job';
+}
+
+async function reachJob(
+  parts: Parts,
+  isTrusted: () => boolean,
+  argument: unknown,
+  title: string,
+): Promise<ReachedJob | undefined> {
+  const { ui, jobs, settings, credentials, createClient } = parts;
+  if (!isTrusted()) {
+    void showNotice(ui, untrustedNotice());
+    return undefined;
+  }
+  const jobId = typeof argument === 'string' ? argument : await askJobId(parts, title);
+  if (jobId === undefined) {
+    return undefined;
+  }
+  const target = jobs.find(jobId)?.target ?? (await askTarget(ui, settings, activeDocumentUri()));
+  if (target === undefined) {
+    return undefined;
+  }
+  const found = await askCredentials(ui, credentials, target);
+  return found === undefined ? undefined : { jobId, target, client: createClient(target, found.credentials) };
+}
+
+async function askJobId({ ui, jobs }: Parts, title: string): Promise<string | undefined> {
+  const latest = jobs.latest();
+  const jobId = await ui.askText({
+    title,
+    prompt: 'The JobId that the service gave to the job.',
+    placeholder: 'j0123456789abcdef0123456789abcdef',
+    ...(latest === undefined ? {} : { value: latest.jobId }),
+    validate: (text) =>
+      /^[A-Za-z0-9_-]+$/.test(text.trim()) ? undefined : 'A JobId is made of letters, digits, `-` and `_`.',
+  });
+  return jobId?.trim();
+}
+
+async function chooseJob({ ui, jobs }: Parts): Promise<JobRecord | undefined> {
+  const records = jobs.list();
+  if (records.length === 0) {
+    void showNotice(ui, {
+      severity: 'information',
+      message: 'No job was submitted from this workspace yet.',
+      buttons: [],
+    });
+    return undefined;
+  }
+  const choice = await ui.choose({
+    title: 'Show which job?',
+    placeholder: 'Newest first',
+    items: records.map((record) => ({
+      label: record.jobId,
+      description: [record.tag, describeState(record)].filter(Boolean).join(', '),
+      record,
+    })),
+  });
+  return choice?.record;
+}

@@ -1,0 +1,39 @@
+/**
+ * `ciJob.newRequest`: pick a Tag and a way, get an untitled request with tab stops.
+ */
+
+import * as vscode from 'vscode';
+import type { Parts } from '../parts';
+import { showNotice } from '../ui';
+
+/** Makes the command. */
+export function newRequestCommand({ ui, server }: Parts): () => Promise<void> {
+  return async () => {
+    const snippets = await server.getRequestSnippets();
+    if (snippets === undefined) {
+      void showNotice(ui, {
+        severity: 'error',
+        message:
+          'The requests to choose from are not known: the language server does not answer. Reload the window.',
+        buttons: [{ label: 'Show Log', action: { kind: 'showLog' } }],
+      });
+      return;
+    }
+    const choice = await ui.choose({
+      title: 'New CI Job Request',
+      placeholder: 'Which job?',
+      items: snippets.map(({ tag, name, description, body }) => ({
+        label: tag,
+        description: name,
+        detail: description,
+        body,
+      })),
+    });
+    if (choice === undefined) {
+      return;
+    }
+    const document = await vscode.workspace.openTextDocument({ language: 'ci-job', content: '' });
+    const editor = await vscode.window.showTextDocument(document);
+    await editor.insertSnippet(new vscode.SnippetString(choice.body), new vscode.Position(0, 0));
+  };
+}

@@ -1,0 +1,97 @@
+/**
+ * `ciJob.startSandbox`, `ciJob.stopSandbox`: a local service for this window.
+ * While it runs, jobs of this window go there; no setting is changed.
+ */
+
+import type * as vscode from 'vscode';
+import type { RunningSandbox } from '../node/sandboxProcess';
+import type { Parts } from '../parts';
+import { type Notice, showNotice } from '../ui';
+
+type SandboxParts = Pick<Parts, 'ui' | 'log' | 'settings' | 'credentials' | 'startSandbox'>;
+
+/** The sandbox of this window; it ends with the window. */
+export class SandboxCommands implements vscode.Disposable {
+  private running: Promise<RunningSandbox | undefined> | undefined;
+
+  constructor(private readonly parts: SandboxParts) {}
+
+  /** Starts it, or says where it runs already. */
+  async start(): Promise<void> {
+    const isNew = this.running === undefined;
+    this.running ??= this.launch();
+    const sandbox = await this.running;
+    if (sandbox !== undefined) {
+      const verb = isNew ? 'The sandbox runs' : 'The sandbox runs already';
+      this.tell({
+        severity: 'information',
+        message: `${verb} at ${sandbox.origin}. Jobs of this window go there until it is stopped: nothing is processed, nothing is billed.`,
+        buttons: [],
+      });
+    }
+  }
+
+  /** Stops it; jobs go where the settings say again. */
+  async stop(): Promise<void> {
+    const sandbox = await this.running;
+    if (sandbox === undefined) {
+      this.tell({ severity: 'information', message: 'No sandbox runs in this window.', buttons: [] });
+      return;
+    }
+    this.forget(sandbox);
+    sandbox.stop();
+    await sandbox.ended;
+    this.tell({
+      severity: 'information',
+      message: 'The sandbox is stopped. Jobs go where the settings say.',
+      buttons: [],
+    });
+  }
+
+  dispose(): void {
+    void this.running?.then((sandbox) => sandbox?.stop());
+  }
+
+  private async launch(): Promise<RunningSandbox | undefined> {
+    const { log, settings, credentials, startSandbox } = this.parts;
+    try {
+      const sandbox = await startSandbox();
+      credentials.useForSandbox(sandbox.origin, sandbox.credentials);
+      settings.useSandbox(sandbox.origin);
+      void sandbox.ended.then(() => this.notice(sandbox));
+      return sandbox;
+    } catch (error) {
+      this.running = undefined;
+      const reason = error instanceof Error ? error.message : String(error);
+      log.error(`startSandbox: ${reason}`);
+      this.tell({
+        severity: 'error',
+        message: `The sandbox could not be started. ${reason}`,
+        buttons: [{ label: 'Show Log', action: { kind: 'showLog' } }],
+      });
+      return undefined;
+    }
+  }
+
+  /** It ended by itself: whoever submits next must know that jobs go elsewhere now. */
+  private notice(sandbox: RunningSandbox): void {
+    if (this.parts.settings.sandbox() === sandbox.origin) {
+      this.forget(sandbox);
+      this.tell({
+        severity: 'warning',
+        message: 'The sandbox has ended. Jobs of this window go where the settings say.',
+        buttons: [{ label: 'Show Log', action: { kind: 'showLog' } }],
+      });
+    }
+  }
+
+  private forget({ origin }: RunningSandbox): void {
+    this.running = undefined;
+    this.parts.settings.useSandbox(undefined);
+    this.parts.credentials.useForSandbox(origin, undefined);
+  }
+
+  private tell(notice: Notice): void {
+    void showNotice(this.parts.ui, notice);
+  }
+}

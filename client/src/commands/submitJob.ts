@@ -1,0 +1,101 @@
+/**
+ * `ciJob.submit`: connects the submit flow with the editor. What may be sent is decided in `submit/`, not here.
+ */
+
+import type { JobsResponse } from '../../api/ciTypes';
+import { isTerminal } from '../../api/jobsDetail';
+import { submittedMessage } from '../jobs/jobMessages';
+import type { JobRecord } from '../jobs/jobStore';
+import type { Parts } from '../parts';
+import { documentAt, findDocument, isCurrent, snapshotOf } from '../requestDocuments';
+import { createRecentSubmissions } from '../submit/recentSubmissions';
+import { noDocumentNotice } from '../submit/submitMessages';
+import { submitRequest } from '../submit/submitRequest';
+import type { AcceptedSubmission, SubmitOutcome, SubmitPorts } from '../submit/submitTypes';
+import { type NoticeButton, showNotice } from '../ui';
+
+/** Makes the command; what this window has submitted is remembered as long as the command lives. */
+export function submitJobCommand(
+  parts: Parts,
+  isTrusted: () => boolean,
+): (argument?: unknown) => Promise<SubmitOutcome | undefined> {
+  const ports = submitPorts(parts, isTrusted);
+  return async (argument) => {
+    const document = await findDocument(argument);
+    if (document === undefined) {
+      void showNotice(parts.ui, noDocumentNotice());
+      return undefined;
+    }
+    const outcome = await submitRequest(ports, snapshotOf(document));
+    parts.log.info(`submit ${document.uri.toString()}: ${describeOutcome(outcome)}`);
+    return outcome;
+  };
+}
+
+function submitPorts(parts: Parts, isTrusted: () => boolean): SubmitPorts {
+  const { ui, settings, credentials, createClient } = parts;
+  return {
+    ui,
+    isTrusted,
+    isValidated: () => settings.isValidated(),
+    isCurrent,
+    check: async ({ uri }) => {
+      const document = documentAt(uri);
+      return document === undefined ? undefined : parts.server.check(document);
+    },
+    targets: settings,
+    credentials,
+    recent: createRecentSubmissions(),
+    now: Date.now,
+    createClient,
+    inFlight: new Set(),
+    accept: (response, submitted) => acceptJobs(parts, response, submitted),
+  };
+}
+
+/** Shows what the service answered, tells it, and follows each job until it ends. */
+async function acceptJobs(
+  parts: Parts,
+  { jobs, rawXml }: JobsResponse,
+  { snapshot, target, client }: AcceptedSubmission,
+): Promise<void> {
+  const named = jobs.filter(({ jobId }) => jobId !== '');
+  const records = named.map((job) => parts.jobs.put(job, target, rawXml));
+  const [first] = records;
+  if (first === undefined) {
+    await parts.jobDocuments.showAnswer(snapshot.name, rawXml);
+  } else {
+    parts.jobs.makeLatest(first.jobId);
+    await parts.jobDocuments.show(first);
+  }
+  // It stands until the person has read it; the command is done now.
+  void showNotice(parts.ui, {
+    severity: records.some(({ state }) => state === 'Failed') ? 'error' : 'information',
+    message: submittedMessage(records, jobs.length - named.length),
+    buttons: records.map((record) => copyJobId(record, records.length)),
+  });
+  for (const { jobId, state } of named) {
+    if (!isTerminal(state)) {
+      parts.watcher.watch(jobId, target, client);
+    }
+  }
+}
+
+function copyJobId({ jobId }: JobRecord, count: number): NoticeButton {
+  const label = count === 1 ? 'Copy JobId' : `Copy ${jobId}`;
+  return { label, action: { kind: 'copy', text: jobId } };
+}
+
+/** For the log: no message of the service and nothing of the document. */
+function describeOutcome(outcome: SubmitOutcome): string {
+  switch (outcome.kind) {
+    case 'stopped':
+      return `not sent (${outcome.reason})`;
+    case 'failed':
+      return outcome.error.kind === 'http'
+        ? `refused with HTTP status ${outcome.error.status} (RequestId ${outcome.error.requestId ?? 'none'})`
+        : `failed (${outcome.error.kind})`;
+    case 'submitted':
+      return `submitted as ${outcome.jobIds.join(', ') || 'a job without a JobId'}`;
+  }
+}

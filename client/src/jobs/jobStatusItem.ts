@@ -1,0 +1,35 @@
+/**
+ * The status bar item that shows what the latest job is doing.
+ */
+
+import * as vscode from 'vscode';
+import { describedMessage, statusBarText } from './jobMessages';
+import type { JobRecord, JobStore } from './jobStore';
+
+/** Shows the latest job of this session; a job of an earlier one is not shown. */
+export class JobStatusItem implements vscode.Disposable {
+  private readonly item: vscode.StatusBarItem;
+  private readonly subscription: { dispose(): void };
+
+  constructor(private readonly store: JobStore) {
+    this.item = vscode.window.createStatusBarItem('ciJob.job', vscode.StatusBarAlignment.Left, 10);
+    this.item.name = 'CI Job: latest job';
+    this.subscription = store.onDidChange((record) => this.update(record));
+  }
+
+  dispose(): void {
+    vscode.Disposable.from(this.item, this.subscription).dispose();
+  }
+
+  private update(record: JobRecord): void {
+    if (record.jobId !== this.store.latest()?.jobId) {
+      return;
+    }
+    this.item.text = statusBarText(record);
+    this.item.tooltip = `${describedMessage(record)} Click to see the answer of the service.`;
+    this.item.command = { title: 'Show Job', command: 'ciJob.showJob', arguments: [record.jobId] };
+    this.item.backgroundColor =
+      record.state === 'Failed' ? new vscode.ThemeColor('statusBarItem.errorBackground') : undefined;
+    this.item.show();
+  }
+}

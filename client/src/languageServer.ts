@@ -1,0 +1,139 @@
+/**
+ * The language server as the rest of the extension knows it: it is started when it is first needed,
+ * and its own requests (`ciJob/…`) are methods here.
+ */
+
+import type * as vscode from 'vscode';
+import type {
+  BaseLanguageClient,
+  DocumentDiagnosticReport,
+  LanguageClientOptions,
+} from 'vscode-languageclient';
+import {
+  GET_JOB_OPERATION,
+  GET_REQUEST_SNIPPETS,
+  GET_TAGS,
+  type GetJobOperationParams,
+  type GetJobOperationResult,
+  type GetRequestSnippetsParams,
+  type GetRequestSnippetsResult,
+  type GetTagsResult,
+  type RequestSnippet,
+  TAG_COMPLETE,
+  type TagCompleteParams,
+  type TagCompleteResult,
+} from '../../server/src/protocol';
+import type { RequestCheck, RequestError } from './submit/submitTypes';
+
+/** Makes the client for this kind of extension host; the module behind it is loaded only then. */
+export type CreateLanguageClient = (options: LanguageClientOptions) => Promise<BaseLanguageClient>;
+
+/** LSP's number for the severity Error. */
+const ERROR = 1;
+
+/** Starts, asks and ends the language server. */
+export class LanguageServer {
+  private client: Promise<BaseLanguageClient> | undefined;
+  private tags: Promise<readonly string[]> | undefined;
+
+  constructor(
+    private readonly createClient: CreateLanguageClient,
+    private readonly log: vscode.LogOutputChannel,
+  ) {}
+
+  /** Starts the server, once; resolves when it answers. */
+  async start(): Promise<void> {
+    await this.connect();
+  }
+
+  async stop(): Promise<void> {
+    // A client that never started has nothing to stop.
+    const client = await this.client?.catch(() => undefined);
+    await client?.dispose();
+  }
+
+  /** The known Tags; none when the server does not answer. */
+  getTags(): Promise<readonly string[]> {
+    this.tags ??= this.request<undefined, GetTagsResult>(GET_TAGS, undefined).then((tags) => {
+      // The next question may have more luck.
+      this.tags = tags === undefined ? undefined : this.tags;
+      return tags ?? [];
+    });
+    return this.tags;
+  }
+
+  /** The requests that a new document can start with; undefined when the server does not answer. */
+  getRequestSnippets(): Promise<readonly RequestSnippet[] | undefined> {
+    return this.request<GetRequestSnippetsParams, GetRequestSnippetsResult>(GET_REQUEST_SNIPPETS, {});
+  }
+
+  /** The snippet that closes the tag which was just typed before the position. */
+  async completeTag(document: vscode.TextDocument, position: vscode.Position): Promise<string | undefined> {
+    const client = await this.connect();
+    const params: TagCompleteParams = client.code2ProtocolConverter.asTextDocumentPositionParams(
+      document,
+      position,
+    );
+    return (await this.request<TagCompleteParams, TagCompleteResult>(TAG_COMPLETE, params)) ?? undefined;
+  }
+
+  /** What the server says about the text that the document has now; undefined when it does not answer. */
+  async check(document: vscode.TextDocument): Promise<RequestCheck | undefined> {
+    const uri = document.uri.toString();
+    const [operation, report] = await Promise.all([
+      this.request<GetJobOperationParams, GetJobOperationResult>(GET_JOB_OPERATION, { uri }),
+      // Asked for, not read from the editor: what the editor shows may be about an earlier text.
+      this.request<object, DocumentDiagnosticReport>('textDocument/diagnostic', { textDocument: { uri } }),
+    ]);
+    if (operation === undefined || report?.kind !== 'full') {
+      return undefined;
+    }
+    return { operation: operation ?? undefined, errors: report.items.flatMap(toError) };
+  }
+
+  private async request<Params, Answer>(method: string, params: Params): Promise<Answer | undefined> {
+    try {
+      const client = await this.connect();
+      return await client.sendRequest<Answer>(method, params);
+    } catch (error) {
+      this.log.error(`${method} failed: ${String(error)}`);
+      return undefined;
+    }
+  }
+
+  private connect(): Promise<BaseLanguageClient> {
+    this.client ??= this.launch().catch((error: unknown) => {
+      this.client = undefined;
+      this.log.error(`The language server could not be started: ${String(error)}`);
+      throw error;
+    });
+    return this.client;
+  }
+
+  private async launch(): Promise<BaseLanguageClient> {
+    const client = await this.createClient({
+      // Every scheme: files, untitled and virtual workspaces alike.
+      documentSelector: [{ language: 'ci-job' }],
+      outputChannel: this.log,
+      diagnosticPullOptions: { onChange: true, onSave: false, onTabs: false },
+    });
+    await client.start();
+    return client;
+  }
+}
+
+function toError({
+  severity,
+  message,
+  range,
+}: {
+  readonly severity?: number;
+  readonly message: string | { readonly value: string };
+  readonly range: { readonly start: { readonly line: number } };
+}): readonly RequestError[] {
+  // LSP leaves a missing severity to the client; the careful reading is Error.
+  if ((severity ?? ERROR) !== ERROR) {
+    return [];
+  }
+  return [{ message: typeof message === 'string' ? message : message.value, line: range.start.line + 1 }];
+}

@@ -1,0 +1,24 @@
+/**
+ * What the extension takes from a Node extension host; another kind of host brings its own.
+ */
+
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { ExtensionHost } from '../extensionHost';
+import { readEnvironmentCredentials } from './environmentCredentials';
+import { startSandboxProcess } from './sandboxProcess';
+
+/** The host whose programs are in `out/` under the extension's folder. */
+export function createNodeHost(extensionPath: string): ExtensionHost {
+  const program = (name: string): string => path.join(extensionPath, 'out', name);
+  return {
+    environmentCredentials: () => readEnvironmentCredentials(process.env),
+    async createLanguageClient(options) {
+      // The library is the larger part of the bundle and not needed before a request is opened.
+      const { createNodeLanguageClient } = await import('./nodeLanguageClient');
+      return createNodeLanguageClient(program('server.js'), options);
+    },
+    startSandbox: (log) => startSandboxProcess(program('sandbox.js'), log),
+    sleep: async (ms, signal) => sleep(ms, undefined, signal === undefined ? {} : { signal }),
+  };
+}

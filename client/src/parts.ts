@@ -1,0 +1,32 @@
+/**
+ * The parts of the running extension that commands share. `extension.ts` makes them once.
+ */
+
+import type * as vscode from 'vscode';
+import type { CiClient } from '../api/ciClient';
+import type { Credentials } from '../api/ciTypes';
+import type { ClientSettings } from './clientSettings';
+import type { CredentialStore } from './credentials';
+import type { JobStore } from './jobs/jobStore';
+import type { JobsDetailDocuments } from './jobs/jobsDetailDocument';
+import type { JobWatcher } from './jobs/jobWatcher';
+import type { VirtualDocuments } from './jobs/virtualDocuments';
+import type { LanguageServer } from './languageServer';
+import type { RunningSandbox } from './node/sandboxProcess';
+import type { Target } from './target';
+import type { UserInterface } from './ui';
+
+/** What commands work with. */
+export interface Parts {
+  readonly ui: UserInterface;
+  readonly log: vscode.LogOutputChannel;
+  readonly server: LanguageServer;
+  readonly settings: ClientSettings;
+  readonly credentials: CredentialStore;
+  readonly jobs: JobStore;
+  readonly watcher: JobWatcher;
+  readonly documents: VirtualDocuments;
+  readonly jobDocuments: JobsDetailDocuments;
+  readonly createClient: (target: Target, credentials: Credentials) => CiClient;
+  readonly startSandbox: () => Promise<RunningSandbox>;
+}

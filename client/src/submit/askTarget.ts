@@ -1,0 +1,76 @@
+/**
+ * Completes the target: bucket and region come from the settings, else from the person.
+ */
+
+import { explainError } from '../../api/ciError';
+import { resolveEndpoint } from '../../api/endpoint';
+import { checkBucket, checkRegion, type Target } from '../target';
+import { showNotice, type UserInterface } from '../ui';
+import { settingsNotice } from './submitMessages';
+import type { KeepPlace, TargetSource } from './submitTypes';
+
+/** A target that requests can be sent to; undefined when the person gave up or the settings cannot work. */
+export async function askTarget(
+  ui: UserInterface,
+  targets: TargetSource,
+  documentUri: string | undefined,
+): Promise<Target | undefined> {
+  const known = targets.current(documentUri);
+  const bucket = known.bucket ?? (await askBucket(ui));
+  if (bucket === undefined) {
+    return undefined;
+  }
+  const region = known.region ?? (await askRegion(ui, bucket));
+  if (region === undefined) {
+    return undefined;
+  }
+  const target: Target = { bucket, region, endpoint: known.endpoint };
+  const resolved = resolveEndpoint(target);
+  if (!resolved.ok) {
+    // The notice stays until the person has read it; nothing waits for that.
+    void showNotice(ui, settingsNotice(explainError(resolved.error).message));
+    return undefined;
+  }
+  const asked = known.bucket === undefined || known.region === undefined;
+  return asked && !(await offerToKeep(ui, targets, target)) ? undefined : target;
+}
+
+async function askBucket(ui: UserInterface): Promise<string | undefined> {
+  const answer = await ui.askText({
+    title: 'Bucket of the job',
+    prompt: 'The bucket that the job works on, with its APPID.',
+    placeholder: 'examplebucket-1250000000',
+    validate: checkBucket,
+  });
+  return answer?.trim();
+}
+
+async function askRegion(ui: UserInterface, bucket: string): Promise<string | undefined> {
+  const answer = await ui.askText({
+    title: `Region of ${bucket}`,
+    prompt: 'The region that the bucket is in.',
+    placeholder: 'ap-chongqing',
+    validate: checkRegion,
+  });
+  return answer?.trim();
+}
+
+const places: Readonly<Record<KeepPlace, { readonly label: string; readonly detail: string }>> = {
+  window: { label: 'Use in this window', detail: 'Nothing is written; asked again after a restart.' },
+  workspace: { label: 'Save in the workspace settings', detail: 'For everybody who opens this workspace.' },
+  user: { label: 'Save in the user settings', detail: 'For all your windows.' },
+};
+
+/** Whether the person chose a place; giving up here gives up submitting. */
+async function offerToKeep(ui: UserInterface, targets: TargetSource, target: Target): Promise<boolean> {
+  const choice = await ui.choose({
+    title: `${target.bucket}, ${target.region}`,
+    placeholder: 'Where should bucket and region be kept?',
+    items: targets.placesToKeep().map((place) => ({ ...places[place], place })),
+  });
+  if (choice === undefined) {
+    return false;
+  }
+  await targets.keep(target, choice.place);
+  return true;
+}

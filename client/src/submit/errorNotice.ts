@@ -1,0 +1,45 @@
+/**
+ * An error of the service or the network as a notice: what happened, what to do, and buttons that do it.
+ */
+
+import { type CiError, explainError } from '../../api/ciError';
+import type { Notice, NoticeButton } from '../ui';
+
+/** Tells of an error. `what` says what was being done, for example `The job was not submitted.` */
+export function errorNotice(what: string, error: CiError): Notice {
+  const { message, nextStep } = explainError(error);
+  return {
+    severity: error.kind === 'aborted' && !error.outcomeUnknown ? 'information' : 'error',
+    message: `${what} ${message} ${nextStep}`,
+    buttons: buttonsFor(error),
+  };
+}
+
+const SHOW_LOG: NoticeButton = { label: 'Show Log', action: { kind: 'showLog' } };
+const OPEN_SETTINGS: NoticeButton = { label: 'Open Settings', action: { kind: 'openSettings' } };
+const SET_CREDENTIALS: NoticeButton = { label: 'Set Credentials', action: { kind: 'setCredentials' } };
+
+function buttonsFor(error: CiError): readonly NoticeButton[] {
+  switch (error.kind) {
+    case 'configuration':
+      return [OPEN_SETTINGS, SET_CREDENTIALS];
+    case 'http': {
+      const aboutKey = error.status === 401 || error.status === 403;
+      return [
+        ...(aboutKey ? [SET_CREDENTIALS] : []),
+        ...(error.requestId === undefined ? [] : [copyRequestId(error.requestId)]),
+        ...(aboutKey ? [] : [OPEN_SETTINGS]),
+      ];
+    }
+    case 'network':
+    case 'timeout':
+    case 'unreadableResponse':
+      return [OPEN_SETTINGS, SHOW_LOG];
+    case 'aborted':
+      return [];
+  }
+}
+
+function copyRequestId(text: string): NoticeButton {
+  return { label: 'Copy RequestId', action: { kind: 'copy', text } };
+}

@@ -1,0 +1,134 @@
+/**
+ * The gate: the one function that every path to sending a job goes through.
+ * It alone makes a `ClearedSubmission`, and `sendSubmission` takes nothing else.
+ */
+
+import type { JobOperation } from '../../../server/src/protocol';
+import type { Target } from '../target';
+import { type Notice, showNotice } from '../ui';
+import { askCredentials } from './askCredentials';
+import { askTarget } from './askTarget';
+import {
+  changedNotice,
+  confirmQuestion,
+  errorsQuestion,
+  notARequestNotice,
+  uncheckedNotice,
+  unknownTagNotice,
+  untrustedNotice,
+} from './submitMessages';
+import type { FoundCredentials, GatePorts, RequestCheck, RequestSnapshot, StopReason } from './submitTypes';
+
+declare const cleared: unique symbol;
+
+/** A request that a person has confirmed, as it was checked. Only the gate makes one. */
+export interface ClearedSubmission {
+  readonly [cleared]: true;
+  readonly snapshot: RequestSnapshot;
+  readonly operation: JobOperation;
+  readonly target: Target;
+  readonly found: FoundCredentials;
+}
+
+/** Through, or why not. */
+export type GateResult =
+  | { readonly kind: 'cleared'; readonly submission: ClearedSubmission }
+  | { readonly kind: 'stopped'; readonly reason: StopReason };
+
+/** Lets a request through only when everything about it is right, or a person takes it upon themselves. */
+export async function passGate(ports: GatePorts, snapshot: RequestSnapshot): Promise<GateResult> {
+  const checked = await checkRequest(ports, snapshot);
+  if (checked.kind === 'stopped') {
+    return checked;
+  }
+  const { operation, errors } = checked;
+  const target = await askTarget(ports.ui, ports.targets, snapshot.uri);
+  if (target === undefined) {
+    return stopped('no-target');
+  }
+  const found = await askCredentials(ports.ui, ports.credentials, target);
+  if (found === undefined) {
+    return stopped('no-credentials');
+  }
+  // The questions before are no dialogs: the document could be edited meanwhile.
+  if (!ports.isCurrent(snapshot)) {
+    return refuse(ports, 'changed', changedNotice(snapshot.name));
+  }
+  const question = confirmQuestion({
+    operation,
+    target,
+    found,
+    errorCount: errors.length,
+    validated: ports.isValidated(),
+    earlier: ports.recent.find(snapshot.text, target),
+    nowMs: ports.now(),
+  });
+  if ((await ports.ui.ask(question)) !== 'Submit') {
+    return stopped('not-confirmed');
+  }
+  if (!ports.isCurrent(snapshot)) {
+    return refuse(ports, 'changed', changedNotice(snapshot.name));
+  }
+  return { kind: 'cleared', submission: clear({ snapshot, operation, target, found }) };
+}
+
+type Checked =
+  | { readonly kind: 'stopped'; readonly reason: StopReason }
+  | { readonly kind: 'checked'; readonly operation: JobOperation; readonly errors: RequestCheck['errors'] };
+
+/** Trust, language, Tag and diagnostics: what needs no answer from a person unless something is wrong. */
+async function checkRequest(ports: GatePorts, snapshot: RequestSnapshot): Promise<Checked> {
+  if (!ports.isTrusted()) {
+    return refuse(ports, 'untrusted', untrustedNotice());
+  }
+  if (snapshot.languageId !== 'ci-job') {
+    return refuse(ports, 'not-a-request', notARequestNotice(snapshot.name));
+  }
+  const check = await ports.check(snapshot);
+  if (check === undefined) {
+    return refuse(ports, 'unchecked', uncheckedNotice(snapshot.name));
+  }
+  // What was just said is about the text that was open at that moment.
+  if (!ports.isCurrent(snapshot)) {
+    return refuse(ports, 'changed', changedNotice(snapshot.name));
+  }
+  if (check.operation === undefined) {
+    return refuse(ports, 'unknown-tag', unknownTagNotice(snapshot.name));
+  }
+  if (check.errors.length > 0 && !(await takesErrors(ports, snapshot, check))) {
+    return stopped('errors');
+  }
+  return { kind: 'checked', operation: check.operation, errors: check.errors };
+}
+
+async function takesErrors(
+  { ui }: GatePorts,
+  snapshot: RequestSnapshot,
+  { errors }: RequestCheck,
+): Promise<boolean> {
+  const answer = await ui.ask(errorsQuestion(snapshot.name, errors));
+  if (answer === 'Show Problems') {
+    await ui.perform({ kind: 'showProblems' });
+  }
+  return answer === 'Submit Anyway';
+}
+
+function refuse(
+  { ui }: GatePorts,
+  reason: StopReason,
+  notice: Notice,
+): { readonly kind: 'stopped'; readonly reason: StopReason } {
+  // A notice may stand for long; the gate is closed at once.
+  void showNotice(ui, notice);
+  return stopped(reason);
+}
+
+function stopped(reason: StopReason): { readonly kind: 'stopped'; readonly reason: StopReason } {
+  return { kind: 'stopped', reason };
+}
+
+/** The one place where a submission is cleared. */
+function clear(submission: Omit<ClearedSubmission, typeof cleared>): ClearedSubmission {
+  // The brand exists for the compiler only.
+  return submission as ClearedSubmission;
+}

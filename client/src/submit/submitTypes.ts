@@ -1,0 +1,125 @@
+/**
+ * What submitting needs from the rest of the extension, as interfaces, and what it comes to.
+ * No implementation lives here, so that the whole flow runs in a unit test.
+ */
+
+import type { JobOperation } from '../../../server/src/protocol';
+import type { CiClient } from '../../api/ciClient';
+import type { CiError } from '../../api/ciError';
+import type { Credentials, JobsResponse } from '../../api/ciTypes';
+import type { CredentialScope, PartialTarget, Target } from '../target';
+import type { UserInterface } from '../ui';
+
+/** A request as it was in the editor at one moment; this text is checked, confirmed and sent. */
+export interface RequestSnapshot {
+  readonly uri: string;
+  /** For messages, for example `transcode.cijob.xml`. */
+  readonly name: string;
+  readonly languageId: string;
+  readonly version: number;
+  readonly text: string;
+}
+
+/** What the language server says about one version of a document. */
+export interface RequestCheck {
+  /** Undefined while the Tag is absent or unknown. */
+  readonly operation: JobOperation | undefined;
+  readonly errors: readonly RequestError[];
+}
+
+/** A diagnostic of severity Error. */
+export interface RequestError {
+  readonly message: string;
+  /** Counted from 1. */
+  readonly line: number;
+}
+
+/** Credentials and where they come from. */
+export interface FoundCredentials {
+  readonly credentials: Credentials;
+  readonly source: 'stored' | 'memory' | 'environment' | 'sandbox';
+}
+
+/** The settings of the target, and keeping what a person answers instead. */
+export interface TargetSource {
+  current(documentUri: string | undefined): PartialTarget;
+  /** Places that an answer can be kept in, `window` always among them. */
+  placesToKeep(): readonly KeepPlace[];
+  keep(target: Pick<Target, 'bucket' | 'region'>, place: KeepPlace): Promise<void>;
+}
+
+/** Where bucket and region are kept. */
+export type KeepPlace = 'window' | 'workspace' | 'user';
+
+/** Finds credentials; it never shows or logs them. */
+export interface CredentialSource {
+  find(scope: CredentialScope): Promise<FoundCredentials | undefined>;
+}
+
+/** Everything that the gate asks. */
+export interface GatePorts {
+  readonly ui: UserInterface;
+  readonly isTrusted: () => boolean;
+  /** Whether validation is switched on, so that no error means something. */
+  readonly isValidated: () => boolean;
+  /** Whether the document is still open and has this very text. */
+  readonly isCurrent: (snapshot: RequestSnapshot) => boolean;
+  /** Undefined when the language server does not answer. */
+  readonly check: (snapshot: RequestSnapshot) => Promise<RequestCheck | undefined>;
+  readonly targets: TargetSource;
+  readonly credentials: CredentialSource;
+  readonly recent: RecentSubmissions;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+}
+
+/** What submitting needs beyond the gate. */
+export interface SubmitPorts extends GatePorts {
+  readonly createClient: (target: Target, credentials: Credentials) => CiClient;
+  /** Uris of documents that are on their way through the gate or to the service. */
+  readonly inFlight: Set<string>;
+  /** Keeps, shows and watches the jobs of an answer. */
+  readonly accept: (response: JobsResponse, submitted: AcceptedSubmission) => Promise<void>;
+}
+
+/** What is known of the submission that an answer belongs to. */
+export interface AcceptedSubmission {
+  readonly snapshot: RequestSnapshot;
+  readonly target: Target;
+  readonly client: CiClient;
+}
+
+/** Why nothing was sent. */
+export type StopReason =
+  | 'untrusted'
+  | 'busy'
+  | 'not-a-request'
+  | 'unchecked'
+  | 'unknown-tag'
+  | 'errors'
+  | 'no-target'
+  | 'no-credentials'
+  | 'not-confirmed'
+  | 'changed';
+
+/** What came of it. */
+export type SubmitOutcome =
+  | { readonly kind: 'stopped'; readonly reason: StopReason }
+  | { readonly kind: 'failed'; readonly error: CiError }
+  | { readonly kind: 'submitted'; readonly jobIds: readonly string[] };
+
+/** A submission of this window. */
+export interface RecentSubmission {
+  readonly text: string;
+  readonly target: Target;
+  readonly atMs: number;
+  /** Empty when it is not known whether the service took it. */
+  readonly jobIds: readonly string[];
+}
+
+/** The submissions of this window, to notice one that is made twice. */
+export interface RecentSubmissions {
+  add(submission: RecentSubmission): void;
+  /** The latest submission of this very text to this very target. */
+  find(text: string, target: Target): RecentSubmission | undefined;
+}

@@ -1,0 +1,73 @@
+/**
+ * Where jobs go: bucket, region and, when another address is set, the endpoint.
+ */
+
+import { resolveEndpoint } from '../api/endpoint';
+
+/** A place that requests can be sent to. */
+export interface Target {
+  readonly bucket: string;
+  readonly region: string;
+  /** Another address than the service's own. */
+  readonly endpoint: string | undefined;
+}
+
+/** What is known of a target before a person has been asked for the rest. */
+export interface PartialTarget {
+  readonly bucket: string | undefined;
+  readonly region: string | undefined;
+  readonly endpoint: string | undefined;
+}
+
+/** Whose credentials a target takes: the service's, or those of one address on this machine. */
+export type CredentialScope = 'service' | `http${string}`;
+
+const LOOPBACK = /^https?:\/\/(?:localhost|127\.\d{1,3}\.\d{1,3}\.\d{1,3}|\[::1\])(?::\d+)?\/?$/i;
+
+/** Whether the address is on this machine: a sandbox, where nothing is billed. */
+export function isLoopback(endpoint: string | undefined): boolean {
+  return endpoint !== undefined && LOOPBACK.test(endpoint.trim());
+}
+
+/** The credentials that belong to an endpoint. Those of a sandbox never mix with real ones. */
+export function credentialScope(endpoint: string | undefined): CredentialScope {
+  if (endpoint === undefined || !isLoopback(endpoint)) {
+    return 'service';
+  }
+  const resolved = resolveEndpoint({ bucket: '', region: '', endpoint });
+  return resolved.ok && startsWithHttp(resolved.value.origin) ? resolved.value.origin : 'service';
+}
+
+function startsWithHttp(origin: string): origin is `http${string}` {
+  return origin.startsWith('http');
+}
+
+/** What is wrong with a bucket name, in a sentence. */
+export function checkBucket(bucket: string): string | undefined {
+  const resolved = resolveEndpoint({ bucket: bucket.trim(), region: 'ap-chongqing' });
+  return resolved.ok ? undefined : messageOf(resolved.error);
+}
+
+/** What is wrong with a region, in a sentence. */
+export function checkRegion(region: string): string | undefined {
+  const resolved = resolveEndpoint({ bucket: 'examplebucket-1250000000', region: region.trim() });
+  return resolved.ok ? undefined : messageOf(resolved.error);
+}
+
+function messageOf(error: { readonly kind: string }): string {
+  return 'message' in error && typeof error.message === 'string' ? error.message : 'It cannot be used.';
+}
+
+/** Whether both name the same place. */
+export function sameTarget(one: Target, other: Target): boolean {
+  return one.bucket === other.bucket && one.region === other.region && one.endpoint === other.endpoint;
+}
+
+/** The options of the API client; an absent endpoint must be absent, not undefined. */
+export function clientTarget({ bucket, region, endpoint }: Target): {
+  bucket: string;
+  region: string;
+  endpoint?: string;
+} {
+  return endpoint === undefined ? { bucket, region } : { bucket, region, endpoint };
+}

@@ -1,0 +1,61 @@
+/**
+ * The status bar item that shows where jobs of the active request go.
+ */
+
+import * as vscode from 'vscode';
+import type { ClientSettings } from './clientSettings';
+import { isLoopback } from './target';
+
+/** Shown while a request is in the active editor. */
+export class TargetStatusItem implements vscode.Disposable {
+  private readonly item: vscode.StatusBarItem;
+  private readonly subscription: vscode.Disposable;
+
+  constructor(private readonly settings: ClientSettings) {
+    this.item = vscode.window.createStatusBarItem('ciJob.target', vscode.StatusBarAlignment.Right, 90);
+    this.item.name = 'CI Job: where jobs go';
+    this.subscription = vscode.Disposable.from(
+      vscode.window.onDidChangeActiveTextEditor(() => this.update()),
+      vscode.workspace.onDidOpenTextDocument(() => this.update()),
+      settings.onDidChangeTarget(() => this.update()),
+    );
+    this.update();
+  }
+
+  dispose(): void {
+    vscode.Disposable.from(this.item, this.subscription).dispose();
+  }
+
+  private update(): void {
+    const document = vscode.window.activeTextEditor?.document;
+    if (document?.languageId !== 'ci-job') {
+      this.item.hide();
+      return;
+    }
+    const { bucket, region, endpoint } = this.settings.current(document.uri.toString());
+    const place = bucket === undefined || region === undefined ? 'no bucket set' : `${bucket}, ${region}`;
+    this.item.text = isLoopback(endpoint) ? `$(beaker) CI sandbox: ${place}` : `$(cloud) CI: ${place}`;
+    this.item.tooltip = this.describe(endpoint);
+    this.item.command =
+      this.settings.sandbox() === undefined
+        ? { title: 'Open Settings', command: 'workbench.action.openSettings', arguments: ['ciJob'] }
+        : undefined;
+    this.item.show();
+  }
+
+  private describe(endpoint: string | undefined): vscode.MarkdownString {
+    const sandbox = this.settings.sandbox();
+    const text = new vscode.MarkdownString('', true);
+    text.isTrusted = { enabledCommands: ['ciJob.stopSandbox'] };
+    if (sandbox !== undefined) {
+      text.appendMarkdown(
+        `Jobs of this window go to the sandbox at \`${sandbox}\`: nothing is billed.\n\n[Stop the sandbox](command:ciJob.stopSandbox)`,
+      );
+    } else if (endpoint !== undefined) {
+      text.appendMarkdown(`Jobs go to \`${endpoint}\`, the setting \`ciJob.endpoint\`.`);
+    } else {
+      text.appendMarkdown('Jobs go to Tencent Cloud and are billed. Click to change bucket and region.');
+    }
+    return text;
+  }
+}

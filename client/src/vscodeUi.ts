@@ -1,0 +1,108 @@
+/**
+ * The person at the window, through the editor's own dialogs, inputs and notifications.
+ */
+
+import * as vscode from 'vscode';
+import type { Choice, ChoiceItem, Question, TextQuestion, UiAction, UserInterface } from './ui';
+
+/** The user interface of this window. `log` is what `showLog` shows. */
+export function createVscodeUi(
+  log: vscode.LogOutputChannel,
+  setCredentials: () => Promise<void>,
+): UserInterface {
+  return {
+    ask,
+    askText,
+    choose,
+    showProgress,
+    perform: (action) => perform(action, log, setCredentials),
+  };
+}
+
+async function ask<Answer extends string>(question: Question<Answer>): Promise<Answer | undefined> {
+  const { message, modal, detail, answers, dismiss } = question;
+  const options: vscode.MessageOptions = { modal, ...(detail === undefined ? {} : { detail }) };
+  if (dismiss === undefined) {
+    return showMessage(question.severity)(message, options, ...answers);
+  }
+  const items: readonly vscode.MessageItem[] = [
+    ...answers.map((title) => ({ title })),
+    { title: dismiss, isCloseAffordance: true },
+  ];
+  const chosen = await showMessage(question.severity)<vscode.MessageItem>(message, options, ...items);
+  return answers.find((answer) => answer === chosen?.title);
+}
+
+function showMessage(severity: Question<string>['severity']): typeof vscode.window.showInformationMessage {
+  switch (severity) {
+    case 'information':
+      return vscode.window.showInformationMessage;
+    case 'warning':
+      return vscode.window.showWarningMessage;
+    case 'error':
+      return vscode.window.showErrorMessage;
+  }
+}
+
+async function askText({
+  title,
+  prompt,
+  placeholder,
+  value,
+  secret,
+  validate,
+}: TextQuestion): Promise<string | undefined> {
+  return vscode.window.showInputBox({
+    title,
+    prompt,
+    ignoreFocusOut: true,
+    password: secret === true,
+    validateInput: validate,
+    ...(placeholder === undefined ? {} : { placeHolder: placeholder }),
+    ...(value === undefined ? {} : { value }),
+  });
+}
+
+async function choose<Item extends ChoiceItem>({
+  title,
+  placeholder,
+  items,
+}: Choice<Item>): Promise<Item | undefined> {
+  return vscode.window.showQuickPick(items, {
+    title,
+    placeHolder: placeholder,
+    ignoreFocusOut: true,
+    matchOnDescription: true,
+    matchOnDetail: true,
+  });
+}
+
+async function showProgress<T>(title: string, task: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
+  return vscode.window.withProgress(options, (_progress, token) => {
+    const controller = new AbortController();
+    const subscription = token.onCancellationRequested(() => controller.abort());
+    return task(controller.signal).finally(() => subscription.dispose());
+  });
+}
+
+async function perform(
+  action: UiAction,
+  log: vscode.LogOutputChannel,
+  setCredentials: () => Promise<void>,
+): Promise<void> {
+  switch (action.kind) {
+    case 'setCredentials':
+      return setCredentials();
+    case 'openSettings':
+      return vscode.commands.executeCommand('workbench.action.openSettings', 'ciJob');
+    case 'manageTrust':
+      return vscode.commands.executeCommand('workbench.trust.manage');
+    case 'showProblems':
+      return vscode.commands.executeCommand('workbench.actions.view.problems');
+    case 'showLog':
+      return log.show();
+    case 'copy':
+      return vscode.env.clipboard.writeText(action.text);
+  }
+}

@@ -1,0 +1,198 @@
+/**
+ * Items that insert elements: the allowed and still missing children, what is needed first, and closing tags.
+ */
+import {
+  type CompletionItem,
+  CompletionItemKind,
+  CompletionItemTag,
+  InsertTextFormat,
+  InsertTextMode,
+} from 'vscode-languageserver-types';
+import type { RequestDocument } from '../binding/requestDocument';
+import { allowedValuesNow, isExcludedNow, isRequiredNow } from '../constraints/rulesInForce';
+import { markup } from '../features/markup';
+import { at, childElements, NONE, type NodeId, nameOf, type Span } from '../parser/xmlNodes';
+import { TAG } from '../schema/compileSchemaSet';
+import { describeDeclaration, shortLimit } from '../schema/documentation';
+import type { ElementDeclaration } from '../schema/schemaTypes';
+import { choice, snippetToPlainText } from '../util/snippets';
+import { type CompletionScope, rangeOf, sortText } from './completionScope';
+import { elementPlainText, elementSnippet, type ValueChooser } from './elementSnippet';
+import { indentLines, layOut, layoutAt } from './itemLayout';
+
+/** A place for elements. The request is the one without what is being typed. */
+export interface ElementPlace {
+  readonly request: RequestDocument;
+  readonly container: NodeId;
+  readonly replace: Span;
+  /** A `<` is typed already. */
+  readonly tagOpened: boolean;
+}
+
+/** The children that may be inserted, and the closing tag where the container has none. */
+export function elementItems(scope: CompletionScope, place: ElementPlace): CompletionItem[] {
+  const { request, container } = place;
+  const items = candidates(request, container).map(({ child, group }, rank) =>
+    insertionItem(scope, place, textsOf(request, container, child), {
+      ...labelsOf(scope, child, group),
+      sortText: sortText(group, rank),
+    }),
+  );
+  const closing = at(request.xml.endTagStart, container) === NONE ? [closingItem(scope, place)] : [];
+  return [...missingTagItem(scope, place), ...items, ...closing];
+}
+
+/** Only the name, for a start tag that is already written. */
+export function nameItems(
+  scope: CompletionScope,
+  place: Omit<ElementPlace, 'tagOpened'>,
+  endName: Span | undefined,
+): CompletionItem[] {
+  return candidates(place.request, place.container).map(({ child, group }, rank) => ({
+    ...labelsOf(scope, child, group),
+    sortText: sortText(group, rank),
+    textEdit: { range: rangeOf(scope, place.replace), newText: child.name },
+    ...(endName === undefined
+      ? {}
+      : { additionalTextEdits: [{ range: rangeOf(scope, endName), newText: child.name }] }),
+  }));
+}
+
+/** What follows `</`. */
+export function endTagItems(
+  scope: CompletionScope,
+  request: RequestDocument,
+  element: NodeId,
+  replace: Span,
+): CompletionItem[] {
+  const name = nameOf(request.xml, element);
+  const textEdit = { range: rangeOf(scope, replace), newText: `${name}>` };
+  return [{ label: `/${name}`, kind: CompletionItemKind.Property, filterText: name, textEdit }];
+}
+
+type Group = 'a' | 'b' | 'c';
+
+interface Candidate {
+  readonly child: ElementDeclaration;
+  /** `a` is needed now, `b` is possible, `c` is deprecated. */
+  readonly group: Group;
+}
+
+/** What is needed first, then the order of the schema, deprecated elements last. */
+function candidates(request: RequestDocument, container: NodeId): Candidate[] {
+  const declaration = request.declarations[container];
+  if (declaration === undefined) return [];
+  const counts = countChildren(request, container);
+  const offered = declaration.children.flatMap((child): Candidate[] => {
+    const count = counts.get(child) ?? 0;
+    if (child.responseOnly || count >= child.maxOccurs || isExcludedNow(request, container, child)) return [];
+    const needed = count < child.minOccurs || isRequiredNow(request, container, child);
+    return [{ child, group: needed ? 'a' : child.deprecated === undefined ? 'b' : 'c' }];
+  });
+  return offered.sort((left, right) => left.group.localeCompare(right.group, 'en'));
+}
+
+function countChildren(request: RequestDocument, container: NodeId): Map<ElementDeclaration, number> {
+  const counts = new Map<ElementDeclaration, number>();
+  for (const child of childElements(request.xml, container)) {
+    const declaration = request.declarations[child];
+    if (declaration !== undefined) counts.set(declaration, (counts.get(declaration) ?? 0) + 1);
+  }
+  return counts;
+}
+
+function labelsOf(scope: CompletionScope, child: ElementDeclaration, group: Group): CompletionItem {
+  const { name, chineseName, builtin } = child;
+  const limit = shortLimit(child);
+  return {
+    label: name,
+    kind: builtin === 'container' ? CompletionItemKind.Struct : CompletionItemKind.Property,
+    detail: group === 'a' ? `needed · ${limit}` : limit,
+    documentation: markup(describeDeclaration(child), scope.capabilities),
+    filterText: chineseName === undefined ? name : `${name} ${chineseName}`,
+    ...(child.deprecated === undefined ? {} : { tags: [CompletionItemTag.Deprecated] }),
+  };
+}
+
+/** What an item inserts, with and without tab stops. */
+interface InsertedText {
+  readonly snippet: string;
+  readonly plain: string;
+}
+
+function textsOf(request: RequestDocument, container: NodeId, child: ElementDeclaration): InsertedText {
+  if (child.builtin === 'tag') return tagTexts(request);
+  const valuesOf: ValueChooser = (leaf) =>
+    leaf === child ? allowedValuesNow(request, container, child) : undefined;
+  return { snippet: elementSnippet(child, valuesOf), plain: elementPlainText(child, valuesOf) };
+}
+
+function tagTexts({ schemaSet }: RequestDocument): InsertedText {
+  const snippet = `<${TAG}>${choice(1, [...schemaSet.tags.keys()])}</${TAG}>$0`;
+  return { snippet, plain: `<${TAG}></${TAG}>` };
+}
+
+/** A request without a Tag: until one is chosen nothing else can be said. */
+function missingTagItem(scope: CompletionScope, place: ElementPlace): CompletionItem[] {
+  const { request, container } = place;
+  if (container !== request.request || request.tagElement !== NONE) return [];
+  const item = { label: TAG, kind: CompletionItemKind.Property, detail: 'needed · the kind of job' };
+  return [insertionItem(scope, place, tagTexts(request), { ...item, sortText: sortText('a', 0) })];
+}
+
+function closingItem(scope: CompletionScope, { request, container, replace, tagOpened }: ElementPlace) {
+  const endTag = `</${nameOf(request.xml, container)}>`;
+  return {
+    label: endTag,
+    kind: CompletionItemKind.Property,
+    detail: 'closing tag',
+    filterText: tagOpened ? endTag : endTag.slice(2),
+    sortText: sortText('c', 999),
+    textEdit: { range: rangeOf(scope, replace), newText: endTag },
+  };
+}
+
+/** An item whose edit puts a whole element in place of what was typed. */
+function insertionItem(
+  scope: CompletionScope,
+  place: ElementPlace,
+  { snippet, plain }: InsertedText,
+  item: CompletionItem,
+): CompletionItem {
+  const { request, container, replace, tagOpened } = place;
+  const { text } = request.xml;
+  // Somebody who typed `<` for a value in the middle of a line wants it there.
+  const staysInPlace = tagOpened && !plain.includes('\n');
+  const layout = staysInPlace ? undefined : layoutAt(request.xml, container, replace);
+  const arrange = (lines: string): string => (layout === undefined ? lines : layOut(lines, layout));
+  const filterText = item.filterText ?? item.label;
+  return {
+    ...item,
+    // Clients compare this with what stands in the replaced range, which starts with the `<` where one is typed.
+    filterText: tagOpened ? `<${filterText}` : filterText,
+    ...editOf(scope, arrange(snippet), indentLines(arrange(plain), text, replace.start), replace),
+    ...(opensChoice(snippet) ? { command: suggestAgain } : {}),
+  };
+}
+
+/** The edit of an item in the form that the client takes. */
+export function editOf(
+  scope: CompletionScope,
+  snippet: string,
+  plain: string,
+  replace: Span,
+): Pick<CompletionItem, 'insertTextFormat' | 'insertTextMode' | 'textEdit'> {
+  const snippets = scope.capabilities.snippets ?? true;
+  return {
+    insertTextFormat: snippets ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
+    insertTextMode: snippets ? InsertTextMode.adjustIndentation : InsertTextMode.asIs,
+    textEdit: { range: rangeOf(scope, replace), newText: snippets ? snippet : plain },
+  };
+}
+
+/** The cursor lands where the next element is to be chosen. VS Code and its kin know the command, others skip it. */
+const suggestAgain = { title: 'Suggest', command: 'editor.action.triggerSuggest' };
+
+function opensChoice(snippet: string): boolean {
+  return /^\t+\$0$/m.test(snippet) && snippetToPlainText(snippet).split('\n').length === 3;
+}

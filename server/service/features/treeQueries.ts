@@ -1,0 +1,67 @@
+/**
+ * Where an offset is in the tree, also in documents that are being typed.
+ */
+import { isSpace } from '../parser/characters';
+import { at, isElement, NONE, NodeFlags, type NodeId, NodeKind, type XmlDocument } from '../parser/xmlNodes';
+
+/** The last row that starts before the offset, or `NONE`. */
+export function lastRowBefore(xml: XmlDocument, offset: number): NodeId {
+  let low = 0;
+  let high = xml.nodeCount;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (at(xml.start, middle) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
+
+/** The row that starts exactly at the offset, or `NONE`. */
+export function rowStartingAt(xml: XmlDocument, offset: number): NodeId {
+  const row = lastRowBefore(xml, offset + 1);
+  return row !== NONE && xml.start[row] === offset ? row : NONE;
+}
+
+/**
+ * The innermost element whose content holds the offset, or `NONE`.
+ * An element without an end tag holds the white space behind it too: there somebody is still typing.
+ */
+export function enclosingElement(xml: XmlDocument, offset: number): NodeId {
+  const ink = inkEndBefore(xml.text, offset);
+  let node = lastRowBefore(xml, offset);
+  while (node !== NONE && !contentHolds(xml, node, offset, ink)) node = at(xml.parent, node);
+  return node;
+}
+
+function contentHolds(xml: XmlDocument, node: NodeId, offset: number, ink: number): boolean {
+  if (!isElement(xml, node) || at(xml.startTagEnd, node) > offset) return false;
+  const endTagStart = at(xml.endTagStart, node);
+  if (endTagStart !== NONE) return offset <= endTagStart;
+  if ((at(xml.flags, node) & (NodeFlags.selfClosing | NodeFlags.startTagOpen)) !== 0) return false;
+  return at(xml.end, node) >= ink;
+}
+
+/** One past the last character before the offset that is no white space. */
+function inkEndBefore(text: string, offset: number): number {
+  let end = offset;
+  while (end > 0 && isSpace(text.charCodeAt(end - 1))) end--;
+  return end;
+}
+
+const closings: Partial<Record<number, string>> = {
+  [NodeKind.comment]: '-->',
+  [NodeKind.cdata]: ']]>',
+  [NodeKind.processingInstruction]: '?>',
+  [NodeKind.xmlDeclaration]: '?>',
+  [NodeKind.doctype]: '>',
+};
+
+/** True inside a comment, a CDATA section, an instruction or a document type. */
+export function isInOpaque(xml: XmlDocument, offset: number): boolean {
+  const row = lastRowBefore(xml, offset);
+  const closing = row === NONE ? undefined : closings[at(xml.kind, row)];
+  if (closing === undefined) return false;
+  const end = at(xml.end, row);
+  // One that is never closed goes on to the end of the text, the cursor behind its last character included.
+  return offset < end || (offset === end && !xml.text.endsWith(closing, end));
+}

@@ -1,0 +1,100 @@
+/**
+ * Documentation as blocks, and how blocks become Markdown or plain text.
+ * The words of a block are plain text in which backticks mark names and values; everything else stands for itself,
+ * so that no `*`, `_`, `|` or `<` of a value ever turns into formatting.
+ */
+
+/** One block of documentation. */
+export type DocumentationBlock =
+  /** A name in bold, with a remark behind it. */
+  | { readonly kind: 'heading'; readonly name: string; readonly remark: string }
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'list'; readonly items: readonly string[] }
+  | { readonly kind: 'link'; readonly title: string; readonly url: string; readonly remark: string };
+
+/** Blocks in the order of reading. */
+export type Documentation = readonly DocumentationBlock[];
+
+/** For clients that can show Markdown. */
+export function toMarkdown(documentation: Documentation): string {
+  return documentation.map(blockToMarkdown).join('\n\n');
+}
+
+function blockToMarkdown(block: DocumentationBlock): string {
+  switch (block.kind) {
+    case 'heading':
+      return joinWords(`**${escapeMarkdown(block.name)}**`, markdownWords(block.remark));
+    case 'text':
+      return markdownWords(block.text);
+    case 'list':
+      return block.items.map((item) => `- ${markdownWords(item)}`).join('\n');
+    case 'link':
+      return joinWords(
+        `[${escapeMarkdown(block.title)}](${escapeUrl(block.url)})`,
+        markdownWords(block.remark),
+      );
+  }
+}
+
+/** For clients that cannot. */
+export function toPlainText(documentation: Documentation): string {
+  return documentation.map(blockToPlainText).join('\n\n');
+}
+
+function blockToPlainText(block: DocumentationBlock): string {
+  switch (block.kind) {
+    case 'heading':
+      return joinWords(block.name, plainWords(block.remark));
+    case 'text':
+      return plainWords(block.text);
+    case 'list':
+      return block.items.map((item) => `- ${plainWords(item)}`).join('\n');
+    case 'link':
+      return joinWords(`${block.title}: ${block.url}`, plainWords(block.remark));
+  }
+}
+
+/** A name or value between backticks, whatever it holds: longer backticks go around it where it has some. */
+export function codeSpan(text: string): string {
+  const longest = Math.max(0, ...(text.match(/`+/g) ?? []).map((run) => run.length));
+  const fence = '`'.repeat(longest + 1);
+  const pad = text.startsWith('`') || text.endsWith('`') ? ' ' : '';
+  return `${fence}${pad}${text}${pad}${fence}`;
+}
+
+function joinWords(...words: readonly string[]): string {
+  return words.filter((word) => word !== '').join(' ');
+}
+
+/** A pair of equally long runs of backticks and what stands between them. */
+const codeSpans = /(?<!`)(`+)(?!`)(.*?)(?<!`)\1(?!`)/gs;
+
+/** Escapes everything outside of code spans. */
+function markdownWords(text: string): string {
+  let markdown = '';
+  let from = 0;
+  for (const span of text.matchAll(codeSpans)) {
+    markdown += escapeMarkdown(text.slice(from, span.index)) + span[0];
+    from = span.index + span[0].length;
+  }
+  return markdown + escapeMarkdown(text.slice(from));
+}
+
+function plainWords(text: string): string {
+  return text.replace(codeSpans, (_span, fence: string, inner: string) =>
+    fence.length > 1 ? inner.trim() : inner,
+  );
+}
+
+function escapeMarkdown(text: string): string {
+  return text.replace(/[\\`*_{}[\]<>|~#&]/g, '\\$&');
+}
+
+/** Keeps a URL from ending its own link. */
+function escapeUrl(url: string): string {
+  return url.replace(/[()\s<>]/g, (character) => encodeURIComponent(character).replace(/[()]/g, hexEscape));
+}
+
+function hexEscape(character: string): string {
+  return `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
+}

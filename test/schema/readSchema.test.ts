@@ -1,0 +1,138 @@
+/**
+ * Reading schema files: good ones give no problem, each broken one exactly its own, with file and pointer.
+ * The meta-schema, which people write with, must judge the same files the same way.
+ */
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import { describe, it } from 'node:test';
+import Ajv from 'ajv';
+import { readSchemaFiles } from '../../server/service/schema/readSchema';
+import { schemaFiles } from '../support/schemaSet';
+
+/** The smallest right Tag file. */
+const tag = {
+  tag: 'Demo',
+  documentation: 'A job that exists only in this test.',
+  sources: [{ id: 'page', url: 'https://example.com/demo' }],
+  operation: { method: 'POST', path: '/jobs', action: 'ci:CreateMediaJobs' },
+  children: {
+    Tag: { type: 'tag', minOccurs: 1 },
+    Size: { type: 'Size', documentation: 'A size.' },
+  },
+  snippets: [{ name: 'plain', description: 'The only one.', body: ['<Request>', '</Request>'] }],
+};
+
+/** The smallest right type file. */
+const type = { base: 'integer', documentation: 'A size.', minInclusive: 1 };
+
+function problemsOf(tagFile: unknown, typeFile: unknown = type): string[] {
+  const files = new Map<string, unknown>([
+    ['tags/Demo.json', tagFile],
+    ['types/Size.json', typeFile],
+    ['otherTags.json', { tags: [] }],
+  ]);
+  return readSchemaFiles(files).problems.map(({ file, pointer, message }) => `${file}#${pointer} ${message}`);
+}
+
+/** Replaces the value at a pointer; `undefined` removes it. */
+function withValue(content: unknown, pointer: string, value: unknown): unknown {
+  const copy: unknown = structuredClone(content);
+  const keys = pointer.split('/').slice(1);
+  const last = keys.pop() ?? '';
+  let holder = copy as Record<string, unknown>;
+  for (const key of keys) holder = holder[key] as Record<string, unknown>;
+  if (value === undefined) delete holder[last];
+  else holder[last] = value;
+  return copy;
+}
+
+/** Broken shapes: where, what is put there, what must be said. */
+const brokenTags: readonly [pointer: string, value: unknown, problem: string][] = [
+  ['/tag', undefined, '/tag is missing'],
+  ['/operation', 'POST /jobs', '/operation must be an object'],
+  ['/sources', [], '/sources must have at least 1 items'],
+  ['/snippets', [], '/snippets must have at least 1 items'],
+  ['/flavour', 'vanilla', '/flavour is no known keyword here'],
+  ['/children/Size/minOccurs', -1, '/children/Size/minOccurs must be a whole number of at least 0'],
+  ['/children/Size/maxOccurs', 'many', '/children/Size/maxOccurs must be a whole number of at least 0'],
+  ['/children/Size/minInclusive', '1', '/children/Size/minInclusive must be a number'],
+  ['/children/Size/confidence', 'sure', '/children/Size/confidence must be one of high, medium, low'],
+  ['/children/Size/enumeration', [7], '/children/Size/enumeration/0 must be an object'],
+  ['/constraints', [{ kind: 'maybe' }], '/constraints/0/kind is no known kind of rule'],
+  [
+    '/constraints',
+    [{ kind: 'requiredOr', elements: [] }],
+    '/constraints/0/elements must have at least 1 items',
+  ],
+  ['/constraints', [{ kind: 'ignoredWhen', elements: ['Size'] }], '/constraints/0/when is missing'],
+  [
+    '/constraints',
+    [{ kind: 'ignoredWhen', elements: ['Size'], when: {} }],
+    '/constraints/0/when must be a condition: element + present or oneOf, allOf, anyOf, not',
+  ],
+];
+
+/** Files of the right shape that do not fit together. */
+const brokenLinks: readonly [pointer: string, value: unknown, problem: string][] = [
+  ['/tag', 'Other', "/tag must be the file's name, `Demo`"],
+  ['/children/Size/type', 'Length', '/children/Size/type names no type: `Length`'],
+  [
+    '/children/Size/restrict',
+    { Width: { minOccurs: 1 } },
+    '/children/Size/restrict/Width restricts no element of `Size`',
+  ],
+  [
+    '/constraints',
+    [{ kind: 'requiredOr', elements: ['Size', 'Weight'] }],
+    ' the rule `requiredOr` of Request names no element: `Weight`',
+  ],
+  [
+    '/constraints',
+    [{ kind: 'requiredOr', elements: ['Size'], source: 'nowhere' }],
+    ' the rule `requiredOr` of Request names no source: `nowhere`',
+  ],
+];
+
+describe('readSchemaFiles', () => {
+  it('takes the smallest right files', () => assert.deepEqual(problemsOf(tag), []));
+  it('takes every file of the folder', () => assert.deepEqual(readSchemaFiles(schemaFiles()).problems, []));
+  for (const [pointer, value, problem] of [...brokenTags, ...brokenLinks]) {
+    it(`tells that ${problem.trim()}`, () =>
+      assert.deepEqual(problemsOf(withValue(tag, pointer, value)), [`tags/Demo.json#${problem}`]));
+  }
+  it('tells of a regular expression that is none', () => {
+    const pattern = {
+      ...type,
+      base: 'string',
+      minInclusive: undefined,
+      pattern: { regex: '(', documentation: 'x' },
+    };
+    const [problem] = problemsOf(tag, JSON.parse(JSON.stringify(pattern)));
+    assert.match(problem ?? '', /^types\/Size\.json#\/pattern\/regex is no regular expression/);
+  });
+  it('tells of types that contain themselves', () =>
+    assert.deepEqual(problemsOf(tag, { children: { Inner: { type: 'Size' } } }), [
+      'types/Size.json# contains itself',
+    ]));
+  for (const junk of [null, 7, 'text', [], true]) {
+    it(`survives ${JSON.stringify(junk)} in place of a file`, () =>
+      assert.deepEqual(problemsOf(junk), ['tags/Demo.json# must be an object']));
+  }
+});
+
+describe('the meta-schema', () => {
+  const metaSchema: unknown = JSON.parse(fs.readFileSync('schemas/ci-job.schema.json', 'utf8'));
+  assert.ok(typeof metaSchema === 'object' && metaSchema !== null);
+  const validate = new Ajv({ allowUnionTypes: true, strict: false }).compile(metaSchema);
+  for (const [file, content] of schemaFiles()) {
+    it(`takes ${file}`, () => assert.ok(validate(content), JSON.stringify(validate.errors)));
+  }
+  it('takes the smallest right files', () => {
+    assert.ok(validate(tag), JSON.stringify(validate.errors));
+    assert.ok(validate(type), JSON.stringify(validate.errors));
+  });
+  for (const [pointer, value, problem] of brokenTags) {
+    it(`refuses a file because ${problem}`, () =>
+      assert.equal(validate(withValue(tag, pointer, value)), false));
+  }
+});
