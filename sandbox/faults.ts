@@ -42,12 +42,16 @@ const answers = {
 /** Faults that are no answers of the service. `-after` ones do the work before they go wrong. */
 const disturbances = ['slow', 'cut-before', 'cut-after', 'truncated', 'not-xml', 'empty'] as const;
 
+/** A way to go wrong that is no answer of the service. */
 export type Disturbance = (typeof disturbances)[number];
+
+/** Every way to go wrong, by name. */
 export type FaultKind = keyof typeof answers | Disturbance;
 
 /** Every kind, for help texts. */
 export const faultKinds: readonly string[] = [...Object.keys(answers), ...disturbances];
 
+/** Whether a text names a way to go wrong. */
 export function isFaultKind(text: string): text is FaultKind {
   return faultKinds.includes(text);
 }

@@ -23,6 +23,7 @@ export interface JobPage {
   readonly next: number | undefined;
 }
 
+/** What came of cancelling: only jobs that wait can be cancelled. */
 export type Cancellation = 'cancelled' | 'unknown' | 'tooLate';
 
 /** All jobs of one sandbox. */

@@ -27,6 +27,7 @@ export type Instruction =
   | { readonly kind: 'run'; readonly commandLine: CommandLine }
   | { readonly kind: 'print'; readonly text: string; readonly exitCode: number };
 
+/** What `--help` prints. */
 export const helpText = `Usage: node sandbox.js [options]
 
 A local service that stands in for Tencent Cloud Infinite: it checks signatures, validates requests

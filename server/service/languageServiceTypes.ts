@@ -33,6 +33,7 @@ export interface ValidationSettings {
   readonly severity?: Readonly<Record<string, SeverityOverride>>;
 }
 
+/** A severity of the setting `ciJob.diagnostics.severity`. */
 export type SeverityOverride = 'error' | 'warning' | 'information' | 'hint' | 'off';
 
 /** How a job is submitted: HTTP method, path and the CAM action that the account needs. */

@@ -3,7 +3,7 @@
 //   node server/tools/build.mjs --debug        with source maps, not minified
 //   node server/tools/build.mjs --watch        as --debug, again on every change
 //   node server/tools/build.mjs --production   as the first, and a missing program is an error
-//   node server/tools/build.mjs --generate     only the generated files that are committed (snippets)
+//   node server/tools/build.mjs --generate     only what is generated and committed: snippets, the README's table of codes
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -75,6 +75,12 @@ function writeSnippets(tools) {
   if (!bundle.ok) throw new Error(bundle.problems.join('\n'));
   const file = inRoot('snippets', 'ci-job.code-snippets');
   writeWhole(file, tools.generateSnippets(bundle.schemaSet));
+  console.log(path.relative(root, file));
+}
+
+function writeCodeTable(tools) {
+  const file = inRoot('README.md');
+  writeWhole(file, tools.withCodeTable(fs.readFileSync(file, 'utf8')));
   console.log(path.relative(root, file));
 }
 
@@ -176,6 +182,9 @@ async function watch() {
   });
 }
 
-if (flags.has('--generate')) writeSnippets(await loadSchemaTools());
-else if (watching) await watch();
+if (flags.has('--generate')) {
+  const tools = await loadSchemaTools();
+  writeSnippets(tools);
+  writeCodeTable(tools);
+} else if (watching) await watch();
 else await buildOnce();

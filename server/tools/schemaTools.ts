@@ -2,4 +2,5 @@
  * What `build.mjs` runs of this folder: it bundles this file and imports the result.
  */
 export { bundleSchemas } from './bundleSchemas';
+export { withCodeTable } from './codeTable';
 export { generateSnippets } from './generateSnippets';

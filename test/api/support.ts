@@ -14,7 +14,7 @@ export const ACCOUNT = {
   bucket: 'films-1250000001',
   region: 'ap-chongqing',
   credentials: {
-    secretId: 'AKIDtestTESTtestTESTtestTESTtest0001',
+    secretId: 'AKIDtestEXAMPLEtestEXAMPLEtestEX0001',
     secretKey: 'testSecretKey000000000000000001',
   },
 } as const;

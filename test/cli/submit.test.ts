@@ -5,37 +5,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { fetchFailure, type Step } from '../support/fakeTransport';
-import { ACCOUNT_ENV, type Run, type RunOptions, run, TARGET } from './support';
+import { checkSubmit, job, refusal, SUBMITTED } from './submitSupport';
+import { ACCOUNT_ENV, run, TARGET } from './support';
 
-/** Compares the whole run; what is left out is empty. */
-async function checkSubmit(
-  argv: readonly string[],
-  options: RunOptions,
-  expected: Partial<Run> & { exitCode: number },
-): Promise<void> {
-  assert.deepEqual(await run(['submit', ...argv], options), {
-    stdout: '',
-    stderr: '',
-    sent: [],
-    sandboxArgs: [],
-    ...expected,
-  });
-}
-
-function job(state: string, more = ''): Step {
-  return {
-    body: `<Response><JobsDetail><JobId>j1</JobId><State>${state}</State>${more}</JobsDetail></Response>`,
-  };
-}
-
-function refusal(status: number, code: string): Step {
-  return {
-    status,
-    body: `<Error><Code>${code}</Code><Message>because</Message><RequestId>r1</RequestId></Error>`,
-  };
-}
-
-const SUBMITTED = 'JobId:   j1\nState:   Submitted\n';
 const LEVEL_ERROR =
   'bad.xml:3:10: error out-of-range: `Level` must be a whole number from 0 to 2; `7` is not.\n';
 
@@ -338,108 +310,5 @@ describe('submit, when the service refuses', () => {
         assert.ok(!`${stdout}${stderr}`.includes(secret));
       }
     }
-  });
-});
-
-describe('submit --wait', () => {
-  const STILL_THERE =
-    'ci-job: no longer watching `j1`. The job itself goes on; look it up with:\n  ci-job describe j1 --bucket films-1250000001 --region ap-chongqing\n';
-
-  it('tells each change and the end', async () => {
-    const steps = [
-      job('Submitted'),
-      job('Submitted'),
-      job('Running', '<Progress>30</Progress>'),
-      job('Running', '<Progress>30</Progress>'),
-      job(
-        'Success',
-        '<Progress>100</Progress><Operation><MediaInfo><Format><Duration>13.6</Duration><Size/></Format></MediaInfo><MediaResult><OutputFile><ObjectName>out.mp4</ObjectName></OutputFile></MediaResult></Operation>',
-      ),
-    ];
-    await checkSubmit(
-      ['good.xml', '--wait', ...TARGET],
-      { steps },
-      {
-        exitCode: 0,
-        stdout: `${SUBMITTED}\nJobId:   j1\nState:   Success, 100 %\nOutput:  out.mp4\nMediaInfo:\n  Format:\n    Duration: 13.6\n`,
-        stderr: 'j1: Submitted\nj1: Running, 30 %\n',
-        sent: ['POST /jobs', ...Array.from({ length: 4 }, () => 'GET /jobs/j1')],
-      },
-    );
-  });
-
-  it('fails with a job that failed or was cancelled', async () => {
-    await checkSubmit(
-      ['good.xml', '--wait', ...TARGET],
-      { steps: [job('Submitted'), job('Failed', '<Code>ResourceNotFound</Code><Message>no file</Message>')] },
-      {
-        exitCode: 1,
-        stdout: `${SUBMITTED}\nJobId:   j1\nState:   Failed\nCode:    ResourceNotFound\nMessage: no file\n`,
-        sent: ['POST /jobs', 'GET /jobs/j1'],
-      },
-    );
-    await checkSubmit(
-      ['good.xml', '--wait', ...TARGET],
-      { steps: [job('Submitted'), job('Cancel')] },
-      {
-        exitCode: 1,
-        stdout: `${SUBMITTED}\nJobId:   j1\nState:   Cancel\n`,
-        sent: ['POST /jobs', 'GET /jobs/j1'],
-      },
-    );
-  });
-
-  it('tells how to look the job up after Ctrl+C', async () => {
-    const steps = [job('Submitted'), job('Running')];
-    await checkSubmit(
-      ['good.xml', '--wait', ...TARGET],
-      { steps, interruptInPause: 1 },
-      {
-        exitCode: 2,
-        stdout: SUBMITTED,
-        stderr: `j1: Running\n${STILL_THERE}`,
-        sent: ['POST /jobs', 'GET /jobs/j1'],
-      },
-    );
-  });
-
-  it('names the address again that the job was sent to', async () => {
-    const steps = [job('Submitted'), job('Running')];
-    const target = ['--endpoint', 'http://127.0.0.1:4000'];
-    const { stderr } = await run(['submit', 'good.xml', '--wait', ...target], { steps, interruptInPause: 1 });
-    assert.ok(stderr.endsWith('\n  ci-job describe j1 --endpoint http://127.0.0.1:4000\n'));
-  });
-
-  it('sends nothing after Ctrl+C', async () => {
-    await checkSubmit(
-      ['good.xml', '--wait', ...TARGET],
-      { interruptInPause: 0 },
-      {
-        exitCode: 2,
-        stderr: 'ci-job: The request was stopped.\nSend it again when you want it after all.\n',
-      },
-    );
-  });
-
-  it('tells how to look the job up when watching fails', async () => {
-    const { exitCode, stdout, stderr } = await run(['submit', 'good.xml', '--wait', ...TARGET], {
-      steps: [job('Submitted'), refusal(403, 'AccessDenied')],
-    });
-    assert.deepEqual([exitCode, stdout], [2, SUBMITTED]);
-    assert.match(
-      stderr,
-      /^ci-job: This key may not do that\. .+\n.+ CAM permission `ci:DescribeMediaJob`\..+\n/,
-    );
-    assert.ok(stderr.endsWith(STILL_THERE));
-  });
-
-  it('watches all jobs of an answer', async () => {
-    const both =
-      '<Response><JobsDetail><JobId>j1</JobId><State>Submitted</State></JobsDetail><JobsDetail><JobId>j2</JobId><State>Submitted</State></JobsDetail></Response>';
-    const second = '<Response><JobsDetail><JobId>j2</JobId><State>Success</State></JobsDetail></Response>';
-    const { exitCode, sent } = await run(['submit', 'good.xml', '--wait', ...TARGET], {
-      steps: [{ body: both }, job('Failed'), { body: second }],
-    });
-    assert.deepEqual([exitCode, sent], [1, ['POST /jobs', 'GET /jobs/j1', 'GET /jobs/j2']]);
   });
 });

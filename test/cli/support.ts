@@ -57,7 +57,7 @@ export const FILES: Readonly<Record<string, string | Uint8Array>> = {
 
 /** An invented account. */
 export const ACCOUNT_ENV: Readonly<Record<string, string>> = {
-  TENCENTCLOUD_SECRET_ID: 'AKIDcliTESTcliTESTcliTESTcliTEST0001',
+  TENCENTCLOUD_SECRET_ID: 'AKIDcliEXAMPLEcliEXAMPLEcliEXAMP0001',
   TENCENTCLOUD_SECRET_KEY: 'cliSecretKey0000000000000000001',
 };
 

@@ -41,8 +41,13 @@ const rooms: readonly Room[] = [
   },
   {
     folder: 'client/src',
-    rooms: ['client/api', 'server/src/protocol'],
-    packages: ['vscode', 'vscode-languageclient/*', 'node:*'],
+    rooms: ['client/api', 'server/src/protocol', 'client/src/node'],
+    packages: ['vscode', 'vscode-languageclient'],
+  },
+  {
+    folder: 'client/src/node',
+    rooms: ['client/api', 'client/src'],
+    packages: ['vscode-languageclient', 'vscode-languageclient/node', 'node:*'],
   },
   { folder: 'client/cli', rooms: ['server/service', 'client/api'], packages: ['node:*', ...serviceValues] },
   { folder: 'sandbox', rooms: ['server/service'], packages: ['fast-xml-parser', 'node:*', ...serviceValues] },

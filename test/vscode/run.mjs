@@ -1,5 +1,5 @@
 // Runs the suite inside real VS Codes, the oldest and the newest promised, against the installed VSIX.
-//   npm run test:vscode -- [--version VERSION] [--suite trusted|untrusted] [--grep TEXT] [--vsix FILE]
+//   npm run test:vscode -- [--version VERSION] [--suite NAME] [--grep TEXT] [--vsix FILE]
 //                          [--artifacts DIR] [--screenshot] [--timeout SECONDS] [--verbose]
 // Exit code: 0 all passed, 1 a test failed, 2 the run itself broke.
 import fs from 'node:fs';
@@ -14,11 +14,17 @@ import { ensureProduct, root } from './runner/product.mjs';
 import { startSandbox } from './runner/sandbox.mjs';
 import { runSession } from './runner/session.mjs';
 import { newestVersion, oldestVersion } from './runner/versions.mjs';
+import { runWindowSession } from './runner/windowSession.mjs';
+import { windowSuites } from './window/index.mjs';
 
 const { values: options } = parseArgs({
   options: {
     version: { type: 'string', multiple: true, default: [oldestVersion, newestVersion] },
-    suite: { type: 'string', multiple: true, default: Object.keys(suites) },
+    suite: {
+      type: 'string',
+      multiple: true,
+      default: [...Object.keys(suites), ...Object.keys(windowSuites)],
+    },
     grep: { type: 'string' },
     vsix: { type: 'string' },
     artifacts: { type: 'string', default: path.join(root, 'out', 'vscode-artifacts') },
@@ -47,21 +53,30 @@ async function* sessions() {
 // Each session has a sandbox of its own, so that no job of one run is seen in another.
 async function runOne({ sandboxProgram, ...session }) {
   const sandbox = await startSandbox(sandboxProgram);
-  const entry = await bundleSuite(session.suite);
+  const common = {
+    ...session,
+    sandbox,
+    grep: options.grep,
+    artifacts: path.resolve(options.artifacts, `${session.version}-${session.suite}`),
+    timeoutMs: Number(options.timeout) * 1000,
+    onReport: reportTest,
+  };
   try {
-    return await runSession({
-      ...session,
-      entry,
-      sandbox,
-      grep: options.grep,
-      artifacts: path.resolve(options.artifacts, `${session.version}-${session.suite}`),
-      screenshot: options.screenshot,
-      timeoutMs: Number(options.timeout) * 1000,
-      verbose: options.verbose,
-      onReport: reportTest,
-    });
+    const windowSuite = windowSuites[session.suite];
+    return windowSuite === undefined
+      ? await runInside(common)
+      : await runWindowSession({ ...common, ...windowSuite });
   } finally {
     await stopProcess(sandbox.service);
+  }
+}
+
+async function runInside(session) {
+  const entry = await bundleSuite(session.suite);
+  const { screenshot, verbose } = options;
+  try {
+    return await runSession({ ...session, entry, screenshot, verbose });
+  } finally {
     fs.rmSync(path.dirname(entry), { recursive: true, force: true });
   }
 }

@@ -12,8 +12,8 @@ import { openInBrowser } from './runner/openInBrowser.mjs';
 import { killAll, stopAll } from './runner/processes.mjs';
 import { ensureProduct, root } from './runner/product.mjs';
 import { credentialVariables, sandboxSettings, startSandbox } from './runner/sandbox.mjs';
+import { serveEditor } from './runner/servedEditor.mjs';
 import { newestVersion } from './runner/versions.mjs';
-import { installExtension, startVscodeServer, writeSettings } from './runner/vscodeServer.mjs';
 
 // The sandbox's own, so that a terminal beside it can use them too; see `node out/sandbox.js --help`.
 const demoCredentials = {
@@ -41,11 +41,8 @@ const stopped = new Promise((resolve) => {
 async function main() {
   const product = await ensureProduct(console.log);
   const sandbox = await startSandbox(product.sandbox, demoCredentials);
-  const workspace = path.join(folder, 'samples');
-  fs.cpSync(path.join(root, 'samples'), workspace, { recursive: true });
-  const plan = { ...product, folder, workspace, settings: sandboxSettings(sandbox) };
-  const env = credentialVariables(sandbox.credentials);
-  const editor = options.desktop ? await openDesktopWindow(plan, env) : await serve(plan, env);
+  const plan = { ...product, folder, sandbox };
+  const editor = await (options.desktop ? openOnDesktop(plan) : serve(plan));
   console.log(guide(editor, sandbox));
   if (editor.address && openInBrowser(editor.address)) console.log('Opening it in your browser …\n');
   const ended = editor.service.exited.then((code) => {
@@ -57,20 +54,19 @@ async function main() {
   await Promise.race([stopped, ended, sandboxEnded]);
 }
 
-async function serve({ vsix, folder, workspace, settings }, env) {
+async function serve(plan) {
   const vscode = await ensureVscode(newestVersion, console.log);
-  const dataFolder = path.join(folder, 'data');
-  writeSettings(dataFolder, settings);
-  await installExtension(vscode, dataFolder, vsix);
-  const server = await startVscodeServer(vscode, dataFolder, {
-    port: Number(options.port),
-    env,
-    // The samples are the project's own; the question would only stand in the way.
-    args: ['--disable-workspace-trust'],
-  });
-  const first = `vscode-remote://${server.authority}${path.join(workspace, 'transcode.cijob.xml')}`;
-  const address = server.address({ folder: workspace, payload: JSON.stringify([['openFile', first]]) });
-  return { service: server.service, address };
+  // The samples are the project's own; the question whether they are trusted would only stand in the way.
+  const args = ['--disable-workspace-trust'];
+  const { service, addressOf } = await serveEditor({ ...plan, vscode, port: Number(options.port), args });
+  return { service, address: addressOf('transcode.cijob.xml') };
+}
+
+async function openOnDesktop(plan) {
+  const workspace = path.join(plan.folder, 'samples');
+  fs.cpSync(path.join(root, 'samples'), workspace, { recursive: true });
+  const settings = sandboxSettings(plan.sandbox);
+  return openDesktopWindow({ ...plan, workspace, settings }, credentialVariables(plan.sandbox.credentials));
 }
 
 function guide({ address }, sandbox) {

@@ -93,7 +93,7 @@ async function checkRequest(ports: GatePorts, snapshot: RequestSnapshot): Promis
     return refuse(ports, 'changed', changedNotice(snapshot.name));
   }
   if (check.operation === undefined) {
-    return refuse(ports, 'unknown-tag', unknownTagNotice(snapshot.name));
+    return refuse(ports, 'no-operation', unknownTagNotice(snapshot.name));
   }
   if (check.errors.length > 0 && !(await takesErrors(ports, snapshot, check))) {
     return stopped('errors');

@@ -95,7 +95,7 @@ export type StopReason =
   | 'busy'
   | 'not-a-request'
   | 'unchecked'
-  | 'unknown-tag'
+  | 'no-operation'
   | 'errors'
   | 'no-target'
   | 'no-credentials'

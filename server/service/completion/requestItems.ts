@@ -37,7 +37,8 @@ export function requestItems(
     ...whole.map(
       ({ schema, snippet }, rank): CompletionItem => ({
         label: `${schema.tag} ${snippet.name}`,
-        kind: CompletionItemKind.Snippet,
+        // Not a Snippet: editors may be told to leave those out, as ours is for its static snippets.
+        kind: CompletionItemKind.File,
         detail: 'whole request',
         documentation: markup(
           [...textBlock(snippet.description), ...describeSchema(schema)],

@@ -21,6 +21,7 @@ type ComparisonWord = keyof typeof comparisons;
 
 const comparisonWords: readonly ComparisonWord[] = ['atLeast', 'atMost', 'greaterThan', 'lessThan'];
 
+/** Two numbers, or how many elements there are, compared. */
 export const compare: ConstraintDefinition<'compare'> = {
   code: 'compare',
   compile: (rule, compiler) => {

@@ -6,6 +6,7 @@ import { quote, quoteList } from '../schema/words';
 import type { ConstraintDefinition } from './constraintTypes';
 import { findAll, findFirst, leadsTo } from './elementPath';
 
+/** An element that excludes others. */
 export const dependentExcluded: ConstraintDefinition<'dependentExcluded'> = {
   code: 'dependent-excluded',
   compile: (rule, compiler) => {

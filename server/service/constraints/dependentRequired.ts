@@ -6,6 +6,7 @@ import { quote, quoteList } from '../schema/words';
 import type { ConstraintDefinition } from './constraintTypes';
 import { findFirst, leadsTo } from './elementPath';
 
+/** An element that needs others. */
 export const dependentRequired: ConstraintDefinition<'dependentRequired'> = {
   code: 'dependent-required',
   compile: (rule, compiler) => {

@@ -4,6 +4,7 @@
 import { at, NONE, NodeFlags, type NodeId, NodeKind, type XmlDocument } from '../parser/xmlNodes';
 import { textOf } from '../parser/xmlText';
 import type { ElementDeclaration } from '../schema/schemaTypes';
+import type { ChildPath } from './compiledRule';
 
 /** A path with its names resolved to ids. */
 export interface ElementPath {
@@ -15,9 +16,6 @@ export interface ElementPath {
   /** What stands at its end; undefined when the schema does not declare it. */
   readonly declaration: ElementDeclaration | undefined;
 }
-
-/** The name ids from a container (not included) down to an element. */
-export type ChildPath = readonly number[];
 
 /** True when the path names exactly that element. */
 export function leadsTo(path: ElementPath, childPath: ChildPath): boolean {

@@ -6,6 +6,7 @@ import type { ConstraintDefinition } from './constraintTypes';
 import { findAll, leadsTo } from './elementPath';
 import { describePredicate } from './predicate';
 
+/** Elements that a condition makes impossible. */
 export const excludedWhen: ConstraintDefinition<'excludedWhen'> = {
   code: 'excluded-when',
   compile: (rule, compiler) => {

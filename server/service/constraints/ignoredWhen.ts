@@ -6,6 +6,7 @@ import type { ConstraintDefinition } from './constraintTypes';
 import { findAll, leadsTo } from './elementPath';
 import { describePredicate } from './predicate';
 
+/** Elements that a condition makes meaningless. */
 export const ignoredWhen: ConstraintDefinition<'ignoredWhen'> = {
   code: 'ignored-when',
   compile: (rule, compiler) => {

@@ -1,9 +1,11 @@
 /**
  * The table of rule kinds, and how a fact of a schema file becomes a rule that runs.
  */
+
 import type { ConstraintKind, ElementDeclaration, RawConstraint } from '../schema/schemaTypes';
 import { compare } from './compare';
-import type { CompiledRule, ConstraintDefinition, PartialRule, RuleCompiler } from './constraintTypes';
+import type { CompiledRule } from './compiledRule';
+import type { ConstraintDefinition, PartialRule, RuleCompiler } from './constraintTypes';
 import { dependentExcluded } from './dependentExcluded';
 import { dependentRequired } from './dependentRequired';
 import type { ElementPath } from './elementPath';

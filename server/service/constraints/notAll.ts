@@ -7,6 +7,7 @@ import type { ConstraintDefinition } from './constraintTypes';
 import { findFirst } from './elementPath';
 import { describePredicate } from './predicate';
 
+/** Conditions that cannot all hold. */
 export const notAll: ConstraintDefinition<'notAll'> = {
   code: 'not-all',
   compile: (rule, compiler) => {

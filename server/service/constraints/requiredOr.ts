@@ -6,6 +6,7 @@ import { quoteList } from '../schema/words';
 import type { ConstraintDefinition } from './constraintTypes';
 import { findFirst, leadsTo } from './elementPath';
 
+/** At least one of several. */
 export const requiredOr: ConstraintDefinition<'requiredOr'> = {
   code: 'required-or',
   compile: (rule, compiler) => {

@@ -8,6 +8,7 @@ import type { ConstraintDefinition } from './constraintTypes';
 import { type ElementPath, findAll, findFirst, leadsTo } from './elementPath';
 import { describePredicate } from './predicate';
 
+/** Elements that a condition asks for. */
 export const requiredWhen: ConstraintDefinition<'requiredWhen'> = {
   code: 'required-when',
   compile: (rule, compiler) => {

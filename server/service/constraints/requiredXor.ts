@@ -6,6 +6,7 @@ import { quoteList } from '../schema/words';
 import type { ConstraintDefinition } from './constraintTypes';
 import { findFirst, leadsTo } from './elementPath';
 
+/** Exactly one of several. */
 export const requiredXor: ConstraintDefinition<'requiredXor'> = {
   code: 'required-xor',
   compile: (rule, compiler) => {

@@ -1,11 +1,11 @@
 /**
  * What the rules of all containers around an element say about it now: for completion and for fixes.
  */
+
 import type { RequestDocument } from '../binding/requestDocument';
 import { at, NONE, type NodeId } from '../parser/xmlNodes';
 import type { ElementDeclaration } from '../schema/schemaTypes';
-import type { CompiledRule } from './constraintTypes';
-import type { ChildPath } from './elementPath';
+import type { ChildPath, CompiledRule } from './compiledRule';
 
 /** Calls `ask` for each rule of `container` and of its ancestors, with the path down to `child`. */
 function askRules<Answer>(

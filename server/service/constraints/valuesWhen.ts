@@ -16,6 +16,7 @@ interface CompiledRow {
   readonly condition: string;
 }
 
+/** Values that depend on other values. */
 export const valuesWhen: ConstraintDefinition<'valuesWhen'> = {
   code: 'values-when',
   compile: (rule, compiler) => {

@@ -80,6 +80,7 @@ export const diagnosticCodes = {
   },
 } as const satisfies Record<string, DiagnosticCodeInfo>;
 
+/** A code of the registry. */
 export type DiagnosticCode = keyof typeof diagnosticCodes;
 
 /** The registry entry of a code. */

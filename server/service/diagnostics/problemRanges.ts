@@ -1,7 +1,7 @@
 /**
  * Which span a problem underlines: always the smallest honest one.
  */
-import type { BreachPlace } from '../constraints/constraintTypes';
+import type { BreachPlace } from '../constraints/compiledRule';
 import { at, contentSpan, type NodeId, nameSpan, type Span, type XmlDocument } from '../parser/xmlNodes';
 import { textSpan } from '../parser/xmlText';
 

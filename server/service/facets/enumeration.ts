@@ -40,6 +40,7 @@ function suggest(value: string, facets: Facets): readonly string[] {
   return closest === undefined ? values : [closest, ...values.filter((other) => other !== closest)];
 }
 
+/** The listed values of a place. */
 export const enumeration: FacetDefinition = {
   keywords: ['enumeration', 'suggestedValues', 'suggestedValuesSeverity'],
   check,

@@ -26,6 +26,7 @@ function tooManyBytes(value: string, maxBytes: number): boolean {
   return value.length * 3 > maxBytes && utf8Length(value) > maxBytes;
 }
 
+/** The length of a text. */
 export const length: FacetDefinition = {
   keywords: ['minLength', 'maxLength', 'maxBytes'],
   check,

@@ -16,4 +16,5 @@ function suggest(value: string, facets: Facets): readonly string[] {
   return [below, below + facets.multipleOf].filter((number) => inRange(number, facets)).map(String);
 }
 
+/** The step of a number. */
 export const multipleOf: FacetDefinition = { keywords: ['multipleOf'], check, suggest };

@@ -31,6 +31,7 @@ function suggest(value: string, facets: Facets): readonly string[] {
   return [];
 }
 
+/** The interval of a number. */
 export const numericRange: FacetDefinition = {
   keywords: ['minInclusive', 'minExclusive', 'maxInclusive', 'maxExclusive'],
   check,

@@ -28,6 +28,7 @@ function firstStranger(value: string, alphabet: CompiledPattern): string | undef
   return undefined;
 }
 
+/** The shape and the alphabet of a text. */
 export const pattern: FacetDefinition = {
   keywords: ['pattern', 'characters'],
   check,

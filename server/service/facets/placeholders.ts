@@ -28,4 +28,5 @@ function suggest(value: string, facets: Facets): readonly string[] {
   return closest === undefined ? [] : [value.replace(unknown, () => closest)];
 }
 
+/** The wildcards of a place. */
 export const placeholders: FacetDefinition = { keywords: ['placeholders'], check, suggest };

@@ -3,7 +3,7 @@
  * The vocabulary is explained with an example per keyword in `schemas/README.md`.
  */
 
-import type { CompiledRule } from '../constraints/constraintTypes';
+import type { CompiledRule } from '../constraints/compiledRule';
 
 // ---- Raw: what a file under schemas/ holds ---------------------------------------------------------------
 
@@ -31,6 +31,7 @@ export interface RawPattern {
   readonly severity?: RuleSeverity;
 }
 
+/** A severity as schemas and settings spell it. */
 export type RuleSeverity = 'error' | 'warning' | 'information' | 'hint';
 
 /** Limits of a value. Names are those of XSD where XSD has one. */
@@ -174,6 +175,7 @@ export type RawConstraint = RawConstraintBase &
       }
   );
 
+/** A kind of rule between fields. */
 export type ConstraintKind = RawConstraint['kind'];
 
 /** A whole request in LSP snippet syntax. */
@@ -244,6 +246,7 @@ export interface Facets {
   readonly placeholders?: readonly ListedValue[];
 }
 
+/** A pattern ready to run, with the words for it. */
 export interface CompiledPattern {
   readonly regex: RegExp;
   readonly source: string;

@@ -13,7 +13,7 @@ export async function runAllSessions(command, sessions, runSession) {
   const total = { passed: 0, failed: 0, skipped: 0 };
   try {
     for await (const session of sessions) {
-      console.log(`\nVS Code ${session.version}, ${session.suite} workspace`);
+      console.log(`\nVS Code ${session.version}, suite ${session.suite}`);
       const result = await runSession(session);
       console.log(describe(result));
       for (const outcome of Object.keys(total)) total[outcome] += result[outcome];
@@ -30,5 +30,6 @@ export async function runAllSessions(command, sessions, runSession) {
 
 // Worded unlike the closing line, which a reader of the output must find once.
 function describe({ vscode, node, passed, failed, skipped }) {
-  return `  VS Code ${vscode}, extension host on Node ${node}: ${passed} ok, ${failed} not ok, ${skipped} left out`;
+  const host = node === undefined ? '' : `, extension host on Node ${node}`;
+  return `  VS Code ${vscode}${host}: ${passed} ok, ${failed} not ok, ${skipped} left out`;
 }

@@ -17,14 +17,14 @@ const quietArguments = [
   '--disable-sync',
 ];
 
+/** How a browser is started. */
+export const launchOptions = (executablePath) => ({ executablePath, headless: true, args: quietArguments });
+
 /** Promises `{ context, page }` of a new browser; the profile lives in the folder. */
-export async function openBrowserPage(executablePath, folder, { deviceScaleFactor = 1 } = {}) {
+export async function openBrowserPage(executablePath, folder) {
   const context = await chromium.launchPersistentContext(path.join(folder, 'browser'), {
-    executablePath,
-    headless: true,
+    ...launchOptions(executablePath),
     viewport: windowSize,
-    deviceScaleFactor,
-    args: quietArguments,
   });
   return { context, page: context.pages()[0] ?? (await context.newPage()) };
 }

@@ -8,43 +8,33 @@ export const pictures = {
   diagnostics: {
     file: 'mistakes.cijob.xml',
     clip,
-    async act(page) {
-      await page.locator('.squiggly-error').first().waitFor();
-      await hover(page, page.locator('.view-line', { hasText: '<Fps>' }).getByText('75', { exact: true }));
+    async act(person) {
+      await person.waitFor('.squiggly-error');
+      await person.page.locator('.view-line', { hasText: '<Fps>' }).getByText('75', { exact: true }).hover();
+      await person.waitFor('.monaco-hover:visible .hover-contents');
     },
   },
   completion: {
     file: 'transcode.cijob.xml',
     clip,
-    async act(page) {
-      await lensesAreThere(page);
-      await page.locator('.view-line', { hasText: '<Fps>' }).click({ position: { x: 400, y: 8 } });
-      await page.keyboard.press('End');
-      await page.keyboard.press('Enter');
-      await page.keyboard.type('<');
-      await page.locator('.suggest-widget.visible .monaco-list-row').first().waitFor();
-      await page.keyboard.press('Control+Space');
-      await page.locator('.suggest-details').waitFor();
+    async act(person) {
+      await person.waitForExtension();
+      await person.goToEndOf('<Fps>');
+      await person.press('Enter');
+      await person.type('<');
+      await person.waitFor('.suggest-widget.visible .monaco-list-row.focused');
+      await person.press('Control+Space');
+      await person.waitFor('.suggest-details');
     },
   },
   response: {
     file: 'transcode.cijob.xml',
     clip: { ...clip, height: 800 },
-    async act(page) {
-      await lensesAreThere(page);
-      await page.keyboard.press('F1');
-      await page.keyboard.type('CI Job: Submit');
-      await page.keyboard.press('Enter');
-      await page.locator('.monaco-dialog-box .monaco-button', { hasText: /^Submit$/ }).click();
-      await page.locator('.view-line', { hasText: 'Success' }).waitFor();
+    async act(person) {
+      await person.waitForExtension();
+      await person.runCommand('CI Job: Submit');
+      await person.answerDialog('Submit');
+      await person.waitForLineBeside('<State>Success</State>');
     },
   },
 };
-
-// The lenses come from the extension: when they are there, everything else is.
-const lensesAreThere = (page) => page.locator('.codelens-decoration', { hasText: 'Submit' }).waitFor();
-
-async function hover(page, target) {
-  await target.hover();
-  await page.locator('.monaco-hover:visible .hover-contents').first().waitFor();
-}

@@ -1,6 +1,7 @@
 /**
  * Documents as tests need them: open one, change it, wait for its diagnostics.
  */
+import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import * as vscode from 'vscode';
 import { until } from './until';
@@ -13,8 +14,6 @@ export interface SeenDiagnostic {
   readonly text: string;
 }
 
-let filesMade = 0;
-
 /** Opens a file of the workspace folder, which is a copy of `samples/`. */
 export async function openSample(name: string): Promise<vscode.TextEditor> {
   return vscode.window.showTextDocument(vscode.Uri.joinPath(workspaceFolder(), name), { preview: false });
@@ -23,7 +22,8 @@ export async function openSample(name: string): Promise<vscode.TextEditor> {
 /** Opens a new file of the workspace folder that holds the text. */
 export async function openText(content: string, extension = '.cijob.xml'): Promise<vscode.TextEditor> {
   // Not untitled: VS Code may bring the lost text of an earlier `Untitled-1` back into a new one.
-  const name = `test-${++filesMade}${extension}`;
+  // The entry of the suite is a bundle of its own, so a counter here would count twice.
+  const name = `test-${randomUUID()}${extension}`;
   const file = vscode.Uri.joinPath(workspaceFolder(), name);
   await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(content));
   return openSample(name);

@@ -90,8 +90,10 @@ export async function answerQuickInput(text: string): Promise<void> {
   await press('Enter');
 }
 
-/** Waits for a quick pick with the entry and chooses it. */
+/** Waits for a quick pick, narrows it down to the entry as a person does, and chooses it. */
 export async function pick(entry: string): Promise<void> {
+  await waitUntilVisible(`${quickInput} .monaco-list-row`);
+  await type(entry);
   const row = `${quickInput} .monaco-list-row:has-text(${JSON.stringify(entry)})`;
   await waitUntilVisible(row);
   await hands({ action: 'click', selector: row });

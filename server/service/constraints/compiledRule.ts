@@ -1,0 +1,38 @@
+/**
+ * A rule between fields as it runs. It knows the tree and nothing of schemas, which hold such rules.
+ */
+import type { NodeId, XmlDocument } from '../parser/xmlNodes';
+
+/** The name ids from a container (not included) down to an element. */
+export type ChildPath = readonly number[];
+
+/** Where a breach is shown. */
+export type BreachPlace = 'startTagName' | 'value' | 'element';
+
+/** One broken rule. */
+export interface RuleBreach {
+  /** The element to underline. */
+  readonly node: NodeId;
+  readonly place: BreachPlace;
+  /** Names and values for the message. */
+  readonly args: Readonly<Record<string, string>>;
+}
+
+/** Tells about one broken rule. */
+export type ReportBreach = (breach: RuleBreach) => void;
+
+/** A rule whose paths are resolved to name ids, ready to run on any document. */
+export interface CompiledRule {
+  /** Reports every breach inside one container element. */
+  readonly check: (xml: XmlDocument, container: NodeId, report: ReportBreach) => void;
+  /** Whether completion must not offer the element at that path below the container now. */
+  readonly excludes: (xml: XmlDocument, container: NodeId, childPath: ChildPath) => boolean;
+  /** Values that the rule leaves for that element now; undefined where it says nothing. */
+  readonly allowedValues: (
+    xml: XmlDocument,
+    container: NodeId,
+    childPath: ChildPath,
+  ) => readonly string[] | undefined;
+  /** Whether the rule asks for that element now. */
+  readonly requires: (xml: XmlDocument, container: NodeId, childPath: ChildPath) => boolean;
+}

@@ -1,0 +1,98 @@
+// A person at the window: keys, clicks and what is to be seen. Class names of the workbench are spelled here only.
+const patienceMs = 20_000;
+
+const dialog = '.monaco-dialog-box';
+const quickInput = '.quick-input-widget';
+const toast = '.notifications-toasts .notification-list-item';
+const suggestion = '.suggest-widget.visible .monaco-list-row';
+
+/** What a person can do in the page. Everything waits until it is possible, and fails with what was missing. */
+export function createPerson(page) {
+  const waitFor = (selector, state = 'visible') =>
+    page.locator(selector).first().waitFor({ state, timeout: patienceMs });
+  const textOf = async (selector) => {
+    await waitFor(selector);
+    const texts = await page.locator(selector).allInnerTexts();
+    return texts.join(' ').replaceAll(/\s+/g, ' ').trim();
+  };
+  const press = (key) => page.keyboard.press(key);
+  const type = (text) => page.keyboard.type(text);
+
+  return {
+    page,
+    press,
+    type,
+    waitFor,
+    textOf,
+
+    /** The lenses come from the extension: when they are there, everything else is. */
+    waitForExtension: () => waitFor('.codelens-decoration:has-text("Submit")'),
+
+    async runCommand(title) {
+      await press('F1');
+      await waitFor(`${quickInput} input`);
+      await type(title);
+      await waitFor(`${quickInput} .monaco-list-row.focused:has-text(${JSON.stringify(title)})`);
+      await press('Enter');
+    },
+
+    /** Answers an input box that asks under this title. */
+    async answerInput(title, text) {
+      await waitFor(`${quickInput} .quick-input-title:has-text(${JSON.stringify(title)})`);
+      await type(text);
+      await press('Enter');
+    },
+
+    /** The words of the modal dialog: its message and its detail. */
+    readDialog: () => textOf(`${dialog} .dialog-message-container`),
+
+    async answerDialog(button) {
+      const named = `${dialog} .monaco-button:text-is(${JSON.stringify(button)})`;
+      await page.locator(named).click({ timeout: patienceMs });
+      // Not the dialog: the next question may follow at once.
+      await waitFor(named, 'hidden');
+    },
+
+    async dismissDialog() {
+      await press('Escape');
+      await waitFor(dialog, 'hidden');
+    },
+
+    /** The words of the notification that holds the text. */
+    readNotification: (text) =>
+      textOf(`${toast}:has-text(${JSON.stringify(text)}) .notification-list-item-message`),
+
+    /** Waits until Enter accepts the suggestion with this label. */
+    async waitForFirstSuggestion(label) {
+      // `:text-is` fails where a part of the text is highlighted.
+      const whole = new RegExp(`^\\s*${label}\\s*$`);
+      const focused = page.locator(`${suggestion}.focused .label-name`).filter({ hasText: whole });
+      await focused.waitFor({ timeout: patienceMs });
+    },
+
+    async acceptSuggestion() {
+      await press('Enter');
+      await waitFor(suggestion, 'hidden');
+    },
+
+    isSuggesting: () => page.locator(suggestion).first().isVisible(),
+
+    /** Clicks the line of the active editor that holds the text and goes to its end. */
+    async goToEndOf(text) {
+      await page.locator('.editor-group-container.active .view-line', { hasText: text }).first().click();
+      await press('End');
+    },
+
+    /** The name on the active tab of the active editor group. */
+    readActiveTab: () => textOf('.editor-group-container.active .tab.active .label-name'),
+
+    /** Waits until an editor beside the active one shows a line with the text. */
+    waitForLineBeside: (text) =>
+      waitFor(`.editor-group-container:not(.active) .view-line:has-text(${JSON.stringify(text)})`),
+
+    async save() {
+      await press('Control+s');
+      await waitFor('.editor-group-container.active .tab.active.dirty', 'hidden');
+    },
+  };
+}

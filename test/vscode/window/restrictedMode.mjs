@@ -1,0 +1,19 @@
+// In Restricted Mode: everything about editing works, submitting does not.
+import assert from 'node:assert/strict';
+
+/** Tests by title; each gets a window of its own. */
+export const restrictedModeTests = {
+  'submitting is refused in an untrusted workspace, and nothing is sent': {
+    file: 'mediainfo.cijob.xml',
+    async run({ person, submissions }) {
+      await person.waitForExtension();
+      await person.waitFor('.statusbar-item:has-text("Restricted Mode")');
+      await person.runCommand('CI Job: Submit');
+      assert.match(
+        await person.readNotification('trusted workspaces only'),
+        /Editing works here all the same/,
+      );
+      assert.deepEqual(await submissions(), []);
+    },
+  },
+};

@@ -1,0 +1,76 @@
+// From an empty document to a valid request of each Tag, by completion alone.
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import path from 'node:path';
+import { run } from '../runner/processes.mjs';
+import { root } from '../runner/product.mjs';
+
+/** What is accepted, and how many tab stops it leaves to go through. */
+const input = { label: 'Input', tabStops: 1 };
+const operation = { label: 'Operation', tabStops: 3 };
+const template = { label: 'TemplateId', tabStops: 1 };
+
+const steps = {
+  Transcode: [input, operation, template],
+  VideoSynthesis: [
+    { label: 'Operation', tabStops: 4 },
+    { label: 'TranscodeTemplateId', tabStops: 1 },
+  ],
+  Concat: [operation, template],
+  MediaInfo: [input],
+  VideoEnhance: [input, operation, template],
+};
+
+/** Tests by title; each gets a window of its own. */
+export const typingTests = Object.fromEntries(
+  Object.entries(steps).map(([tag, taken]) => [
+    `completion alone writes a valid ${tag} request`,
+    { file: 'empty.cijob.xml', run: (scene) => typeRequest(scene, tag, taken) },
+  ]),
+);
+
+async function typeRequest({ person, workspace }, tag, taken) {
+  // The missing root element is underlined: the extension is there.
+  await person.waitFor('.squiggly-error');
+  await person.page.locator('.view-lines').first().click();
+  await suggest(person, 'Request');
+  await person.acceptSuggestion();
+  // The Tag is a choice among all: typing narrows it down.
+  await person.waitFor('.suggest-widget.visible .monaco-list-row');
+  await person.type(tag);
+  await person.waitForFirstSuggestion(tag);
+  await person.acceptSuggestion();
+  await person.press('Tab');
+  for (const { label, tabStops } of taken) {
+    await suggest(person, label);
+    await person.acceptSuggestion();
+    for (let stop = 0; stop < tabStops; stop++) await leaveTabStop(person);
+  }
+  await person.save();
+  await assertValid(path.join(workspace, 'empty.cijob.xml'), tag);
+}
+
+/** Asks for suggestions, of which the first must be the one that is needed. */
+async function suggest(person, label) {
+  await person.press('Control+Space');
+  await person.waitForFirstSuggestion(label);
+}
+
+async function leaveTabStop(person) {
+  // A choice shows its list; Enter takes its first entry.
+  if (await person.isSuggesting()) await person.acceptSuggestion();
+  await person.press('Tab');
+}
+
+async function assertValid(file, tag) {
+  const report = await run(process.execPath, [
+    path.join(root, 'out', 'cli.js'),
+    'check',
+    file,
+    '--format',
+    'json',
+  ]);
+  const [{ diagnostics }] = JSON.parse(report);
+  assert.deepEqual(diagnostics, []);
+  assert.ok(fs.readFileSync(file, 'utf8').includes(`<Tag>${tag}</Tag>`));
+}
