@@ -4,7 +4,7 @@
 
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -22,6 +22,15 @@ export function nodeEnvironment(programDir: string): CliEnvironment {
     stderr: (text) => process.stderr.write(text),
     readFile: (file) => readFile(file),
     readStdin: () => buffer(process.stdin),
+    writeFile: (file, text) => writeFile(file, text),
+    kindOf,
+    listFolder: async (folder) =>
+      (await readdir(folder, { withFileTypes: true })).map((entry) => ({
+        name: entry.name,
+        isFolder: entry.isDirectory(),
+      })),
+    cwd: process.cwd(),
+    isTerminal: { stdout: process.stdout.isTTY === true, stderr: process.stderr.isTTY === true },
     transport: fetchTransport,
     now: Date.now,
     sleep: async (ms, signal) => sleep(ms, undefined, signal === undefined ? {} : { signal }),
@@ -35,6 +44,15 @@ export function nodeEnvironment(programDir: string): CliEnvironment {
     runSandbox: (args) => runProgram(path.join(programDir, 'sandbox.js'), [...args, '--exit-with-parent']),
     version: readVersion(path.join(programDir, '..', 'package.json')),
   };
+}
+
+async function kindOf(file: string): Promise<'file' | 'folder' | undefined> {
+  try {
+    return (await stat(file)).isDirectory() ? 'folder' : 'file';
+  } catch {
+    // Reading says why, where somebody asked for this very path.
+    return undefined;
+  }
 }
 
 /** `ci-job check … | head` closes the pipe early; that is no fault. */

@@ -7,12 +7,16 @@ import { readArguments } from './command';
 import { cancelCommand } from './commands/cancel';
 import { checkCommand } from './commands/check';
 import { describeCommand } from './commands/describe';
+import { formatCommand } from './commands/format';
+import { newCommand } from './commands/new';
 import { sandboxCommand } from './commands/sandbox';
 import { submitCommand } from './commands/submit';
 import { type CliEnvironment, EXIT_FAILED, EXIT_OK, type ExitCode } from './environment';
 
 const COMMANDS: readonly Command[] = [
   checkCommand,
+  formatCommand,
+  newCommand,
   submitCommand,
   describeCommand,
   cancelCommand,
@@ -81,7 +85,7 @@ function programHelp(): string {
 Check, submit and watch Tencent Cloud CI jobs written as <Request> XML.
 
 Commands:
-${COMMANDS.map(({ name, summary }) => `  ${name.padEnd(10)}${summary}`).join('\n')}
+${COMMANDS.map(({ name, summary }) => `  ${name.padEnd(12)}${summary}`).join('\n')}
 
 Options:
   -h, --help     Show this, or the help of a command: ci-job COMMAND --help

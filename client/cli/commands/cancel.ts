@@ -6,7 +6,7 @@ import type { Command, CommandArguments, UsageError } from '../command';
 import { type CliEnvironment, EXIT_OK, type ExitCode, worstExitCode } from '../environment';
 import { cleanLine } from '../reporters/cleanText';
 import { reportError, reportFailure } from '../reporters/errorReporter';
-import { connect, readTarget, TARGET_HELP, TARGET_OPTIONS } from '../target';
+import { connectHere, TARGET_HELP, TARGET_OPTIONS } from '../target';
 
 /** The command. */
 export const cancelCommand: Command = {
@@ -29,7 +29,7 @@ async function cancel(args: CommandArguments, environment: CliEnvironment): Prom
   if (args.positionals.length === 0) {
     return { usage: 'No job id is given.' };
   }
-  const client = connect(readTarget(args), environment);
+  const client = await connectHere(args, environment);
   if (!client.ok) {
     return reportFailure(client.error, environment);
   }

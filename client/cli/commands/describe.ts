@@ -7,7 +7,7 @@ import { type CliEnvironment, EXIT_OK, EXIT_PROBLEMS, type ExitCode } from '../e
 import { cleanLine } from '../reporters/cleanText';
 import { reportError, reportFailure } from '../reporters/errorReporter';
 import { formatJob } from '../reporters/jobReporter';
-import { connect, readTarget, TARGET_HELP, TARGET_OPTIONS } from '../target';
+import { connectHere, TARGET_HELP, TARGET_OPTIONS } from '../target';
 
 /** The command. */
 export const describeCommand: Command = {
@@ -30,7 +30,7 @@ async function describe(args: CommandArguments, environment: CliEnvironment): Pr
   if (args.positionals.length === 0) {
     return { usage: 'No job id is given.' };
   }
-  const client = connect(readTarget(args), environment);
+  const client = await connectHere(args, environment);
   if (!client.ok) {
     return reportFailure(client.error, environment);
   }
