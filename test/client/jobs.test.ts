@@ -38,7 +38,11 @@ function memory(content?: unknown): JobMemory & { content: unknown } {
 }
 
 function storeOn(kept: JobMemory): JobStore {
-  return new JobStore(kept, () => 5, (error) => assert.fail(String(error)));
+  return new JobStore(
+    kept,
+    () => 5,
+    (error) => assert.fail(String(error)),
+  );
 }
 
 describe('the job store', () => {
