@@ -1,9 +1,14 @@
 /**
- * What to say about a word that should have been a diagnostic code.
+ * Words that people write as diagnostic codes.
  */
 
-import { diagnosticCodes } from '../../server/service/diagnostics/diagnosticCodes';
+import { type DiagnosticCode, diagnosticCodes } from '../../server/service/diagnostics/diagnosticCodes';
 import { closestOf } from '../../server/service/util/editDistance';
+
+/** True when the word is a code. */
+export function isDiagnosticCode(word: string): word is DiagnosticCode {
+  return Object.hasOwn(diagnosticCodes, word);
+}
 
 /** Names the code that was most likely meant. */
 export function describeUnknownCode(word: string): string {

@@ -7,6 +7,7 @@ import { readArguments } from './command';
 import { cancelCommand } from './commands/cancel';
 import { checkCommand } from './commands/check';
 import { describeCommand } from './commands/describe';
+import { explainCommand } from './commands/explain';
 import { formatCommand } from './commands/format';
 import { newCommand } from './commands/new';
 import { sandboxCommand } from './commands/sandbox';
@@ -17,6 +18,7 @@ const COMMANDS: readonly Command[] = [
   checkCommand,
   formatCommand,
   newCommand,
+  explainCommand,
   submitCommand,
   describeCommand,
   cancelCommand,

@@ -14,7 +14,7 @@ async function checkUsage(argv: readonly string[], message: string, help: string
   );
 }
 
-const COMMANDS = ['check', 'format', 'new', 'submit', 'describe', 'cancel', 'sandbox'];
+const COMMANDS = ['check', 'format', 'new', 'explain', 'submit', 'describe', 'cancel', 'sandbox'];
 
 describe('help', () => {
   it('is shown for the program, in every way people ask for it', async () => {
@@ -39,6 +39,7 @@ describe('help', () => {
       check: ['--fix', '--format', '--help', '--quiet', '--severity'],
       format: ['--check', '--help', '--indent'],
       new: ['--help', '--list'],
+      explain: ['--help'],
       submit: ['--bucket', '--dry-run', '--endpoint', '--force', '--help', '--json', '--region', '--wait'],
       describe: ['--bucket', '--endpoint', '--help', '--region'],
       cancel: ['--bucket', '--endpoint', '--help', '--region'],

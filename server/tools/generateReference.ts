@@ -1,0 +1,70 @@
+/**
+ * The reference under `docs/reference/`: a page for each Tag and one for the diagnostic codes, as Markdown.
+ * Every sentence comes from the language service, so that the reference, hovers and messages say the same.
+ */
+import { codeExplanationMarkdown } from '../service/diagnostics/codeExplanations';
+import { type DiagnosticCode, diagnosticCodes } from '../service/diagnostics/diagnosticCodes';
+import { compileSchemaSet } from '../service/schema/compileSchemaSet';
+import { describeSchema } from '../service/schema/documentation';
+import type { RawSchemaSet, RequestSchema } from '../service/schema/schemaTypes';
+import { toMarkdown } from '../service/util/markup';
+import { elementPages } from './elementReference';
+import { markdownTable, NOTE } from './markdownPage';
+
+/** The pages by file name. */
+export function generateReference(rawSchemaSet: RawSchemaSet): ReadonlyMap<string, string> {
+  const schemas = [...compileSchemaSet(rawSchemaSet).tags.values()];
+  return new Map([
+    ['README.md', contents(schemas)],
+    ['codes.md', codesPage()],
+    ...schemas.map((schema) => [`${schema.tag}.md`, tagPage(schema)] as const),
+  ]);
+}
+
+function contents(schemas: readonly RequestSchema[]): string {
+  const rows = schemas.map(({ tag, chineseName, documentation }) => [
+    `[${tag}](${tag}.md)`,
+    chineseName?.split(' ')[0] ?? '',
+    documentation,
+  ]);
+  return page('Reference', [
+    'What the editor and `ci-job` know about requests.',
+    '## Tags',
+    markdownTable(['Tag', 'Chinese name', 'job'], rows),
+    '## Diagnostics',
+    'Every [diagnostic code](codes.md) with its meaning, an example and what to do.',
+  ]);
+}
+
+function codesPage(): string {
+  const codes = Object.keys(diagnosticCodes) as DiagnosticCode[];
+  const rows = codes.map((code) => [
+    `[\`${code}\`](#${code})`,
+    diagnosticCodes[code].severity,
+    diagnosticCodes[code].title,
+  ]);
+  return page('Diagnostic codes', [
+    'A severity can be changed by the setting `ciJob.diagnostics.severity` in the editor, by `diagnostics.severity` in `.ci-job.json` and by `ci-job check --severity CODE=LEVEL`. `ci-job explain CODE` prints these texts.',
+    markdownTable(['code', 'severity', 'says'], rows),
+    ...codes.map((code) => codeExplanationMarkdown(code, 2)),
+  ]);
+}
+
+function tagPage(schema: RequestSchema): string {
+  const [, ...described] = describeSchema(schema);
+  const sources = schema.sources.map(({ title, url, updated }) => {
+    const asOf = updated === undefined ? '' : ` (as of ${updated})`;
+    return `- [${title ?? url}](${url})${asOf}`;
+  });
+  const title = [schema.tag, schema.chineseName?.split(' ')[0]].filter((part) => part !== undefined);
+  return page(title.join(' · '), [
+    toMarkdown(described),
+    ...elementPages(schema),
+    '## Sources',
+    sources.join('\n'),
+  ]);
+}
+
+function page(title: string, blocks: readonly string[]): string {
+  return `${[NOTE, `# ${title}`, ...blocks].join('\n\n')}\n`;
+}
