@@ -6,6 +6,7 @@ import type { Command } from './command';
 import { readArguments } from './command';
 import { cancelCommand } from './commands/cancel';
 import { checkCommand } from './commands/check';
+import { completionCommand } from './commands/completion';
 import { describeCommand } from './commands/describe';
 import { explainCommand } from './commands/explain';
 import { formatCommand } from './commands/format';
@@ -23,6 +24,7 @@ const COMMANDS: readonly Command[] = [
   describeCommand,
   cancelCommand,
   sandboxCommand,
+  completionCommand(() => COMMANDS),
 ];
 
 /** Runs the program once. Expected failures end with a message and an exit code, never with a rejection. */
