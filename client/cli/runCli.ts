@@ -100,6 +100,9 @@ Exit codes:
   1  errors found in a request, or a job failed
   2  could not run: usage, file, network, credentials
 
+Settings of a project stand in .ci-job.json: see ci-job check --help.
+Shells complete commands and options: see ci-job completion --help.
+
 Credentials come from the environment, never from options:
   TENCENTCLOUD_SECRET_ID, TENCENTCLOUD_SECRET_KEY,
   and TENCENTCLOUD_SESSION_TOKEN (or TENCENTCLOUD_SECURITY_TOKEN) for a temporary key

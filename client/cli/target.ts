@@ -25,6 +25,12 @@ export const TARGET_HELP = `  --bucket NAME-APPID  The bucket, with the APPID; w
   --endpoint URL       Another address than the service's own; plain http only for this machine
 `;
 
+/** Where the commands that call the service get their credentials from, for their help. */
+export const CREDENTIALS_HELP = `Environment:
+  TENCENTCLOUD_SECRET_ID, TENCENTCLOUD_SECRET_KEY  The credentials
+  TENCENTCLOUD_SESSION_TOKEN                       The token of a temporary key
+`;
+
 /** Where requests go, as it was written. */
 export interface Target {
   readonly bucket: string;

@@ -13,7 +13,7 @@ import { countOf, formatDiagnostics, hasErrors } from '../reporters/diagnosticsR
 import { createSubmitReporter, type SubmitReporter } from '../reporters/submitReporter';
 import { type RequestFile, readRequestFile } from '../requestFile';
 import type { ProjectSettings } from '../settings';
-import { connect, readTarget, TARGET_HELP, TARGET_OPTIONS, type Target } from '../target';
+import { CREDENTIALS_HELP, connect, readTarget, TARGET_HELP, TARGET_OPTIONS, type Target } from '../target';
 import { watchJob } from '../watchJob';
 
 /** The command. */
@@ -33,10 +33,7 @@ ${TARGET_HELP}  --dry-run            Show the signed request, secrets masked, an
   --json               Write one JSON object with "jobs" and, where something went wrong, "error"
   -h, --help           Show this
 
-Environment:
-  TENCENTCLOUD_SECRET_ID, TENCENTCLOUD_SECRET_KEY      The credentials
-  TENCENTCLOUD_SESSION_TOKEN                           The token of a temporary key
-
+${CREDENTIALS_HELP}
 Exit codes:
   0  submitted (with --wait: and the job succeeded)
   1  errors found or the job failed
