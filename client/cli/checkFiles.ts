@@ -11,7 +11,7 @@ import { startProgress } from './progress';
 import { createSettingsFinder, type SettingsFinder } from './projectSettings';
 import type { FileReport } from './reporters/diagnosticsReporter';
 import { type RequestFile, readRequestFile, writeRequestFile } from './requestFile';
-import { findRequestFiles } from './requestFiles';
+import { findAllRequestFiles } from './requestFiles';
 
 /** How files are checked. */
 export interface CheckOptions {
@@ -41,9 +41,8 @@ export async function checkFiles(
   options: CheckOptions,
   environment: CliEnvironment,
 ): Promise<CheckOutcome> {
-  const found = await Promise.all(args.map((argument) => findRequestFiles(argument, environment)));
-  const names = found.flatMap((result) => (result.ok ? result.value : []));
-  const results: Result<CheckedFile, string>[] = found.flatMap((result) => (result.ok ? [] : [result]));
+  const { files: names, failures } = await findAllRequestFiles(args, environment);
+  const results: Result<CheckedFile, string>[] = [];
   const settings = createSettingsFinder(environment);
   const progress = startProgress(names.length, !options.quiet, environment);
   for (const name of names) {
@@ -54,7 +53,7 @@ export async function checkFiles(
   return {
     files: results.flatMap((result) => (result.ok ? [result.value] : [])),
     // Files of one folder share their settings, and what is wrong with them.
-    failures: [...new Set(results.flatMap((result) => (result.ok ? [] : [result.error])))],
+    failures: [...failures, ...new Set(results.flatMap((result) => (result.ok ? [] : [result.error])))],
   };
 }
 

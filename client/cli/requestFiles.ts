@@ -14,8 +14,35 @@ const REQUEST_NAMES = '**/*.{cijob,ci}.xml';
 /** Nobody keeps requests there, and it can be very large. */
 const SKIPPED_FOLDER = 'node_modules';
 
+/** What the arguments of a command stand for. */
+export interface FoundFiles {
+  readonly files: readonly string[];
+  /** A sentence for each argument that stands for nothing. */
+  readonly failures: readonly string[];
+}
+
+/** The files that all arguments stand for. What a folder or pattern finds again is not repeated. */
+export async function findAllRequestFiles(
+  args: readonly string[],
+  environment: CliEnvironment,
+): Promise<FoundFiles> {
+  const files: string[] = [];
+  const failures: string[] = [];
+  const seen = new Set<string>();
+  for (const argument of args) {
+    const result = await findRequestFiles(argument, environment);
+    if (!result.ok) failures.push(result.error);
+    for (const file of result.ok ? result.value : []) {
+      const absolute = path.resolve(environment.cwd, file);
+      if (file === argument || !seen.has(absolute)) files.push(file);
+      seen.add(absolute);
+    }
+  }
+  return { files, failures };
+}
+
 /** The files that one argument stands for, sorted; the failure is a sentence. */
-export async function findRequestFiles(
+async function findRequestFiles(
   argument: string,
   environment: CliEnvironment,
 ): Promise<Result<readonly string[], string>> {

@@ -1,7 +1,8 @@
 /**
  * The part of a Tag's page about its elements: a table of all of them, then a section for each.
  */
-import { describeRule } from '../service/constraints/index';
+import { constraintDefinitions, describeRule } from '../service/constraints/index';
+import { diagnosticCodeInfo } from '../service/diagnostics/diagnosticCodes';
 import {
   describeDeclaration,
   describeFacets,
@@ -76,12 +77,16 @@ function ruleList(title: string, element: ElementDeclaration): readonly string[]
   return element.constraints.length === 0 ? [] : [`${title}:\n\n${ruleItems(element)}`];
 }
 
-/** Each rule once, with the page that states it where that is another than the element's own. */
+/** Each rule once, with its code, its severity, and the page that states it where the element's own does not. */
 function ruleItems({ constraints, source: ownSource }: ElementDeclaration): string {
   const items = constraints.map(({ rule, source }) => {
-    const sentence = markdown(describeRule(rule));
-    if (source === undefined || source.url === ownSource?.url) return `- ${sentence}`;
-    return `- ${sentence} ([${source.title ?? 'source'}](${source.url}))`;
+    const { code } = constraintDefinitions[rule.kind];
+    const severity = rule.severity ?? diagnosticCodeInfo(code).severity;
+    const remarks = [`[${code}](codes.md#${code})`, severity];
+    if (source !== undefined && source.url !== ownSource?.url) {
+      remarks.push(`[${source.title ?? 'source'}](${source.url})`);
+    }
+    return `- ${markdown(describeRule(rule))} _(${remarks.join(', ')})_`;
   });
   return [...new Set(items)].join('\n');
 }

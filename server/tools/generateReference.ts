@@ -2,12 +2,15 @@
  * The reference under `docs/reference/`: a page for each Tag and one for the diagnostic codes, as Markdown.
  * Every sentence comes from the language service, so that the reference, hovers and messages say the same.
  */
+
+import { describePredicate } from '../service/constraints/predicate';
 import { codeExplanationMarkdown } from '../service/diagnostics/codeExplanations';
 import { type DiagnosticCode, diagnosticCodes } from '../service/diagnostics/diagnosticCodes';
 import { compileSchemaSet } from '../service/schema/compileSchemaSet';
 import { describeSchema } from '../service/schema/documentation';
 import type { RawSchemaSet, RequestSchema } from '../service/schema/schemaTypes';
 import { toMarkdown } from '../service/util/markup';
+import { snippetToPlainText } from '../service/util/snippets';
 import { elementPages } from './elementReference';
 import { markdownTable, NOTE } from './markdownPage';
 
@@ -59,10 +62,27 @@ function tagPage(schema: RequestSchema): string {
   const title = [schema.tag, schema.chineseName?.split(' ')[0]].filter((part) => part !== undefined);
   return page(title.join(' · '), [
     toMarkdown(described),
+    ...strictLimits(schema),
+    '## Examples',
+    ...schema.snippets.map(({ name, description, body }) => {
+      const request = snippetToPlainText(body.join('\n')).replaceAll('\t', '  ');
+      return `${upperFirst(name)}: ${description}\n\n\`\`\`xml\n${request}\n\`\`\``;
+    }),
     ...elementPages(schema),
     '## Sources',
     sources.join('\n'),
   ]);
+}
+
+/** When a value between two official limits is wrong and not only doubtful. */
+function strictLimits({ strictLimitsWhen }: RequestSchema): readonly string[] {
+  return strictLimitsWhen === undefined
+    ? []
+    : [`Only the narrower of two official limits counts when ${describePredicate(strictLimitsWhen)}.`];
+}
+
+function upperFirst(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function page(title: string, blocks: readonly string[]): string {

@@ -88,6 +88,13 @@ describe('check finds files', () => {
     ]);
   });
 
+  it('once, unless they are named twice', async () => {
+    assert.deepEqual(await checkedFiles(['jobs/a.ci.xml', 'jobs/a.*', './jobs/a.ci.xml'], names), [
+      'jobs/a.ci.xml',
+      './jobs/a.ci.xml',
+    ]);
+  });
+
   it('by their own name, whatever it holds', async () => {
     assert.deepEqual(await checkedFiles(['jobs/[x].cijob.xml'], names), ['jobs/[x].cijob.xml']);
   });

@@ -5,6 +5,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { XMLParser } from 'fast-xml-parser';
+import { codeExplanationText } from '../../server/service/diagnostics/codeExplanations';
 import { sarifErrors } from '../support/sarifSchema';
 import { CWD, run, runWithFiles } from './support';
 
@@ -40,9 +41,16 @@ describe('check --format sarif', () => {
       ],
       properties: { vendorPage: 'https://vendor.example/demo' },
     });
-    const { tool } = log as unknown as { tool: { driver: { version: string; rules: { id: string }[] } } };
+    const { tool } = log as unknown as {
+      tool: { driver: { version: string; rules: { id: string; help: { text: string } }[] } };
+    };
     assert.equal(tool.driver.version, '1.2.3');
-    assert.equal(tool.driver.rules[Number(ruleIndex)]?.id, 'out-of-range');
+    // Only the codes that occur are described.
+    assert.deepEqual(
+      tool.driver.rules.map(({ id, help }) => [id, help.text]),
+      [['out-of-range', codeExplanationText('out-of-range')]],
+    );
+    assert.equal(ruleIndex, 0);
   });
 
   it('has the levels of SARIF', async () => {

@@ -10,7 +10,7 @@ import { cleanLine } from '../reporters/cleanText';
 import { countOf } from '../reporters/diagnosticsReporter';
 import { reportFailure } from '../reporters/errorReporter';
 import { readRequestFile, STDIN, writeRequestFile } from '../requestFile';
-import { findRequestFiles } from '../requestFiles';
+import { findAllRequestFiles } from '../requestFiles';
 
 const LARGEST_INDENT = 8;
 const USUAL_INDENT = '2';
@@ -63,16 +63,10 @@ async function format(
     return { usage: 'No file is given.' };
   }
   const isCheck = flags.has('check');
-  const outcomes: Outcome[] = [];
-  for (const argument of positionals) {
-    const files = await findRequestFiles(argument, environment);
-    if (!files.ok) {
-      outcomes.push(files);
-      continue;
-    }
-    for (const file of files.value) {
-      outcomes.push(await formatFile(file, { indent, isCheck }, environment));
-    }
+  const { files, failures } = await findAllRequestFiles(positionals, environment);
+  const outcomes: Outcome[] = failures.map(failure);
+  for (const file of files) {
+    outcomes.push(await formatFile(file, { indent, isCheck }, environment));
   }
   return tell(outcomes, environment);
 }

@@ -3,7 +3,13 @@
  */
 
 import type { Diagnostic } from 'vscode-languageserver-types';
+import {
+  codeExplanationMarkdown,
+  codeExplanations,
+  codeExplanationText,
+} from '../../../server/service/diagnostics/codeExplanations';
 import { diagnosticCodes } from '../../../server/service/diagnostics/diagnosticCodes';
+import { isDiagnosticCode } from '../diagnosticCode';
 import { cleanLine } from './cleanText';
 import { type FileReport, messageOf, type SeverityName, severityName } from './diagnosticsReporter';
 import { reportUri } from './reportPath';
@@ -19,12 +25,23 @@ const levels: Readonly<Record<SeverityName, Level>> = {
   hint: 'note',
 };
 
+/** What SARIF says about a code. */
+interface Rule {
+  readonly id: string;
+  readonly shortDescription: { readonly text: string };
+  readonly fullDescription: { readonly text: string };
+  readonly help: { readonly text: string; readonly markdown: string };
+  readonly defaultConfiguration: { readonly level: Level };
+}
+
 /** The report as one run of the tool. */
 export function formatSarif(
   reports: readonly FileReport[],
   failures: readonly string[],
   { version, cwd }: { readonly version: string; readonly cwd: string },
 ): string {
+  const rules = rulesOf(reports);
+  const ruleIndexes = new Map(rules.map(({ id }, index) => [id, index]));
   const log = {
     $schema: SCHEMA,
     version: '2.1.0',
@@ -43,7 +60,13 @@ export function formatSarif(
         ],
         artifacts: reports.map(({ file }) => ({ location: { uri: reportUri(file, cwd) } })),
         results: reports.flatMap(({ file, diagnostics }, index) =>
-          diagnostics.map((diagnostic) => result(diagnostic, { uri: reportUri(file, cwd), index })),
+          diagnostics.map((diagnostic) =>
+            result(
+              diagnostic,
+              { uri: reportUri(file, cwd), index },
+              ruleIndexes.get(String(diagnostic.code)),
+            ),
+          ),
         ),
       },
     ],
@@ -51,18 +74,28 @@ export function formatSarif(
   return `${JSON.stringify(log, undefined, 2)}\n`;
 }
 
-const rules = Object.entries(diagnosticCodes).map(([id, { severity, title }]) => ({
-  id,
-  shortDescription: { text: title },
-  defaultConfiguration: { level: levels[severity] },
-}));
+/** The codes that occur, with what code scanning shows about them. */
+function rulesOf(reports: readonly FileReport[]): readonly Rule[] {
+  const found = new Set(reports.flatMap(({ diagnostics }) => diagnostics.map(({ code }) => code)));
+  return Object.keys(diagnosticCodes)
+    .filter(isDiagnosticCode)
+    .filter((code) => found.has(code))
+    .map((id) => ({
+      id,
+      shortDescription: { text: diagnosticCodes[id].title },
+      fullDescription: { text: codeExplanations[id].meaning },
+      help: { text: codeExplanationText(id), markdown: codeExplanationMarkdown(id, 2) },
+      defaultConfiguration: { level: levels[diagnosticCodes[id].severity] },
+    }));
+}
 
-const ruleIndexes = new Map(rules.map(({ id }, index) => [id, index]));
-
-function result(diagnostic: Diagnostic, artifactLocation: { uri: string; index: number }): unknown {
+function result(
+  diagnostic: Diagnostic,
+  artifactLocation: { readonly uri: string; readonly index: number },
+  ruleIndex: number | undefined,
+): unknown {
   const { start, end } = diagnostic.range;
   const ruleId = String(diagnostic.code);
-  const ruleIndex = ruleIndexes.get(ruleId);
   const page = diagnostic.codeDescription?.href;
   return {
     ruleId,
