@@ -91,6 +91,16 @@ describe('check --format sarif', () => {
     ]);
   });
 
+  it('takes no value of a request for a place of an argument', async () => {
+    const { log } = await sarif(['x.xml'], {
+      'x.xml': '<Request><Tag>Demo</Tag><Level>{0}</Level></Request>',
+    });
+    assert.deepEqual(
+      log.results.map(({ message }) => message),
+      [{ text: '`Level` must be a whole number from 0 to 2; `{{0}}` is not.' }],
+    );
+  });
+
   it('would be refused by the schema if it were wrong', async () => {
     const wrong = { version: '2.1.0', runs: [{ tool: { driver: {} }, results: [{ level: 'fatal' }] }] };
     assert.notDeepEqual(sarifErrors(wrong), []);

@@ -25,6 +25,11 @@ const levels: Readonly<Record<SeverityName, Level>> = {
   hint: 'note',
 };
 
+/** In a message `{0}` is a place for an argument; a value of the document that looks like one stands for itself. */
+function literalText(message: string): string {
+  return message.replace(/\{(\d+)\}/g, '{{$1}}');
+}
+
 /** What SARIF says about a code. */
 interface Rule {
   readonly id: string;
@@ -54,7 +59,7 @@ export function formatSarif(
             executionSuccessful: failures.length === 0,
             toolExecutionNotifications: failures.map((message) => ({
               level: 'error',
-              message: { text: cleanLine(message) },
+              message: { text: literalText(cleanLine(message)) },
             })),
           },
         ],
@@ -101,7 +106,7 @@ function result(
     ruleId,
     ...(ruleIndex === undefined ? {} : { ruleIndex }),
     level: levels[severityName(diagnostic)],
-    message: { text: messageOf(diagnostic) },
+    message: { text: literalText(messageOf(diagnostic)) },
     locations: [
       {
         physicalLocation: {
