@@ -12,7 +12,7 @@ import type { RawSchemaSet, SchemaSet } from '../../server/service/schema/schema
 
 /** The files below `schemas/` by relative path, parsed. */
 export function schemaFiles(): Map<string, unknown> {
-  const folders = ['tags', 'types'];
+  const folders = ['tags', 'types', 'responses'];
   const files = folders.flatMap((folder) =>
     fs.readdirSync(path.join('schemas', folder)).map((file) => `${folder}/${file}`),
   );
