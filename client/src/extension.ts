@@ -21,7 +21,7 @@ import { JobWatcher } from './jobs/jobWatcher';
 import { VirtualDocuments } from './jobs/virtualDocuments';
 import { watcherPorts } from './jobs/watcherPorts';
 import { LanguageDetection } from './languageDetection';
-import { LanguageServer } from './languageServer';
+import { LanguageServer, SERVED_DOCUMENTS } from './languageServer';
 import { createNodeHost } from './node/nodeHost';
 import type { Parts } from './parts';
 import { RequestCodeLenses } from './requestCodeLens';
@@ -106,8 +106,8 @@ function registerCommands(parts: Parts, sandbox: SandboxCommands): readonly vsco
 
 /** Other XML must not cost a process: detection reads first lines itself. */
 function startWithFirstRequest(languageServer: LanguageServer): vscode.Disposable {
-  const startFor = ({ languageId }: vscode.TextDocument): void => {
-    if (languageId === 'ci-job') {
+  const startFor = (document: vscode.TextDocument): void => {
+    if (vscode.languages.match(SERVED_DOCUMENTS, document) > 0) {
       // A server that cannot start is in the log; commands that need it say so.
       languageServer.start().catch(() => undefined);
     }

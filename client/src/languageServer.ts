@@ -23,10 +23,14 @@ import {
   type TagCompleteParams,
   type TagCompleteResult,
 } from '../../server/src/protocol';
+import { SCHEME } from './jobs/virtualDocuments';
 import type { RequestCheck, RequestError } from './submit/submitTypes';
 
 /** Makes the client for this kind of extension host; the module behind it is loaded only then. */
 export type CreateLanguageClient = (options: LanguageClientOptions) => Promise<BaseLanguageClient>;
+
+/** Requests of every scheme, be it files, untitled or virtual workspaces, and the answers that we show. */
+export const SERVED_DOCUMENTS = [{ language: 'ci-job' }, { scheme: SCHEME, language: 'xml' }];
 
 /** LSP's number for the severity Error. */
 const ERROR = 1;
@@ -112,8 +116,7 @@ export class LanguageServer {
 
   private async launch(): Promise<BaseLanguageClient> {
     const client = await this.createClient({
-      // Every scheme: files, untitled and virtual workspaces alike.
-      documentSelector: [{ language: 'ci-job' }],
+      documentSelector: SERVED_DOCUMENTS,
       outputChannel: this.log,
       diagnosticPullOptions: { onChange: true, onSave: false, onTabs: false },
     });
