@@ -23,6 +23,7 @@ export function bindResponse(
   root: ElementDeclaration,
 ): (ElementDeclaration | undefined)[] {
   const declarations: (ElementDeclaration | undefined)[] = new Array(xml.nodeCount).fill(undefined);
+  const tagOf = tagFinder(xml);
   const echoed = new Map<NodeId, ElementDeclaration>();
   declarations[xml.root] = root;
   for (let node = xml.root + 1; node < xml.nodeCount; node++) {
@@ -32,35 +33,29 @@ export function bindResponse(
     const declaration =
       declarations[parent]?.childrenById.get(nameId) ?? echoed.get(parent)?.childrenById.get(nameId);
     declarations[node] = declaration;
-    if (declaration?.echoes === undefined) continue;
-    const repeated = findRepeated(xml, schemaSet, node, declaration, declaration.echoes);
+    const path = declaration?.echoes;
+    if (path === undefined) continue;
+    // Where a request carries several jobs, each operation names a Tag of its own.
+    const tag = tagOf(node, declaration) ?? tagOf(parent, declarations[parent]);
+    const schema = tag === undefined ? undefined : schemaSet.tags.get(tag);
+    const repeated = schema?.declarations.find((requested) => requested.path === path);
     if (repeated !== undefined) echoed.set(node, repeated);
   }
   return declarations;
 }
 
-/** The element of a request that this element of an answer repeats. */
-function findRepeated(
+/** Finds the Tag inside of an element, before or after what it explains; each element is searched once. */
+function tagFinder(
   xml: XmlDocument,
-  schemaSet: SchemaSet,
-  element: NodeId,
-  declaration: ElementDeclaration,
-  path: string,
-): ElementDeclaration | undefined {
-  const tag =
-    tagInside(xml, element, declaration) ?? tagInside(xml, at(xml.parent, element), declaration.parent);
-  const schema = tag === undefined ? undefined : schemaSet.tags.get(tag);
-  return schema?.declarations.find((requested) => requested.path === path);
-}
-
-/** The Tag may come before or after what it explains. */
-function tagInside(
-  xml: XmlDocument,
-  element: NodeId,
-  declaration: ElementDeclaration | undefined,
-): string | undefined {
-  const child = childElements(xml, element).find(
-    (inner) => declaration?.childrenById.get(at(xml.nameId, inner))?.builtin === 'tag',
-  );
-  return child === undefined ? undefined : textOf(xml, child).trim();
+): (element: NodeId, declaration: ElementDeclaration | undefined) => string | undefined {
+  const found = new Map<NodeId, string | undefined>();
+  return (element, declaration) => {
+    if (!found.has(element)) {
+      const isTag = (child: NodeId): boolean =>
+        declaration?.childrenById.get(at(xml.nameId, child))?.builtin === 'tag';
+      const child = childElements(xml, element).find(isTag);
+      found.set(element, child === undefined ? undefined : textOf(xml, child).trim());
+    }
+    return found.get(element);
+  };
 }

@@ -41,9 +41,13 @@ function describeValue(
   declaration: ElementDeclaration,
   value: string,
 ): Documentation {
-  const element = describeAnswerElement(declaration, 'value');
   const listed = listedValue(declaration, value);
-  if (listed?.documentation !== undefined) return [...describeListedValue(listed), ...element];
+  if (listed?.documentation !== undefined) {
+    return [...describeListedValue(listed), ...describeAnswerElement(declaration, 'value')];
+  }
+  // A value that is not on the list makes people wonder what is.
+  const isListed = declaration.facets.enumeration !== undefined;
+  const element = describeAnswerElement(declaration, isListed ? 'name' : 'value');
   switch (declaration.builtin) {
     case 'tag': {
       const schema = tags.get(value);

@@ -73,7 +73,7 @@ function remarksOf({ maxOccurs, responseOnly }: ElementDeclaration, repeated: bo
 /** What a value looks like; the listed values stand in a list of their own. */
 function valueSentence({ builtin, facets, unit }: ElementDeclaration): string {
   if (builtin === 'errorCode' || facets.enumeration !== undefined) return '';
-  if (builtin === 'string' && unit !== undefined) return `In ${unit}.`;
+  if (builtin === 'string' && unit !== undefined) return `Unit: ${unit}.`;
   const { literals: _listed, ...range } = facets;
   return describeFacets({ builtin, facets: range, unit });
 }
