@@ -14,7 +14,10 @@ import type { RawSchemaSet, SchemaSet } from '../../server/service/schema/schema
 export function schemaFiles(): Map<string, unknown> {
   const folders = ['tags', 'types', 'responses'];
   const files = folders.flatMap((folder) =>
-    fs.readdirSync(path.join('schemas', folder)).map((file) => `${folder}/${file}`),
+    fs
+      .readdirSync(path.join('schemas', folder))
+      .filter((file) => file.endsWith('.json'))
+      .map((file) => `${folder}/${file}`),
   );
   return new Map(
     [...files, 'otherTags.json'].map((file) => [
