@@ -288,9 +288,17 @@ describe('what the service repeats of the request', () => {
       'One of `Running`, `Success` or `Failed`.',
     ));
 
-  it('stays unexplained without a Tag that has a schema', () => {
-    checkHover(operation('<«UserData»/>', 'Segment'));
-    checkHover(job('<Operation><«UserData»/></Operation>'));
+  it('is explained in general for a Tag without a schema', () =>
+    checkHover(
+      operation('<«UserData»/>', 'Segment'),
+      '**UserData**',
+      'The text that the request carried along.',
+      'Printable ASCII characters of at most 1024 characters.',
+    ));
+
+  it('stays unexplained where only the Tag could tell', () => {
+    checkHover(operation('<«Transcode»/>', 'Segment'));
+    checkHover(job('<Operation><«Transcode»/></Operation>'));
   });
 });
 

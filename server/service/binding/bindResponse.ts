@@ -30,8 +30,9 @@ export function bindResponse(
     if (xml.kind[node] !== NodeKind.element) continue;
     const parent = at(xml.parent, node);
     const nameId = at(xml.nameId, node);
+    // What the Tag says of its own element is more precise than what holds for every job.
     const declaration =
-      declarations[parent]?.childrenById.get(nameId) ?? echoed.get(parent)?.childrenById.get(nameId);
+      echoed.get(parent)?.childrenById.get(nameId) ?? declarations[parent]?.childrenById.get(nameId);
     declarations[node] = declaration;
     const path = declaration?.echoes;
     if (path === undefined) continue;
