@@ -95,6 +95,7 @@ export const errorAdvice: ReadonlyMap<string, ErrorAdvice> = new Map(
     MissingContent: { ...BAD_REQUEST, meaning: 'The service found the request incomplete.' },
     InvalidContent: { ...BAD_REQUEST, meaning: 'The service could not read the request’s body.' },
     InvalidContentType: { ...BAD_REQUEST, meaning: 'The service did not take the body for XML.' },
+    MalformedXML: { ...BAD_REQUEST, meaning: 'The service could not read the request’s XML.' },
     InvalidHost: {
       meaning: 'The service does not know this host.',
       nextStep: 'Check the bucket’s full name with its APPID, the region, and the endpoint.',
@@ -125,6 +126,10 @@ export const errorAdvice: ReadonlyMap<string, ErrorAdvice> = new Map(
     },
     SecretidNotExist: { meaning: 'The service does not know this SecretId.', nextStep: CHECK_KEY },
     InvalidAccessKeyId: { meaning: 'The service does not know this SecretId.', nextStep: CHECK_KEY },
+    ExpiredToken: {
+      meaning: 'The token of the temporary key has expired.',
+      nextStep: 'Get a new temporary key, then set it again.',
+    },
     SignatureExpired: {
       meaning: 'The service took the signature for expired.',
       nextStep: 'Check this machine’s date, time and time zone, then try again.',
@@ -137,6 +142,10 @@ export const errorAdvice: ReadonlyMap<string, ErrorAdvice> = new Map(
     WriteTargetBucketDenied: {
       meaning: 'The service may not write to the output bucket.',
       nextStep: 'Check `Output/Bucket` and `Output/Region`, and let the role `CI_QCSRole` write there.',
+    },
+    NoSuchBucket: {
+      meaning: 'There is no such bucket.',
+      nextStep: 'Check the bucket’s full name with its APPID, and the region.',
     },
     MediaBucketUnBinded: NOT_BOUND,
     MediaBucketAlreadyBinded: BOUND,
@@ -173,6 +182,7 @@ export const errorAdvice: ReadonlyMap<string, ErrorAdvice> = new Map(
       meaning: 'The service does not know this address.',
       nextStep: 'Check the job id, the bucket, the region and the endpoint.',
     },
+    // Our own word for a resource that is a job: the service calls both the same.
     JobNotFound: {
       meaning: 'There is no such job.',
       nextStep: 'Check the job id, and that bucket and region are those of the job.',

@@ -153,13 +153,18 @@ describe('the meta-schema', () => {
   }
 });
 
+/** The API client tells a missing job from other missing things; the service has one code for both. */
+const OWN_CODE = 'JobNotFound';
+
 describe('the error codes', () => {
   const codes = Object.values(rawSchemaSet().responses ?? {}).flatMap(({ errorCodes = [] }) => errorCodes);
 
   it('are those that the API client explains, in the same words', () =>
     assert.deepEqual(
       codes.map(({ code, documentation, nextStep }) => ({ code, meaning: documentation, nextStep })),
-      [...errorAdvice].map(([code, { meaning, nextStep }]) => ({ code, meaning, nextStep })),
+      [...errorAdvice]
+        .filter(([code]) => code !== OWN_CODE)
+        .map(([code, { meaning, nextStep }]) => ({ code, meaning, nextStep })),
     ));
 
   it('have the numbers that the API client reads', () =>
@@ -172,6 +177,6 @@ describe('the error codes', () => {
     for (const [code, { documentation }] of schemaSet().errorCodes) {
       assert.equal(documentation, adviceForCode(code)?.meaning, code);
     }
-    assert.equal(schemaSet().errorCodes.size, errorAdvice.size + numericCodes.size);
+    assert.equal(schemaSet().errorCodes.size, errorAdvice.size - 1 + numericCodes.size);
   });
 });
