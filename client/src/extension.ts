@@ -28,6 +28,7 @@ import { RequestCodeLenses } from './requestCodeLens';
 import { clientTarget } from './target';
 import { TargetStatusItem } from './targetStatusItem';
 import { createVscodeUi } from './vscodeUi';
+import { WorkspaceCheck } from './workspaceCheck/checkAllRequests';
 
 let server: LanguageServer | undefined;
 
@@ -37,8 +38,11 @@ export function activate(context: vscode.ExtensionContext): void {
   server = parts.server;
   const { workspaceState, subscriptions } = context;
   const sandbox = new SandboxCommands(parts);
+  const workspaceCheck = new WorkspaceCheck(parts);
   subscriptions.push(
     sandbox,
+    workspaceCheck,
+    vscode.commands.registerCommand('ciJob.checkAllRequests', () => workspaceCheck.run()),
     ...registerCommands(parts, sandbox),
     registerAutoCloseTags(parts.server, parts.settings),
     new LanguageDetection({ ...parts, workspaceState }),

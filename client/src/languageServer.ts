@@ -10,6 +10,9 @@ import type {
   LanguageClientOptions,
 } from 'vscode-languageclient';
 import {
+  CHECK_TEXT,
+  type CheckTextParams,
+  type CheckTextResult,
   GET_JOB_OPERATION,
   GET_REQUEST_SNIPPETS,
   GET_TAGS,
@@ -93,6 +96,15 @@ export class LanguageServer {
       return undefined;
     }
     return { operation: operation ?? undefined, errors: report.items.flatMap(toError) };
+  }
+
+  /** What is wrong with a text that is not open; undefined when the server does not answer. */
+  async checkText(uri: string, text: string): Promise<readonly vscode.Diagnostic[] | undefined> {
+    const found = await this.request<CheckTextParams, CheckTextResult>(CHECK_TEXT, { uri, text });
+    const client = await this.client?.catch(() => undefined);
+    return found === undefined || client === undefined
+      ? undefined
+      : client.protocol2CodeConverter.asDiagnostics([...found]);
   }
 
   private async request<Params, Answer>(method: string, params: Params): Promise<Answer | undefined> {

@@ -3,7 +3,7 @@
  * Handlers get everything from here and keep nothing themselves.
  */
 import type { Connection, Diagnostic, TextDocuments } from 'vscode-languageserver';
-import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { LanguageService, RequestDocument } from '../service/languageServiceTypes';
 import { NONE } from '../service/parser/xmlNodes';
 import { fitDiagnostic } from './diagnosticsSupport';
@@ -57,6 +57,15 @@ export class Session {
     if (open === undefined || open.request.response !== undefined) return undefined;
     return this.service
       .doValidation(document, open.request, this.settings.validation)
+      .map((diagnostic) => fitDiagnostic(diagnostic, this.client));
+  }
+
+  /** The diagnostics of a text that is not open: nothing of it is kept. */
+  validateText(uri: string, text: string): Diagnostic[] {
+    const document = TextDocument.create(uri, OWN_LANGUAGE, 0, text);
+    const request = this.service.parseRequestDocument(document);
+    return this.service
+      .doValidation(document, request, this.settings.validation)
       .map((diagnostic) => fitDiagnostic(diagnostic, this.client));
   }
 
