@@ -3,7 +3,7 @@
  * The real one is made in `nodeEnvironment.ts`.
  */
 
-import type { LanguageService } from '../../server/service/languageServiceTypes';
+import type { LanguageService, SchemaSet } from '../../server/service/languageServiceTypes';
 import type { Transport } from '../api/transport';
 
 /** The world around one run of the program. */
@@ -35,6 +35,7 @@ export interface CliEnvironment {
   /** A signal that Ctrl+C aborts. Ctrl+C ends the program as long as nobody has asked for it. */
   readonly interruption: () => AbortSignal;
   readonly getLanguageService: () => RequestChecker;
+  readonly getSchemaSet: () => Pick<SchemaSet, 'errorCodes'>;
   /** Runs the sandbox program until it ends, and answers its exit code. */
   readonly runSandbox: (args: readonly string[]) => Promise<number>;
   readonly version: string;

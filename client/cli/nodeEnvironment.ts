@@ -8,13 +8,15 @@ import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { getLanguageService } from '../../server/service/languageService';
 import { fetchTransport } from '../api/transport';
 import type { CliEnvironment } from './environment';
-import { bundledLanguageService } from './schemaSet';
+import { compiledSchemaSet } from './schemaSet';
 
 /** The environment of this process. `programDir` holds the bundles. */
 export function nodeEnvironment(programDir: string): CliEnvironment {
   endQuietlyOnClosedPipe();
+  const getSchemaSet = once(compiledSchemaSet);
   return {
     argv: process.argv.slice(2),
     env: process.env,
@@ -40,7 +42,8 @@ export function nodeEnvironment(programDir: string): CliEnvironment {
       process.once('SIGINT', () => controller.abort());
       return controller.signal;
     }),
-    getLanguageService: once(bundledLanguageService),
+    getLanguageService: once(() => getLanguageService({ schemaSet: getSchemaSet() })),
+    getSchemaSet,
     runSandbox: (args) => runProgram(path.join(programDir, 'sandbox.js'), [...args, '--exit-with-parent']),
     version: readVersion(path.join(programDir, '..', 'package.json')),
   };

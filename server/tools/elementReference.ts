@@ -12,7 +12,7 @@ import {
 import type { ElementDeclaration, ListedValue, RequestSchema } from '../service/schema/schemaTypes';
 import { quote } from '../service/schema/words';
 import { codeSpan, toMarkdown } from '../service/util/markup';
-import { markdownTable } from './markdownPage';
+import { anchor, markdownTable } from './markdownPage';
 
 /** The blocks of all elements of a Tag, in the order of the schema. */
 export function elementPages(schema: RequestSchema): readonly string[] {
@@ -32,14 +32,6 @@ function overview(elements: readonly ElementDeclaration[]): string {
 
 function markdown(text: string): string {
   return toMarkdown([{ kind: 'text', text }]);
-}
-
-/** As GitHub makes anchors of headings. */
-function anchor(heading: string): string {
-  return heading
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}_ -]/gu, '')
-    .replaceAll(' ', '-');
 }
 
 function section(element: ElementDeclaration): readonly string[] {

@@ -1,5 +1,5 @@
 /**
- * The reference under `docs/reference/`: a page for each Tag and one for the diagnostic codes, as Markdown.
+ * The reference under `docs/reference/` as Markdown: pages for each Tag, the diagnostic codes, answers and errors.
  * Every sentence comes from the language service, so that the reference, hovers and messages say the same.
  */
 
@@ -11,18 +11,25 @@ import { describeSchema } from '../service/schema/documentation';
 import type { RawSchemaSet, RequestSchema } from '../service/schema/schemaTypes';
 import { toMarkdown } from '../service/util/markup';
 import { snippetToPlainText } from '../service/util/snippets';
+import { answerBlocks, errorBlocks } from './answerReference';
 import { elementPages } from './elementReference';
 import { markdownTable, NOTE } from './markdownPage';
 
 /** The pages by file name. */
 export function generateReference(rawSchemaSet: RawSchemaSet): ReadonlyMap<string, string> {
-  const schemas = [...compileSchemaSet(rawSchemaSet).tags.values()];
+  const schemaSet = compileSchemaSet(rawSchemaSet);
+  const schemas = [...schemaSet.tags.values()];
   return new Map([
     ['README.md', contents(schemas)],
     ['codes.md', codesPage()],
+    ['answers.md', page('Answers of the service', answerBlocks(schemaSet))],
+    ['errors.md', page('Errors of the service', [ERRORS_INTRODUCTION, ...errorBlocks(schemaSet)])],
     ...schemas.map((schema) => [`${schema.tag}.md`, tagPage(schema)] as const),
   ]);
 }
+
+const ERRORS_INTRODUCTION =
+  'The codes that the service refuses calls with, and that say why a job failed. `ci-job explain CODE` prints these texts.';
 
 function contents(schemas: readonly RequestSchema[]): string {
   const rows = schemas.map(({ tag, chineseName, documentation }) => [
@@ -36,6 +43,8 @@ function contents(schemas: readonly RequestSchema[]): string {
     markdownTable(['Tag', 'Chinese name', 'job'], rows),
     '## Diagnostics',
     'Every [diagnostic code](codes.md) with its meaning, an example and what to do.',
+    '## The service',
+    'The elements of its [answers](answers.md), and its [errors](errors.md) with what to do about them.',
   ]);
 }
 

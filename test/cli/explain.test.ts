@@ -32,6 +32,19 @@ describe('explain', () => {
     );
   });
 
+  it('explains errors of the service too, by code or number', async () => {
+    const { exitCode, stdout } = await run(['explain', 'TooBusy']);
+    assert.deepEqual(
+      [exitCode, stdout],
+      [
+        0,
+        'TooBusy · with HTTP 503\n\nToo many people.\n\nWhat to do: Try again tomorrow.\n\nOlder answers say 9 instead.\n\nErrors: https://vendor.example/errors\n',
+      ],
+    );
+    assert.equal((await run(['explain', '9'])).stdout, stdout);
+    assert.match((await run(['explain', 'TooBuzy'])).stderr, /did you mean `TooBusy`\?/);
+  });
+
   it('knows what was meant', async () => {
     const { exitCode, stdout, stderr } = await run(['explain', 'out-of-rnage']);
     assert.deepEqual(

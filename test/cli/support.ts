@@ -10,34 +10,50 @@ import { compileSchemaSet } from '../../server/service/schema/compileSchemaSet';
 import { fakeTransport, type Step } from '../support/fakeTransport';
 
 /** A Tag with one limit of each severity. */
-const checker: RequestChecker = (() => {
-  const schemaSet = compileSchemaSet({
-    tags: {
-      Demo: {
-        tag: 'Demo',
-        documentation: 'An invented job.',
-        sources: [{ id: 'page', url: 'https://vendor.example/demo' }],
-        operation: { method: 'POST', path: '/jobs', action: 'ci:CreateMediaJobs' },
-        children: {
-          Tag: { type: 'tag', minOccurs: 1 },
-          Level: { type: 'integer', minInclusive: 0, maxInclusive: 2 },
-          Codec: { type: 'string', enumeration: ['aac', 'mp3'] },
-        },
-        snippets: [
-          {
-            name: 'by hand',
-            description: 'Everything that it has.',
-            body: ['<Request>', '\t<Tag>Demo</Tag>', '\t<Level>${1|1,2|}</Level>', '</Request>'],
-          },
-          { name: 'shortest', description: 'Only the Tag.', body: ['<Request><Tag>Demo</Tag>$0</Request>'] },
-        ],
+const schemaSet = compileSchemaSet({
+  tags: {
+    Demo: {
+      tag: 'Demo',
+      documentation: 'An invented job.',
+      sources: [{ id: 'page', url: 'https://vendor.example/demo' }],
+      operation: { method: 'POST', path: '/jobs', action: 'ci:CreateMediaJobs' },
+      children: {
+        Tag: { type: 'tag', minOccurs: 1 },
+        Level: { type: 'integer', minInclusive: 0, maxInclusive: 2 },
+        Codec: { type: 'string', enumeration: ['aac', 'mp3'] },
       },
+      snippets: [
+        {
+          name: 'by hand',
+          description: 'Everything that it has.',
+          body: ['<Request>', '\t<Tag>Demo</Tag>', '\t<Level>${1|1,2|}</Level>', '</Request>'],
+        },
+        { name: 'shortest', description: 'Only the Tag.', body: ['<Request><Tag>Demo</Tag>$0</Request>'] },
+      ],
     },
-    types: {},
-    otherTags: { tags: [{ tag: 'Elsewhere', documentation: 'A job without a schema.' }] },
-  });
-  return getLanguageService({ schemaSet });
-})();
+  },
+  types: {},
+  otherTags: { tags: [{ tag: 'Elsewhere', documentation: 'A job without a schema.' }] },
+  responses: {
+    errors: {
+      root: 'Error',
+      documentation: 'A refusal.',
+      sources: [{ id: 'errors', title: 'Errors', url: 'https://vendor.example/errors' }],
+      children: {},
+      errorCodes: [
+        {
+          code: 'TooBusy',
+          httpStatus: [503],
+          numbers: [9],
+          documentation: 'Too many people.',
+          nextStep: 'Try again tomorrow.',
+          source: 'errors',
+        },
+      ],
+    },
+  },
+});
+const checker: RequestChecker = getLanguageService({ schemaSet });
 
 /** Where the program runs, on a disk that holds only `FILES` and the files of the run. */
 export const CWD = path.resolve('/projects/films');
@@ -151,6 +167,7 @@ async function runWorld(
     cwd: CWD,
     isTerminal: { stdout: options.terminal === true, stderr: options.terminal === true },
     getLanguageService: () => checker,
+    getSchemaSet: () => schemaSet,
     runSandbox: async (args) => {
       sandboxArgs.push(args);
       return options.sandboxExitCode ?? 0;

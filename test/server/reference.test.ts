@@ -16,6 +16,11 @@ function sectionOf(page: string, heading: string): string {
   return found[0] ?? '';
 }
 
+/** Without what only shapes the page. */
+function plain(text: string): string {
+  return text.replace(/[\\`]/g, '');
+}
+
 describe('the reference', () => {
   it('has a section for each element, with unit, default, values and source', () => {
     for (const { tag, declarations } of schemaSet().tags.values()) {
@@ -34,6 +39,20 @@ describe('the reference', () => {
           `${tag} ${element.path}`,
         );
       }
+    }
+  });
+
+  it('has a section for each element of an answer and each error of the service', () => {
+    const answers = pages.get('answers.md') ?? '';
+    const { responses, errorCodes } = schemaSet();
+    const paths = [...responses.values()].flatMap((root) =>
+      root.children.map(({ name }) => `${root.name}/${name}`),
+    );
+    assert.notEqual(paths.length, 0);
+    for (const path of paths) sectionOf(answers, path);
+    const errors = pages.get('errors.md') ?? '';
+    for (const { code, nextStep } of errorCodes.values()) {
+      assert.ok(plain(sectionOf(errors, code)).includes(plain(nextStep)), code);
     }
   });
 
