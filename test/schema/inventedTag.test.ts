@@ -1,8 +1,9 @@
 /**
  * A new Tag is one schema file: an invented one, which no code knows, goes through every feature.
- * `schemas/README.md` explains this very file.
+ * It is the worked example of `schemas/README.md`, read from there.
  */
 import assert from 'node:assert/strict';
+import fs from 'node:fs';
 import { describe, it } from 'node:test';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { DocumentSymbol, MarkupContent } from 'vscode-languageserver-types';
@@ -13,90 +14,15 @@ import { generateSnippets } from '../../server/tools/generateSnippets';
 import { applyAction, diagnosticsOf, documentOf, fixesOf, summarize } from '../support/checkDiagnostics';
 import { schemaFiles } from '../support/schemaSet';
 
-/** `schemas/types/Tile.json`. */
-const tile = {
-  documentation: 'One picture of a mosaic.',
-  sources: [{ id: 'tilePage', title: 'Tiles', url: 'https://example.com/tile' }],
-  source: 'tilePage',
-  children: {
-    Url: { type: 'url', minOccurs: 1, documentation: 'Where the picture is.' },
-    Shape: {
-      type: 'string',
-      documentation: 'The outline.',
-      default: 'Square',
-      enumeration: [
-        { value: 'Square', documentation: 'Four equal sides.' },
-        { value: 'Circle', documentation: 'Round.' },
-      ],
-    },
-    Radius: {
-      type: 'integer',
-      documentation: 'The size of a circle.',
-      minInclusive: 2,
-      maxInclusive: 64,
-      multipleOf: 2,
-      unit: 'px',
-    },
-  },
-  constraints: [
-    {
-      kind: 'ignoredWhen',
-      elements: ['Radius'],
-      when: { not: { element: 'Shape', oneOf: ['Circle'] } },
-      note: 'Only circles have a radius.',
-    },
-  ],
-};
+/** The file of that name as the worked example of the README has it. */
+function fileOfExample(name: string): unknown {
+  const readme = fs.readFileSync('schemas/README.md', 'utf8');
+  const [, text] = readme.slice(readme.indexOf(`\`${name}\`:`)).split(/^```(?:json)?$/m);
+  return JSON.parse(text ?? '');
+}
 
-/** `schemas/tags/Mosaic.json`. */
-const mosaic = {
-  tag: 'Mosaic',
-  documentation: 'Puts pictures together.',
-  chineseName: '马赛克',
-  sources: [
-    { id: 'submit', title: 'Submit a mosaic job', url: 'https://example.com/mosaic', updated: '2026-01-01' },
-  ],
-  operation: { method: 'POST', path: '/mosaic_jobs', action: 'ci:CreateMosaicJobs' },
-  summary: { output: 'Operation/Output' },
-  children: {
-    Tag: { type: 'tag', minOccurs: 1, documentation: 'The kind of job.' },
-    Operation: {
-      type: 'container',
-      minOccurs: 1,
-      documentation: 'What to do.',
-      constraints: [
-        { kind: 'requiredOr', elements: ['TemplateId', 'Tile'], note: 'A mosaic needs a template or tiles.' },
-      ],
-      children: {
-        TemplateId: { type: 'TemplateId', documentation: 'A template.' },
-        Tile: {
-          type: 'Tile',
-          maxOccurs: 3,
-          documentation: 'A picture of the mosaic.',
-          restrict: { Radius: { maxInclusive: 32 } },
-        },
-        Output: { type: 'Output', minOccurs: 1, documentation: 'Where the mosaic goes.' },
-      },
-    },
-    CallBack: { type: 'CallBack', documentation: 'Who is told.' },
-  },
-  snippets: [
-    {
-      name: 'one tile',
-      description: 'The smallest mosaic.',
-      body: [
-        '<Request>',
-        '\t<Tag>Mosaic</Tag>',
-        '\t<Operation>',
-        '\t\t<Tile>',
-        '\t\t\t<Url>${1:https://example.com/a.jpg}</Url>',
-        '\t\t</Tile>',
-        '\t</Operation>',
-        '</Request>',
-      ],
-    },
-  ],
-};
+const mosaic = fileOfExample('tags/Mosaic.json');
+const tile = fileOfExample('types/Tile.json');
 
 const { raw, problems: fileProblems } = readSchemaFiles(
   new Map<string, unknown>([...schemaFiles(), ['tags/Mosaic.json', mosaic], ['types/Tile.json', tile]]),
