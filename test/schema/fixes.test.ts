@@ -5,7 +5,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver-types';
-import { applyAction, diagnosticsOf, fixesOf, summarize } from '../support/checkDiagnostics';
+import { applyAction, diagnosticsOf, mendingFixesOf, summarize } from '../support/checkDiagnostics';
 import { ensure, render, requiredRequest } from '../support/requestBuilder';
 import { findBroken, rulesOf, waysToBreak } from '../support/ruleTests';
 import { languageService, schemaSet } from '../support/schemaSet';
@@ -26,7 +26,7 @@ function isSame(left: Diagnostic, right: Diagnostic): boolean {
  */
 function badFixes(text: string): string[] {
   const before = diagnosticsOf(text, {}, service);
-  return fixesOf(text, service)
+  return mendingFixesOf(text, service)
     .filter(({ title }) => !title.startsWith('Fix all'))
     .flatMap((fix) => {
       const mended = applyAction(text, fix);

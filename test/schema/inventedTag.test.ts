@@ -11,7 +11,13 @@ import { getLanguageService } from '../../server/service/languageService';
 import { compileSchemaSet } from '../../server/service/schema/compileSchemaSet';
 import { readSchemaFiles } from '../../server/service/schema/readSchema';
 import { generateSnippets } from '../../server/tools/generateSnippets';
-import { applyAction, diagnosticsOf, documentOf, fixesOf, summarize } from '../support/checkDiagnostics';
+import {
+  applyAction,
+  diagnosticsOf,
+  documentOf,
+  mendingFixesOf,
+  summarize,
+} from '../support/checkDiagnostics';
 import { schemaFiles } from '../support/schemaSet';
 
 /** The file of that name as the worked example of the README has it. */
@@ -128,7 +134,7 @@ describe('an invented Tag', () => {
     const shape = [
       '**Shape** · optional',
       'The outline.',
-      'One of `Square` or `Circle`. Default: `Square`.',
+      '`Square` or `Circle`. Default: `Square`.',
       '- Only circles have a radius.',
       '[Tiles](https://example.com/tile) ',
     ];
@@ -147,7 +153,7 @@ describe('an invented Tag', () => {
   });
   it('mends mistakes', () => {
     const wrong = request(`<Tile>${url}<Shape>Circle</Shape><Radius>7</Radius></Tile>`);
-    const fixes = fixesOf(wrong, service);
+    const fixes = mendingFixesOf(wrong, service);
     assert.deepEqual(
       fixes.map(({ title }) => title),
       ['Change to `6`', 'Change to `8`'],

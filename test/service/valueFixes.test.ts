@@ -3,7 +3,7 @@
  */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { applyAction, fixesOf } from '../support/checkDiagnostics';
+import { applyAction, mendingFixesOf } from '../support/checkDiagnostics';
 
 /** A right Transcode request but for what stands in its parts. */
 function request({ video = '', audio = '', rest = '', key = 'results/a.mp4', bucket = 'b-1' }): string {
@@ -26,7 +26,7 @@ type Parts = Parameters<typeof request>[0];
 
 /** Asserts the titles that are offered; `!` marks the preferred one. */
 function checkOffers(parts: Parts, expected: readonly string[]): void {
-  const titles = fixesOf(request(parts)).map(
+  const titles = mendingFixesOf(request(parts)).map(
     ({ title, isPreferred }) => title + (isPreferred === true ? ' !' : ''),
   );
   assert.deepEqual(titles, expected);
@@ -34,7 +34,7 @@ function checkOffers(parts: Parts, expected: readonly string[]): void {
 
 /** Asserts what the preferred fix makes of the request. */
 function checkPreferred(before: Parts, after: Parts): void {
-  const [fix] = fixesOf(request(before)).filter(({ isPreferred }) => isPreferred === true);
+  const [fix] = mendingFixesOf(request(before)).filter(({ isPreferred }) => isPreferred === true);
   assert.ok(fix, 'no fix is preferred');
   assert.equal(applyAction(request(before), fix), request(after));
 }
