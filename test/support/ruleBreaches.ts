@@ -48,7 +48,10 @@ function conditionOf(rule: RawConstraint): RawPredicate | undefined {
 function casesOf(rule: RawConstraint, holder: ElementDeclaration): readonly RuleBreach[] {
   switch (rule.kind) {
     case 'requiredOr':
-      return [noneOfThem(rule.elements)];
+      // An element that is required anyway is missed as such.
+      return rule.elements.some((path) => declarationAt(holder, path).minOccurs > 0)
+        ? []
+        : [noneOfThem(rule.elements)];
     case 'requiredXor':
       return [noneOfThem(rule.elements), ...twoOfThem(rule.elements)];
     case 'dependentRequired':

@@ -23,6 +23,7 @@ const mayName: Readonly<Record<string, readonly string[]>> = {
   'client/cli/reporters/': ['JobId', 'State', 'Tag', 'Input', 'Output', 'Code', 'Message'],
   // The envelope that every request has.
   'server/': ['Request', 'Tag'],
+  'client/src/paste/': ['Request', 'Tag'],
   // What answers hold.
   'client/api/': [
     'Response',

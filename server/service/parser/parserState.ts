@@ -2,6 +2,7 @@
  * The state of a running parse: the tree so far, the innermost open element, the errors,
  * and the few primitives that change them.
  */
+import { columnAt } from './layout';
 import { NameInterner } from './nameInterner';
 import { NodeTable } from './nodeTable';
 import { SyntaxErrorList } from './syntaxErrorList';
@@ -34,6 +35,10 @@ export class ParserState {
   #openCounts = new Int32Array(512);
   #comparisons = MOST_COMPARISONS;
   readonly #found = new Map<string, number>();
+  readonly #columns = new Map<NodeId, number>();
+  /** A part of the text without line breaks, and the line break behind it. */
+  #lineStart = 0;
+  #lineEnd = NONE;
 
   constructor(text: string, seed: NameTable, guessesSlashes: boolean) {
     this.text = text;
@@ -53,6 +58,26 @@ export class ParserState {
     const place = found < 0 ? this.text.length : found;
     this.#found.set(what, place);
     return place;
+  }
+
+  /** The column of an element. Remembered, because every odd tag inside of it asks. */
+  columnOf(element: NodeId): number {
+    const known = this.#columns.get(element);
+    if (known !== undefined) return known;
+    const column = columnAt(this.text, this.table.start[element] ?? 0);
+    this.#columns.set(element, column);
+    return column;
+  }
+
+  /** Whether there is no line break between an element's start and `offset`. Remembers the line. */
+  isOnLineOf(element: NodeId, offset: number): boolean {
+    const start = this.table.start[element] ?? 0;
+    if (start < this.#lineStart || start > this.#lineEnd) {
+      const lineFeed = this.text.indexOf('\n', start);
+      this.#lineStart = start;
+      this.#lineEnd = lineFeed < 0 ? this.text.length : lineFeed;
+    }
+    return offset <= this.#lineEnd;
   }
 
   /** Spends one letter-by-letter comparison of names; false when the document has used them up. */
