@@ -5,6 +5,7 @@
 import { parseRequestDocument } from './binding/parseRequestDocument';
 import { doCodeActions } from './features/codeActions';
 import { doComplete } from './features/completion';
+import { findDocumentHighlights } from './features/documentHighlights';
 import { findDocumentLinks } from './features/documentLinks';
 import { findDocumentSymbols } from './features/documentSymbols';
 import { getFoldingRanges } from './features/folding';
@@ -12,6 +13,7 @@ import { formatRequest } from './features/formatting';
 import { doHover } from './features/hover';
 import { getJobOperation } from './features/jobOperation';
 import { findLinkedEditingRanges } from './features/linkedEditing';
+import { doRename, prepareRename } from './features/rename';
 import { getSelectionRanges } from './features/selectionRanges';
 import { doTagComplete } from './features/tagComplete';
 import { doValidation } from './features/validation';
@@ -32,6 +34,9 @@ export function getLanguageService({
     doCodeActions,
     findDocumentSymbols,
     findLinkedEditingRanges,
+    findDocumentHighlights,
+    prepareRename,
+    doRename,
     findDocumentLinks,
     getFoldingRanges,
     getSelectionRanges,

@@ -9,6 +9,7 @@ import type {
   CodeActionContext,
   CompletionList,
   Diagnostic,
+  DocumentHighlight,
   DocumentLink,
   DocumentSymbol,
   FoldingRange,
@@ -18,6 +19,7 @@ import type {
   Range,
   SelectionRange,
   TextEdit,
+  WorkspaceEdit,
 } from 'vscode-languageserver-types';
 import type { RequestDocument } from './binding/requestDocument';
 import type { SchemaSet } from './schema/schemaTypes';
@@ -61,6 +63,11 @@ export interface RequestSnippet {
   readonly body: string;
 }
 
+/** What a rename comes to: an edit, or words for the person about why there is none. */
+export type RenameResult =
+  | { readonly kind: 'edit'; readonly edit: WorkspaceEdit }
+  | { readonly kind: 'refused'; readonly message: string };
+
 /** What the client can take; absent means the richest answer. */
 export interface ClientCapabilities {
   /** Completion items may hold tab stops. Default true. */
@@ -89,6 +96,20 @@ export interface LanguageService {
     position: Position,
     request: RequestDocument,
   ): Range[] | undefined;
+  /** What belongs together with the text at a position; undefined leaves it to the editor. */
+  findDocumentHighlights(
+    document: TextDocument,
+    position: Position,
+    request: RequestDocument,
+  ): DocumentHighlight[] | undefined;
+  /** The range of the name that `doRename` would change. */
+  prepareRename(document: TextDocument, position: Position, request: RequestDocument): Range | undefined;
+  doRename(
+    document: TextDocument,
+    position: Position,
+    newName: string,
+    request: RequestDocument,
+  ): RenameResult;
   findDocumentLinks(document: TextDocument, request: RequestDocument): DocumentLink[];
   getFoldingRanges(document: TextDocument, request: RequestDocument): FoldingRange[];
   getSelectionRanges(

@@ -72,9 +72,11 @@ export function getServerCapabilities(capabilities: LspClientCapabilities): Serv
     completionProvider: { triggerCharacters: [...completionTriggerCharacters] },
     hoverProvider: true,
     documentSymbolProvider: true,
+    documentHighlightProvider: true,
     documentLinkProvider: {},
     documentFormattingProvider: true,
     documentRangeFormattingProvider: true,
+    renameProvider: textDocument?.rename?.prepareSupport === true ? { prepareProvider: true } : true,
     // Without literals a client could only run commands, and a fix is an edit.
     ...(textDocument?.codeAction?.codeActionLiteralSupport === undefined
       ? {}

@@ -30,6 +30,9 @@ const requests: readonly [method: string, params: object, answer: unknown, empty
     [{ title: 'fix 1', kind: 'quickfix' }],
     [],
   ],
+  ['textDocument/documentHighlight', { position }, [{ range: firstCharacter }], null],
+  ['textDocument/prepareRename', { position }, firstCharacter, null],
+  ['textDocument/rename', { position, newName: 'New' }, { changes: { New: [] } }, null],
   ['textDocument/documentLink', {}, [{ range: firstCharacter, target: 'https://example.com/' }], []],
   [
     'textDocument/foldingRange',
@@ -110,6 +113,15 @@ describe('folding ranges', () => {
     assert.deepEqual(await lsp.client.sendRequest('textDocument/foldingRange', { textDocument }), [
       { startLine: 0, endLine: 1 },
     ]);
+  });
+});
+
+describe('a rename that makes no sense', () => {
+  it('is refused with words for the person', async () => {
+    await start();
+    const params = { textDocument, position, newName: 'bad' };
+    await assert.rejects(lsp.client.sendRequest('textDocument/rename', params), /Not this name\./);
+    assert.deepEqual(lsp.logged, []);
   });
 });
 

@@ -16,9 +16,11 @@ const base: ServerCapabilities = {
   completionProvider: { triggerCharacters: ['<', '/', '$', '{'] },
   hoverProvider: true,
   documentSymbolProvider: true,
+  documentHighlightProvider: true,
   documentLinkProvider: {},
   documentFormattingProvider: true,
   documentRangeFormattingProvider: true,
+  renameProvider: true,
 };
 
 const announced: readonly [name: string, client: ClientCapabilities, extra: ServerCapabilities][] = [
@@ -30,6 +32,11 @@ const announced: readonly [name: string, client: ClientCapabilities, extra: Serv
     { codeActionProvider: { codeActionKinds: ['quickfix', 'source.fixAll.ci-job'] } },
   ],
   ['runs only commands as code actions', { textDocument: { codeAction: {} } }, {}],
+  [
+    'asks before it renames',
+    { textDocument: { rename: { prepareSupport: true } } },
+    { renameProvider: { prepareProvider: true } },
+  ],
   ['folds', { textDocument: { foldingRange: {} } }, { foldingRangeProvider: true }],
   ['grows selections', { textDocument: { selectionRange: {} } }, { selectionRangeProvider: true }],
   ['edits in pairs', { textDocument: { linkedEditingRange: {} } }, { linkedEditingRangeProvider: true }],

@@ -60,6 +60,12 @@ export function fakeLanguageService(own: Partial<LanguageService> = {}): Languag
       },
     ],
     findLinkedEditingRanges: () => [firstCharacter, firstCharacter],
+    findDocumentHighlights: () => [{ range: firstCharacter }],
+    prepareRename: () => firstCharacter,
+    doRename: (_document, _position, newName) =>
+      newName === 'bad'
+        ? { kind: 'refused', message: 'Not this name.' }
+        : { kind: 'edit', edit: { changes: { [newName]: [] } } },
     findDocumentLinks: () => [{ range: firstCharacter, target: 'https://example.com/' }],
     getFoldingRanges: () => [FoldingRange.create(0, 1), FoldingRange.create(1, 2)],
     getSelectionRanges: (_document, positions) => positions.map(() => ({ range: firstCharacter })),
