@@ -74,6 +74,11 @@ export const diagnosticCodes = {
   'values-when': error('The value does not go with another value.'),
   'not-all': error('Several settings contradict each other.'),
   compare: error('A value is wrong compared with another one.'),
+  'unused-suppression': {
+    severity: 'hint',
+    title: 'A comment suppresses a code that does not occur there.',
+    tag: 'unnecessary',
+  },
   'too-many-problems': {
     severity: 'information',
     title: 'The document has more problems than are shown.',

@@ -12,6 +12,7 @@ import {
   removeThis,
   renameOrRemove,
 } from './structureFixes';
+import { removeSuppression } from './suppressionFixes';
 import { closeElement, escapeAmpersand, insertSlash, mendEndTag, removeProblemSpan } from './syntaxFixes';
 import { changeTag, changeToRuleValue, changeValue } from './valueFixes';
 
@@ -45,4 +46,5 @@ export const fixProviders: Readonly<Partial<Record<DiagnosticCode, FixProvider>>
   'excluded-when': removeThis,
   'ignored-when': removeThis,
   'values-when': changeToRuleValue,
+  'unused-suppression': removeSuppression,
 };
