@@ -9,6 +9,7 @@ import { at, type NodeId, type Span } from '../parser/xmlNodes';
 import { builtinTypes } from '../schema/builtinTypes';
 import { describeSchema, textBlock } from '../schema/documentation';
 import type { ElementDeclaration } from '../schema/schemaTypes';
+import { isNumber } from '../schema/words';
 import { type CompletionScope, rangeOf, sortText } from './completionScope';
 import { escapeText } from './elementSnippet';
 
@@ -109,10 +110,6 @@ function listedItems(
     ...(value === declaration.default ? { preselect: true } : {}),
     textEdit: { range: rangeOf(scope, replace), newText: escapeText(value) },
   }));
-}
-
-function isNumber(value: string): boolean {
-  return /^-?[\d.]+$/.test(value);
 }
 
 function toLower(value: string): string {

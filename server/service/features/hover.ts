@@ -22,8 +22,9 @@ import { textOf, textSpan } from '../parser/xmlText';
 import { describeDeclaration, describeListedValue, describeSchema, textBlock } from '../schema/documentation';
 import type { ElementDeclaration, ListedValue } from '../schema/schemaTypes';
 import { quoteList } from '../schema/words';
-import type { Documentation } from '../util/markup';
+import { codeSpan, type Documentation } from '../util/markup';
 import { markup } from './markup';
+import { jobSentence } from './summaries';
 
 /** The hover at a position; undefined where there is nothing to say. */
 export function doHover(
@@ -65,8 +66,12 @@ function touches(span: Span, offset: number): boolean {
   return span.start <= offset && offset <= span.end && span.start < span.end;
 }
 
-function tagSubject({ schema, schemaSet, tag }: RequestDocument, span: Span): HoverSubject | undefined {
-  if (schema !== undefined) return { documentation: describeSchema(schema), span };
+function tagSubject(request: RequestDocument, span: Span): HoverSubject | undefined {
+  const { schema, schemaSet, tag } = request;
+  if (schema !== undefined) {
+    const sentence = jobSentence(request, codeSpan);
+    return { documentation: [...textBlock(sentence ?? ''), ...describeSchema(schema)], span };
+  }
   const other = tag === undefined ? undefined : schemaSet.otherTags.get(tag);
   if (tag === undefined || other === undefined) return undefined;
   const words = 'This extension does not know its elements yet: only the XML is checked.';

@@ -148,6 +148,8 @@ class TagCompiler {
       deprecated: element.deprecated,
       mayBeEmpty: element.mayBeEmpty ?? false,
       responseOnly: element.responseOnly ?? false,
+      outline: element.outline ?? type?.outline,
+      format: type?.format,
       children: [],
       childrenById: new Map(),
       constraints: [],
