@@ -11,6 +11,7 @@ import { findDocumentSymbols } from './features/documentSymbols';
 import { getFoldingRanges } from './features/folding';
 import { formatRequest } from './features/formatting';
 import { doHover } from './features/hover';
+import { getInlayHints } from './features/inlayHints';
 import { getJobOperation } from './features/jobOperation';
 import { findLinkedEditingRanges } from './features/linkedEditing';
 import { doRename, prepareRename } from './features/rename';
@@ -38,6 +39,7 @@ export function getLanguageService({
     prepareRename,
     doRename,
     findDocumentLinks,
+    getInlayHints,
     getFoldingRanges,
     getSelectionRanges,
     format: (document, range, options) =>

@@ -15,6 +15,7 @@ import type {
   FoldingRange,
   FormattingOptions,
   Hover,
+  InlayHint,
   Position,
   Range,
   SelectionRange,
@@ -33,6 +34,14 @@ export interface ValidationSettings {
   readonly enabled?: boolean;
   /** Severity by diagnostic code; `off` drops the diagnostic. Unknown codes are ignored. */
   readonly severity?: Readonly<Record<string, SeverityOverride>>;
+}
+
+/** Which inlay hints a user wants; all by default. */
+export interface InlayHintSettings {
+  /** The unit behind a number. */
+  readonly units?: boolean;
+  /** The defaults of elements that are not written. */
+  readonly defaults?: boolean;
 }
 
 /** A severity of the setting `ciJob.diagnostics.severity`. */
@@ -111,6 +120,12 @@ export interface LanguageService {
     request: RequestDocument,
   ): RenameResult;
   findDocumentLinks(document: TextDocument, request: RequestDocument): DocumentLink[];
+  getInlayHints(
+    document: TextDocument,
+    range: Range,
+    request: RequestDocument,
+    settings?: InlayHintSettings,
+  ): InlayHint[];
   getFoldingRanges(document: TextDocument, request: RequestDocument): FoldingRange[];
   getSelectionRanges(
     document: TextDocument,

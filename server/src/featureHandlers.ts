@@ -107,6 +107,11 @@ function registerReading(connection: Connection, session: Session): void {
       session.service.findDocumentLinks(document, request),
     ),
   );
+  connection.languages.inlayHint.on(
+    onDocument(session, 'textDocument/inlayHint', [], ({ document, request }, { range }) =>
+      session.service.getInlayHints(document, range, request, session.settings.inlayHints),
+    ),
+  );
   connection.onFoldingRanges(
     onDocument(session, 'textDocument/foldingRange', [], ({ document, request }) =>
       session.service.getFoldingRanges(document, request).slice(0, client.foldingRangeLimit),

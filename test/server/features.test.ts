@@ -35,6 +35,12 @@ const requests: readonly [method: string, params: object, answer: unknown, empty
   ['textDocument/rename', { position, newName: 'New' }, { changes: { New: [] } }, null],
   ['textDocument/documentLink', {}, [{ range: firstCharacter, target: 'https://example.com/' }], []],
   [
+    'textDocument/inlayHint',
+    { range: firstCharacter },
+    [{ position: firstCharacter.start, label: 'units: true' }],
+    [],
+  ],
+  [
     'textDocument/foldingRange',
     {},
     [

@@ -40,6 +40,7 @@ const announced: readonly [name: string, client: ClientCapabilities, extra: Serv
   ['folds', { textDocument: { foldingRange: {} } }, { foldingRangeProvider: true }],
   ['grows selections', { textDocument: { selectionRange: {} } }, { selectionRangeProvider: true }],
   ['edits in pairs', { textDocument: { linkedEditingRange: {} } }, { linkedEditingRangeProvider: true }],
+  ['shows hints in the line', { textDocument: { inlayHint: {} } }, { inlayHintProvider: true }],
   [
     'pulls diagnostics',
     { textDocument: { diagnostic: {} } },
@@ -63,6 +64,7 @@ const least: ClientSupport = {
   service: { snippets: false, markdown: false },
   pullDiagnostics: false,
   refreshDiagnostics: false,
+  refreshInlayHints: false,
   diagnosticVersion: false,
   diagnosticTags: false,
   codeDescription: false,
@@ -122,6 +124,11 @@ const supported: readonly [name: string, client: ClientCapabilities, extra: Part
       },
     },
     { hierarchicalSymbols: true, foldingRangeLimit: 5 },
+  ],
+  [
+    'asks for inlay hints again',
+    { workspace: { inlayHint: { refreshSupport: true } } },
+    { refreshInlayHints: true },
   ],
   [
     'can be asked for settings',

@@ -67,6 +67,9 @@ export function fakeLanguageService(own: Partial<LanguageService> = {}): Languag
         ? { kind: 'refused', message: 'Not this name.' }
         : { kind: 'edit', edit: { changes: { [newName]: [] } } },
     findDocumentLinks: () => [{ range: firstCharacter, target: 'https://example.com/' }],
+    getInlayHints: (_document, { start }, _request, settings) => [
+      { position: start, label: `units: ${settings?.units}` },
+    ],
     getFoldingRanges: () => [FoldingRange.create(0, 1), FoldingRange.create(1, 2)],
     getSelectionRanges: (_document, positions) => positions.map(() => ({ range: firstCharacter })),
     format: (_document, range, options) => [
