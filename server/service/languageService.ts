@@ -4,6 +4,7 @@
  */
 import { parseRequestDocument } from './binding/parseRequestDocument';
 import { doCodeActions } from './features/codeActions';
+import { findDocumentColors, getColorPresentations } from './features/colors';
 import { doComplete } from './features/completion';
 import { findDocumentHighlights } from './features/documentHighlights';
 import { findDocumentLinks } from './features/documentLinks';
@@ -39,6 +40,8 @@ export function getLanguageService({
     prepareRename,
     doRename,
     findDocumentLinks,
+    findDocumentColors,
+    getColorPresentations,
     getInlayHints,
     getFoldingRanges,
     getSelectionRanges,

@@ -7,6 +7,9 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type {
   CodeAction,
   CodeActionContext,
+  Color,
+  ColorInformation,
+  ColorPresentation,
   CompletionList,
   Diagnostic,
   DocumentHighlight,
@@ -120,6 +123,9 @@ export interface LanguageService {
     request: RequestDocument,
   ): RenameResult;
   findDocumentLinks(document: TextDocument, request: RequestDocument): DocumentLink[];
+  findDocumentColors(document: TextDocument, request: RequestDocument): ColorInformation[];
+  /** What a picked colour is written as, in place of the value at the range. */
+  getColorPresentations(document: TextDocument, color: Color, range: Range): ColorPresentation[];
   getInlayHints(
     document: TextDocument,
     range: Range,

@@ -47,6 +47,7 @@ export function registerFeatures(connection: Connection, session: Session): void
   registerReading(connection, session);
   registerEditing(connection, session);
   registerRename(connection, session);
+  registerColors(connection, session);
 }
 
 function registerTyping(connection: Connection, session: Session): void {
@@ -176,6 +177,19 @@ function registerRename(connection: Connection, session: Session): void {
           ? result.edit
           : new ResponseError(LSPErrorCodes.RequestFailed, result.message);
       },
+    ),
+  );
+}
+
+function registerColors(connection: Connection, session: Session): void {
+  connection.onDocumentColor(
+    onDocument(session, 'textDocument/documentColor', [], ({ document, request }) =>
+      session.service.findDocumentColors(document, request),
+    ),
+  );
+  connection.onColorPresentation(
+    onDocument(session, 'textDocument/colorPresentation', [], ({ document }, { color, range }) =>
+      session.service.getColorPresentations(document, color, range),
     ),
   );
 }

@@ -86,6 +86,7 @@ export function getServerCapabilities(capabilities: LspClientCapabilities): Serv
       : { codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL_KIND] } }),
     ...(textDocument?.foldingRange === undefined ? {} : { foldingRangeProvider: true }),
     ...(textDocument?.selectionRange === undefined ? {} : { selectionRangeProvider: true }),
+    ...(textDocument?.colorProvider === undefined ? {} : { colorProvider: true }),
     ...(textDocument?.inlayHint === undefined ? {} : { inlayHintProvider: true }),
     ...(textDocument?.linkedEditingRange === undefined ? {} : { linkedEditingRangeProvider: true }),
     ...(textDocument?.diagnostic === undefined

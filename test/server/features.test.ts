@@ -4,7 +4,12 @@
 import assert from 'node:assert/strict';
 import { afterEach, describe, it } from 'node:test';
 import type { ClientCapabilities } from 'vscode-languageserver/node';
-import { fakeDiagnostic, fakeLanguageService, firstCharacter } from '../support/fakeLanguageService';
+import {
+  fakeColor,
+  fakeDiagnostic,
+  fakeLanguageService,
+  firstCharacter,
+} from '../support/fakeLanguageService';
 import { type LspHarness, type LspHarnessOptions, startLsp } from '../support/lspHarness';
 
 const uri = 'file:///a.cijob.xml';
@@ -34,6 +39,8 @@ const requests: readonly [method: string, params: object, answer: unknown, empty
   ['textDocument/prepareRename', { position }, firstCharacter, null],
   ['textDocument/rename', { position, newName: 'New' }, { changes: { New: [] } }, null],
   ['textDocument/documentLink', {}, [{ range: firstCharacter, target: 'https://example.com/' }], []],
+  ['textDocument/documentColor', {}, [{ range: firstCharacter, color: fakeColor }], []],
+  ['textDocument/colorPresentation', { range: firstCharacter, color: fakeColor }, [{ label: 'red: 1' }], []],
   [
     'textDocument/inlayHint',
     { range: firstCharacter },

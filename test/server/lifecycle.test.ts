@@ -18,6 +18,7 @@ import { type LspHarness, startLsp } from '../support/lspHarness';
 const uri = 'file:///a.cijob.xml';
 const textDocument = { uri };
 const position = { line: 0, character: 0 };
+const color = { red: 1, green: 1, blue: 1, alpha: 1 };
 
 let lsp: LspHarness;
 afterEach(() => lsp.dispose());
@@ -41,6 +42,8 @@ function throwingService(): LanguageService {
     prepareRename: fail,
     doRename: fail,
     findDocumentLinks: fail,
+    findDocumentColors: fail,
+    getColorPresentations: fail,
     getInlayHints: fail,
     getFoldingRanges: fail,
     getSelectionRanges: fail,
@@ -125,6 +128,8 @@ const failing: readonly [method: string, params: object, empty: unknown][] = [
   ['textDocument/prepareRename', { textDocument, position }, null],
   ['textDocument/rename', { textDocument, position, newName: 'New' }, null],
   ['textDocument/documentLink', { textDocument }, []],
+  ['textDocument/documentColor', { textDocument }, []],
+  ['textDocument/colorPresentation', { textDocument, range, color }, []],
   ['textDocument/inlayHint', { textDocument, range }, []],
   ['textDocument/foldingRange', { textDocument }, []],
   ['textDocument/selectionRange', { textDocument, positions: [position] }, null],
