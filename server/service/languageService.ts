@@ -4,14 +4,18 @@
  */
 import { parseRequestDocument } from './binding/parseRequestDocument';
 import { doCodeActions } from './features/codeActions';
+import { findDocumentColors, getColorPresentations } from './features/colors';
 import { doComplete } from './features/completion';
+import { findDocumentHighlights } from './features/documentHighlights';
 import { findDocumentLinks } from './features/documentLinks';
 import { findDocumentSymbols } from './features/documentSymbols';
 import { getFoldingRanges } from './features/folding';
 import { formatRequest } from './features/formatting';
 import { doHover } from './features/hover';
+import { getInlayHints } from './features/inlayHints';
 import { getJobOperation } from './features/jobOperation';
 import { findLinkedEditingRanges } from './features/linkedEditing';
+import { doRename, prepareRename } from './features/rename';
 import { doResponseHover } from './features/responseHover';
 import { getSelectionRanges } from './features/selectionRanges';
 import { doTagComplete } from './features/tagComplete';
@@ -36,7 +40,13 @@ export function getLanguageService({
     doCodeActions,
     findDocumentSymbols,
     findLinkedEditingRanges,
+    findDocumentHighlights,
+    prepareRename,
+    doRename,
     findDocumentLinks,
+    findDocumentColors,
+    getColorPresentations,
+    getInlayHints,
     getFoldingRanges,
     getSelectionRanges,
     format: (document, range, options) =>

@@ -56,7 +56,10 @@ function openSession(connection: Connection, runtime: ServerRuntime, params: Ini
     : startPush(connection, session, runtime.startTimer);
   registerFeatures(connection, session);
   registerCustomRequests(connection, session);
-  registerSettings(connection, session, () => diagnostics.settingsChanged());
+  registerSettings(connection, session, () => {
+    diagnostics.settingsChanged();
+    if (client.refreshInlayHints) void connection.languages.inlayHint.refresh().catch(() => undefined);
+  });
 
   documents.onDidChangeContent(({ document }) => diagnostics.documentChanged(document));
   documents.onDidClose(({ document }) => {

@@ -14,6 +14,7 @@ import { checkConstraints } from '../validation/constraintChecks';
 import { checkEnvelope } from '../validation/envelopeChecks';
 import { isStrict } from '../validation/limitChecks';
 import { checkStructure } from '../validation/structureChecks';
+import { applySuppressions } from '../validation/suppressions';
 import { checkSyntax } from '../validation/syntaxChecks';
 import { checkLeaf } from '../validation/valueChecks';
 
@@ -56,7 +57,9 @@ export function findProblems(request: RequestDocument): Problem[] {
       checkLeaf(request, node, declaration, strict, report);
     }
   }
-  return problems.sort((left, right) => left.start - right.start || left.end - right.end);
+  return applySuppressions(request, problems).sort(
+    (left, right) => left.start - right.start || left.end - right.end,
+  );
 }
 
 function tooManyProblems(request: RequestDocument, hidden: number): Problem {

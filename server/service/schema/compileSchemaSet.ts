@@ -176,6 +176,8 @@ class RootCompiler {
       mayBeEmpty: element.mayBeEmpty ?? false,
       responseOnly: element.responseOnly ?? false,
       echoes: element.echoes,
+      outline: element.outline ?? type?.outline,
+      format: type?.format,
       children: [],
       childrenById: new Map(),
       constraints: [],

@@ -218,6 +218,7 @@ const occurrenceKeys: Readonly<Record<string, Check>> = {
   deprecated: text,
   mayBeEmpty: flag,
   responseOnly: flag,
+  outline: text,
   wider: shaped(() => ({ required: ['source'], keys: { ...facetKeys, source: text } })),
 };
 
@@ -251,7 +252,7 @@ const tagShape: Shape = {
       required: ['method', 'path', 'action'],
       keys: { method: text, path: text, action: text },
     })),
-    summary: shaped(() => ({ keys: { input: text, output: text } })),
+    summary: shaped(() => ({ keys: { input: text, output: text, sentence: listOf(text, 1) } })),
     children: recordOf(element),
     constraints: listOf(constraint),
     snippets: listOf(snippet, 1),
@@ -266,6 +267,8 @@ const typeShape: Shape = {
     ...declarationKeys,
     $schema: text,
     base: text,
+    outline: text,
+    format: oneOf('rgb'),
     sources: listOf(source),
     children: recordOf(element),
   },

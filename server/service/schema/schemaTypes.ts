@@ -97,6 +97,8 @@ export interface RawElement extends RawFacets {
   readonly responseOnly?: boolean;
   /** In answers only: the path below Request whose elements the service repeats here. */
   readonly echoes?: string;
+  /** What tells a container from others like it, as a template: `{Codec} {Width}×{Height} {Fps}`. */
+  readonly outline?: string;
 }
 
 /** A restriction of an element below a use site: occurrence, documentation or facets. The type's own facets become the wider limit. */
@@ -120,7 +122,14 @@ export interface RawType extends RawFacets {
   readonly children?: Readonly<Record<string, RawElement>>;
   readonly constraints?: readonly RawConstraint[];
   readonly discrepancies?: readonly RawDiscrepancy[];
+  /** As for an element. */
+  readonly outline?: string;
+  /** What editors may do with the value beyond text. */
+  readonly format?: ValueFormat;
 }
+
+/** `rgb`: a colour written `0xRRGGBB`. */
+export type ValueFormat = 'rgb';
 
 /** Where official sources contradict each other, and what we did about it. */
 export interface RawDiscrepancy {
@@ -197,7 +206,12 @@ export interface RawTag {
   readonly sources: readonly Source[];
   readonly operation: { readonly method: string; readonly path: string; readonly action: string };
   /** Paths below Request that tell people what the job reads and writes. */
-  readonly summary?: { readonly input?: string; readonly output?: string };
+  readonly summary?: {
+    readonly input?: string;
+    readonly output?: string;
+    /** What the job does, as phrases with `{path}` slots. A phrase without its values is left out, and all without the first. */
+    readonly sentence?: readonly string[];
+  };
   readonly children: Readonly<Record<string, RawElement>>;
   readonly constraints?: readonly RawConstraint[];
   readonly snippets: readonly RawSnippet[];
@@ -324,6 +338,9 @@ export interface ElementDeclaration {
   readonly mayBeEmpty: boolean;
   readonly responseOnly: boolean;
   readonly echoes: string | undefined;
+  /** A template, see `schema/template.ts`. */
+  readonly outline: string | undefined;
+  readonly format: ValueFormat | undefined;
   /** Child declarations in the order of the file. Empty for simple types. */
   readonly children: readonly ElementDeclaration[];
   /** The same children by name id. */
@@ -348,7 +365,11 @@ export interface RequestSchema {
   readonly page: Source;
   readonly sources: readonly Source[];
   readonly operation: { readonly method: string; readonly path: string; readonly action: string };
-  readonly summary: { readonly input?: string; readonly output?: string };
+  readonly summary: {
+    readonly input?: string;
+    readonly output?: string;
+    readonly sentence?: readonly string[];
+  };
   /** The declaration of `Request`. */
   readonly root: ElementDeclaration;
   /** All declarations in pre-order; a declaration's `index` is its place here. */
