@@ -80,6 +80,15 @@ export const requestExplanations = {
       right: '<Input>\n  <Object>media/movie.mp4</Object>\n</Input>',
     },
   },
+  'unused-suppression': {
+    meaning:
+      'A comment silences a diagnostic code that does not occur there, or a word that is no code. It would hide the next real problem of that kind.',
+    fix: 'Remove the code from the comment, or the comment. The quick fix does it.',
+    example: {
+      wrong: '<!-- ci-job-disable-next-line out-of-range -->\n<CallBackFormat>JSON</CallBackFormat>',
+      right: '<CallBackFormat>JSON</CallBackFormat>',
+    },
+  },
   'too-many-problems': {
     meaning: 'More than 1000 problems were found. The rest is counted and not listed.',
     fix: 'Mend some of the listed ones. Often one broken tag near the beginning causes many.',
