@@ -51,11 +51,10 @@ function bind(xml: XmlDocument, request: NodeId, schema: RequestSchema | undefin
   declarations[request] = schema.root;
   for (let node = request + 1; node < xml.nodeCount; node++) {
     if (xml.kind[node] !== NodeKind.element) continue;
-    const parent = at(xml.parent, node);
-    const container = declarations[parent];
+    const container = declarations[xml.parent[node] ?? NONE];
     if (container === undefined) continue;
     declarations[node] =
-      container.childrenById.get(at(xml.nameId, node)) ?? adopt(xml, node, declarations, adopted);
+      container.childrenById[xml.nameId[node] ?? NONE] ?? adopt(xml, node, declarations, adopted);
   }
   return { declarations, adopted };
 }
@@ -70,7 +69,7 @@ function adopt(
   let container = at(xml.parent, node);
   while (container !== NONE && isUnclosed(xml, container)) {
     container = at(xml.parent, container);
-    const declaration = declarations[container]?.childrenById.get(at(xml.nameId, node));
+    const declaration = declarations[container]?.childrenById[at(xml.nameId, node)];
     if (declaration === undefined) continue;
     adopted.set(container, [...(adopted.get(container) ?? []), node]);
     return declaration;

@@ -9,7 +9,7 @@ import type { RequestDocument } from '../binding/requestDocument';
 import type { Problem } from '../diagnostics/problem';
 import { toDiagnostic } from '../diagnostics/toDiagnostic';
 import type { ValidationSettings } from '../languageServiceTypes';
-import { NONE, NodeKind } from '../parser/xmlNodes';
+import { NONE } from '../parser/xmlNodes';
 import { checkConstraints } from '../validation/constraintChecks';
 import { checkEnvelope } from '../validation/envelopeChecks';
 import { isStrict } from '../validation/limitChecks';
@@ -46,7 +46,7 @@ export function findProblems(request: RequestDocument): Problem[] {
   const { xml, declarations } = request;
   for (let node = 0; node < xml.nodeCount; node++) {
     const declaration = declarations[node];
-    if (declaration === undefined || xml.kind[node] !== NodeKind.element) continue;
+    if (declaration === undefined) continue;
     if (declaration.builtin === 'container') {
       checkStructure(request, node, declaration, report);
       if (declaration.constraints.length > 0) checkConstraints(request, node, declaration, report);

@@ -3,6 +3,7 @@
  * names become ids. It trusts its input: `readSchema.ts` has checked it at build time.
  */
 import { compileRule } from '../constraints/index';
+import { compileQuickTest } from '../facets/quickTest';
 import { isBuiltinType } from './builtinTypes';
 import { compileFacets, mergeFacets, pickFacets } from './compileFacets';
 import type {
@@ -59,7 +60,8 @@ function collectNames(raw: RawSchemaSet): string[] {
 /** A declaration while its children are still being added. */
 type OpenDeclaration = { -readonly [Key in keyof ElementDeclaration]: ElementDeclaration[Key] } & {
   children: ElementDeclaration[];
-  childrenById: Map<number, ElementDeclaration>;
+  childrenById: (ElementDeclaration | undefined)[];
+  requiredChildren: ElementDeclaration[];
 };
 
 /** Restrictions that still lie ahead, keyed by the path that remains. */
@@ -126,17 +128,19 @@ class TagCompiler {
     const type = isBuiltinType(use.type) ? undefined : this.#raw.types[use.type];
     const ownFacets = mergeFacets(pickFacets(type ?? {}), pickFacets(use));
     const { facets, wider } = narrow(ownFacets, restriction, element, type);
+    const builtin = builtinOf(use, type);
+    const compiledFacets = compileFacets(facets);
     const declaration: OpenDeclaration = {
       index: this.#declarations.length,
       name,
       nameId: this.#nameIds.get(name) ?? -1,
       path: parent === undefined ? '' : parent.path === '' ? name : `${parent.path}/${name}`,
       parent,
-      builtin: builtinOf(use, type),
+      builtin,
       typeName: type === undefined ? undefined : use.type,
       minOccurs: element.minOccurs ?? 0,
       maxOccurs: element.maxOccurs === 'unbounded' ? Number.POSITIVE_INFINITY : (element.maxOccurs ?? 1),
-      facets: compileFacets(facets),
+      facets: compiledFacets,
       wider: wider === undefined ? undefined : { ...compileFacets(wider), source: wider.source },
       documentation: element.documentation ?? type?.documentation ?? '',
       chineseName: element.chineseName,
@@ -149,7 +153,10 @@ class TagCompiler {
       mayBeEmpty: element.mayBeEmpty ?? false,
       responseOnly: element.responseOnly ?? false,
       children: [],
-      childrenById: new Map(),
+      childrenById: [],
+      position: parent?.children.length ?? 0,
+      requiredChildren: [],
+      looksRight: compileQuickTest(builtin, compiledFacets),
       constraints: [],
       discrepancies: [...(type?.discrepancies ?? []), ...(element.discrepancies ?? [])],
     };
@@ -174,7 +181,8 @@ class TagCompiler {
     for (const [name, child] of Object.entries(children)) {
       const declaration = this.#declare(name, child, parent, below(restrictions, name));
       parent.children.push(declaration);
-      parent.childrenById.set(declaration.nameId, declaration);
+      parent.childrenById[declaration.nameId] = declaration;
+      if (declaration.minOccurs > 0) parent.requiredChildren.push(declaration);
     }
   }
 
