@@ -15,8 +15,8 @@ export const ignoredWhen: ConstraintDefinition<'ignoredWhen'> = {
     const condition = describePredicate(rule.when);
     return {
       check: (xml, container, report) => {
+        if (!holds(xml, container)) return;
         const nodes = paths.flatMap((path) => findAll(xml, container, path));
-        if (nodes.length === 0 || !holds(xml, container)) return;
         for (const node of nodes) report({ node, place: 'element', args: { condition } });
       },
       excludes: (xml, container, childPath) =>

@@ -4,8 +4,8 @@
  * than a loop over the characters.
  */
 
-/** Controls, surrogates and the two last codes, which are no characters or half of one. */
-const control = /[\0-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]/g;
+/** Controls, surrogates and the two last codes: no characters, or halves of one. */
+const control = /[^\t\n\r -\ud7ff\ue000-\ufffd]/g;
 
 /** Finds `&`, `]`, carriage returns and what may be no character of XML. Must be asked in document order. */
 export class OddCharacters {
