@@ -40,7 +40,8 @@ function editCases({ service, TextDocument }, xml) {
   service.doValidation(documents[0], request);
   const run = () => {
     turn = 1 - turn;
-    request = service.parseRequestDocument(documents[turn], request);
+    const change = { start: offset, oldEnd: offset + 1, newEnd: offset + 1 };
+    request = service.parseRequestDocument(documents[turn], { request, change });
     return service.doValidation(documents[turn], request);
   };
   return [{ name: 'ours: one character, to diagnostics', run }];

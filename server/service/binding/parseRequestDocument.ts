@@ -21,11 +21,20 @@ import type { RequestDocument } from './requestDocument';
 /** Parses any text; never fails. */
 export function parseRequestDocument(text: string, schemaSet: SchemaSet): RequestDocument {
   const xml = parseXmlDocument(text, { names: schemaSet.names, ids: schemaSet.nameIds });
+  const envelope = readEnvelope(xml, schemaSet);
+  return { xml, schemaSet, ...envelope, ...bindAll(xml, envelope.request, envelope.schema) };
+}
+
+/** The request element, and the Tag that chooses the schema. */
+export function readEnvelope(
+  xml: XmlDocument,
+  schemaSet: SchemaSet,
+): Pick<RequestDocument, 'request' | 'tagElement' | 'tag' | 'schema'> {
   const request = xml.root !== NONE && nameOf(xml, xml.root) === REQUEST ? xml.root : NONE;
   const tagElement = request === NONE ? NONE : findTag(xml, request);
   const tag = tagElement === NONE ? undefined : textOf(xml, tagElement).trim() || undefined;
   const schema = tag === undefined ? undefined : findSchema(schemaSet, tag);
-  return { xml, schemaSet, request, tagElement, tag, schema, ...bind(xml, request, schema) };
+  return { request, tagElement, tag, schema };
 }
 
 function findTag(xml: XmlDocument, request: NodeId): NodeId {
@@ -43,8 +52,8 @@ function findSchema(schemaSet: SchemaSet, tag: string): RequestSchema | undefine
 
 type Binding = Pick<RequestDocument, 'declarations' | 'adopted'>;
 
-/** Rows are in document order, so a parent is bound before its children. */
-function bind(xml: XmlDocument, request: NodeId, schema: RequestSchema | undefined): Binding {
+/** Binds every element. Rows are in document order, so a parent is bound before its children. */
+export function bindAll(xml: XmlDocument, request: NodeId, schema: RequestSchema | undefined): Binding {
   const declarations: (ElementDeclaration | undefined)[] = new Array(xml.nodeCount).fill(undefined);
   const adopted = new Map<NodeId, NodeId[]>();
   if (schema === undefined || request === NONE) return { declarations, adopted };

@@ -11,13 +11,16 @@ import { closestOf } from '../util/editDistance';
 import type { Report } from './report';
 import { checkAttributes } from './syntaxChecks';
 
-/** Reports everything that is wrong with the children of one container element. */
+/**
+ * Reports everything that is wrong with the children of one container element.
+ * `lacking` when a required child is absent, whether that is reported or excused by a rule.
+ */
 export function checkStructure(
   request: RequestDocument,
   container: NodeId,
   declaration: ElementDeclaration,
   report: Report,
-): void {
+): 'complete' | 'lacking' {
   checkAttributes(request, container, report);
   const found: FoundChildren = {
     counts: new Array(declaration.children.length).fill(0),
@@ -39,7 +42,7 @@ export function checkStructure(
     const bound = request.declarations[adopted];
     if (bound !== undefined) count(request, adopted, bound, found, report);
   }
-  checkMissing(request, container, declaration, found, report);
+  return checkMissing(request, container, declaration, found, report);
 }
 
 const none: readonly NodeId[] = [];
@@ -165,13 +168,15 @@ function checkMissing(
   declaration: ElementDeclaration,
   { counts, misspelt }: FoundChildren,
   report: Report,
-): void {
+): 'complete' | 'lacking' {
   const { xml } = request;
+  let result: 'complete' | 'lacking' = 'complete';
   // An element without an end tag is reported as such; what it lacks shows once it is closed.
-  if (isUnclosed(xml, container)) return;
+  if (isUnclosed(xml, container)) return result;
   for (const required of declaration.requiredChildren) {
     if ((counts[required.position] ?? 0) >= required.minOccurs) continue;
     if (required.name === TAG || misspelt?.has(required)) continue;
+    result = 'lacking';
     if (isRequiredNow(request, container, required)) continue;
     const args = { element: required.name, parent: declaration.name };
     report({
@@ -182,6 +187,7 @@ function checkMissing(
       args,
     });
   }
+  return result;
 }
 
 /** True when a required leaf stands there but is empty. */
