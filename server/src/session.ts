@@ -3,11 +3,11 @@
  * Handlers get everything from here and keep nothing themselves.
  */
 import type { Connection, Diagnostic, TextDocuments } from 'vscode-languageserver';
-import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { LanguageService, RequestDocument } from '../service/languageServiceTypes';
 import { NONE } from '../service/parser/xmlNodes';
 import { fitDiagnostic } from './diagnosticsSupport';
 import { DocumentModelCache } from './documentModelCache';
+import type { RequestTextDocument } from './requestTextDocument';
 import type { ClientSupport } from './serverCapabilities';
 import { defaultSettings, type ServerSettings } from './serverSettings';
 
@@ -19,7 +19,7 @@ const XML_LANGUAGE = 'xml';
 
 /** An open document that is ours, with what it parses to. */
 export interface OpenRequest {
-  readonly document: TextDocument;
+  readonly document: RequestTextDocument;
   readonly request: RequestDocument;
 }
 
@@ -28,11 +28,13 @@ export class Session {
   settings: ServerSettings = defaultSettings;
   #service: LanguageService | undefined;
   readonly #createService: () => LanguageService;
-  readonly #models = new DocumentModelCache((document) => this.service.parseRequestDocument(document));
+  readonly #models = new DocumentModelCache((document, earlier) =>
+    this.service.parseRequestDocument(document, earlier),
+  );
 
   constructor(
     readonly connection: Connection,
-    readonly documents: TextDocuments<TextDocument>,
+    readonly documents: TextDocuments<RequestTextDocument>,
     readonly client: ClientSupport,
     createService: () => LanguageService,
   ) {
@@ -52,7 +54,7 @@ export class Session {
   }
 
   /** The diagnostics that this client gets; undefined when the document is none of our business. */
-  validate(document: TextDocument): Diagnostic[] | undefined {
+  validate(document: RequestTextDocument): Diagnostic[] | undefined {
     const open = this.#own(document);
     if (open === undefined) return undefined;
     return this.service
@@ -65,7 +67,7 @@ export class Session {
     this.#models.forget(uri);
   }
 
-  #own(document: TextDocument): OpenRequest | undefined {
+  #own(document: RequestTextDocument): OpenRequest | undefined {
     if (document.languageId !== OWN_LANGUAGE && document.languageId !== XML_LANGUAGE) return undefined;
     const request = this.#models.get(document);
     if (document.languageId !== OWN_LANGUAGE && request.request === NONE) return undefined;

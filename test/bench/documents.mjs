@@ -61,8 +61,11 @@ function requestOf(bytes, isBroken, render) {
   return request(Math.max(1, Math.round((bytes - empty) / each)), isBroken);
 }
 
-const asXml = (content) => toXml('Request', content, '');
-const asJson = (content) => `${JSON.stringify(content, undefined, 2)}\n`;
+/** One piece in memory, as a text that was read from a file or a message. */
+const inOnePiece = (text) => Buffer.from(text).toString();
+
+const asXml = (content) => inOnePiece(toXml('Request', content, ''));
+const asJson = (content) => inOnePiece(`${JSON.stringify(content, undefined, 2)}\n`);
 
 /** The same content in three languages, and JSON of as many bytes as the XML has. */
 export function makeDocuments(bytes, isBroken) {
@@ -71,7 +74,7 @@ export function makeDocuments(bytes, isBroken) {
   return {
     xml,
     json: asJson(content),
-    yaml: toYaml(content, ''),
+    yaml: inOnePiece(toYaml(content, '')),
     jsonOfSameSize: asJson(requestOf(xml.length, isBroken, asJson)),
   };
 }
