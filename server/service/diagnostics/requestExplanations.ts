@@ -80,6 +80,14 @@ export const requestExplanations = {
       right: '<Input>\n  <Object>media/movie.mp4</Object>\n</Input>',
     },
   },
+  'unused-suppression': {
+    meaning: 'A comment suppresses a code that does not occur where it reaches, or that no diagnostic has.',
+    fix: 'Remove the code, or the comment when it has no other.',
+    example: {
+      wrong: '<!-- ci-job-disable-next-line out-of-range -->\n<Fps>30</Fps>',
+      right: '<Fps>30</Fps>',
+    },
+  },
   'too-many-problems': {
     meaning: 'More than 1000 problems were found. The rest is counted and not listed.',
     fix: 'Mend some of the listed ones. Often one broken tag near the beginning causes many.',
