@@ -9,6 +9,7 @@ import { ClientSettings } from './clientSettings';
 import { clearCredentialsCommand, setCredentialsCommand } from './commands/credentialCommands';
 import { dryRunCommand } from './commands/dryRun';
 import { cancelJobCommand, describeJobCommand, showJobCommand } from './commands/jobCommands';
+import { jobListCommands } from './commands/jobListCommands';
 import { newRequestCommand } from './commands/newRequest';
 import { SandboxCommands } from './commands/sandboxCommands';
 import { submitJobCommand } from './commands/submitJob';
@@ -17,7 +18,9 @@ import type { ExtensionHost } from './extensionHost';
 import { JobStatusItem } from './jobs/jobStatusItem';
 import { JobStore } from './jobs/jobStore';
 import { JobsDetailDocuments } from './jobs/jobsDetailDocument';
+import { JobsView } from './jobs/jobsView';
 import { JobWatcher } from './jobs/jobWatcher';
+import { resumeJobs, timerClock } from './jobs/resumeJobs';
 import { VirtualDocuments } from './jobs/virtualDocuments';
 import { watcherPorts } from './jobs/watcherPorts';
 import { LanguageDetection } from './languageDetection';
@@ -37,14 +40,17 @@ export function activate(context: vscode.ExtensionContext): void {
   server = parts.server;
   const { workspaceState, subscriptions } = context;
   const sandbox = new SandboxCommands(parts);
+  const view = new JobsView(parts.jobs);
   subscriptions.push(
     sandbox,
-    ...registerCommands(parts, sandbox),
+    view,
+    ...registerCommands(parts, sandbox, view),
     registerAutoCloseTags(parts.server, parts.settings),
     new LanguageDetection({ ...parts, workspaceState }),
     new RequestCodeLenses(),
     new TargetStatusItem(parts.settings),
     new JobStatusItem(parts.jobs),
+    resumeJobs(parts),
     startWithFirstRequest(parts.server),
   );
 }
@@ -67,8 +73,17 @@ function createParts(context: vscode.ExtensionContext, host: ExtensionHost): Par
     storageFailed: (operation, error) => logFailure(`secret storage, ${operation}`)(error),
   });
   const ui = createVscodeUi(log, () => setCredentialsCommand({ ui, settings, credentials })());
-  const jobs = new JobStore(context.workspaceState, Date.now, logFailure('keeping jobs'));
-  const watcher = new JobWatcher(watcherPorts({ ui, jobs, sleep: host.sleep, logFailure }));
+  const jobs = new JobStore({
+    history: host.openHistory(historyFolder(context)),
+    now: Date.now,
+    newId: host.newId,
+    reportFailure: logFailure('keeping jobs'),
+  });
+  const createClient: Parts['createClient'] = (target, owner) =>
+    createCiClient({ ...clientTarget(target), credentials: owner });
+  const watcher = new JobWatcher(
+    watcherPorts({ ui, jobs, clock: timerClock, credentials, createClient, logFailure }),
+  );
   const documents = new VirtualDocuments();
   const jobDocuments = new JobsDetailDocuments(documents, jobs);
   context.subscriptions.push(log, settings, jobs, watcher, documents, jobDocuments);
@@ -82,12 +97,16 @@ function createParts(context: vscode.ExtensionContext, host: ExtensionHost): Par
     documents,
     jobDocuments,
     server: new LanguageServer(host.createLanguageClient, log),
-    createClient: (target, owner) => createCiClient({ ...clientTarget(target), credentials: owner }),
+    createClient,
     startSandbox: () => host.startSandbox((line) => log.info(`sandbox: ${line}`)),
   };
 }
 
-function registerCommands(parts: Parts, sandbox: SandboxCommands): readonly vscode.Disposable[] {
+function registerCommands(
+  parts: Parts,
+  sandbox: SandboxCommands,
+  view: JobsView,
+): readonly vscode.Disposable[] {
   const isTrusted = (): boolean => vscode.workspace.isTrusted;
   const commands: Readonly<Record<string, (argument?: unknown) => unknown>> = {
     'ciJob.submit': submitJobCommand(parts, isTrusted),
@@ -100,8 +119,14 @@ function registerCommands(parts: Parts, sandbox: SandboxCommands): readonly vsco
     'ciJob.clearCredentials': clearCredentialsCommand(parts),
     'ciJob.startSandbox': () => sandbox.start(),
     'ciJob.stopSandbox': () => sandbox.stop(),
+    ...jobListCommands(parts, view, isTrusted),
   };
   return Object.entries(commands).map(([id, run]) => vscode.commands.registerCommand(id, run));
+}
+
+/** Jobs of a workspace stay with it; those of a window without one are shared by all such windows. */
+function historyFolder({ storageUri, globalStorageUri }: vscode.ExtensionContext): string {
+  return vscode.Uri.joinPath(storageUri ?? globalStorageUri, 'jobs').fsPath;
 }
 
 /** Other XML must not cost a process: detection reads first lines itself. */

@@ -115,9 +115,9 @@ describe('a target', () => {
   });
 
   test('shares credentials with the service unless it is on this machine', () => {
-    assert.equal(credentialScope(undefined), 'service');
-    assert.equal(credentialScope('https://proxy.example.com'), 'service');
-    assert.equal(credentialScope('http://127.0.0.1:8080/'), 'http://127.0.0.1:8080');
+    assert.equal(credentialScope({ endpoint: undefined }), 'service');
+    assert.equal(credentialScope({ endpoint: 'https://proxy.example.com' }), 'service');
+    assert.equal(credentialScope({ endpoint: 'http://127.0.0.1:8080/' }), 'http://127.0.0.1:8080');
   });
 
   test('has a bucket with its APPID and a region', () => {

@@ -57,6 +57,7 @@ function surround(person: ScriptedPerson, surroundings: Surroundings) {
   const sent: string[] = [];
   const accepted: string[] = [];
   const kept: string[] = [];
+  const book: string[] = [];
   const check = 'check' in surroundings ? surroundings.check : { operation, errors: [] };
   const found = 'found' in surroundings ? surroundings.found : ({ credentials, source: 'stored' } as const);
   const ports: SubmitPorts = {
@@ -75,13 +76,20 @@ function surround(person: ScriptedPerson, surroundings: Surroundings) {
     credentials: { find: async () => found },
     recent: createRecentSubmissions(),
     now: () => 60_000,
+    submissions: {
+      beginSubmission: async ({ name }) => {
+        book.push(`begin ${name} (${sent.length} sent)`);
+        return 's1';
+      },
+      endSubmission: (id, outcome) => void book.push(`${id} ${outcome}`),
+    },
     inFlight: new Set(),
     createClient: (where) => fakeClient(where, sent, surroundings.error),
     accept: async ({ jobs }) => {
       accepted.push(...jobs.map(({ jobId }) => jobId));
     },
   };
-  return { ports, sent, accepted, kept };
+  return { ports, sent, accepted, kept, book };
 }
 
 function fakeClient({ bucket, region }: Target, sent: string[], error: CiError | undefined): CiClient {
@@ -109,8 +117,9 @@ function response(): JobsResponse {
 describe('submitting', () => {
   test('asks once, naming what, where, as whom and that it is billed; then sends the text', async () => {
     const person = new ScriptedPerson('Submit');
-    const { ports, sent, accepted } = surround(person, {});
+    const { ports, sent, accepted, book } = surround(person, {});
     assert.deepEqual(await submitRequest(ports, snapshot), { kind: 'submitted', jobIds: ['j1'] });
+    assert.deepEqual(book, ['begin a.cijob.xml (0 sent)', 's1 settled']);
     assert.deepEqual(person.heard, [
       'dialog information: Submit this Work job?',
       'progress: Submitting a.cijob.xml (Work)',
@@ -287,8 +296,9 @@ describe('when the service does not take it', () => {
   test('an unknown outcome is called that, and remembered for the next time', async () => {
     const person = new ScriptedPerson('Submit', undefined);
     const error: CiError = { kind: 'timeout', message: 'late', outcomeUnknown: true };
-    const { ports } = surround(person, { error });
+    const { ports, book } = surround(person, { error });
     await submitRequest(ports, snapshot);
+    assert.deepEqual(book, ['begin a.cijob.xml (0 sent)', 's1 unknown']);
     assert.match(person.heard.at(-1) ?? '', /^notice error: It is not known whether the job was submitted\./);
     await submitRequest(ports, snapshot);
     assert.match(person.details.at(-1) ?? '', /no answer came: it may be a job already/);

@@ -63,11 +63,16 @@ export function clearCredentialsCommand(parts: CredentialParts): () => Promise<v
 }
 
 function currentScope({ settings }: CredentialParts): CredentialScope {
-  return credentialScope(settings.current(activeDocumentUri()).endpoint);
+  return credentialScope(settings.current(activeDocumentUri()));
 }
 
 function nameOf(scope: CredentialScope): string {
-  return scope === 'service' ? 'Tencent Cloud' : `the sandbox at ${scope}`;
+  if (scope === 'service') {
+    return 'Tencent Cloud';
+  }
+  return scope.startsWith('profile:')
+    ? `the profile \`${scope.slice('profile:'.length)}\``
+    : `the sandbox at ${scope}`;
 }
 
 async function promptCredentials(ui: UserInterface, where: string): Promise<Credentials | undefined> {

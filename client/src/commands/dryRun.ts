@@ -48,7 +48,7 @@ export function dryRunCommand(parts: Parts): (argument?: unknown) => Promise<voi
     if (target === undefined) {
       return;
     }
-    const found = await parts.credentials.find(credentialScope(target.endpoint));
+    const found = await parts.credentials.find(credentialScope(target));
     const client = parts.createClient(target, found?.credentials ?? EXAMPLE_CREDENTIALS);
     const answer = await client.dryRun(snapshot.text, check.operation);
     if (answer.ok) {

@@ -13,7 +13,7 @@ export async function askCredentials(
   credentials: CredentialSource,
   target: Target,
 ): Promise<FoundCredentials | undefined> {
-  const scope = credentialScope(target.endpoint);
+  const scope = credentialScope(target);
   const found = await credentials.find(scope);
   if (found !== undefined) {
     return found;

@@ -7,6 +7,7 @@ import type { JobOperation } from '../../../server/src/protocol';
 import type { CiClient } from '../../api/ciClient';
 import type { CiError } from '../../api/ciError';
 import type { Credentials, JobsResponse } from '../../api/ciTypes';
+import type { NewSubmission } from '../jobs/jobRecord';
 import type { CredentialScope, PartialTarget, Target } from '../target';
 import type { UserInterface } from '../ui';
 
@@ -76,17 +77,25 @@ export interface GatePorts {
 /** What submitting needs beyond the gate. */
 export interface SubmitPorts extends GatePorts {
   readonly createClient: (target: Target, credentials: Credentials) => CiClient;
+  /** Where it is written down that a request is on its way, before it is. */
+  readonly submissions: SubmissionBook;
   /** Uris of documents that are on their way through the gate or to the service. */
   readonly inFlight: Set<string>;
   /** Keeps, shows and watches the jobs of an answer. */
   readonly accept: (response: JobsResponse, submitted: AcceptedSubmission) => Promise<void>;
 }
 
+/** Remembers requests that are on their way, also when the window is closed meanwhile. */
+export interface SubmissionBook {
+  /** Resolves when it is written down, or cannot be. */
+  beginSubmission(submission: NewSubmission): Promise<string>;
+  endSubmission(id: string, outcome: 'settled' | 'unknown'): void;
+}
+
 /** What is known of the submission that an answer belongs to. */
 export interface AcceptedSubmission {
   readonly snapshot: RequestSnapshot;
   readonly target: Target;
-  readonly client: CiClient;
 }
 
 /** Why nothing was sent. */
