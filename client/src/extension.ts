@@ -11,8 +11,10 @@ import { dryRunCommand } from './commands/dryRun';
 import { cancelJobCommand, describeJobCommand, showJobCommand } from './commands/jobCommands';
 import { jobListCommands } from './commands/jobListCommands';
 import { newRequestCommand } from './commands/newRequest';
+import { switchProfileCommand } from './commands/profileCommands';
 import { SandboxCommands } from './commands/sandboxCommands';
 import { submitJobCommand } from './commands/submitJob';
+import { testCredentialsCommand } from './commands/testCredentials';
 import { CredentialStore } from './credentials';
 import type { ExtensionHost } from './extensionHost';
 import { JobStatusItem } from './jobs/jobStatusItem';
@@ -66,10 +68,13 @@ function createParts(context: vscode.ExtensionContext, host: ExtensionHost): Par
     (operation: string) =>
     (error: unknown): void =>
       log.error(`${operation}: ${String(error)}`);
-  const settings = new ClientSettings();
+  const settings = new ClientSettings(context.workspaceState);
   const credentials = new CredentialStore({
     secrets: context.secrets,
     environment: host.environmentCredentials,
+    readFile: host.readCredentialFile,
+    profile: (name) => settings.profile(name),
+    now: Date.now,
     storageFailed: (operation, error) => logFailure(`secret storage, ${operation}`)(error),
   });
   const ui = createVscodeUi(log, () => setCredentialsCommand({ ui, settings, credentials })());
@@ -117,6 +122,8 @@ function registerCommands(
     'ciJob.newRequest': newRequestCommand(parts),
     'ciJob.setCredentials': setCredentialsCommand(parts),
     'ciJob.clearCredentials': clearCredentialsCommand(parts),
+    'ciJob.testCredentials': testCredentialsCommand(parts, isTrusted),
+    'ciJob.switchProfile': switchProfileCommand(parts),
     'ciJob.startSandbox': () => sandbox.start(),
     'ciJob.stopSandbox': () => sandbox.stop(),
     ...jobListCommands(parts, view, isTrusted),

@@ -8,6 +8,7 @@ import type { CiError } from '../../client/api/ciError';
 import type { Credentials, JobsResponse } from '../../client/api/ciTypes';
 import { parseJobsResponse } from '../../client/api/jobsDetail';
 import { failure, success } from '../../client/api/result';
+import type { SubmitPolicy } from '../../client/src/profiles/profile';
 import { createRecentSubmissions } from '../../client/src/submit/recentSubmissions';
 import { submitRequest } from '../../client/src/submit/submitRequest';
 import type {
@@ -50,6 +51,7 @@ interface Surroundings {
   readonly found?: FoundCredentials | undefined;
   readonly isCurrent?: () => boolean;
   readonly error?: CiError;
+  readonly policy?: SubmitPolicy;
 }
 
 /** Everything around the gate, and a record of what went through it. */
@@ -69,6 +71,7 @@ function surround(person: ScriptedPerson, surroundings: Surroundings) {
     targets: {
       current: () => surroundings.target ?? target,
       placesToKeep: () => ['window', 'user'],
+      policy: () => surroundings.policy ?? { isProduction: false, confirms: true },
       keep: async ({ bucket, region }, place: KeepPlace) => {
         kept.push(`${bucket} ${region} ${place}`);
       },
@@ -257,6 +260,54 @@ describe('the gate stays closed', () => {
     assert.deepEqual(await submitRequest(ports, snapshot), { kind: 'stopped', reason: 'no-target' });
     assert.equal(person.heard.length, 1);
     assert.deepEqual(sent, []);
+  });
+});
+
+describe('a profile', () => {
+  const place = { ...target, profile: 'Films' };
+
+  test('of production is confirmed in capital letters, whatever it says', async () => {
+    const person = new ScriptedPerson(undefined);
+    const policy = { isProduction: true, confirms: false };
+    const { ports, sent } = surround(person, { target: place, policy });
+    assert.deepEqual(await submitRequest(ports, snapshot), { kind: 'stopped', reason: 'not-confirmed' });
+    assert.deepEqual(person.heard, ['dialog warning: Submit this Work job to PRODUCTION?']);
+    assert.match(person.details[0] ?? '', /^Profile: Films\nTag: Work\n/);
+    assert.deepEqual(sent, []);
+  });
+
+  test('may switch the question off, but not for what is unusual', async () => {
+    const policy = { isProduction: false, confirms: false };
+    const person = new ScriptedPerson(undefined);
+    const { ports, sent } = surround(person, { target: place, policy });
+    assert.deepEqual(await submitRequest(ports, snapshot), { kind: 'submitted', jobIds: ['j1'] });
+    assert.deepEqual(person.heard, ['progress: Submitting a.cijob.xml (Work)']);
+    // The same request again is unusual.
+    assert.deepEqual(await submitRequest(ports, snapshot), { kind: 'stopped', reason: 'not-confirmed' });
+    assert.equal(sent.length, 1);
+    const careful = new ScriptedPerson('Submit Anyway', undefined);
+    const wrong = { operation, errors: [{ line: 3, message: 'Too large.' }] };
+    const refused = surround(careful, { target: place, policy, check: wrong });
+    assert.deepEqual(await submitRequest(refused.ports, snapshot), {
+      kind: 'stopped',
+      reason: 'not-confirmed',
+    });
+  });
+
+  test('without credentials where it says so is told why', async () => {
+    const person = new ScriptedPerson();
+    const { ports } = surround(person, { target: place, found: undefined });
+    const credentials = {
+      find: async () => undefined,
+      problem: () => ({ message: 'No file.', canBeSet: false }),
+    };
+    assert.deepEqual(await submitRequest({ ...ports, credentials }, snapshot), {
+      kind: 'stopped',
+      reason: 'no-credentials',
+    });
+    assert.deepEqual(person.heard, [
+      'notice error: There are no credentials for the profile `Films`. No file.',
+    ]);
   });
 });
 

@@ -3,8 +3,10 @@
  */
 
 import { randomUUID } from 'node:crypto';
+import os from 'node:os';
 import path from 'node:path';
 import type { ExtensionHost } from '../extensionHost';
+import { createCredentialFileReader } from './credentialFiles';
 import { readEnvironmentCredentials } from './environmentCredentials';
 import { createHistoryFolder } from './historyFolder';
 import { startSandboxProcess } from './sandboxProcess';
@@ -20,6 +22,7 @@ export function createNodeHost(extensionPath: string): ExtensionHost {
       return createNodeLanguageClient(program('server.js'), options);
     },
     startSandbox: (log) => startSandboxProcess(program('sandbox.js'), log),
+    readCredentialFile: createCredentialFileReader(os.homedir()),
     openHistory: (folder) => createHistoryFolder(folder),
     newId: randomUUID,
   };

@@ -8,6 +8,7 @@ import type { CiClient } from '../../api/ciClient';
 import type { CiError } from '../../api/ciError';
 import type { Credentials, JobsResponse } from '../../api/ciTypes';
 import type { NewSubmission } from '../jobs/jobRecord';
+import type { SubmitPolicy } from '../profiles/profile';
 import type { CredentialScope, PartialTarget, Target } from '../target';
 import type { UserInterface } from '../ui';
 
@@ -38,7 +39,17 @@ export interface RequestError {
 /** Credentials and where they come from. */
 export interface FoundCredentials {
   readonly credentials: Credentials;
-  readonly source: 'stored' | 'memory' | 'environment' | 'sandbox';
+  readonly source: 'stored' | 'memory' | 'environment' | 'sandbox' | 'coscli' | 'coscmd' | 'tccli';
+  /** When temporary credentials end, in milliseconds since 1970, where that is known. */
+  readonly expiresAtMs?: number | undefined;
+}
+
+/** Why there are no credentials. */
+export interface CredentialProblem {
+  /** A sentence without any secret. */
+  readonly message: string;
+  /** Whether setting credentials here would help. */
+  readonly canBeSet: boolean;
 }
 
 /** The settings of the target, and keeping what a person answers instead. */
@@ -47,6 +58,8 @@ export interface TargetSource {
   /** Places that an answer can be kept in, `window` always among them. */
   placesToKeep(): readonly KeepPlace[];
   keep(target: Pick<Target, 'bucket' | 'region'>, place: KeepPlace): Promise<void>;
+  /** How submissions to this target are confirmed. */
+  policy(target: Target): SubmitPolicy;
 }
 
 /** Where bucket and region are kept. */
@@ -55,6 +68,8 @@ export type KeepPlace = 'window' | 'workspace' | 'user';
 /** Finds credentials; it never shows or logs them. */
 export interface CredentialSource {
   find(scope: CredentialScope): Promise<FoundCredentials | undefined>;
+  /** Why the last `find` found none, when there is more to say than that. */
+  problem?(scope: CredentialScope): CredentialProblem | undefined;
 }
 
 /** Everything that the gate asks. */
