@@ -7,7 +7,8 @@ import { createCiClient } from '../api/ciClient';
 import { registerAutoCloseTags } from './autoCloseTags';
 import { ClientSettings } from './clientSettings';
 import { clearCredentialsCommand, setCredentialsCommand } from './commands/credentialCommands';
-import { dryRunCommand } from './commands/dryRun';
+import { copyAsCurlCommand, dryRunCommand } from './commands/dryRun';
+import { explainAuthorizationCommand } from './commands/explainAuthorization';
 import { cancelJobCommand, describeJobCommand, showJobCommand } from './commands/jobCommands';
 import { jobListCommands } from './commands/jobListCommands';
 import { newRequestCommand } from './commands/newRequest';
@@ -116,6 +117,8 @@ function registerCommands(
   const commands: Readonly<Record<string, (argument?: unknown) => unknown>> = {
     'ciJob.submit': submitJobCommand(parts, isTrusted),
     'ciJob.dryRun': dryRunCommand(parts),
+    'ciJob.copyAsCurl': copyAsCurlCommand(parts),
+    'ciJob.explainAuthorization': explainAuthorizationCommand(parts),
     'ciJob.describe': describeJobCommand(parts, isTrusted),
     'ciJob.cancel': cancelJobCommand(parts, isTrusted),
     'ciJob.showJob': showJobCommand(parts, isTrusted),
