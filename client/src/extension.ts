@@ -31,8 +31,10 @@ import { LanguageServer } from './languageServer';
 import { createNodeHost } from './node/nodeHost';
 import type { Parts } from './parts';
 import { RequestCodeLenses } from './requestCodeLens';
+import { SessionClocks } from './sessionClocks';
 import { clientTarget } from './target';
 import { TargetStatusItem } from './targetStatusItem';
+import { showNotice } from './ui';
 import { createVscodeUi } from './vscodeUi';
 
 let server: LanguageServer | undefined;
@@ -85,8 +87,14 @@ function createParts(context: vscode.ExtensionContext, host: ExtensionHost): Par
     newId: host.newId,
     reportFailure: logFailure('keeping jobs'),
   });
+  const clocks = new SessionClocks(Date.now, (message) => {
+    log.warn(message);
+    void showNotice(ui, { severity: 'warning', message, buttons: [] });
+  });
   const createClient: Parts['createClient'] = (target, owner) =>
-    createCiClient({ ...clientTarget(target), credentials: owner });
+    clocks.correct(target.endpoint ?? 'service', (now) =>
+      createCiClient({ ...clientTarget(target), credentials: owner, now }),
+    );
   const watcher = new JobWatcher(
     watcherPorts({ ui, jobs, clock: timerClock, credentials, createClient, logFailure }),
   );
