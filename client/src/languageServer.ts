@@ -23,6 +23,7 @@ import {
   type TagCompleteParams,
   type TagCompleteResult,
 } from '../../server/src/protocol';
+import type { Log } from './log/recordedLog';
 import type { RequestCheck, RequestError } from './submit/submitTypes';
 
 /** Makes the client for this kind of extension host; the module behind it is loaded only then. */
@@ -38,7 +39,9 @@ export class LanguageServer {
 
   constructor(
     private readonly createClient: CreateLanguageClient,
-    private readonly log: vscode.LogOutputChannel,
+    private readonly log: Log,
+    /** What the language client writes itself. */
+    private readonly channel: vscode.LogOutputChannel,
   ) {}
 
   /** Starts the server, once; resolves when it answers. */
@@ -114,7 +117,7 @@ export class LanguageServer {
     const client = await this.createClient({
       // Every scheme: files, untitled and virtual workspaces alike.
       documentSelector: [{ language: 'ci-job' }],
-      outputChannel: this.log,
+      outputChannel: this.channel,
       diagnosticPullOptions: { onChange: true, onSave: false, onTabs: false },
     });
     await client.start();
