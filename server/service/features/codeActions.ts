@@ -20,7 +20,7 @@ import type { Problem } from '../diagnostics/problem';
 import { fixProviders } from '../quickfixes/index';
 import type { QuickFix, Replacement } from '../quickfixes/quickFix';
 import { suppress } from '../quickfixes/suppressionFixes';
-import { findProblems } from './validation';
+import { findProblems } from '../validation/findProblems';
 
 /** The kind of the fix-all action, so that `"source.fixAll.ci-job"` works in `editor.codeActionsOnSave`. */
 export const FIX_ALL_KIND = `${CodeActionKind.SourceFixAll}.ci-job`;

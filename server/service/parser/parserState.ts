@@ -5,6 +5,8 @@
 import { columnAt } from './layout';
 import { NameInterner } from './nameInterner';
 import { NodeTable } from './nodeTable';
+import { OddCharacters } from './oddCharacters';
+import { type SeedNames, seedNamesOf } from './seedNames';
 import { SyntaxErrorList } from './syntaxErrorList';
 import { type NameTable, NONE, NodeFlags, type NodeId, type NodeKind } from './xmlNodes';
 
@@ -16,6 +18,9 @@ export class ParserState {
   readonly text: string;
   readonly table: NodeTable;
   readonly names: NameInterner;
+  /** The schemas' names, for the scanner. */
+  readonly seedNames: SeedNames;
+  readonly oddCharacters: OddCharacters;
   readonly errors = new SyntaxErrorList();
   /** Whether a start tag may be read as an end tag that lacks its slash. */
   readonly guessesSlashes: boolean;
@@ -34,6 +39,7 @@ export class ParserState {
   /** By name id: how many elements of that name are open. */
   #openCounts = new Int32Array(512);
   #comparisons = MOST_COMPARISONS;
+  #tagEnd = -1;
   readonly #found = new Map<string, number>();
   readonly #columns = new Map<NodeId, number>();
   /** A part of the text without line breaks, and the line break behind it. */
@@ -44,6 +50,8 @@ export class ParserState {
     this.text = text;
     this.table = new NodeTable(text.length);
     this.names = new NameInterner(seed);
+    this.seedNames = seedNamesOf(seed.names);
+    this.oddCharacters = new OddCharacters(text);
     this.guessesSlashes = guessesSlashes;
   }
 
@@ -78,6 +86,15 @@ export class ParserState {
       this.#lineEnd = lineFeed < 0 ? this.text.length : lineFeed;
     }
     return offset <= this.#lineEnd;
+  }
+
+  /** The next `>` from there on, the text's length when there is none. Must be asked in document order. */
+  tagEndFrom(offset: number): number {
+    if (this.#tagEnd < offset) {
+      const found = this.text.indexOf('>', offset);
+      this.#tagEnd = found < 0 ? this.text.length : found;
+    }
+    return this.#tagEnd;
   }
 
   /** Spends one letter-by-letter comparison of names; false when the document has used them up. */

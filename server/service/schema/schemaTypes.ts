@@ -309,6 +309,12 @@ export type BuiltinType =
   | 'time'
   | 'errorCode';
 
+/**
+ * A first look at the value between two offsets, which are no white space: true only when nothing is wrong with it,
+ * false when it must be looked at properly.
+ */
+export type QuickTest = (text: string, start: number, end: number) => boolean;
+
 /** One element as one place declares it. */
 export interface ElementDeclaration {
   /** Its place in `RequestSchema.declarations`. */
@@ -343,8 +349,14 @@ export interface ElementDeclaration {
   readonly format: ValueFormat | undefined;
   /** Child declarations in the order of the file. Empty for simple types. */
   readonly children: readonly ElementDeclaration[];
-  /** The same children by name id. */
-  readonly childrenById: ReadonlyMap<number, ElementDeclaration>;
+  /** The same children by name id; holes for the names that it does not declare. */
+  readonly childrenById: readonly (ElementDeclaration | undefined)[];
+  /** Its place among the children of its parent. */
+  readonly position: number;
+  /** The children that it must have. */
+  readonly requiredChildren: readonly ElementDeclaration[];
+  /** The first look at a value. */
+  readonly looksRight: QuickTest;
   readonly constraints: readonly CompiledConstraint[];
   readonly discrepancies: readonly RawDiscrepancy[];
 }
