@@ -6,6 +6,7 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { FormattingOptions, Range, TextEdit } from 'vscode-languageserver-types';
 import type { RequestDocument } from '../binding/requestDocument';
+import { isSpace } from '../parser/characters';
 import {
   at,
   contentSpan,
@@ -132,6 +133,9 @@ class Formatter {
   }
 
   #gap(start: number, end: number, newText: string): void {
+    const { text } = this.#xml;
+    // White space that broken markup or stray text holds: a line break beside it would be one more each time.
+    if (isSpace(text.charCodeAt(start - 1)) || isSpace(text.charCodeAt(end))) return;
     if (start <= end && this.#isBlank(start, end)) this.#gaps.push({ start, end, newText });
   }
 
