@@ -48,9 +48,9 @@ function damagesOf(text: string): string[] {
   const beginnings = Array.from({ length: 13 }, (_, part) =>
     text.slice(0, Math.round((text.length * part) / 13)),
   );
-  const markup = [...text.matchAll(/[<>/]/g)].map(
-    ({ index }) => text.slice(0, index) + text.slice(index + 1),
-  );
+  const markup = [...text.matchAll(/[<>/]/g)]
+    .filter((_match, count) => count % 3 === 0)
+    .map(({ index }) => text.slice(0, index) + text.slice(index + 1));
   const inserted = [...text.matchAll(/>/g)].map(({ index }, count) => {
     const insertion = insertions[count % insertions.length] ?? '';
     return text.slice(0, index + 1) + insertion + text.slice(index + 1);

@@ -21,7 +21,7 @@ import { damagedXml, fuzzing } from '../support/xmlArbitraries';
 const service = languageService();
 const formatting = { tabSize: 2, insertSpaces: true };
 /** Each sample is cut off at so many places, and asked at every third character. */
-const CUTS = 4;
+const CUTS = 3;
 const STEP = 3;
 
 type Ask = (document: TextDocument, position: Position, request: RequestDocument) => void;
@@ -154,7 +154,7 @@ describe('every feature answers', () => {
         checkDocument(document, request);
         checkPositions(document, request, 5 * STEP);
       }),
-      fuzzing(300),
+      fuzzing(200),
     );
   });
 });
