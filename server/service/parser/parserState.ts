@@ -60,6 +60,15 @@ export class ParserState {
     return place;
   }
 
+  /** Spends one letter-by-letter comparison of names; false when the document has used them up. */
+  mayCompare(): boolean {
+    return this.#comparisons-- > 0;
+  }
+
+  nameOf(element: NodeId): string {
+    return this.names.names[this.table.nameId[element] ?? NONE] ?? '';
+  }
+
   /** The column of an element. Remembered, because every odd tag inside of it asks. */
   columnOf(element: NodeId): number {
     const known = this.#columns.get(element);
@@ -78,15 +87,6 @@ export class ParserState {
       this.#lineEnd = lineFeed < 0 ? this.text.length : lineFeed;
     }
     return offset <= this.#lineEnd;
-  }
-
-  /** Spends one letter-by-letter comparison of names; false when the document has used them up. */
-  mayCompare(): boolean {
-    return this.#comparisons-- > 0;
-  }
-
-  nameOf(element: NodeId): string {
-    return this.names.names[this.table.nameId[element] ?? NONE] ?? '';
   }
 
   /** How many elements of that name are open. */
