@@ -69,26 +69,6 @@ export class ParserState {
     return this.names.names[this.table.nameId[element] ?? NONE] ?? '';
   }
 
-  /** The column of an element. Remembered, because every odd tag inside of it asks. */
-  columnOf(element: NodeId): number {
-    const known = this.#columns.get(element);
-    if (known !== undefined) return known;
-    const column = columnAt(this.text, this.table.start[element] ?? 0);
-    this.#columns.set(element, column);
-    return column;
-  }
-
-  /** Whether there is no line break between an element's start and `offset`. Remembers the line. */
-  isOnLineOf(element: NodeId, offset: number): boolean {
-    const start = this.table.start[element] ?? 0;
-    if (start < this.#lineStart || start > this.#lineEnd) {
-      const lineFeed = this.text.indexOf('\n', start);
-      this.#lineStart = start;
-      this.#lineEnd = lineFeed < 0 ? this.text.length : lineFeed;
-    }
-    return offset <= this.#lineEnd;
-  }
-
   /** How many elements of that name are open. */
   openCount(nameId: number): number {
     return this.#openCounts[nameId] ?? 0;
@@ -143,6 +123,26 @@ export class ParserState {
   countClosed(element: NodeId): void {
     const nameId = this.table.nameId[element] ?? NONE;
     this.#openCounts[nameId] = (this.#openCounts[nameId] ?? 1) - 1;
+  }
+
+  /** The column of an element. Remembered, because every odd tag inside of it asks. */
+  columnOf(element: NodeId): number {
+    const known = this.#columns.get(element);
+    if (known !== undefined) return known;
+    const column = columnAt(this.text, this.table.start[element] ?? 0);
+    this.#columns.set(element, column);
+    return column;
+  }
+
+  /** Whether there is no line break between an element's start and `offset`. Remembers the line. */
+  isOnLineOf(element: NodeId, offset: number): boolean {
+    const start = this.table.start[element] ?? 0;
+    if (start < this.#lineStart || start > this.#lineEnd) {
+      const lineFeed = this.text.indexOf('\n', start);
+      this.#lineStart = start;
+      this.#lineEnd = lineFeed < 0 ? this.text.length : lineFeed;
+    }
+    return offset <= this.#lineEnd;
   }
 
   #growOpenCounts(nameId: number): void {
