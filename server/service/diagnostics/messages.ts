@@ -163,15 +163,21 @@ const messages: Readonly<Record<DiagnosticCode, Render>> = {
     problem.args.responseOnly === undefined
       ? withRule((p) => `${owner(p)} has no effect, because ${arg(p, 'condition')}.`)(problem)
       : `${owner(problem)} is set by the service and stands in responses only: remove it.`,
-  'values-when': withRule((problem) =>
+  // Without the rule: it is the whole table, of which this is the row that counts.
+  'values-when': (problem) =>
     arg(problem, 'list') === ''
       ? `${owner(problem)} is not possible, because ${arg(problem, 'condition')}.`
       : `${owner(problem)} must be ${arg(problem, 'values')}, because ${arg(problem, 'condition')}; ${quoted(problem, 'value')} is not.`,
-  ),
   'not-all': withRule((problem) => `These contradict each other: ${arg(problem, 'conditions')}.`),
   compare: withRule(
     (problem) => `${owner(problem)} must be ${arg(problem, 'limit')}; ${quoted(problem, 'value')} is not.`,
   ),
+  'unused-suppression': (problem) => {
+    if (problem.args.code === undefined) return 'This comment names no code, so it suppresses nothing.';
+    return problem.args.unknown === undefined
+      ? `${quoted(problem, 'code')} does not occur here: nothing is suppressed.`
+      : `${quoted(problem, 'code')} is no code of this extension.${didYouMean(problem)}`;
+  },
   'too-many-problems': (problem) =>
     `${arg(problem, 'count')} more problems are not shown. Mend some of those above first.`,
 };
