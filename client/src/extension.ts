@@ -21,13 +21,14 @@ import { JobWatcher } from './jobs/jobWatcher';
 import { VirtualDocuments } from './jobs/virtualDocuments';
 import { watcherPorts } from './jobs/watcherPorts';
 import { LanguageDetection } from './languageDetection';
-import { LanguageServer } from './languageServer';
+import { LanguageServer, SERVED_DOCUMENTS } from './languageServer';
 import { createNodeHost } from './node/nodeHost';
 import type { Parts } from './parts';
 import { RequestCodeLenses } from './requestCodeLens';
 import { clientTarget } from './target';
 import { TargetStatusItem } from './targetStatusItem';
 import { createVscodeUi } from './vscodeUi';
+import { WorkspaceCheck } from './workspaceCheck/checkAllRequests';
 
 let server: LanguageServer | undefined;
 
@@ -37,8 +38,11 @@ export function activate(context: vscode.ExtensionContext): void {
   server = parts.server;
   const { workspaceState, subscriptions } = context;
   const sandbox = new SandboxCommands(parts);
+  const workspaceCheck = new WorkspaceCheck(parts);
   subscriptions.push(
     sandbox,
+    workspaceCheck,
+    vscode.commands.registerCommand('ciJob.checkAllRequests', () => workspaceCheck.run()),
     ...registerCommands(parts, sandbox),
     registerAutoCloseTags(parts.server, parts.settings),
     new LanguageDetection({ ...parts, workspaceState }),
@@ -106,8 +110,8 @@ function registerCommands(parts: Parts, sandbox: SandboxCommands): readonly vsco
 
 /** Other XML must not cost a process: detection reads first lines itself. */
 function startWithFirstRequest(languageServer: LanguageServer): vscode.Disposable {
-  const startFor = ({ languageId }: vscode.TextDocument): void => {
-    if (languageId === 'ci-job') {
+  const startFor = (document: vscode.TextDocument): void => {
+    if (vscode.languages.match(SERVED_DOCUMENTS, document) > 0) {
       // A server that cannot start is in the log; commands that need it say so.
       languageServer.start().catch(() => undefined);
     }

@@ -10,6 +10,9 @@ import type {
   LanguageClientOptions,
 } from 'vscode-languageclient';
 import {
+  CHECK_TEXT,
+  type CheckTextParams,
+  type CheckTextResult,
   GET_JOB_OPERATION,
   GET_REQUEST_SNIPPETS,
   GET_TAGS,
@@ -23,10 +26,14 @@ import {
   type TagCompleteParams,
   type TagCompleteResult,
 } from '../../server/src/protocol';
+import { SCHEME } from './jobs/virtualDocuments';
 import type { RequestCheck, RequestError } from './submit/submitTypes';
 
 /** Makes the client for this kind of extension host; the module behind it is loaded only then. */
 export type CreateLanguageClient = (options: LanguageClientOptions) => Promise<BaseLanguageClient>;
+
+/** Requests of every scheme, be it files, untitled or virtual workspaces, and the answers that we show. */
+export const SERVED_DOCUMENTS = [{ language: 'ci-job' }, { scheme: SCHEME, language: 'xml' }];
 
 /** LSP's number for the severity Error. */
 const ERROR = 1;
@@ -91,6 +98,15 @@ export class LanguageServer {
     return { operation: operation ?? undefined, errors: report.items.flatMap(toError) };
   }
 
+  /** What is wrong with a text that is not open; undefined when the server does not answer. */
+  async checkText(uri: string, text: string): Promise<readonly vscode.Diagnostic[] | undefined> {
+    const found = await this.request<CheckTextParams, CheckTextResult>(CHECK_TEXT, { uri, text });
+    const client = await this.client?.catch(() => undefined);
+    return found === undefined || client === undefined
+      ? undefined
+      : client.protocol2CodeConverter.asDiagnostics([...found]);
+  }
+
   private async request<Params, Answer>(method: string, params: Params): Promise<Answer | undefined> {
     try {
       const client = await this.connect();
@@ -112,8 +128,7 @@ export class LanguageServer {
 
   private async launch(): Promise<BaseLanguageClient> {
     const client = await this.createClient({
-      // Every scheme: files, untitled and virtual workspaces alike.
-      documentSelector: [{ language: 'ci-job' }],
+      documentSelector: SERVED_DOCUMENTS,
       outputChannel: this.log,
       diagnosticPullOptions: { onChange: true, onSave: false, onTabs: false },
     });

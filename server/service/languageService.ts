@@ -12,6 +12,7 @@ import { formatRequest } from './features/formatting';
 import { doHover } from './features/hover';
 import { getJobOperation } from './features/jobOperation';
 import { findLinkedEditingRanges } from './features/linkedEditing';
+import { doResponseHover } from './features/responseHover';
 import { getSelectionRanges } from './features/selectionRanges';
 import { doTagComplete } from './features/tagComplete';
 import { doValidation } from './features/validation';
@@ -28,7 +29,10 @@ export function getLanguageService({
     doValidation,
     doComplete: (document, position, request) => doComplete(document, position, request, clientCapabilities),
     doTagComplete,
-    doHover: (document, position, request) => doHover(document, position, request, clientCapabilities),
+    doHover: (document, position, request) => {
+      const hover = request.response === undefined ? doHover : doResponseHover;
+      return hover(document, position, request, clientCapabilities);
+    },
     doCodeActions,
     findDocumentSymbols,
     findLinkedEditingRanges,

@@ -19,11 +19,26 @@ import { readSourceFacts, type SourceFacts } from './sourceFacts';
 /** Names of the service that a room may spell, because its work is to read them. */
 const mayName: Readonly<Record<string, readonly string[]>> = {
   // Labels of a job for people.
-  'client/cli/reporters/': ['State', 'Tag', 'Input', 'Output', 'Message'],
+  'client/cli/reporters/': ['JobId', 'State', 'Tag', 'Input', 'Output', 'Code', 'Message'],
   // The envelope that every request has.
   'server/': ['Request', 'Tag'],
   // What answers hold.
   'client/api/': [
+    'Response',
+    'Error',
+    'JobsDetail',
+    'NonExistJobIds',
+    'NextToken',
+    'RequestId',
+    'JobId',
+    'Code',
+    'Progress',
+    'CreationTime',
+    'BucketId',
+    'MediaResult',
+    'OutputFile',
+    'ObjectName',
+    'ObjectPrefix',
     'State',
     'Message',
     'StartTime',
@@ -152,10 +167,10 @@ describe('what strangers clone', () => {
   });
 });
 
-/** Every Tag and element name of the schema files. */
+/** Every Tag and element name of the schema files, answers included. */
 function vendorNames(): ReadonlySet<string> {
-  const { tags, types } = rawSchemaSet();
-  const names = new Set(Object.keys(tags));
+  const { tags, types, responses = {} } = rawSchemaSet();
+  const names = new Set([...Object.keys(tags), ...Object.values(responses).map(({ root }) => root)]);
   const add = (children: Readonly<Record<string, RawElement>> = {}): void => {
     for (const [name, element] of Object.entries(children)) {
       names.add(name);
@@ -164,5 +179,6 @@ function vendorNames(): ReadonlySet<string> {
   };
   for (const tag of Object.values(tags)) add(tag.children);
   for (const type of Object.values(types)) add(type.children);
+  for (const response of Object.values(responses)) add(response.children);
   return names;
 }

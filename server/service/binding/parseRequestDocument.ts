@@ -16,6 +16,7 @@ import { parseXmlDocument } from '../parser/xmlParser';
 import { textOf } from '../parser/xmlText';
 import { REQUEST, TAG } from '../schema/compileSchemaSet';
 import type { ElementDeclaration, RequestSchema, SchemaSet } from '../schema/schemaTypes';
+import { bindResponse, findResponse } from './bindResponse';
 import type { RequestDocument } from './requestDocument';
 
 /** Parses any text; never fails. */
@@ -25,7 +26,12 @@ export function parseRequestDocument(text: string, schemaSet: SchemaSet): Reques
   const tagElement = request === NONE ? NONE : findTag(xml, request);
   const tag = tagElement === NONE ? undefined : textOf(xml, tagElement).trim() || undefined;
   const schema = tag === undefined ? undefined : findSchema(schemaSet, tag);
-  return { xml, schemaSet, request, tagElement, tag, schema, ...bind(xml, request, schema) };
+  const response = findResponse(xml, schemaSet);
+  const binding =
+    response === undefined
+      ? bind(xml, request, schema)
+      : { declarations: bindResponse(xml, schemaSet, response), adopted: new Map() };
+  return { xml, schemaSet, request, tagElement, tag, schema, response, ...binding };
 }
 
 function findTag(xml: XmlDocument, request: NodeId): NodeId {

@@ -36,6 +36,8 @@ export function doValidation(
 
 /** Every problem of a document, sorted by place. */
 export function findProblems(request: RequestDocument): Problem[] {
+  // What the service answers is nobody's mistake.
+  if (request.response !== undefined) return [];
   const problems: Problem[] = [];
   const report = (problem: Problem): void => {
     problems.push(problem);

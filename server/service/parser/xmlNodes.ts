@@ -5,6 +5,7 @@
  */
 
 import { skipName, skipSpace } from './characters';
+import type { SyntaxErrorCode } from './syntaxErrorCodes';
 
 /** A row of the node table. */
 export type NodeId = number;
@@ -52,7 +53,7 @@ export interface Span {
 
 /** One thing that is not well formed. Plain data; `args` are what the message names. */
 export interface XmlSyntaxError {
-  readonly code: string;
+  readonly code: SyntaxErrorCode;
   readonly start: number;
   readonly end: number;
   /** The node that the error belongs to, or `NONE`. */

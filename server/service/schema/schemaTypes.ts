@@ -95,6 +95,8 @@ export interface RawElement extends RawFacets {
   readonly discrepancies?: readonly RawDiscrepancy[];
   /** Only in a response or echoed by the service; must not be written into a request. */
   readonly responseOnly?: boolean;
+  /** In answers only: the path below Request whose elements the service repeats here. */
+  readonly echoes?: string;
 }
 
 /** A restriction of an element below a use site: occurrence, documentation or facets. The type's own facets become the wider limit. */
@@ -211,11 +213,38 @@ export interface RawOtherTags {
   readonly tags: readonly { readonly tag: string; readonly documentation: string }[];
 }
 
+/** An error of the service: what happened and what to do about it. */
+export interface RawErrorCode {
+  /** The text of the element that holds the code. */
+  readonly code: string;
+  /** The HTTP status codes that it comes with. */
+  readonly httpStatus?: readonly number[];
+  /** The same error in the older answers that give a number. */
+  readonly numbers?: readonly number[];
+  readonly documentation: string;
+  readonly nextStep: string;
+  readonly source?: string;
+  readonly confidence?: Confidence;
+}
+
+/** `schemas/responses/<Name>.json`: what the service answers. */
+export interface RawResponse {
+  readonly $schema?: string;
+  /** The name of the root element, which chooses this file. */
+  readonly root: string;
+  readonly documentation: string;
+  readonly sources: readonly Source[];
+  readonly children: Readonly<Record<string, RawElement>>;
+  readonly errorCodes?: readonly RawErrorCode[];
+}
+
 /** Everything under schemas/, as `out/schemaSet.json` holds it. */
 export interface RawSchemaSet {
   readonly tags: Readonly<Record<string, RawTag>>;
   readonly types: Readonly<Record<string, RawType>>;
   readonly otherTags: RawOtherTags;
+  /** By file name; absent in a set that is for requests alone. */
+  readonly responses?: Readonly<Record<string, RawResponse>>;
 }
 
 // ---- Compiled: linked and indexed --------------------------------------------------------------------------
@@ -255,7 +284,16 @@ export interface CompiledPattern {
 }
 
 /** The names of the built-in types. */
-export type BuiltinType = 'container' | 'tag' | 'string' | 'boolean' | 'integer' | 'decimal' | 'url';
+export type BuiltinType =
+  | 'container'
+  | 'tag'
+  | 'string'
+  | 'boolean'
+  | 'integer'
+  | 'decimal'
+  | 'url'
+  | 'time'
+  | 'errorCode';
 
 /** One element as one place declares it. */
 export interface ElementDeclaration {
@@ -285,6 +323,7 @@ export interface ElementDeclaration {
   readonly deprecated: string | undefined;
   readonly mayBeEmpty: boolean;
   readonly responseOnly: boolean;
+  readonly echoes: string | undefined;
   /** Child declarations in the order of the file. Empty for simple types. */
   readonly children: readonly ElementDeclaration[];
   /** The same children by name id. */
@@ -319,10 +358,19 @@ export interface RequestSchema {
   readonly discrepancies: readonly RawDiscrepancy[];
 }
 
+/** An error of the service, linked. */
+export interface ErrorCode extends Omit<RawErrorCode, 'source'> {
+  readonly source: Source | undefined;
+}
+
 /** All schemas, linked. Immutable and shared by every document. */
 export interface SchemaSet {
   readonly tags: ReadonlyMap<string, RequestSchema>;
   readonly otherTags: ReadonlyMap<string, string>;
+  /** What the service answers, by the name of the root element. */
+  readonly responses: ReadonlyMap<string, ElementDeclaration>;
+  /** The errors of the service by code, and by each number that stands for the code. */
+  readonly errorCodes: ReadonlyMap<string, ErrorCode>;
   /** Every element name of every schema: the seed of each document's name table. */
   readonly names: readonly string[];
   readonly nameIds: ReadonlyMap<string, number>;

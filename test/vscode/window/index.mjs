@@ -2,8 +2,12 @@
 import { restrictedModeTests } from './restrictedMode.mjs';
 import { submitTests } from './submit.mjs';
 import { typingTests } from './typing.mjs';
+import { workspaceTests } from './workspace.mjs';
 
 export const windowSuites = {
-  window: { tests: { ...typingTests, ...submitTests }, args: ['--disable-workspace-trust'] },
+  window: {
+    tests: { ...typingTests, ...submitTests, ...workspaceTests },
+    args: ['--disable-workspace-trust'],
+  },
   'restricted-window': { tests: restrictedModeTests, args: [] },
 };
