@@ -4,7 +4,17 @@
 import type { RequestDocument } from '../binding/requestDocument';
 import { hasContent } from '../constraints/elementPath';
 import { isRequiredNow } from '../constraints/rulesInForce';
-import { at, isUnclosed, NONE, NodeFlags, type NodeId, NodeKind, nameOf, nameSpan } from '../parser/xmlNodes';
+import {
+  at,
+  childElements,
+  isUnclosed,
+  NONE,
+  NodeFlags,
+  type NodeId,
+  NodeKind,
+  nameOf,
+  nameSpan,
+} from '../parser/xmlNodes';
 import { TAG } from '../schema/compileSchemaSet';
 import type { ElementDeclaration } from '../schema/schemaTypes';
 import { closestOf } from '../util/editDistance';
@@ -145,7 +155,7 @@ function checkMissing(
   for (const required of declaration.children) {
     if (required.minOccurs === 0 || required.name === TAG || misspelt.has(required)) continue;
     if ((counts.get(required) ?? 0) >= required.minOccurs) continue;
-    if (isRequiredNow(request, container, required)) continue;
+    if (isRequiredNow(request, container, required) || hasStandIn(request, container, required)) continue;
     const args = { element: required.name, parent: declaration.name };
     report({
       code: 'missing-element',
@@ -155,6 +165,14 @@ function checkMissing(
       args,
     });
   }
+}
+
+/** True when a sibling does what the required element would do. */
+function hasStandIn({ xml }: RequestDocument, container: NodeId, { standIns }: ElementDeclaration): boolean {
+  return (
+    standIns.length > 0 &&
+    childElements(xml, container).some((child) => standIns.includes(nameOf(xml, child)))
+  );
 }
 
 /** True when a required leaf stands there but is empty. */
