@@ -24,6 +24,7 @@ import { LanguageDetection } from './languageDetection';
 import { LanguageServer, SERVED_DOCUMENTS } from './languageServer';
 import { createNodeHost } from './node/nodeHost';
 import type { Parts } from './parts';
+import { registerPasteAsRequest } from './paste/pasteAsRequest';
 import { RequestCodeLenses } from './requestCodeLens';
 import { clientTarget } from './target';
 import { TargetStatusItem } from './targetStatusItem';
@@ -45,6 +46,7 @@ export function activate(context: vscode.ExtensionContext): void {
     vscode.commands.registerCommand('ciJob.checkAllRequests', () => workspaceCheck.run()),
     ...registerCommands(parts, sandbox),
     registerAutoCloseTags(parts.server, parts.settings),
+    registerPasteAsRequest(),
     new LanguageDetection({ ...parts, workspaceState }),
     new RequestCodeLenses(),
     new TargetStatusItem(parts.settings),

@@ -7,22 +7,30 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type {
   CodeAction,
   CodeActionContext,
+  Color,
+  ColorInformation,
+  ColorPresentation,
   CompletionList,
   Diagnostic,
+  DocumentHighlight,
   DocumentLink,
   DocumentSymbol,
   FoldingRange,
   FormattingOptions,
   Hover,
+  InlayHint,
   Position,
   Range,
   SelectionRange,
   TextEdit,
+  WorkspaceEdit,
 } from 'vscode-languageserver-types';
 import type { RequestDocument } from './binding/requestDocument';
+import type { TextChange } from './parser/reparse';
 import type { SchemaSet } from './schema/schemaTypes';
 
 export type { RequestDocument } from './binding/requestDocument';
+export type { TextChange } from './parser/reparse';
 export type { SchemaSet } from './schema/schemaTypes';
 
 /** What a user may change about validation. */
@@ -31,6 +39,14 @@ export interface ValidationSettings {
   readonly enabled?: boolean;
   /** Severity by diagnostic code; `off` drops the diagnostic. Unknown codes are ignored. */
   readonly severity?: Readonly<Record<string, SeverityOverride>>;
+}
+
+/** Which inlay hints a user wants; all by default. */
+export interface InlayHintSettings {
+  /** The unit behind a number. */
+  readonly units?: boolean;
+  /** The defaults of elements that are not written. */
+  readonly defaults?: boolean;
 }
 
 /** A severity of the setting `ciJob.diagnostics.severity`. */
@@ -61,6 +77,16 @@ export interface RequestSnippet {
   readonly body: string;
 }
 
+/** What a rename comes to: an edit, or words for the person about why there is none. */
+export type RenameResult =
+  | { readonly kind: 'edit'; readonly edit: WorkspaceEdit }
+  | { readonly kind: 'refused'; readonly message: string };
+/** What a document was before a change. */
+export interface EarlierRequest {
+  readonly request: RequestDocument;
+  readonly change: TextChange;
+}
+
 /** What the client can take; absent means the richest answer. */
 export interface ClientCapabilities {
   /** Completion items may hold tab stops. Default true. */
@@ -71,7 +97,8 @@ export interface ClientCapabilities {
 
 /** Everything the language service can do. All methods are synchronous, pure and never throw on any text. */
 export interface LanguageService {
-  parseRequestDocument(document: TextDocument): RequestDocument;
+  /** With what the document was before its last change, only what the change touched is parsed and checked again. */
+  parseRequestDocument(document: TextDocument, earlier?: EarlierRequest): RequestDocument;
   doValidation(document: TextDocument, request: RequestDocument, settings?: ValidationSettings): Diagnostic[];
   doComplete(document: TextDocument, position: Position, request: RequestDocument): CompletionList;
   /** The text (a snippet) to insert after the `>` or `</` that was just typed before `position`. */
@@ -89,7 +116,30 @@ export interface LanguageService {
     position: Position,
     request: RequestDocument,
   ): Range[] | undefined;
+  /** What belongs together with the text at a position; undefined leaves it to the editor. */
+  findDocumentHighlights(
+    document: TextDocument,
+    position: Position,
+    request: RequestDocument,
+  ): DocumentHighlight[] | undefined;
+  /** The range of the name that `doRename` would change. */
+  prepareRename(document: TextDocument, position: Position, request: RequestDocument): Range | undefined;
+  doRename(
+    document: TextDocument,
+    position: Position,
+    newName: string,
+    request: RequestDocument,
+  ): RenameResult;
   findDocumentLinks(document: TextDocument, request: RequestDocument): DocumentLink[];
+  findDocumentColors(document: TextDocument, request: RequestDocument): ColorInformation[];
+  /** What a picked colour is written as, in place of the value at the range. */
+  getColorPresentations(document: TextDocument, color: Color, range: Range): ColorPresentation[];
+  getInlayHints(
+    document: TextDocument,
+    range: Range,
+    request: RequestDocument,
+    settings?: InlayHintSettings,
+  ): InlayHint[];
   getFoldingRanges(document: TextDocument, request: RequestDocument): FoldingRange[];
   getSelectionRanges(
     document: TextDocument,

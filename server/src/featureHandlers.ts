@@ -2,12 +2,15 @@
  * One handler for each LSP request about a document. They translate between the protocol and the service,
  * and nothing else; closed and foreign documents get the empty answer.
  */
-import type {
-  CancellationToken,
-  Connection,
-  DocumentSymbol,
-  SymbolInformation,
-  TextDocumentIdentifier,
+import {
+  type CancellationToken,
+  type Connection,
+  type DocumentSymbol,
+  LSPErrorCodes,
+  ResponseError,
+  type SymbolInformation,
+  type TextDocumentIdentifier,
+  type WorkspaceEdit,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { type Cancelled, runSafe } from './runSafe';
@@ -43,6 +46,8 @@ export function registerFeatures(connection: Connection, session: Session): void
   registerTyping(connection, session);
   registerReading(connection, session);
   registerEditing(connection, session);
+  registerRename(connection, session);
+  registerColors(connection, session);
 }
 
 function registerTyping(connection: Connection, session: Session): void {
@@ -89,9 +94,23 @@ function registerReading(connection: Connection, session: Session): void {
       },
     ),
   );
+  connection.onDocumentHighlight(
+    onDocument(
+      session,
+      'textDocument/documentHighlight',
+      null,
+      ({ document, request }, { position }) =>
+        session.service.findDocumentHighlights(document, position, request) ?? null,
+    ),
+  );
   connection.onDocumentLinks(
     onDocument(session, 'textDocument/documentLink', [], ({ document, request }) =>
       session.service.findDocumentLinks(document, request),
+    ),
+  );
+  connection.languages.inlayHint.on(
+    onDocument(session, 'textDocument/inlayHint', [], ({ document, request }, { range }) =>
+      session.service.getInlayHints(document, range, request, session.settings.inlayHints),
     ),
   );
   connection.onFoldingRanges(
@@ -132,6 +151,45 @@ function registerEditing(connection: Connection, session: Session): void {
   connection.onDocumentRangeFormatting(
     onDocument(session, 'textDocument/rangeFormatting', [], ({ document }, { range, options }) =>
       session.service.format(document, range, options),
+    ),
+  );
+}
+
+function registerRename(connection: Connection, session: Session): void {
+  connection.onPrepareRename(
+    onDocument(
+      session,
+      'textDocument/prepareRename',
+      null,
+      ({ document, request }, { position }) =>
+        session.service.prepareRename(document, position, request) ?? null,
+    ),
+  );
+  connection.onRenameRequest(
+    onDocument(
+      session,
+      'textDocument/rename',
+      null as WorkspaceEdit | ResponseError<never> | null,
+      ({ document, request }, { position, newName }) => {
+        const result = session.service.doRename(document, position, newName, request);
+        // Editors show the words of the error to the person who typed the name.
+        return result.kind === 'edit'
+          ? result.edit
+          : new ResponseError(LSPErrorCodes.RequestFailed, result.message);
+      },
+    ),
+  );
+}
+
+function registerColors(connection: Connection, session: Session): void {
+  connection.onDocumentColor(
+    onDocument(session, 'textDocument/documentColor', [], ({ document, request }) =>
+      session.service.findDocumentColors(document, request),
+    ),
+  );
+  connection.onColorPresentation(
+    onDocument(session, 'textDocument/colorPresentation', [], ({ document }, { color, range }) =>
+      session.service.getColorPresentations(document, color, range),
     ),
   );
 }

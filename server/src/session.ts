@@ -8,6 +8,7 @@ import type { LanguageService, RequestDocument } from '../service/languageServic
 import { NONE } from '../service/parser/xmlNodes';
 import { fitDiagnostic } from './diagnosticsSupport';
 import { DocumentModelCache } from './documentModelCache';
+import type { RequestTextDocument } from './requestTextDocument';
 import type { ClientSupport } from './serverCapabilities';
 import { defaultSettings, type ServerSettings } from './serverSettings';
 
@@ -19,7 +20,7 @@ const XML_LANGUAGE = 'xml';
 
 /** An open document that is ours, a request or an answer of the service, with what it parses to. */
 export interface OpenRequest {
-  readonly document: TextDocument;
+  readonly document: RequestTextDocument;
   readonly request: RequestDocument;
 }
 
@@ -28,11 +29,13 @@ export class Session {
   settings: ServerSettings = defaultSettings;
   #service: LanguageService | undefined;
   readonly #createService: () => LanguageService;
-  readonly #models = new DocumentModelCache((document) => this.service.parseRequestDocument(document));
+  readonly #models = new DocumentModelCache((document, earlier) =>
+    this.service.parseRequestDocument(document, earlier),
+  );
 
   constructor(
     readonly connection: Connection,
-    readonly documents: TextDocuments<TextDocument>,
+    readonly documents: TextDocuments<RequestTextDocument>,
     readonly client: ClientSupport,
     createService: () => LanguageService,
   ) {
@@ -52,7 +55,7 @@ export class Session {
   }
 
   /** The diagnostics that this client gets; undefined when the document is none of our business. */
-  validate(document: TextDocument): Diagnostic[] | undefined {
+  validate(document: RequestTextDocument): Diagnostic[] | undefined {
     const open = this.#own(document);
     if (open === undefined || open.request.response !== undefined) return undefined;
     return this.service
@@ -74,7 +77,7 @@ export class Session {
     this.#models.forget(uri);
   }
 
-  #own(document: TextDocument): OpenRequest | undefined {
+  #own(document: RequestTextDocument): OpenRequest | undefined {
     if (document.languageId !== OWN_LANGUAGE && document.languageId !== XML_LANGUAGE) return undefined;
     const request = this.#models.get(document);
     const isOurs = request.request !== NONE || request.response !== undefined;

@@ -183,6 +183,12 @@ describe('an end tag without its slash', () => {
       [],
       'Response(a=x(a(b)))',
     ],
+    [
+      'is the start tag that it is, whatever else is wrong',
+      '<Response>«&»<a>x<a><b/></a></a></Response>',
+      'syntax-reference',
+      'Response=&(a=x(a(b)))',
+    ],
   ]);
 });
 
@@ -232,6 +238,12 @@ describe('what is never closed', () => {
       lines('  <A>1</A> «<!--» a', '  <!-- b -->', '  <B/>'),
       'syntax-comment',
       'Response(A=1 comment comment B)',
+    ],
+    [
+      'is closed, as a comment, right behind a `<!`',
+      lines('  <!-- a <!-->', '  <A>1</A>', '  <!-- b -->'),
+      [],
+      'Response(comment A=1 comment)',
     ],
     [
       'ends, as a comment, before the end tag around it',

@@ -44,6 +44,7 @@ const cases: Partial<Record<DiagnosticCode, readonly SyntaxCase[]>> = {
   'syntax-reference': [
     ['<Response>a «&» b</Response>', 'A lone `&` is not allowed: write `&amp;`.'],
     ['<Response>a=1«&»b=2</Response>', 'A lone `&` is not allowed: write `&amp;`.'],
+    ['<Response>gt=1«&»lt=2</Response>', 'A lone `&` is not allowed: write `&amp;`.'],
     ['<Response>«&»</Response>', 'A lone `&` is not allowed: write `&amp;`.'],
     ['<Response>«&amp»</Response>', '`&amp` has no end: a `;` is missing.'],
     ['<Response>«&#65» B</Response>', '`&#65` has no end: a `;` is missing.'],

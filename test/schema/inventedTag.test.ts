@@ -174,10 +174,10 @@ describe('an invented Tag', () => {
       'Request: Mosaic',
       '  Tag: Mosaic',
       '  Operation: ',
-      '    Tile: https://example.com/a.jpg · Circle · 8',
+      '    Tile: https://example.com/a.jpg · Circle · 8 px',
       '      Url: https://example.com/a.jpg',
       '      Shape: Circle',
-      '      Radius: 8',
+      '      Radius: 8 px',
     ]);
   });
   it('knows how it is submitted', () =>

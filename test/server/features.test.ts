@@ -4,7 +4,12 @@
 import assert from 'node:assert/strict';
 import { afterEach, describe, it } from 'node:test';
 import type { ClientCapabilities } from 'vscode-languageserver/node';
-import { fakeDiagnostic, fakeLanguageService, firstCharacter } from '../support/fakeLanguageService';
+import {
+  fakeColor,
+  fakeDiagnostic,
+  fakeLanguageService,
+  firstCharacter,
+} from '../support/fakeLanguageService';
 import { type LspHarness, type LspHarnessOptions, startLsp } from '../support/lspHarness';
 
 const uri = 'file:///a.cijob.xml';
@@ -30,7 +35,18 @@ const requests: readonly [method: string, params: object, answer: unknown, empty
     [{ title: 'fix 1', kind: 'quickfix' }],
     [],
   ],
+  ['textDocument/documentHighlight', { position }, [{ range: firstCharacter }], null],
+  ['textDocument/prepareRename', { position }, firstCharacter, null],
+  ['textDocument/rename', { position, newName: 'New' }, { changes: { New: [] } }, null],
   ['textDocument/documentLink', {}, [{ range: firstCharacter, target: 'https://example.com/' }], []],
+  ['textDocument/documentColor', {}, [{ range: firstCharacter, color: fakeColor }], []],
+  ['textDocument/colorPresentation', { range: firstCharacter, color: fakeColor }, [{ label: 'red: 1' }], []],
+  [
+    'textDocument/inlayHint',
+    { range: firstCharacter },
+    [{ position: firstCharacter.start, label: 'units: true' }],
+    [],
+  ],
   [
     'textDocument/foldingRange',
     {},
@@ -110,6 +126,15 @@ describe('folding ranges', () => {
     assert.deepEqual(await lsp.client.sendRequest('textDocument/foldingRange', { textDocument }), [
       { startLine: 0, endLine: 1 },
     ]);
+  });
+});
+
+describe('a rename that makes no sense', () => {
+  it('is refused with words for the person', async () => {
+    await start();
+    const params = { textDocument, position, newName: 'bad' };
+    await assert.rejects(lsp.client.sendRequest('textDocument/rename', params), /Not this name\./);
+    assert.deepEqual(lsp.logged, []);
   });
 });
 

@@ -43,7 +43,9 @@ it('hints at a deprecated element, struck through, with what the schema says to 
 
 it('offers to remove it', () => {
   assert.deepEqual(
-    fixesOf(request, service).map((fix) => [fix.title, applyAction(request, fix)]),
+    fixesOf(request, service)
+      .filter(({ title }) => !title.startsWith('Suppress'))
+      .map((fix) => [fix.title, applyAction(request, fix)]),
     [['Remove `Dye`', '<Request><Tag>Paint</Tag></Request>']],
   );
 });

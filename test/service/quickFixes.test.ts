@@ -111,7 +111,13 @@ describe('fixes of values', () => {
   const callback = (value: string): string => request(...input, `<CallBackFormat>${value}</CallBackFormat>`);
   it('offer the listed values, the nearest first', () => {
     const titles = fixesOf(level('7')).map((action) => action.title);
-    assert.deepEqual(titles, ['Change to `2`', 'Change to `1`', 'Change to `0`']);
+    assert.deepEqual(titles, [
+      'Change to `2`',
+      'Change to `1`',
+      'Change to `0`',
+      'Suppress `not-allowed` on this line',
+      'Suppress `not-allowed` in this document',
+    ]);
   });
   it('spell a value as the pages do', () => checkFix(callback('json'), 'Change to `JSON`', callback('JSON')));
   it('keep CRLF line ends', () =>

@@ -3,7 +3,6 @@
  */
 
 import type { Problem } from '../../server/service/diagnostics/problem';
-import { findProblems } from '../../server/service/features/validation';
 import type { LanguageService } from '../../server/service/languageServiceTypes';
 import { at, NONE } from '../../server/service/parser/xmlNodes';
 import type {
@@ -11,6 +10,7 @@ import type {
   ElementDeclaration,
   RawConstraint,
 } from '../../server/service/schema/schemaTypes';
+import { findProblems } from '../../server/service/validation/findProblems';
 import { documentOf } from './checkDiagnostics';
 import { type BuiltElement, ensure } from './requestBuilder';
 import { type PlacedRequest, renderWithPlaces } from './requestSpans';

@@ -5,6 +5,7 @@
 import {
   at,
   isElement,
+  type NameTable,
   NONE,
   type NodeId,
   NodeKind,
@@ -14,9 +15,9 @@ import {
 import { parseXmlDocument } from '../../server/service/parser/xmlParser';
 import { textOf } from '../../server/service/parser/xmlText';
 
-/** Parses a text without knowing any name beforehand. */
-export function parseXml(text: string): XmlDocument {
-  return parseXmlDocument(text, { names: [], ids: new Map() });
+/** Parses a text, by default without knowing any name beforehand. */
+export function parseXml(text: string, seed: NameTable = { names: [], ids: new Map() }): XmlDocument {
+  return parseXmlDocument(text, seed);
 }
 
 /** The nodes below a node (or on the top level for `NONE`), in order. */

@@ -8,6 +8,7 @@ import { before, describe, test } from 'node:test';
 import { diagnosticCodes } from '../../server/service/diagnostics/diagnosticCodes';
 import type { RawElement } from '../../server/service/schema/schemaTypes';
 import { withCodeTable } from '../../server/tools/codeTable';
+import { generateReference } from '../../server/tools/generateReference';
 import { generateSnippets } from '../../server/tools/generateSnippets';
 import { rawSchemaSet } from '../support/schemaSet';
 import { floorViolations } from './floors';
@@ -22,6 +23,7 @@ const mayName: Readonly<Record<string, readonly string[]>> = {
   'client/cli/reporters/': ['JobId', 'State', 'Tag', 'Input', 'Output', 'Code', 'Message'],
   // The envelope that every request has.
   'server/': ['Request', 'Tag'],
+  'client/src/paste/': ['Request', 'Tag'],
   // What answers hold.
   'client/api/': [
     'Response',
@@ -153,6 +155,20 @@ describe('what strangers clone', () => {
     const readme = fs.readFileSync('README.md', 'utf8');
     assert.equal(fs.readFileSync('snippets/ci-job.code-snippets', 'utf8'), generateSnippets(rawSchemaSet()));
     assert.equal(readme, withCodeTable(readme), 'run `npm run generate`');
+  });
+
+  test('has a fresh reference, a page for each Tag and one for the codes', () => {
+    const pages = generateReference(rawSchemaSet());
+    const folder = 'docs/reference/';
+    const written = [...texts.keys()].filter((file) => file.startsWith(folder)).sort();
+    assert.deepEqual(written, [...pages.keys()].map((file) => `${folder}${file}`).sort());
+    for (const file of written) {
+      assert.equal(
+        texts.get(file),
+        pages.get(file.slice(folder.length)),
+        `${file}: run \`npm run generate\``,
+      );
+    }
   });
 
   test('has every picture that the README shows', () => {

@@ -12,7 +12,7 @@ import type { ElementDeclaration, SchemaSet } from '../schema/schemaTypes';
  */
 export function findResponse(xml: XmlDocument, schemaSet: SchemaSet): ElementDeclaration | undefined {
   const root = xml.root === NONE ? undefined : schemaSet.responses.get(nameOf(xml, xml.root));
-  const isKnown = (child: NodeId): boolean => root?.childrenById.has(at(xml.nameId, child)) === true;
+  const isKnown = (child: NodeId): boolean => root?.childrenById[at(xml.nameId, child)] !== undefined;
   return childElements(xml, xml.root).some(isKnown) ? root : undefined;
 }
 
@@ -32,7 +32,7 @@ export function bindResponse(
     const nameId = at(xml.nameId, node);
     // What the Tag says of its own element is more precise than what holds for every job.
     const declaration =
-      echoed.get(parent)?.childrenById.get(nameId) ?? declarations[parent]?.childrenById.get(nameId);
+      echoed.get(parent)?.childrenById[nameId] ?? declarations[parent]?.childrenById[nameId];
     declarations[node] = declaration;
     const path = declaration?.echoes;
     if (path === undefined) continue;
@@ -53,7 +53,7 @@ function tagFinder(
   return (element, declaration) => {
     if (!found.has(element)) {
       const isTag = (child: NodeId): boolean =>
-        declaration?.childrenById.get(at(xml.nameId, child))?.builtin === 'tag';
+        declaration?.childrenById[at(xml.nameId, child)]?.builtin === 'tag';
       const child = childElements(xml, element).find(isTag);
       found.set(element, child === undefined ? undefined : textOf(xml, child).trim());
     }

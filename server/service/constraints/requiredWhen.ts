@@ -47,6 +47,6 @@ function splitPath(text: string, resolve: (path: string) => ElementPath): SplitP
   return { whole, parent: resolve(text.slice(0, slash)), child };
 }
 
-function holdersOf(xml: XmlDocument, container: NodeId, parent: ElementPath | undefined): NodeId[] {
+function holdersOf(xml: XmlDocument, container: NodeId, parent: ElementPath | undefined): readonly NodeId[] {
   return parent === undefined ? [container] : findAll(xml, container, parent);
 }

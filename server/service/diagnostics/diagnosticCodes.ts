@@ -73,6 +73,11 @@ export const diagnosticCodes = {
   'values-when': error('The value does not go with another value.'),
   'not-all': error('Several settings contradict each other.'),
   compare: error('A value is wrong compared with another one.'),
+  'unused-suppression': {
+    severity: 'hint',
+    title: 'A comment suppresses a code that does not occur there.',
+    tag: 'unnecessary',
+  },
   'too-many-problems': {
     severity: 'information',
     title: 'The document has more problems than are shown.',
@@ -85,4 +90,9 @@ export type DiagnosticCode = keyof typeof diagnosticCodes;
 /** The registry entry of a code. */
 export function diagnosticCodeInfo(code: DiagnosticCode): DiagnosticCodeInfo {
   return diagnosticCodes[code];
+}
+
+/** True when the text is a code of the registry. */
+export function isDiagnosticCode(text: string): text is DiagnosticCode {
+  return Object.hasOwn(diagnosticCodes, text);
 }

@@ -172,6 +172,12 @@ const messages: Readonly<Record<DiagnosticCode, Render>> = {
   compare: withRule(
     (problem) => `${owner(problem)} must be ${arg(problem, 'limit')}; ${quoted(problem, 'value')} is not.`,
   ),
+  'unused-suppression': (problem) => {
+    if (problem.args.code === undefined) return 'This comment names no code, so it suppresses nothing.';
+    return problem.args.unknown === undefined
+      ? `${quoted(problem, 'code')} does not occur here: nothing is suppressed.`
+      : `${quoted(problem, 'code')} is no code of this extension.${didYouMean(problem)}`;
+  },
   'too-many-problems': (problem) =>
     `${arg(problem, 'count')} more problems are not shown. Mend some of those above first.`,
 };

@@ -13,8 +13,9 @@ import { textOf } from '../parser/xmlText';
 import { describeDeclaration, describeListedValue, describeSchema, textBlock } from '../schema/documentation';
 import type { ElementDeclaration, ListedValue } from '../schema/schemaTypes';
 import { quoteList } from '../schema/words';
-import type { Documentation } from '../util/markup';
+import { codeSpan, type Documentation } from '../util/markup';
 import { type HoverSubject, hoverTargetAt, toHover, touches } from './hoverTarget';
+import { jobSentence } from './summaries';
 
 /** The hover at a position; undefined where there is nothing to say. */
 export function doHover(
@@ -40,8 +41,12 @@ function subjectAt(request: RequestDocument, offset: number): HoverSubject | und
   return declaration === undefined ? undefined : valueSubject(request, element, declaration, span, offset);
 }
 
-function tagSubject({ schema, schemaSet, tag }: RequestDocument, span: Span): HoverSubject | undefined {
-  if (schema !== undefined) return { documentation: describeSchema(schema), span };
+function tagSubject(request: RequestDocument, span: Span): HoverSubject | undefined {
+  const { schema, schemaSet, tag } = request;
+  if (schema !== undefined) {
+    const sentence = jobSentence(request, codeSpan);
+    return { documentation: [...textBlock(sentence ?? ''), ...describeSchema(schema)], span };
+  }
   const other = tag === undefined ? undefined : schemaSet.otherTags.get(tag);
   if (tag === undefined || other === undefined) return undefined;
   const words = 'This extension does not know its elements yet: only the XML is checked.';

@@ -111,8 +111,10 @@ export function endNameSpan(document: XmlDocument, element: NodeId): Span | unde
   const endTagStart = at(document.endTagStart, element);
   if (endTagStart === NONE) return undefined;
   const slash = (at(document.flags, element) & NodeFlags.endTagWithoutSlash) !== 0 ? 0 : 1;
-  const start = Math.min(skipSpace(document.text, endTagStart + 1 + slash), at(document.end, element));
-  return { start, end: skipName(document.text, start) };
+  // An unfinished tag may stop before what looks like a name.
+  const tagEnd = at(document.end, element);
+  const start = Math.min(skipSpace(document.text, endTagStart + 1 + slash), tagEnd);
+  return { start, end: Math.min(skipName(document.text, start), tagEnd) };
 }
 
 /** What stands between the start tag and the end tag. Empty for `<Name/>`. */

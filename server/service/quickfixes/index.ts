@@ -14,6 +14,7 @@ import {
   renameOrRemove,
   undoOne,
 } from './structureFixes';
+import { removeSuppression } from './suppressionFixes';
 import { closeElement, escapeAmpersand, insertSlash, mendEndTag, removeProblemSpan } from './syntaxFixes';
 import { changeTag, changeToBound, changeToRuleValue, changeValue, removeCharacters } from './valueFixes';
 
@@ -51,4 +52,5 @@ export const fixProviders: Readonly<Partial<Record<DiagnosticCode, FixProvider>>
   'values-when': changeToRuleValue,
   'not-all': undoOne,
   compare: changeToBound,
+  'unused-suppression': removeSuppression,
 };

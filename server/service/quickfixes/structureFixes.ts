@@ -246,7 +246,7 @@ function fitness(request: RequestDocument, schema: RequestSchema): number {
   for (let node = 0; node < xml.nodeCount; node++) {
     if (xml.kind[node] !== NodeKind.element) continue;
     const parent = bound[at(xml.parent, node)];
-    bound[node] = node === request.request ? schema.root : parent?.childrenById.get(at(xml.nameId, node));
+    bound[node] = node === request.request ? schema.root : parent?.childrenById[at(xml.nameId, node)];
     if (bound[node] !== undefined) score++;
   }
   return score;

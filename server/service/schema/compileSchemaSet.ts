@@ -3,6 +3,7 @@
  * names become ids. It trusts its input: `readSchema.ts` has checked it at build time.
  */
 import { compileRule } from '../constraints/index';
+import { compileQuickTest } from '../facets/quickTest';
 import { isBuiltinType } from './builtinTypes';
 import { compileFacets, mergeFacets, pickFacets } from './compileFacets';
 import type {
@@ -98,7 +99,8 @@ function collectNames(raw: RawSchemaSet): string[] {
 /** A declaration while its children are still being added. */
 type OpenDeclaration = { -readonly [Key in keyof ElementDeclaration]: ElementDeclaration[Key] } & {
   children: ElementDeclaration[];
-  childrenById: Map<number, ElementDeclaration>;
+  childrenById: (ElementDeclaration | undefined)[];
+  requiredChildren: ElementDeclaration[];
 };
 
 /** Restrictions that still lie ahead, keyed by the path that remains. */
@@ -153,17 +155,19 @@ class RootCompiler {
     const type = isBuiltinType(use.type) ? undefined : this.#raw.types[use.type];
     const ownFacets = mergeFacets(pickFacets(type ?? {}), pickFacets(use));
     const { facets, wider } = narrow(ownFacets, restriction, element, type);
+    const builtin = builtinOf(use, type);
+    const compiledFacets = compileFacets(facets);
     const declaration: OpenDeclaration = {
       index: this.#declarations.length,
       name,
       nameId: this.#nameIds.get(name) ?? -1,
       path: parent === undefined ? '' : parent.path === '' ? name : `${parent.path}/${name}`,
       parent,
-      builtin: builtinOf(use, type),
+      builtin,
       typeName: type === undefined ? undefined : use.type,
       minOccurs: element.minOccurs ?? 0,
       maxOccurs: element.maxOccurs === 'unbounded' ? Number.POSITIVE_INFINITY : (element.maxOccurs ?? 1),
-      facets: compileFacets(facets),
+      facets: compiledFacets,
       wider: wider === undefined ? undefined : { ...compileFacets(wider), source: wider.source },
       documentation: element.documentation ?? type?.documentation ?? '',
       chineseName: element.chineseName,
@@ -177,8 +181,13 @@ class RootCompiler {
       standIns: element.standIns ?? [],
       responseOnly: element.responseOnly ?? false,
       echoes: element.echoes,
+      outline: element.outline ?? type?.outline,
+      format: type?.format,
       children: [],
-      childrenById: new Map(),
+      childrenById: [],
+      position: parent?.children.length ?? 0,
+      requiredChildren: [],
+      looksRight: compileQuickTest(builtin, compiledFacets),
       constraints: [],
       discrepancies: [...(type?.discrepancies ?? []), ...(element.discrepancies ?? [])],
     };
@@ -203,7 +212,8 @@ class RootCompiler {
     for (const [name, child] of Object.entries(children)) {
       const declaration = this.#declare(name, child, parent, below(restrictions, name));
       parent.children.push(declaration);
-      parent.childrenById.set(declaration.nameId, declaration);
+      parent.childrenById[declaration.nameId] = declaration;
+      if (declaration.minOccurs > 0) parent.requiredChildren.push(declaration);
     }
   }
 

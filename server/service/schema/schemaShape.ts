@@ -219,6 +219,7 @@ const occurrenceKeys: Readonly<Record<string, Check>> = {
   mayBeEmpty: flag,
   standIns: listOf(text, 1),
   responseOnly: flag,
+  outline: text,
   wider: shaped(() => ({ required: ['source'], keys: { ...facetKeys, source: text } })),
 };
 
@@ -252,7 +253,7 @@ const tagShape: Shape = {
       required: ['method', 'path', 'action'],
       keys: { method: text, path: text, action: text },
     })),
-    summary: shaped(() => ({ keys: { input: text, output: text } })),
+    summary: shaped(() => ({ keys: { input: text, output: text, sentence: listOf(text, 1) } })),
     children: recordOf(element),
     constraints: listOf(constraint),
     snippets: listOf(snippet, 1),
@@ -267,6 +268,8 @@ const typeShape: Shape = {
     ...declarationKeys,
     $schema: text,
     base: text,
+    outline: text,
+    format: oneOf('rgb'),
     sources: listOf(source),
     children: recordOf(element),
   },

@@ -99,6 +99,8 @@ export interface RawElement extends RawFacets {
   readonly responseOnly?: boolean;
   /** In answers only: the path below Request whose elements the service repeats here. */
   readonly echoes?: string;
+  /** What tells a container from others like it, as a template: `{Codec} {Width}×{Height} {Fps}`. */
+  readonly outline?: string;
 }
 
 /** A restriction of an element below a use site: occurrence, documentation or facets. The type's own facets become the wider limit. */
@@ -122,7 +124,14 @@ export interface RawType extends RawFacets {
   readonly children?: Readonly<Record<string, RawElement>>;
   readonly constraints?: readonly RawConstraint[];
   readonly discrepancies?: readonly RawDiscrepancy[];
+  /** As for an element. */
+  readonly outline?: string;
+  /** What editors may do with the value beyond text. */
+  readonly format?: ValueFormat;
 }
+
+/** `rgb`: a colour written `0xRRGGBB`. */
+export type ValueFormat = 'rgb';
 
 /** Where official sources contradict each other, and what we did about it. */
 export interface RawDiscrepancy {
@@ -199,7 +208,12 @@ export interface RawTag {
   readonly sources: readonly Source[];
   readonly operation: { readonly method: string; readonly path: string; readonly action: string };
   /** Paths below Request that tell people what the job reads and writes. */
-  readonly summary?: { readonly input?: string; readonly output?: string };
+  readonly summary?: {
+    readonly input?: string;
+    readonly output?: string;
+    /** What the job does, as phrases with `{path}` slots. A phrase without its values is left out, and all without the first. */
+    readonly sentence?: readonly string[];
+  };
   readonly children: Readonly<Record<string, RawElement>>;
   readonly constraints?: readonly RawConstraint[];
   readonly snippets: readonly RawSnippet[];
@@ -297,6 +311,12 @@ export type BuiltinType =
   | 'time'
   | 'errorCode';
 
+/**
+ * A first look at the value between two offsets, which are no white space: true only when nothing is wrong with it,
+ * false when it must be looked at properly.
+ */
+export type QuickTest = (text: string, start: number, end: number) => boolean;
+
 /** One element as one place declares it. */
 export interface ElementDeclaration {
   /** Its place in `RequestSchema.declarations`. */
@@ -327,10 +347,19 @@ export interface ElementDeclaration {
   readonly standIns: readonly string[];
   readonly responseOnly: boolean;
   readonly echoes: string | undefined;
+  /** A template, see `schema/template.ts`. */
+  readonly outline: string | undefined;
+  readonly format: ValueFormat | undefined;
   /** Child declarations in the order of the file. Empty for simple types. */
   readonly children: readonly ElementDeclaration[];
-  /** The same children by name id. */
-  readonly childrenById: ReadonlyMap<number, ElementDeclaration>;
+  /** The same children by name id; holes for the names that it does not declare. */
+  readonly childrenById: readonly (ElementDeclaration | undefined)[];
+  /** Its place among the children of its parent. */
+  readonly position: number;
+  /** The children that it must have. */
+  readonly requiredChildren: readonly ElementDeclaration[];
+  /** The first look at a value. */
+  readonly looksRight: QuickTest;
   readonly constraints: readonly CompiledConstraint[];
   readonly discrepancies: readonly RawDiscrepancy[];
 }
@@ -351,7 +380,11 @@ export interface RequestSchema {
   readonly page: Source;
   readonly sources: readonly Source[];
   readonly operation: { readonly method: string; readonly path: string; readonly action: string };
-  readonly summary: { readonly input?: string; readonly output?: string };
+  readonly summary: {
+    readonly input?: string;
+    readonly output?: string;
+    readonly sentence?: readonly string[];
+  };
   /** The declaration of `Request`. */
   readonly root: ElementDeclaration;
   /** All declarations in pre-order; a declaration's `index` is its place here. */

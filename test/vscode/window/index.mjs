@@ -1,4 +1,5 @@
 // The suites that run in a window without test hooks, by name: their tests and how the server is started.
+import { pastingTests } from './pasting.mjs';
 import { restrictedModeTests } from './restrictedMode.mjs';
 import { submitTests } from './submit.mjs';
 import { typingTests } from './typing.mjs';
@@ -6,7 +7,7 @@ import { workspaceTests } from './workspace.mjs';
 
 export const windowSuites = {
   window: {
-    tests: { ...typingTests, ...submitTests, ...workspaceTests },
+    tests: { ...typingTests, ...submitTests, ...pastingTests, ...workspaceTests },
     args: ['--disable-workspace-trust'],
   },
   'restricted-window': { tests: restrictedModeTests, args: [] },

@@ -93,6 +93,12 @@ export function createPerson(page) {
     waitForLineBeside: (text) =>
       waitFor(`.editor-group-container:not(.active) .view-line:has-text(${JSON.stringify(text)})`),
 
+    async paste(text) {
+      await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+      await page.evaluate((copied) => navigator.clipboard.writeText(copied), text);
+      await press('Control+v');
+    },
+
     /** Saves what was changed. */
     async save() {
       const changed = '.editor-group-container.active .tab.active.dirty';
