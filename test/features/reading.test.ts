@@ -26,6 +26,11 @@ describe('hover', () => {
     ['on a name tells of the element', video('<Wi|dth>1</Width>'), ['Width', '**Width** · 宽 · optional']],
     ['on the end tag too', video('<Width>1</Wid|th>'), ['Width', '**Width** · 宽 · optional']],
     [
+      'gives the whole Chinese name',
+      '<Request><T|ag>MediaInfo</Tag></Request>',
+      ['Tag', '**Tag** · 任务的 Tag · required'],
+    ],
+    [
       'on a listed value tells what it means',
       video('<Codec> H.|264 </Codec>'),
       ['H.264', '`H.264`: AVC, plays nearly everywhere.'],

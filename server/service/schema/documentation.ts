@@ -74,9 +74,8 @@ export function describeListedValue({ value, documentation }: ListedValue): Docu
   return textBlock(documentation === undefined ? codeSpan(value) : `${codeSpan(value)}: ${documentation}`);
 }
 
-/** Chinese names may be several, separated by spaces for the search; people need one. */
 function headingBlock(name: string, chineseName: string | undefined, remark: string): DocumentationBlock {
-  const remarks = [chineseName?.split(' ')[0] ?? '', remark].filter((part) => part !== '');
+  const remarks = [chineseName ?? '', remark].filter((part) => part !== '');
   return { kind: 'heading', name, remark: remarks.map((part) => `· ${part}`).join(' ') };
 }
 
