@@ -32,19 +32,23 @@ describe('in Neovim', { skip }, () => {
     const result = path.join(folder, 'seen.json');
     fs.writeFileSync(file, text);
     const program = nvim.kind === 'found' ? nvim.program : '';
-    const run = spawnSync(program, ['--headless', '-u', 'NONE', '-i', 'NONE', '-n', '-c', 'luafile test/nvim/session.lua'], {
-      encoding: 'utf8',
-      timeout: 120_000,
-      env: {
-        ...process.env,
-        XDG_STATE_HOME: folder,
-        XDG_CACHE_HOME: folder,
-        CI_JOB_FILE: file,
-        CI_JOB_RESULT: result,
-        CI_JOB_NODE: process.execPath,
-        CI_JOB_SERVER: builtProgram('server.js'),
+    const run = spawnSync(
+      program,
+      ['--headless', '-u', 'NONE', '-i', 'NONE', '-n', '-c', 'luafile test/nvim/session.lua'],
+      {
+        encoding: 'utf8',
+        timeout: 120_000,
+        env: {
+          ...process.env,
+          XDG_STATE_HOME: folder,
+          XDG_CACHE_HOME: folder,
+          CI_JOB_FILE: file,
+          CI_JOB_RESULT: result,
+          CI_JOB_NODE: process.execPath,
+          CI_JOB_SERVER: builtProgram('server.js'),
+        },
       },
-    });
+    );
     assert.ok(fs.existsSync(result), `Neovim wrote nothing:\n${run.stdout}${run.stderr}`);
     seen = JSON.parse(fs.readFileSync(result, 'utf8'));
     fs.rmSync(folder, { recursive: true });
@@ -94,7 +98,7 @@ describe('in Neovim', { skip }, () => {
 
   it('values complete', () => assert.deepEqual(seen.completion, ['XML', 'JSON']));
 
-  it('a pair is renamed', () => 
+  it('a pair is renamed', () =>
     assert.deepEqual(seen.renamed, [
       '<Request>',
       '<Tag>MediaInfo</Tag>',
@@ -118,7 +122,7 @@ describe('in Neovim', { skip }, () => {
     ]);
   });
 
-  it('formatting lays out', () => 
+  it('formatting lays out', () =>
     assert.deepEqual(seen.formatted, [
       '<Request>',
       '  <Tag>MediaInfo</Tag>',
