@@ -80,12 +80,14 @@ export type RenameResult =
   | { readonly kind: 'edit'; readonly edit: WorkspaceEdit }
   | { readonly kind: 'refused'; readonly message: string };
 
-/** What the client can take; absent means the richest answer. */
+/** What the client can take; absent means the richest answer, but for what changes the shape of answers. */
 export interface ClientCapabilities {
   /** Completion items may hold tab stops. Default true. */
   readonly snippets?: boolean;
   /** Hover and documentation may be Markdown. Default true. */
   readonly markdown?: boolean;
+  /** In the middle of a value an item may say what is inserted and what is replaced. Default false. */
+  readonly insertReplace?: boolean;
 }
 
 /** Everything the language service can do. All methods are synchronous, pure and never throw on any text. */

@@ -51,6 +51,7 @@ export function readClientSupport(capabilities: LspClientCapabilities): ClientSu
       markdown:
         textDocument?.hover?.contentFormat?.includes(MarkupKind.Markdown) === true &&
         item?.documentationFormat?.includes(MarkupKind.Markdown) === true,
+      insertReplace: item?.insertReplaceSupport === true,
     },
     pullDiagnostics: pulled !== undefined,
     refreshDiagnostics: workspace?.diagnostics?.refreshSupport === true,

@@ -3,7 +3,9 @@
  */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { getLanguageService } from '../../server/service/languageService';
 import { marked } from '../support/marked';
+import { schemaSet } from '../support/schemaSet';
 import { accept, itemsAt } from '../support/typist';
 
 function offered(text: string): {
@@ -207,4 +209,29 @@ describe('taking an item', () => {
   ] as const) {
     test(name, () => assert.equal(accepted(text, label), expected));
   }
+});
+
+describe('a client that lets people insert or replace', () => {
+  const service = getLanguageService({ schemaSet: schemaSet(), clientCapabilities: { insertReplace: true } });
+  const editOf = (text: string): unknown => {
+    const { document, position, request } = marked(text, service);
+    const textEdit = service.doComplete(document, position, request).items[0]?.textEdit;
+    assert.ok(textEdit);
+    return 'insert' in textEdit
+      ? [document.getText(textEdit.insert), document.getText(textEdit.replace)]
+      : document.getText(textEdit.range);
+  };
+
+  test('gets both ranges in a value', () => {
+    assert.deepEqual(editOf('<Request><Tag>Tr|ans</Tag></Request>'), ['Tr', 'Trans']);
+    assert.deepEqual(editOf(video('<Codec>H|.2</Codec>')), ['H', 'H.2']);
+  });
+
+  test('gets one in a name, which stays whole', () => {
+    assert.equal(
+      editOf('<Request><Tag>MediaInfo</Tag><Inp|ut><Object>a</Object></Input></Request>'),
+      'Input',
+    );
+    assert.equal(editOf('<Request><Tag>MediaInfo</Tag><Inp|</Request>'), '<Inp');
+  });
 });

@@ -59,7 +59,7 @@ describe('the handshake', () => {
     const capabilities = { textDocument: { completion: { completionItem: { snippetSupport: true } } } };
     lsp = await startLsp({ service: fakeLanguageService(), capabilities });
     assert.deepEqual(lsp.initializeResult.serverInfo, { name: 'ci-job-request' });
-    assert.deepEqual(lsp.serviceCapabilities, [{ snippets: true, markdown: false }]);
+    assert.deepEqual(lsp.serviceCapabilities, [{ snippets: true, markdown: false, insertReplace: false }]);
   });
 
   it('happens once', async () => {

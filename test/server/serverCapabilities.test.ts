@@ -62,7 +62,7 @@ describe('the server announces for a client that', () => {
 
 /** What is assumed of a client that says nothing. */
 const least: ClientSupport = {
-  service: { snippets: false, markdown: false },
+  service: { snippets: false, markdown: false, insertReplace: false },
   pullDiagnostics: false,
   refreshDiagnostics: false,
   refreshInlayHints: false,
@@ -85,12 +85,17 @@ const supported: readonly [name: string, client: ClientCapabilities, extra: Part
         completion: { completionItem: { snippetSupport: true, documentationFormat: ['markdown'] } },
       },
     },
-    { service: { snippets: true, markdown: true } },
+    { service: { snippets: true, markdown: true, insertReplace: false } },
   ],
   [
     'takes Markdown in hovers only',
     { textDocument: { hover: { contentFormat: ['markdown'] } } },
-    { service: { snippets: false, markdown: false } },
+    { service: { snippets: false, markdown: false, insertReplace: false } },
+  ],
+  [
+    'inserts or replaces',
+    { textDocument: { completion: { completionItem: { insertReplaceSupport: true } } } },
+    { service: { snippets: false, markdown: false, insertReplace: true } },
   ],
   [
     'reads rich published diagnostics',
