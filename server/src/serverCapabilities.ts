@@ -84,7 +84,11 @@ export function getServerCapabilities(capabilities: LspClientCapabilities): Serv
     // Without literals a client could only run commands, and a fix is an edit.
     ...(textDocument?.codeAction?.codeActionLiteralSupport === undefined
       ? {}
-      : { codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL_KIND] } }),
+      : {
+          codeActionProvider: {
+            codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, FIX_ALL_KIND],
+          },
+        }),
     ...(textDocument?.foldingRange === undefined ? {} : { foldingRangeProvider: true }),
     ...(textDocument?.selectionRange === undefined ? {} : { selectionRangeProvider: true }),
     ...(textDocument?.colorProvider === undefined ? {} : { colorProvider: true }),

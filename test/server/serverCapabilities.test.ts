@@ -29,7 +29,7 @@ const announced: readonly [name: string, client: ClientCapabilities, extra: Serv
   [
     'reads code action literals',
     { textDocument: { codeAction: { codeActionLiteralSupport: { codeActionKind: { valueSet: [] } } } } },
-    { codeActionProvider: { codeActionKinds: ['quickfix', 'source.fixAll.ci-job'] } },
+    { codeActionProvider: { codeActionKinds: ['quickfix', 'refactor.rewrite', 'source.fixAll.ci-job'] } },
   ],
   ['runs only commands as code actions', { textDocument: { codeAction: {} } }, {}],
   [
