@@ -3,6 +3,7 @@
  */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { diagnosticCodes } from '../../server/service/diagnostics/diagnosticCodes';
 import { getLanguageService } from '../../server/service/languageService';
 import { marked } from '../support/marked';
 import { schemaSet } from '../support/schemaSet';
@@ -233,5 +234,47 @@ describe('a client that lets people insert or replace', () => {
       'Input',
     );
     assert.equal(editOf('<Request><Tag>MediaInfo</Tag><Inp|</Request>'), '<Inp');
+  });
+});
+
+describe('in a comment', () => {
+  const request = (comment: string, line = ''): string =>
+    `<Request>\n<Tag>MediaInfo</Tag>\n${comment}\n${line}\n<Input><Object>a</Object></Input>\n</Request>`;
+
+  for (const comment of ['<!--|-->', '<!-- | -->', '<!-- ci| -->', '<!-- ci-job-dis|able -->', '<!-- ci|']) {
+    test(`the words that suppress are offered: ${comment}`, () =>
+      assert.equal(labels(request(comment)), 'ci-job-disable-next-line ci-job-disable'));
+  }
+
+  for (const comment of [
+    '<!-- see| -->',
+    '<!-- see ci| -->',
+    '<!-- ci-job-disable unknown-tag: be| -->',
+    '<!--\n x|-->',
+  ]) {
+    test(`nothing is offered: ${comment}`, () => assert.equal(labels(request(comment)), ''));
+  }
+
+  test('codes are offered, those that occur there first', () => {
+    const list = labels(request('<!-- ci-job-disable-next-line | -->', '<Novelty/> text')).split(' ');
+    assert.deepEqual(list.slice(0, 3), ['unknown-element', 'unexpected-text', 'end-tag-without-slash']);
+    assert.equal(list.length, Object.keys(diagnosticCodes).length - 2);
+  });
+
+  test('codes that are there already are not offered', () => {
+    const list = labels(request('<!-- ci-job-disable unknown-element, | -->', '<Novelty/> text')).split(' ');
+    assert.equal(list[0], 'unexpected-text');
+    assert.equal(list.includes('unknown-element'), false);
+  });
+
+  test('a code replaces the one at the cursor', () => {
+    assert.equal(
+      accepted(request('<!-- ci-job-disable unkn|own-tag -->'), 'unknown-element'),
+      request('<!-- ci-job-disable unknown-element| -->'),
+    );
+    assert.equal(
+      accepted(request('<!-- ci-job-disable un|-->'), 'unknown-element'),
+      request('<!-- ci-job-disable unknown-element|-->'),
+    );
   });
 });

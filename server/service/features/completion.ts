@@ -13,6 +13,7 @@ import type { RequestDocument } from '../binding/requestDocument';
 import type { CompletionScope } from '../completion/completionScope';
 import { elementItems, endTagItems, nameItems } from '../completion/elementItems';
 import { requestItems } from '../completion/requestItems';
+import { suppressionCodeItems, suppressionWordItems } from '../completion/suppressionItems';
 import { tagItems, valueItems } from '../completion/valueItems';
 import type { ClientCapabilities } from '../languageServiceTypes';
 import { type CompletionContext, completionContext } from './completionContext';
@@ -61,6 +62,10 @@ function itemsOf(scope: CompletionScope, context: CompletionContext, offset: num
       return tagItems(scope, context.request, context.replace);
     case 'simpleValue':
       return valueItems(scope, context.request, context.leaf, context.replace, offset);
+    case 'suppressionWord':
+      return suppressionWordItems(scope, context.replace);
+    case 'suppressionCode':
+      return suppressionCodeItems(scope, context.request, context.comment, context.replace);
     case 'prolog':
       return requestItems(scope, context.request, context.replace);
     case 'none':
