@@ -147,6 +147,25 @@ describe('links', () => {
     );
   });
 
+  test('lead to the bucket in the console once its region is there too', () => {
+    const output = (content: string): string =>
+      `<Request><Tag>Transcode</Tag><Operation><Output>${content}</Output></Operation></Request>`;
+    const linksOf = (text: string): unknown => {
+      const { service, document, request } = marked(text);
+      const [, ...links] = service.findDocumentLinks(document, request);
+      return links.map(({ range, target, tooltip }) => [document.getText(range), target, tooltip]);
+    };
+    assert.deepEqual(linksOf(output('<Region>ap-chongqing</Region><Bucket>b-1</Bucket>')), [
+      [
+        'b-1',
+        'https://console.cloud.tencent.com/cos/bucket?bucket=b-1&region=ap-chongqing',
+        'Open the bucket in the console',
+      ],
+    ]);
+    assert.deepEqual(linksOf(output('<Bucket>b-1</Bucket>')), []);
+    assert.deepEqual(linksOf(output('<Region>ap-chongqing</Region><Bucket>${b}</Bucket>')), []);
+  });
+
   for (const [name, text] of [
     ['a wildcard', '<Request><Tag>MediaInfo</Tag><CallBack>https://${host}/</CallBack></Request>'],
     ['a value that is no address', '<Request><Tag>MediaInfo</Tag><CallBack>example.com</CallBack></Request>'],

@@ -40,6 +40,16 @@ export function jobSentence(request: RequestDocument, mark: (value: string) => s
   return `${[beginning, ...phrases].filter((phrase) => phrase !== '').join(' ')}.`;
 }
 
+/** A template with every slot filled by the bare value below the holder; undefined while one is empty or a wildcard. */
+export function fillAddress(request: RequestDocument, holder: NodeId, template: string): string | undefined {
+  const parts = templatePieces(template).map((piece) => {
+    if (piece.kind === 'text') return piece.text;
+    const value = bareText(request, holder, piece);
+    return value === '' || /[\s${}]/.test(value) ? undefined : encodeURIComponent(value);
+  });
+  return parts.includes(undefined) ? undefined : parts.join('');
+}
+
 function leafValue(request: RequestDocument, leaf: NodeId): string {
   const line = textOf(request.xml, leaf).trim().replace(/\s+/g, ' ');
   const { builtin, unit } = request.declarations[leaf] ?? {};

@@ -150,6 +150,7 @@ class TagCompiler {
       responseOnly: element.responseOnly ?? false,
       outline: element.outline ?? type?.outline,
       format: type?.format,
+      link: element.link,
       children: [],
       childrenById: new Map(),
       constraints: [],

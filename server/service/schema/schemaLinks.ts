@@ -83,13 +83,16 @@ function checkRules(file: string, schema: RequestSchema): SchemaProblem[] {
   );
 }
 
-/** Every slot of an outline and of the job's sentence must lead to an element. */
+/** Every slot of an outline, of a link and of the job's sentence must lead to an element. */
 function checkTemplates(file: string, schema: RequestSchema): SchemaProblem[] {
   const sentence = (schema.summary.sentence ?? []).map((template) => ({ holder: schema.root, template }));
   const outlines = schema.declarations.flatMap((holder) =>
     holder.outline === undefined ? [] : [{ holder, template: holder.outline }],
   );
-  return [...sentence, ...outlines].flatMap(({ holder, template }) =>
+  const links = schema.declarations.flatMap(({ link, parent }) =>
+    link === undefined || parent === undefined ? [] : [{ holder: parent, template: link.url }],
+  );
+  return [...sentence, ...outlines, ...links].flatMap(({ holder, template }) =>
     templatePaths(template)
       .filter((path) => !isDeclared(path, holder))
       .map((path) => ({ file, pointer: '', message: `\`${template}\` names no element: \`${path}\`` })),

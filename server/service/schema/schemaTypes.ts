@@ -95,6 +95,8 @@ export interface RawElement extends RawFacets {
   readonly discrepancies?: readonly RawDiscrepancy[];
   /** Only in a response or echoed by the service; must not be written into a request. */
   readonly responseOnly?: boolean;
+  /** A page about the value; `url` is a template whose paths start beside the element. */
+  readonly link?: ValueLink;
   /** What tells a container from others like it, as a template: `{Codec} {Width}×{Height} {Fps}`. */
   readonly outline?: string;
 }
@@ -124,6 +126,12 @@ export interface RawType extends RawFacets {
   readonly outline?: string;
   /** What editors may do with the value beyond text. */
   readonly format?: ValueFormat;
+}
+
+/** An address with slots, and what following it does. */
+export interface ValueLink {
+  readonly url: string;
+  readonly title: string;
 }
 
 /** `rgb`: a colour written `0xRRGGBB`. */
@@ -302,6 +310,7 @@ export interface ElementDeclaration {
   /** A template, see `schema/template.ts`. */
   readonly outline: string | undefined;
   readonly format: ValueFormat | undefined;
+  readonly link: ValueLink | undefined;
   /** Child declarations in the order of the file. Empty for simple types. */
   readonly children: readonly ElementDeclaration[];
   /** The same children by name id. */
