@@ -14,6 +14,7 @@ import { formatRequest } from './features/formatting';
 import { doHover } from './features/hover';
 import { getInlayHints } from './features/inlayHints';
 import { getJobOperation } from './features/jobOperation';
+import { findJobSymbols } from './features/jobSymbols';
 import { findLinkedEditingRanges } from './features/linkedEditing';
 import { doRename, prepareRename } from './features/rename';
 import { getSelectionRanges } from './features/selectionRanges';
@@ -35,6 +36,7 @@ export function getLanguageService({
     doHover: (document, position, request) => doHover(document, position, request, clientCapabilities),
     doCodeActions,
     findDocumentSymbols,
+    findJobSymbols,
     findLinkedEditingRanges,
     findDocumentHighlights,
     prepareRename,

@@ -22,6 +22,7 @@ import type {
   Position,
   Range,
   SelectionRange,
+  SymbolInformation,
   TextEdit,
   WorkspaceEdit,
 } from 'vscode-languageserver-types';
@@ -105,6 +106,8 @@ export interface LanguageService {
     request: RequestDocument,
   ): CodeAction[];
   findDocumentSymbols(document: TextDocument, request: RequestDocument): DocumentSymbol[];
+  /** The document's job, where its Tag and files hold the letters of the query in their order. */
+  findJobSymbols(document: TextDocument, query: string, request: RequestDocument): SymbolInformation[];
   findLinkedEditingRanges(
     document: TextDocument,
     position: Position,

@@ -69,7 +69,7 @@ export function readClientSupport(capabilities: LspClientCapabilities): ClientSu
 
 /** The answer to `initialize`. */
 export function getServerCapabilities(capabilities: LspClientCapabilities): ServerCapabilities {
-  const { textDocument, general } = capabilities;
+  const { textDocument, workspace, general } = capabilities;
   return {
     ...(general?.positionEncodings === undefined ? {} : { positionEncoding: PositionEncodingKind.UTF16 }),
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
@@ -91,6 +91,7 @@ export function getServerCapabilities(capabilities: LspClientCapabilities): Serv
         }),
     ...(textDocument?.foldingRange === undefined ? {} : { foldingRangeProvider: true }),
     ...(textDocument?.selectionRange === undefined ? {} : { selectionRangeProvider: true }),
+    ...(workspace?.symbol === undefined ? {} : { workspaceSymbolProvider: true }),
     ...(textDocument?.colorProvider === undefined ? {} : { colorProvider: true }),
     ...(textDocument?.inlayHint === undefined ? {} : { inlayHintProvider: true }),
     ...(textDocument?.linkedEditingRange === undefined ? {} : { linkedEditingRangeProvider: true }),

@@ -67,6 +67,7 @@ describe('in Neovim', { skip }, () => {
       'hoverProvider',
       'renameProvider',
       'textDocumentSync',
+      'workspaceSymbolProvider',
     ]);
   });
 

@@ -40,6 +40,7 @@ const announced: readonly [name: string, client: ClientCapabilities, extra: Serv
   ['folds', { textDocument: { foldingRange: {} } }, { foldingRangeProvider: true }],
   ['grows selections', { textDocument: { selectionRange: {} } }, { selectionRangeProvider: true }],
   ['edits in pairs', { textDocument: { linkedEditingRange: {} } }, { linkedEditingRangeProvider: true }],
+  ['looks for symbols', { workspace: { symbol: {} } }, { workspaceSymbolProvider: true }],
   ['shows colours', { textDocument: { colorProvider: {} } }, { colorProvider: true }],
   ['shows hints in the line', { textDocument: { inlayHint: {} } }, { inlayHintProvider: true }],
   [
