@@ -1,5 +1,6 @@
 /**
- * Code actions: the quick fixes of the problems under the cursor, "fix all of this kind", and fix-all on save.
+ * Code actions: the quick fixes of the problems under the cursor, "fix all of this kind", fix-all on save,
+ * and the order of an element's children.
  * Fixes are made from the document as it is now, never from what a client sends back, so a stale
  * diagnostic can not lead to a wrong edit.
  */
@@ -21,6 +22,7 @@ import { fixProviders } from '../quickfixes/index';
 import type { QuickFix, Replacement } from '../quickfixes/quickFix';
 import { suppress } from '../quickfixes/suppressionFixes';
 import { findProblems } from '../validation/findProblems';
+import { orderChildren } from './orderChildren';
 
 /** The kind of the fix-all action, so that `"source.fixAll.ci-job"` works in `editor.codeActionsOnSave`. */
 export const FIX_ALL_KIND = `${CodeActionKind.SourceFixAll}.ci-job`;
@@ -44,6 +46,13 @@ export function doCodeActions(
     actions.push(...fixAllOfKind(document, request, problems, touched));
     for (const problem of touched) {
       actions.push(...toActions(document, context, problem, suppress(request, problem)));
+    }
+  }
+  if (wants(context, CodeActionKind.RefactorRewrite)) {
+    const order = orderChildren(request, document.offsetAt(range.start));
+    if (order !== undefined) {
+      const edit = workspaceEdit(document, order.replacements);
+      actions.push({ title: order.title, kind: CodeActionKind.RefactorRewrite, edit });
     }
   }
   if (context.only?.some((kind) => isOrContains(kind, FIX_ALL_KIND)) === true) {
