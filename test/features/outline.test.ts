@@ -96,6 +96,12 @@ describe('the outline', () => {
       'Watermark',
       'Watermark — hello',
     ],
+    [
+      'tells several jobs of a request apart',
+      '<Request><Operation><JobLevel>1</JobLevel><Tag>Snapshot</Tag></Operation></Request>',
+      'Operation',
+      'Operation — Snapshot',
+    ],
     ['folds white space', transcode('<UserData>a\n  b</UserData>'), 'UserData', 'UserData — a b'],
     ['shows values of other XML', '<project><name>n</name></project>', 'project', 'project — n'],
     ['names an element without a name', '<a><></a>', '?', undefined],

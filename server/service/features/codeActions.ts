@@ -44,9 +44,7 @@ export function doCodeActions(
       actions.push(...toActions(document, context, problem, fixesOf(request, problem)));
     }
     actions.push(...fixAllOfKind(document, request, problems, touched));
-    for (const problem of touched) {
-      actions.push(...toActions(document, context, problem, suppress(request, problem)));
-    }
+    actions.push(...suppressingActions(document, context, request, touched));
   }
   if (wants(context, CodeActionKind.RefactorRewrite)) {
     const order = orderChildren(request, document.offsetAt(range.start));
@@ -88,6 +86,23 @@ function toActions(
     ...(fix.preferred === true ? { isPreferred: true } : {}),
     edit: workspaceEdit(document, fix.replacements),
   }));
+}
+
+/** Problems of one kind on one line are silenced by the same comment, which is offered once. */
+function suppressingActions(
+  document: TextDocument,
+  context: CodeActionContext,
+  request: RequestDocument,
+  touched: readonly Problem[],
+): CodeAction[] {
+  const offered = new Set<string>();
+  return touched.flatMap((problem) => {
+    const fixes = suppress(request, problem).filter(({ title, replacements: [first] }) => {
+      const key = `${title} ${first?.start}`;
+      return !offered.has(key) && offered.add(key);
+    });
+    return toActions(document, context, problem, fixes);
+  });
 }
 
 /** The client's diagnostics that are this problem. */

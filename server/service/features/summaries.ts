@@ -4,6 +4,7 @@
 import type { RequestDocument } from '../binding/requestDocument';
 import { childElements, NONE, type NodeId, nameOf } from '../parser/xmlNodes';
 import { textOf } from '../parser/xmlText';
+import { TAG } from '../schema/compileSchemaSet';
 import { type TemplatePiece, type TemplateSlot, templatePieces } from '../schema/template';
 import { withUnit } from '../schema/words';
 
@@ -17,7 +18,7 @@ const MOST_VALUES = 4;
 export function summaryOf(request: RequestDocument, element: NodeId): string {
   const children = childElements(request.xml, element);
   if (children.length === 0) return leafValue(request, element);
-  const tag = children.find((child) => request.declarations[child]?.builtin === 'tag');
+  const tag = children.find((child) => nameOf(request.xml, child) === TAG);
   if (tag !== undefined) return leafValue(request, tag);
   const outline = request.declarations[element]?.outline;
   if (outline !== undefined) return fillWords(request, element, outline);
