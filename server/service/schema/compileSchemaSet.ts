@@ -178,6 +178,7 @@ class RootCompiler {
       examples: element.examples ?? type?.examples ?? [],
       deprecated: element.deprecated,
       mayBeEmpty: element.mayBeEmpty ?? false,
+      standIns: element.standIns ?? [],
       responseOnly: element.responseOnly ?? false,
       echoes: element.echoes,
       outline: element.outline ?? type?.outline,

@@ -217,6 +217,7 @@ const occurrenceKeys: Readonly<Record<string, Check>> = {
   chineseName: text,
   deprecated: text,
   mayBeEmpty: flag,
+  standIns: listOf(text, 1),
   responseOnly: flag,
   outline: text,
   wider: shaped(() => ({ required: ['source'], keys: { ...facetKeys, source: text } })),

@@ -87,6 +87,8 @@ export interface RawElement extends RawFacets {
   readonly deprecated?: string;
   /** An empty required leaf is tolerated (vendor samples send it). */
   readonly mayBeEmpty?: boolean;
+  /** Siblings, of which one may stand in the place of this required element. */
+  readonly standIns?: readonly string[];
   /** Another official, wider limit: outside `facets` and inside `wider` is `narrower-limit`. */
   readonly wider?: RawFacets & { readonly source: string };
   /** Inline children of a `container`. */
@@ -342,6 +344,7 @@ export interface ElementDeclaration {
   readonly examples: readonly string[];
   readonly deprecated: string | undefined;
   readonly mayBeEmpty: boolean;
+  readonly standIns: readonly string[];
   readonly responseOnly: boolean;
   readonly echoes: string | undefined;
   /** A template, see `schema/template.ts`. */
