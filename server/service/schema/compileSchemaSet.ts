@@ -6,6 +6,7 @@ import { compileRule } from '../constraints/index';
 import { compileQuickTest } from '../facets/quickTest';
 import { isBuiltinType } from './builtinTypes';
 import { compileFacets, mergeFacets, pickFacets } from './compileFacets';
+import type { RawFacets, Source } from './rawFacts';
 import type {
   BuiltinType,
   CompiledConstraint,
@@ -13,7 +14,6 @@ import type {
   ErrorCode,
   RawConstraint,
   RawElement,
-  RawFacets,
   RawResponse,
   RawRestriction,
   RawSchemaSet,
@@ -21,7 +21,6 @@ import type {
   RawType,
   RequestSchema,
   SchemaSet,
-  Source,
 } from './schemaTypes';
 
 /** The root element of every request. */
