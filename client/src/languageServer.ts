@@ -27,6 +27,7 @@ import {
   type TagCompleteResult,
 } from '../../server/src/protocol';
 import { SCHEME } from './jobs/virtualDocuments';
+import type { Log } from './log/recordedLog';
 import type { RequestCheck, RequestError } from './submit/submitTypes';
 
 /** Makes the client for this kind of extension host; the module behind it is loaded only then. */
@@ -45,7 +46,9 @@ export class LanguageServer {
 
   constructor(
     private readonly createClient: CreateLanguageClient,
-    private readonly log: vscode.LogOutputChannel,
+    private readonly log: Log,
+    /** What the language client writes itself. */
+    private readonly channel: vscode.LogOutputChannel,
   ) {}
 
   /** Starts the server, once; resolves when it answers. */
@@ -129,7 +132,7 @@ export class LanguageServer {
   private async launch(): Promise<BaseLanguageClient> {
     const client = await this.createClient({
       documentSelector: SERVED_DOCUMENTS,
-      outputChannel: this.log,
+      outputChannel: this.channel,
       diagnosticPullOptions: { onChange: true, onSave: false, onTabs: false },
     });
     await client.start();

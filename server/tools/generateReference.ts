@@ -56,7 +56,7 @@ function codesPage(): string {
     diagnosticCodes[code].title,
   ]);
   return page('Diagnostic codes', [
-    'A severity can be changed by the setting `ciJob.diagnostics.severity` in the editor, by `diagnostics.severity` in `.ci-job.json` and by `ci-job check --severity CODE=LEVEL`. `ci-job explain CODE` prints these texts.',
+    'A severity can be changed by the setting `ciJob.diagnostics.severity` in the editor, by `diagnostics.severity` in `.ci-job.json` and by `ci-job check --severity CODE=LEVEL`. A comment `<!-- ci-job-disable-next-line CODE -->` silences it on one line, `<!-- ci-job-disable CODE -->` in the rest of the document. `ci-job explain CODE` prints these texts.',
     markdownTable(['code', 'severity', 'says'], rows),
     ...codes.map((code) => codeExplanationMarkdown(code, 2)),
   ]);

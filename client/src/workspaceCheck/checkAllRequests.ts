@@ -4,6 +4,7 @@
 
 import * as vscode from 'vscode';
 import type { LanguageServer } from '../languageServer';
+import type { Log } from '../log/recordedLog';
 import { showNotice, type UserInterface } from '../ui';
 import { type CandidateFile, checkFiles, summarize } from './checkFiles';
 
@@ -11,7 +12,7 @@ import { type CandidateFile, checkFiles, summarize } from './checkFiles';
 export interface WorkspaceCheckParts {
   readonly ui: UserInterface;
   readonly server: Pick<LanguageServer, 'getTags' | 'checkText'>;
-  readonly log: vscode.LogOutputChannel;
+  readonly log: Pick<Log, 'warn'>;
 }
 
 /** No request is larger, and the service refuses larger ones. */
