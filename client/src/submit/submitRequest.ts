@@ -69,7 +69,7 @@ async function takeAnswer(
   }
   const jobIds = answer.value.jobs.map(({ jobId }) => jobId).filter((jobId) => jobId !== '');
   remember(jobIds);
-  // The jobs are written down before the note that something is on its way is removed.
+  // First the jobs are written down, then the note that something is on its way is removed.
   const accepted = ports.accept(answer.value, { snapshot, target });
   ports.submissions.endSubmission(id, outcome);
   await accepted;
