@@ -17,6 +17,7 @@ import { watcherPorts } from './jobs/watcherPorts';
 import { LanguageServer } from './languageServer';
 import { RecordedLog } from './log/recordedLog';
 import type { Parts } from './parts';
+import { activeDocumentUri } from './requestDocuments';
 import { SessionClocks } from './sessionClocks';
 import { clientTarget } from './target';
 import { showNotice } from './ui';
@@ -39,7 +40,9 @@ export function createParts(context: vscode.ExtensionContext, host: ExtensionHos
     now: Date.now,
     storageFailed: (operation, error) => logFailure(`secret storage, ${operation}`)(error),
   });
-  const ui = createVscodeUi(channel, () => setCredentialsCommand({ ui, settings, credentials })());
+  const ui = createVscodeUi(channel, () =>
+    setCredentialsCommand({ ui, settings, credentials, activeDocumentUri })(),
+  );
   const jobs = new JobStore({
     history: host.openHistory(historyFolder(context)),
     now: Date.now,
@@ -70,6 +73,7 @@ export function createParts(context: vscode.ExtensionContext, host: ExtensionHos
     documents,
     jobDocuments,
     server: new LanguageServer(host.createLanguageClient, log, channel),
+    activeDocumentUri,
     createClient,
     startSandbox: () => host.startSandbox((line) => log.info(`sandbox: ${line}`)),
   };

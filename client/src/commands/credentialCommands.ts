@@ -8,11 +8,12 @@ import { checkSecret, type SecretKind } from '../credentialCheck';
 import type { Parts } from '../parts';
 import { checkExpiry, parseExpiry } from '../profiles/expiry';
 import type { Profile } from '../profiles/profile';
-import { activeDocumentUri } from '../requestDocuments';
 import { type CredentialScope, credentialScope } from '../target';
 import { type Notice, showNotice, type UserInterface } from '../ui';
 
-type CredentialParts = Pick<Parts, 'ui' | 'settings' | 'credentials'>;
+type CredentialParts = Pick<Parts, 'ui' | 'credentials' | 'activeDocumentUri'> & {
+  readonly settings: Pick<Parts['settings'], 'current' | 'activeProfile'>;
+};
 
 /** Makes `ciJob.setCredentials`. */
 export function setCredentialsCommand(parts: CredentialParts): () => Promise<void> {
@@ -70,7 +71,7 @@ export function clearCredentialsCommand(parts: CredentialParts): () => Promise<v
   };
 }
 
-function currentScope({ settings }: CredentialParts): CredentialScope {
+function currentScope({ settings, activeDocumentUri }: CredentialParts): CredentialScope {
   return credentialScope(settings.current(activeDocumentUri()));
 }
 
