@@ -70,7 +70,7 @@ function surround(
     jobs: storeOn(memoryHistory()),
     settings: {
       current: () => target,
-      activeProfile: () => profile,
+      profile: () => profile,
       placesToKeep: () => ['window' as const],
       keep: async () => undefined,
       policy: () => ({ isProduction: false, confirms: true }),
@@ -164,6 +164,18 @@ describe('setting credentials', () => {
     await clearCredentialsCommand(parts)();
     assert.match(ui.heard.at(-1) ?? '', /^notice error: .* did not let go/);
     assertNoSecret(ui);
+  });
+});
+
+describe('clearing credentials', () => {
+  test('says what is in force from then on', async () => {
+    const { parts, ui } = surround({ profile: profileOf('auto') });
+    await parts.credentials.set('service', { secretId, secretKey });
+    await parts.credentials.set('profile:Films', { secretId, secretKey });
+    await clearCredentialsCommand(parts)();
+    assert.deepEqual(ui.heard, [
+      'notice information: The credentials for the profile `Films` are forgotten. Others are in force from now on: from the secret storage.',
+    ]);
   });
 });
 

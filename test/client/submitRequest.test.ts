@@ -250,7 +250,7 @@ describe('the gate stays closed', () => {
     const person = new ScriptedPerson('Set Credentials');
     const { ports, sent } = surround(person, { found: undefined });
     assert.deepEqual(await submitRequest(ports, snapshot), { kind: 'stopped', reason: 'no-credentials' });
-    assert.deepEqual(person.performed, [{ kind: 'setCredentials' }]);
+    assert.deepEqual(person.performed, [{ kind: 'setCredentials', scope: 'service' }]);
     assert.deepEqual(sent, []);
   });
 
