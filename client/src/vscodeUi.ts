@@ -105,6 +105,8 @@ async function perform(
       return log.show();
     case 'showJobs':
       return vscode.commands.executeCommand('ciJob.jobs.focus');
+    case 'switchProfile':
+      return vscode.commands.executeCommand('ciJob.switchProfile');
     case 'showJob':
       return vscode.commands.executeCommand('ciJob.showJob', action.jobId);
     case 'lookUpSubmission':

@@ -311,6 +311,14 @@ describe('a profile', () => {
   });
 });
 
+test('a profile that is gone sends nothing elsewhere', async () => {
+  const person = new ScriptedPerson();
+  const { ports, sent } = surround(person, { target: { ...target, problem: 'The profile is gone.' } });
+  assert.deepEqual(await submitRequest(ports, snapshot), { kind: 'stopped', reason: 'no-target' });
+  assert.deepEqual(person.heard, ['notice error: The profile is gone.']);
+  assert.deepEqual(sent, []);
+});
+
 describe('what the settings lack is asked for', () => {
   test('and kept where the person says', async () => {
     const person = new ScriptedPerson(
