@@ -7,6 +7,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { brotliCompressSync } from 'node:zlib';
 import { build, context } from 'esbuild';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
@@ -70,6 +71,11 @@ function writeSchemaSet(tools) {
   return text;
 }
 
+/** The form that `packedSchemaSet.ts` reads. */
+function pack(text) {
+  return brotliCompressSync(text).toString('base64');
+}
+
 function writeSnippets(tools) {
   const bundle = tools.bundleSchemas(inRoot('schemas'));
   if (!bundle.ok) throw new Error(bundle.problems.join('\n'));
@@ -129,7 +135,11 @@ function optionsOf(program, schemaSetText) {
     mainFields: ['module', 'main'],
     // The server library brings its own copy, one patch older; one is enough.
     alias: { 'vscode-languageserver-types': inRoot('node_modules/vscode-languageserver-types') },
-    define: { CI_JOB_SCHEMA_SET: JSON.stringify(schemaSetText) },
+    // A program uses one of the two; the other leaves no trace in it.
+    define: {
+      CI_JOB_SCHEMA_SET: JSON.stringify(schemaSetText),
+      CI_JOB_PACKED_SCHEMA_SET: JSON.stringify(pack(schemaSetText)),
+    },
     banner: program.executable ? { js: '#!/usr/bin/env node' } : {},
     plugins: [writerPlugin(program)],
     ...(program.browser

@@ -3,16 +3,16 @@
  */
 import { createConnection } from 'vscode-languageserver/node';
 import { getLanguageService } from '../../service/languageService';
-import { bundledSchemaSet } from '../../service/schema/bundledSchemaSet';
 import { compileSchemaSet } from '../../service/schema/compileSchemaSet';
 import { startServer } from '../requestServer';
+import { packedSchemaSet } from './packedSchemaSet';
 
 const transports = ['--stdio', '--node-ipc', '--socket', '--pipe'];
 
 if (process.argv.some((argument) => transports.some((name) => argument.split('=')[0] === name))) {
   startServer(createConnection(), {
     createLanguageService: (clientCapabilities) =>
-      getLanguageService({ schemaSet: compileSchemaSet(bundledSchemaSet()), clientCapabilities }),
+      getLanguageService({ schemaSet: compileSchemaSet(packedSchemaSet()), clientCapabilities }),
     startTimer: (callback, milliseconds) => {
       const timeout = setTimeout(callback, milliseconds);
       return { cancel: () => clearTimeout(timeout) };
