@@ -4,13 +4,27 @@
  */
 import type {
   CancellationToken,
-  Connection,
+  CodeAction,
+  CodeActionParams,
+  CompletionList,
+  CompletionParams,
+  DocumentFormattingParams,
+  DocumentLink,
+  DocumentRangeFormattingParams,
   DocumentSymbol,
+  FoldingRange,
+  Hover,
+  LinkedEditingRanges,
+  SelectionRange,
+  SelectionRangeParams,
   SymbolInformation,
   TextDocumentIdentifier,
+  TextDocumentPositionParams,
+  TextEdit,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { type Cancelled, runSafe } from './runSafe';
+import type { ServerConnection } from './serverConnection';
 import type { OpenRequest, Session } from './session';
 
 /** Params that name a document, which all of these have. */
@@ -34,30 +48,49 @@ export function onDocument<Params extends DocumentParams, Answer>(
       const open = session.find(uri);
       return open === undefined ? fallback : run(open, params);
     };
-    return runSafe({ log: session.connection.console, operation, uri, token, fallback, run: safeRun });
+    return runSafe({ log: session.log, operation, uri, token, fallback, run: safeRun });
   };
 }
 
 /** Registers the handlers of all features that LSP names. */
-export function registerFeatures(connection: Connection, session: Session): void {
-  registerTyping(connection, session);
-  registerReading(connection, session);
-  registerEditing(connection, session);
+export function registerFeatures(connection: ServerConnection, session: Session): void {
+  const answer = <Params extends DocumentParams, Answer>(
+    method: string,
+    fallback: Answer,
+    run: (open: OpenRequest, params: Params) => Answer,
+  ): void => {
+    const handle: Handler<Params, unknown> = onDocument(session, method, fallback, run);
+    connection.onRequest(method, handle);
+  };
+  registerTyping(answer, session);
+  registerReading(answer, session);
+  registerEditing(answer, session);
 }
 
-function registerTyping(connection: Connection, session: Session): void {
-  connection.onCompletion(
-    onDocument(session, 'textDocument/completion', null, ({ document, request }, { position, context }) => {
+/** Registers one handler for open requests. */
+type RegisterAnswer = <Params extends DocumentParams, Answer>(
+  method: string,
+  fallback: Answer,
+  run: (open: OpenRequest, params: Params) => Answer,
+) => void;
+
+function registerTyping(answer: RegisterAnswer, session: Session): void {
+  answer<CompletionParams, CompletionList | null>(
+    'textDocument/completion',
+    null,
+    ({ document, request }, { position, context }) => {
       const typed = context?.triggerCharacter;
       if (typed !== undefined && !meansCompletion(typed, document, document.offsetAt(position))) return null;
       return session.service.doComplete(document, position, request);
-    }),
+    },
   );
-  connection.languages.onLinkedEditingRange(
-    onDocument(session, 'textDocument/linkedEditingRange', null, ({ document, request }, { position }) => {
+  answer<TextDocumentPositionParams, LinkedEditingRanges | null>(
+    'textDocument/linkedEditingRange',
+    null,
+    ({ document, request }, { position }) => {
       const ranges = session.service.findLinkedEditingRanges(document, position, request);
       return ranges === undefined ? null : { ranges };
-    }),
+    },
   );
 }
 
@@ -68,41 +101,32 @@ function meansCompletion(typed: string, document: TextDocument, offset: number):
   return typed === '{' ? before === '${' : true;
 }
 
-function registerReading(connection: Connection, session: Session): void {
+function registerReading(answer: RegisterAnswer, session: Session): void {
   const { client } = session;
-  connection.onHover(
-    onDocument(
-      session,
-      'textDocument/hover',
-      null,
-      ({ document, request }, { position }) => session.service.doHover(document, position, request) ?? null,
-    ),
+  answer<TextDocumentPositionParams, Hover | null>(
+    'textDocument/hover',
+    null,
+    ({ document, request }, { position }) => session.service.doHover(document, position, request) ?? null,
   );
-  connection.onDocumentSymbol(
-    onDocument(
-      session,
-      'textDocument/documentSymbol',
-      [] as DocumentSymbol[] | SymbolInformation[],
-      ({ document, request }) => {
-        const symbols = session.service.findDocumentSymbols(document, request);
-        return client.hierarchicalSymbols ? symbols : flatten(symbols, document.uri, undefined);
-      },
-    ),
+  answer<DocumentParams, DocumentSymbol[] | SymbolInformation[]>(
+    'textDocument/documentSymbol',
+    [],
+    ({ document, request }) => {
+      const symbols = session.service.findDocumentSymbols(document, request);
+      return client.hierarchicalSymbols ? symbols : flatten(symbols, document.uri, undefined);
+    },
   );
-  connection.onDocumentLinks(
-    onDocument(session, 'textDocument/documentLink', [], ({ document, request }) =>
-      session.service.findDocumentLinks(document, request),
-    ),
+  answer<DocumentParams, DocumentLink[]>('textDocument/documentLink', [], ({ document, request }) =>
+    session.service.findDocumentLinks(document, request),
   );
-  connection.onFoldingRanges(
-    onDocument(session, 'textDocument/foldingRange', [], ({ document, request }) =>
-      session.service.getFoldingRanges(document, request).slice(0, client.foldingRangeLimit),
-    ),
+  answer<DocumentParams, FoldingRange[]>('textDocument/foldingRange', [], ({ document, request }) =>
+    session.service.getFoldingRanges(document, request).slice(0, client.foldingRangeLimit),
   );
-  connection.onSelectionRanges(
-    onDocument(session, 'textDocument/selectionRange', null, ({ document, request }, { positions }) =>
+  answer<SelectionRangeParams, SelectionRange[] | null>(
+    'textDocument/selectionRange',
+    null,
+    ({ document, request }, { positions }) =>
       session.service.getSelectionRanges(document, positions, request),
-    ),
   );
 }
 
@@ -118,20 +142,19 @@ function flatten(
   ]);
 }
 
-function registerEditing(connection: Connection, session: Session): void {
-  connection.onCodeAction(
-    onDocument(session, 'textDocument/codeAction', [], ({ document, request }, { range, context }) =>
+function registerEditing(answer: RegisterAnswer, session: Session): void {
+  answer<CodeActionParams, CodeAction[]>(
+    'textDocument/codeAction',
+    [],
+    ({ document, request }, { range, context }) =>
       session.service.doCodeActions(document, range, context, request),
-    ),
   );
-  connection.onDocumentFormatting(
-    onDocument(session, 'textDocument/formatting', [], ({ document }, { options }) =>
-      session.service.format(document, undefined, options),
-    ),
+  answer<DocumentFormattingParams, TextEdit[]>('textDocument/formatting', [], ({ document }, { options }) =>
+    session.service.format(document, undefined, options),
   );
-  connection.onDocumentRangeFormatting(
-    onDocument(session, 'textDocument/rangeFormatting', [], ({ document }, { range, options }) =>
-      session.service.format(document, range, options),
-    ),
+  answer<DocumentRangeFormattingParams, TextEdit[]>(
+    'textDocument/rangeFormatting',
+    [],
+    ({ document }, { range, options }) => session.service.format(document, range, options),
   );
 }

@@ -2,12 +2,14 @@
  * What the server holds while it serves one client: the open documents, what they parse to, and the settings.
  * Handlers get everything from here and keep nothing themselves.
  */
-import type { Connection, Diagnostic, TextDocuments } from 'vscode-languageserver';
+import type { Diagnostic } from 'vscode-languageserver';
 import type { LanguageService, RequestDocument } from '../service/languageServiceTypes';
 import { NONE } from '../service/parser/xmlNodes';
 import { fitDiagnostic } from './diagnosticsSupport';
 import { DocumentModelCache } from './documentModelCache';
+import type { OpenDocuments } from './openDocuments';
 import type { RequestTextDocument } from './requestTextDocument';
+import type { ErrorLog } from './runSafe';
 import type { ClientSupport } from './serverCapabilities';
 import { defaultSettings, type ServerSettings } from './serverSettings';
 
@@ -33,8 +35,8 @@ export class Session {
   );
 
   constructor(
-    readonly connection: Connection,
-    readonly documents: TextDocuments<RequestTextDocument>,
+    readonly log: ErrorLog,
+    readonly documents: OpenDocuments,
     readonly client: ClientSupport,
     createService: () => LanguageService,
   ) {

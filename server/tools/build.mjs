@@ -133,8 +133,10 @@ function optionsOf(program, schemaSetText) {
     logLevel: 'warning',
     external: program.external ?? [],
     mainFields: ['module', 'main'],
-    // The server library brings its own copy, one patch older; one is enough.
-    alias: { 'vscode-languageserver-types': inRoot('node_modules/vscode-languageserver-types') },
+    // The client library brings its own copy, one patch older; one is enough, and of this form only what is used.
+    alias: {
+      'vscode-languageserver-types': inRoot('node_modules/vscode-languageserver-types/lib/esm/main.js'),
+    },
     // A program uses one of the two; the other leaves no trace in it.
     define: {
       CI_JOB_SCHEMA_SET: JSON.stringify(schemaSetText),
