@@ -7,7 +7,7 @@ import { type Answer, errorAnswer } from './answers';
 import { type Controlled, control } from './controls';
 import { type FaultKind, type FaultQueue, faultAnswer } from './faults';
 import { type ServiceParts, serve } from './service';
-import { type Account, verifySignature } from './verifySignature';
+import { type Account, verifyBody, verifySignature } from './verifySignature';
 
 /** What a sandbox is made of. */
 export interface SandboxOptions extends ServiceParts {
@@ -107,7 +107,7 @@ function admit(
     ]),
   );
   const signed = { method: request.method ?? 'GET', url: request.url ?? '/', headers };
-  const fault = verifySignature(signed, account, Math.floor(now / 1000));
+  const fault = verifySignature(signed, account, Math.floor(now / 1000)) ?? verifyBody(headers, body);
   return fault === undefined ? undefined : errorAnswer(fault.status, fault.code, fault.message, requestId);
 }
 

@@ -56,10 +56,21 @@ export function verifySignature(
   const lists = [field('q-header-list'), field('q-url-param-list')];
   const expected = sign(request, account.secretKey, field('q-key-time'), lists[0] ?? '', lists[1] ?? '');
   if (expected === undefined)
-    return fault('InvalidAuthorization', 'A signed header or parameter is missing.', 403);
+    return fault(
+      'InvalidAuthorization',
+      'A signed header or parameter is missing, or the path is malformed.',
+    );
   return sameText(expected, field('q-signature'))
     ? undefined
     : fault('SignatureDoesNotMatch', 'The signature is not what this request gives.', 403);
+}
+
+/** Undefined when the body is the one that the headers promise; its digest is optional, as at the service. */
+export function verifyBody(headers: SignedRequest['headers'], body: string): AuthorizationFault | undefined {
+  const promised = headers['content-md5'];
+  if (promised === undefined || promised === createHash('md5').update(body).digest('base64'))
+    return undefined;
+  return fault('InvalidContent', 'The body is not the one that Content-MD5 was made of.', 400);
 }
 
 /** The Authorization may also stand in the query. */
@@ -77,10 +88,12 @@ function sign(
 ): string | undefined {
   const { pathname, searchParams } = new URL(request.url, 'http://localhost');
   const parameters = new Map([...searchParams].map(([key, value]) => [encode(key).toLowerCase(), value]));
-  const headers = canonical(headerList, (name) => request.headers[decodeURIComponent(name)]);
+  const headers = canonical(headerList, (name) => request.headers[decode(name) ?? name]);
   const query = canonical(parameterList, (name) => parameters.get(name));
   if (headers === undefined || query === undefined) return undefined;
-  const httpString = `${request.method.toLowerCase()}\n${decodeURIComponent(pathname)}\n${query}\n${headers}\n`;
+  const path = decode(pathname);
+  if (path === undefined) return undefined;
+  const httpString = `${request.method.toLowerCase()}\n${path}\n${query}\n${headers}\n`;
   const digest = createHash('sha1').update(httpString).digest('hex');
   const signKey = createHmac('sha1', secretKey).update(keyTime).digest('hex');
   return createHmac('sha1', signKey).update(`sha1\n${keyTime}\n${digest}\n`).digest('hex');
@@ -92,6 +105,15 @@ function canonical(list: string, read: (name: string) => string | undefined): st
   const pairs = list.split(';').map((name) => ({ name, value: read(name) }));
   if (pairs.some(({ value }) => value === undefined)) return undefined;
   return pairs.map(({ name, value }) => `${name}=${encode(value ?? '')}`).join('&');
+}
+
+/** Undefined for text that is not well encoded. */
+function decode(text: string): string | undefined {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return undefined;
+  }
 }
 
 /** Percent-encoding of everything but RFC 3986's unreserved characters. */

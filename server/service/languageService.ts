@@ -6,14 +6,19 @@ import { parseRequestDocument } from './binding/parseRequestDocument';
 import { reparseRequestDocument } from './binding/reparseRequestDocument';
 import type { RequestDocument } from './binding/requestDocument';
 import { doCodeActions } from './features/codeActions';
+import { findDocumentColors, getColorPresentations } from './features/colors';
 import { doComplete } from './features/completion';
+import { findDocumentHighlights } from './features/documentHighlights';
 import { findDocumentLinks } from './features/documentLinks';
 import { findDocumentSymbols } from './features/documentSymbols';
 import { getFoldingRanges } from './features/folding';
 import { formatRequest } from './features/formatting';
 import { doHover } from './features/hover';
+import { getInlayHints } from './features/inlayHints';
 import { getJobOperation } from './features/jobOperation';
 import { findLinkedEditingRanges } from './features/linkedEditing';
+import { doRename, prepareRename } from './features/rename';
+import { doResponseHover } from './features/responseHover';
 import { getSelectionRanges } from './features/selectionRanges';
 import { doTagComplete } from './features/tagComplete';
 import { doValidation } from './features/validation';
@@ -36,11 +41,20 @@ export function getLanguageService({
     doValidation,
     doComplete: (document, position, request) => doComplete(document, position, request, clientCapabilities),
     doTagComplete,
-    doHover: (document, position, request) => doHover(document, position, request, clientCapabilities),
+    doHover: (document, position, request) => {
+      const hover = request.response === undefined ? doHover : doResponseHover;
+      return hover(document, position, request, clientCapabilities);
+    },
     doCodeActions,
     findDocumentSymbols,
     findLinkedEditingRanges,
+    findDocumentHighlights,
+    prepareRename,
+    doRename,
     findDocumentLinks,
+    findDocumentColors,
+    getColorPresentations,
+    getInlayHints,
     getFoldingRanges,
     getSelectionRanges,
     format: (document, range, options) =>

@@ -7,17 +7,23 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type {
   CodeAction,
   CodeActionContext,
+  Color,
+  ColorInformation,
+  ColorPresentation,
   CompletionList,
   Diagnostic,
+  DocumentHighlight,
   DocumentLink,
   DocumentSymbol,
   FoldingRange,
   FormattingOptions,
   Hover,
+  InlayHint,
   Position,
   Range,
   SelectionRange,
   TextEdit,
+  WorkspaceEdit,
 } from 'vscode-languageserver-types';
 import type { RequestDocument } from './binding/requestDocument';
 import type { TextChange } from './parser/reparse';
@@ -33,6 +39,14 @@ export interface ValidationSettings {
   readonly enabled?: boolean;
   /** Severity by diagnostic code; `off` drops the diagnostic. Unknown codes are ignored. */
   readonly severity?: Readonly<Record<string, SeverityOverride>>;
+}
+
+/** Which inlay hints a user wants; all by default. */
+export interface InlayHintSettings {
+  /** The unit behind a number. */
+  readonly units?: boolean;
+  /** The defaults of elements that are not written. */
+  readonly defaults?: boolean;
 }
 
 /** A severity of the setting `ciJob.diagnostics.severity`. */
@@ -63,6 +77,10 @@ export interface RequestSnippet {
   readonly body: string;
 }
 
+/** What a rename comes to: an edit, or words for the person about why there is none. */
+export type RenameResult =
+  | { readonly kind: 'edit'; readonly edit: WorkspaceEdit }
+  | { readonly kind: 'refused'; readonly message: string };
 /** What a document was before a change. */
 export interface EarlierRequest {
   readonly request: RequestDocument;
@@ -98,7 +116,30 @@ export interface LanguageService {
     position: Position,
     request: RequestDocument,
   ): Range[] | undefined;
+  /** What belongs together with the text at a position; undefined leaves it to the editor. */
+  findDocumentHighlights(
+    document: TextDocument,
+    position: Position,
+    request: RequestDocument,
+  ): DocumentHighlight[] | undefined;
+  /** The range of the name that `doRename` would change. */
+  prepareRename(document: TextDocument, position: Position, request: RequestDocument): Range | undefined;
+  doRename(
+    document: TextDocument,
+    position: Position,
+    newName: string,
+    request: RequestDocument,
+  ): RenameResult;
   findDocumentLinks(document: TextDocument, request: RequestDocument): DocumentLink[];
+  findDocumentColors(document: TextDocument, request: RequestDocument): ColorInformation[];
+  /** What a picked colour is written as, in place of the value at the range. */
+  getColorPresentations(document: TextDocument, color: Color, range: Range): ColorPresentation[];
+  getInlayHints(
+    document: TextDocument,
+    range: Range,
+    request: RequestDocument,
+    settings?: InlayHintSettings,
+  ): InlayHint[];
   getFoldingRanges(document: TextDocument, request: RequestDocument): FoldingRange[];
   getSelectionRanges(
     document: TextDocument,

@@ -4,6 +4,9 @@
 import { CancellationToken } from 'vscode-jsonrpc';
 import { type Handler, onDocument } from './featureHandlers';
 import {
+  CHECK_TEXT,
+  type CheckTextParams,
+  type CheckTextResult,
   GET_JOB_OPERATION,
   GET_REQUEST_SNIPPETS,
   GET_TAGS,
@@ -52,6 +55,11 @@ export function registerCustomRequests(connection: ServerConnection, session: Se
       return runSafe({ log, operation: GET_REQUEST_SNIPPETS, uri: undefined, token, fallback: [], run });
     }),
   );
+
+  connection.onRequest(CHECK_TEXT, ({ uri, text }: CheckTextParams, token: CancellationToken) => {
+    const run = (): CheckTextResult => session.validateText(uri, text);
+    return runSafe({ log, operation: CHECK_TEXT, uri, token, fallback: [], run });
+  });
 
   connection.onRequest(
     GET_TAGS,

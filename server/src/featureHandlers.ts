@@ -2,30 +2,43 @@
  * One handler for each LSP request about a document. They translate between the protocol and the service,
  * and nothing else; closed and foreign documents get the empty answer.
  */
+import { ResponseError } from 'vscode-jsonrpc';
 import type {
   CancellationToken,
   CodeAction,
   CodeActionParams,
+  ColorInformation,
+  ColorPresentation,
+  ColorPresentationParams,
   CompletionList,
   CompletionParams,
   DocumentFormattingParams,
+  DocumentHighlight,
   DocumentLink,
   DocumentRangeFormattingParams,
   DocumentSymbol,
   FoldingRange,
   Hover,
+  InlayHint,
+  InlayHintParams,
   LinkedEditingRanges,
+  LSPErrorCodes,
+  PrepareRenameResult,
+  RenameParams,
   SelectionRange,
   SelectionRangeParams,
   SymbolInformation,
   TextDocumentIdentifier,
   TextDocumentPositionParams,
   TextEdit,
+  WorkspaceEdit,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { type Cancelled, runSafe } from './runSafe';
 import type { ServerConnection } from './serverConnection';
 import type { OpenRequest, Session } from './session';
+
+const REQUEST_FAILED: typeof LSPErrorCodes.RequestFailed = -32803;
 
 /** Params that name a document, which all of these have. */
 interface DocumentParams {
@@ -65,6 +78,8 @@ export function registerFeatures(connection: ServerConnection, session: Session)
   registerTyping(answer, session);
   registerReading(answer, session);
   registerEditing(answer, session);
+  registerRename(answer, session);
+  registerColors(answer, session);
 }
 
 /** Registers one handler for open requests. */
@@ -116,6 +131,15 @@ function registerReading(answer: RegisterAnswer, session: Session): void {
       return client.hierarchicalSymbols ? symbols : flatten(symbols, document.uri, undefined);
     },
   );
+  answer<TextDocumentPositionParams, DocumentHighlight[] | null>(
+    'textDocument/documentHighlight',
+    null,
+    ({ document, request }, { position }) =>
+      session.service.findDocumentHighlights(document, position, request) ?? null,
+  );
+  answer<InlayHintParams, InlayHint[]>('textDocument/inlayHint', [], ({ document, request }, { range }) =>
+    session.service.getInlayHints(document, range, request, session.settings.inlayHints),
+  );
   answer<DocumentParams, DocumentLink[]>('textDocument/documentLink', [], ({ document, request }) =>
     session.service.findDocumentLinks(document, request),
   );
@@ -156,5 +180,34 @@ function registerEditing(answer: RegisterAnswer, session: Session): void {
     'textDocument/rangeFormatting',
     [],
     ({ document }, { range, options }) => session.service.format(document, range, options),
+  );
+}
+
+function registerRename(answer: RegisterAnswer, session: Session): void {
+  answer<TextDocumentPositionParams, PrepareRenameResult | null>(
+    'textDocument/prepareRename',
+    null,
+    ({ document, request }, { position }) =>
+      session.service.prepareRename(document, position, request) ?? null,
+  );
+  answer<RenameParams, WorkspaceEdit | ResponseError<never> | null>(
+    'textDocument/rename',
+    null,
+    ({ document, request }, { position, newName }) => {
+      const result = session.service.doRename(document, position, newName, request);
+      // Editors show the words of the error to the person who typed the name.
+      return result.kind === 'edit' ? result.edit : new ResponseError(REQUEST_FAILED, result.message);
+    },
+  );
+}
+
+function registerColors(answer: RegisterAnswer, session: Session): void {
+  answer<DocumentParams, ColorInformation[]>('textDocument/documentColor', [], ({ document, request }) =>
+    session.service.findDocumentColors(document, request),
+  );
+  answer<ColorPresentationParams, ColorPresentation[]>(
+    'textDocument/colorPresentation',
+    [],
+    ({ document }, { color, range }) => session.service.getColorPresentations(document, color, range),
   );
 }

@@ -59,7 +59,11 @@ function openSession(connection: ServerConnection, runtime: ServerRuntime, param
     : startPush(connection, session, runtime.startTimer);
   registerFeatures(connection, session);
   registerCustomRequests(connection, session);
-  registerSettings(connection, session, () => diagnostics.settingsChanged());
+  registerSettings(connection, session, () => {
+    diagnostics.settingsChanged();
+    if (client.refreshInlayHints)
+      void connection.sendRequest('workspace/inlayHint/refresh').catch(() => undefined);
+  });
 
   documents.listen(connection, {
     changed: (document) => diagnostics.documentChanged(document),

@@ -24,6 +24,8 @@ export interface ClientSupport {
   readonly pullDiagnostics: boolean;
   /** It can be told to ask again. */
   readonly refreshDiagnostics: boolean;
+  /** It can be told to ask for inlay hints again. */
+  readonly refreshInlayHints: boolean;
   readonly diagnosticVersion: boolean;
   readonly diagnosticTags: boolean;
   readonly codeDescription: boolean;
@@ -54,6 +56,7 @@ export function readClientSupport(capabilities: LspClientCapabilities): ClientSu
     },
     pullDiagnostics: pulled !== undefined,
     refreshDiagnostics: workspace?.diagnostics?.refreshSupport === true,
+    refreshInlayHints: workspace?.inlayHint?.refreshSupport === true,
     diagnosticVersion: published?.versionSupport === true,
     // Clients that pull tell what a diagnostic may hold in either place.
     diagnosticTags: published?.tagSupport !== undefined || pulled?.tagSupport !== undefined,
@@ -74,15 +77,19 @@ export function getServerCapabilities(capabilities: LspClientCapabilities): Serv
     completionProvider: { triggerCharacters: [...completionTriggerCharacters] },
     hoverProvider: true,
     documentSymbolProvider: true,
+    documentHighlightProvider: true,
     documentLinkProvider: {},
     documentFormattingProvider: true,
     documentRangeFormattingProvider: true,
+    renameProvider: textDocument?.rename?.prepareSupport === true ? { prepareProvider: true } : true,
     // Without literals a client could only run commands, and a fix is an edit.
     ...(textDocument?.codeAction?.codeActionLiteralSupport === undefined
       ? {}
       : { codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL_KIND] } }),
     ...(textDocument?.foldingRange === undefined ? {} : { foldingRangeProvider: true }),
     ...(textDocument?.selectionRange === undefined ? {} : { selectionRangeProvider: true }),
+    ...(textDocument?.colorProvider === undefined ? {} : { colorProvider: true }),
+    ...(textDocument?.inlayHint === undefined ? {} : { inlayHintProvider: true }),
     ...(textDocument?.linkedEditingRange === undefined ? {} : { linkedEditingRangeProvider: true }),
     ...(textDocument?.diagnostic === undefined
       ? {}

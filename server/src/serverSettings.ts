@@ -2,7 +2,11 @@
  * The settings that the server knows, their defaults, and how they reach it.
  * A person writes them by hand, so anything may stand there: what makes no sense counts as not set.
  */
-import type { SeverityOverride, ValidationSettings } from '../service/languageServiceTypes';
+import type {
+  InlayHintSettings,
+  SeverityOverride,
+  ValidationSettings,
+} from '../service/languageServiceTypes';
 
 /** The section of all our settings. */
 export const SETTINGS_SECTION = 'ciJob';
@@ -10,21 +14,26 @@ export const SETTINGS_SECTION = 'ciJob';
 /** What the server does differently for this user. */
 export interface ServerSettings {
   readonly validation: Required<ValidationSettings>;
+  readonly inlayHints: Required<InlayHintSettings>;
 }
 
 /** The settings of a user who has set nothing. */
-export const defaultSettings: ServerSettings = { validation: { enabled: true, severity: {} } };
+export const defaultSettings: ServerSettings = {
+  validation: { enabled: true, severity: {} },
+  inlayHints: { units: true, defaults: true },
+};
 
 const severityOverrides: readonly SeverityOverride[] = ['error', 'warning', 'information', 'hint', 'off'];
 
 /** Reads the value of the section `ciJob`, as `workspace/configuration` answers it. */
 export function readSettings(section: unknown): ServerSettings {
-  const enabled = member(member(section, 'validation'), 'enabled');
+  const hints = member(section, 'inlayHints');
   return {
     validation: {
-      enabled: typeof enabled === 'boolean' ? enabled : defaultSettings.validation.enabled,
+      enabled: flag(member(section, 'validation'), 'enabled'),
       severity: readSeverity(member(member(section, 'diagnostics'), 'severity')),
     },
+    inlayHints: { units: flag(hints, 'units'), defaults: flag(hints, 'defaults') },
   };
 }
 
@@ -33,13 +42,25 @@ export function readSettingsObject(settings: unknown): ServerSettings {
   return readSettings(member(settings, SETTINGS_SECTION));
 }
 
-/** True when both lead to the same diagnostics. */
+/** A switch, on where nothing sensible is set. */
+function flag(section: unknown, name: string): boolean {
+  const value = member(section, name);
+  return typeof value === 'boolean' ? value : true;
+}
+
+/** True when both lead to the same answers. */
 export function sameSettings(left: ServerSettings, right: ServerSettings): boolean {
   return JSON.stringify(canonical(left)) === JSON.stringify(canonical(right));
 }
 
-function canonical({ validation: { enabled, severity } }: ServerSettings): unknown {
-  return [enabled, Object.entries(severity).sort(([left], [right]) => (left < right ? -1 : 1))];
+function canonical({ validation: { enabled, severity }, inlayHints }: ServerSettings): unknown {
+  const { units, defaults } = inlayHints;
+  return [
+    enabled,
+    units,
+    defaults,
+    Object.entries(severity).sort(([left], [right]) => (left < right ? -1 : 1)),
+  ];
 }
 
 function readSeverity(value: unknown): Readonly<Record<string, SeverityOverride>> {

@@ -58,6 +58,8 @@ const brokenTags: readonly [pointer: string, value: unknown, problem: string][] 
   ['/children/Size/minInclusive', '1', '/children/Size/minInclusive must be a number'],
   ['/children/Size/confidence', 'sure', '/children/Size/confidence must be one of high, medium, low'],
   ['/children/Size/enumeration', [7], '/children/Size/enumeration/0 must be an object'],
+  ['/summary', { sentence: [] }, '/summary/sentence must have at least 1 items'],
+  ['/children/Size/outline', 1, '/children/Size/outline must be a string'],
   ['/constraints', [{ kind: 'maybe' }], '/constraints/0/kind is no known kind of rule'],
   [
     '/constraints',
@@ -91,6 +93,7 @@ const brokenLinks: readonly [pointer: string, value: unknown, problem: string][]
     [{ kind: 'requiredOr', elements: ['Size'], source: 'nowhere' }],
     ' the rule `requiredOr` of Request names no source: `nowhere`',
   ],
+  ['/summary', { sentence: ['Does {Size|Weight}'] }, ' `Does {Size|Weight}` names no element: `Weight`'],
 ];
 
 describe('readSchemaFiles', () => {

@@ -4,7 +4,12 @@
 import assert from 'node:assert/strict';
 import { afterEach, describe, it } from 'node:test';
 import type { ClientCapabilities } from 'vscode-languageserver/node';
-import { fakeDiagnostic, fakeLanguageService, firstCharacter } from '../support/fakeLanguageService';
+import {
+  fakeColor,
+  fakeDiagnostic,
+  fakeLanguageService,
+  firstCharacter,
+} from '../support/fakeLanguageService';
 import { type LspHarness, type LspHarnessOptions, startLsp } from '../support/lspHarness';
 
 const uri = 'file:///a.cijob.xml';
@@ -30,7 +35,18 @@ const requests: readonly [method: string, params: object, answer: unknown, empty
     [{ title: 'fix 1', kind: 'quickfix' }],
     [],
   ],
+  ['textDocument/documentHighlight', { position }, [{ range: firstCharacter }], null],
+  ['textDocument/prepareRename', { position }, firstCharacter, null],
+  ['textDocument/rename', { position, newName: 'New' }, { changes: { New: [] } }, null],
   ['textDocument/documentLink', {}, [{ range: firstCharacter, target: 'https://example.com/' }], []],
+  ['textDocument/documentColor', {}, [{ range: firstCharacter, color: fakeColor }], []],
+  ['textDocument/colorPresentation', { range: firstCharacter, color: fakeColor }, [{ label: 'red: 1' }], []],
+  [
+    'textDocument/inlayHint',
+    { range: firstCharacter },
+    [{ position: firstCharacter.start, label: 'units: true' }],
+    [],
+  ],
   [
     'textDocument/foldingRange',
     {},
@@ -113,6 +129,15 @@ describe('folding ranges', () => {
   });
 });
 
+describe('a rename that makes no sense', () => {
+  it('is refused with words for the person', async () => {
+    await start();
+    const params = { textDocument, position, newName: 'bad' };
+    await assert.rejects(lsp.client.sendRequest('textDocument/rename', params), /Not this name\./);
+    assert.deepEqual(lsp.logged, []);
+  });
+});
+
 describe('completion while typing', () => {
   const offered = { isIncomplete: false, items: [{ label: 'at 0' }] };
   for (const [typed, before, answer] of [
@@ -158,6 +183,14 @@ describe('our own requests', () => {
     await start();
     assert.deepEqual(await lsp.client.sendRequest('ciJob/getTags'), ['First', 'Second']);
     assert.deepEqual(await lsp.client.sendRequest('ciJob/getTags', {}), ['First', 'Second']);
+  });
+
+  it('check a text that is not open, with the settings in force', async () => {
+    await start();
+    const answer = await lsp.client.sendRequest('ciJob/checkText', { uri: 'file:///b.xml', text: 'x bad' });
+    // As far as this client said that it can take it.
+    const { codeDescription: _link, tags: _tags, ...diagnostic } = fakeDiagnostic(0, 2);
+    assert.deepEqual(answer, [diagnostic]);
   });
 
   it('list the snippets of one Tag or of all', async () => {

@@ -18,6 +18,7 @@ import { type LspHarness, startLsp } from '../support/lspHarness';
 const uri = 'file:///a.cijob.xml';
 const textDocument = { uri };
 const position = { line: 0, character: 0 };
+const color = { red: 1, green: 1, blue: 1, alpha: 1 };
 
 let lsp: LspHarness;
 afterEach(() => lsp.dispose());
@@ -37,7 +38,13 @@ function throwingService(): LanguageService {
     doCodeActions: fail,
     findDocumentSymbols: fail,
     findLinkedEditingRanges: fail,
+    findDocumentHighlights: fail,
+    prepareRename: fail,
+    doRename: fail,
     findDocumentLinks: fail,
+    findDocumentColors: fail,
+    getColorPresentations: fail,
+    getInlayHints: fail,
     getFoldingRanges: fail,
     getSelectionRanges: fail,
     format: fail,
@@ -117,7 +124,13 @@ const failing: readonly [method: string, params: object, empty: unknown][] = [
   ['textDocument/hover', { textDocument, position }, null],
   ['textDocument/codeAction', { textDocument, range, context: { diagnostics: [] } }, []],
   ['textDocument/documentSymbol', { textDocument }, []],
+  ['textDocument/documentHighlight', { textDocument, position }, null],
+  ['textDocument/prepareRename', { textDocument, position }, null],
+  ['textDocument/rename', { textDocument, position, newName: 'New' }, null],
   ['textDocument/documentLink', { textDocument }, []],
+  ['textDocument/documentColor', { textDocument }, []],
+  ['textDocument/colorPresentation', { textDocument, range, color }, []],
+  ['textDocument/inlayHint', { textDocument, range }, []],
   ['textDocument/foldingRange', { textDocument }, []],
   ['textDocument/selectionRange', { textDocument, positions: [position] }, null],
   ['textDocument/linkedEditingRange', { textDocument, position }, null],

@@ -16,9 +16,11 @@ const base: ServerCapabilities = {
   completionProvider: { triggerCharacters: ['<', '/', '$', '{'] },
   hoverProvider: true,
   documentSymbolProvider: true,
+  documentHighlightProvider: true,
   documentLinkProvider: {},
   documentFormattingProvider: true,
   documentRangeFormattingProvider: true,
+  renameProvider: true,
 };
 
 const announced: readonly [name: string, client: ClientCapabilities, extra: ServerCapabilities][] = [
@@ -30,9 +32,16 @@ const announced: readonly [name: string, client: ClientCapabilities, extra: Serv
     { codeActionProvider: { codeActionKinds: ['quickfix', 'source.fixAll.ci-job'] } },
   ],
   ['runs only commands as code actions', { textDocument: { codeAction: {} } }, {}],
+  [
+    'asks before it renames',
+    { textDocument: { rename: { prepareSupport: true } } },
+    { renameProvider: { prepareProvider: true } },
+  ],
   ['folds', { textDocument: { foldingRange: {} } }, { foldingRangeProvider: true }],
   ['grows selections', { textDocument: { selectionRange: {} } }, { selectionRangeProvider: true }],
   ['edits in pairs', { textDocument: { linkedEditingRange: {} } }, { linkedEditingRangeProvider: true }],
+  ['shows colours', { textDocument: { colorProvider: {} } }, { colorProvider: true }],
+  ['shows hints in the line', { textDocument: { inlayHint: {} } }, { inlayHintProvider: true }],
   [
     'pulls diagnostics',
     { textDocument: { diagnostic: {} } },
@@ -56,6 +65,7 @@ const least: ClientSupport = {
   service: { snippets: false, markdown: false },
   pullDiagnostics: false,
   refreshDiagnostics: false,
+  refreshInlayHints: false,
   diagnosticVersion: false,
   diagnosticTags: false,
   codeDescription: false,
@@ -115,6 +125,11 @@ const supported: readonly [name: string, client: ClientCapabilities, extra: Part
       },
     },
     { hierarchicalSymbols: true, foldingRangeLimit: 5 },
+  ],
+  [
+    'asks for inlay hints again',
+    { workspace: { inlayHint: { refreshSupport: true } } },
+    { refreshInlayHints: true },
   ],
   [
     'can be asked for settings',

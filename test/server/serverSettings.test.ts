@@ -15,9 +15,11 @@ describe('readSettings', () => {
     const section = {
       validation: { enabled: false },
       diagnostics: { severity: { 'too-long': 'hint', x: 'off' } },
+      inlayHints: { units: false },
     };
     assert.deepEqual(readSettings(section), {
       validation: { enabled: false, severity: { 'too-long': 'hint', x: 'off' } },
+      inlayHints: { units: false, defaults: true },
     });
   });
 
@@ -29,7 +31,8 @@ describe('readSettings', () => {
     [],
     {},
     { validation: null },
-    { validation: { enabled: 'no' } },
+    { validation: { enabled: 'no' }, inlayHints: { units: 1, defaults: 'no' } },
+    { inlayHints: false },
     { validation: { enabled: 0 }, diagnostics: 7 },
     { diagnostics: { severity: 'off' } },
     { diagnostics: { severity: ['off'] } },
@@ -42,6 +45,7 @@ describe('readSettings', () => {
 
   it('keeps the good among the bad', () =>
     assert.deepEqual(readSettings({ diagnostics: { severity: { a: 'fatal', b: 'error' } } }), {
+      ...defaultSettings,
       validation: { enabled: true, severity: { b: 'error' } },
     }));
 
@@ -56,6 +60,7 @@ describe('readSettings', () => {
 describe('readSettingsObject', () => {
   it('finds the section', () =>
     assert.deepEqual(readSettingsObject({ ciJob: { validation: { enabled: false } } }), {
+      ...defaultSettings,
       validation: { enabled: false, severity: {} },
     }));
 
@@ -66,8 +71,9 @@ describe('readSettingsObject', () => {
 });
 
 describe('sameSettings', () => {
-  const settings = (severity: Record<string, 'off' | 'hint'>, enabled = true) => ({
+  const settings = (severity: Record<string, 'off' | 'hint'>, enabled = true, units = true) => ({
     validation: { enabled, severity },
+    inlayHints: { units, defaults: true },
   });
 
   it('does not care about order', () =>
@@ -75,4 +81,6 @@ describe('sameSettings', () => {
   it('sees a changed severity', () =>
     assert.equal(sameSettings(settings({ a: 'off' }), settings({ a: 'hint' })), false));
   it('sees a changed switch', () => assert.equal(sameSettings(settings({}), settings({}, false)), false));
+  it('sees another kind of hints', () =>
+    assert.equal(sameSettings(settings({}), settings({}, true, false)), false));
 });

@@ -76,6 +76,22 @@ describe('settings', () => {
     );
   });
 
+  it('let a client that can be told ask for inlay hints again', async () => {
+    const hints = async (): Promise<unknown> => {
+      const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 7 } };
+      return lsp.client.sendRequest('textDocument/inlayHint', { textDocument: { uri }, range });
+    };
+    await start({ capabilities: { workspace: { inlayHint: { refreshSupport: true } } } });
+    let refreshes = 0;
+    lsp.client.onRequest('workspace/inlayHint/refresh', () => {
+      refreshes += 1;
+      return null;
+    });
+    await lsp.configure({ ciJob: { inlayHints: { units: false } } });
+    assert.equal(refreshes, 1);
+    assert.deepEqual(await hints(), [{ position: { line: 0, character: 0 }, label: 'units: false' }]);
+  });
+
   it('keep what they were when the client fails to answer', async () => {
     await start({
       capabilities: asked,

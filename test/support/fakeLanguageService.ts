@@ -5,6 +5,7 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import {
   CodeActionKind,
+  type Color,
   type Diagnostic,
   DiagnosticSeverity,
   DiagnosticTag,
@@ -20,6 +21,9 @@ const noSchemas = compileSchemaSet({ tags: {}, types: {}, otherTags: { tags: [] 
 
 /** The first character of the document. */
 export const firstCharacter: Range = { start: { line: 0, character: 0 }, end: { line: 0, character: 1 } };
+
+/** The colour of every document of the fake. */
+export const fakeColor: Color = { red: 1, green: 0, blue: 0, alpha: 1 };
 
 /** The code of every diagnostic of the fake. */
 export const FAKE_CODE = 'fake-code';
@@ -60,7 +64,18 @@ export function fakeLanguageService(own: Partial<LanguageService> = {}): Languag
       },
     ],
     findLinkedEditingRanges: () => [firstCharacter, firstCharacter],
+    findDocumentHighlights: () => [{ range: firstCharacter }],
+    prepareRename: () => firstCharacter,
+    doRename: (_document, _position, newName) =>
+      newName === 'bad'
+        ? { kind: 'refused', message: 'Not this name.' }
+        : { kind: 'edit', edit: { changes: { [newName]: [] } } },
     findDocumentLinks: () => [{ range: firstCharacter, target: 'https://example.com/' }],
+    findDocumentColors: () => [{ range: firstCharacter, color: fakeColor }],
+    getColorPresentations: (_document, { red }) => [{ label: `red: ${red}` }],
+    getInlayHints: (_document, { start }, _request, settings) => [
+      { position: start, label: `units: ${settings?.units}` },
+    ],
     getFoldingRanges: () => [FoldingRange.create(0, 1), FoldingRange.create(1, 2)],
     getSelectionRanges: (_document, positions) => positions.map(() => ({ range: firstCharacter })),
     format: (_document, range, options) => [

@@ -16,25 +16,26 @@ import { parseXmlDocument } from '../parser/xmlParser';
 import { textOf } from '../parser/xmlText';
 import { REQUEST, TAG } from '../schema/compileSchemaSet';
 import type { ElementDeclaration, RequestSchema, SchemaSet } from '../schema/schemaTypes';
+import { bindResponse, findResponse } from './bindResponse';
 import type { RequestDocument } from './requestDocument';
 
 /** Parses any text; never fails. */
 export function parseRequestDocument(text: string, schemaSet: SchemaSet): RequestDocument {
   const xml = parseXmlDocument(text, { names: schemaSet.names, ids: schemaSet.nameIds });
   const envelope = readEnvelope(xml, schemaSet);
-  return { xml, schemaSet, ...envelope, ...bindAll(xml, envelope.request, envelope.schema) };
+  return { xml, schemaSet, ...envelope, ...bindAll(xml, schemaSet, envelope) };
 }
 
-/** The request element, and the Tag that chooses the schema. */
-export function readEnvelope(
-  xml: XmlDocument,
-  schemaSet: SchemaSet,
-): Pick<RequestDocument, 'request' | 'tagElement' | 'tag' | 'schema'> {
+/** What the outermost elements say: request or answer, and which job. */
+export type Envelope = Pick<RequestDocument, 'request' | 'tagElement' | 'tag' | 'schema' | 'response'>;
+
+/** Reads the outermost elements. */
+export function readEnvelope(xml: XmlDocument, schemaSet: SchemaSet): Envelope {
   const request = xml.root !== NONE && nameOf(xml, xml.root) === REQUEST ? xml.root : NONE;
   const tagElement = request === NONE ? NONE : findTag(xml, request);
   const tag = tagElement === NONE ? undefined : textOf(xml, tagElement).trim() || undefined;
   const schema = tag === undefined ? undefined : findSchema(schemaSet, tag);
-  return { request, tagElement, tag, schema };
+  return { request, tagElement, tag, schema, response: findResponse(xml, schemaSet) };
 }
 
 function findTag(xml: XmlDocument, request: NodeId): NodeId {
@@ -52,8 +53,19 @@ function findSchema(schemaSet: SchemaSet, tag: string): RequestSchema | undefine
 
 type Binding = Pick<RequestDocument, 'declarations' | 'adopted'>;
 
-/** Binds every element. Rows are in document order, so a parent is bound before its children. */
-export function bindAll(xml: XmlDocument, request: NodeId, schema: RequestSchema | undefined): Binding {
+/** Binds every element of a request or an answer. */
+export function bindAll(
+  xml: XmlDocument,
+  schemaSet: SchemaSet,
+  { request, schema, response }: Envelope,
+): Binding {
+  return response === undefined
+    ? bindRequest(xml, request, schema)
+    : { declarations: bindResponse(xml, schemaSet, response), adopted: new Map() };
+}
+
+/** Rows are in document order, so a parent is bound before its children. */
+function bindRequest(xml: XmlDocument, request: NodeId, schema: RequestSchema | undefined): Binding {
   const declarations: (ElementDeclaration | undefined)[] = new Array(xml.nodeCount).fill(undefined);
   const adopted = new Map<NodeId, NodeId[]>();
   if (schema === undefined || request === NONE) return { declarations, adopted };

@@ -29,8 +29,10 @@ export function reparseRequestDocument(
   if (rows === undefined) return undefined;
   const { xml } = rows;
   const envelope = readEnvelope(xml, schemaSet);
-  if (envelope.schema !== before.schema) {
-    const request = { xml, schemaSet, ...envelope, ...bindAll(xml, envelope.request, envelope.schema) };
+  // Answers are read, not edited: they are not worth a way of their own.
+  const isAnswer = before.response !== undefined || envelope.response !== undefined;
+  if (isAnswer || envelope.schema !== before.schema) {
+    const request = { xml, schemaSet, ...envelope, ...bindAll(xml, schemaSet, envelope) };
     return { request, rows: undefined };
   }
   const declarations = before.declarations

@@ -9,6 +9,7 @@ import { at, type NodeId, type Span } from '../parser/xmlNodes';
 import { builtinTypes } from '../schema/builtinTypes';
 import { describeSchema, textBlock } from '../schema/documentation';
 import type { ElementDeclaration } from '../schema/schemaTypes';
+import { isNumber } from '../schema/words';
 import { type CompletionScope, rangeOf, sortText } from './completionScope';
 import { escapeText } from './elementSnippet';
 
@@ -117,7 +118,7 @@ function toLower(value: string): string {
 
 /** Each value once: lists and words, the type's own values, default, examples, what only another page allows. */
 function offeredValues(declaration: ElementDeclaration): OfferedValue[] {
-  const { facets, wider, builtin, default: preset, examples } = declaration;
+  const { facets, wider, builtin, default: preset, examples, unit } = declaration;
   const { EnumMember, Value } = CompletionItemKind;
   const plain = (value: string, detail?: string) => ({ value, documentation: undefined, detail });
   const all: OfferedValue[] = [
@@ -135,7 +136,10 @@ function offeredValues(declaration: ElementDeclaration): OfferedValue[] {
   ];
   const unique = new Map<string, OfferedValue>();
   for (const offered of all) if (!unique.has(offered.value)) unique.set(offered.value, offered);
-  return [...unique.values()].map((offered) =>
-    offered.value === preset ? { ...offered, detail: 'default' } : offered,
-  );
+  return [...unique.values()].map((offered) => {
+    const inUnit = unit !== undefined && isNumber(offered.value) ? [unit] : [];
+    const remark = offered.value === preset ? 'default' : offered.detail;
+    const remarks = remark === undefined ? inUnit : [...inUnit, remark];
+    return { ...offered, detail: remarks.length === 0 ? undefined : remarks.join(' · ') };
+  });
 }

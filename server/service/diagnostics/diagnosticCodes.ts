@@ -22,7 +22,6 @@ export const diagnosticCodes = {
   'end-tag-without-slash': error('A start tag stands where the end tag was meant.'),
   'end-tag-missing': error('An element is never closed.'),
   'end-tag-mismatch': error('An end tag closes no open element.'),
-  'syntax-error': error('The text is not well-formed XML.'),
   'syntax-tag': error('A tag is not finished or holds something that does not belong there.'),
   'syntax-attribute': error('An attribute is not well formed.'),
   'syntax-reference': error('An `&` does not start a known reference.'),
@@ -74,6 +73,11 @@ export const diagnosticCodes = {
   'values-when': error('The value does not go with another value.'),
   'not-all': error('Several settings contradict each other.'),
   compare: error('A value is wrong compared with another one.'),
+  'unused-suppression': {
+    severity: 'hint',
+    title: 'A comment suppresses a code that does not occur there.',
+    tag: 'unnecessary',
+  },
   'too-many-problems': {
     severity: 'information',
     title: 'The document has more problems than are shown.',

@@ -19,6 +19,7 @@ import { diagnosticCodeInfo } from '../diagnostics/diagnosticCodes';
 import type { Problem } from '../diagnostics/problem';
 import { fixProviders } from '../quickfixes/index';
 import type { QuickFix, Replacement } from '../quickfixes/quickFix';
+import { suppress } from '../quickfixes/suppressionFixes';
 import { findProblems } from '../validation/findProblems';
 
 /** The kind of the fix-all action, so that `"source.fixAll.ci-job"` works in `editor.codeActionsOnSave`. */
@@ -37,8 +38,13 @@ export function doCodeActions(
     const start = document.offsetAt(range.start);
     const end = document.offsetAt(range.end);
     const touched = problems.filter((problem) => problem.start <= end && start <= problem.end);
-    for (const problem of touched) actions.push(...quickFixActions(document, context, request, problem));
+    for (const problem of touched) {
+      actions.push(...toActions(document, context, problem, fixesOf(request, problem)));
+    }
     actions.push(...fixAllOfKind(document, request, problems, touched));
+    for (const problem of touched) {
+      actions.push(...toActions(document, context, problem, suppress(request, problem)));
+    }
   }
   if (context.only?.some((kind) => isOrContains(kind, FIX_ALL_KIND)) === true) {
     actions.push(...fixAllAction(document, request, problems));
@@ -59,14 +65,14 @@ function fixesOf(request: RequestDocument, problem: Problem): readonly QuickFix[
   return fixProviders[problem.code]?.(request, problem) ?? [];
 }
 
-function quickFixActions(
+function toActions(
   document: TextDocument,
   context: CodeActionContext,
-  request: RequestDocument,
   problem: Problem,
+  fixes: readonly QuickFix[],
 ): CodeAction[] {
   const diagnostics = matching(document, context.diagnostics, problem);
-  return fixesOf(request, problem).map((fix) => ({
+  return fixes.map((fix) => ({
     title: fix.title,
     kind: CodeActionKind.QuickFix,
     ...(diagnostics.length === 0 ? {} : { diagnostics }),

@@ -19,6 +19,8 @@ export function doComplete(
   request: RequestDocument,
   capabilities: ClientCapabilities = {},
 ): CompletionList {
+  // Nobody writes an answer.
+  if (request.response !== undefined) return { isIncomplete: false, items: [] };
   const offset = document.offsetAt(position);
   const context = completionContext(request, offset);
   return { isIncomplete: false, items: itemsOf({ document, capabilities }, context, offset) };

@@ -15,19 +15,14 @@ import {
   nameSpan,
   type Span,
 } from '../parser/xmlNodes';
-import { textOf } from '../parser/xmlText';
+import { summaryOf } from './summaries';
 
 /** Deeper levels are left out: editors do not show them and hostile documents have a hundred thousand. */
 const DEEPEST_LEVEL = 64;
 
-/** The longest value shown in full. */
-const LONGEST_VALUE = 60;
-
-/** How many values describe a container. */
-const MOST_VALUES = 4;
-
 /** The outline of the document. */
-export function findDocumentSymbols(document: TextDocument, { xml }: RequestDocument): DocumentSymbol[] {
+export function findDocumentSymbols(document: TextDocument, request: RequestDocument): DocumentSymbol[] {
+  const { xml } = request;
   const range = ({ start, end }: Span) => ({
     start: document.positionAt(start),
     end: document.positionAt(end),
@@ -38,20 +33,13 @@ export function findDocumentSymbols(document: TextDocument, { xml }: RequestDocu
     return {
       // Clients refuse a symbol without a name.
       name: nameOf(xml, element) || '?',
-      detail: children.length === 0 ? shorten(textOf(xml, element)) : summary(children),
+      detail: summaryOf(request, element),
       kind: children.length === 0 ? SymbolKind.Field : SymbolKind.Struct,
       range: range({ start: at(xml.start, element), end }),
       selectionRange: range(nameSpan(xml, element)),
       children: children.map((child) => symbolOf(child, level + 1)),
     };
   };
-  const summary = (children: readonly NodeId[]): string =>
-    children
-      .filter((child) => childElements(xml, child).length === 0)
-      .map((child) => shorten(textOf(xml, child)))
-      .filter((value) => value !== '')
-      .slice(0, MOST_VALUES)
-      .join(' · ');
   return topElements().map((element) => symbolOf(element, 0));
 
   function topElements(): NodeId[] {
@@ -61,9 +49,4 @@ export function findDocumentSymbols(document: TextDocument, { xml }: RequestDocu
     }
     return elements;
   }
-}
-
-function shorten(text: string): string {
-  const line = text.trim().replace(/\s+/g, ' ');
-  return line.length <= LONGEST_VALUE ? line : `${line.slice(0, LONGEST_VALUE - 1)}…`;
 }

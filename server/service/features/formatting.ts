@@ -6,9 +6,11 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { FormattingOptions, Range, TextEdit } from 'vscode-languageserver-types';
 import type { RequestDocument } from '../binding/requestDocument';
+import { isSpace } from '../parser/characters';
 import {
   at,
   contentSpan,
+  isUnclosed,
   NONE,
   NodeFlags,
   type NodeId,
@@ -76,7 +78,7 @@ class Formatter {
 
   /** Puts every node of a chain on a line of its own; returns the end of the last one. */
   #siblings(firstNode: NodeId, from: number, depth: number, firstBreak: string): number {
-    const { start, end, nextSibling } = this.#xml;
+    const { start, nextSibling } = this.#xml;
     // An explicit stack instead of recursion: documents may be a hundred thousand levels deep.
     const stack: { node: NodeId; from: number; depth: number; first: boolean; parent: NodeId }[] = [
       { node: firstNode, from, depth, first: true, parent: NONE },
@@ -93,9 +95,10 @@ class Formatter {
       const before = this.#leadingSpace(frame.from, at(start, node), newText);
       this.#gap(frame.from, at(start, node), before);
       const next = at(nextSibling, node);
-      stack.push({ node: next, from: at(end, node), depth: level, first: false, parent });
+      stack.push({ node: next, from: this.#inkEnd(node), depth: level, first: false, parent });
       const child = this.#firstFormattedChild(node);
-      if (child !== NONE) {
+      if (child === NONE) this.#emptyContent(node, level);
+      else {
         stack.push({
           node: child,
           from: contentSpan(this.#xml, node).start,
@@ -106,6 +109,14 @@ class Formatter {
       }
     }
     return lastEnd;
+  }
+
+  /** Where the node ends; one without an end tag holds the white space behind it too, which is layout. */
+  #inkEnd(node: NodeId): number {
+    let end = at(this.#xml.end, node);
+    if (this.#xml.kind[node] !== NodeKind.element || !isUnclosed(this.#xml, node)) return end;
+    while (isSpace(this.#xml.text.charCodeAt(end - 1))) end--;
+    return end;
   }
 
   /** A comment behind a tag on the same line stays there; one blank line is kept. */
@@ -129,6 +140,15 @@ class Formatter {
     if ((at(flags, node) & NodeFlags.hasText) !== 0) return NONE;
     const child = at(firstChild, node);
     return child !== NONE && kind[child] === NodeKind.cdata ? NONE : child;
+  }
+
+  /** Nothing but line breaks between two tags: the end tag stands below its start tag. */
+  #emptyContent(node: NodeId, level: number): void {
+    const { kind, flags, firstChild, endTagStart, text } = this.#xml;
+    const isEmpty = at(firstChild, node) === NONE || (at(flags, node) & NodeFlags.hasText) === 0;
+    if (kind[node] !== NodeKind.element || at(endTagStart, node) === NONE || !isEmpty) return;
+    const { start, end } = contentSpan(this.#xml, node);
+    if (text.slice(start, end).includes('\n')) this.#gap(start, end, this.#eol + this.#step.repeat(level));
   }
 
   #gap(start: number, end: number, newText: string): void {

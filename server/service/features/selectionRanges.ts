@@ -12,6 +12,7 @@ import {
   isElement,
   NONE,
   type NodeId,
+  NodeKind,
   nameSpan,
   nodeAt,
   type Span,
@@ -27,16 +28,26 @@ export function getSelectionRanges(
 ): SelectionRange[] {
   return positions.map((position) => {
     const offset = document.offsetAt(position);
-    const spans = spansAround(xml, offset).filter((span, index, all) => isLarger(span, all[index - 1]));
-    return toRanges(document, [...spans, { start: 0, end: xml.text.length }], position);
+    const spans = growing([...spansAround(xml, offset), { start: 0, end: xml.text.length }]);
+    return toRanges(document, spans, position);
   });
 }
 
-/** From the inside out; every span holds the offset. */
+/** Each span that is larger than the one before it and holds that. */
+function growing(spans: readonly Span[]): Span[] {
+  const grown: Span[] = [];
+  for (const span of spans) {
+    if (isLarger(span, grown.at(-1))) grown.push(span);
+  }
+  return grown;
+}
+
+/** From the inside out; every span holds the offset. Text is part of its element's content. */
 function spansAround(xml: XmlDocument, offset: number): Span[] {
   const spans: Span[] = [];
   for (let node = nodeAt(xml, offset); node !== NONE; node = at(xml.parent, node)) {
     const whole = { start: at(xml.start, node), end: at(xml.end, node) };
+    if (xml.kind[node] === NodeKind.text) continue;
     const inner = isElement(xml, node) ? innerSpans(xml, node) : [];
     spans.push(...inner.filter((span) => span.start <= offset && offset <= span.end), whole);
   }

@@ -38,8 +38,8 @@ function skipUnknown(state: ParserState, start: number): number {
 function scanComment(state: ParserState, start: number): number {
   const inner = start + 4;
   const close = state.find('-->', inner);
-  // A comment inside of a comment: the first one was never closed.
-  const isOpen = close === state.text.length || state.find('<!--', inner) < close;
+  // A comment inside of a comment: the first one was never closed. `<!-->` ends one.
+  const isOpen = close === state.text.length || state.find('<!--', inner) + 4 <= close;
   const end = isOpen ? endOfUnclosed(state, inner) : close + 3;
   const node = state.append(NodeKind.comment, start, end);
   checkCharacters(state, start, end, node);

@@ -2,6 +2,7 @@
  * The state of a running parse: the tree so far, the innermost open element, the errors,
  * and the few primitives that change them.
  */
+import { columnAt } from './layout';
 import { NameInterner } from './nameInterner';
 import { NodeTable } from './nodeTable';
 import { OddCharacters } from './oddCharacters';
@@ -40,6 +41,10 @@ export class ParserState {
   #comparisons = MOST_COMPARISONS;
   #tagEnd = -1;
   readonly #found = new Map<string, number>();
+  readonly #columns = new Map<NodeId, number>();
+  /** A part of the text without line breaks, and the line break behind it. */
+  #lineStart = 0;
+  #lineEnd = NONE;
 
   constructor(text: string, seed: NameTable, guessesSlashes: boolean) {
     this.text = text;
@@ -61,6 +66,26 @@ export class ParserState {
     const place = found < 0 ? this.text.length : found;
     this.#found.set(what, place);
     return place;
+  }
+
+  /** The column of an element. Remembered, because every odd tag inside of it asks. */
+  columnOf(element: NodeId): number {
+    const known = this.#columns.get(element);
+    if (known !== undefined) return known;
+    const column = columnAt(this.text, this.table.start[element] ?? 0);
+    this.#columns.set(element, column);
+    return column;
+  }
+
+  /** Whether there is no line break between an element's start and `offset`. Remembers the line. */
+  isOnLineOf(element: NodeId, offset: number): boolean {
+    const start = this.table.start[element] ?? 0;
+    if (start < this.#lineStart || start > this.#lineEnd) {
+      const lineFeed = this.text.indexOf('\n', start);
+      this.#lineStart = start;
+      this.#lineEnd = lineFeed < 0 ? this.text.length : lineFeed;
+    }
+    return offset <= this.#lineEnd;
   }
 
   /** The next `>` from there on, the text's length when there is none. Must be asked in document order. */

@@ -6,6 +6,7 @@ import { isBuiltinType } from './builtinTypes';
 import { compileSchemaSet } from './compileSchemaSet';
 import { escapePointer, type SchemaProblem } from './schemaShape';
 import type { ElementDeclaration, RawElement, RawSchemaSet, RawType, RequestSchema } from './schemaTypes';
+import { templatePaths } from './template';
 
 /** Types inside types inside …: deeper than this is a circle. */
 const DEEPEST_NESTING = 24;
@@ -28,6 +29,7 @@ export function checkLinks(raw: RawSchemaSet): SchemaProblem[] {
   for (const [name, schema] of compileSchemaSet(raw).tags) {
     problems.push(...checkRules(`tags/${name}.json`, schema));
     problems.push(...checkRestrictions(`tags/${name}.json`, raw, schema));
+    problems.push(...checkTemplates(`tags/${name}.json`, schema));
   }
   return problems;
 }
@@ -78,6 +80,19 @@ function checkRules(file: string, schema: RequestSchema): SchemaProblem[] {
       }
       return problems.map((message) => ({ file, pointer: '', message }));
     }),
+  );
+}
+
+/** Every slot of an outline and of the job's sentence must lead to an element. */
+function checkTemplates(file: string, schema: RequestSchema): SchemaProblem[] {
+  const sentence = (schema.summary.sentence ?? []).map((template) => ({ holder: schema.root, template }));
+  const outlines = schema.declarations.flatMap((holder) =>
+    holder.outline === undefined ? [] : [{ holder, template: holder.outline }],
+  );
+  return [...sentence, ...outlines].flatMap(({ holder, template }) =>
+    templatePaths(template)
+      .filter((path) => !isDeclared(path, holder))
+      .map((path) => ({ file, pointer: '', message: `\`${template}\` names no element: \`${path}\`` })),
   );
 }
 

@@ -95,6 +95,10 @@ export interface RawElement extends RawFacets {
   readonly discrepancies?: readonly RawDiscrepancy[];
   /** Only in a response or echoed by the service; must not be written into a request. */
   readonly responseOnly?: boolean;
+  /** In answers only: the path below Request whose elements the service repeats here. */
+  readonly echoes?: string;
+  /** What tells a container from others like it, as a template: `{Codec} {Width}×{Height} {Fps}`. */
+  readonly outline?: string;
 }
 
 /** A restriction of an element below a use site: occurrence, documentation or facets. The type's own facets become the wider limit. */
@@ -118,7 +122,14 @@ export interface RawType extends RawFacets {
   readonly children?: Readonly<Record<string, RawElement>>;
   readonly constraints?: readonly RawConstraint[];
   readonly discrepancies?: readonly RawDiscrepancy[];
+  /** As for an element. */
+  readonly outline?: string;
+  /** What editors may do with the value beyond text. */
+  readonly format?: ValueFormat;
 }
+
+/** `rgb`: a colour written `0xRRGGBB`. */
+export type ValueFormat = 'rgb';
 
 /** Where official sources contradict each other, and what we did about it. */
 export interface RawDiscrepancy {
@@ -195,7 +206,12 @@ export interface RawTag {
   readonly sources: readonly Source[];
   readonly operation: { readonly method: string; readonly path: string; readonly action: string };
   /** Paths below Request that tell people what the job reads and writes. */
-  readonly summary?: { readonly input?: string; readonly output?: string };
+  readonly summary?: {
+    readonly input?: string;
+    readonly output?: string;
+    /** What the job does, as phrases with `{path}` slots. A phrase without its values is left out, and all without the first. */
+    readonly sentence?: readonly string[];
+  };
   readonly children: Readonly<Record<string, RawElement>>;
   readonly constraints?: readonly RawConstraint[];
   readonly snippets: readonly RawSnippet[];
@@ -211,11 +227,38 @@ export interface RawOtherTags {
   readonly tags: readonly { readonly tag: string; readonly documentation: string }[];
 }
 
+/** An error of the service: what happened and what to do about it. */
+export interface RawErrorCode {
+  /** The text of the element that holds the code. */
+  readonly code: string;
+  /** The HTTP status codes that it comes with. */
+  readonly httpStatus?: readonly number[];
+  /** The same error in the older answers that give a number. */
+  readonly numbers?: readonly number[];
+  readonly documentation: string;
+  readonly nextStep: string;
+  readonly source?: string;
+  readonly confidence?: Confidence;
+}
+
+/** `schemas/responses/<Name>.json`: what the service answers. */
+export interface RawResponse {
+  readonly $schema?: string;
+  /** The name of the root element, which chooses this file. */
+  readonly root: string;
+  readonly documentation: string;
+  readonly sources: readonly Source[];
+  readonly children: Readonly<Record<string, RawElement>>;
+  readonly errorCodes?: readonly RawErrorCode[];
+}
+
 /** Everything under schemas/, as `out/schemaSet.json` holds it. */
 export interface RawSchemaSet {
   readonly tags: Readonly<Record<string, RawTag>>;
   readonly types: Readonly<Record<string, RawType>>;
   readonly otherTags: RawOtherTags;
+  /** By file name; absent in a set that is for requests alone. */
+  readonly responses?: Readonly<Record<string, RawResponse>>;
 }
 
 // ---- Compiled: linked and indexed --------------------------------------------------------------------------
@@ -255,7 +298,16 @@ export interface CompiledPattern {
 }
 
 /** The names of the built-in types. */
-export type BuiltinType = 'container' | 'tag' | 'string' | 'boolean' | 'integer' | 'decimal' | 'url';
+export type BuiltinType =
+  | 'container'
+  | 'tag'
+  | 'string'
+  | 'boolean'
+  | 'integer'
+  | 'decimal'
+  | 'url'
+  | 'time'
+  | 'errorCode';
 
 /**
  * A first look at the value between two offsets, which are no white space: true only when nothing is wrong with it,
@@ -291,6 +343,10 @@ export interface ElementDeclaration {
   readonly deprecated: string | undefined;
   readonly mayBeEmpty: boolean;
   readonly responseOnly: boolean;
+  readonly echoes: string | undefined;
+  /** A template, see `schema/template.ts`. */
+  readonly outline: string | undefined;
+  readonly format: ValueFormat | undefined;
   /** Child declarations in the order of the file. Empty for simple types. */
   readonly children: readonly ElementDeclaration[];
   /** The same children by name id; holes for the names that it does not declare. */
@@ -321,7 +377,11 @@ export interface RequestSchema {
   readonly page: Source;
   readonly sources: readonly Source[];
   readonly operation: { readonly method: string; readonly path: string; readonly action: string };
-  readonly summary: { readonly input?: string; readonly output?: string };
+  readonly summary: {
+    readonly input?: string;
+    readonly output?: string;
+    readonly sentence?: readonly string[];
+  };
   /** The declaration of `Request`. */
   readonly root: ElementDeclaration;
   /** All declarations in pre-order; a declaration's `index` is its place here. */
@@ -331,10 +391,19 @@ export interface RequestSchema {
   readonly discrepancies: readonly RawDiscrepancy[];
 }
 
+/** An error of the service, linked. */
+export interface ErrorCode extends Omit<RawErrorCode, 'source'> {
+  readonly source: Source | undefined;
+}
+
 /** All schemas, linked. Immutable and shared by every document. */
 export interface SchemaSet {
   readonly tags: ReadonlyMap<string, RequestSchema>;
   readonly otherTags: ReadonlyMap<string, string>;
+  /** What the service answers, by the name of the root element. */
+  readonly responses: ReadonlyMap<string, ElementDeclaration>;
+  /** The errors of the service by code, and by each number that stands for the code. */
+  readonly errorCodes: ReadonlyMap<string, ErrorCode>;
   /** Every element name of every schema: the seed of each document's name table. */
   readonly names: readonly string[];
   readonly nameIds: ReadonlyMap<string, number>;

@@ -18,3 +18,13 @@ export function joinList(words: readonly string[], conjunction: 'or' | 'and' = '
   if (words.length < 2) return last;
   return `${words.slice(0, -1).join(', ')} ${conjunction} ${last}`;
 }
+
+/** A number with its unit; words such as `auto` have none. */
+export function withUnit(value: string, unit: string | undefined): string {
+  return unit !== undefined && isNumber(value) ? `${value} ${unit}` : value;
+}
+
+/** True for a number as requests write it. */
+export function isNumber(value: string): boolean {
+  return /^-?\d+(?:\.\d+)?$/.test(value);
+}

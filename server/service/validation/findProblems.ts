@@ -6,6 +6,7 @@ import type { RequestDocument } from '../binding/requestDocument';
 import type { Problem } from '../diagnostics/problem';
 import type { Reparse } from '../parser/reparse';
 import { type Findings, findAllProblems, findProblemsAgain } from './findings';
+import { applySuppressions } from './suppressions';
 
 const knownFindings = new WeakMap<RequestDocument, Findings>();
 
@@ -18,10 +19,14 @@ export function carryFindings(before: RequestDocument, now: RequestDocument, row
 
 /** Every problem of a document, sorted by place. */
 export function findProblems(request: RequestDocument): Problem[] {
+  // What the service answers is nobody's mistake.
+  if (request.response !== undefined) return [];
   let findings = knownFindings.get(request);
   if (findings === undefined) {
     findings = findAllProblems(request);
     knownFindings.set(request, findings);
   }
-  return [...findings.problems].sort((left, right) => left.start - right.start || left.end - right.end);
+  return applySuppressions(request, findings.problems).sort(
+    (left, right) => left.start - right.start || left.end - right.end,
+  );
 }

@@ -1,0 +1,206 @@
+/**
+ * Jobs as the extension remembers, follows and shows them.
+ */
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { parseJobsResponse } from '../../client/api/jobsDetail';
+import { displayXml } from '../../client/src/jobs/displayXml';
+import { describeState, submittedMessage } from '../../client/src/jobs/jobMessages';
+import { entryId } from '../../client/src/jobs/jobRecord';
+import type { Target } from '../../client/src/target';
+import { memoryHistory, storeOn } from '../support/memoryHistory';
+
+const target: Target = { bucket: 'films-1250000000', region: 'ap-chongqing', endpoint: undefined };
+
+function answer(jobId: string, state: string, more = '') {
+  const rawXml = `<Response><JobsDetail><Tag>Work</Tag><JobId>${jobId}</JobId><State>${state}</State>${more}</JobsDetail></Response>`;
+  const parsed = parseJobsResponse(rawXml);
+  assert.ok(parsed.ok);
+  const [job] = parsed.value.jobs;
+  assert.ok(job);
+  return { job };
+}
+
+describe('the job store', () => {
+  test('keeps jobs newest first, and what was last said about each', () => {
+    const store = storeOn(memoryHistory());
+    const heard: string[] = [];
+    store.onDidChange(({ jobId, state }) => heard.push(`${jobId} ${state}`));
+    store.put(answer('j1', 'Submitted').job, target, 'one');
+    store.put(answer('j2', 'Submitted').job, target, 'two');
+    store.put(answer('j1', 'Success').job, target, 'three');
+    assert.deepEqual(heard, ['j1 Submitted', 'j2 Submitted', 'j1 Success']);
+    assert.deepEqual(
+      store.jobs().map(({ jobId, state, isDone, responseXml }) => [jobId, state, isDone, responseXml]),
+      [
+        ['j2', 'Submitted', false, 'two'],
+        ['j1', 'Success', true, 'three'],
+      ],
+    );
+  });
+
+  test('survives a reload without what a person would not want on the disk', async () => {
+    const history = memoryHistory();
+    const store = storeOn(history);
+    store.put(answer('j1', 'Running', '<Message>secret film</Message>').job, target, '<xml/>', '<Request/>');
+    await store.settled();
+    assert.deepEqual(await history.read(), [
+      {
+        version: 1,
+        kind: 'job',
+        tag: 'Work',
+        state: 'Running',
+        bucket: target.bucket,
+        region: target.region,
+        sinceMs: 5,
+        jobId: 'j1',
+        isDone: false,
+      },
+    ]);
+    const next = storeOn(history);
+    await next.load();
+    assert.deepEqual(next.list(), [
+      {
+        kind: 'job',
+        jobId: 'j1',
+        tag: 'Work',
+        state: 'Running',
+        isDone: false,
+        progress: undefined,
+        code: undefined,
+        message: undefined,
+        target,
+        sinceMs: 5,
+        responseXml: undefined,
+        requestXml: undefined,
+      },
+    ]);
+  });
+
+  test('survives whatever another version has written', async () => {
+    const store = storeOn(
+      memoryHistory(null, 7, 'x', {}, [], { jobId: 'j', state: 1 }, { kind: 'submission' }),
+    );
+    await store.load();
+    assert.deepEqual(store.list(), []);
+  });
+
+  test('is bounded; what has ended goes first, from the disk too', async () => {
+    const history = memoryHistory();
+    const store = storeOn(history);
+    store.put(answer('running', 'Running').job, target, '');
+    for (let number = 0; number < 1100; number++) {
+      store.put(answer(`j${number}`, 'Success').job, target, '');
+    }
+    await store.settled();
+    const ids = store.jobs().map(({ jobId }) => jobId);
+    assert.deepEqual([ids.length, ids[0], ids.at(-1), ids.at(-2)], [1000, 'j1099', 'running', 'j101']);
+    assert.equal(history.records.size, 1000);
+  });
+
+  test('shows what another window has written, removed and seen end', async () => {
+    const history = memoryHistory();
+    const [here, there] = [storeOn(history), storeOn(history)];
+    here.put(answer('j1', 'Running').job, target, 'mine');
+    here.put(answer('j2', 'Running').job, target, 'mine');
+    await here.settled();
+    await there.load();
+    there.put(answer('j1', 'Success').job, target, 'theirs');
+    there.remove('j2');
+    there.put(answer('j3', 'Submitted').job, target, 'theirs');
+    await there.settled();
+    await here.load();
+    assert.deepEqual(
+      here.jobs().map(({ jobId, state, isDone, responseXml }) => [jobId, state, isDone, responseXml]),
+      [
+        ['j3', 'Submitted', false, undefined],
+        ['j1', 'Success', true, 'mine'],
+      ],
+    );
+  });
+});
+
+describe('a request on its way', () => {
+  const submission = { name: 'a.cijob.xml', tag: 'Work', target, input: 'in.mp4', requestXml: '<Request/>' };
+
+  test('is written down before it is sent, and is of unknown outcome after a reload', async () => {
+    const history = memoryHistory();
+    const id = await storeOn(history).beginSubmission(submission);
+    const next = storeOn(history);
+    await next.load();
+    assert.deepEqual(next.list(), [
+      {
+        kind: 'submission',
+        id,
+        name: 'a.cijob.xml',
+        tag: 'Work',
+        state: 'unknown',
+        target,
+        sinceMs: 5,
+        input: undefined,
+        requestXml: undefined,
+      },
+    ]);
+  });
+
+  test('is gone when it has an answer, and stays when it has none', async () => {
+    const history = memoryHistory();
+    const store = storeOn(history);
+    const [first, second] = [
+      await store.beginSubmission(submission),
+      await store.beginSubmission(submission),
+    ];
+    store.endSubmission(first, 'settled');
+    store.endSubmission(second, 'unknown');
+    await store.settled();
+    assert.deepEqual(store.list(), [
+      { kind: 'submission', id: second, state: 'unknown', sinceMs: 5, ...submission },
+    ]);
+    assert.deepEqual([...history.records.keys()], [second]);
+  });
+
+  test('is not forgotten with the list while it is sent', async () => {
+    const store = storeOn(memoryHistory());
+    const id = await store.beginSubmission(submission);
+    store.put(answer('j1', 'Success').job, target, '');
+    store.clear();
+    assert.deepEqual(store.list().map(entryId), [id]);
+  });
+});
+
+describe('words about jobs', () => {
+  const record = storeOn(memoryHistory()).put(
+    answer('j1', 'Failed', '<Progress>40</Progress><Code>BadInput</Code><Message>No such film.</Message>')
+      .job,
+    target,
+    '',
+  );
+
+  test('name state, code and message', () => {
+    assert.equal(describeState(record), 'State Failed, Code BadInput, Message “No such film.”');
+    assert.equal(
+      submittedMessage([record], 0),
+      'Submitted job `j1`: State Failed, Code BadInput, Message “No such film.”.',
+    );
+  });
+
+  test('say what to do when the service names no job', () => {
+    assert.match(submittedMessage([], 0), /look for the job in the console before you submit again/);
+  });
+});
+
+describe('the answer as a document', () => {
+  const shown: readonly [string, string, string][] = [
+    [
+      'gets a line per element',
+      '<?xml version="1.0"?><Response><JobsDetail><JobId>j1</JobId><Message/><A></A></JobsDetail></Response>',
+      '<?xml version="1.0"?>\n<Response>\n  <JobsDetail>\n    <JobId>j1</JobId>\n    <Message/>\n    <A></A>\n  </JobsDetail>\n</Response>\n',
+    ],
+    ['stays as it is where it has lines', '<A>\n <B/>\n</A>', '<A>\n <B/>\n</A>'],
+    ['keeps every character of a value', '<A><B> x &lt; y </B></A>', '<A>\n  <B> x &lt; y </B>\n</A>\n'],
+    ['keeps text that is no XML', 'upstream error', 'upstream error\n'],
+  ];
+  for (const [title, xml, expected] of shown) {
+    test(title, () => assert.equal(displayXml(xml), expected));
+  }
+});

@@ -1,0 +1,357 @@
+/**
+ * The way of a request through the gate: what is asked, what stops it, what is sent, and that it is sent once.
+ */
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import type { CiClient } from '../../client/api/ciClient';
+import type { CiError } from '../../client/api/ciError';
+import type { Credentials, JobsResponse } from '../../client/api/ciTypes';
+import { parseJobsResponse } from '../../client/api/jobsDetail';
+import { failure, success } from '../../client/api/result';
+import type { SubmitPolicy } from '../../client/src/profiles/profile';
+import { createRecentSubmissions } from '../../client/src/submit/recentSubmissions';
+import { submitRequest } from '../../client/src/submit/submitRequest';
+import type {
+  FoundCredentials,
+  KeepPlace,
+  RequestCheck,
+  RequestSnapshot,
+  SubmitPorts,
+} from '../../client/src/submit/submitTypes';
+import type { PartialTarget, Target } from '../../client/src/target';
+import type { JobOperation } from '../../server/src/protocol';
+import { ScriptedPerson } from '../support/scriptedPerson';
+
+const snapshot: RequestSnapshot = {
+  uri: 'file:///a.cijob.xml',
+  name: 'a.cijob.xml',
+  languageId: 'ci-job',
+  version: 7,
+  text: '<Request/>',
+};
+const operation: JobOperation = {
+  tag: 'Work',
+  method: 'POST',
+  path: '/jobs',
+  action: 'ci:CreateMediaJobs',
+  input: 'in.mp4',
+  output: { bucket: 'films-1250000000', region: 'ap-chongqing', object: 'out.mp4' },
+};
+const target: Target = { bucket: 'films-1250000000', region: 'ap-chongqing', endpoint: undefined };
+const credentials: Credentials = {
+  secretId: 'AKIDEXAMPLE00000000000000000000000000',
+  secretKey: 'exampleKey0000000000000000000000',
+};
+const rawXml = '<Response><JobsDetail><JobId>j1</JobId><State>Submitted</State></JobsDetail></Response>';
+
+interface Surroundings {
+  readonly trusted?: boolean;
+  readonly check?: RequestCheck | undefined;
+  readonly target?: PartialTarget;
+  readonly found?: FoundCredentials | undefined;
+  readonly isCurrent?: () => boolean;
+  readonly error?: CiError;
+  readonly policy?: SubmitPolicy;
+}
+
+/** Everything around the gate, and a record of what went through it. */
+function surround(person: ScriptedPerson, surroundings: Surroundings) {
+  const sent: string[] = [];
+  const accepted: string[] = [];
+  const kept: string[] = [];
+  const book: string[] = [];
+  const check = 'check' in surroundings ? surroundings.check : { operation, errors: [] };
+  const found = 'found' in surroundings ? surroundings.found : ({ credentials, source: 'stored' } as const);
+  const ports: SubmitPorts = {
+    ui: person,
+    isTrusted: () => surroundings.trusted ?? true,
+    isValidated: () => true,
+    isCurrent: surroundings.isCurrent ?? (() => true),
+    check: async () => check,
+    targets: {
+      current: () => surroundings.target ?? target,
+      placesToKeep: () => ['window', 'user'],
+      policy: () => surroundings.policy ?? { isProduction: false, confirms: true },
+      keep: async ({ bucket, region }, place: KeepPlace) => {
+        kept.push(`${bucket} ${region} ${place}`);
+      },
+    },
+    credentials: { find: async () => found },
+    recent: createRecentSubmissions(),
+    now: () => 60_000,
+    submissions: {
+      beginSubmission: async ({ name }) => {
+        book.push(`begin ${name} (${sent.length} sent)`);
+        return 's1';
+      },
+      endSubmission: (id, outcome) => void book.push(`${id} ${outcome}`),
+    },
+    inFlight: new Set(),
+    createClient: (where) => fakeClient(where, sent, surroundings.error),
+    accept: async ({ jobs }) => {
+      accepted.push(...jobs.map(({ jobId }) => jobId));
+    },
+  };
+  return { ports, sent, accepted, kept, book };
+}
+
+function fakeClient({ bucket, region }: Target, sent: string[], error: CiError | undefined): CiClient {
+  const unused = (): never => {
+    throw new Error('Submitting needs no other call.');
+  };
+  return {
+    createJob: async (body) => {
+      sent.push(`${bucket} ${region} ${body}`);
+      return error === undefined ? success(response()) : failure(error);
+    },
+    describeJob: unused,
+    listJobs: unused,
+    cancelJob: unused,
+    dryRun: unused,
+  };
+}
+
+function response(): JobsResponse {
+  const parsed = parseJobsResponse(rawXml);
+  assert.ok(parsed.ok);
+  return { ...parsed.value, rawXml, status: 200 };
+}
+
+describe('submitting', () => {
+  test('asks once, naming what, where, as whom and that it is billed; then sends the text', async () => {
+    const person = new ScriptedPerson('Submit');
+    const { ports, sent, accepted, book } = surround(person, {});
+    assert.deepEqual(await submitRequest(ports, snapshot), { kind: 'submitted', jobIds: ['j1'] });
+    assert.deepEqual(book, ['begin a.cijob.xml (0 sent)', 's1 settled']);
+    assert.deepEqual(person.heard, [
+      'dialog information: Submit this Work job?',
+      'progress: Submitting a.cijob.xml (Work)',
+    ]);
+    assert.deepEqual(person.details, [
+      [
+        'Tag: Work',
+        'Bucket: films-1250000000',
+        'Region: ap-chongqing',
+        'Input: in.mp4',
+        'Output: out.mp4 in films-1250000000, ap-chongqing',
+        'Credentials: AKID****0000, from the secret storage',
+        '',
+        'The service is billed: Tencent Cloud charges media processing to the account of these credentials.',
+      ].join('\n'),
+    ]);
+    assert.deepEqual(sent, ['films-1250000000 ap-chongqing <Request/>']);
+    assert.deepEqual(accepted, ['j1']);
+  });
+
+  test('asks again, with a warning, when the very same request was submitted before', async () => {
+    const person = new ScriptedPerson('Submit', undefined);
+    const { ports, sent } = surround(person, {});
+    await submitRequest(ports, snapshot);
+    assert.deepEqual(await submitRequest(ports, snapshot), { kind: 'stopped', reason: 'not-confirmed' });
+    assert.equal(person.heard.at(-1), 'dialog warning: Submit this Work job?');
+    assert.match(
+      person.details.at(-1) ?? '',
+      /This very request was submitted a moment ago as j1\. Submitting makes another job\./,
+    );
+    assert.equal(sent.length, 1);
+  });
+
+  test('warns when the output overwrites the input', async () => {
+    const person = new ScriptedPerson(undefined);
+    const output = { bucket: target.bucket, region: target.region, object: 'in.mp4' };
+    const { ports } = surround(person, { check: { operation: { ...operation, output }, errors: [] } });
+    await submitRequest(ports, snapshot);
+    assert.match(person.details[0] ?? '', /The output has the name of the input and overwrites it\./);
+  });
+
+  test('does not start a second time while the first is on its way', async () => {
+    const person = new ScriptedPerson('Submit');
+    const { ports, sent } = surround(person, {});
+    const [first, second] = await Promise.all([
+      submitRequest(ports, snapshot),
+      submitRequest(ports, snapshot),
+    ]);
+    assert.deepEqual(first, { kind: 'submitted', jobIds: ['j1'] });
+    assert.deepEqual(second, { kind: 'stopped', reason: 'busy' });
+    assert.equal(sent.length, 1);
+  });
+});
+
+describe('the gate stays closed', () => {
+  const refusals: readonly [string, Surroundings, Partial<RequestSnapshot>, object, string][] = [
+    [
+      'in an untrusted workspace',
+      { trusted: false },
+      {},
+      { kind: 'stopped', reason: 'untrusted' },
+      'notice warning: Jobs are submitted from trusted workspaces only, because it uses your credentials and is billed. Editing works here all the same.',
+    ],
+    [
+      'for a document that is no request',
+      {},
+      { languageId: 'xml' },
+      { kind: 'stopped', reason: 'not-a-request' },
+      'notice information: `a.cijob.xml` is not a CI job request. Open one, choose the language “CI Job Request” for this document, or run “CI Job: New Request…”.',
+    ],
+    [
+      'while the language server does not answer',
+      { check: undefined },
+      {},
+      { kind: 'stopped', reason: 'unchecked' },
+      'notice error: `a.cijob.xml` could not be checked because the language server does not answer. Nothing was sent. Reload the window; the log says more.',
+    ],
+    [
+      'for a Tag that is not known',
+      { check: { operation: undefined, errors: [] } },
+      {},
+      { kind: 'stopped', reason: 'no-operation' },
+      'notice error: `a.cijob.xml` names no job that can be submitted from here: `<Tag>` is missing or its value is not known. Nothing was sent.',
+    ],
+    [
+      'when the text changed while it was checked',
+      { isCurrent: () => false },
+      {},
+      { kind: 'stopped', reason: 'changed' },
+      'notice information: `a.cijob.xml` was changed or closed in the meantime. Nothing was sent: submit it again.',
+    ],
+  ];
+  for (const [title, surroundings, change, outcome, notice] of refusals) {
+    test(title, async () => {
+      const person = new ScriptedPerson();
+      const { ports, sent } = surround(person, surroundings);
+      assert.deepEqual(await submitRequest(ports, { ...snapshot, ...change }), outcome);
+      assert.deepEqual(person.heard, [notice]);
+      assert.deepEqual(sent, []);
+    });
+  }
+
+  test('when the text is edited while the last question stands', async () => {
+    const person = new ScriptedPerson('Submit');
+    // The confirmation is the first question that is heard: from then on the text is another one.
+    const { ports, sent } = surround(person, { isCurrent: () => person.heard.length === 0 });
+    assert.deepEqual(await submitRequest(ports, snapshot), { kind: 'stopped', reason: 'changed' });
+    assert.deepEqual(sent, []);
+  });
+
+  test('while there are errors, unless the person insists twice', async () => {
+    const check = { operation, errors: [{ line: 3, message: 'Too large.' }] };
+    const careful = new ScriptedPerson('Show Problems');
+    const first = surround(careful, { check });
+    assert.deepEqual(await submitRequest(first.ports, snapshot), { kind: 'stopped', reason: 'errors' });
+    assert.deepEqual(careful.performed, [{ kind: 'showProblems' }]);
+    assert.deepEqual(first.sent, []);
+    const insisting = new ScriptedPerson('Submit Anyway', 'Submit');
+    const second = surround(insisting, { check });
+    assert.deepEqual(await submitRequest(second.ports, snapshot), { kind: 'submitted', jobIds: ['j1'] });
+    assert.match(insisting.details.at(-1) ?? '', /The document has 1 error\./);
+  });
+
+  test('without credentials', async () => {
+    const person = new ScriptedPerson('Set Credentials');
+    const { ports, sent } = surround(person, { found: undefined });
+    assert.deepEqual(await submitRequest(ports, snapshot), { kind: 'stopped', reason: 'no-credentials' });
+    assert.deepEqual(person.performed, [{ kind: 'setCredentials' }]);
+    assert.deepEqual(sent, []);
+  });
+
+  test('for an endpoint that is neither HTTPS nor on this machine', async () => {
+    const person = new ScriptedPerson();
+    const { ports, sent } = surround(person, { target: { ...target, endpoint: 'http://example.com' } });
+    assert.deepEqual(await submitRequest(ports, snapshot), { kind: 'stopped', reason: 'no-target' });
+    assert.equal(person.heard.length, 1);
+    assert.deepEqual(sent, []);
+  });
+});
+
+describe('a profile', () => {
+  const place = { ...target, profile: 'Films' };
+
+  test('of production is confirmed in capital letters, whatever it says', async () => {
+    const person = new ScriptedPerson(undefined);
+    const policy = { isProduction: true, confirms: false };
+    const { ports, sent } = surround(person, { target: place, policy });
+    assert.deepEqual(await submitRequest(ports, snapshot), { kind: 'stopped', reason: 'not-confirmed' });
+    assert.deepEqual(person.heard, ['dialog warning: Submit this Work job to PRODUCTION?']);
+    assert.match(person.details[0] ?? '', /^Profile: Films\nTag: Work\n/);
+    assert.deepEqual(sent, []);
+  });
+
+  test('may switch the question off, but not for what is unusual', async () => {
+    const policy = { isProduction: false, confirms: false };
+    const person = new ScriptedPerson(undefined);
+    const { ports, sent } = surround(person, { target: place, policy });
+    assert.deepEqual(await submitRequest(ports, snapshot), { kind: 'submitted', jobIds: ['j1'] });
+    assert.deepEqual(person.heard, ['progress: Submitting a.cijob.xml (Work)']);
+    // The same request again is unusual.
+    assert.deepEqual(await submitRequest(ports, snapshot), { kind: 'stopped', reason: 'not-confirmed' });
+    assert.equal(sent.length, 1);
+    const careful = new ScriptedPerson('Submit Anyway', undefined);
+    const wrong = { operation, errors: [{ line: 3, message: 'Too large.' }] };
+    const refused = surround(careful, { target: place, policy, check: wrong });
+    assert.deepEqual(await submitRequest(refused.ports, snapshot), {
+      kind: 'stopped',
+      reason: 'not-confirmed',
+    });
+  });
+
+  test('without credentials where it says so is told why', async () => {
+    const person = new ScriptedPerson();
+    const { ports } = surround(person, { target: place, found: undefined });
+    const credentials = {
+      find: async () => undefined,
+      problem: () => ({ message: 'No file.', canBeSet: false }),
+    };
+    assert.deepEqual(await submitRequest({ ...ports, credentials }, snapshot), {
+      kind: 'stopped',
+      reason: 'no-credentials',
+    });
+    assert.deepEqual(person.heard, [
+      'notice error: There are no credentials for the profile `Films`. No file.',
+    ]);
+  });
+});
+
+describe('what the settings lack is asked for', () => {
+  test('and kept where the person says', async () => {
+    const person = new ScriptedPerson(
+      'films-1250000000',
+      'ap-chongqing',
+      'Save in the user settings',
+      'Submit',
+    );
+    const nothing = { bucket: undefined, region: undefined, endpoint: undefined };
+    const { ports, kept, sent } = surround(person, { target: nothing });
+    await submitRequest(ports, snapshot);
+    assert.deepEqual(kept, ['films-1250000000 ap-chongqing user']);
+    assert.deepEqual(sent, ['films-1250000000 ap-chongqing <Request/>']);
+    assert.ok(person.isDone);
+  });
+});
+
+describe('when the service does not take it', () => {
+  test('the person hears why and what to do, and nothing is accepted', async () => {
+    const person = new ScriptedPerson('Submit');
+    const error: CiError = {
+      kind: 'http',
+      status: 403,
+      code: 'SignatureDoesNotMatch',
+      message: 'no',
+      requestId: 'r1',
+    };
+    const { ports, accepted } = surround(person, { error });
+    assert.deepEqual(await submitRequest(ports, snapshot), { kind: 'failed', error });
+    assert.match(person.heard.at(-1) ?? '', /^notice error: The job was not submitted\. .*SecretKey/);
+    assert.deepEqual(accepted, []);
+  });
+
+  test('an unknown outcome is called that, and remembered for the next time', async () => {
+    const person = new ScriptedPerson('Submit', undefined);
+    const error: CiError = { kind: 'timeout', message: 'late', outcomeUnknown: true };
+    const { ports, book } = surround(person, { error });
+    await submitRequest(ports, snapshot);
+    assert.deepEqual(book, ['begin a.cijob.xml (0 sent)', 's1 unknown']);
+    assert.match(person.heard.at(-1) ?? '', /^notice error: It is not known whether the job was submitted\./);
+    await submitRequest(ports, snapshot);
+    assert.match(person.details.at(-1) ?? '', /no answer came: it may be a job already/);
+  });
+});

@@ -1,0 +1,210 @@
+/**
+ * Completion at a marked cursor: the whole list, and what accepting an item makes of the text.
+ */
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { marked } from '../support/marked';
+import { accept, itemsAt } from '../support/typist';
+
+function offered(text: string): {
+  readonly typed: { text: string; offset: number };
+  readonly items: ReturnType<typeof itemsAt>;
+} {
+  const { document, position, service } = marked(text);
+  const typed = { text: document.getText(), offset: document.offsetAt(position) };
+  return { typed, items: itemsAt(service, typed) };
+}
+
+/** The labels at the cursor, in the order in which they are shown. */
+function labels(text: string): string {
+  return offered(text)
+    .items.map(({ label }) => label)
+    .join(' ');
+}
+
+/** The text with the cursor after the item with that label was taken. */
+function accepted(text: string, label: string): string {
+  const { typed, items } = offered(text);
+  const item = items.find((candidate) => candidate.label === label);
+  assert.ok(item, `\`${label}\` is not among: ${items.map((one) => one.label).join(', ')}`);
+  const result = accept(typed, item);
+  return `${result.text.slice(0, result.offset)}|${result.text.slice(result.offset)}`;
+}
+
+/** What a list shows beside its labels. */
+function details(text: string): string[] {
+  return offered(text).items.map(({ label, detail }) => `${label}: ${detail}`);
+}
+
+const transcode = (operation: string): string =>
+  `<Request><Tag>Transcode</Tag><Operation>${operation}</Operation></Request>`;
+const video = (content: string, container = 'mp4'): string =>
+  transcode(
+    `<Transcode><Container><Format>${container}</Format></Container><Video>${content}</Video></Transcode>`,
+  );
+
+const wholeRequests =
+  'Request Concat by template Concat by parameters Concat several files Concat with music MediaInfo of a file Transcode by template Transcode by parameters Transcode with a text watermark Transcode to sound only Transcode in idle time VideoEnhance by template VideoEnhance by parameters VideoEnhance to HDR VideoSynthesis by template VideoSynthesis by parameters VideoSynthesis picture in picture';
+const tags = 'Concat MediaInfo Transcode VideoEnhance VideoSynthesis';
+const afterTag =
+  'Input Operation CallBack CallBackFormat CallBackType CallBackMqConfig CallBackKafkaConfig QueueId QueueType';
+const inMediaInfo =
+  'Input Operation CallBack CallBackFormat CallBackType CallBackMqConfig CallBackKafkaConfig QueueId';
+
+describe('completion offers', () => {
+  for (const [name, text, expected] of [
+    ['whole requests in an empty document', '|', wholeRequests],
+    ['whole requests behind the XML declaration', '<?xml version="1.0"?>\n|', wholeRequests],
+    ['whole requests after a `<`', '<|', wholeRequests],
+    ['whole requests in the middle of the root name', '<Re|', wholeRequests],
+    ['the Tag first of all', '<Request>|</Request>', 'Tag'],
+    ['the Tag after a `<`', '<Request>\n\t<|\n</Request>', 'Tag'],
+    ['Tags in an empty Tag', '<Request><Tag>|</Tag></Request>', tags],
+    ['Tags in the middle of one', '<Request><Tag>Tr|ans</Tag></Request>', tags],
+    ['Tags in a Tag that nothing closes', '<Request><Tag>|', tags],
+    ['what is missing, the needed first', '<Request><Tag>Transcode</Tag>|</Request>', afterTag],
+    ['the same in the middle of a name', '<Request><Tag>Transcode</Tag><Op|</Request>', afterTag],
+    ['the same for a bare word', '<Request><Tag>Transcode</Tag>\nOp|\n</Request>', afterTag],
+    ['the end tag too where it is missing', '<Request><Tag>Transcode</Tag>\n<|', `${afterTag} </Request>`],
+    ['only the end tag after `</`', '<Request><Tag>Transcode</Tag></|', '/Request'],
+    ['only the innermost end tag', '<Request><Tag>Transcode</Tag><Input></|\n</Request>', '/Input'],
+    ['only the end tag behind a value', video('<Fps>25<|'), '</Fps>'],
+    [
+      'no second element where one is allowed',
+      '<Request><Tag>MediaInfo</Tag><Input/>|</Request>',
+      inMediaInfo.replace('Input ', ''),
+    ],
+    [
+      'the element itself where its name is changed',
+      '<Request><Tag>MediaInfo</Tag><Inp|ut><Object>a</Object></Input></Request>',
+      inMediaInfo,
+    ],
+    [
+      'nothing that a rule excludes',
+      video('<Codec>H.265</Codec><Crf>20</Crf>|'),
+      'Width Height Fps Gop Remove Bufsize Maxrate Pixfmt LongShortMode Rotate Roi ColorParam StdExtInfo HlsTsTime DashSegment ScanMode',
+    ],
+    ['only the values that go with the container', video('<Codec>|</Codec>', 'webm'), 'AV1 VP8 VP9'],
+    [
+      'values in the middle of one',
+      transcode('<Transcode><Container><Format>m|p4</Format></Container></Transcode>'),
+      'mp4 hls flv mp3 flac m4a mkv ts avi mov dash webm aac amr adts wav',
+    ],
+    ['both values of a switch', video('<Remove>|</Remove>'), 'true false'],
+    ['values in an element that nothing closes', transcode('<Transcode><Video><Remove>|\n'), 'true false'],
+    ['wildcards after `$`', transcode('<Output><Object>a.$|</Object></Output>'), '${ext} ${jobid}'],
+    ['wildcards after `${`', transcode('<Output><Object>a.${|</Object></Output>'), '${ext} ${jobid}'],
+    [
+      'wildcards in the middle of one',
+      transcode('<Output><Object>a.${e|xt}</Object></Output>'),
+      '${ext} ${jobid}',
+    ],
+    ['nothing in a comment', '<Request><Tag>Transcode</Tag><!-- <| --></Request>', ''],
+    ['nothing in CDATA', '<Request><Tag>Transcode</Tag><![CDATA[<|]]></Request>', ''],
+    ['nothing in an attribute', '<Request a="|"/>', ''],
+    ['nothing behind the root', '<Request></Request>\n|', ''],
+    [
+      'nothing in an element that nobody knows',
+      '<Request><Tag>Transcode</Tag><Unknown>|</Unknown></Request>',
+      '',
+    ],
+    ['nothing in other XML', '<project><|</project>', ''],
+    ['nothing in a job without a schema', '<Request><Tag>Snapshot</Tag><|</Request>', ''],
+    [
+      'what is missing in spite of broken neighbours',
+      '<Request><Tag>MediaInfo</Tag><Input><Object>a<Object></Inptu>\n<|</Request>',
+      inMediaInfo.replace('Input ', ''),
+    ],
+  ] as const) {
+    test(name, () => assert.equal(labels(text), expected));
+  }
+
+  test('values with unit, default and what they mean', () => {
+    assert.deepEqual(details(video('<Fps>|</Fps>')), ['25: fps · example']);
+    assert.deepEqual(details(video('<Remove>|</Remove>')), ['true: undefined', 'false: default']);
+    assert.deepEqual(details(video('<Bitrate>|</Bitrate>')), ['auto: undefined', '1000: kbps · example']);
+  });
+
+  test('elements that are found by their Chinese name too', () => {
+    const find = (text: string): string | undefined =>
+      offered(text).items.find(({ label }) => label === 'Bitrate')?.filterText;
+    assert.equal(find(video('|')), 'Bitrate 码率');
+    assert.equal(find(video('<|')), '<Bitrate 码率');
+    assert.equal(find(video('<码率|')), '<Bitrate 码率');
+    assert.equal(find(video('<Bi|trate>1</Bitrate>')), 'Bitrate 码率');
+  });
+});
+
+describe('taking an item', () => {
+  for (const [name, text, label, expected] of [
+    [
+      'puts a whole request into an empty document',
+      '|',
+      'MediaInfo of a file',
+      '<Request>\n\t<Tag>MediaInfo</Tag>\n\t<Input>\n\t\t<Object>media/movie.mp4</Object>\n\t</Input>\n\t<Operation>\n\t\t<UserData>my-reference</UserData>\n\t\t<JobLevel>0</JobLevel>\n\t</Operation>\n</Request>|',
+    ],
+    [
+      'opens the required children',
+      '<Request>\n\t<Tag>Transcode</Tag>\n\t|\n</Request>',
+      'Input',
+      '<Request>\n\t<Tag>Transcode</Tag>\n\t<Input>\n\t\t<Object>media/movie.mp4</Object>\n\t</Input>|\n</Request>',
+    ],
+    [
+      'replaces the `<` and the letters',
+      '<Request>\n\t<Tag>Transcode</Tag>\n\t<Inp|\n</Request>',
+      'Input',
+      '<Request>\n\t<Tag>Transcode</Tag>\n\t<Input>\n\t\t<Object>media/movie.mp4</Object>\n\t</Input>|\n</Request>',
+    ],
+    [
+      'replaces the `>` that an editor added',
+      '<Request>\n\t<Tag>Transcode</Tag>\n\t<Que|>\n</Request>',
+      'QueueType',
+      '<Request>\n\t<Tag>Transcode</Tag>\n\t<QueueType>SpeedTranscoding</QueueType>|\n</Request>',
+    ],
+    [
+      'stays on the line where a `<` was typed',
+      video('<Crf>20</Crf><Fp|'),
+      'Fps',
+      video('<Crf>20</Crf><Fps>25</Fps>|'),
+    ],
+    [
+      'changes both names of an element',
+      '<Request><Tag>MediaInfo</Tag><I|nptu><Object>a</Object></Inptu></Request>',
+      'Input',
+      '<Request><Tag>MediaInfo</Tag><Input|><Object>a</Object></Inptu></Request>',
+    ],
+    [
+      'replaces the whole value',
+      transcode('<Transcode><Container><Format>m|p4</Format></Container></Transcode>'),
+      'hls',
+      transcode('<Transcode><Container><Format>hls|</Format></Container></Transcode>'),
+    ],
+    [
+      'replaces the whole Tag',
+      '<Request><Tag>Tr|ans</Tag></Request>',
+      'Transcode',
+      '<Request><Tag>Transcode|</Tag></Request>',
+    ],
+    [
+      'completes a wildcard inside a value',
+      transcode('<Output><Object>a-${j|.mp4</Object></Output>'),
+      '${jobid}',
+      transcode('<Output><Object>a-${jobid}|.mp4</Object></Output>'),
+    ],
+    [
+      'replaces a wildcard',
+      transcode('<Output><Object>${e|xt}</Object></Output>'),
+      '${jobid}',
+      transcode('<Output><Object>${jobid}|</Object></Output>'),
+    ],
+    [
+      'finishes an end tag',
+      '<Request><Input></In|</Request>',
+      '/Input',
+      '<Request><Input></Input>|</Request>',
+    ],
+    ['closes a value', video('<Fps>25<|'), '</Fps>', video('<Fps>25</Fps>|')],
+  ] as const) {
+    test(name, () => assert.equal(accepted(text, label), expected));
+  }
+});

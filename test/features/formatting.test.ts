@@ -1,0 +1,85 @@
+/**
+ * Formatting: what becomes of a text, that it stays so, and that nothing but white space between tags changes.
+ */
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import path from 'node:path';
+import { describe, test } from 'node:test';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { FormattingOptions } from 'vscode-languageserver-types';
+import { marked } from '../support/marked';
+
+const twoSpaces: FormattingOptions = { tabSize: 2, insertSpaces: true };
+
+function formatted(text: string, options = twoSpaces): string {
+  const { service, document } = marked(text);
+  return TextDocument.applyEdits(document, service.format(document, undefined, options));
+}
+
+/** Formats what stands between the first and the second `|`. */
+function formattedBetween(text: string): string {
+  const [before = '', inside = '', after = ''] = text.split('|');
+  const { service, document } = marked(before + inside + after);
+  const start = document.positionAt(before.length);
+  const range = { start, end: document.positionAt(before.length + inside.length) };
+  return TextDocument.applyEdits(document, service.format(document, range, twoSpaces));
+}
+
+describe('formatting', () => {
+  for (const file of fs.readdirSync('test/samples/pages')) {
+    test(`settles beginnings of ${file} at once and keeps its ink`, () => {
+      const text = fs.readFileSync(path.join('test/samples/pages', file), 'utf8');
+      for (let length = 0; length <= text.length; length += 3) {
+        const beginning = text.slice(0, length);
+        const once = formatted(beginning);
+        assert.equal(formatted(once), once, JSON.stringify(beginning.slice(-80)));
+        assert.equal(once.replace(/\s/g, ''), beginning.replace(/\s/g, ''));
+      }
+    });
+  }
+
+  for (const [name, text, expected] of [
+    ['gives each element its line', '<a><b>1</b><c/></a>', '<a>\n  <b>1</b>\n  <c/>\n</a>'],
+    ['keeps one blank line of several', '<a>\n<b/>\n\n\n\n<c/></a>', '<a>\n  <b/>\n\n  <c/>\n</a>'],
+    ['keeps a value with its white space', '<a><b>\n x \n</b></a>', '<a>\n  <b>\n x \n</b>\n</a>'],
+    ['keeps empty elements on their line', '<a><b></b></a>', '<a>\n  <b></b>\n</a>'],
+    ['puts the end tag below its start tag', '<a><b>\n</b>\n\n</a>', '<a>\n  <b>\n  </b>\n</a>'],
+    ['keeps mixed content', '<a>x <b/> y</a>', '<a>x <b/> y</a>'],
+    ['keeps CDATA', '<a><b><![CDATA[ <x> ]]></b></a>', '<a>\n  <b><![CDATA[ <x> ]]></b>\n</a>'],
+    ['keeps a comment behind a tag there', '<a>\n<b/> <!-- c --></a>', '<a>\n  <b/> <!-- c -->\n</a>'],
+    [
+      'gives other comments their line',
+      '<a>\n<!-- one\n two --><b/></a>',
+      '<a>\n  <!-- one\n two -->\n  <b/>\n</a>',
+    ],
+    ['keeps attributes as they are', '<a\n x="1"  y="2"><b/></a>', '<a\n x="1"  y="2">\n  <b/>\n</a>'],
+    ['keeps what is not closed', '<a><b><c>1</c></a>', '<a>\n  <b><c>1</c>\n</a>'],
+    ['keeps Windows line ends', '<a>\r\n<b/><c/></a>\r\n', '<a>\r\n  <b/>\r\n  <c/>\r\n</a>\r\n'],
+    ['keeps a byte order mark', '\uFEFF<a><b/></a>', '\uFEFF<a>\n  <b/>\n</a>'],
+    ['puts the root below the declaration', '<?xml version="1.0"?><a/>', '<?xml version="1.0"?>\n<a/>'],
+    ['keeps what is no XML', 'text', 'text'],
+    ['keeps nothing', '', ''],
+  ] as const) {
+    test(name, () => {
+      assert.equal(formatted(text), expected);
+      assert.equal(formatted(expected), expected);
+    });
+  }
+
+  test('indents with tabs where the editor does', () => {
+    assert.equal(formatted('<a><b/></a>', { tabSize: 4, insertSpaces: false }), '<a>\n\t<b/>\n</a>');
+  });
+
+  test('ends the file as the editor wants it', () => {
+    assert.equal(formatted('<a/>', { ...twoSpaces, insertFinalNewline: true }), '<a/>\n');
+    assert.equal(formatted('<a/>\n\n\n', { ...twoSpaces, trimFinalNewlines: true }), '<a/>\n');
+    assert.equal(formatted('<a/>\n\n'), '<a/>\n\n');
+  });
+
+  test('of a range leaves the rest as it is', () => {
+    assert.equal(
+      formattedBetween('<a>\n|<b>\n<c/></b>|\n<d>\n<e/></d></a>'),
+      '<a>\n<b>\n    <c/>\n  </b>\n<d>\n<e/></d></a>',
+    );
+  });
+});

@@ -1,0 +1,213 @@
+/**
+ * Comments that silence problems, the fixes that write them, and the hint on those that silence nothing.
+ */
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { applyAction, checkDiagnostics, checkFix, fixesOf, onlyMessage } from '../support/checkDiagnostics';
+
+const stranger = 'warning unknown-element «Strange»';
+
+/** A right request with lines between `Tag` and `Input`. */
+function request(...lines: readonly string[]): string {
+  const body = ['<Tag>MediaInfo</Tag>', ...lines, '<Input><Object>a.mp4</Object></Input>'];
+  return `<Request>\n${body.map((line) => `  ${line}\n`).join('')}</Request>\n`;
+}
+
+describe('a comment for the next line', () => {
+  for (const [name, lines, expected] of [
+    ['silences its code there', ['<!-- ci-job-disable-next-line unknown-element -->', '<Strange/>'], []],
+    [
+      'silences every such problem of the line',
+      ['<!-- ci-job-disable-next-line unknown-element -->', '<Strange/><Strange/>'],
+      [],
+    ],
+    [
+      'silences several codes',
+      ['<!-- ci-job-disable-next-line unknown-element, unexpected-text -->', '<Strange/> text'],
+      [],
+    ],
+    [
+      'may say why',
+      ['<!-- ci-job-disable-next-line unknown-element: the service knows it -->', '<Strange/>'],
+      [],
+    ],
+    [
+      'leaves other codes alone',
+      ['<!-- ci-job-disable-next-line unexpected-text -->', '<Strange/>'],
+      ['hint unused-suppression «unexpected-text»', stranger],
+    ],
+    [
+      'leaves the line after the next alone',
+      ['<!-- ci-job-disable-next-line unknown-element -->', '', '<Strange/>'],
+      ['hint unused-suppression «unknown-element»', stranger],
+    ],
+    [
+      'leaves its own line alone',
+      ['<Strange/><!-- ci-job-disable-next-line unknown-element -->'],
+      [stranger, 'hint unused-suppression «unknown-element»'],
+    ],
+    [
+      'is not meant by another word',
+      ['<!-- ci-job-disable-next-lines unknown-element -->', '<Strange/>'],
+      [stranger],
+    ],
+    [
+      'is not meant inside of words',
+      ['<!-- see ci-job-disable unknown-element -->', '<Strange/>'],
+      [stranger],
+    ],
+  ] as const) {
+    test(name, () => checkDiagnostics(request(...lines), expected));
+  }
+
+  test('counts lines of Windows and of old Macs', () => {
+    const text = request('<!-- ci-job-disable-next-line unknown-element -->', '<Strange/>', '<Strange/>');
+    for (const eol of ['\r\n', '\r']) checkDiagnostics(text.replaceAll('\n', eol), [stranger]);
+  });
+});
+
+describe('a comment for the document', () => {
+  for (const [name, lines, expected] of [
+    [
+      'silences all that follows',
+      ['<!-- ci-job-disable unknown-element -->', '<Strange/>', '', '<Strange/>'],
+      [],
+    ],
+    [
+      'leaves alone what stands before it',
+      ['<Strange/>', '<!-- ci-job-disable unknown-element -->', '<Strange/>'],
+      [stranger],
+    ],
+    [
+      'is unused where nothing follows',
+      ['<!-- ci-job-disable unknown-element -->'],
+      ['hint unused-suppression «unknown-element»'],
+    ],
+    [
+      'needs a code',
+      ['<!-- ci-job-disable -->', '<Strange/>'],
+      ['hint unused-suppression «<!-- ci-job-disable -->»', stranger],
+    ],
+  ] as const) {
+    test(name, () => checkDiagnostics(request(...lines), expected));
+  }
+
+  test('stands before the root too, and silences what the root lacks', () => {
+    checkDiagnostics('<!-- ci-job-disable missing-tag -->\n<Request></Request>', []);
+  });
+
+  test('follows the settings like every other problem', () => {
+    const text = request('<!-- ci-job-disable unknown-element -->');
+    checkDiagnostics(text, [], { severity: { 'unused-suppression': 'off' } });
+  });
+});
+
+describe('an unused comment', () => {
+  test('says what is wrong with it', () => {
+    const messageOf = (comment: string): string => onlyMessage(request(comment));
+    assert.equal(
+      messageOf('<!-- ci-job-disable unknown-element -->'),
+      '`unknown-element` does not occur here: nothing is suppressed.',
+    );
+    assert.equal(
+      messageOf('<!-- ci-job-disable unknown-elemant -->'),
+      '`unknown-elemant` is no code of this extension. Did you mean `unknown-element`?',
+    );
+    assert.equal(
+      messageOf('<!-- ci-job-disable -->'),
+      'This comment names no code, so it suppresses nothing.',
+    );
+  });
+
+  test('is removed with its line', () => {
+    checkFix(request('<!-- ci-job-disable unknown-element -->'), 'Remove this comment', request());
+  });
+
+  test('loses only the code that is unused', () => {
+    checkFix(
+      request('<!-- ci-job-disable unexpected-text, unknown-element -->', '<Strange/>'),
+      'Remove `unexpected-text`',
+      request('<!-- ci-job-disable unknown-element -->', '<Strange/>'),
+    );
+  });
+
+  test('gets the code that was meant', () => {
+    checkFix(
+      request('<!-- ci-job-disable unknown-elemant -->', '<Strange/>'),
+      'Change to `unknown-element`',
+      request('<!-- ci-job-disable unknown-element -->', '<Strange/>'),
+    );
+  });
+});
+
+describe('a fix writes the comment', () => {
+  const onLine = 'Suppress `unknown-element` on this line';
+  const inDocument = 'Suppress `unknown-element` in this document';
+
+  test('above the line', () => {
+    checkFix(
+      request('<Strange/>'),
+      onLine,
+      request('<!-- ci-job-disable-next-line unknown-element -->', '<Strange/>'),
+    );
+  });
+
+  test('into the comment that is there already', () => {
+    checkFix(
+      request('<!-- ci-job-disable-next-line unexpected-text -->', 'text <Strange/>'),
+      onLine,
+      request('<!-- ci-job-disable-next-line unexpected-text unknown-element -->', 'text <Strange/>'),
+    );
+  });
+
+  test('at the start of the document', () => {
+    const text = request('<Strange/>');
+    checkFix(text, inDocument, `<!-- ci-job-disable unknown-element -->\n${text}`);
+  });
+
+  test('behind the XML declaration, with the line ends of the document', () => {
+    const text = request('<Strange/>').replaceAll('\n', '\r\n');
+    checkFix(
+      `<?xml version="1.0"?>\r\n${text}`,
+      inDocument,
+      `<?xml version="1.0"?>\r\n<!-- ci-job-disable unknown-element -->\r\n${text}`,
+    );
+  });
+
+  for (const [name, text] of [
+    ['inside a value', request('<CallBack>', 'nowhere</CallBack>')],
+    ['inside a start tag', request('<CallBack', 'a="1"></CallBack>')],
+    ['before the XML declaration', '<?xml version="1.0"?><Request><Tag>MediaInfo</Tag></Request>'],
+  ] as const) {
+    test(`never ${name}`, () => {
+      const titles = fixesOf(text).map(({ title }) => title);
+      assert.ok(
+        titles.some((title) => title.endsWith('in this document')),
+        titles.join(', '),
+      );
+      assert.deepEqual(
+        titles.filter((title) => title.endsWith('on this line')),
+        [],
+      );
+    });
+  }
+
+  test('that silences the problem, and is never the obvious way', () => {
+    const text = request('<Strange/>', 'text');
+    const fixes = fixesOf(text).filter(({ title }) => title.startsWith('Suppress'));
+    assert.deepEqual(
+      fixes.map(({ title }) => title),
+      [
+        onLine,
+        inDocument,
+        'Suppress `unexpected-text` on this line',
+        'Suppress `unexpected-text` in this document',
+      ],
+    );
+    for (const fix of fixes) {
+      const left = fix.title.includes('unexpected-text') ? stranger : 'error unexpected-text «text»';
+      checkDiagnostics(applyAction(text, fix), [left]);
+      assert.equal(fix.isPreferred, undefined);
+    }
+  });
+});
