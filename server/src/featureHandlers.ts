@@ -48,6 +48,7 @@ export function registerFeatures(connection: Connection, session: Session): void
   registerEditing(connection, session);
   registerRename(connection, session);
   registerColors(connection, session);
+  registerWorkspace(connection, session);
 }
 
 function registerTyping(connection: Connection, session: Session): void {
@@ -191,5 +192,23 @@ function registerColors(connection: Connection, session: Session): void {
     onDocument(session, 'textDocument/colorPresentation', [], ({ document }, { color, range }) =>
       session.service.getColorPresentations(document, color, range),
     ),
+  );
+}
+
+/** The open requests are all that the server knows of a workspace. */
+function registerWorkspace(connection: Connection, session: Session): void {
+  connection.onWorkspaceSymbol(({ query }, token) =>
+    runSafe({
+      log: connection.console,
+      operation: 'workspace/symbol',
+      uri: undefined,
+      token,
+      fallback: [],
+      run: () =>
+        session.documents.all().flatMap(({ uri }) => {
+          const open = session.find(uri);
+          return open === undefined ? [] : session.service.findJobSymbols(open.document, query, open.request);
+        }),
+    }),
   );
 }

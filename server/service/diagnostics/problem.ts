@@ -3,7 +3,7 @@
  * It is plain data; the sentence is rendered last (`messages.ts`), so that a second language is data too.
  */
 import type { NodeId } from '../parser/xmlNodes';
-import type { RuleSeverity } from '../schema/rawFacts';
+import type { RuleSeverity } from '../schema/rawSchemaTypes';
 import type { CompiledConstraint, ElementDeclaration } from '../schema/schemaTypes';
 import type { DiagnosticCode } from './diagnosticCodes';
 

@@ -1,7 +1,7 @@
 /**
  * Facets of a schema file: which keys they are, how a use site overrides a type, and their compiled form.
  */
-import type { RawFacets, RawListedValue, RawPattern } from './rawFacts';
+import type { RawFacets, RawListedValue, RawPattern } from './rawSchemaTypes';
 import type { CompiledPattern, Facets, ListedValue } from './schemaTypes';
 
 /** Every facet keyword of the vocabulary. */

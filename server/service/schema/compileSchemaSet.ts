@@ -6,19 +6,22 @@ import { compileRule } from '../constraints/index';
 import { compileQuickTest } from '../facets/quickTest';
 import { isBuiltinType } from './builtinTypes';
 import { compileFacets, mergeFacets, pickFacets } from './compileFacets';
-import type { RawFacets, Source } from './rawFacts';
 import type {
-  BuiltinType,
-  CompiledConstraint,
-  ElementDeclaration,
-  ErrorCode,
   RawConstraint,
   RawElement,
+  RawFacets,
   RawResponse,
   RawRestriction,
   RawSchemaSet,
   RawTag,
   RawType,
+  Source,
+} from './rawSchemaTypes';
+import type {
+  BuiltinType,
+  CompiledConstraint,
+  ElementDeclaration,
+  ErrorCode,
   RequestSchema,
   SchemaSet,
 } from './schemaTypes';
@@ -182,6 +185,7 @@ class RootCompiler {
       echoes: element.echoes,
       outline: element.outline ?? type?.outline,
       format: type?.format,
+      link: element.link,
       children: [],
       childrenById: [],
       position: parent?.children.length ?? 0,

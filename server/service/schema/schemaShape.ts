@@ -231,6 +231,7 @@ const element: Check = shaped(() => ({
     ...declarationKeys,
     ...occurrenceKeys,
     type: text,
+    link: shaped(() => ({ required: ['url', 'title'], keys: { url: text, title: text } })),
     restrict: recordOf(restriction),
     children: recordOf(element),
   },
