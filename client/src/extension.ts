@@ -34,7 +34,7 @@ export function activate(context: vscode.ExtensionContext): void {
   server = parts.server;
   const { workspaceState, subscriptions } = context;
   const sandbox = new SandboxCommands(parts);
-  const view = new JobsView(parts.jobs);
+  const view = new JobsView(parts.jobs, parts.watcher);
   subscriptions.push(
     sandbox,
     view,

@@ -161,6 +161,11 @@ export class JobStore implements Disposable {
     return this.listChanged.listen(listener);
   }
 
+  /** Tells the listeners of the list that something else about it has changed, such as what is watched. */
+  touch(): void {
+    this.listChanged.send();
+  }
+
   /** Resolves when everything is written down. */
   settled(): Promise<void> {
     return this.kept.settled();

@@ -6,7 +6,7 @@ import type { CiClient } from '../../api/ciClient';
 import { errorNotice } from '../submit/errorNotice';
 import type { CredentialSource } from '../submit/submitTypes';
 import { credentialScope, isLoopback, type Target } from '../target';
-import { type Notice, showNotice, type UserInterface } from '../ui';
+import { type Notice, type NoticeButton, showNotice, type UserInterface } from '../ui';
 import { endedMessage, endedTogetherMessage } from './jobMessages';
 import type { JobRecord } from './jobRecord';
 import type { JobStore } from './jobStore';
@@ -44,16 +44,20 @@ export function watcherPorts(surroundings: WatcherSurroundings): WatcherPorts {
       }
     },
     gaveUp: (jobIds, error) => {
+      jobs.touch();
       if (error === undefined) {
         logFailure('watching jobs')(`there are no credentials to look at ${named(jobIds)} with`);
       } else {
         const verb = jobIds.length === 1 ? 'is' : 'are';
-        void showNotice(ui, errorNotice(`${named(jobIds)} ${verb} not watched any more.`, error));
+        const notice = errorNotice(`${named(jobIds)} ${verb} not watched any more.`, error);
+        void showNotice(ui, { ...notice, buttons: [...notice.buttons, WATCH_AGAIN] });
       }
     },
     broke: logFailure('watching jobs'),
   };
 }
+
+const WATCH_AGAIN: NoticeButton = { label: 'Watch Again', action: { kind: 'refreshJobs' } };
 
 /** The jobs of an earlier session to go on watching: a sandbox that has ended meanwhile is not looked for. */
 export function unfinishedJobs(jobs: JobStore, endpoint: string | undefined): readonly JobRecord[] {
