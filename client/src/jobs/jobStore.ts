@@ -127,6 +127,16 @@ export class JobStore implements Disposable {
     }
   }
 
+  /** Whether this window is the one that tells of the job's end. When the disk fails, rather twice than never. */
+  async claimEnd(jobId: string): Promise<boolean> {
+    try {
+      return await this.ports.history.claim(jobId);
+    } catch (error) {
+      this.ports.reportFailure(error);
+      return true;
+    }
+  }
+
   /** Forgets an entry; a job goes on all the same. */
   remove(id: string): void {
     this.entries.delete(id);

@@ -38,11 +38,7 @@ export function watcherPorts(surroundings: WatcherSurroundings): WatcherPorts {
       const found = await credentials.find(credentialScope(target));
       return found === undefined ? undefined : createClient(target, found.credentials);
     },
-    ended: (records) => {
-      for (const notice of endedNotices(records)) {
-        void showNotice(ui, notice);
-      }
-    },
+    ended: (records) => void tellOfEnds(ui, jobs, records),
     gaveUp: (jobIds, error) => {
       jobs.touch();
       if (error === undefined) {
@@ -66,6 +62,14 @@ export function unfinishedJobs(jobs: JobStore, endpoint: string | undefined): re
     .filter(
       ({ isDone, target }) => !isDone && (!isLoopback(target.endpoint) || target.endpoint === endpoint),
     );
+}
+
+/** Another window may watch the same jobs; one of them tells. */
+async function tellOfEnds(ui: UserInterface, jobs: JobStore, records: readonly JobRecord[]): Promise<void> {
+  const isOurs = await Promise.all(records.map(({ jobId }) => jobs.claimEnd(jobId)));
+  for (const notice of endedNotices(records.filter((_record, index) => isOurs[index]))) {
+    void showNotice(ui, notice);
+  }
 }
 
 function endedNotices(records: readonly JobRecord[]): readonly Notice[] {
