@@ -167,6 +167,19 @@ function cancellationStep({ action }: HttpError, advice: ErrorAdvice): string | 
 /** A clock that is off by less than this is not why a signature was refused. */
 const NOTABLE_SKEW_SECONDS = 30;
 
+/** By how many seconds the service's clock is ahead, when that is why a signature was refused. */
+export function refusedClockSkew(error: CiError): number | undefined {
+  if (error.kind !== 'http' || error.clockSkewSeconds === undefined) {
+    return undefined;
+  }
+  const isAboutTime = CLOCK_ADVICE.some((code) => adviceForError(error) === adviceForCode(code));
+  return isAboutTime && Math.abs(error.clockSkewSeconds) >= NOTABLE_SKEW_SECONDS
+    ? error.clockSkewSeconds
+    : undefined;
+}
+
+const CLOCK_ADVICE = ['SignatureExpired', 'RequestTimeTooSkewed'] as const;
+
 function clockStep(error: HttpError): string | undefined {
   const skew = error.clockSkewSeconds ?? 0;
   const aboutCredentials = error.status === 401 || error.status === 403;
@@ -197,7 +210,8 @@ function networkStep(code: string | undefined): string {
   }
 }
 
-function formatDuration(seconds: number): string {
+/** A length of time in words. */
+export function formatDuration(seconds: number): string {
   const rounded = Math.round(seconds);
   if (rounded < 120) {
     return rounded === 1 ? '1 second' : `${rounded} seconds`;

@@ -1,6 +1,7 @@
 /**
  * What the service's error codes mean and what to do about each, as data.
  * The codes are those of the error pages of media processing; numbers are their older form.
+ * The editor tells the same from `schemas/responses/errors.json`, and a test holds the two together word by word.
  */
 
 /** One error in plain words. */
@@ -17,7 +18,7 @@ export interface ErrorAdvice {
 
 /** The advice for a code of the service; undefined for a code that is not known. */
 export function adviceForCode(code: string | undefined): ErrorAdvice | undefined {
-  return code === undefined ? undefined : ADVICE.get(NUMERIC_CODES.get(code) ?? code);
+  return code === undefined ? undefined : errorAdvice.get(numericCodes.get(code) ?? code);
 }
 
 /** The advice that the HTTP status alone allows. */
@@ -73,7 +74,20 @@ const INPUT: ErrorAdvice = {
   about: 'request',
 };
 
-const ADVICE: ReadonlyMap<string, ErrorAdvice> = new Map(
+const BOUND: ErrorAdvice = {
+  meaning: 'The bucket is bound already.',
+  nextStep: 'Nothing has to be done: submit the job.',
+};
+
+function limitReached(what: string): ErrorAdvice {
+  return {
+    meaning: `The account has as many ${what} as it may have.`,
+    nextStep: 'Give up one that is no longer needed, or ask the vendor’s support for more.',
+  };
+}
+
+/** The advice for each code by name. */
+export const errorAdvice: ReadonlyMap<string, ErrorAdvice> = new Map(
   Object.entries<ErrorAdvice>({
     PermanentRedirect: REDIRECT,
     TemporaryRedirect: REDIRECT,
@@ -81,6 +95,7 @@ const ADVICE: ReadonlyMap<string, ErrorAdvice> = new Map(
     MissingContent: { ...BAD_REQUEST, meaning: 'The service found the request incomplete.' },
     InvalidContent: { ...BAD_REQUEST, meaning: 'The service could not read the request’s body.' },
     InvalidContentType: { ...BAD_REQUEST, meaning: 'The service did not take the body for XML.' },
+    MalformedXML: { ...BAD_REQUEST, meaning: 'The service could not read the request’s XML.' },
     InvalidHost: {
       meaning: 'The service does not know this host.',
       nextStep: 'Check the bucket’s full name with its APPID, the region, and the endpoint.',
@@ -111,6 +126,10 @@ const ADVICE: ReadonlyMap<string, ErrorAdvice> = new Map(
     },
     SecretidNotExist: { meaning: 'The service does not know this SecretId.', nextStep: CHECK_KEY },
     InvalidAccessKeyId: { meaning: 'The service does not know this SecretId.', nextStep: CHECK_KEY },
+    ExpiredToken: {
+      meaning: 'The token of the temporary key has expired.',
+      nextStep: 'Get a new temporary key, then set it again.',
+    },
     SignatureExpired: {
       meaning: 'The service took the signature for expired.',
       nextStep: 'Check this machine’s date, time and time zone, then try again.',
@@ -124,10 +143,24 @@ const ADVICE: ReadonlyMap<string, ErrorAdvice> = new Map(
       meaning: 'The service may not write to the output bucket.',
       nextStep: 'Check `Output/Bucket` and `Output/Region`, and let the role `CI_QCSRole` write there.',
     },
+    NoSuchBucket: {
+      meaning: 'There is no such bucket.',
+      nextStep: 'Check the bucket’s full name with its APPID, and the region.',
+    },
     MediaBucketUnBinded: NOT_BOUND,
-    MediaBucketAlreadyBinded: {
-      meaning: 'The bucket is bound already.',
-      nextStep: 'Nothing has to be done: submit the job.',
+    MediaBucketAlreadyBinded: BOUND,
+    BucketAlreadyBinded: BOUND,
+    BindedBucketNumLimit: limitReached('bound buckets'),
+    CreatedTemplateNumLimit: limitReached('templates'),
+    WorkFlowNumLimit: limitReached('workflows'),
+    QueueNumLimit: limitReached('queues'),
+    TemplateNameDuplicate: {
+      meaning: 'A template has this name already.',
+      nextStep: 'Choose another name for the template.',
+    },
+    ActiveWorkflowForbiddenUpdate: {
+      meaning: 'A workflow that is switched on cannot be changed.',
+      nextStep: 'Switch the workflow off, change it, then switch it on again.',
     },
     QueueSaturated: {
       meaning: 'The queue is full.',
@@ -149,6 +182,7 @@ const ADVICE: ReadonlyMap<string, ErrorAdvice> = new Map(
       meaning: 'The service does not know this address.',
       nextStep: 'Check the job id, the bucket, the region and the endpoint.',
     },
+    // Our own word for a resource that is a job: the service calls both the same.
     JobNotFound: {
       meaning: 'There is no such job.',
       nextStep: 'Check the job id, and that bucket and region are those of the job.',
@@ -177,7 +211,8 @@ const ADVICE: ReadonlyMap<string, ErrorAdvice> = new Map(
   }),
 );
 
-const NUMERIC_CODES: ReadonlyMap<string, string> = new Map(
+/** The name of each code that older answers give as a number. */
+export const numericCodes: ReadonlyMap<string, string> = new Map(
   Object.entries({
     1007: 'InternalError',
     1010: 'InvalidUrl',
@@ -192,12 +227,18 @@ const NUMERIC_CODES: ReadonlyMap<string, string> = new Map(
     1019: 'SecretidNotExist',
     1020: 'SlowDown',
     1021: 'InvalidContentType',
-    1100: 'MediaBucketAlreadyBinded',
+    1100: 'BucketAlreadyBinded',
     1103: 'ResourceNotFound',
     1106: 'QueueNotFound',
     1107: 'TemplateNotFound',
+    1109: 'BindedBucketNumLimit',
+    1110: 'CreatedTemplateNumLimit',
     1111: 'MediaBucketUnBinded',
+    1112: 'TemplateNameDuplicate',
+    1114: 'ActiveWorkflowForbiddenUpdate',
+    1120: 'WorkFlowNumLimit',
     1124: 'WriteTargetBucketDenied',
+    1145: 'QueueNumLimit',
   }),
 );
 

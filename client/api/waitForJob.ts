@@ -7,6 +7,7 @@ import type { CiClient } from './ciClient';
 import type { CiError } from './ciError';
 import { formatState, isTerminal, type JobsDetail } from './jobsDetail';
 import { failure, type Result, success } from './result';
+import { isPassing, pauseAfterFailures, pauseBetweenLooks } from './retryPolicy';
 
 /** How to wait. */
 export interface WaitOptions {
@@ -19,10 +20,6 @@ export interface WaitOptions {
   readonly random?: (() => number) | undefined;
 }
 
-const FIRST_PAUSE_MS = 2_000;
-const LONGEST_PAUSE_MS = 60_000;
-/** The service may ask for more patience than ours, within reason. */
-const LONGEST_RETRY_AFTER_MS = 10 * 60_000;
 /** So many failures in a row are no passing trouble any more: about eight minutes. */
 const FAILURES_BEFORE_GIVING_UP = 12;
 /** A job that was created a moment ago may not be found everywhere yet. */
@@ -55,12 +52,16 @@ export async function* waitForJob(
       }
     } else {
       failures += 1;
-      if (!isPassing(result.error, failures)) {
+      if (!isWorthWaiting(result.error, failures)) {
         yield result;
         return;
       }
     }
-    await pause(pauseLength(now() - startMs, failures, result, options), options);
+    const random = options.random ?? Math.random;
+    const ms = result.ok
+      ? pauseBetweenLooks(now() - startMs, random)
+      : pauseAfterFailures(failures, result.error, random);
+    await pause(ms, options);
     if (options.signal?.aborted) {
       yield failure({ kind: 'aborted', outcomeUnknown: false });
       return;
@@ -93,41 +94,12 @@ function summarize(job: JobsDetail): string {
   return JSON.stringify([formatState(job.state), job.progress, job.code]);
 }
 
-/** Whether a failure may be over at the next try. */
-function isPassing(error: CiError, failures: number): boolean {
-  switch (error.kind) {
-    case 'configuration':
-    case 'aborted':
-      return false;
-    case 'http':
-      if (error.code === 'JobNotFound') {
-        return failures < MISSES_BEFORE_GIVING_UP;
-      }
-      return (
-        failures < FAILURES_BEFORE_GIVING_UP &&
-        (error.status >= 500 || error.status === 429 || error.status === 408)
-      );
-    default:
-      return failures < FAILURES_BEFORE_GIVING_UP;
-  }
-}
-
-/**
- * A tenth of the time waited so far: a short job is seen to end at once, a long one costs few requests.
- * After failures the pause doubles each time, and never undercuts what the service asked for.
- */
-function pauseLength(
-  waitedMs: number,
-  failures: number,
-  result: Result<JobsDetail, CiError>,
-  { random = Math.random }: WaitOptions,
-): number {
-  const wanted = failures === 0 ? waitedMs / 10 : FIRST_PAUSE_MS * 2 ** (failures - 1);
-  const bounded = Math.min(LONGEST_PAUSE_MS, Math.max(FIRST_PAUSE_MS, wanted));
-  // Many waiting clients must not ask in the same instant.
-  const spread = bounded * (0.9 + 0.2 * random());
-  const asked = !result.ok && result.error.kind === 'http' ? (result.error.retryAfterSeconds ?? 0) * 1000 : 0;
-  return Math.max(Math.min(spread, LONGEST_PAUSE_MS), Math.min(asked, LONGEST_RETRY_AFTER_MS));
+/** Whether to ask again after so many failures in a row. */
+function isWorthWaiting(error: CiError, failures: number): boolean {
+  const isMissing = error.kind === 'http' && error.code === 'JobNotFound';
+  return isMissing
+    ? failures < MISSES_BEFORE_GIVING_UP
+    : failures < FAILURES_BEFORE_GIVING_UP && isPassing(error);
 }
 
 async function pause(ms: number, { sleep, signal }: WaitOptions): Promise<void> {

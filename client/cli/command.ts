@@ -14,6 +14,16 @@ export interface CommandArguments {
   readonly positionals: readonly string[];
   readonly flags: ReadonlySet<string>;
   readonly values: ReadonlyMap<string, string>;
+  /** The options that may be given several times, in the order of writing. */
+  readonly lists: ReadonlyMap<string, readonly string[]>;
+}
+
+/** What a shell may offer while a command is typed. */
+export interface CompletionHints {
+  /** What the arguments are: request files, or one of some words. */
+  readonly positionals?: 'files' | ((environment: CliEnvironment) => readonly string[]);
+  /** The values of options that have a closed list. */
+  readonly values?: Readonly<Record<string, readonly string[]>>;
 }
 
 /** One command of the program. */
@@ -24,6 +34,7 @@ export interface Command {
   /** The whole text of `--help`. */
   readonly help: string;
   readonly options: CommandOptions;
+  readonly completion?: CompletionHints;
   /** Answers the exit code, or a sentence that says what is wrong with the arguments. */
   readonly run: (args: CommandArguments, environment: CliEnvironment) => Promise<ExitCode | UsageError>;
 }
@@ -51,6 +62,11 @@ export function readArguments(
       values: new Map(
         entries.flatMap(([name, value]): [string, string][] =>
           typeof value === 'string' ? [[name, value]] : [],
+        ),
+      ),
+      lists: new Map(
+        entries.flatMap(([name, value]): [string, string[]][] =>
+          Array.isArray(value) ? [[name, value.filter((item) => typeof item === 'string')]] : [],
         ),
       ),
     });

@@ -3,7 +3,7 @@
  * The real one is made in `nodeEnvironment.ts`.
  */
 
-import type { LanguageService } from '../../server/service/languageServiceTypes';
+import type { LanguageService, SchemaSet } from '../../server/service/languageServiceTypes';
 import type { Transport } from '../api/transport';
 
 /** The world around one run of the program. */
@@ -18,6 +18,16 @@ export interface CliEnvironment {
   /** Rejects with the platform's error. */
   readonly readFile: (path: string) => Promise<Uint8Array>;
   readonly readStdin: () => Promise<Uint8Array>;
+  /** Replaces the whole file. Rejects with the platform's error. */
+  readonly writeFile: (path: string, text: string) => Promise<void>;
+  /** What stands at a path, links followed; undefined where nothing does or nobody may look. */
+  readonly kindOf: (path: string) => Promise<'file' | 'folder' | undefined>;
+  /** What a folder holds, links not followed. Rejects with the platform's error. */
+  readonly listFolder: (path: string) => Promise<readonly FolderEntry[]>;
+  /** The folder that relative paths start from, absolute. */
+  readonly cwd: string;
+  /** Whether a person looks at the stream, and not another program or a file. */
+  readonly isTerminal: { readonly stdout: boolean; readonly stderr: boolean };
   readonly transport: Transport;
   /** Milliseconds since 1970. */
   readonly now: () => number;
@@ -25,6 +35,7 @@ export interface CliEnvironment {
   /** A signal that Ctrl+C aborts. Ctrl+C ends the program as long as nobody has asked for it. */
   readonly interruption: () => AbortSignal;
   readonly getLanguageService: () => RequestChecker;
+  readonly getSchemaSet: () => Pick<SchemaSet, 'errorCodes'>;
   /** Runs the sandbox program until it ends, and answers its exit code. */
   readonly runSandbox: (args: readonly string[]) => Promise<number>;
   readonly version: string;
@@ -33,8 +44,20 @@ export interface CliEnvironment {
 /** The part of the language service that the command line uses. */
 export type RequestChecker = Pick<
   LanguageService,
-  'parseRequestDocument' | 'doValidation' | 'getJobOperation'
+  | 'parseRequestDocument'
+  | 'doValidation'
+  | 'doCodeActions'
+  | 'format'
+  | 'getJobOperation'
+  | 'getTags'
+  | 'getRequestSnippets'
 >;
+
+/** One name in a folder. A link counts as a file: it is read when it is one, and never walked into. */
+export interface FolderEntry {
+  readonly name: string;
+  readonly isFolder: boolean;
+}
 
 /** What the program ends with. Scripts rely on these. */
 export type ExitCode = 0 | 1 | 2;

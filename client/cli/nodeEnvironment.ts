@@ -4,17 +4,19 @@
 
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { getLanguageService } from '../../server/service/languageService';
 import { fetchTransport } from '../api/transport';
 import type { CliEnvironment } from './environment';
-import { bundledLanguageService } from './schemaSet';
+import { compiledSchemaSet } from './schemaSet';
 
 /** The environment of this process. `programDir` holds the bundles. */
 export function nodeEnvironment(programDir: string): CliEnvironment {
   endQuietlyOnClosedPipe();
+  const getSchemaSet = once(compiledSchemaSet);
   return {
     argv: process.argv.slice(2),
     env: process.env,
@@ -22,6 +24,15 @@ export function nodeEnvironment(programDir: string): CliEnvironment {
     stderr: (text) => process.stderr.write(text),
     readFile: (file) => readFile(file),
     readStdin: () => buffer(process.stdin),
+    writeFile: (file, text) => writeFile(file, text),
+    kindOf,
+    listFolder: async (folder) =>
+      (await readdir(folder, { withFileTypes: true })).map((entry) => ({
+        name: entry.name,
+        isFolder: entry.isDirectory(),
+      })),
+    cwd: process.cwd(),
+    isTerminal: { stdout: process.stdout.isTTY === true, stderr: process.stderr.isTTY === true },
     transport: fetchTransport,
     now: Date.now,
     sleep: async (ms, signal) => sleep(ms, undefined, signal === undefined ? {} : { signal }),
@@ -31,10 +42,20 @@ export function nodeEnvironment(programDir: string): CliEnvironment {
       process.once('SIGINT', () => controller.abort());
       return controller.signal;
     }),
-    getLanguageService: once(bundledLanguageService),
+    getLanguageService: once(() => getLanguageService({ schemaSet: getSchemaSet() })),
+    getSchemaSet,
     runSandbox: (args) => runProgram(path.join(programDir, 'sandbox.js'), [...args, '--exit-with-parent']),
     version: readVersion(path.join(programDir, '..', 'package.json')),
   };
+}
+
+async function kindOf(file: string): Promise<'file' | 'folder' | undefined> {
+  try {
+    return (await stat(file)).isDirectory() ? 'folder' : 'file';
+  } catch {
+    // Reading says why, where somebody asked for this very path.
+    return undefined;
+  }
 }
 
 /** `ci-job check … | head` closes the pipe early; that is no fault. */

@@ -19,12 +19,15 @@ export interface RequestFile {
 /** The argument that means standard input. */
 export const STDIN = '-';
 
+/** What messages call standard input. */
+export const STDIN_NAME = '<stdin>';
+
 /** Reads `file` as UTF-8; the failure is a sentence. */
 export async function readRequestFile(
   file: string,
   environment: CliEnvironment,
 ): Promise<Result<RequestFile, string>> {
-  const name = file === STDIN ? '<stdin>' : file;
+  const name = file === STDIN ? STDIN_NAME : file;
   const bytes = await readBytes(file, environment);
   if (!bytes.ok) {
     return failure(`\`${name}\` cannot be read: ${bytes.error}.`);
@@ -37,16 +40,31 @@ export async function readRequestFile(
   return success({ name, document: TextDocument.create(uri, 'ci-job', 1, text.value) });
 }
 
+/** Writes a request back as UTF-8; the failure is a sentence. */
+export async function writeRequestFile(
+  file: string,
+  text: string,
+  environment: CliEnvironment,
+): Promise<Result<undefined, string>> {
+  try {
+    await environment.writeFile(file, text);
+    return success(undefined);
+  } catch (error) {
+    // Writing fails for reasons outside of this program; each has a code.
+    return failure(`\`${file}\` cannot be written: ${fileFailure(error, 'write')}.`);
+  }
+}
+
 async function readBytes(file: string, environment: CliEnvironment): Promise<Result<Uint8Array, string>> {
   try {
     return success(file === STDIN ? await environment.readStdin() : await environment.readFile(file));
   } catch (error) {
     // Reading fails for reasons outside of this program; each has a code.
-    return failure(readFailure(error));
+    return failure(fileFailure(error, 'read'));
   }
 }
 
-function readFailure(error: unknown): string {
+function fileFailure(error: unknown, attempt: 'read' | 'write'): string {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   switch (code) {
     case 'ENOENT':
@@ -55,7 +73,7 @@ function readFailure(error: unknown): string {
       return 'it is a folder';
     case 'EACCES':
     case 'EPERM':
-      return 'you have no permission to read it';
+      return `you have no permission to ${attempt} it`;
     default:
       return error instanceof Error ? error.message : String(error);
   }

@@ -6,17 +6,25 @@ import type { Command } from './command';
 import { readArguments } from './command';
 import { cancelCommand } from './commands/cancel';
 import { checkCommand } from './commands/check';
+import { completionCommand } from './commands/completion';
 import { describeCommand } from './commands/describe';
+import { explainCommand } from './commands/explain';
+import { formatCommand } from './commands/format';
+import { newCommand } from './commands/new';
 import { sandboxCommand } from './commands/sandbox';
 import { submitCommand } from './commands/submit';
 import { type CliEnvironment, EXIT_FAILED, EXIT_OK, type ExitCode } from './environment';
 
 const COMMANDS: readonly Command[] = [
   checkCommand,
+  formatCommand,
+  newCommand,
+  explainCommand,
   submitCommand,
   describeCommand,
   cancelCommand,
   sandboxCommand,
+  completionCommand(() => COMMANDS),
 ];
 
 /** Runs the program once. Expected failures end with a message and an exit code, never with a rejection. */
@@ -81,7 +89,7 @@ function programHelp(): string {
 Check, submit and watch Tencent Cloud CI jobs written as <Request> XML.
 
 Commands:
-${COMMANDS.map(({ name, summary }) => `  ${name.padEnd(10)}${summary}`).join('\n')}
+${COMMANDS.map(({ name, summary }) => `  ${name.padEnd(12)}${summary}`).join('\n')}
 
 Options:
   -h, --help     Show this, or the help of a command: ci-job COMMAND --help
@@ -91,6 +99,9 @@ Exit codes:
   0  clean, or done
   1  errors found in a request, or a job failed
   2  could not run: usage, file, network, credentials
+
+Settings of a project stand in .ci-job.json: see ci-job check --help.
+Shells complete commands and options: see ci-job completion --help.
 
 Credentials come from the environment, never from options:
   TENCENTCLOUD_SECRET_ID, TENCENTCLOUD_SECRET_KEY,

@@ -8,6 +8,9 @@ import { resolveEndpoint } from '../api/endpoint';
 import { failure, type Result, success } from '../api/result';
 import type { CommandArguments, CommandOptions } from './command';
 import type { CliEnvironment } from './environment';
+import { createSettingsFinder } from './projectSettings';
+import { STDIN } from './requestFile';
+import type { ProjectSettings } from './settings';
 
 /** The options that say where requests go. */
 export const TARGET_OPTIONS: CommandOptions = {
@@ -17,9 +20,15 @@ export const TARGET_OPTIONS: CommandOptions = {
 };
 
 /** The help of these options. */
-export const TARGET_HELP = `  --bucket NAME-APPID  The bucket, with the APPID
-  --region REGION      The bucket's region, for example ap-chongqing
+export const TARGET_HELP = `  --bucket NAME-APPID  The bucket, with the APPID; without it the one of .ci-job.json
+  --region REGION      The bucket's region, for example ap-chongqing; without it the one of .ci-job.json
   --endpoint URL       Another address than the service's own; plain http only for this machine
+`;
+
+/** Where the commands that call the service get their credentials from, for their help. */
+export const CREDENTIALS_HELP = `Environment:
+  TENCENTCLOUD_SECRET_ID, TENCENTCLOUD_SECRET_KEY  The credentials
+  TENCENTCLOUD_SESSION_TOKEN                       The token of a temporary key
 `;
 
 /** Where requests go, as it was written. */
@@ -29,13 +38,22 @@ export interface Target {
   readonly endpoint: string | undefined;
 }
 
-/** The target that the arguments name. */
-export function readTarget({ values }: CommandArguments): Target {
+/** The target that the arguments name, filled up from the settings of the project. */
+export function readTarget({ values }: CommandArguments, settings: ProjectSettings): Target {
   return {
-    bucket: values.get('bucket') ?? '',
-    region: values.get('region') ?? '',
+    bucket: values.get('bucket') ?? settings.bucket ?? '',
+    region: values.get('region') ?? settings.region ?? '',
     endpoint: values.get('endpoint'),
   };
+}
+
+/** A client for the target that the arguments or the settings of this folder name. */
+export async function connectHere(
+  args: CommandArguments,
+  environment: CliEnvironment,
+): Promise<Result<CiClient, string>> {
+  const settings = await createSettingsFinder(environment).settingsOf(STDIN);
+  return settings.ok ? connect(readTarget(args, settings.value), environment) : settings;
 }
 
 /** The options that name a target again, for a command to copy. */

@@ -7,27 +7,28 @@ import { isTerminal } from '../api/jobsDetail';
 import { waitForJob } from '../api/waitForJob';
 import { type CliEnvironment, EXIT_FAILED, EXIT_OK, EXIT_PROBLEMS, type ExitCode } from './environment';
 import { cleanLine } from './reporters/cleanText';
-import { reportError } from './reporters/errorReporter';
-import { formatJob, formatJobState } from './reporters/jobReporter';
+import { formatJobState } from './reporters/jobReporter';
+import type { SubmitReporter } from './reporters/submitReporter';
 import { formatTarget, type Target } from './target';
 
-/** Tells a job's changes on standard error and its end on standard output. */
+/** Tells a job's changes on standard error, and its end to the reporter. */
 export async function watchJob(
   client: CiClient,
   jobId: string,
   target: Target,
+  reporter: SubmitReporter,
   environment: CliEnvironment,
 ): Promise<ExitCode> {
-  const { now, sleep, stdout, stderr } = environment;
+  const { now, sleep, stderr } = environment;
   const signal = environment.interruption();
   for await (const result of waitForJob(client, jobId, { now, sleep, signal })) {
     if (!result.ok) {
-      const exitCode = result.error.kind === 'aborted' ? EXIT_FAILED : reportError(result.error, environment);
+      const exitCode = reporter.lost(result.error);
       stderr(stoppedMessage(jobId, target));
       return exitCode;
     }
     if (isTerminal(result.value.state)) {
-      stdout(`\n${formatJob(result.value)}`);
+      reporter.ended(result.value);
       return result.value.state === 'Success' ? EXIT_OK : EXIT_PROBLEMS;
     }
     stderr(formatJobState(result.value));

@@ -4,10 +4,19 @@
 
 import * as vscode from 'vscode';
 import type { DetectMode } from './detection/decideLanguage';
+import {
+  type Profile,
+  policyOf,
+  type ReadProfiles,
+  readProfiles,
+  type SubmitPolicy,
+} from './profiles/profile';
 import type { KeepPlace, TargetSource } from './submit/submitTypes';
 import type { PartialTarget, Target } from './target';
 
 const SECTION = 'ciJob';
+/** Which profile is used is kept with the workspace, not in settings that others may share. */
+const PROFILE_KEY = 'ciJob.profile';
 /** What a sandbox is tried with when nothing is set; it accepts any bucket. */
 const SANDBOX_TARGET = { bucket: 'examplebucket-1250000000', region: 'ap-chongqing' };
 
@@ -20,7 +29,7 @@ export class ClientSettings implements TargetSource, vscode.Disposable {
   /** The target may be another one now. */
   readonly onDidChangeTarget = this.changed.event;
 
-  constructor() {
+  constructor(private readonly memory: vscode.Memento) {
     this.subscription = vscode.workspace.onDidChangeConfiguration((event) => {
       if (event.affectsConfiguration(SECTION)) {
         this.changed.fire();
@@ -60,11 +69,43 @@ export class ClientSettings implements TargetSource, vscode.Disposable {
       return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
     };
     const fallback = this.sandboxOrigin === undefined ? undefined : SANDBOX_TARGET;
+    const profile = this.activeProfile();
     return {
-      bucket: read('bucket') ?? this.kept?.bucket ?? fallback?.bucket,
-      region: read('region') ?? this.kept?.region ?? fallback?.region,
-      endpoint: this.sandboxOrigin ?? read('endpoint'),
+      bucket: profile?.bucket ?? read('bucket') ?? this.kept?.bucket ?? fallback?.bucket,
+      region: profile?.region ?? read('region') ?? this.kept?.region ?? fallback?.region,
+      endpoint: this.sandboxOrigin ?? profile?.endpoint ?? read('endpoint'),
+      ...(profile === undefined ? {} : { profile: profile.name }),
     };
+  }
+
+  /** The profiles of the settings; those of a workspace only while it is trusted. */
+  profiles(): ReadProfiles {
+    const inspected = vscode.workspace.getConfiguration(SECTION).inspect('profiles');
+    const workspace = [inspected?.workspaceFolderValue, inspected?.workspaceValue];
+    return readProfiles({
+      user: inspected?.globalValue,
+      workspace: vscode.workspace.isTrusted ? workspace : [],
+    });
+  }
+
+  profile(name: string): Profile | undefined {
+    return this.profiles().profiles.find((profile) => profile.name === name);
+  }
+
+  /** The profile that this workspace uses. */
+  activeProfile(): Profile | undefined {
+    const name: unknown = this.memory.get(PROFILE_KEY);
+    return typeof name === 'string' ? this.profile(name) : undefined;
+  }
+
+  /** Uses a profile in this workspace from now on; undefined: what the other settings say. */
+  async useProfile(name: string | undefined): Promise<void> {
+    await this.memory.update(PROFILE_KEY, name);
+    this.changed.fire();
+  }
+
+  policy(target: Target): SubmitPolicy {
+    return policyOf(this.profiles().profiles, target);
   }
 
   placesToKeep(): readonly KeepPlace[] {

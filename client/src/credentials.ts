@@ -1,10 +1,14 @@
 /**
- * Keeps credentials: in the secret storage of the editor, by target, and nowhere else.
+ * Finds and keeps credentials. Kept are they in the secret storage of the editor, by target, and nowhere else.
  * When the storage does not work they are kept in memory for this window, and the person is told.
  */
 
 import type { Credentials } from '../api/ciTypes';
-import type { CredentialSource, FoundCredentials } from './submit/submitTypes';
+import type { Result } from '../api/result';
+import type { CredentialFileKind, FileCredentials } from './profiles/credentialFormats';
+import { isExpired } from './profiles/expiry';
+import type { Profile } from './profiles/profile';
+import type { CredentialProblem, CredentialSource, FoundCredentials } from './submit/submitTypes';
 import type { CredentialScope } from './target';
 
 /** Where secrets are kept. `vscode.SecretStorage` fits. */
@@ -19,44 +23,73 @@ export interface CredentialPorts {
   readonly secrets: SecretStorage;
   /** Credentials of the environment that the editor was started in. */
   readonly environment: () => Credentials | undefined;
+  /** What another tool keeps in the home folder; the failure is a sentence. */
+  readonly readFile: (
+    kind: CredentialFileKind,
+    tccliProfile: string,
+  ) => Promise<Result<FileCredentials, string>>;
+  /** The profile of this name, as the settings have it now. */
+  readonly profile: (name: string) => Profile | undefined;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
   /** The storage failed; called with the failure, which names no secret. */
   readonly storageFailed: (operation: string, error: unknown) => void;
 }
 
+type Kept = FileCredentials;
+
 /** Finds, keeps and forgets credentials. */
 export class CredentialStore implements CredentialSource {
-  private readonly memory = new Map<CredentialScope, Credentials>();
+  private readonly memory = new Map<CredentialScope, Kept>();
   private readonly sandbox = new Map<CredentialScope, Credentials>();
+  private readonly problems = new Map<CredentialScope, CredentialProblem>();
 
   constructor(private readonly ports: CredentialPorts) {}
 
   async find(scope: CredentialScope): Promise<FoundCredentials | undefined> {
+    this.problems.delete(scope);
     // First of all: ports are used again, and what was stored for another sandbox opens nothing here.
     const sandbox = this.sandbox.get(scope);
     if (sandbox !== undefined) {
       return { credentials: sandbox, source: 'sandbox' };
     }
-    const inMemory = this.memory.get(scope);
-    if (inMemory !== undefined) {
-      return { credentials: inMemory, source: 'memory' };
+    const profile = profileOf(scope, this.ports);
+    switch (profile?.credentials) {
+      case 'environment':
+        return this.findInEnvironment(scope);
+      case 'coscli':
+      case 'coscmd':
+      case 'tccli':
+        return this.findInFile(scope, profile.credentials, profile.tccliProfile);
+      case 'stored':
+        return this.findKept(scope, scope);
+      default:
+        return this.findAnywhere(scope);
     }
-    const stored = await this.read(scope);
-    if (stored !== undefined) {
-      return { credentials: stored, source: 'stored' };
-    }
-    const environment = this.ports.environment();
-    return environment === undefined ? undefined : { credentials: environment, source: 'environment' };
+  }
+
+  /** Why the last `find` found none, when there is more to say than that. */
+  problem(scope: CredentialScope): CredentialProblem | undefined {
+    return this.problems.get(scope);
   }
 
   /** Keeps credentials; `memory` means that the storage failed and they are gone with this window. */
-  async set(scope: CredentialScope, credentials: Credentials): Promise<'stored' | 'memory'> {
+  async set(
+    scope: CredentialScope,
+    credentials: Credentials,
+    expiresAtMs?: number,
+  ): Promise<'stored' | 'memory'> {
+    const { secretId, secretKey, securityToken } = credentials;
     try {
-      await this.ports.secrets.store(keyOf(scope), JSON.stringify(credentials));
+      await this.ports.secrets.store(
+        keyOf(scope),
+        JSON.stringify({ secretId, secretKey, securityToken, expiresAtMs }),
+      );
       this.memory.delete(scope);
       return 'stored';
     } catch (error) {
       this.ports.storageFailed('store', error);
-      this.memory.set(scope, credentials);
+      this.memory.set(scope, { credentials, expiresAtMs });
       return 'memory';
     }
   }
@@ -82,9 +115,65 @@ export class CredentialStore implements CredentialSource {
     }
   }
 
-  private async read(scope: CredentialScope): Promise<Credentials | undefined> {
+  private async findAnywhere(scope: CredentialScope): Promise<FoundCredentials | undefined> {
+    const own = await this.findKept(scope, scope);
+    if (own !== undefined || this.problems.has(scope)) {
+      return own;
+    }
+    const shared = scope.startsWith('profile:') ? await this.findKept('service', scope) : undefined;
+    return shared ?? (this.problems.has(scope) ? undefined : this.findInEnvironment(scope));
+  }
+
+  /** What is kept under one scope; a problem with it is noted for the scope that was asked for. */
+  private async findKept(
+    scope: CredentialScope,
+    askedFor: CredentialScope,
+  ): Promise<FoundCredentials | undefined> {
+    const inMemory = this.memory.get(scope);
+    const kept = inMemory ?? (await this.read(scope));
+    return kept === undefined
+      ? undefined
+      : this.valid(askedFor, kept, inMemory === undefined ? 'stored' : 'memory', true);
+  }
+
+  private findInEnvironment(scope: CredentialScope): FoundCredentials | undefined {
+    const credentials = this.ports.environment();
+    if (credentials === undefined && scope.startsWith('profile:')) {
+      this.problems.set(scope, { message: NO_ENVIRONMENT, canBeSet: true });
+    }
+    return credentials === undefined ? undefined : { credentials, source: 'environment' };
+  }
+
+  private async findInFile(
+    scope: CredentialScope,
+    kind: CredentialFileKind,
+    tccliProfile: string,
+  ): Promise<FoundCredentials | undefined> {
+    const read = await this.ports.readFile(kind, tccliProfile);
+    if (!read.ok) {
+      this.problems.set(scope, { message: read.error, canBeSet: false });
+      return undefined;
+    }
+    return this.valid(scope, read.value, kind, false);
+  }
+
+  private valid(
+    scope: CredentialScope,
+    { credentials, expiresAtMs }: Kept,
+    source: FoundCredentials['source'],
+    canBeSet: boolean,
+  ): FoundCredentials | undefined {
+    if (isExpired(expiresAtMs, this.ports.now())) {
+      const since = new Date(expiresAtMs ?? 0).toISOString();
+      this.problems.set(scope, { message: `The temporary credentials expired at ${since}.`, canBeSet });
+      return undefined;
+    }
+    return { credentials, source, ...(expiresAtMs === undefined ? {} : { expiresAtMs }) };
+  }
+
+  private async read(scope: CredentialScope): Promise<Kept | undefined> {
     try {
-      return parseCredentials(await this.ports.secrets.get(keyOf(scope)));
+      return parseKept(await this.ports.secrets.get(keyOf(scope)));
     } catch (error) {
       this.ports.storageFailed('read', error);
       return undefined;
@@ -92,21 +181,34 @@ export class CredentialStore implements CredentialSource {
   }
 }
 
+const NO_ENVIRONMENT =
+  'Neither is a key set, nor does the environment that the editor was started in have `TENCENTCLOUD_SECRET_ID` and `TENCENTCLOUD_SECRET_KEY`.';
+
+function profileOf(scope: CredentialScope, { profile }: CredentialPorts): Profile | undefined {
+  return scope.startsWith('profile:') ? profile(scope.slice('profile:'.length)) : undefined;
+}
+
 function keyOf(scope: CredentialScope): string {
   return `ciJob.credentials:${scope}`;
 }
 
-function parseCredentials(text: string | undefined): Credentials | undefined {
+function parseKept(text: string | undefined): Kept | undefined {
   const value = text === undefined ? undefined : readJson(text);
   if (typeof value !== 'object' || value === null || !('secretId' in value) || !('secretKey' in value)) {
     return undefined;
   }
   const { secretId, secretKey } = value;
   const securityToken = 'securityToken' in value ? value.securityToken : undefined;
+  const expiresAtMs = 'expiresAtMs' in value ? value.expiresAtMs : undefined;
   if (typeof secretId !== 'string' || typeof secretKey !== 'string') {
     return undefined;
   }
-  return { secretId, secretKey, ...(typeof securityToken === 'string' ? { securityToken } : {}) };
+  const credentials = {
+    secretId,
+    secretKey,
+    ...(typeof securityToken === 'string' ? { securityToken } : {}),
+  };
+  return { credentials, expiresAtMs: typeof expiresAtMs === 'number' ? expiresAtMs : undefined };
 }
 
 function readJson(text: string): unknown {

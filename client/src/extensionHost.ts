@@ -3,6 +3,8 @@
  */
 
 import type { Credentials } from '../api/ciTypes';
+import type { CredentialPorts } from './credentials';
+import type { JobHistory } from './jobs/jobHistory';
 import type { CreateLanguageClient } from './languageServer';
 import type { RunningSandbox } from './node/sandboxProcess';
 
@@ -13,6 +15,10 @@ export interface ExtensionHost {
   readonly environmentCredentials: () => Credentials | undefined;
   /** Starts a sandbox for this window; rejects with a sentence when it cannot. */
   readonly startSandbox: (log: (line: string) => void) => Promise<RunningSandbox>;
-  /** Resolves after `ms` milliseconds, earlier with a rejection when the signal is aborted. */
-  readonly sleep: (ms: number, signal?: AbortSignal) => Promise<void>;
+  /** Credentials that other tools keep in the home folder. */
+  readonly readCredentialFile: CredentialPorts['readFile'];
+  /** The history of jobs in a folder of this machine. */
+  readonly openHistory: (folder: string) => JobHistory;
+  /** An id that is not given twice. */
+  readonly newId: () => string;
 }

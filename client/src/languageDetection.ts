@@ -6,6 +6,7 @@ import * as vscode from 'vscode';
 import type { ClientSettings } from './clientSettings';
 import { decideLanguage, findCandidateTag, isCandidateLanguage } from './detection/decideLanguage';
 import type { LanguageServer } from './languageServer';
+import type { Log } from './log/recordedLog';
 import type { UserInterface } from './ui';
 
 /** What detection needs. */
@@ -14,7 +15,7 @@ export interface DetectionParts {
   readonly settings: ClientSettings;
   readonly ui: UserInterface;
   readonly workspaceState: vscode.Memento;
-  readonly log: vscode.LogOutputChannel;
+  readonly log: Log;
 }
 
 /** Further down than this no root element is looked for. */

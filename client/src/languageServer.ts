@@ -10,6 +10,9 @@ import type {
   LanguageClientOptions,
 } from 'vscode-languageclient';
 import {
+  CHECK_TEXT,
+  type CheckTextParams,
+  type CheckTextResult,
   GET_JOB_OPERATION,
   GET_REQUEST_SNIPPETS,
   GET_TAGS,
@@ -23,10 +26,15 @@ import {
   type TagCompleteParams,
   type TagCompleteResult,
 } from '../../server/src/protocol';
+import { SCHEME } from './jobs/virtualDocuments';
+import type { Log } from './log/recordedLog';
 import type { RequestCheck, RequestError } from './submit/submitTypes';
 
 /** Makes the client for this kind of extension host; the module behind it is loaded only then. */
 export type CreateLanguageClient = (options: LanguageClientOptions) => Promise<BaseLanguageClient>;
+
+/** Requests of every scheme, be it files, untitled or virtual workspaces, and the answers that we show. */
+export const SERVED_DOCUMENTS = [{ language: 'ci-job' }, { scheme: SCHEME, language: 'xml' }];
 
 /** LSP's number for the severity Error. */
 const ERROR = 1;
@@ -38,7 +46,9 @@ export class LanguageServer {
 
   constructor(
     private readonly createClient: CreateLanguageClient,
-    private readonly log: vscode.LogOutputChannel,
+    private readonly log: Log,
+    /** What the language client writes itself. */
+    private readonly channel: vscode.LogOutputChannel,
   ) {}
 
   /** Starts the server, once; resolves when it answers. */
@@ -91,6 +101,15 @@ export class LanguageServer {
     return { operation: operation ?? undefined, errors: report.items.flatMap(toError) };
   }
 
+  /** What is wrong with a text that is not open; undefined when the server does not answer. */
+  async checkText(uri: string, text: string): Promise<readonly vscode.Diagnostic[] | undefined> {
+    const found = await this.request<CheckTextParams, CheckTextResult>(CHECK_TEXT, { uri, text });
+    const client = await this.client?.catch(() => undefined);
+    return found === undefined || client === undefined
+      ? undefined
+      : client.protocol2CodeConverter.asDiagnostics([...found]);
+  }
+
   private async request<Params, Answer>(method: string, params: Params): Promise<Answer | undefined> {
     try {
       const client = await this.connect();
@@ -112,9 +131,8 @@ export class LanguageServer {
 
   private async launch(): Promise<BaseLanguageClient> {
     const client = await this.createClient({
-      // Every scheme: files, untitled and virtual workspaces alike.
-      documentSelector: [{ language: 'ci-job' }],
-      outputChannel: this.log,
+      documentSelector: SERVED_DOCUMENTS,
+      outputChannel: this.channel,
       diagnosticPullOptions: { onChange: true, onSave: false, onTabs: false },
     });
     await client.start();

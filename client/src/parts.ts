@@ -2,7 +2,6 @@
  * The parts of the running extension that commands share. `extension.ts` makes them once.
  */
 
-import type * as vscode from 'vscode';
 import type { CiClient } from '../api/ciClient';
 import type { Credentials } from '../api/ciTypes';
 import type { ClientSettings } from './clientSettings';
@@ -12,6 +11,7 @@ import type { JobsDetailDocuments } from './jobs/jobsDetailDocument';
 import type { JobWatcher } from './jobs/jobWatcher';
 import type { VirtualDocuments } from './jobs/virtualDocuments';
 import type { LanguageServer } from './languageServer';
+import type { RecordedLog } from './log/recordedLog';
 import type { RunningSandbox } from './node/sandboxProcess';
 import type { Target } from './target';
 import type { UserInterface } from './ui';
@@ -19,7 +19,7 @@ import type { UserInterface } from './ui';
 /** What commands work with. */
 export interface Parts {
   readonly ui: UserInterface;
-  readonly log: vscode.LogOutputChannel;
+  readonly log: RecordedLog;
   readonly server: LanguageServer;
   readonly settings: ClientSettings;
   readonly credentials: CredentialStore;

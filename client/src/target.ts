@@ -10,6 +10,8 @@ export interface Target {
   readonly region: string;
   /** Another address than the service's own. */
   readonly endpoint: string | undefined;
+  /** The name of the profile that it comes from, whose credentials it takes. */
+  readonly profile?: string | undefined;
 }
 
 /** What is known of a target before a person has been asked for the rest. */
@@ -17,10 +19,11 @@ export interface PartialTarget {
   readonly bucket: string | undefined;
   readonly region: string | undefined;
   readonly endpoint: string | undefined;
+  readonly profile?: string | undefined;
 }
 
-/** Whose credentials a target takes: the service's, or those of one address on this machine. */
-export type CredentialScope = 'service' | `http${string}`;
+/** Whose credentials a target takes: the service's, a profile's, or those of one address on this machine. */
+export type CredentialScope = 'service' | `profile:${string}` | `http${string}`;
 
 const LOOPBACK = /^https?:\/\/(?:localhost|127\.\d{1,3}\.\d{1,3}\.\d{1,3}|\[::1\])(?::\d+)?\/?$/i;
 
@@ -29,10 +32,13 @@ export function isLoopback(endpoint: string | undefined): boolean {
   return endpoint !== undefined && LOOPBACK.test(endpoint.trim());
 }
 
-/** The credentials that belong to an endpoint. Those of a sandbox never mix with real ones. */
-export function credentialScope(endpoint: string | undefined): CredentialScope {
+/** The credentials that belong to a target. Those of a sandbox never mix with real ones. */
+export function credentialScope({
+  endpoint,
+  profile,
+}: Pick<PartialTarget, 'endpoint' | 'profile'>): CredentialScope {
   if (endpoint === undefined || !isLoopback(endpoint)) {
-    return 'service';
+    return profile === undefined ? 'service' : `profile:${profile}`;
   }
   const resolved = resolveEndpoint({ bucket: '', region: '', endpoint });
   return resolved.ok && startsWithHttp(resolved.value.origin) ? resolved.value.origin : 'service';

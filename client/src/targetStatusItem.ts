@@ -4,6 +4,7 @@
 
 import * as vscode from 'vscode';
 import type { ClientSettings } from './clientSettings';
+import { targetText } from './profiles/profileWords';
 import { isLoopback } from './target';
 
 /** Shown while a request is in the active editor. */
@@ -32,14 +33,24 @@ export class TargetStatusItem implements vscode.Disposable {
       this.item.hide();
       return;
     }
-    const { bucket, region, endpoint } = this.settings.current(document.uri.toString());
-    const place = bucket === undefined || region === undefined ? 'no bucket set' : `${bucket}, ${region}`;
-    this.item.text = isLoopback(endpoint) ? `$(beaker) CI sandbox: ${place}` : `$(cloud) CI: ${place}`;
+    const target = this.settings.current(document.uri.toString());
+    const { bucket, region, endpoint } = target;
+    const isProduction =
+      !isLoopback(endpoint) &&
+      bucket !== undefined &&
+      region !== undefined &&
+      this.settings.policy({ ...target, bucket, region }).isProduction;
+    this.item.text = targetText(target, isProduction);
     this.item.tooltip = this.describe(endpoint);
-    this.item.command =
-      this.settings.sandbox() === undefined
-        ? { title: 'Open Settings', command: 'workbench.action.openSettings', arguments: ['ciJob'] }
-        : undefined;
+    this.item.backgroundColor = isProduction
+      ? new vscode.ThemeColor('statusBarItem.warningBackground')
+      : undefined;
+    // A screen reader hears what others see by the color.
+    this.item.accessibilityInformation = {
+      label: `${isProduction ? 'Production. ' : ''}CI jobs go to ${bucket ?? 'no bucket'}, ${region ?? 'no region'}. Switch profile.`,
+      role: 'button',
+    };
+    this.item.command = 'ciJob.switchProfile';
     this.item.show();
   }
 
@@ -54,7 +65,7 @@ export class TargetStatusItem implements vscode.Disposable {
     } else if (endpoint !== undefined) {
       text.appendMarkdown(`Jobs go to \`${endpoint}\`, the setting \`ciJob.endpoint\`.`);
     } else {
-      text.appendMarkdown('Jobs go to Tencent Cloud and are billed. Click to change bucket and region.');
+      text.appendMarkdown('Jobs go to Tencent Cloud and are billed. Click to switch the profile.');
     }
     return text;
   }

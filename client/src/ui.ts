@@ -45,6 +45,9 @@ export interface ChoiceItem {
 /** What a button of a message may lead to. */
 export type UiAction =
   | { readonly kind: 'setCredentials' | 'openSettings' | 'manageTrust' | 'showProblems' | 'showLog' }
+  | { readonly kind: 'showJobs' }
+  | { readonly kind: 'showJob'; readonly jobId: string }
+  | { readonly kind: 'lookUpSubmission'; readonly id: string }
   | { readonly kind: 'copy'; readonly text: string };
 
 /** The person at the window. Questions survive that the window loses the focus. */

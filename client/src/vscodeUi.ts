@@ -102,6 +102,12 @@ async function perform(
       return vscode.commands.executeCommand('workbench.actions.view.problems');
     case 'showLog':
       return log.show();
+    case 'showJobs':
+      return vscode.commands.executeCommand('ciJob.jobs.focus');
+    case 'showJob':
+      return vscode.commands.executeCommand('ciJob.showJob', action.jobId);
+    case 'lookUpSubmission':
+      return vscode.commands.executeCommand('ciJob.lookUpSubmission', action.id);
     case 'copy':
       return vscode.env.clipboard.writeText(action.text);
   }

@@ -3,6 +3,8 @@
  * It closes over the schema set; behind it every feature is a plain function.
  */
 import { parseRequestDocument } from './binding/parseRequestDocument';
+import { reparseRequestDocument } from './binding/reparseRequestDocument';
+import type { RequestDocument } from './binding/requestDocument';
 import { doCodeActions } from './features/codeActions';
 import { findDocumentColors, getColorPresentations } from './features/colors';
 import { doComplete } from './features/completion';
@@ -17,11 +19,18 @@ import { getJobOperation } from './features/jobOperation';
 import { findJobSymbols } from './features/jobSymbols';
 import { findLinkedEditingRanges } from './features/linkedEditing';
 import { doRename, prepareRename } from './features/rename';
+import { doResponseHover } from './features/responseHover';
 import { getSelectionRanges } from './features/selectionRanges';
 import { doTagComplete } from './features/tagComplete';
 import { doValidation } from './features/validation';
-import type { LanguageService, LanguageServiceParams, RequestSnippet } from './languageServiceTypes';
-import type { RequestSchema } from './schema/schemaTypes';
+import type {
+  EarlierRequest,
+  LanguageService,
+  LanguageServiceParams,
+  RequestSnippet,
+} from './languageServiceTypes';
+import type { RequestSchema, SchemaSet } from './schema/schemaTypes';
+import { carryFindings } from './validation/findProblems';
 
 /** Makes a language service for one schema set and one client. */
 export function getLanguageService({
@@ -29,11 +38,14 @@ export function getLanguageService({
   clientCapabilities = {},
 }: LanguageServiceParams): LanguageService {
   return {
-    parseRequestDocument: (document) => parseRequestDocument(document.getText(), schemaSet),
+    parseRequestDocument: (document, earlier) => parse(document.getText(), schemaSet, earlier),
     doValidation,
     doComplete: (document, position, request) => doComplete(document, position, request, clientCapabilities),
     doTagComplete,
-    doHover: (document, position, request) => doHover(document, position, request, clientCapabilities),
+    doHover: (document, position, request) => {
+      const hover = request.response === undefined ? doHover : doResponseHover;
+      return hover(document, position, request, clientCapabilities);
+    },
     doCodeActions,
     findDocumentSymbols,
     findJobSymbols,
@@ -56,6 +68,14 @@ export function getLanguageService({
         .filter((schema) => tag === undefined || schema.tag === tag)
         .flatMap(snippetsOf),
   };
+}
+
+function parse(text: string, schemaSet: SchemaSet, earlier: EarlierRequest | undefined): RequestDocument {
+  const reparsed =
+    earlier === undefined ? undefined : reparseRequestDocument(earlier.request, text, earlier.change);
+  if (earlier === undefined || reparsed === undefined) return parseRequestDocument(text, schemaSet);
+  if (reparsed.rows !== undefined) carryFindings(earlier.request, reparsed.request, reparsed.rows);
+  return reparsed.request;
 }
 
 function snippetsOf({ tag, snippets }: RequestSchema): RequestSnippet[] {

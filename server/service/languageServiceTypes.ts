@@ -27,9 +27,11 @@ import type {
   WorkspaceEdit,
 } from 'vscode-languageserver-types';
 import type { RequestDocument } from './binding/requestDocument';
+import type { TextChange } from './parser/reparse';
 import type { SchemaSet } from './schema/schemaTypes';
 
 export type { RequestDocument } from './binding/requestDocument';
+export type { TextChange } from './parser/reparse';
 export type { SchemaSet } from './schema/schemaTypes';
 
 /** What a user may change about validation. */
@@ -80,6 +82,11 @@ export interface RequestSnippet {
 export type RenameResult =
   | { readonly kind: 'edit'; readonly edit: WorkspaceEdit }
   | { readonly kind: 'refused'; readonly message: string };
+/** What a document was before a change. */
+export interface EarlierRequest {
+  readonly request: RequestDocument;
+  readonly change: TextChange;
+}
 
 /** What the client can take; absent means the richest answer, but for what changes the shape of answers. */
 export interface ClientCapabilities {
@@ -93,7 +100,8 @@ export interface ClientCapabilities {
 
 /** Everything the language service can do. All methods are synchronous, pure and never throw on any text. */
 export interface LanguageService {
-  parseRequestDocument(document: TextDocument): RequestDocument;
+  /** With what the document was before its last change, only what the change touched is parsed and checked again. */
+  parseRequestDocument(document: TextDocument, earlier?: EarlierRequest): RequestDocument;
   doValidation(document: TextDocument, request: RequestDocument, settings?: ValidationSettings): Diagnostic[];
   doComplete(document: TextDocument, position: Position, request: RequestDocument): CompletionList;
   /** The text (a snippet) to insert after the `>` or `</` that was just typed before `position`. */

@@ -4,6 +4,9 @@
 import { CancellationToken, type Connection } from 'vscode-languageserver';
 import { type Handler, onDocument } from './featureHandlers';
 import {
+  CHECK_TEXT,
+  type CheckTextParams,
+  type CheckTextResult,
   GET_JOB_OPERATION,
   GET_REQUEST_SNIPPETS,
   GET_TAGS,
@@ -51,6 +54,11 @@ export function registerCustomRequests(connection: Connection, session: Session)
       return runSafe({ log, operation: GET_REQUEST_SNIPPETS, uri: undefined, token, fallback: [], run });
     }),
   );
+
+  connection.onRequest(CHECK_TEXT, ({ uri, text }: CheckTextParams, token: CancellationToken) => {
+    const run = (): CheckTextResult => session.validateText(uri, text);
+    return runSafe({ log, operation: CHECK_TEXT, uri, token, fallback: [], run });
+  });
 
   connection.onRequest(
     GET_TAGS,

@@ -9,14 +9,14 @@ import {
   DocumentDiagnosticReportKind,
   type PublishDiagnosticsParams,
 } from 'vscode-languageserver';
-import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { RequestTextDocument } from './requestTextDocument';
 import type { Cancelled } from './runSafe';
 import type { ClientSupport } from './serverCapabilities';
 import type { PendingCall, StartTimer } from './timer';
 
 /** What the server tells whichever way is in use. */
 export interface DiagnosticsSupport {
-  documentChanged(document: TextDocument): void;
+  documentChanged(document: RequestTextDocument): void;
   documentClosed(uri: string): void;
   /** Everything that was said may be different now. */
   settingsChanged(): void;
@@ -24,17 +24,17 @@ export interface DiagnosticsSupport {
 }
 
 /** The diagnostics of a document; undefined when the server has no business with it. */
-export type Validate = (document: TextDocument) => Diagnostic[] | undefined;
+export type Validate = (document: RequestTextDocument) => Diagnostic[] | undefined;
 
-/** Below this many characters validating takes less than a blink, so nothing is gained by waiting. */
-const LARGE_DOCUMENT = 256 * 1024;
+/** Below this many characters even a full pass takes less than a blink, so nothing is gained by waiting. */
+const LARGE_DOCUMENT = 16 * 1024 * 1024;
 const LARGE_DOCUMENT_DELAY = 50;
 
 /** What pushing needs. */
 export interface PushParams {
   readonly send: (params: PublishDiagnosticsParams) => void;
-  readonly findDocument: (uri: string) => TextDocument | undefined;
-  readonly openDocuments: () => readonly TextDocument[];
+  readonly findDocument: (uri: string) => RequestTextDocument | undefined;
+  readonly openDocuments: () => readonly RequestTextDocument[];
   readonly validate: Validate;
   readonly withVersion: boolean;
   readonly startTimer: StartTimer;
@@ -57,10 +57,10 @@ export function pushDiagnostics(params: PushParams): DiagnosticsSupport {
     params.send({ uri, ...version, diagnostics: diagnostics ?? [] });
   };
 
-  const schedule = (document: TextDocument): void => {
+  const schedule = (document: RequestTextDocument): void => {
     const { uri } = document;
     if (pending.has(uri)) return;
-    const delay = document.offsetAt(endOf(document)) < LARGE_DOCUMENT ? 0 : LARGE_DOCUMENT_DELAY;
+    const delay = document.length < LARGE_DOCUMENT ? 0 : LARGE_DOCUMENT_DELAY;
     pending.set(
       uri,
       params.startTimer(() => publish(uri), delay),
@@ -82,10 +82,6 @@ export function pushDiagnostics(params: PushParams): DiagnosticsSupport {
       pending.clear();
     },
   };
-}
-
-function endOf(document: TextDocument): { line: number; character: number } {
-  return { line: document.lineCount, character: 0 };
 }
 
 /** What answering needs. */

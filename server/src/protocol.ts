@@ -2,7 +2,7 @@
  * What our own client and server say to each other beyond LSP: method names and the shapes of their messages.
  * The extension imports this file and nothing else of the server, so it holds no behaviour.
  */
-import type { Position, TextDocumentIdentifier } from 'vscode-languageserver';
+import type { Diagnostic, Position, TextDocumentIdentifier } from 'vscode-languageserver';
 import type { JobOperation, RequestSnippet } from '../service/languageServiceTypes';
 
 export type { JobOperation, RequestSnippet } from '../service/languageServiceTypes';
@@ -46,3 +46,15 @@ export const GET_TAGS = 'ciJob/getTags';
 
 /** In the order of the schemas. */
 export type GetTagsResult = readonly string[];
+
+/** The diagnostics of a text that is not open, for checks of many files. */
+export const CHECK_TEXT = 'ciJob/checkText';
+
+/** The parameters of `CHECK_TEXT`. */
+export interface CheckTextParams {
+  readonly uri: string;
+  readonly text: string;
+}
+
+/** With the settings in force; empty for a text that is no request. */
+export type CheckTextResult = readonly Diagnostic[];

@@ -8,12 +8,13 @@ import {
   type InitializeParams,
   ResponseError,
   TextDocuments,
+  type TextDocumentsConfiguration,
 } from 'vscode-languageserver';
-import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { ClientCapabilities, LanguageService } from '../service/languageServiceTypes';
 import { registerCustomRequests } from './customRequests';
 import { type DiagnosticsSupport, pullDiagnostics, pushDiagnostics } from './diagnosticsSupport';
 import { registerFeatures } from './featureHandlers';
+import { RequestTextDocument } from './requestTextDocument';
 import { orFallback, runSafe } from './runSafe';
 import { getServerCapabilities, readClientSupport } from './serverCapabilities';
 import { readSettingsObject } from './serverSettings';
@@ -43,9 +44,18 @@ export function startServer(connection: Connection, runtime: ServerRuntime): voi
   connection.listen();
 }
 
+/** How open documents are made and changed. */
+const editedDocuments: TextDocumentsConfiguration<RequestTextDocument> = {
+  create: (uri, languageId, version, text) => new RequestTextDocument(uri, languageId, version, text),
+  update: (document, changes, version) => {
+    document.update(changes, version);
+    return document;
+  },
+};
+
 function openSession(connection: Connection, runtime: ServerRuntime, params: InitializeParams): void {
   const client = readClientSupport(params.capabilities);
-  const documents = new TextDocuments(TextDocument);
+  const documents = new TextDocuments(editedDocuments);
   const session = new Session(connection, documents, client, () =>
     runtime.createLanguageService(client.service),
   );

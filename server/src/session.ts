@@ -3,23 +3,24 @@
  * Handlers get everything from here and keep nothing themselves.
  */
 import type { Connection, Diagnostic, TextDocuments } from 'vscode-languageserver';
-import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { LanguageService, RequestDocument } from '../service/languageServiceTypes';
 import { NONE } from '../service/parser/xmlNodes';
 import { fitDiagnostic } from './diagnosticsSupport';
 import { DocumentModelCache } from './documentModelCache';
+import type { RequestTextDocument } from './requestTextDocument';
 import type { ClientSupport } from './serverCapabilities';
 import { defaultSettings, type ServerSettings } from './serverSettings';
 
 /** The language that is ours whatever the text. */
 const OWN_LANGUAGE = 'ci-job';
 
-/** Editors that do not know our language send requests as this one; the root element tells them apart. */
+/** Answers are in this language, and requests too in editors that do not know ours; the root tells them apart. */
 const XML_LANGUAGE = 'xml';
 
-/** An open document that is ours, with what it parses to. */
+/** An open document that is ours, a request or an answer of the service, with what it parses to. */
 export interface OpenRequest {
-  readonly document: TextDocument;
+  readonly document: RequestTextDocument;
   readonly request: RequestDocument;
 }
 
@@ -28,11 +29,13 @@ export class Session {
   settings: ServerSettings = defaultSettings;
   #service: LanguageService | undefined;
   readonly #createService: () => LanguageService;
-  readonly #models = new DocumentModelCache((document) => this.service.parseRequestDocument(document));
+  readonly #models = new DocumentModelCache((document, earlier) =>
+    this.service.parseRequestDocument(document, earlier),
+  );
 
   constructor(
     readonly connection: Connection,
-    readonly documents: TextDocuments<TextDocument>,
+    readonly documents: TextDocuments<RequestTextDocument>,
     readonly client: ClientSupport,
     createService: () => LanguageService,
   ) {
@@ -52,11 +55,20 @@ export class Session {
   }
 
   /** The diagnostics that this client gets; undefined when the document is none of our business. */
-  validate(document: TextDocument): Diagnostic[] | undefined {
+  validate(document: RequestTextDocument): Diagnostic[] | undefined {
     const open = this.#own(document);
-    if (open === undefined) return undefined;
+    if (open === undefined || open.request.response !== undefined) return undefined;
     return this.service
       .doValidation(document, open.request, this.settings.validation)
+      .map((diagnostic) => fitDiagnostic(diagnostic, this.client));
+  }
+
+  /** The diagnostics of a text that is not open: nothing of it is kept. */
+  validateText(uri: string, text: string): Diagnostic[] {
+    const document = TextDocument.create(uri, OWN_LANGUAGE, 0, text);
+    const request = this.service.parseRequestDocument(document);
+    return this.service
+      .doValidation(document, request, this.settings.validation)
       .map((diagnostic) => fitDiagnostic(diagnostic, this.client));
   }
 
@@ -65,10 +77,11 @@ export class Session {
     this.#models.forget(uri);
   }
 
-  #own(document: TextDocument): OpenRequest | undefined {
+  #own(document: RequestTextDocument): OpenRequest | undefined {
     if (document.languageId !== OWN_LANGUAGE && document.languageId !== XML_LANGUAGE) return undefined;
     const request = this.#models.get(document);
-    if (document.languageId !== OWN_LANGUAGE && request.request === NONE) return undefined;
+    const isOurs = request.request !== NONE || request.response !== undefined;
+    if (document.languageId !== OWN_LANGUAGE && !isOurs) return undefined;
     return { document, request };
   }
 }

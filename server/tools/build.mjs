@@ -3,7 +3,8 @@
 //   node server/tools/build.mjs --debug        with source maps, not minified
 //   node server/tools/build.mjs --watch        as --debug, again on every change
 //   node server/tools/build.mjs --production   as the first, and a missing program is an error
-//   node server/tools/build.mjs --generate     only what is generated and committed: snippets, the README's table of codes
+//   node server/tools/build.mjs --generate     only what is generated and committed: snippets, the README's table of codes,
+//                                              docs/reference/
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -82,6 +83,22 @@ function writeCodeTable(tools) {
   const file = inRoot('README.md');
   writeWhole(file, tools.withCodeTable(fs.readFileSync(file, 'utf8')));
   console.log(path.relative(root, file));
+}
+
+/** The pages of Tags that are gone go too. */
+function writeReference(tools) {
+  const bundle = tools.bundleSchemas(inRoot('schemas'));
+  if (!bundle.ok) throw new Error(bundle.problems.join('\n'));
+  const pages = tools.generateReference(bundle.schemaSet);
+  const folder = inRoot('docs', 'reference');
+  fs.mkdirSync(folder, { recursive: true });
+  for (const file of fs.readdirSync(folder)) {
+    if (!pages.has(file)) fs.rmSync(path.join(folder, file));
+  }
+  for (const [file, text] of pages) {
+    writeWhole(path.join(folder, file), text);
+    console.log(path.relative(root, path.join(folder, file)));
+  }
 }
 
 /** Tells an editor's task (`tasks.json`) when a round of builds begins and ends. */
@@ -186,5 +203,6 @@ if (flags.has('--generate')) {
   const tools = await loadSchemaTools();
   writeSnippets(tools);
   writeCodeTable(tools);
+  writeReference(tools);
 } else if (watching) await watch();
 else await buildOnce();

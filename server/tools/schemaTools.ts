@@ -3,4 +3,5 @@
  */
 export { bundleSchemas } from './bundleSchemas';
 export { withCodeTable } from './codeTable';
+export { generateReference } from './generateReference';
 export { generateSnippets } from './generateSnippets';

@@ -2,40 +2,61 @@
  * Runs the command line without a process: an invented Tag, a scripted service, a clock that costs no time.
  */
 
+import path from 'node:path';
 import type { CliEnvironment, RequestChecker } from '../../client/cli/environment';
 import { runCli } from '../../client/cli/runCli';
-import { parseRequestDocument } from '../../server/service/binding/parseRequestDocument';
-import { getJobOperation } from '../../server/service/features/jobOperation';
-import { doValidation } from '../../server/service/features/validation';
+import { getLanguageService } from '../../server/service/languageService';
 import { compileSchemaSet } from '../../server/service/schema/compileSchemaSet';
 import { fakeTransport, type Step } from '../support/fakeTransport';
 
 /** A Tag with one limit of each severity. */
-const checker: RequestChecker = (() => {
-  const schemaSet = compileSchemaSet({
-    tags: {
-      Demo: {
-        tag: 'Demo',
-        documentation: 'An invented job.',
-        sources: [{ id: 'page', url: 'https://vendor.example/demo' }],
-        operation: { method: 'POST', path: '/jobs', action: 'ci:CreateMediaJobs' },
-        children: {
-          Tag: { type: 'tag', minOccurs: 1 },
-          Level: { type: 'integer', minInclusive: 0, maxInclusive: 2 },
-          Codec: { type: 'string', enumeration: ['aac', 'mp3'] },
-        },
-        snippets: [],
+const schemaSet = compileSchemaSet({
+  tags: {
+    Demo: {
+      tag: 'Demo',
+      documentation: 'An invented job.',
+      sources: [{ id: 'page', url: 'https://vendor.example/demo' }],
+      operation: { method: 'POST', path: '/jobs', action: 'ci:CreateMediaJobs' },
+      children: {
+        Tag: { type: 'tag', minOccurs: 1 },
+        Level: { type: 'integer', minInclusive: 0, maxInclusive: 2 },
+        Codec: { type: 'string', enumeration: ['aac', 'mp3'] },
       },
+      snippets: [
+        {
+          name: 'by hand',
+          description: 'Everything that it has.',
+          body: ['<Request>', '\t<Tag>Demo</Tag>', '\t<Level>${1|1,2|}</Level>', '</Request>'],
+        },
+        { name: 'shortest', description: 'Only the Tag.', body: ['<Request><Tag>Demo</Tag>$0</Request>'] },
+      ],
     },
-    types: {},
-    otherTags: { tags: [{ tag: 'Elsewhere', documentation: 'A job without a schema.' }] },
-  });
-  return {
-    parseRequestDocument: (document) => parseRequestDocument(document.getText(), schemaSet),
-    doValidation,
-    getJobOperation,
-  };
-})();
+  },
+  types: {},
+  otherTags: { tags: [{ tag: 'Elsewhere', documentation: 'A job without a schema.' }] },
+  responses: {
+    errors: {
+      root: 'Error',
+      documentation: 'A refusal.',
+      sources: [{ id: 'errors', title: 'Errors', url: 'https://vendor.example/errors' }],
+      children: {},
+      errorCodes: [
+        {
+          code: 'TooBusy',
+          httpStatus: [503],
+          numbers: [9],
+          documentation: 'Too many people.',
+          nextStep: 'Try again tomorrow.',
+          source: 'errors',
+        },
+      ],
+    },
+  },
+});
+const checker: RequestChecker = getLanguageService({ schemaSet });
+
+/** Where the program runs, on a disk that holds only `FILES` and the files of the run. */
+export const CWD = path.resolve('/projects/films');
 
 /** Requests by what is wrong with them. */
 export const FILES: Readonly<Record<string, string | Uint8Array>> = {
@@ -73,6 +94,12 @@ export interface RunOptions {
   /** Ctrl+C is pressed in the so-manieth pause, counted from 1; 0 is before anything is sent. */
   readonly interruptInPause?: number;
   readonly sandboxExitCode?: number;
+  /** Files by path from the working folder, besides `FILES`. */
+  readonly files?: Readonly<Record<string, string>>;
+  /** Files that cannot be written. */
+  readonly readOnly?: readonly string[];
+  /** A person looks at both streams. */
+  readonly terminal?: boolean;
 }
 
 /** What a run did. */
@@ -85,8 +112,34 @@ export interface Run {
   readonly sandboxArgs: readonly (readonly string[])[];
 }
 
+/** A run with the files that it wrote, by path from the working folder. */
+export interface RunWithFiles {
+  readonly exitCode: number;
+  readonly stdout: string;
+  readonly stderr: string;
+  readonly written: Readonly<Record<string, string>>;
+}
+
 /** Runs the program with some arguments. */
 export async function run(argv: readonly string[], options: RunOptions = {}): Promise<Run> {
+  const { written: _written, ...rest } = await runWorld(argv, options);
+  return rest;
+}
+
+/** Runs the program in a folder with some files. */
+export async function runWithFiles(
+  argv: readonly string[],
+  files: Readonly<Record<string, string>>,
+  options: RunOptions = {},
+): Promise<RunWithFiles> {
+  const { exitCode, stdout, stderr, written } = await runWorld(argv, { env: {}, ...options, files });
+  return { exitCode, stdout, stderr, written };
+}
+
+async function runWorld(
+  argv: readonly string[],
+  options: RunOptions,
+): Promise<Run & { written: Record<string, string> }> {
   const out: string[] = [];
   const err: string[] = [];
   const sandboxArgs: (readonly string[])[] = [];
@@ -95,12 +148,13 @@ export async function run(argv: readonly string[], options: RunOptions = {}): Pr
   let nowMs = 1_700_000_000_000;
   let pauses = 0;
   if (options.interruptInPause === 0) controller.abort();
+  const disk = fakeDisk(options);
   const environment: CliEnvironment = {
+    ...disk.access,
     argv,
     env: options.env ?? ACCOUNT_ENV,
     stdout: (text) => out.push(text),
     stderr: (text) => err.push(text),
-    readFile: async (file) => toBytes(FILES[file] ?? missingFile(file)),
     readStdin: async () => toBytes(options.stdin ?? ''),
     transport,
     now: () => nowMs,
@@ -110,7 +164,10 @@ export async function run(argv: readonly string[], options: RunOptions = {}): Pr
       if (pauses === options.interruptInPause) controller.abort();
     },
     interruption: () => controller.signal,
+    cwd: CWD,
+    isTerminal: { stdout: options.terminal === true, stderr: options.terminal === true },
     getLanguageService: () => checker,
+    getSchemaSet: () => schemaSet,
     runSandbox: async (args) => {
       sandboxArgs.push(args);
       return options.sandboxExitCode ?? 0;
@@ -124,7 +181,45 @@ export async function run(argv: readonly string[], options: RunOptions = {}): Pr
     stderr: err.join(''),
     sent: requests.map(({ method, url }) => `${method} ${new URL(url).pathname}${new URL(url).search}`),
     sandboxArgs,
+    written: disk.written,
   };
+}
+
+type DiskAccess = Pick<CliEnvironment, 'readFile' | 'writeFile' | 'kindOf' | 'listFolder'>;
+
+/** A disk in memory; links and rights are left out. */
+function fakeDisk(options: RunOptions): { access: DiskAccess; written: Record<string, string> } {
+  const written: Record<string, string> = {};
+  const files = new Map<string, string | Uint8Array>(
+    Object.entries({ ...FILES, ...options.files }).map(([name, content]) => [
+      path.resolve(CWD, name),
+      content,
+    ]),
+  );
+  const below = (folder: string): string[][] =>
+    [...files.keys()]
+      .map((file) => path.relative(path.resolve(CWD, folder), file).split(path.sep))
+      .filter(([first]) => first !== '..');
+  const access: DiskAccess = {
+    readFile: async (file) => {
+      const content = file.endsWith('/') ? undefined : files.get(path.resolve(CWD, file));
+      return toBytes(content ?? missingFile(file));
+    },
+    writeFile: async (file, text) => {
+      if (options.readOnly?.includes(file)) throw Object.assign(new Error('no'), { code: 'EACCES' });
+      files.set(path.resolve(CWD, file), text);
+      written[path.relative(CWD, path.resolve(CWD, file))] = text;
+    },
+    kindOf: async (file) => {
+      if (files.has(path.resolve(CWD, file))) return 'file';
+      return below(file).length > 0 ? 'folder' : undefined;
+    },
+    listFolder: async (folder) => {
+      const entries = new Map(below(folder).map(([name, ...rest]) => [name ?? '', rest.length > 0]));
+      return [...entries].map(([name, isFolder]) => ({ name, isFolder }));
+    },
+  };
+  return { access, written };
 }
 
 function toBytes(content: string | Uint8Array): Uint8Array {

@@ -14,7 +14,17 @@ async function checkUsage(argv: readonly string[], message: string, help: string
   );
 }
 
-const COMMANDS = ['check', 'submit', 'describe', 'cancel', 'sandbox'];
+const COMMANDS = [
+  'check',
+  'format',
+  'new',
+  'explain',
+  'submit',
+  'describe',
+  'cancel',
+  'sandbox',
+  'completion',
+];
 
 describe('help', () => {
   it('is shown for the program, in every way people ask for it', async () => {
@@ -36,8 +46,12 @@ describe('help', () => {
 
   it('is shown for each command, and names all of its options', async () => {
     const options: Readonly<Record<string, readonly string[]>> = {
-      check: ['--format', '--help'],
-      submit: ['--bucket', '--dry-run', '--endpoint', '--force', '--help', '--region', '--wait'],
+      check: ['--fix', '--format', '--help', '--quiet', '--severity'],
+      format: ['--check', '--help', '--indent'],
+      new: ['--help', '--list'],
+      explain: ['--help'],
+      completion: ['--help'],
+      submit: ['--bucket', '--dry-run', '--endpoint', '--force', '--help', '--json', '--region', '--wait'],
       describe: ['--bucket', '--endpoint', '--help', '--region'],
       cancel: ['--bucket', '--endpoint', '--help', '--region'],
       sandbox: ['--help', '--port'],
@@ -92,7 +106,7 @@ describe('arguments that make no sense', () => {
   it('formats that do not exist', async () => {
     await checkUsage(
       ['check', '--format', 'xml', 'good.xml'],
-      '`xml` is not a format: it must be `text` or `json`.',
+      '`xml` is not a format: it must be `text`, `json`, `sarif`, `junit` or `github`.',
       'ci-job check --help',
     );
   });
@@ -132,7 +146,7 @@ describe('sandbox', () => {
   });
 
   it('tells when it failed', async () => {
-    assert.equal((await run(['sandbox'], { sandboxExitCode: 1 })).exitCode, 2);
+    assert.equal((await run(['sandbox', 'completion'], { sandboxExitCode: 1 })).exitCode, 2);
   });
 
   it('takes numbers that are ports', async () => {

@@ -4,8 +4,11 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { Credentials } from '../../client/api/ciTypes';
+import { failure, type Result, success } from '../../client/api/result';
 import { checkSecret } from '../../client/src/credentialCheck';
 import { CredentialStore, type SecretStorage } from '../../client/src/credentials';
+import type { CredentialFileKind, FileCredentials } from '../../client/src/profiles/credentialFormats';
+import { type Profile, readProfiles } from '../../client/src/profiles/profile';
 import { checkBucket, checkRegion, credentialScope, isLoopback } from '../../client/src/target';
 
 const mine: Credentials = { secretId: 'AKIDEXAMPLEmine', secretKey: 'mine' };
@@ -24,11 +27,25 @@ function keyring(broken = false): SecretStorage & { readonly kept: Map<string, s
   };
 }
 
-function storeOn(secrets: SecretStorage, env: Credentials | undefined = undefined) {
+const nowMs = 1_000_000_000_000;
+
+interface Elsewhere {
+  readonly profiles?: readonly Profile[];
+  readonly files?: Partial<Record<CredentialFileKind, Result<FileCredentials, string>>>;
+}
+
+function storeOn(
+  secrets: SecretStorage,
+  env: Credentials | undefined = undefined,
+  { profiles = [], files = {} }: Elsewhere = {},
+) {
   const failures: string[] = [];
   const store = new CredentialStore({
     secrets,
     environment: () => env,
+    readFile: async (kind) => files[kind] ?? failure('is not there.'),
+    profile: (name) => profiles.find((profile) => profile.name === name),
+    now: () => nowMs,
     storageFailed: (operation) => failures.push(operation),
   });
   return { store, failures };
@@ -68,6 +85,69 @@ describe('credentials', () => {
       secrets.kept.set('ciJob.credentials:service', text);
       assert.equal(await storeOn(secrets).store.find('service'), undefined);
     }
+  });
+});
+
+describe('credentials of a profile', () => {
+  const own: Credentials = { secretId: 'AKIDEXAMPLEown', secretKey: 'own' };
+  const profiles = readProfiles({
+    user: ['auto', 'stored', 'environment', 'coscli', 'tccli'].map((name) => ({ name, credentials: name })),
+    workspace: [],
+  }).profiles;
+
+  test('come from where the profile says', async () => {
+    const files = {
+      coscli: success({ credentials: own, expiresAtMs: undefined }),
+      tccli: failure('`~/.tccli/default.credential` is not there.'),
+    };
+    const { store } = storeOn(keyring(), environment, { profiles, files });
+    await store.set('service', mine);
+    const stored = { credentials: mine, source: 'stored' };
+    assert.deepEqual(await store.find('profile:auto'), stored);
+    assert.deepEqual(await store.find('profile:gone'), stored);
+    assert.equal(await store.find('profile:stored'), undefined);
+    assert.deepEqual(await store.find('profile:environment'), {
+      credentials: environment,
+      source: 'environment',
+    });
+    assert.deepEqual(await store.find('profile:coscli'), { credentials: own, source: 'coscli' });
+    assert.equal(store.problem('profile:coscli'), undefined);
+    assert.equal(await store.find('profile:tccli'), undefined);
+    assert.deepEqual(store.problem('profile:tccli'), {
+      message: '`~/.tccli/default.credential` is not there.',
+      canBeSet: false,
+    });
+    await store.set('profile:auto', own);
+    assert.deepEqual(await store.find('profile:auto'), { credentials: own, source: 'stored' });
+    assert.deepEqual(await store.find('service'), stored);
+  });
+
+  test('that are temporary are used until they expire, and never others in their place', async () => {
+    const { store } = storeOn(keyring(), environment, { profiles });
+    const temporary = { ...own, securityToken: 'exampleToken' };
+    await store.set('profile:auto', temporary, nowMs + 120_000);
+    assert.deepEqual(await store.find('profile:auto'), {
+      credentials: temporary,
+      source: 'stored',
+      expiresAtMs: nowMs + 120_000,
+    });
+    await store.set('profile:auto', temporary, nowMs + 30_000);
+    assert.equal(await store.find('profile:auto'), undefined);
+    assert.deepEqual(store.problem('profile:auto'), {
+      message: 'The temporary credentials expired at 2001-09-09T01:47:10.000Z.',
+      canBeSet: true,
+    });
+    const late = { tccli: success({ credentials: own, expiresAtMs: nowMs }) };
+    const files = storeOn(keyring(), environment, { profiles, files: late });
+    assert.equal(await files.store.find('profile:tccli'), undefined);
+    assert.equal(files.store.problem('profile:tccli')?.canBeSet, false);
+  });
+
+  test('of the environment are missed out loud', async () => {
+    const { store } = storeOn(keyring(), undefined, { profiles });
+    await store.set('service', mine);
+    assert.equal(await store.find('profile:environment'), undefined);
+    assert.match(store.problem('profile:environment')?.message ?? '', /TENCENTCLOUD_SECRET_ID/);
   });
 });
 
@@ -115,9 +195,9 @@ describe('a target', () => {
   });
 
   test('shares credentials with the service unless it is on this machine', () => {
-    assert.equal(credentialScope(undefined), 'service');
-    assert.equal(credentialScope('https://proxy.example.com'), 'service');
-    assert.equal(credentialScope('http://127.0.0.1:8080/'), 'http://127.0.0.1:8080');
+    assert.equal(credentialScope({ endpoint: undefined }), 'service');
+    assert.equal(credentialScope({ endpoint: 'https://proxy.example.com' }), 'service');
+    assert.equal(credentialScope({ endpoint: 'http://127.0.0.1:8080/' }), 'http://127.0.0.1:8080');
   });
 
   test('has a bucket with its APPID and a region', () => {

@@ -3,15 +3,12 @@
  */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import type { CiClient } from '../../client/api/ciClient';
-import type { CiError } from '../../client/api/ciError';
 import { parseJobsResponse } from '../../client/api/jobsDetail';
-import { failure, success } from '../../client/api/result';
 import { displayXml } from '../../client/src/jobs/displayXml';
 import { describeState, submittedMessage } from '../../client/src/jobs/jobMessages';
-import { type JobMemory, JobStore } from '../../client/src/jobs/jobStore';
-import { JobWatcher } from '../../client/src/jobs/jobWatcher';
+import { entryId } from '../../client/src/jobs/jobRecord';
 import type { Target } from '../../client/src/target';
+import { memoryHistory, storeOn } from '../support/memoryHistory';
 
 const target: Target = { bucket: 'films-1250000000', region: 'ap-chongqing', endpoint: undefined };
 
@@ -21,29 +18,12 @@ function answer(jobId: string, state: string, more = '') {
   assert.ok(parsed.ok);
   const [job] = parsed.value.jobs;
   assert.ok(job);
-  return { job, response: { ...parsed.value, rawXml, status: 200 } };
-}
-
-/** A memory that outlives stores, as the editor's does. */
-function memory(content?: unknown): JobMemory & { content: unknown } {
-  return {
-    content,
-    get() {
-      return this.content;
-    },
-    async update(_key, value) {
-      this.content = JSON.parse(JSON.stringify(value));
-    },
-  };
-}
-
-function storeOn(kept: JobMemory): JobStore {
-  return new JobStore(kept, () => 5, (error) => assert.fail(String(error)));
+  return { job };
 }
 
 describe('the job store', () => {
   test('keeps jobs newest first, and what was last said about each', () => {
-    const store = storeOn(memory());
+    const store = storeOn(memoryHistory());
     const heard: string[] = [];
     store.onDidChange(({ jobId, state }) => heard.push(`${jobId} ${state}`));
     store.put(answer('j1', 'Submitted').job, target, 'one');
@@ -51,7 +31,7 @@ describe('the job store', () => {
     store.put(answer('j1', 'Success').job, target, 'three');
     assert.deepEqual(heard, ['j1 Submitted', 'j2 Submitted', 'j1 Success']);
     assert.deepEqual(
-      store.list().map(({ jobId, state, isDone, responseXml }) => [jobId, state, isDone, responseXml]),
+      store.jobs().map(({ jobId, state, isDone, responseXml }) => [jobId, state, isDone, responseXml]),
       [
         ['j2', 'Submitted', false, 'two'],
         ['j1', 'Success', true, 'three'],
@@ -59,22 +39,29 @@ describe('the job store', () => {
     );
   });
 
-  test('survives a reload without what a person would not want on the disk', () => {
-    const kept = memory();
-    storeOn(kept).put(answer('j1', 'Running', '<Message>secret film</Message>').job, target, '<xml/>');
-    assert.deepEqual(kept.content, [
+  test('survives a reload without what a person would not want on the disk', async () => {
+    const history = memoryHistory();
+    const store = storeOn(history);
+    store.put(answer('j1', 'Running', '<Message>secret film</Message>').job, target, '<xml/>', '<Request/>');
+    await store.settled();
+    assert.deepEqual(await history.read(), [
       {
-        jobId: 'j1',
+        version: 1,
+        kind: 'job',
         tag: 'Work',
         state: 'Running',
-        isDone: false,
         bucket: target.bucket,
         region: target.region,
         sinceMs: 5,
+        jobId: 'j1',
+        isDone: false,
       },
     ]);
-    assert.deepEqual(storeOn(kept).list(), [
+    const next = storeOn(history);
+    await next.load();
+    assert.deepEqual(next.list(), [
       {
+        kind: 'job',
         jobId: 'j1',
         tag: 'Work',
         state: 'Running',
@@ -85,88 +72,104 @@ describe('the job store', () => {
         target,
         sinceMs: 5,
         responseXml: undefined,
+        requestXml: undefined,
       },
     ]);
   });
 
-  test('survives whatever another version has written', () => {
-    for (const content of [undefined, null, 7, 'x', {}, [null, 1, {}, { jobId: 'j', state: 1 }, []]]) {
-      assert.deepEqual(storeOn(memory(content)).list(), []);
-    }
+  test('survives whatever another version has written', async () => {
+    const store = storeOn(
+      memoryHistory(null, 7, 'x', {}, [], { jobId: 'j', state: 1 }, { kind: 'submission' }),
+    );
+    await store.load();
+    assert.deepEqual(store.list(), []);
   });
 
-  test('is bounded', () => {
-    const store = storeOn(memory());
-    for (let number = 0; number < 150; number++) store.put(answer(`j${number}`, 'Success').job, target, '');
-    assert.equal(store.list().length, 100);
-    assert.equal(store.list()[0]?.jobId, 'j149');
+  test('is bounded; what has ended goes first, from the disk too', async () => {
+    const history = memoryHistory();
+    const store = storeOn(history);
+    store.put(answer('running', 'Running').job, target, '');
+    for (let number = 0; number < 1100; number++) {
+      store.put(answer(`j${number}`, 'Success').job, target, '');
+    }
+    await store.settled();
+    const ids = store.jobs().map(({ jobId }) => jobId);
+    assert.deepEqual([ids.length, ids[0], ids.at(-1), ids.at(-2)], [1000, 'j1099', 'running', 'j101']);
+    assert.equal(history.records.size, 1000);
+  });
+
+  test('shows what another window has written, removed and seen end', async () => {
+    const history = memoryHistory();
+    const [here, there] = [storeOn(history), storeOn(history)];
+    here.put(answer('j1', 'Running').job, target, 'mine');
+    here.put(answer('j2', 'Running').job, target, 'mine');
+    await here.settled();
+    await there.load();
+    there.put(answer('j1', 'Success').job, target, 'theirs');
+    there.remove('j2');
+    there.put(answer('j3', 'Submitted').job, target, 'theirs');
+    await there.settled();
+    await here.load();
+    assert.deepEqual(
+      here.jobs().map(({ jobId, state, isDone, responseXml }) => [jobId, state, isDone, responseXml]),
+      [
+        ['j3', 'Submitted', false, undefined],
+        ['j1', 'Success', true, 'mine'],
+      ],
+    );
   });
 });
 
-describe('the watcher', () => {
-  function clientThat(...states: readonly (string | CiError)[]): { client: CiClient; calls: () => number } {
-    let calls = 0;
-    const unused = (): never => assert.fail('Watching only describes.');
-    const client: CiClient = {
-      describeJob: async () => {
-        const state = states[Math.min(calls++, states.length - 1)];
-        return typeof state === 'string'
-          ? success(answer('j1', state).response)
-          : failure(state ?? assert.fail());
+describe('a request on its way', () => {
+  const submission = { name: 'a.cijob.xml', tag: 'Work', target, input: 'in.mp4', requestXml: '<Request/>' };
+
+  test('is written down before it is sent, and is of unknown outcome after a reload', async () => {
+    const history = memoryHistory();
+    const id = await storeOn(history).beginSubmission(submission);
+    const next = storeOn(history);
+    await next.load();
+    assert.deepEqual(next.list(), [
+      {
+        kind: 'submission',
+        id,
+        name: 'a.cijob.xml',
+        tag: 'Work',
+        state: 'unknown',
+        target,
+        sinceMs: 5,
+        input: undefined,
+        requestXml: undefined,
       },
-      createJob: unused,
-      listJobs: unused,
-      cancelJob: unused,
-      dryRun: unused,
-    };
-    return { client, calls: () => calls };
-  }
-
-  async function watch(client: CiClient, times = 1) {
-    const store = storeOn(memory());
-    const told: string[] = [];
-    let settle = (): void => undefined;
-    const over = new Promise<void>((resolve) => {
-      settle = resolve;
-    });
-    const tell = (words: string): void => {
-      told.push(words);
-      settle();
-    };
-    const watcher = new JobWatcher({
-      store,
-      sleep: async () => undefined,
-      ended: ({ jobId, state }) => tell(`${jobId} ended: ${state}`),
-      gaveUp: (jobId, { kind }) => tell(`${jobId} given up: ${kind}`),
-      broke: (jobId, error) => tell(`${jobId} broke: ${String(error)}`),
-    });
-    for (let time = 0; time < times; time++) watcher.watch('j1', target, client);
-    await over;
-    return { store, told };
-  }
-
-  test('follows a job to its end and tells of it once, however often it is asked to watch', async () => {
-    const { client, calls } = clientThat('Submitted', 'Running', 'Running', 'Success');
-    const { store, told } = await watch(client, 3);
-    assert.deepEqual(told, ['j1 ended: Success']);
-    assert.equal(store.find('j1')?.state, 'Success');
-    assert.equal(calls(), 4);
+    ]);
   });
 
-  test('gives up on an error that will not pass', async () => {
-    const refusal: CiError = {
-      kind: 'http',
-      status: 403,
-      code: 'AccessDenied',
-      message: '',
-      requestId: undefined,
-    };
-    assert.deepEqual((await watch(clientThat(refusal).client)).told, ['j1 given up: http']);
+  test('is gone when it has an answer, and stays when it has none', async () => {
+    const history = memoryHistory();
+    const store = storeOn(history);
+    const [first, second] = [
+      await store.beginSubmission(submission),
+      await store.beginSubmission(submission),
+    ];
+    store.endSubmission(first, 'settled');
+    store.endSubmission(second, 'unknown');
+    await store.settled();
+    assert.deepEqual(store.list(), [
+      { kind: 'submission', id: second, state: 'unknown', sinceMs: 5, ...submission },
+    ]);
+    assert.deepEqual([...history.records.keys()], [second]);
+  });
+
+  test('is not forgotten with the list while it is sent', async () => {
+    const store = storeOn(memoryHistory());
+    const id = await store.beginSubmission(submission);
+    store.put(answer('j1', 'Success').job, target, '');
+    store.clear();
+    assert.deepEqual(store.list().map(entryId), [id]);
   });
 });
 
 describe('words about jobs', () => {
-  const record = storeOn(memory()).put(
+  const record = storeOn(memoryHistory()).put(
     answer('j1', 'Failed', '<Progress>40</Progress><Code>BadInput</Code><Message>No such film.</Message>')
       .job,
     target,

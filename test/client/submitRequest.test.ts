@@ -8,6 +8,7 @@ import type { CiError } from '../../client/api/ciError';
 import type { Credentials, JobsResponse } from '../../client/api/ciTypes';
 import { parseJobsResponse } from '../../client/api/jobsDetail';
 import { failure, success } from '../../client/api/result';
+import type { SubmitPolicy } from '../../client/src/profiles/profile';
 import { createRecentSubmissions } from '../../client/src/submit/recentSubmissions';
 import { submitRequest } from '../../client/src/submit/submitRequest';
 import type {
@@ -50,6 +51,7 @@ interface Surroundings {
   readonly found?: FoundCredentials | undefined;
   readonly isCurrent?: () => boolean;
   readonly error?: CiError;
+  readonly policy?: SubmitPolicy;
 }
 
 /** Everything around the gate, and a record of what went through it. */
@@ -57,6 +59,7 @@ function surround(person: ScriptedPerson, surroundings: Surroundings) {
   const sent: string[] = [];
   const accepted: string[] = [];
   const kept: string[] = [];
+  const book: string[] = [];
   const check = 'check' in surroundings ? surroundings.check : { operation, errors: [] };
   const found = 'found' in surroundings ? surroundings.found : ({ credentials, source: 'stored' } as const);
   const ports: SubmitPorts = {
@@ -68,6 +71,7 @@ function surround(person: ScriptedPerson, surroundings: Surroundings) {
     targets: {
       current: () => surroundings.target ?? target,
       placesToKeep: () => ['window', 'user'],
+      policy: () => surroundings.policy ?? { isProduction: false, confirms: true },
       keep: async ({ bucket, region }, place: KeepPlace) => {
         kept.push(`${bucket} ${region} ${place}`);
       },
@@ -75,13 +79,20 @@ function surround(person: ScriptedPerson, surroundings: Surroundings) {
     credentials: { find: async () => found },
     recent: createRecentSubmissions(),
     now: () => 60_000,
+    submissions: {
+      beginSubmission: async ({ name }) => {
+        book.push(`begin ${name} (${sent.length} sent)`);
+        return 's1';
+      },
+      endSubmission: (id, outcome) => void book.push(`${id} ${outcome}`),
+    },
     inFlight: new Set(),
     createClient: (where) => fakeClient(where, sent, surroundings.error),
     accept: async ({ jobs }) => {
       accepted.push(...jobs.map(({ jobId }) => jobId));
     },
   };
-  return { ports, sent, accepted, kept };
+  return { ports, sent, accepted, kept, book };
 }
 
 function fakeClient({ bucket, region }: Target, sent: string[], error: CiError | undefined): CiClient {
@@ -109,8 +120,9 @@ function response(): JobsResponse {
 describe('submitting', () => {
   test('asks once, naming what, where, as whom and that it is billed; then sends the text', async () => {
     const person = new ScriptedPerson('Submit');
-    const { ports, sent, accepted } = surround(person, {});
+    const { ports, sent, accepted, book } = surround(person, {});
     assert.deepEqual(await submitRequest(ports, snapshot), { kind: 'submitted', jobIds: ['j1'] });
+    assert.deepEqual(book, ['begin a.cijob.xml (0 sent)', 's1 settled']);
     assert.deepEqual(person.heard, [
       'dialog information: Submit this Work job?',
       'progress: Submitting a.cijob.xml (Work)',
@@ -251,6 +263,54 @@ describe('the gate stays closed', () => {
   });
 });
 
+describe('a profile', () => {
+  const place = { ...target, profile: 'Films' };
+
+  test('of production is confirmed in capital letters, whatever it says', async () => {
+    const person = new ScriptedPerson(undefined);
+    const policy = { isProduction: true, confirms: false };
+    const { ports, sent } = surround(person, { target: place, policy });
+    assert.deepEqual(await submitRequest(ports, snapshot), { kind: 'stopped', reason: 'not-confirmed' });
+    assert.deepEqual(person.heard, ['dialog warning: Submit this Work job to PRODUCTION?']);
+    assert.match(person.details[0] ?? '', /^Profile: Films\nTag: Work\n/);
+    assert.deepEqual(sent, []);
+  });
+
+  test('may switch the question off, but not for what is unusual', async () => {
+    const policy = { isProduction: false, confirms: false };
+    const person = new ScriptedPerson(undefined);
+    const { ports, sent } = surround(person, { target: place, policy });
+    assert.deepEqual(await submitRequest(ports, snapshot), { kind: 'submitted', jobIds: ['j1'] });
+    assert.deepEqual(person.heard, ['progress: Submitting a.cijob.xml (Work)']);
+    // The same request again is unusual.
+    assert.deepEqual(await submitRequest(ports, snapshot), { kind: 'stopped', reason: 'not-confirmed' });
+    assert.equal(sent.length, 1);
+    const careful = new ScriptedPerson('Submit Anyway', undefined);
+    const wrong = { operation, errors: [{ line: 3, message: 'Too large.' }] };
+    const refused = surround(careful, { target: place, policy, check: wrong });
+    assert.deepEqual(await submitRequest(refused.ports, snapshot), {
+      kind: 'stopped',
+      reason: 'not-confirmed',
+    });
+  });
+
+  test('without credentials where it says so is told why', async () => {
+    const person = new ScriptedPerson();
+    const { ports } = surround(person, { target: place, found: undefined });
+    const credentials = {
+      find: async () => undefined,
+      problem: () => ({ message: 'No file.', canBeSet: false }),
+    };
+    assert.deepEqual(await submitRequest({ ...ports, credentials }, snapshot), {
+      kind: 'stopped',
+      reason: 'no-credentials',
+    });
+    assert.deepEqual(person.heard, [
+      'notice error: There are no credentials for the profile `Films`. No file.',
+    ]);
+  });
+});
+
 describe('what the settings lack is asked for', () => {
   test('and kept where the person says', async () => {
     const person = new ScriptedPerson(
@@ -287,8 +347,9 @@ describe('when the service does not take it', () => {
   test('an unknown outcome is called that, and remembered for the next time', async () => {
     const person = new ScriptedPerson('Submit', undefined);
     const error: CiError = { kind: 'timeout', message: 'late', outcomeUnknown: true };
-    const { ports } = surround(person, { error });
+    const { ports, book } = surround(person, { error });
     await submitRequest(ports, snapshot);
+    assert.deepEqual(book, ['begin a.cijob.xml (0 sent)', 's1 unknown']);
     assert.match(person.heard.at(-1) ?? '', /^notice error: It is not known whether the job was submitted\./);
     await submitRequest(ports, snapshot);
     assert.match(person.details.at(-1) ?? '', /no answer came: it may be a job already/);

@@ -5,7 +5,7 @@
 import assert from 'node:assert/strict';
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import os from 'node:os';
@@ -134,6 +134,41 @@ describe('the built command line', () => {
     const { exitCode, stdout } = await ciJob(['check', 'bad.cijob.xml']);
     assert.equal(exitCode, 1);
     assert.match(stdout, /^bad\.cijob\.xml:2:8: error unknown-tag: .+\n1 file checked: 1 error\.\n$/);
+  });
+
+  it('finds requests in folders and by patterns, with the settings above them', async () => {
+    const project = path.join(folder, 'project');
+    await mkdir(path.join(project, 'deep', 'node_modules'), { recursive: true });
+    await writeFile(
+      path.join(project, '.ci-job.json'),
+      '{ "diagnostics.severity": { "unknown-tag": "hint" } }',
+    );
+    const bad = REQUEST.replace('MediaInfo<', 'MediaInfos<');
+    await writeFile(path.join(project, 'a.cijob.xml'), bad);
+    await writeFile(path.join(project, 'deep', 'b.ci.xml'), REQUEST);
+    await writeFile(path.join(project, 'deep', 'node_modules', 'c.ci.xml'), 'never read');
+    for (const argument of ['project', 'project/**/*.xml']) {
+      const { exitCode, stdout, stderr } = await ciJob(['check', argument]);
+      assert.deepEqual([exitCode, stderr], [0, '']);
+      assert.match(stdout, /^project\/a\.cijob\.xml:2:8: hint unknown-tag: .+\n2 files checked: 1 hint\.\n$/);
+    }
+    assert.deepEqual(await ciJob(['check', 'project/*.nothing']), {
+      exitCode: 2,
+      stdout: '0 files checked: no problems.\n',
+      stderr: 'ci-job: No file matches `project/*.nothing`.\n',
+    });
+  });
+
+  it('mends and formats files, and writes requests that are right', async () => {
+    const file = path.join(folder, 'mend.cijob.xml');
+    await writeFile(file, REQUEST.replace('</Object>', '<Object>').replaceAll('  ', ' '));
+    const mended = await ciJob(['check', '--fix', 'mend.cijob.xml']);
+    assert.deepEqual([mended.exitCode, mended.stderr], [0, 'ci-job: 1 file mended.\n']);
+    assert.equal((await ciJob(['format', '--check', 'mend.cijob.xml'])).exitCode, 1);
+    assert.equal((await ciJob(['format', 'mend.cijob.xml'])).exitCode, 0);
+    assert.equal(await readFile(file, 'utf8'), REQUEST);
+    const { stdout } = await ciJob(['new', 'MediaInfo']);
+    assert.equal((await ciJob(['check', '-'], { stdin: stdout })).exitCode, 0);
   });
 
   it('tells its version, which is the package’s', async () => {

@@ -89,6 +89,7 @@ const brokenLinks: readonly [pointer: string, value: unknown, problem: string][]
     [{ kind: 'requiredOr', elements: ['Size', 'Weight'] }],
     ' the rule `requiredOr` of Request names no element: `Weight`',
   ],
+  ['/children/Size/standIns', ['Weight'], ' the stand-in `Weight` of Size is no element there'],
   [
     '/constraints',
     [{ kind: 'requiredOr', elements: ['Size'], source: 'nowhere' }],

@@ -199,6 +199,14 @@ describe('our own requests', () => {
     assert.deepEqual(await lsp.client.sendRequest('ciJob/getTags', {}), ['First', 'Second']);
   });
 
+  it('check a text that is not open, with the settings in force', async () => {
+    await start();
+    const answer = await lsp.client.sendRequest('ciJob/checkText', { uri: 'file:///b.xml', text: 'x bad' });
+    // As far as this client said that it can take it.
+    const { codeDescription: _link, tags: _tags, ...diagnostic } = fakeDiagnostic(0, 2);
+    assert.deepEqual(answer, [diagnostic]);
+  });
+
   it('list the snippets of one Tag or of all', async () => {
     await start();
     const snippet = { name: 'name', description: 'words', body: 'body' };

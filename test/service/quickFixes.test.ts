@@ -109,12 +109,12 @@ describe('fixes of values', () => {
   const level = (value: string): string =>
     request(...input, `<Operation><JobLevel>${value}</JobLevel></Operation>`);
   const callback = (value: string): string => request(...input, `<CallBackFormat>${value}</CallBackFormat>`);
-  it('offer the listed values', () => {
+  it('offer the listed values, the nearest first', () => {
     const titles = fixesOf(level('7')).map((action) => action.title);
     assert.deepEqual(titles, [
-      'Change to `0`',
-      'Change to `1`',
       'Change to `2`',
+      'Change to `1`',
+      'Change to `0`',
       'Suppress `not-allowed` on this line',
       'Suppress `not-allowed` in this document',
     ]);
@@ -131,7 +131,7 @@ describe('fixes of values', () => {
 describe('fixing many at once', () => {
   const broken = request(
     '<Input a="1">',
-    '  <Objcet>a & b</Objcet>',
+    '  <object>a & b</object>',
     '</Input>',
     '<CallBackFormat>json</CallBackFormat>',
     '<CallBackType>Url<CallBackType>',

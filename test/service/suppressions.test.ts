@@ -251,7 +251,8 @@ describe('each problem can be suppressed, and nothing else changes', () => {
     test(name, () => {
       const before = summarize(text, diagnosticsOf(text));
       const fixes = fixesOf(text).filter(({ title }) => title.startsWith('Suppress'));
-      assert.equal(before.length === 0, fixes.length === 0);
+      const isSyntax = (line: string): boolean => / (?:syntax|end-tag)-/.test(line);
+      assert.equal(before.every(isSyntax), fixes.length === 0);
       for (const fix of fixes) {
         const mended = applyAction(text, fix);
         const code = /`(.*)`/.exec(fix.title)?.[1] ?? '';

@@ -68,6 +68,11 @@ export function fixesOf(text: string, service: LanguageService = languageService
   return service.doCodeActions(document, range, { diagnostics, only: [CodeActionKind.QuickFix] }, request);
 }
 
+/** The quick fixes that change the request, not what is told about it. */
+export function mendingFixesOf(text: string, service: LanguageService = languageService()): CodeAction[] {
+  return fixesOf(text, service).filter(({ title }) => !title.startsWith('Suppress '));
+}
+
 /** Applies an action's edit. */
 export function applyAction(text: string, action: CodeAction): string {
   const document = documentOf(text);

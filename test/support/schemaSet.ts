@@ -12,9 +12,12 @@ import type { RawSchemaSet, SchemaSet } from '../../server/service/schema/schema
 
 /** The files below `schemas/` by relative path, parsed. */
 export function schemaFiles(): Map<string, unknown> {
-  const folders = ['tags', 'types'];
+  const folders = ['tags', 'types', 'responses'];
   const files = folders.flatMap((folder) =>
-    fs.readdirSync(path.join('schemas', folder)).map((file) => `${folder}/${file}`),
+    fs
+      .readdirSync(path.join('schemas', folder))
+      .filter((file) => file.endsWith('.json'))
+      .map((file) => `${folder}/${file}`),
   );
   return new Map(
     [...files, 'otherTags.json'].map((file) => [

@@ -8,6 +8,7 @@ import { before, describe, test } from 'node:test';
 import { diagnosticCodes } from '../../server/service/diagnostics/diagnosticCodes';
 import type { RawElement } from '../../server/service/schema/schemaTypes';
 import { withCodeTable } from '../../server/tools/codeTable';
+import { generateReference } from '../../server/tools/generateReference';
 import { generateSnippets } from '../../server/tools/generateSnippets';
 import { rawSchemaSet } from '../support/schemaSet';
 import { floorViolations } from './floors';
@@ -19,11 +20,27 @@ import { readSourceFacts, type SourceFacts } from './sourceFacts';
 /** Names of the service that a room may spell, because its work is to read them. */
 const mayName: Readonly<Record<string, readonly string[]>> = {
   // Labels of a job for people.
-  'client/cli/reporters/': ['State', 'Tag', 'Input', 'Output', 'Message'],
+  'client/cli/reporters/': ['JobId', 'State', 'Tag', 'Input', 'Output', 'Code', 'Message'],
   // The envelope that every request has.
   'server/': ['Request', 'Tag'],
+  'client/src/paste/': ['Request', 'Tag'],
   // What answers hold.
   'client/api/': [
+    'Response',
+    'Error',
+    'JobsDetail',
+    'NonExistJobIds',
+    'NextToken',
+    'RequestId',
+    'JobId',
+    'Code',
+    'Progress',
+    'CreationTime',
+    'BucketId',
+    'MediaResult',
+    'OutputFile',
+    'ObjectName',
+    'ObjectPrefix',
     'State',
     'Message',
     'StartTime',
@@ -140,6 +157,20 @@ describe('what strangers clone', () => {
     assert.equal(readme, withCodeTable(readme), 'run `npm run generate`');
   });
 
+  test('has a fresh reference, a page for each Tag and one for the codes', () => {
+    const pages = generateReference(rawSchemaSet());
+    const folder = 'docs/reference/';
+    const written = [...texts.keys()].filter((file) => file.startsWith(folder)).sort();
+    assert.deepEqual(written, [...pages.keys()].map((file) => `${folder}${file}`).sort());
+    for (const file of written) {
+      assert.equal(
+        texts.get(file),
+        pages.get(file.slice(folder.length)),
+        `${file}: run \`npm run generate\``,
+      );
+    }
+  });
+
   test('has every picture that the README shows', () => {
     const shown = [...(texts.get('README.md') ?? '').matchAll(/\]\((media\/[^)]+)\)/g)].map(
       ([, file]) => file ?? '',
@@ -152,10 +183,10 @@ describe('what strangers clone', () => {
   });
 });
 
-/** Every Tag and element name of the schema files. */
+/** Every Tag and element name of the schema files, answers included. */
 function vendorNames(): ReadonlySet<string> {
-  const { tags, types } = rawSchemaSet();
-  const names = new Set(Object.keys(tags));
+  const { tags, types, responses = {} } = rawSchemaSet();
+  const names = new Set([...Object.keys(tags), ...Object.values(responses).map(({ root }) => root)]);
   const add = (children: Readonly<Record<string, RawElement>> = {}): void => {
     for (const [name, element] of Object.entries(children)) {
       names.add(name);
@@ -164,5 +195,6 @@ function vendorNames(): ReadonlySet<string> {
   };
   for (const tag of Object.values(tags)) add(tag.children);
   for (const type of Object.values(types)) add(type.children);
+  for (const response of Object.values(responses)) add(response.children);
   return names;
 }

@@ -6,7 +6,7 @@ import type { Command, CommandArguments, UsageError } from '../command';
 import { type CliEnvironment, EXIT_OK, type ExitCode, worstExitCode } from '../environment';
 import { cleanLine } from '../reporters/cleanText';
 import { reportError, reportFailure } from '../reporters/errorReporter';
-import { connect, readTarget, TARGET_HELP, TARGET_OPTIONS } from '../target';
+import { CREDENTIALS_HELP, connectHere, TARGET_HELP, TARGET_OPTIONS } from '../target';
 
 /** The command. */
 export const cancelCommand: Command = {
@@ -19,7 +19,14 @@ Cancels jobs, one after the other. The service cancels only jobs that have not s
 Options:
 ${TARGET_HELP}  -h, --help           Show this
 
-Exit codes: 0 all cancelled, 1 the service refused one, 2 could not run
+${CREDENTIALS_HELP}
+Exit codes:
+  0  all cancelled
+  1  the service refused one
+  2  could not run: usage, network, credentials
+
+Example:
+  ci-job cancel j0123456789abcdef --bucket films-1250000000 --region ap-chongqing
 `,
   options: TARGET_OPTIONS,
   run: cancel,
@@ -29,7 +36,7 @@ async function cancel(args: CommandArguments, environment: CliEnvironment): Prom
   if (args.positionals.length === 0) {
     return { usage: 'No job id is given.' };
   }
-  const client = connect(readTarget(args), environment);
+  const client = await connectHere(args, environment);
   if (!client.ok) {
     return reportFailure(client.error, environment);
   }

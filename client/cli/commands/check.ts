@@ -2,79 +2,150 @@
  * `ci-job check`: what is wrong with requests, by the same language service as in the editor.
  */
 
+import type { SeverityOverride } from '../../../server/service/languageServiceTypes';
+import { quoteList } from '../../../server/service/schema/words';
+import { failure, type Result, success } from '../../api/result';
+import { type CheckedFile, type CheckOutcome, checkFiles } from '../checkFiles';
 import type { Command, CommandArguments, UsageError } from '../command';
 import { type CliEnvironment, EXIT_FAILED, EXIT_OK, EXIT_PROBLEMS, type ExitCode } from '../environment';
-import {
-  type FileReport,
-  formatDiagnostics,
-  formatJson,
-  formatSummary,
-  hasErrors,
-} from '../reporters/diagnosticsReporter';
+import { checkFormats } from '../reporters/checkFormats';
+import { countOf, hasErrors } from '../reporters/diagnosticsReporter';
 import { reportFailure } from '../reporters/errorReporter';
-import { type RequestFile, readRequestFile } from '../requestFile';
+import { STDIN } from '../requestFile';
+import { readSeverity, SEVERITIES } from '../settings';
+import { paintFor } from '../style';
 
-const FORMATS: readonly string[] = ['text', 'json'];
+const FORMATS: readonly string[] = Object.keys(checkFormats);
 
 /** The command. */
 export const checkCommand: Command = {
   name: 'check',
   summary: 'Check request files; nothing is sent',
-  help: `Usage: ci-job check FILE... [--format text|json]
+  help: `Usage: ci-job check FILE... [OPTIONS]
 
-Checks requests as the editor does. FILE may be - for standard input. Nothing is sent.
+Checks requests as the editor does. Nothing is sent.
+
+FILE is a file, a folder, a pattern in quotes, or - for standard input.
+A folder stands for all *.cijob.xml and *.ci.xml below it. Patterns know *, ?, **, [abc] and {a,b}.
+Hidden folders and node_modules are left out, unless a pattern names them.
 
 Options:
-  --format text  One line per problem, then a summary (default):
-                 file:line:column: severity code: message
-  --format json  An array with one { "file", "diagnostics" } per file; diagnostics as in LSP:
-                 ranges count from 0, severity 1 error, 2 warning, 3 information, 4 hint
-  -h, --help     Show this
+  --format FORMAT        How results are written (text by default):
+                           text    file:line:column: severity code: message, then a summary
+                           json    an array with one { "file", "diagnostics" } per file; diagnostics
+                                   as in LSP: ranges count from 0, severity 1 error, 2 warning,
+                                   3 information, 4 hint
+                           sarif   SARIF 2.1.0, for code scanning
+                           junit   JUnit XML, for test reports
+                           github  annotations of GitHub Actions
+  --fix                  Mend what is safe to mend (as "Fix all" of the editor does), then check
+  --severity CODE=LEVEL  Another level for a diagnostic code: error, warning, information, hint or off;
+                         may be given several times and goes before the settings file
+  --quiet                Tell errors only
+  -h, --help             Show this
 
-Exit codes: 0 no errors (there may be warnings), 1 errors found, 2 a file could not be read
+Settings:
+  The nearest .ci-job.json in the folder of a request or above it, with the names of the editor's settings:
+  { "diagnostics.severity": { "unknown-element": "error" }, "validation.enabled": true,
+    "bucket": "NAME-APPID", "region": "REGION" }
+
+Environment:
+  NO_COLOR  Any value but the empty one: no colours. Pipes and files never get any.
+
+Exit codes:
+  0  no errors (there may be warnings)
+  1  errors found
+  2  could not run: usage, settings, a file that could not be read or written, nothing to check
+
+Examples:
+  ci-job check request.cijob.xml
+  ci-job check requests/ "more/**/*.xml"
+  ci-job check --format sarif requests/ > results.sarif
+  ci-job check --severity unknown-element=error --quiet requests/
+  ci-job new MediaInfo | ci-job check -
 `,
-  options: { format: { type: 'string' } },
+  options: {
+    format: { type: 'string' },
+    fix: { type: 'boolean' },
+    severity: { type: 'string', multiple: true },
+    quiet: { type: 'boolean' },
+  },
+  completion: { positionals: 'files', values: { format: FORMATS } },
   run: check,
 };
 
-async function check(
-  { positionals, values }: CommandArguments,
-  environment: CliEnvironment,
-): Promise<ExitCode | UsageError> {
+async function check(args: CommandArguments, environment: CliEnvironment): Promise<ExitCode | UsageError> {
+  const { positionals, values, flags, lists } = args;
   const format = values.get('format') ?? 'text';
-  if (!FORMATS.includes(format)) {
-    return { usage: `\`${format}\` is not a format: it must be \`text\` or \`json\`.` };
+  const formatter = Object.hasOwn(checkFormats, format) ? checkFormats[format] : undefined;
+  if (formatter === undefined) {
+    return { usage: `\`${format}\` is not a format: it must be ${quoteList(FORMATS)}.` };
   }
   if (positionals.length === 0) {
     return { usage: 'No file is given.' };
   }
-  const reports: FileReport[] = [];
-  let unreadable = false;
-  for (const file of positionals) {
-    const read = await readRequestFile(file, environment);
-    if (read.ok) {
-      reports.push(checkRequestFile(read.value, environment));
-    } else {
-      unreadable = true;
-      reportFailure(read.error, environment);
-    }
+  if (flags.has('fix') && positionals.includes(STDIN)) {
+    return { usage: '`--fix` writes files, so it cannot mend standard input.' };
   }
-  environment.stdout(
-    format === 'json'
-      ? formatJson(reports)
-      : `${reports.map(formatDiagnostics).join('')}${formatSummary(reports)}`,
-  );
-  if (unreadable) {
+  const severity = readSeverityOptions(lists.get('severity') ?? []);
+  if (!severity.ok) {
+    return { usage: severity.error };
+  }
+  const quiet = flags.has('quiet');
+  const options = { fix: flags.has('fix'), quiet, severity: severity.value };
+  const outcome = await checkFiles(positionals, options, environment);
+  tellAside(outcome, quiet, environment);
+  const reports = quiet ? outcome.files.map(onlyErrors) : outcome.files;
+  const context = {
+    version: environment.version,
+    cwd: environment.cwd,
+    quiet,
+    paint: paintFor('stdout', environment),
+  };
+  environment.stdout(formatter({ reports, failures: outcome.failures }, context));
+  if (outcome.failures.length > 0) {
     return EXIT_FAILED;
   }
   return reports.some(hasErrors) ? EXIT_PROBLEMS : EXIT_OK;
 }
 
-/** The diagnostics of one file. */
-export function checkRequestFile({ name, document }: RequestFile, environment: CliEnvironment): FileReport {
-  const service = environment.getLanguageService();
-  return {
-    file: name,
-    diagnostics: service.doValidation(document, service.parseRequestDocument(document)),
-  };
+/** What people should know beside the results, on standard error. */
+function tellAside({ files, failures }: CheckOutcome, quiet: boolean, environment: CliEnvironment): void {
+  for (const message of failures) {
+    reportFailure(message, environment);
+  }
+  const fixed = files.filter(({ isFixed }) => isFixed).length;
+  if (fixed > 0 && !quiet) {
+    environment.stderr(`ci-job: ${countOf(fixed, 'file')} mended.\n`);
+  }
+  const unchecked = files.filter(({ isChecked }) => !isChecked).length;
+  if (unchecked > 0) {
+    environment.stderr(
+      `ci-job: ${countOf(unchecked, 'file')} not checked, because the settings say \`"validation.enabled": false\`.\n`,
+    );
+  }
+}
+
+function onlyErrors(file: CheckedFile): CheckedFile {
+  return { ...file, diagnostics: file.diagnostics.filter((diagnostic) => isError(file, diagnostic)) };
+}
+
+function isError({ file }: CheckedFile, diagnostic: CheckedFile['diagnostics'][number]): boolean {
+  return hasErrors({ file, diagnostics: [diagnostic] });
+}
+
+function readSeverityOptions(
+  options: readonly string[],
+): Result<Readonly<Record<string, SeverityOverride>>, string> {
+  const read: Record<string, SeverityOverride> = {};
+  for (const option of options) {
+    const [, code, level] = /^([^=]*)=(.*)$/.exec(option) ?? [];
+    if (code === undefined) {
+      return failure(`\`--severity\` needs \`CODE=LEVEL\`, where LEVEL is ${quoteList(SEVERITIES)}.`);
+    }
+    const severity = readSeverity(code, level);
+    if (!severity.ok) return failure(`\`--severity\`: ${severity.error}.`);
+    read[code] = severity.value;
+  }
+  return success(read);
 }

@@ -7,7 +7,7 @@ import { type CliEnvironment, EXIT_OK, EXIT_PROBLEMS, type ExitCode } from '../e
 import { cleanLine } from '../reporters/cleanText';
 import { reportError, reportFailure } from '../reporters/errorReporter';
 import { formatJob } from '../reporters/jobReporter';
-import { connect, readTarget, TARGET_HELP, TARGET_OPTIONS } from '../target';
+import { CREDENTIALS_HELP, connectHere, TARGET_HELP, TARGET_OPTIONS } from '../target';
 
 /** The command. */
 export const describeCommand: Command = {
@@ -20,7 +20,14 @@ Looks up jobs and tells state, times, input, output and media information.
 Options:
 ${TARGET_HELP}  -h, --help           Show this
 
-Exit codes: 0 found, 1 a job has failed or does not exist, 2 could not run
+${CREDENTIALS_HELP}
+Exit codes:
+  0  found
+  1  a job has failed or does not exist
+  2  could not run: usage, network, credentials
+
+Example:
+  ci-job describe j0123456789abcdef --bucket films-1250000000 --region ap-chongqing
 `,
   options: TARGET_OPTIONS,
   run: describe,
@@ -30,7 +37,7 @@ async function describe(args: CommandArguments, environment: CliEnvironment): Pr
   if (args.positionals.length === 0) {
     return { usage: 'No job id is given.' };
   }
-  const client = connect(readTarget(args), environment);
+  const client = await connectHere(args, environment);
   if (!client.ok) {
     return reportFailure(client.error, environment);
   }

@@ -19,6 +19,13 @@ It prints its address, for --endpoint. Ctrl+C ends it.
 Options:
   --port N    The port on 127.0.0.1; 0 takes a free one (default)
   -h, --help  Show this
+
+Exit codes:
+  0  ended by Ctrl+C
+  2  could not run: usage, the port is taken
+
+Example:
+  ci-job sandbox --port 8080
 `,
   options: { port: { type: 'string' } },
   run: sandbox,

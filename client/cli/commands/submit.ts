@@ -5,15 +5,16 @@
 import type { CiClient } from '../../api/ciClient';
 import type { JobOperation } from '../../api/ciTypes';
 import type { JobsDetail } from '../../api/jobsDetail';
+import { checkRequestFile } from '../checkFiles';
 import type { Command, CommandArguments, UsageError } from '../command';
 import { type CliEnvironment, EXIT_OK, EXIT_PROBLEMS, type ExitCode, worstExitCode } from '../environment';
+import { createSettingsFinder } from '../projectSettings';
 import { countOf, formatDiagnostics, hasErrors } from '../reporters/diagnosticsReporter';
-import { reportError, reportFailure } from '../reporters/errorReporter';
-import { formatJob } from '../reporters/jobReporter';
+import { createSubmitReporter, type SubmitReporter } from '../reporters/submitReporter';
 import { type RequestFile, readRequestFile } from '../requestFile';
-import { connect, readTarget, TARGET_HELP, TARGET_OPTIONS, type Target } from '../target';
+import type { ProjectSettings } from '../settings';
+import { CREDENTIALS_HELP, connect, readTarget, TARGET_HELP, TARGET_OPTIONS, type Target } from '../target';
 import { watchJob } from '../watchJob';
-import { checkRequestFile } from './check';
 
 /** The command. */
 export const submitCommand: Command = {
@@ -23,22 +24,33 @@ export const submitCommand: Command = {
 
 Checks the request and submits it as it is. FILE may be - for standard input.
 A request with errors is not submitted. Every submitted job is billed by the service.
+What counts as an error may be set in .ci-job.json, see ci-job check --help.
 
 Options:
 ${TARGET_HELP}  --dry-run            Show the signed request, secrets masked, and send nothing
   --force              Submit in spite of errors
-  --wait               Watch the job until it has ended
+  --wait               Watch the job until it has ended; its states are told on standard error
+  --json               Write one JSON object with "jobs" and, where something went wrong, "error"
   -h, --help           Show this
 
-Exit codes: 0 submitted (with --wait: and the job succeeded), 1 errors found or the job failed,
-            2 could not run: usage, file, network, credentials
+${CREDENTIALS_HELP}
+Exit codes:
+  0  submitted (with --wait: and the job succeeded)
+  1  errors found or the job failed
+  2  could not run: usage, file, network, credentials
+
+Examples:
+  ci-job submit request.cijob.xml --bucket films-1250000000 --region ap-chongqing --dry-run
+  ci-job submit request.cijob.xml --bucket films-1250000000 --region ap-chongqing --wait --json
 `,
   options: {
     ...TARGET_OPTIONS,
     'dry-run': { type: 'boolean' },
     force: { type: 'boolean' },
+    json: { type: 'boolean' },
     wait: { type: 'boolean' },
   },
+  completion: { positionals: 'files' },
   run: submit,
 };
 
@@ -48,6 +60,8 @@ interface Submission {
   readonly operation: JobOperation;
   readonly client: CiClient;
   readonly target: Target;
+  readonly wait: boolean;
+  readonly reporter: SubmitReporter;
 }
 
 async function submit(args: CommandArguments, environment: CliEnvironment): Promise<ExitCode | UsageError> {
@@ -56,32 +70,57 @@ async function submit(args: CommandArguments, environment: CliEnvironment): Prom
   if (file === undefined || positionals.length > 1) {
     return { usage: `Give one file to submit, not ${positionals.length}.` };
   }
+  if (flags.has('dry-run') && flags.has('json')) {
+    return { usage: '`--dry-run` and `--json` do not go together.' };
+  }
+  const reporter = createSubmitReporter(flags.has('json'), environment);
+  const exitCode = await submitFile(file, args, reporter, environment);
+  reporter.end();
+  return exitCode;
+}
+
+async function submitFile(
+  file: string,
+  args: CommandArguments,
+  reporter: SubmitReporter,
+  environment: CliEnvironment,
+): Promise<ExitCode> {
+  const { flags } = args;
   const read = await readRequestFile(file, environment);
   if (!read.ok) {
-    return reportFailure(read.error, environment);
+    return reporter.failed(read.error);
   }
-  if (!isSubmittable(read.value, flags.has('force'), environment)) {
+  const settings = await createSettingsFinder(environment).settingsOf(file);
+  if (!settings.ok) {
+    return reporter.failed(settings.error);
+  }
+  if (!isSubmittable(read.value, settings.value, { forced: flags.has('force'), reporter }, environment)) {
     return EXIT_PROBLEMS;
   }
   const operation = findOperation(read.value, environment);
   if (operation === undefined) {
-    const message = `\`${read.value.name}\` cannot be submitted: its Tag is missing or not one that this program can submit.`;
-    return reportFailure(message, environment);
+    return reporter.failed(
+      `\`${read.value.name}\` cannot be submitted: its Tag is missing or not one that this program can submit.`,
+    );
   }
-  const target = readTarget(args);
+  const target = readTarget(args, settings.value);
   const client = connect(target, environment);
   if (!client.ok) {
-    return reportFailure(client.error, environment);
+    return reporter.failed(client.error);
   }
-  const submission = { body: read.value.document.getText(), operation, client: client.value, target };
-  return flags.has('dry-run')
-    ? showDryRun(submission, environment)
-    : send(submission, flags.has('wait'), environment);
+  const body = read.value.document.getText();
+  const submission = { body, operation, client: client.value, target, wait: flags.has('wait'), reporter };
+  return flags.has('dry-run') ? showDryRun(submission, environment) : send(submission, environment);
 }
 
 /** Tells the problems of a request; errors forbid its submission unless it is forced. */
-function isSubmittable(file: RequestFile, forced: boolean, environment: CliEnvironment): boolean {
-  const report = checkRequestFile(file, environment);
+function isSubmittable(
+  file: RequestFile,
+  { validation }: ProjectSettings,
+  { forced, reporter }: { readonly forced: boolean; readonly reporter: SubmitReporter },
+  environment: CliEnvironment,
+): boolean {
+  const report = checkRequestFile(file, environment, validation);
   // Hints are for the editor: they never change what the service does.
   const diagnostics = report.diagnostics.filter(({ severity }) => severity !== 4);
   environment.stderr(formatDiagnostics({ ...report, diagnostics }));
@@ -92,11 +131,11 @@ function isSubmittable(file: RequestFile, forced: boolean, environment: CliEnvir
     hasErrors({ file: '', diagnostics: [diagnostic] }),
   );
   const found = `\`${file.name}\` has ${countOf(errors.length, 'error')}`;
-  environment.stderr(
-    forced
-      ? `ci-job: ${found}; going on because of \`--force\`.\n`
-      : `ci-job: ${found} and was not submitted. Correct it, or submit it as it is with \`--force\`.\n`,
-  );
+  if (forced) {
+    environment.stderr(`ci-job: ${found}; going on because of \`--force\`.\n`);
+  } else {
+    reporter.failed(`${found} and was not submitted. Correct it, or submit it as it is with \`--force\`.`);
+  }
   return forced;
 }
 
@@ -106,12 +145,12 @@ function findOperation({ document }: RequestFile, environment: CliEnvironment): 
 }
 
 async function showDryRun(
-  { client, body, operation }: Submission,
+  { client, body, operation, reporter }: Submission,
   environment: CliEnvironment,
 ): Promise<ExitCode> {
   const dryRun = await client.dryRun(body, operation);
   if (!dryRun.ok) {
-    return reportError(dryRun.error, environment);
+    return reporter.refused(dryRun.error);
   }
   const { display } = dryRun.value;
   environment.stdout(display.endsWith('\n') ? display : `${display}\n`);
@@ -120,22 +159,21 @@ async function showDryRun(
 }
 
 async function send(
-  { client, body, operation, target }: Submission,
-  wait: boolean,
+  { client, body, operation, target, wait, reporter }: Submission,
   environment: CliEnvironment,
 ): Promise<ExitCode> {
   const answer = await client.createJob(body, operation, { signal: environment.interruption() });
   if (!answer.ok) {
-    return reportError(answer.error, environment);
+    return reporter.refused(answer.error);
   }
   const { jobs } = answer.value;
-  environment.stdout(jobs.map(formatJob).join('\n'));
+  reporter.submitted(jobs);
   if (!wait) {
     return worstExitCode(jobs.map(exitCodeOfNewJob));
   }
   const codes: ExitCode[] = [];
   for (const { jobId } of jobs) {
-    codes.push(await watchJob(client, jobId, target, environment));
+    codes.push(await watchJob(client, jobId, target, reporter, environment));
   }
   return worstExitCode(codes);
 }

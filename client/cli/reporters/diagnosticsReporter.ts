@@ -3,6 +3,7 @@
  */
 
 import type { Diagnostic } from 'vscode-languageserver-types';
+import { type Paint, plain } from '../style';
 import { cleanLine } from './cleanText';
 
 /** The diagnostics of one file. */
@@ -11,7 +12,8 @@ export interface FileReport {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-type SeverityName = 'error' | 'warning' | 'information' | 'hint';
+/** A severity by its name. */
+export type SeverityName = 'error' | 'warning' | 'information' | 'hint';
 
 /** Whether a report holds an error, which is what the exit code is about. */
 export function hasErrors({ diagnostics }: FileReport): boolean {
@@ -19,13 +21,14 @@ export function hasErrors({ diagnostics }: FileReport): boolean {
 }
 
 /** One line per diagnostic, as compilers write them: `file:line:column: severity code: message`. */
-export function formatDiagnostics({ file, diagnostics }: FileReport): string {
+export function formatDiagnostics({ file, diagnostics }: FileReport, paint: Paint = plain): string {
   return diagnostics
     .map((diagnostic) => {
       const { line, character } = diagnostic.range.start;
-      const place = `${cleanLine(file)}:${line + 1}:${character + 1}`;
+      const place = paint('place', `${cleanLine(file)}:${line + 1}:${character + 1}`);
+      const severity = severityName(diagnostic);
       const code = diagnostic.code === undefined ? '' : ` ${diagnostic.code}`;
-      return `${place}: ${severityName(diagnostic)}${code}: ${cleanLine(messageOf(diagnostic))}\n`;
+      return `${place}: ${paint(severity, severity)}${code}: ${cleanLine(messageOf(diagnostic))}\n`;
     })
     .join('');
 }
@@ -61,12 +64,13 @@ function publicFields(diagnostic: Diagnostic): Record<string, unknown> {
   return { range, severity, code, codeDescription, source, message: messageOf(diagnostic), tags };
 }
 
-function messageOf({ message }: Diagnostic): string {
+/** The message as plain text. */
+export function messageOf({ message }: Diagnostic): string {
   return typeof message === 'string' ? message : message.value;
 }
 
 /** LSP leaves the meaning of an absent severity to the client; here it is an error. */
-function severityName({ severity }: Diagnostic): SeverityName {
+export function severityName({ severity }: Diagnostic): SeverityName {
   switch (severity) {
     case 2:
       return 'warning';

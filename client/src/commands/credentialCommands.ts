@@ -6,9 +6,11 @@ import type { Credentials } from '../../api/ciTypes';
 import { maskSecretId } from '../../api/credentials';
 import { checkSecret, type SecretKind } from '../credentialCheck';
 import type { Parts } from '../parts';
+import { checkExpiry, parseExpiry } from '../profiles/expiry';
+import type { Profile } from '../profiles/profile';
 import { activeDocumentUri } from '../requestDocuments';
 import { type CredentialScope, credentialScope } from '../target';
-import { showNotice, type UserInterface } from '../ui';
+import { type Notice, showNotice, type UserInterface } from '../ui';
 
 type CredentialParts = Pick<Parts, 'ui' | 'settings' | 'credentials'>;
 
@@ -16,12 +18,18 @@ type CredentialParts = Pick<Parts, 'ui' | 'settings' | 'credentials'>;
 export function setCredentialsCommand(parts: CredentialParts): () => Promise<void> {
   return async () => {
     const scope = currentScope(parts);
+    const elsewhere = scope.startsWith('profile:') ? parts.settings.activeProfile() : undefined;
+    if (elsewhere !== undefined && elsewhere.credentials !== 'auto' && elsewhere.credentials !== 'stored') {
+      void showNotice(parts.ui, elsewhereNotice(elsewhere));
+      return;
+    }
     const typed = await promptCredentials(parts.ui, nameOf(scope));
     if (typed === undefined) {
       return;
     }
-    const kept = await parts.credentials.set(scope, typed);
-    const who = `The credentials ${maskSecretId(typed.secretId)} for ${nameOf(scope)}`;
+    const { credentials, expiresAtMs } = typed;
+    const kept = await parts.credentials.set(scope, credentials, expiresAtMs);
+    const who = `The credentials ${maskSecretId(credentials.secretId)} for ${nameOf(scope)}`;
     void showNotice(
       parts.ui,
       kept === 'stored'
@@ -63,14 +71,32 @@ export function clearCredentialsCommand(parts: CredentialParts): () => Promise<v
 }
 
 function currentScope({ settings }: CredentialParts): CredentialScope {
-  return credentialScope(settings.current(activeDocumentUri()).endpoint);
+  return credentialScope(settings.current(activeDocumentUri()));
 }
 
 function nameOf(scope: CredentialScope): string {
-  return scope === 'service' ? 'Tencent Cloud' : `the sandbox at ${scope}`;
+  if (scope === 'service') {
+    return 'Tencent Cloud';
+  }
+  return scope.startsWith('profile:')
+    ? `the profile \`${scope.slice('profile:'.length)}\``
+    : `the sandbox at ${scope}`;
 }
 
-async function promptCredentials(ui: UserInterface, where: string): Promise<Credentials | undefined> {
+function elsewhereNotice({ name, credentials }: Profile): Notice {
+  return {
+    severity: 'information',
+    message: `The profile \`${name}\` takes its credentials from ${credentials}: credentials that are set here would not be used. Change \`credentials\` of the profile to \`stored\` first.`,
+    buttons: [{ label: 'Open Settings', action: { kind: 'openSettings' } }],
+  };
+}
+
+interface TypedCredentials {
+  readonly credentials: Credentials;
+  readonly expiresAtMs: number | undefined;
+}
+
+async function promptCredentials(ui: UserInterface, where: string): Promise<TypedCredentials | undefined> {
   const secretId = await askSecret(ui, 'SecretId', `SecretId for ${where} (1 of 3)`);
   if (secretId === undefined) {
     return undefined;
@@ -83,7 +109,17 @@ async function promptCredentials(ui: UserInterface, where: string): Promise<Cred
   if (securityToken === undefined) {
     return undefined;
   }
-  return { secretId, secretKey, ...(securityToken === '' ? {} : { securityToken }) };
+  if (securityToken === '') {
+    return { credentials: { secretId, secretKey }, expiresAtMs: undefined };
+  }
+  const expiry = await ui.askText({
+    title: 'When do they expire?',
+    prompt: 'For example `2h` from now, or `2026-01-31T12:00:00+08:00`. Leave it empty when you do not know.',
+    validate: (text) => checkExpiry(text, Date.now()),
+  });
+  return expiry === undefined
+    ? undefined
+    : { credentials: { secretId, secretKey, securityToken }, expiresAtMs: parseExpiry(expiry, Date.now()) };
 }
 
 const prompts: Readonly<Record<SecretKind, string>> = {

@@ -1,80 +1,52 @@
 /**
- * `ciJob.dryRun`: shows the exact HTTP request and what is signed, secrets masked. Nothing is sent.
+ * `ciJob.dryRun`, `ciJob.copyAsCurl`: the exact HTTP request and what is signed, secrets masked. Nothing is sent.
  */
 
 import * as vscode from 'vscode';
-import type { Credentials } from '../../api/ciTypes';
-import type { DryRun } from '../../api/dryRun';
+import { formatCurl } from '../../api/curl';
 import { SCHEME } from '../jobs/virtualDocuments';
 import type { Parts } from '../parts';
-import { findDocument, snapshotOf } from '../requestDocuments';
-import { askTarget } from '../submit/askTarget';
-import { errorNotice } from '../submit/errorNotice';
-import {
-  noDocumentNotice,
-  notARequestNotice,
-  uncheckedNotice,
-  unknownTagNotice,
-} from '../submit/submitMessages';
 import type { RequestSnapshot } from '../submit/submitTypes';
-import { credentialScope } from '../target';
-import { type Notice, showNotice } from '../ui';
+import { showNotice } from '../ui';
+import { type Rehearsal, rehearse } from './rehearsal';
 
-/** Stands in where no credentials are set: the shape of the request can be looked at all the same. */
-const EXAMPLE_CREDENTIALS: Credentials = {
-  secretId: 'AKIDEXAMPLE0000000000000000000000000',
-  secretKey: 'exampleSecretKey0000000000000000',
-};
+type DryRunCommand = (argument?: unknown) => Promise<void>;
 
-/** Makes the command. */
-export function dryRunCommand(parts: Parts): (argument?: unknown) => Promise<void> {
+/** Makes `ciJob.dryRun`. */
+export function dryRunCommand(parts: Parts): DryRunCommand {
   return async (argument) => {
-    const document = await findDocument(argument);
-    if (document === undefined) {
-      tell(parts, noDocumentNotice());
-      return;
-    }
-    const snapshot = snapshotOf(document);
-    if (snapshot.languageId !== 'ci-job') {
-      tell(parts, notARequestNotice(snapshot.name));
-      return;
-    }
-    const check = await parts.server.check(document);
-    if (check?.operation === undefined) {
-      tell(parts, (check === undefined ? uncheckedNotice : unknownTagNotice)(snapshot.name));
-      return;
-    }
-    const target = await askTarget(parts.ui, parts.settings, snapshot.uri);
-    if (target === undefined) {
-      return;
-    }
-    const found = await parts.credentials.find(credentialScope(target.endpoint));
-    const client = parts.createClient(target, found?.credentials ?? EXAMPLE_CREDENTIALS);
-    const answer = await client.dryRun(snapshot.text, check.operation);
-    if (answer.ok) {
-      await parts.documents.show(uriOf(snapshot), describe(answer.value, found !== undefined));
-    } else {
-      tell(parts, errorNotice('There is nothing to show.', answer.error));
+    const rehearsal = await rehearse(parts, argument);
+    if (rehearsal !== undefined) {
+      await parts.documents.show(uriOf(rehearsal.snapshot), describe(rehearsal));
     }
   };
 }
 
-function tell({ ui }: Parts, notice: Notice): void {
-  void showNotice(ui, notice);
+/** Makes `ciJob.copyAsCurl`. */
+export function copyAsCurlCommand(parts: Parts): DryRunCommand {
+  return async (argument) => {
+    const rehearsal = await rehearse(parts, argument);
+    if (rehearsal !== undefined) {
+      await parts.ui.perform({ kind: 'copy', text: formatCurl(rehearsal.dryRun) });
+      void showNotice(parts.ui, {
+        severity: 'information',
+        message: `\`${rehearsal.snapshot.name}\` was copied as cURL. The signature is masked: fill in one of your own.`,
+        buttons: [],
+      });
+    }
+  };
 }
 
 function uriOf({ name }: RequestSnapshot): vscode.Uri {
   return vscode.Uri.from({ scheme: SCHEME, path: `Dry run of ${name.replace(/\.xml$/, '')}.http` });
 }
 
-function describe(
-  { display, httpString, stringToSign, validUntil }: DryRun,
-  hasCredentials: boolean,
-): string {
+function describe({ dryRun, found }: Rehearsal): string {
+  const { display, httpString, stringToSign, validUntil } = dryRun;
   const until = new Date(validUntil * 1000).toISOString();
   return [
     '# Dry run: nothing was sent. Secrets and the signature are masked.',
-    hasCredentials
+    found !== undefined
       ? `# Signed now, the request would be accepted until ${until}.`
       : '# No credentials are set: signed with an example key, which the service does not know.',
     '',
@@ -85,6 +57,9 @@ function describe(
     '',
     '### StringToSign',
     stringToSign.trimEnd(),
+    '',
+    '### As cURL',
+    formatCurl(dryRun),
     '',
   ].join('\n');
 }

@@ -4,7 +4,7 @@
 
 import type { CiClient } from '../../api/ciClient';
 import { describedMessage, describeState } from '../jobs/jobMessages';
-import type { JobRecord } from '../jobs/jobStore';
+import type { JobRecord } from '../jobs/jobRecord';
 import type { Parts } from '../parts';
 import { activeDocumentUri } from '../requestDocuments';
 import { askCredentials } from '../submit/askCredentials';
@@ -88,7 +88,7 @@ async function describeJob(parts: Parts, { jobId, target, client }: ReachedJob):
   await parts.jobDocuments.show(record);
   void showNotice(parts.ui, { severity: 'information', message: describedMessage(record), buttons: [] });
   if (!record.isDone) {
-    parts.watcher.watch(jobId, target, client);
+    parts.watcher.watch(jobId, target);
   }
 }
 
@@ -143,11 +143,11 @@ async function askJobId({ ui, jobs }: Parts, title: string): Promise<string | un
 }
 
 async function chooseJob({ ui, jobs }: Parts): Promise<JobRecord | undefined> {
-  const records = jobs.list();
+  const records = jobs.jobs();
   if (records.length === 0) {
     void showNotice(ui, {
       severity: 'information',
-      message: 'No job was submitted from this workspace yet.',
+      message: 'No job is known here yet.',
       buttons: [],
     });
     return undefined;

@@ -5,7 +5,7 @@
 import type { JobsResponse } from '../../api/ciTypes';
 import { isTerminal } from '../../api/jobsDetail';
 import { submittedMessage } from '../jobs/jobMessages';
-import type { JobRecord } from '../jobs/jobStore';
+import type { JobRecord } from '../jobs/jobRecord';
 import type { Parts } from '../parts';
 import { documentAt, findDocument, isCurrent, snapshotOf } from '../requestDocuments';
 import { createRecentSubmissions } from '../submit/recentSubmissions';
@@ -48,6 +48,7 @@ function submitPorts(parts: Parts, isTrusted: () => boolean): SubmitPorts {
     recent: createRecentSubmissions(),
     now: Date.now,
     createClient,
+    submissions: parts.jobs,
     inFlight: new Set(),
     accept: (response, submitted) => acceptJobs(parts, response, submitted),
   };
@@ -57,10 +58,10 @@ function submitPorts(parts: Parts, isTrusted: () => boolean): SubmitPorts {
 async function acceptJobs(
   parts: Parts,
   { jobs, rawXml }: JobsResponse,
-  { snapshot, target, client }: AcceptedSubmission,
+  { snapshot, target }: AcceptedSubmission,
 ): Promise<void> {
   const named = jobs.filter(({ jobId }) => jobId !== '');
-  const records = named.map((job) => parts.jobs.put(job, target, rawXml));
+  const records = named.map((job) => parts.jobs.put(job, target, rawXml, snapshot.text));
   const [first] = records;
   if (first === undefined) {
     await parts.jobDocuments.showAnswer(snapshot.name, rawXml);
@@ -76,7 +77,7 @@ async function acceptJobs(
   });
   for (const { jobId, state } of named) {
     if (!isTerminal(state)) {
-      parts.watcher.watch(jobId, target, client);
+      parts.watcher.watch(jobId, target);
     }
   }
 }

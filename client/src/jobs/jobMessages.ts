@@ -2,7 +2,7 @@
  * The sentences about jobs: in notifications, in the status bar and in lists.
  */
 
-import type { JobRecord } from './jobStore';
+import type { JobRecord } from './jobRecord';
 
 /** What came of a submission: id, state, code and message of each job. `nameless` are jobs without a JobId. */
 export function submittedMessage(records: readonly JobRecord[], nameless: number): string {
@@ -20,6 +20,15 @@ export function submittedMessage(records: readonly JobRecord[], nameless: number
 export function endedMessage(record: JobRecord): string {
   const name = `${record.tag ?? 'Job'} \`${record.jobId}\``;
   return `${name}: ${describeState(record)}.`;
+}
+
+/** How several jobs ended at once. */
+export function endedTogetherMessage(records: readonly JobRecord[]): string {
+  const states = [...new Set(records.map(({ state }) => state))];
+  const counts = states.map(
+    (state) => `${records.filter((record) => record.state === state).length} ${state}`,
+  );
+  return `${records.length} jobs have ended: ${counts.join(', ')}. The list of jobs shows each.`;
 }
 
 /** What a job is doing now, for an answer that was asked for. */
@@ -41,19 +50,19 @@ export function describeState({ state, progress, code, message, isDone }: JobRec
 /** A short form with an icon for the status bar. */
 export function statusBarText({ tag, state, progress, isDone }: JobRecord): string {
   const percent = progress === undefined || isDone ? '' : ` ${Math.round(progress)} %`;
-  return `${stateIcon(state)} ${tag ?? 'Job'}: ${state === '' ? 'unknown' : state}${percent}`;
+  return `$(${stateIcon(state)}) ${tag ?? 'Job'}: ${state === '' ? 'unknown' : state}${percent}`;
 }
 
-/** The icon of a state. */
+/** The name of the product icon of a state. */
 export function stateIcon(state: string): string {
-  return ICONS.get(state) ?? '$(question)';
+  return ICONS.get(state) ?? 'question';
 }
 
 const ICONS: ReadonlyMap<string, string> = new Map([
-  ['Submitted', '$(clock)'],
-  ['Running', '$(sync~spin)'],
-  ['Success', '$(pass)'],
-  ['Failed', '$(error)'],
-  ['Pause', '$(debug-pause)'],
-  ['Cancel', '$(circle-slash)'],
+  ['Submitted', 'clock'],
+  ['Running', 'sync~spin'],
+  ['Success', 'pass'],
+  ['Failed', 'error'],
+  ['Pause', 'debug-pause'],
+  ['Cancel', 'circle-slash'],
 ]);

@@ -4,7 +4,8 @@
 
 import * as vscode from 'vscode';
 import { describedMessage, statusBarText } from './jobMessages';
-import type { JobRecord, JobStore } from './jobStore';
+import type { JobRecord } from './jobRecord';
+import type { JobStore } from './jobStore';
 
 /** Shows the latest job of this session; a job of an earlier one is not shown. */
 export class JobStatusItem implements vscode.Disposable {

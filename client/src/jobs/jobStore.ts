@@ -1,75 +1,89 @@
 /**
- * The jobs that this workspace knows: what was submitted or looked up, newest first.
- * Only what is needed to find a job again is written down; requests and responses stay in memory.
+ * The jobs that are known here: what was submitted or looked up, newest first, and what is on its way.
+ * Requests and responses stay in memory; the rest is written down in the history.
  */
 
 import { formatState, isTerminal, type JobsDetail } from '../../api/jobsDetail';
 import { createSignal, type Disposable, type Signal } from '../signal';
 import type { Target } from '../target';
+import type { JobHistory } from './jobHistory';
+import { entryId, type JobEntry, type JobRecord, type NewSubmission } from './jobRecord';
+import { KeptRecords } from './keptRecords';
+import { readStored, toStored } from './storedEntries';
 
-/** A job as it was last seen. */
-export interface JobRecord {
-  readonly jobId: string;
-  readonly tag: string | undefined;
-  /** As the service spells it. */
-  readonly state: string;
-  /** Whether it has ended. */
-  readonly isDone: boolean;
-  /** Percent. */
-  readonly progress: number | undefined;
-  readonly code: string | undefined;
-  readonly message: string | undefined;
-  /** Where it was submitted to, whatever the settings say now. */
-  readonly target: Target;
-  /** When this window first saw it, in milliseconds since 1970. */
-  readonly sinceMs: number;
-  /** The latest answer about it; undefined for a job of an earlier session. */
-  readonly responseXml: string | undefined;
+/** What the store needs. */
+export interface JobStorePorts {
+  readonly history: JobHistory;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  /** An id that no other submission has, in any window. */
+  readonly newId: () => string;
+  readonly reportFailure: (error: unknown) => void;
 }
 
-/** What the store is written down in. `vscode.Memento` fits. */
-export interface JobMemory {
-  get(key: string): unknown;
-  update(key: string, value: unknown): PromiseLike<void>;
-}
+/** More entries than this are not kept; those that have ended go first. */
+const KEPT = 1000;
 
-const KEY = 'ciJob.jobs';
-const KEPT = 100;
-
-/** Keeps job records and tells when one changes. */
+/** Keeps entries and tells when one changes. */
 export class JobStore implements Disposable {
-  private readonly records = new Map<string, JobRecord>();
-  private readonly changed: Signal<JobRecord> = createSignal();
+  private readonly entries = new Map<string, JobEntry>();
+  private readonly jobChanged: Signal<JobRecord> = createSignal();
+  private readonly listChanged: Signal<void> = createSignal();
+  private readonly kept: KeptRecords;
   private latestId: string | undefined;
 
-  constructor(
-    private readonly memory: JobMemory,
-    private readonly now: () => number,
-    private readonly reportFailure: (error: unknown) => void,
-  ) {
-    for (const record of readRecords(memory.get(KEY)).reverse()) {
-      this.records.set(record.jobId, record);
-    }
+  constructor(private readonly ports: JobStorePorts) {
+    this.kept = new KeptRecords(ports.history, ports.reportFailure);
   }
 
-  /** Newest first. */
-  list(): readonly JobRecord[] {
-    return [...this.records.values()].reverse();
+  /** Takes in what the history holds: of an earlier session, or what another window has written meanwhile. */
+  async load(): Promise<void> {
+    const { records, wasWritten } = await this.kept.read();
+    const stored = new Map<string, JobEntry>(
+      records.flatMap((record) => readStored(record) ?? []).map((entry) => [entryId(entry), entry]),
+    );
+    const merged = new Map(stored);
+    for (const [id, entry] of this.entries) {
+      if (stored.has(id) || !wasWritten(id)) {
+        merged.set(id, mergeEntries(entry, stored.get(id)));
+      }
+    }
+    this.entries.clear();
+    for (const entry of [...merged.values()].sort((one, other) => one.sinceMs - other.sinceMs)) {
+      this.entries.set(entryId(entry), entry);
+    }
+    this.listChanged.send();
+  }
+
+  /** Jobs and open submissions, newest first. */
+  list(): readonly JobEntry[] {
+    return [...this.entries.values()].reverse();
+  }
+
+  /** The jobs, newest first. */
+  jobs(): readonly JobRecord[] {
+    return this.list().filter((entry) => entry.kind === 'job');
   }
 
   find(jobId: string): JobRecord | undefined {
-    return this.records.get(jobId);
+    const entry = this.entries.get(jobId);
+    return entry?.kind === 'job' ? entry : undefined;
+  }
+
+  findEntry(id: string): JobEntry | undefined {
+    return this.entries.get(id);
   }
 
   /** The job that was submitted or looked up last. */
   latest(): JobRecord | undefined {
-    return this.latestId === undefined ? this.list()[0] : this.records.get(this.latestId);
+    return this.latestId === undefined ? this.jobs()[0] : this.find(this.latestId);
   }
 
   /** Takes what the service says about a job and tells the listeners. */
-  put(job: JobsDetail, target: Target, responseXml: string): JobRecord {
-    const known = this.records.get(job.jobId);
+  put(job: JobsDetail, target: Target, responseXml: string, requestXml?: string): JobRecord {
+    const known = this.find(job.jobId);
     const record: JobRecord = {
+      kind: 'job',
       jobId: job.jobId,
       tag: job.tag ?? known?.tag,
       state: formatState(job.state),
@@ -78,14 +92,52 @@ export class JobStore implements Disposable {
       code: job.code,
       message: job.message,
       target,
-      sinceMs: known?.sinceMs ?? this.now(),
+      sinceMs: known?.sinceMs ?? this.ports.now(),
       responseXml,
+      requestXml: requestXml ?? known?.requestXml,
     };
-    this.records.set(job.jobId, record);
-    this.dropOldest();
-    this.save();
-    this.changed.send(record);
+    void this.set(record);
+    this.jobChanged.send(record);
     return record;
+  }
+
+  /** Writes down that a request is about to be sent; resolves when that is safe on the disk, or cannot be. */
+  async beginSubmission(submission: NewSubmission): Promise<string> {
+    const id = this.ports.newId();
+    await this.set({ kind: 'submission', id, state: 'sending', sinceMs: this.ports.now(), ...submission });
+    return id;
+  }
+
+  /** The request has an answer, or it is known that there will be none. */
+  endSubmission(id: string, outcome: 'settled' | 'unknown'): void {
+    const entry = this.entries.get(id);
+    if (entry?.kind !== 'submission') {
+      return;
+    }
+    if (outcome === 'settled') {
+      this.remove(id);
+    } else {
+      void this.set({ ...entry, state: 'unknown' });
+    }
+  }
+
+  /** Forgets an entry; a job goes on all the same. */
+  remove(id: string): void {
+    this.entries.delete(id);
+    this.kept.remove(id);
+    this.listChanged.send();
+  }
+
+  /** Forgets all entries but those that are being sent at this moment. */
+  clear(): void {
+    for (const [id, entry] of [...this.entries]) {
+      if (entry.state !== 'sending') {
+        this.entries.delete(id);
+        this.kept.remove(id);
+      }
+    }
+    this.latestId = undefined;
+    this.listChanged.send();
   }
 
   /** Makes a job the one that commands offer first. */
@@ -93,59 +145,47 @@ export class JobStore implements Disposable {
     this.latestId = jobId;
   }
 
+  /** Hears of each job that was put. */
   onDidChange(listener: (record: JobRecord) => void): Disposable {
-    return this.changed.listen(listener);
+    return this.jobChanged.listen(listener);
+  }
+
+  /** Hears of every change of the list. */
+  onDidChangeList(listener: () => void): Disposable {
+    return this.listChanged.listen(listener);
+  }
+
+  /** Resolves when everything is written down. */
+  settled(): Promise<void> {
+    return this.kept.settled();
   }
 
   dispose(): void {
-    this.records.clear();
+    this.entries.clear();
+  }
+
+  private set(entry: JobEntry): Promise<void> {
+    this.entries.set(entryId(entry), entry);
+    this.dropOldest();
+    this.listChanged.send();
+    return this.kept.write(entryId(entry), toStored(entry));
   }
 
   private dropOldest(): void {
-    for (const jobId of [...this.records.keys()].slice(0, -KEPT)) {
-      this.records.delete(jobId);
+    while (this.entries.size > KEPT) {
+      const oldest = [...this.entries].find(([, entry]) => entry.kind === 'job' && entry.isDone);
+      const [id] = oldest ?? [...this.entries.keys()];
+      if (id === undefined) {
+        return;
+      }
+      this.entries.delete(id);
+      this.kept.remove(id);
     }
   }
-
-  private save(): void {
-    this.memory.update(KEY, this.list().map(toStored)).then(undefined, this.reportFailure);
-  }
 }
 
-/** No message and no response: they may quote what people would not want on their disk. */
-function toStored({ jobId, tag, state, isDone, target, sinceMs }: JobRecord): unknown {
-  return { jobId, tag, state, isDone, ...target, sinceMs };
-}
-
-/** An older or a foreign version may have written anything. */
-function readRecords(stored: unknown): JobRecord[] {
-  return Array.isArray(stored) ? stored.flatMap((item: unknown) => readRecord(item) ?? []) : [];
-}
-
-function readRecord(item: unknown): JobRecord | undefined {
-  if (typeof item !== 'object' || item === null) {
-    return undefined;
-  }
-  const fields = new Map<string, unknown>(Object.entries(item));
-  const text = (name: string): string | undefined => {
-    const value = fields.get(name);
-    return typeof value === 'string' ? value : undefined;
-  };
-  const [jobId, state, bucket, region] = [text('jobId'), text('state'), text('bucket'), text('region')];
-  const sinceMs = fields.get('sinceMs');
-  if (!jobId || state === undefined || bucket === undefined || region === undefined) {
-    return undefined;
-  }
-  return {
-    jobId,
-    tag: text('tag'),
-    state,
-    isDone: fields.get('isDone') === true,
-    progress: undefined,
-    code: undefined,
-    message: undefined,
-    target: { bucket, region, endpoint: text('endpoint') },
-    sinceMs: typeof sinceMs === 'number' ? sinceMs : 0,
-    responseXml: undefined,
-  };
+/** What this window knows is richer; what another window has seen end has ended. */
+function mergeEntries(mine: JobEntry, stored: JobEntry | undefined): JobEntry {
+  const hasEnded = stored?.kind === 'job' && stored.isDone && mine.kind === 'job' && !mine.isDone;
+  return hasEnded ? { ...mine, state: stored.state, isDone: true } : mine;
 }

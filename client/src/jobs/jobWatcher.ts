@@ -1,72 +1,141 @@
 /**
- * Watches jobs in the background until they have ended, and puts what it sees into the store.
+ * Watches jobs in the background until they have ended, many in one call, and puts what it sees into the store.
  */
 
 import type { CiClient } from '../../api/ciClient';
 import type { CiError } from '../../api/ciError';
-import { waitForJob } from '../../api/waitForJob';
+import type { JobsResponse } from '../../api/ciTypes';
+import { isTerminal } from '../../api/jobsDetail';
 import type { Disposable } from '../signal';
 import type { Target } from '../target';
-import type { JobRecord, JobStore } from './jobStore';
+import type { JobRecord } from './jobRecord';
+import type { JobStore } from './jobStore';
+import { responseOf } from './responseOf';
+import { type Batch, WatchPlan } from './watchPlan';
+
+/** Time, as the watcher needs it. */
+export interface WatchClock {
+  /** Milliseconds since 1970. */
+  now(): number;
+  /** Calls once after `ms` milliseconds, unless it is disposed before. */
+  after(ms: number, run: () => void): Disposable;
+}
 
 /** What watching needs. */
 export interface WatcherPorts {
   readonly store: Pick<JobStore, 'put'>;
-  readonly sleep: (ms: number, signal?: AbortSignal) => Promise<void>;
-  /** The job has ended. */
-  readonly ended: (record: JobRecord) => void;
-  /** The job is not watched any more although it has not ended. */
-  readonly gaveUp: (jobId: string, error: CiError) => void;
+  readonly clock: WatchClock;
+  /** In [0, 1). */
+  readonly random: () => number;
+  /** A client with the credentials that the target has now; undefined when it has none. */
+  readonly clientFor: (target: Target) => Promise<CiClient | undefined>;
+  /** These jobs have ended, all in one answer. Each job is told of once. */
+  readonly ended: (records: readonly JobRecord[]) => void;
+  /** These jobs are not watched any more although they have not ended; no error: there are no credentials. */
+  readonly gaveUp: (jobIds: readonly string[], error: CiError | undefined) => void;
   /** A bug: nothing that is expected to happen. */
-  readonly broke: (jobId: string, error: unknown) => void;
+  readonly broke: (error: unknown) => void;
 }
 
-/** Watches each job once, however often it is asked to. */
+/** Nothing of the service's: there is no use in asking again. */
+const STOPPED: CiError = { kind: 'aborted', outcomeUnknown: false };
+
+/** Watches each job once, however often it is asked to. No timer runs while nothing is watched. */
 export class JobWatcher implements Disposable {
-  private readonly watched = new Map<string, AbortController>();
+  private readonly plan: WatchPlan;
+  private readonly controller = new AbortController();
+  private timer: Disposable | undefined;
 
-  constructor(private readonly ports: WatcherPorts) {}
+  constructor(private readonly ports: WatcherPorts) {
+    this.plan = new WatchPlan(ports.random);
+  }
 
-  /** Starts watching a job in the background. */
-  watch(jobId: string, target: Target, client: CiClient): void {
-    if (this.watched.has(jobId)) {
-      return;
-    }
-    const controller = new AbortController();
-    this.watched.set(jobId, controller);
-    this.follow(jobId, target, client, controller.signal)
-      .catch((error: unknown) => this.ports.broke(jobId, error))
-      .finally(() => this.watched.delete(jobId));
+  /** Starts watching a job, or looks at once when it is watched already. `sinceMs`: when the job was submitted. */
+  watch(jobId: string, target: Target, sinceMs: number = this.ports.clock.now()): void {
+    this.plan.add(jobId, target, sinceMs, this.ports.clock.now());
+    this.arrange();
+  }
+
+  /** Stops watching a job. */
+  forget(jobId: string): void {
+    this.plan.remove(jobId);
+    this.arrange();
+  }
+
+  isWatching(jobId: string): boolean {
+    return this.plan.has(jobId);
+  }
+
+  /** Tells whether somebody looks at the window. */
+  setActive(isActive: boolean): void {
+    this.plan.setActive(isActive);
+    this.arrange();
   }
 
   dispose(): void {
-    for (const controller of this.watched.values()) {
-      controller.abort();
+    this.timer?.dispose();
+    this.plan.clear();
+    this.controller.abort();
+  }
+
+  private arrange(): void {
+    this.timer?.dispose();
+    const dueMs = this.controller.signal.aborted ? undefined : this.plan.nextDueMs();
+    this.timer =
+      dueMs === undefined
+        ? undefined
+        : this.ports.clock.after(Math.max(0, dueMs - this.ports.clock.now()), () => this.askNow());
+  }
+
+  private askNow(): void {
+    for (let batch = this.take(); batch !== undefined; batch = this.take()) {
+      void this.ask(batch)
+        .catch((error: unknown) => {
+          this.plan.failed(batch, STOPPED, this.ports.clock.now());
+          this.ports.broke(error);
+        })
+        .finally(() => this.arrange());
+    }
+    this.arrange();
+  }
+
+  private take(): Batch | undefined {
+    return this.plan.take(this.ports.clock.now());
+  }
+
+  private async ask(batch: Batch): Promise<void> {
+    const { signal } = this.controller;
+    const client = await this.ports.clientFor(batch.target);
+    const answer = await client?.describeJob(batch.jobIds, { signal });
+    if (signal.aborted) {
+      return;
+    }
+    if (answer?.ok) {
+      this.takeIn(batch, answer.value);
+      return;
+    }
+    const lost = this.plan.failed(batch, answer?.error ?? STOPPED, this.ports.clock.now());
+    if (lost.length > 0) {
+      this.ports.gaveUp(lost, answer?.error);
     }
   }
 
-  private async follow(jobId: string, target: Target, client: CiClient, signal: AbortSignal): Promise<void> {
-    // The document shows the answer as it came, which the watched states alone do not hold.
-    let responseXml = '';
-    const observed: Pick<CiClient, 'describeJob'> = {
-      async describeJob(jobIds, options) {
-        const answer = await client.describeJob(jobIds, options);
-        responseXml = answer.ok ? answer.value.rawXml : responseXml;
-        return answer;
-      },
-    };
-    for await (const result of waitForJob(observed, jobId, { sleep: this.ports.sleep, signal })) {
-      if (signal.aborted) {
-        return;
-      }
-      if (!result.ok) {
-        this.ports.gaveUp(jobId, result.error);
-        return;
-      }
-      const record = this.ports.store.put(result.value, target, responseXml);
-      if (record.isDone) {
-        this.ports.ended(record);
-      }
+  private takeIn(batch: Batch, { jobs, rawXml, status, requestId }: JobsResponse): void {
+    const asked = new Set(batch.jobIds);
+    // A job that was removed from the list meanwhile stays removed.
+    const wanted = jobs.filter(({ jobId }) => asked.has(jobId) && this.plan.has(jobId));
+    const records = wanted.map((job) =>
+      this.ports.store.put(job, batch.target, responseOf(rawXml, job.jobId)),
+    );
+    const running = new Set(wanted.filter(({ state }) => !isTerminal(state)).map(({ jobId }) => jobId));
+    const ended = new Set(wanted.filter(({ state }) => isTerminal(state)).map(({ jobId }) => jobId));
+    const lost = this.plan.answered(batch, running, ended, this.ports.clock.now());
+    if (ended.size > 0) {
+      this.ports.ended(records.filter(({ jobId }) => ended.has(jobId)));
+    }
+    if (lost.length > 0) {
+      const message = `\`${lost.join('`, `')}\` is not known in this bucket`;
+      this.ports.gaveUp(lost, { kind: 'http', status, code: 'JobNotFound', message, requestId });
     }
   }
 }

@@ -4,7 +4,8 @@
 
 import * as vscode from 'vscode';
 import { displayXml } from './displayXml';
-import type { JobRecord, JobStore } from './jobStore';
+import type { JobRecord } from './jobRecord';
+import type { JobStore } from './jobStore';
 import { SCHEME, type VirtualDocuments } from './virtualDocuments';
 
 /** Shows responses of jobs. */

@@ -2,36 +2,94 @@
  * What happens around the watcher: the store takes what it sees, and the person hears how a job ended.
  */
 
+import type { CiClient } from '../../api/ciClient';
 import { errorNotice } from '../submit/errorNotice';
+import type { CredentialSource } from '../submit/submitTypes';
+import { credentialScope, isLoopback, type Target } from '../target';
 import { type Notice, showNotice, type UserInterface } from '../ui';
-import { endedMessage } from './jobMessages';
-import type { JobRecord, JobStore } from './jobStore';
-import type { WatcherPorts } from './jobWatcher';
+import { endedMessage, endedTogetherMessage } from './jobMessages';
+import type { JobRecord } from './jobRecord';
+import type { JobStore } from './jobStore';
+import type { WatchClock, WatcherPorts } from './jobWatcher';
 
 /** What the ports are made of. */
 export interface WatcherSurroundings {
   readonly ui: UserInterface;
   readonly jobs: JobStore;
-  readonly sleep: WatcherPorts['sleep'];
+  readonly clock: WatchClock;
+  readonly credentials: CredentialSource;
+  readonly createClient: (target: Target, found: NonNullable<FoundHere>['credentials']) => CiClient;
   readonly logFailure: (operation: string) => (error: unknown) => void;
 }
 
+type FoundHere = Awaited<ReturnType<CredentialSource['find']>>;
+
+/** More jobs than these that end together are told of in one sentence. */
+const TOLD_ONE_BY_ONE = 3;
+
 /** The ports of a watcher that tells of each job once, when it has ended. */
-export function watcherPorts({ ui, jobs, sleep, logFailure }: WatcherSurroundings): WatcherPorts {
+export function watcherPorts(surroundings: WatcherSurroundings): WatcherPorts {
+  const { ui, jobs, clock, credentials, createClient, logFailure } = surroundings;
   return {
     store: jobs,
-    sleep,
-    ended: (record) => void showNotice(ui, endedNotice(record)),
-    gaveUp: (jobId, error) =>
-      void showNotice(ui, errorNotice(`\`${jobId}\` is not watched any more.`, error)),
-    broke: (jobId, error) => logFailure(`watching ${jobId}`)(error),
+    clock,
+    random: Math.random,
+    clientFor: async (target) => {
+      const found = await credentials.find(credentialScope(target));
+      return found === undefined ? undefined : createClient(target, found.credentials);
+    },
+    ended: (records) => {
+      for (const notice of endedNotices(records)) {
+        void showNotice(ui, notice);
+      }
+    },
+    gaveUp: (jobIds, error) => {
+      if (error === undefined) {
+        logFailure('watching jobs')(`there are no credentials to look at ${named(jobIds)} with`);
+      } else {
+        const verb = jobIds.length === 1 ? 'is' : 'are';
+        void showNotice(ui, errorNotice(`${named(jobIds)} ${verb} not watched any more.`, error));
+      }
+    },
+    broke: logFailure('watching jobs'),
   };
+}
+
+/** The jobs of an earlier session to go on watching: a sandbox that has ended meanwhile is not looked for. */
+export function unfinishedJobs(jobs: JobStore, endpoint: string | undefined): readonly JobRecord[] {
+  return jobs
+    .jobs()
+    .filter(
+      ({ isDone, target }) => !isDone && (!isLoopback(target.endpoint) || target.endpoint === endpoint),
+    );
+}
+
+function endedNotices(records: readonly JobRecord[]): readonly Notice[] {
+  if (records.length <= TOLD_ONE_BY_ONE) {
+    return records.map(endedNotice);
+  }
+  const severity = records.some(({ state }) => state === 'Failed') ? 'error' : 'information';
+  return [
+    {
+      severity,
+      message: endedTogetherMessage(records),
+      buttons: [{ label: 'Show Jobs', action: { kind: 'showJobs' } }],
+    },
+  ];
 }
 
 function endedNotice(record: JobRecord): Notice {
   return {
     severity: record.state === 'Success' ? 'information' : record.state === 'Failed' ? 'error' : 'warning',
     message: endedMessage(record),
-    buttons: [{ label: 'Copy JobId', action: { kind: 'copy', text: record.jobId } }],
+    buttons: [
+      { label: 'Open Response', action: { kind: 'showJob', jobId: record.jobId } },
+      { label: 'Copy JobId', action: { kind: 'copy', text: record.jobId } },
+    ],
   };
+}
+
+function named(jobIds: readonly string[]): string {
+  const [first] = jobIds;
+  return first !== undefined && jobIds.length === 1 ? `\`${first}\`` : `${jobIds.length} jobs`;
 }

@@ -2,10 +2,13 @@
  * What the extension takes from a Node extension host; another kind of host brings its own.
  */
 
+import { randomUUID } from 'node:crypto';
+import os from 'node:os';
 import path from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { ExtensionHost } from '../extensionHost';
+import { createCredentialFileReader } from './credentialFiles';
 import { readEnvironmentCredentials } from './environmentCredentials';
+import { createHistoryFolder } from './historyFolder';
 import { startSandboxProcess } from './sandboxProcess';
 
 /** The host whose programs are in `out/` under the extension's folder. */
@@ -19,6 +22,8 @@ export function createNodeHost(extensionPath: string): ExtensionHost {
       return createNodeLanguageClient(program('server.js'), options);
     },
     startSandbox: (log) => startSandboxProcess(program('sandbox.js'), log),
-    sleep: async (ms, signal) => sleep(ms, undefined, signal === undefined ? {} : { signal }),
+    readCredentialFile: createCredentialFileReader(os.homedir()),
+    openHistory: (folder) => createHistoryFolder(folder),
+    newId: randomUUID,
   };
 }

@@ -3,8 +3,8 @@
  */
 
 import { credentialScope, type Target } from '../target';
-import type { UserInterface } from '../ui';
-import { credentialsQuestion } from './submitMessages';
+import { showNotice, type UserInterface } from '../ui';
+import { credentialsNotice, credentialsQuestion } from './submitMessages';
 import type { CredentialSource, FoundCredentials } from './submitTypes';
 
 /** The credentials of the target; undefined when there are none and the person did not set any. */
@@ -13,12 +13,17 @@ export async function askCredentials(
   credentials: CredentialSource,
   target: Target,
 ): Promise<FoundCredentials | undefined> {
-  const scope = credentialScope(target.endpoint);
+  const scope = credentialScope(target);
   const found = await credentials.find(scope);
   if (found !== undefined) {
     return found;
   }
-  if ((await ui.ask(credentialsQuestion(target))) === undefined) {
+  const problem = credentials.problem?.(scope);
+  if (problem?.canBeSet === false) {
+    void showNotice(ui, credentialsNotice(target, problem.message));
+    return undefined;
+  }
+  if ((await ui.ask(credentialsQuestion(target, problem?.message))) === undefined) {
     return undefined;
   }
   await ui.perform({ kind: 'setCredentials' });

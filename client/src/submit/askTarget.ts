@@ -4,7 +4,7 @@
 
 import { explainError } from '../../api/ciError';
 import { resolveEndpoint } from '../../api/endpoint';
-import { checkBucket, checkRegion, type Target } from '../target';
+import { checkBucket, checkRegion, type PartialTarget, type Target } from '../target';
 import { showNotice, type UserInterface } from '../ui';
 import { settingsNotice } from './submitMessages';
 import type { KeepPlace, TargetSource } from './submitTypes';
@@ -24,7 +24,7 @@ export async function askTarget(
   if (region === undefined) {
     return undefined;
   }
-  const target: Target = { bucket, region, endpoint: known.endpoint };
+  const target: Target = { bucket, region, endpoint: known.endpoint, ...profileOf(known) };
   const resolved = resolveEndpoint(target);
   if (!resolved.ok) {
     // The notice stays until the person has read it; nothing waits for that.
@@ -33,6 +33,10 @@ export async function askTarget(
   }
   const asked = known.bucket === undefined || known.region === undefined;
   return asked && !(await offerToKeep(ui, targets, target)) ? undefined : target;
+}
+
+function profileOf({ profile }: PartialTarget): { readonly profile?: string } {
+  return profile === undefined ? {} : { profile };
 }
 
 async function askBucket(ui: UserInterface): Promise<string | undefined> {

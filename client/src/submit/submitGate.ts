@@ -9,9 +9,11 @@ import { type Notice, showNotice } from '../ui';
 import { askCredentials } from './askCredentials';
 import { askTarget } from './askTarget';
 import {
+  type Confirmation,
   changedNotice,
   confirmQuestion,
   errorsQuestion,
+  mustConfirm,
   notARequestNotice,
   uncheckedNotice,
   unknownTagNotice,
@@ -54,16 +56,17 @@ export async function passGate(ports: GatePorts, snapshot: RequestSnapshot): Pro
   if (!ports.isCurrent(snapshot)) {
     return refuse(ports, 'changed', changedNotice(snapshot.name));
   }
-  const question = confirmQuestion({
+  const confirmation: Confirmation = {
     operation,
     target,
     found,
     errorCount: errors.length,
     validated: ports.isValidated(),
     earlier: ports.recent.find(snapshot.text, target),
+    policy: ports.targets.policy(target),
     nowMs: ports.now(),
-  });
-  if ((await ports.ui.ask(question)) !== 'Submit') {
+  };
+  if (mustConfirm(confirmation) && (await ports.ui.ask(confirmQuestion(confirmation))) !== 'Submit') {
     return stopped('not-confirmed');
   }
   if (!ports.isCurrent(snapshot)) {

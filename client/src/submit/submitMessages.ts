@@ -4,6 +4,7 @@
 
 import type { JobOperation } from '../../../server/src/protocol';
 import { maskSecretId } from '../../api/credentials';
+import type { SubmitPolicy } from '../profiles/profile';
 import { isLoopback, type Target } from '../target';
 import type { Notice, Question } from '../ui';
 import type { FoundCredentials, RecentSubmission, RequestError } from './submitTypes';
@@ -87,19 +88,30 @@ export function errorsQuestion(name: string, errors: readonly RequestError[]): Q
 export type CredentialsAnswer = 'Set Credentials';
 
 /** Credentials are needed. */
-export function credentialsQuestion(target: Target): Question<CredentialsAnswer> {
-  const whose =
-    target.endpoint !== undefined && isLoopback(target.endpoint)
-      ? `the sandbox at ${target.endpoint}`
-      : 'Tencent Cloud';
+export function credentialsQuestion(target: Target, problem?: string): Question<CredentialsAnswer> {
   return {
     severity: 'warning',
     modal: true,
-    message: `There are no credentials for ${whose}.`,
-    detail:
-      'A request is signed with a SecretId and a SecretKey. They are kept in the secret storage of the editor, never in settings, files or logs.',
+    message: `There are no credentials for ${whoseCredentials(target)}.`,
+    detail: `${problem === undefined ? '' : `${problem}\n\n`}A request is signed with a SecretId and a SecretKey. They are kept in the secret storage of the editor, never in settings, files or logs.`,
     answers: ['Set Credentials'],
   };
+}
+
+/** Credentials are needed, and setting some here would not help. */
+export function credentialsNotice(target: Target, problem: string): Notice {
+  return {
+    severity: 'error',
+    message: `There are no credentials for ${whoseCredentials(target)}. ${problem}`,
+    buttons: [{ label: 'Open Settings', action: { kind: 'openSettings' } }],
+  };
+}
+
+function whoseCredentials({ endpoint, profile }: Target): string {
+  if (isLoopback(endpoint)) {
+    return `the sandbox at ${endpoint}`;
+  }
+  return profile === undefined ? 'Tencent Cloud' : `the profile \`${profile}\``;
 }
 
 /** What the confirmation names. */
@@ -110,21 +122,30 @@ export interface Confirmation {
   readonly errorCount: number;
   readonly validated: boolean;
   readonly earlier: RecentSubmission | undefined;
+  readonly policy: SubmitPolicy;
   readonly nowMs: number;
 }
 
 /** What can be answered to the confirmation. */
 export type ConfirmAnswer = 'Submit';
 
+/** Whether a person must be asked: always, unless they switched it off for this profile and nothing is unusual. */
+export function mustConfirm(confirmation: Confirmation): boolean {
+  const { confirms, isProduction } = confirmation.policy;
+  return confirms || isProduction || warningLines(confirmation).length > 0;
+}
+
 /** The last question before anything is sent: what, where, as whom, and that it costs money. */
 export function confirmQuestion(confirmation: Confirmation): Question<ConfirmAnswer> {
-  const { operation } = confirmation;
+  const { operation, policy } = confirmation;
   const warnings = warningLines(confirmation);
   const blocks = [factLines(confirmation), warnings, [billingLine(confirmation.target)]];
   return {
-    severity: warnings.length > 0 ? 'warning' : 'information',
+    severity: warnings.length > 0 || policy.isProduction ? 'warning' : 'information',
     modal: true,
-    message: `Submit this ${operation.tag} job?`,
+    message: policy.isProduction
+      ? `Submit this ${operation.tag} job to PRODUCTION?`
+      : `Submit this ${operation.tag} job?`,
     detail: blocks
       .filter((lines) => lines.length > 0)
       .map((lines) => lines.join('\n'))
@@ -136,21 +157,30 @@ export function confirmQuestion(confirmation: Confirmation): Question<ConfirmAns
 function factLines({ operation, target, found }: Confirmation): readonly string[] {
   const { output } = operation;
   return [
+    ...(target.profile === undefined ? [] : [`Profile: ${target.profile}`]),
     `Tag: ${operation.tag}`,
     `Bucket: ${target.bucket}`,
     `Region: ${target.region}`,
     ...(target.endpoint === undefined ? [] : [`Endpoint: ${target.endpoint}`]),
     `Input: ${operation.input ?? 'none'}`,
     `Output: ${output === undefined ? 'none' : `${output.object} in ${output.bucket}, ${output.region}`}`,
-    `Credentials: ${maskSecretId(found.credentials.secretId)}, ${sourceNames[found.source]}`,
+    `Credentials: ${maskSecretId(found.credentials.secretId)}, ${sourceNames[found.source]}${expiryOf(found)}`,
   ];
 }
 
-const sourceNames: Readonly<Record<FoundCredentials['source'], string>> = {
+function expiryOf({ expiresAtMs }: FoundCredentials): string {
+  return expiresAtMs === undefined ? '' : `, valid until ${new Date(expiresAtMs).toISOString()}`;
+}
+
+/** Where credentials come from, in words. */
+export const sourceNames: Readonly<Record<FoundCredentials['source'], string>> = {
   stored: 'from the secret storage',
   memory: 'set in this window',
   environment: 'from the environment',
   sandbox: 'of the sandbox',
+  coscli: 'from ~/.cos.yaml of coscli',
+  coscmd: 'from ~/.cos.conf of coscmd',
+  tccli: 'from ~/.tccli of tccli',
 };
 
 function warningLines({

@@ -3,11 +3,12 @@
  */
 
 import { type CiError, isOutcomeUnknown } from '../../api/ciError';
-import { showNotice } from '../ui';
+import type { JobsResponse, Result } from '../../api/ciTypes';
+import { type Notice, type NoticeButton, showNotice } from '../ui';
 import { errorNotice } from './errorNotice';
 import { type ClearedSubmission, passGate } from './submitGate';
 import { busyNotice } from './submitMessages';
-import type { RequestSnapshot, SubmitOutcome, SubmitPorts } from './submitTypes';
+import type { AcceptedSubmission, RequestSnapshot, SubmitOutcome, SubmitPorts } from './submitTypes';
 
 /** Submits the request as it stands in the editor. A second call for the same document meanwhile does nothing. */
 export async function submitRequest(ports: SubmitPorts, snapshot: RequestSnapshot): Promise<SubmitOutcome> {
@@ -29,26 +30,52 @@ async function sendSubmission(
   { snapshot, operation, target, found }: ClearedSubmission,
 ): Promise<SubmitOutcome> {
   const client = ports.createClient(target, found.credentials);
-  const answer = await ports.ui.showProgress(`Submitting ${snapshot.name} (${operation.tag})`, (signal) =>
-    client.createJob(snapshot.text, operation, { signal }),
-  );
+  const { name, text } = snapshot;
+  const { tag, input } = operation;
+  // Before anything is sent: whatever happens to this window, the list says afterwards that it was.
+  const id = await ports.submissions.beginSubmission({ name, tag, target, input, requestXml: text });
+  let outcome: 'settled' | 'unknown' = 'unknown';
+  try {
+    const answer = await ports.ui.showProgress(`Submitting ${name} (${tag})`, (signal) =>
+      client.createJob(text, operation, { signal }),
+    );
+    outcome = isSettled(answer) ? 'settled' : 'unknown';
+    return await takeAnswer(ports, answer, { snapshot, target, id });
+  } finally {
+    ports.submissions.endSubmission(id, outcome);
+  }
+}
+
+/** Whether there is nothing left to look for: the job has a name, or there surely is none. */
+function isSettled(answer: Result<JobsResponse, CiError>): boolean {
+  return answer.ok ? answer.value.jobs.some(({ jobId }) => jobId !== '') : !isOutcomeUnknown(answer.error);
+}
+
+async function takeAnswer(
+  ports: SubmitPorts,
+  answer: Result<JobsResponse, CiError>,
+  { snapshot, target, id }: AcceptedSubmission & { readonly id: string },
+): Promise<SubmitOutcome> {
   const remember = (jobIds: readonly string[]): void =>
     ports.recent.add({ text: snapshot.text, target, atMs: ports.now(), jobIds });
   if (!answer.ok) {
     if (isOutcomeUnknown(answer.error)) {
       remember([]);
     }
-    void showNotice(ports.ui, errorNotice(whatFailed(answer.error), answer.error));
+    void showNotice(ports.ui, failureNotice(answer.error, id));
     return { kind: 'failed', error: answer.error };
   }
   const jobIds = answer.value.jobs.map(({ jobId }) => jobId).filter((jobId) => jobId !== '');
   remember(jobIds);
-  await ports.accept(answer.value, { snapshot, target, client });
+  await ports.accept(answer.value, { snapshot, target });
   return { kind: 'submitted', jobIds };
 }
 
-function whatFailed(error: CiError): string {
-  return isOutcomeUnknown(error)
-    ? 'It is not known whether the job was submitted.'
-    : 'The job was not submitted.';
+function failureNotice(error: CiError, id: string): Notice {
+  if (!isOutcomeUnknown(error)) {
+    return errorNotice('The job was not submitted.', error);
+  }
+  const notice = errorNotice('It is not known whether the job was submitted.', error);
+  const lookUp: NoticeButton = { label: 'Look It Up', action: { kind: 'lookUpSubmission', id } };
+  return { ...notice, buttons: [lookUp, ...notice.buttons] };
 }

@@ -7,6 +7,8 @@ import type { JobOperation } from '../../../server/src/protocol';
 import type { CiClient } from '../../api/ciClient';
 import type { CiError } from '../../api/ciError';
 import type { Credentials, JobsResponse } from '../../api/ciTypes';
+import type { NewSubmission } from '../jobs/jobRecord';
+import type { SubmitPolicy } from '../profiles/profile';
 import type { CredentialScope, PartialTarget, Target } from '../target';
 import type { UserInterface } from '../ui';
 
@@ -37,7 +39,17 @@ export interface RequestError {
 /** Credentials and where they come from. */
 export interface FoundCredentials {
   readonly credentials: Credentials;
-  readonly source: 'stored' | 'memory' | 'environment' | 'sandbox';
+  readonly source: 'stored' | 'memory' | 'environment' | 'sandbox' | 'coscli' | 'coscmd' | 'tccli';
+  /** When temporary credentials end, in milliseconds since 1970, where that is known. */
+  readonly expiresAtMs?: number | undefined;
+}
+
+/** Why there are no credentials. */
+export interface CredentialProblem {
+  /** A sentence without any secret. */
+  readonly message: string;
+  /** Whether setting credentials here would help. */
+  readonly canBeSet: boolean;
 }
 
 /** The settings of the target, and keeping what a person answers instead. */
@@ -46,6 +58,8 @@ export interface TargetSource {
   /** Places that an answer can be kept in, `window` always among them. */
   placesToKeep(): readonly KeepPlace[];
   keep(target: Pick<Target, 'bucket' | 'region'>, place: KeepPlace): Promise<void>;
+  /** How submissions to this target are confirmed. */
+  policy(target: Target): SubmitPolicy;
 }
 
 /** Where bucket and region are kept. */
@@ -54,6 +68,8 @@ export type KeepPlace = 'window' | 'workspace' | 'user';
 /** Finds credentials; it never shows or logs them. */
 export interface CredentialSource {
   find(scope: CredentialScope): Promise<FoundCredentials | undefined>;
+  /** Why the last `find` found none, when there is more to say than that. */
+  problem?(scope: CredentialScope): CredentialProblem | undefined;
 }
 
 /** Everything that the gate asks. */
@@ -76,17 +92,25 @@ export interface GatePorts {
 /** What submitting needs beyond the gate. */
 export interface SubmitPorts extends GatePorts {
   readonly createClient: (target: Target, credentials: Credentials) => CiClient;
+  /** Where it is written down that a request is on its way, before it is. */
+  readonly submissions: SubmissionBook;
   /** Uris of documents that are on their way through the gate or to the service. */
   readonly inFlight: Set<string>;
   /** Keeps, shows and watches the jobs of an answer. */
   readonly accept: (response: JobsResponse, submitted: AcceptedSubmission) => Promise<void>;
 }
 
+/** Remembers requests that are on their way, also when the window is closed meanwhile. */
+export interface SubmissionBook {
+  /** Resolves when it is written down, or cannot be. */
+  beginSubmission(submission: NewSubmission): Promise<string>;
+  endSubmission(id: string, outcome: 'settled' | 'unknown'): void;
+}
+
 /** What is known of the submission that an answer belongs to. */
 export interface AcceptedSubmission {
   readonly snapshot: RequestSnapshot;
   readonly target: Target;
-  readonly client: CiClient;
 }
 
 /** Why nothing was sent. */

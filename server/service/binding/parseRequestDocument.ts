@@ -16,16 +16,26 @@ import { parseXmlDocument } from '../parser/xmlParser';
 import { textOf } from '../parser/xmlText';
 import { REQUEST, TAG } from '../schema/compileSchemaSet';
 import type { ElementDeclaration, RequestSchema, SchemaSet } from '../schema/schemaTypes';
+import { bindResponse, findResponse } from './bindResponse';
 import type { RequestDocument } from './requestDocument';
 
 /** Parses any text; never fails. */
 export function parseRequestDocument(text: string, schemaSet: SchemaSet): RequestDocument {
   const xml = parseXmlDocument(text, { names: schemaSet.names, ids: schemaSet.nameIds });
+  const envelope = readEnvelope(xml, schemaSet);
+  return { xml, schemaSet, ...envelope, ...bindAll(xml, schemaSet, envelope) };
+}
+
+/** What the outermost elements say: request or answer, and which job. */
+export type Envelope = Pick<RequestDocument, 'request' | 'tagElement' | 'tag' | 'schema' | 'response'>;
+
+/** Reads the outermost elements. */
+export function readEnvelope(xml: XmlDocument, schemaSet: SchemaSet): Envelope {
   const request = xml.root !== NONE && nameOf(xml, xml.root) === REQUEST ? xml.root : NONE;
   const tagElement = request === NONE ? NONE : findTag(xml, request);
   const tag = tagElement === NONE ? undefined : textOf(xml, tagElement).trim() || undefined;
   const schema = tag === undefined ? undefined : findSchema(schemaSet, tag);
-  return { xml, schemaSet, request, tagElement, tag, schema, ...bind(xml, request, schema) };
+  return { request, tagElement, tag, schema, response: findResponse(xml, schemaSet) };
 }
 
 function findTag(xml: XmlDocument, request: NodeId): NodeId {
@@ -43,19 +53,29 @@ function findSchema(schemaSet: SchemaSet, tag: string): RequestSchema | undefine
 
 type Binding = Pick<RequestDocument, 'declarations' | 'adopted'>;
 
+/** Binds every element of a request or an answer. */
+export function bindAll(
+  xml: XmlDocument,
+  schemaSet: SchemaSet,
+  { request, schema, response }: Envelope,
+): Binding {
+  return response === undefined
+    ? bindRequest(xml, request, schema)
+    : { declarations: bindResponse(xml, schemaSet, response), adopted: new Map() };
+}
+
 /** Rows are in document order, so a parent is bound before its children. */
-function bind(xml: XmlDocument, request: NodeId, schema: RequestSchema | undefined): Binding {
+function bindRequest(xml: XmlDocument, request: NodeId, schema: RequestSchema | undefined): Binding {
   const declarations: (ElementDeclaration | undefined)[] = new Array(xml.nodeCount).fill(undefined);
   const adopted = new Map<NodeId, NodeId[]>();
   if (schema === undefined || request === NONE) return { declarations, adopted };
   declarations[request] = schema.root;
   for (let node = request + 1; node < xml.nodeCount; node++) {
     if (xml.kind[node] !== NodeKind.element) continue;
-    const parent = at(xml.parent, node);
-    const container = declarations[parent];
+    const container = declarations[xml.parent[node] ?? NONE];
     if (container === undefined) continue;
     declarations[node] =
-      container.childrenById.get(at(xml.nameId, node)) ?? adopt(xml, node, declarations, adopted);
+      container.childrenById[xml.nameId[node] ?? NONE] ?? adopt(xml, node, declarations, adopted);
   }
   return { declarations, adopted };
 }
@@ -70,7 +90,7 @@ function adopt(
   let container = at(xml.parent, node);
   while (container !== NONE && isUnclosed(xml, container)) {
     container = at(xml.parent, container);
-    const declaration = declarations[container]?.childrenById.get(at(xml.nameId, node));
+    const declaration = declarations[container]?.childrenById[at(xml.nameId, node)];
     if (declaration === undefined) continue;
     adopted.set(container, [...(adopted.get(container) ?? []), node]);
     return declaration;

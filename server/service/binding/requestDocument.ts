@@ -18,6 +18,8 @@ export interface RequestDocument {
   readonly tag: string | undefined;
   /** The Tag's schema; undefined when the Tag is absent or has none. */
   readonly schema: RequestSchema | undefined;
+  /** The root's declaration when the document is no request but an answer of the service. */
+  readonly response: ElementDeclaration | undefined;
   /** By node: the declaration that the element is bound to, or undefined. */
   readonly declarations: readonly (ElementDeclaration | undefined)[];
   /**

@@ -11,10 +11,14 @@ type CompareRule = RuleOf<'compare'>;
 
 /** The comparison words, their test and how people read them. */
 const comparisons = {
-  atLeast: { test: (left: number, right: number) => left >= right, words: 'at least' },
-  atMost: { test: (left: number, right: number) => left <= right, words: 'at most' },
-  greaterThan: { test: (left: number, right: number) => left > right, words: 'greater than' },
-  lessThan: { test: (left: number, right: number) => left < right, words: 'less than' },
+  atLeast: { test: (left: number, right: number) => left >= right, words: 'at least', inclusive: true },
+  atMost: { test: (left: number, right: number) => left <= right, words: 'at most', inclusive: true },
+  greaterThan: {
+    test: (left: number, right: number) => left > right,
+    words: 'greater than',
+    inclusive: false,
+  },
+  lessThan: { test: (left: number, right: number) => left < right, words: 'less than', inclusive: false },
 } as const;
 
 type ComparisonWord = keyof typeof comparisons;
@@ -42,8 +46,10 @@ export const compare: ConstraintDefinition<'compare'> = {
             return limit !== undefined && !test(value, limit);
           });
           if (broken === undefined) continue;
-          const limit = `${broken.words} ${describeOperand(broken.operand, broken.read(xml, container))}`;
-          report({ node, place: 'value', args: { value: leafValue(xml, node), limit } });
+          const bound = broken.read(xml, container);
+          const limit = `${broken.words} ${describeOperand(broken.operand, bound)}`;
+          const nearest = broken.inclusive && bound !== undefined ? { nearest: String(bound) } : {};
+          report({ node, place: 'value', args: { value: leafValue(xml, node), limit, ...nearest } });
         }
       },
     };

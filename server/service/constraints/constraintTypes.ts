@@ -15,6 +15,11 @@ export type PartialRule = Pick<CompiledRule, 'check'> & Partial<CompiledRule>;
 export interface RuleCompiler {
   readonly path: (path: string) => ElementPath;
   readonly predicate: (predicate: RawPredicate | undefined) => CompiledPredicate;
+  /** Words why a condition holds now; `subjects` are the elements that the message is about. */
+  readonly explanation: (
+    predicate: RawPredicate,
+    subjects?: readonly string[],
+  ) => (xml: XmlDocument, container: NodeId) => string;
 }
 
 /** `holds(xml, container)`. */

@@ -20,7 +20,7 @@ export const dependentRequired: ConstraintDefinition<'dependentRequired'> = {
         const missing = required.filter((path) => findFirst(xml, container, path) === NONE);
         if (missing.length === 0) return;
         const elements = quoteList(
-          missing.map((path) => path.text),
+          missing.map((path) => relativeTo(rule.element, path.text)),
           'and',
         );
         report({ node, place: 'startTagName', args: { elements } });
@@ -33,3 +33,8 @@ export const dependentRequired: ConstraintDefinition<'dependentRequired'> = {
   },
   describe: (rule) => `${quote(rule.element)} needs ${quoteList(rule.requires, 'and')} beside it.`,
 };
+
+/** Inside the element itself, the rest of the path says enough. */
+function relativeTo(element: string, path: string): string {
+  return path.startsWith(`${element}/`) ? path.slice(element.length + 1) : path;
+}

@@ -44,8 +44,12 @@ function firstChildNamed(
   return NONE;
 }
 
+const nothing: readonly NodeId[] = [];
+
 /** All set elements at the path, in document order. */
-export function findAll(xml: XmlDocument, container: NodeId, path: ElementPath): NodeId[] {
+export function findAll(xml: XmlDocument, container: NodeId, path: ElementPath): readonly NodeId[] {
+  // Most rules are about elements that are not there.
+  if (path.nameIds.length === 1 && findFirst(xml, container, path) === NONE) return nothing;
   let level: NodeId[] = [container];
   for (const nameId of path.nameIds) {
     const next: NodeId[] = [];

@@ -12,11 +12,13 @@ export const excludedWhen: ConstraintDefinition<'excludedWhen'> = {
   compile: (rule, compiler) => {
     const paths = rule.elements.map(compiler.path);
     const holds = compiler.predicate(rule.when);
-    const condition = describePredicate(rule.when);
+    const explain = compiler.explanation(rule.when, rule.elements);
     return {
       check: (xml, container, report) => {
+        if (!holds(xml, container)) return;
         const nodes = paths.flatMap((path) => findAll(xml, container, path));
-        if (nodes.length === 0 || !holds(xml, container)) return;
+        if (nodes.length === 0) return;
+        const condition = explain(xml, container);
         for (const node of nodes) report({ node, place: 'startTagName', args: { condition } });
       },
       excludes: (xml, container, childPath) =>

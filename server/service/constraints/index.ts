@@ -10,6 +10,7 @@ import { dependentExcluded } from './dependentExcluded';
 import { dependentRequired } from './dependentRequired';
 import type { ElementPath } from './elementPath';
 import { excludedWhen } from './excludedWhen';
+import { compileExplanation } from './explanation';
 import { ignoredWhen } from './ignoredWhen';
 import { notAll } from './notAll';
 import { compilePredicate } from './predicate';
@@ -39,13 +40,20 @@ export function compileRule(
   nameIds: ReadonlyMap<string, number>,
 ): CompiledRule {
   const path = (text: string): ElementPath => compilePath(text, container, nameIds);
-  const compiler: RuleCompiler = { path, predicate: (predicate) => compilePredicate(predicate, path) };
-  const partial = compileKind(rule, compiler);
+  const partial = compileKind(rule, compilerFor(path));
   return {
     excludes: () => false,
     allowedValues: () => undefined,
     requires: () => false,
     ...partial,
+  };
+}
+
+function compilerFor(path: RuleCompiler['path']): RuleCompiler {
+  return {
+    path,
+    predicate: (predicate) => compilePredicate(predicate, path),
+    explanation: (predicate, subjects) => compileExplanation(predicate, path, subjects),
   };
 }
 
@@ -112,7 +120,7 @@ export function pathsOf(rule: RawConstraint): string[] {
     found.add(text);
     return { text, nameIds: [], name: text, declaration: undefined };
   };
-  compileKind(rule, { path: resolve, predicate: (predicate) => compilePredicate(predicate, resolve) });
+  compileKind(rule, compilerFor(resolve));
   return [...found];
 }
 

@@ -12,6 +12,10 @@ export const requiredOr: ConstraintDefinition<'requiredOr'> = {
   compile: (rule, compiler) => {
     const paths = rule.elements.map(compiler.path);
     const holds = compiler.predicate(rule.when);
+    // Where the schema asks for one of them anyway, its absence is told as that.
+    if (paths.some(({ declaration }) => declaration !== undefined && declaration.minOccurs > 0)) {
+      return { check: () => undefined };
+    }
     const noneSet = (...[xml, container]: Parameters<typeof holds>) =>
       paths.every((path) => findFirst(xml, container, path) === NONE);
     return {

@@ -14,13 +14,14 @@ export const requiredWhen: ConstraintDefinition<'requiredWhen'> = {
   compile: (rule, compiler) => {
     const paths = rule.elements.map((element) => splitPath(element, compiler.path));
     const holds = compiler.predicate(rule.when);
-    const condition = describePredicate(rule.when);
+    const explain = compiler.explanation(rule.when);
     return {
       check: (xml, container, report) => {
         if (!holds(xml, container)) return;
         for (const { parent, child } of paths) {
           for (const holder of holdersOf(xml, container, parent)) {
             if (findFirst(xml, holder, child) !== NONE) continue;
+            const condition = explain(xml, container);
             report({ node: holder, place: 'startTagName', args: { element: child.text, condition } });
           }
         }
@@ -46,6 +47,6 @@ function splitPath(text: string, resolve: (path: string) => ElementPath): SplitP
   return { whole, parent: resolve(text.slice(0, slash)), child };
 }
 
-function holdersOf(xml: XmlDocument, container: NodeId, parent: ElementPath | undefined): NodeId[] {
+function holdersOf(xml: XmlDocument, container: NodeId, parent: ElementPath | undefined): readonly NodeId[] {
   return parent === undefined ? [container] : findAll(xml, container, parent);
 }

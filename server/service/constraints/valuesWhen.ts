@@ -13,7 +13,7 @@ interface CompiledRow {
   readonly holds: (xml: XmlDocument, container: NodeId) => boolean;
   readonly values: readonly string[];
   readonly lowerCaseValues: readonly string[];
-  readonly condition: string;
+  readonly explain: (xml: XmlDocument, container: NodeId) => string;
 }
 
 /** Values that depend on other values. */
@@ -26,7 +26,7 @@ export const valuesWhen: ConstraintDefinition<'valuesWhen'> = {
       holds: compiler.predicate(row.when),
       values: row.values,
       lowerCaseValues: row.values.map((value) => value.toLowerCase()),
-      condition: describePredicate(row.when),
+      explain: compiler.explanation(row.when, [rule.element]),
     }));
     const rowFor = (xml: XmlDocument, container: NodeId) =>
       holds(xml, container) ? rows.find((row) => row.holds(xml, container)) : undefined;
@@ -40,7 +40,7 @@ export const valuesWhen: ConstraintDefinition<'valuesWhen'> = {
           if (row.lowerCaseValues.includes(value.toLowerCase()) || isUnlisted(path, value)) continue;
           const args = {
             value,
-            condition: row.condition,
+            condition: row.explain(xml, container),
             values: quoteList(row.values),
             list: row.values.join('\n'),
           };

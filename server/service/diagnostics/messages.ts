@@ -42,6 +42,9 @@ const syntaxReasons: Readonly<Record<string, Render>> = {
   'unfinished-tag': (problem) =>
     `The start tag of ${quoted(problem, 'name')} is not finished: a \`>\` is missing.`,
   'unfinished-end-tag': () => 'This end tag is not finished: a `>` is missing.',
+  'tag-space': () => 'A tag starts with its name: remove the space.',
+  'tag-name': () => 'This tag has no name.',
+  'unknown-declaration': () => 'After `<!` comes a comment, `<!--…-->`, or a CDATA section, `<![CDATA[…]]>`.',
   'end-tag-junk': () => 'An end tag holds nothing but its name.',
   'lone-less-than': () => 'A lone `<` is not allowed: write `&lt;`.',
   'attribute-value': () => 'An attribute needs a value: name="value".',
@@ -51,6 +54,7 @@ const syntaxReasons: Readonly<Record<string, Render>> = {
   'attribute-name': () => 'This does not belong in a start tag.',
   'attribute-repeated': (problem) => `The attribute ${quoted(problem, 'name')} is there twice.`,
   'lone-ampersand': () => 'A lone `&` is not allowed: write `&amp;`.',
+  'unterminated-reference': (problem) => `${quoted(problem, 'name')} has no end: a \`;\` is missing.`,
   'unknown-entity': (problem) =>
     `${quoted(problem, 'name')} is unknown: XML has only \`&amp;\`, \`&lt;\`, \`&gt;\`, \`&quot;\` and \`&apos;\`.`,
   'illegal-reference': (problem) =>
@@ -83,7 +87,6 @@ const messages: Readonly<Record<DiagnosticCode, Render>> = {
     problem.args.expected === undefined
       ? `\`</${arg(problem, 'name')}>\` closes nothing: no such element is open here.`
       : `Expected \`</${problem.args.expected}>\` here, not \`</${arg(problem, 'name')}>\`.`,
-  'syntax-error': syntaxMessage('This is not well-formed XML.'),
   'syntax-tag': syntaxMessage('This tag is not complete: a `>` is missing.'),
   'syntax-attribute': syntaxMessage('This attribute is not well formed: write name="value".'),
   'syntax-reference': syntaxMessage('A lone `&` is not allowed: write `&amp;`.'),
@@ -160,11 +163,11 @@ const messages: Readonly<Record<DiagnosticCode, Render>> = {
     problem.args.responseOnly === undefined
       ? withRule((p) => `${owner(p)} has no effect, because ${arg(p, 'condition')}.`)(problem)
       : `${owner(problem)} is set by the service and stands in responses only: remove it.`,
-  'values-when': withRule((problem) =>
+  // Without the rule: it is the whole table, of which this is the row that counts.
+  'values-when': (problem) =>
     arg(problem, 'list') === ''
       ? `${owner(problem)} is not possible, because ${arg(problem, 'condition')}.`
       : `${owner(problem)} must be ${arg(problem, 'values')}, because ${arg(problem, 'condition')}; ${quoted(problem, 'value')} is not.`,
-  ),
   'not-all': withRule((problem) => `These contradict each other: ${arg(problem, 'conditions')}.`),
   compare: withRule(
     (problem) => `${owner(problem)} must be ${arg(problem, 'limit')}; ${quoted(problem, 'value')} is not.`,

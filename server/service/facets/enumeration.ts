@@ -36,6 +36,10 @@ function suggest(value: string, facets: Facets): readonly string[] {
   const listed = findListed(list, value);
   if (listed !== undefined) return [listed.value];
   const values = list.map((entry) => entry.value);
+  const distance = (text: string): number => Math.abs(Number(text) - Number(value));
+  if (values.every((text) => Number.isFinite(distance(text)))) {
+    return values.sort((left, right) => distance(left) - distance(right));
+  }
   const closest = closestOf(value, values);
   return closest === undefined ? values : [closest, ...values.filter((other) => other !== closest)];
 }

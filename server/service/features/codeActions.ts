@@ -21,8 +21,8 @@ import type { Problem } from '../diagnostics/problem';
 import { fixProviders } from '../quickfixes/index';
 import type { QuickFix, Replacement } from '../quickfixes/quickFix';
 import { suppress } from '../quickfixes/suppressionFixes';
+import { findProblems } from '../validation/findProblems';
 import { orderChildren } from './orderChildren';
-import { findProblems } from './validation';
 
 /** The kind of the fix-all action, so that `"source.fixAll.ci-job"` works in `editor.codeActionsOnSave`. */
 export const FIX_ALL_KIND = `${CodeActionKind.SourceFixAll}.ci-job`;

@@ -25,6 +25,8 @@ export function doComplete(
   request: RequestDocument,
   capabilities: ClientCapabilities = {},
 ): CompletionList {
+  // Nobody writes an answer.
+  if (request.response !== undefined) return { isIncomplete: false, items: [] };
   const offset = document.offsetAt(position);
   const context = completionContext(request, offset);
   const items = itemsOf({ document, capabilities }, context, offset);

@@ -8,22 +8,13 @@ import { allowedValuesNow } from '../constraints/rulesInForce';
 import { findListed } from '../facets/enumeration';
 import { placeholderExpression } from '../facets/placeholders';
 import type { ClientCapabilities } from '../languageServiceTypes';
-import {
-  at,
-  endNameSpan,
-  isElement,
-  NONE,
-  type NodeId,
-  nameSpan,
-  nodeAt,
-  type Span,
-} from '../parser/xmlNodes';
-import { textOf, textSpan } from '../parser/xmlText';
+import { at, type NodeId, type Span } from '../parser/xmlNodes';
+import { textOf } from '../parser/xmlText';
 import { describeDeclaration, describeListedValue, describeSchema, textBlock } from '../schema/documentation';
 import type { ElementDeclaration, ListedValue } from '../schema/schemaTypes';
 import { quoteList } from '../schema/words';
 import { codeSpan, type Documentation } from '../util/markup';
-import { markup } from './markup';
+import { type HoverSubject, hoverTargetAt, toHover, touches } from './hoverTarget';
 import { jobSentence } from './summaries';
 
 /** The hover at a position; undefined where there is nothing to say. */
@@ -34,36 +25,20 @@ export function doHover(
   capabilities: ClientCapabilities = {},
 ): Hover | undefined {
   const subject = subjectAt(request, document.offsetAt(position));
-  if (subject === undefined) return undefined;
-  const { documentation, span } = subject;
-  const range = { start: document.positionAt(span.start), end: document.positionAt(span.end) };
-  return { contents: markup(documentation, capabilities), range };
-}
-
-/** What is said, and about which piece of text. */
-interface HoverSubject {
-  readonly documentation: Documentation;
-  readonly span: Span;
+  return subject === undefined ? undefined : toHover(document, subject, capabilities);
 }
 
 function subjectAt(request: RequestDocument, offset: number): HoverSubject | undefined {
-  const { xml } = request;
-  let element = nodeAt(xml, offset);
-  if (element !== NONE && !isElement(xml, element)) element = at(xml.parent, element);
-  if (element === NONE) return undefined;
+  const target = hoverTargetAt(request.xml, offset);
+  if (target === undefined) return undefined;
+  const { kind, element, span } = target;
   const declaration = request.declarations[element];
-  for (const span of [nameSpan(xml, element), endNameSpan(xml, element)]) {
-    if (span === undefined || !touches(span, offset)) continue;
+  if (kind === 'name') {
     return declaration === undefined ? undefined : { documentation: describeDeclaration(declaration), span };
   }
-  const span = textSpan(xml, element);
-  if (!touches(span, offset) || declaration?.builtin === 'container') return undefined;
+  if (declaration?.builtin === 'container') return undefined;
   if (element === request.tagElement) return tagSubject(request, span);
   return declaration === undefined ? undefined : valueSubject(request, element, declaration, span, offset);
-}
-
-function touches(span: Span, offset: number): boolean {
-  return span.start <= offset && offset <= span.end && span.start < span.end;
 }
 
 function tagSubject(request: RequestDocument, span: Span): HoverSubject | undefined {
@@ -108,7 +83,8 @@ function valueSubject(
   };
 }
 
-function listedValue({ facets, wider }: ElementDeclaration, value: string): ListedValue | undefined {
+/** What the value is on one of the element's lists, the closed one first. */
+export function listedValue({ facets, wider }: ElementDeclaration, value: string): ListedValue | undefined {
   const lists = [facets.enumeration, facets.suggestedValues, facets.literals, wider?.enumeration];
   for (const list of lists) {
     const listed = list === undefined ? undefined : findListed(list, value);

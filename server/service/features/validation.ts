@@ -9,14 +9,8 @@ import type { RequestDocument } from '../binding/requestDocument';
 import type { Problem } from '../diagnostics/problem';
 import { toDiagnostic } from '../diagnostics/toDiagnostic';
 import type { ValidationSettings } from '../languageServiceTypes';
-import { NONE, NodeKind } from '../parser/xmlNodes';
-import { checkConstraints } from '../validation/constraintChecks';
-import { checkEnvelope } from '../validation/envelopeChecks';
-import { isStrict } from '../validation/limitChecks';
-import { checkStructure } from '../validation/structureChecks';
-import { applySuppressions } from '../validation/suppressions';
-import { checkSyntax } from '../validation/syntaxChecks';
-import { checkLeaf } from '../validation/valueChecks';
+import { NONE } from '../parser/xmlNodes';
+import { findProblems } from '../validation/findProblems';
 
 /** More problems than this are counted, not listed: nobody reads them and editors choke on them. */
 const MOST_PROBLEMS = 1000;
@@ -33,31 +27,6 @@ export function doValidation(
   const hidden = problems.length - shown.length;
   if (hidden > 0) shown.push(tooManyProblems(request, hidden));
   return shown.flatMap((problem) => toDiagnostic(document, request, problem, settings) ?? []);
-}
-
-/** Every problem of a document, sorted by place. */
-export function findProblems(request: RequestDocument): Problem[] {
-  const problems: Problem[] = [];
-  const report = (problem: Problem): void => {
-    problems.push(problem);
-  };
-  checkSyntax(request, report);
-  checkEnvelope(request, report);
-  const strict = isStrict(request);
-  const { xml, declarations } = request;
-  for (let node = 0; node < xml.nodeCount; node++) {
-    const declaration = declarations[node];
-    if (declaration === undefined || xml.kind[node] !== NodeKind.element) continue;
-    if (declaration.builtin === 'container') {
-      checkStructure(request, node, declaration, report);
-      if (declaration.constraints.length > 0) checkConstraints(request, node, declaration, report);
-    } else {
-      checkLeaf(request, node, declaration, strict, report);
-    }
-  }
-  return applySuppressions(request, problems).sort(
-    (left, right) => left.start - right.start || left.end - right.end,
-  );
 }
 
 function tooManyProblems(request: RequestDocument, hidden: number): Problem {

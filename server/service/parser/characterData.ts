@@ -69,7 +69,7 @@ function checkReference(state: ParserState, offset: number, node: NodeId): void 
   if (end === text.length) state.isCutOff = true;
 }
 
-/** `&amp` lacks its `;`; in `a=1&b=2` the `&` itself is wrong. */
+/** `&amp` lacks its `;`; in `a=1&b=2` the `&` itself is wrong, whatever the parameter's name is. */
 function reportUnterminated(
   state: ParserState,
   offset: number,
@@ -78,7 +78,8 @@ function reportUnterminated(
   isCharacter: boolean,
 ): void {
   const name = state.text.slice(offset, end);
-  if (isCharacter || predefinedEntities.has(name.slice(1))) {
+  const isParameter = state.text.charCodeAt(end) === Char.equals;
+  if (isCharacter || (predefinedEntities.has(name.slice(1)) && !isParameter)) {
     const reason = 'unterminated-reference';
     state.errors.add('syntax-reference', offset, end, node, { reason, name });
   } else {

@@ -120,7 +120,7 @@ function meaningOfNameless(state: ParserState, tag: EndTag): Meaning {
   const { current, table, text } = state;
   if (!table.hasFlag(current, NodeFlags.hasElements)) return instead(current);
   const column = columnAt(text, tag.start);
-  const ownColumn = columnAt(text, table.start[current] ?? 0);
+  const ownColumn = state.columnOf(current);
   return column === NOT_FIRST || ownColumn === NOT_FIRST || column <= ownColumn ? instead(current) : nothing;
 }
 
@@ -135,8 +135,8 @@ function meaningOfAncestorName(state: ParserState, tag: EndTag, nameId: number):
   }
   if (level > MOST_LEVELS) return exactly(ancestor);
   const column = columnAt(text, tag.start);
-  const ownColumn = columnAt(text, table.start[current] ?? 0);
-  const ancestorColumn = columnAt(text, table.start[ancestor] ?? 0);
+  const ownColumn = state.columnOf(current);
+  const ancestorColumn = state.columnOf(ancestor);
   // `</Operation>` below `<Video>`.
   if (column !== NOT_FIRST) {
     const isBelowOwn = column === ownColumn && isDeeper(column, ancestorColumn);
@@ -148,9 +148,8 @@ function meaningOfAncestorName(state: ParserState, tag: EndTag, nameId: number):
 }
 
 /** The innermost element is a leaf, and its start tag is on the same line. */
-function isOnLineOf({ table, text }: ParserState, tag: EndTag, current: NodeId): boolean {
-  if (table.hasFlag(current, NodeFlags.hasElements)) return false;
-  return isOneLine(text, table.start[current] ?? 0, tag.start);
+function isOnLineOf(state: ParserState, tag: EndTag, current: NodeId): boolean {
+  return !state.table.hasFlag(current, NodeFlags.hasElements) && state.isOnLineOf(current, tag.start);
 }
 
 /** `12</b>80</Width>`: the right end tag follows, so this one is a stray. */
@@ -185,7 +184,7 @@ function nearAncestor(state: ParserState, tag: EndTag): NodeId {
 /** A tag of an unknown name ends the innermost element when it stands where that one's end tag would. */
 function seemsToEnd(state: ParserState, tag: EndTag): boolean {
   const { current, table, text } = state;
-  const ownColumn = columnAt(text, table.start[current] ?? 0);
+  const ownColumn = state.columnOf(current);
   if (isDeeper(nextColumn(text, tag.end), ownColumn)) return false;
   if (table.isTextLeaf(current)) return true;
   const column = columnAt(text, tag.start);

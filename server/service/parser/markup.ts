@@ -38,8 +38,8 @@ function skipUnknown(state: ParserState, start: number): number {
 function scanComment(state: ParserState, start: number): number {
   const inner = start + 4;
   const close = state.find('-->', inner);
-  // A comment inside of a comment: the first one was never closed.
-  const isOpen = close === state.text.length || state.find('<!--', inner) < close;
+  // A comment inside of a comment: the first one was never closed. `<!-->` ends one.
+  const isOpen = close === state.text.length || state.find('<!--', inner) + 4 <= close;
   const end = isOpen ? endOfUnclosed(state, inner) : close + 3;
   const node = state.append(NodeKind.comment, start, end);
   checkCharacters(state, start, end, node);
@@ -81,7 +81,7 @@ function endOfUnclosed(state: ParserState, from: number): number {
   let lineEnd = state.find('\n', from);
   if (current !== NONE) {
     const own = text.slice(from, lineEnd).indexOf(`</${state.nameOf(current)}`);
-    if (own >= 0) return from + own;
+    if (own >= 0) return trimEnd(text, from, from + own);
   }
   while (lineEnd < text.length) {
     const next = skipSpace(text, lineEnd);

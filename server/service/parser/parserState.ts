@@ -2,8 +2,11 @@
  * The state of a running parse: the tree so far, the innermost open element, the errors,
  * and the few primitives that change them.
  */
+import { columnAt } from './layout';
 import { NameInterner } from './nameInterner';
 import { NodeTable } from './nodeTable';
+import { OddCharacters } from './oddCharacters';
+import { type SeedNames, seedNamesOf } from './seedNames';
 import { SyntaxErrorList } from './syntaxErrorList';
 import { type NameTable, NONE, NodeFlags, type NodeId, type NodeKind } from './xmlNodes';
 
@@ -15,6 +18,9 @@ export class ParserState {
   readonly text: string;
   readonly table: NodeTable;
   readonly names: NameInterner;
+  /** The schemas' names, for the scanner. */
+  readonly seedNames: SeedNames;
+  readonly oddCharacters: OddCharacters;
   readonly errors = new SyntaxErrorList();
   /** Whether a start tag may be read as an end tag that lacks its slash. */
   readonly guessesSlashes: boolean;
@@ -33,12 +39,19 @@ export class ParserState {
   /** By name id: how many elements of that name are open. */
   #openCounts = new Int32Array(512);
   #comparisons = MOST_COMPARISONS;
+  #tagEnd = -1;
   readonly #found = new Map<string, number>();
+  readonly #columns = new Map<NodeId, number>();
+  /** A part of the text without line breaks, and the line break behind it. */
+  #lineStart = 0;
+  #lineEnd = NONE;
 
   constructor(text: string, seed: NameTable, guessesSlashes: boolean) {
     this.text = text;
     this.table = new NodeTable(text.length);
     this.names = new NameInterner(seed);
+    this.seedNames = seedNamesOf(seed.names);
+    this.oddCharacters = new OddCharacters(text);
     this.guessesSlashes = guessesSlashes;
   }
 
@@ -53,6 +66,35 @@ export class ParserState {
     const place = found < 0 ? this.text.length : found;
     this.#found.set(what, place);
     return place;
+  }
+
+  /** The column of an element. Remembered, because every odd tag inside of it asks. */
+  columnOf(element: NodeId): number {
+    const known = this.#columns.get(element);
+    if (known !== undefined) return known;
+    const column = columnAt(this.text, this.table.start[element] ?? 0);
+    this.#columns.set(element, column);
+    return column;
+  }
+
+  /** Whether there is no line break between an element's start and `offset`. Remembers the line. */
+  isOnLineOf(element: NodeId, offset: number): boolean {
+    const start = this.table.start[element] ?? 0;
+    if (start < this.#lineStart || start > this.#lineEnd) {
+      const lineFeed = this.text.indexOf('\n', start);
+      this.#lineStart = start;
+      this.#lineEnd = lineFeed < 0 ? this.text.length : lineFeed;
+    }
+    return offset <= this.#lineEnd;
+  }
+
+  /** The next `>` from there on, the text's length when there is none. Must be asked in document order. */
+  tagEndFrom(offset: number): number {
+    if (this.#tagEnd < offset) {
+      const found = this.text.indexOf('>', offset);
+      this.#tagEnd = found < 0 ? this.text.length : found;
+    }
+    return this.#tagEnd;
   }
 
   /** Spends one letter-by-letter comparison of names; false when the document has used them up. */

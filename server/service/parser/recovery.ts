@@ -65,7 +65,7 @@ class ImplicitClose {
     table.firstChild[element] = NONE;
     table.unflag(element, NodeFlags.hasText | NodeFlags.hasElements);
     this.#state.countClosed(element);
-    const column = columnAt(this.#state.text, table.start[element] ?? 0);
+    const column = this.#state.columnOf(element);
     this.#receivers.push({
       element,
       column,
@@ -83,7 +83,7 @@ class ImplicitClose {
     const parent = this.#receivers.at(-1);
     if (parent !== undefined) return parent.column;
     if (this.#ancestor === NONE) return NOT_FIRST;
-    return columnAt(this.#state.text, this.#table.start[this.#ancestor] ?? 0);
+    return this.#state.columnOf(this.#ancestor);
   }
 
   #adopt(child: NodeId): void {

@@ -81,11 +81,11 @@ function endsNamesake(state: ParserState, nameId: number, from: number, next: nu
 function isLaidOutAsEnd(state: ParserState, nameEnd: number, tagEnd: number): boolean {
   const { table, text, current } = state;
   const start = nameEnd - state.nameOf(current).length - 1;
-  const column = columnAt(text, table.start[current] ?? 0);
+  const column = state.columnOf(current);
   if (column === NOT_FIRST || columnAt(text, start) !== column) return false;
   const child = table.firstChild[current] ?? NONE;
   if (child === NONE || table.kind[child] !== NodeKind.element) return false;
-  if (!isDeeper(columnAt(text, table.start[child] ?? 0), column)) return false;
+  if (!isDeeper(state.columnOf(child), column)) return false;
   const next = nextColumn(text, tagEnd);
   return next !== NOT_FIRST && next <= column;
 }

@@ -12,6 +12,8 @@ export class SyntaxErrorList {
   readonly #errors: XmlSyntaxError[] = [];
   #isSorted = true;
   #lastStart = 0;
+  /** Whether some element does not end with an end tag of its own, or some end tag closes nothing. */
+  hasWrongEnds = false;
 
   get count(): number {
     return this.#errors.length;
@@ -24,6 +26,7 @@ export class SyntaxErrorList {
     node: NodeId,
     args: SyntaxErrorArgs[Code],
   ): void {
+    if (code.startsWith('end-tag-')) this.hasWrongEnds = true;
     if (this.#errors.length >= MOST_ERRORS) return;
     if (start < this.#lastStart) this.#isSorted = false;
     this.#lastStart = start;

@@ -5,6 +5,7 @@
  */
 
 import { skipName, skipSpace } from './characters';
+import type { SyntaxErrorCode } from './syntaxErrorCodes';
 
 /** A row of the node table. */
 export type NodeId = number;
@@ -52,7 +53,7 @@ export interface Span {
 
 /** One thing that is not well formed. Plain data; `args` are what the message names. */
 export interface XmlSyntaxError {
-  readonly code: string;
+  readonly code: SyntaxErrorCode;
   readonly start: number;
   readonly end: number;
   /** The node that the error belongs to, or `NONE`. */
@@ -110,8 +111,10 @@ export function endNameSpan(document: XmlDocument, element: NodeId): Span | unde
   const endTagStart = at(document.endTagStart, element);
   if (endTagStart === NONE) return undefined;
   const slash = (at(document.flags, element) & NodeFlags.endTagWithoutSlash) !== 0 ? 0 : 1;
-  const start = Math.min(skipSpace(document.text, endTagStart + 1 + slash), at(document.end, element));
-  return { start, end: skipName(document.text, start) };
+  // An unfinished tag may stop before what looks like a name.
+  const tagEnd = at(document.end, element);
+  const start = Math.min(skipSpace(document.text, endTagStart + 1 + slash), tagEnd);
+  return { start, end: Math.min(skipName(document.text, start), tagEnd) };
 }
 
 /** What stands between the start tag and the end tag. Empty for `<Name/>`. */

@@ -10,9 +10,9 @@ import { scanDocument } from './xmlScanner';
 export function parseXmlDocument(text: string, nameSeed: NameTable): XmlDocument {
   const state = scan(text, nameSeed, true);
   if (state.slashGuesses === 0 || state.errors.count === state.slashGuesses) return finish(state);
-  // `<a>x<a><b/></a></a>` looks like forgotten slashes: a reading without any mistake is the right one.
+  // `<a>x<a><b/></a></a>` looks like forgotten slashes: a reading in which every tag fits is the right one.
   const literal = scan(text, nameSeed, false);
-  return finish(literal.errors.count === 0 ? literal : state);
+  return finish(literal.errors.hasWrongEnds ? state : literal);
 }
 
 function scan(text: string, nameSeed: NameTable, guessesSlashes: boolean): ParserState {

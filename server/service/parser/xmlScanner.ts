@@ -3,7 +3,7 @@
  * plain tags and plain text are handled here, everything else by functions of its own.
  */
 import { checkText, ownerOf, reportOutsideText } from './characterData';
-import { ASCII_END, asciiClass, Char, CharClass, isNameStart, SURROGATES, skipSpace } from './characters';
+import { ASCII_END, asciiClass, Char, CharClass, isNameStart, skipSpace } from './characters';
 import { scanEndTag } from './endTags';
 import { scanDeclaration, scanInstruction } from './markup';
 import { addToHash, HASH_START } from './nameInterner';
@@ -22,12 +22,23 @@ export function scanDocument(state: ParserState): void {
   }
 }
 
-/** Scans a tag; anything but `<Name>` and the expected `</Name>` is left to others. */
+/** Scans a tag; anything but a known `<Name>` and the expected `</Name>` is left to others. */
 function scanMarkup(state: ParserState, start: number): number {
+  const { text } = state;
+  if (text.charCodeAt(start + 1) === Char.slash) return scanPlainEndTag(state, start);
+  const nameEnd = state.tagEndFrom(start);
+  const nameId = nameEnd === text.length ? NONE : state.seedNames.find(text, start + 1, nameEnd);
+  if (nameId === NONE) return scanOtherMarkup(state, start);
+  if (isForgottenSlash(state, nameId, nameEnd)) return scanStartTag(state, start);
+  state.open(state.appendElement(nameId, start, nameEnd, nameEnd + 1), nameId);
+  return nameEnd + 1;
+}
+
+/** `<Name>` of a name that no schema has, and everything that is no such tag. */
+function scanOtherMarkup(state: ParserState, start: number): number {
   const { text } = state;
   let offset = start + 1;
   let code = offset < text.length ? text.charCodeAt(offset) : 0;
-  if (code === Char.slash) return scanPlainEndTag(state, start);
   if (code >= ASCII_END || ((asciiClass[code] ?? 0) & CharClass.nameStart) === 0) {
     return scanOddMarkup(state, start, code);
   }
@@ -44,15 +55,12 @@ function scanMarkup(state: ParserState, start: number): number {
 }
 
 function scanPlainEndTag(state: ParserState, start: number): number {
-  const { text, table, current } = state;
+  const { text, current } = state;
   if (current === NONE) return scanEndTag(state, start);
-  const nameEnd = table.nameEnd[current] ?? 0;
-  let expected = (table.start[current] ?? 0) + 1;
-  let offset = start + 2;
-  const end = offset + nameEnd - expected;
-  if (end >= text.length || text.charCodeAt(end) !== Char.greaterThan) return scanEndTag(state, start);
-  while (expected < nameEnd) {
-    if (text.charCodeAt(expected++) !== text.charCodeAt(offset++)) return scanEndTag(state, start);
+  const name = state.nameOf(current);
+  const end = start + 2 + name.length;
+  if (text.charCodeAt(end) !== Char.greaterThan || text.slice(start + 2, end) !== name) {
+    return scanEndTag(state, start);
   }
   state.close(start, end + 1);
   return end + 1;
@@ -61,27 +69,16 @@ function scanPlainEndTag(state: ParserState, start: number): number {
 /** Scans character data. White space alone makes no row. */
 function scanText(state: ParserState, start: number): number {
   const { text } = state;
-  const { length } = text;
-  let offset = start;
-  let code = text.charCodeAt(offset);
-  while (code < ASCII_END && ((asciiClass[code] ?? 0) & CharClass.space) !== 0) {
-    if (++offset === length) return length;
-    code = text.charCodeAt(offset);
-  }
-  if (code === Char.lessThan) return offset;
-  let isOdd = false;
-  while (code !== Char.lessThan) {
-    if (code < ASCII_END ? ((asciiClass[code] ?? 0) & CharClass.oddInText) !== 0 : code >= SURROGATES)
-      isOdd = true;
-    if (++offset === length) break;
-    code = text.charCodeAt(offset);
-  }
-  const row = state.append(NodeKind.text, start, offset);
+  const inkStart = skipSpace(text, start);
+  if (inkStart === text.length || text.charCodeAt(inkStart) === Char.lessThan) return inkStart;
+  const found = text.indexOf('<', inkStart);
+  const end = found < 0 ? text.length : found;
+  const row = state.append(NodeKind.text, start, end);
   state.table.flag(row, NodeFlags.hasText);
-  if (state.current === NONE) reportOutsideText(state, start, offset, row);
+  if (state.current === NONE) reportOutsideText(state, start, end, row);
   else state.table.flag(state.current, NodeFlags.hasText);
-  if (isOdd) checkText(state, row, start, offset);
-  return offset;
+  if (state.oddCharacters.isIn(inkStart, end)) checkText(state, row, start, end);
+  return end;
 }
 
 /** Everything that starts with `<` and is no tag of an ASCII name. */

@@ -99,14 +99,28 @@ export function elementText(
 ): string {
   const { name } = declaration;
   if (declaration.builtin !== 'container') return `<${name}>${fillValue(declaration)}</${name}>`;
-  const required = declaration.children.filter((child) => child.minOccurs > 0);
+  const required = neededChildren(declaration);
   const inner = indent + step;
   const lines = required.map((child) => `${inner}${elementText(child, inner, step, eol)}${eol}`);
   return `<${name}>${eol}${lines.join('')}${indent}</${name}>`;
 }
 
+/** The required children, and of "at least one of these" the first. */
+function neededChildren({ children, constraints }: ElementDeclaration): readonly ElementDeclaration[] {
+  const needed = new Set(children.filter((child) => child.minOccurs > 0));
+  for (const { rule } of constraints) {
+    if ((rule.kind !== 'requiredOr' && rule.kind !== 'requiredXor') || rule.when !== undefined) continue;
+    const choices = rule.elements.map((name) => children.find((child) => child.name === name));
+    const [first] = choices;
+    if (first !== undefined && !choices.some((child) => child !== undefined && needed.has(child))) {
+      needed.add(first);
+    }
+  }
+  return children.filter((child) => needed.has(child));
+}
+
 /** The most likely value, empty where only the user can know. */
-function fillValue({ default: preset, examples, facets, builtin }: ElementDeclaration): string {
+export function fillValue({ default: preset, examples, facets, builtin }: ElementDeclaration): string {
   const [onlyOne] = facets.enumeration ?? [];
   return preset ?? examples[0] ?? onlyOne?.value ?? (builtin === 'boolean' ? 'false' : '');
 }

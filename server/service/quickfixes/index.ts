@@ -8,13 +8,15 @@ import {
   insertRequired,
   insertTag,
   moveElement,
+  removeIgnored,
   removeStray,
   removeThis,
   renameOrRemove,
+  undoOne,
 } from './structureFixes';
 import { removeSuppression } from './suppressionFixes';
 import { closeElement, escapeAmpersand, insertSlash, mendEndTag, removeProblemSpan } from './syntaxFixes';
-import { changeTag, changeToRuleValue, changeValue } from './valueFixes';
+import { changeTag, changeToBound, changeToRuleValue, changeValue, removeCharacters } from './valueFixes';
 
 /** Codes without a row have no fix that could be right without knowing what was meant. */
 export const fixProviders: Readonly<Partial<Record<DiagnosticCode, FixProvider>>> = {
@@ -35,6 +37,8 @@ export const fixProviders: Readonly<Partial<Record<DiagnosticCode, FixProvider>>
   'out-of-range': changeValue,
   'not-multiple': changeValue,
   'not-allowed': changeValue,
+  'invalid-format': changeValue,
+  'invalid-characters': removeCharacters,
   'unknown-placeholder': changeValue,
   'narrower-limit': changeValue,
   'deprecated-element': removeThis,
@@ -44,7 +48,9 @@ export const fixProviders: Readonly<Partial<Record<DiagnosticCode, FixProvider>>
   'dependent-excluded': removeThis,
   'required-when': insertRequired,
   'excluded-when': removeThis,
-  'ignored-when': removeThis,
+  'ignored-when': removeIgnored,
   'values-when': changeToRuleValue,
+  'not-all': undoOne,
+  compare: changeToBound,
   'unused-suppression': removeSuppression,
 };

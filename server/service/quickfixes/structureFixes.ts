@@ -3,26 +3,29 @@
  */
 import type { RequestDocument } from '../binding/requestDocument';
 import type { Problem } from '../diagnostics/problem';
-import { at, NONE, type NodeId, NodeKind, nameOf } from '../parser/xmlNodes';
+import { at, childElements, NONE, type NodeId, NodeKind, nameOf } from '../parser/xmlNodes';
 import { TAG } from '../schema/compileSchemaSet';
 import type { ElementDeclaration, RequestSchema } from '../schema/schemaTypes';
-import { quote } from '../schema/words';
+import { quote, quoteList } from '../schema/words';
 import { elementText, insertChild, removeElement, removeSpan, renameElement } from './elementEdits';
 import type { FixProvider, QuickFix } from './quickFix';
+import { fillEmpty } from './valueFixes';
 
 /** Renames to the element that was meant, else removes the stranger. */
-export const renameOrRemove: FixProvider = ({ xml }, { node, args }) => {
+export const renameOrRemove: FixProvider = (request, { node, args }) => {
   if (node === NONE) return [];
+  const { xml } = request;
   const meant = args.closest ?? args.root;
   const renaming: QuickFix[] =
-    meant === undefined
+    meant === undefined || isFull(request, at(xml.parent, node), meant)
       ? []
       : [
           {
             title: `Rename to ${quote(meant)}`,
             replacements: renameElement(xml, node, meant),
             preferred: true,
-            safe: true,
+            // Another letter case is the same word; anything else is a guess that people should see.
+            safe: meant.toLowerCase() === nameOf(xml, node).toLowerCase(),
           },
         ];
   if (args.root !== undefined) return renaming;
@@ -31,6 +34,14 @@ export const renameOrRemove: FixProvider = ({ xml }, { node, args }) => {
     { title: `Remove ${quote(nameOf(xml, node))}`, replacements: [removeElement(xml, node)] },
   ];
 };
+
+/** True when the container holds as many elements of that name as it may. */
+function isFull({ xml, declarations }: RequestDocument, container: NodeId, name: string): boolean {
+  const child = declarations[container]?.children.find((declared) => declared.name === name);
+  if (child === undefined) return false;
+  const present = childElements(xml, container).filter((sibling) => nameOf(xml, sibling) === name);
+  return present.length >= child.maxOccurs;
+}
 
 /** Moves an element into the nearest parent that declares it and exists. */
 export const moveElement: FixProvider = (request, { node }) => {
@@ -58,7 +69,7 @@ function findHome(
   for (let parent = 0; parent < xml.nodeCount; parent++) {
     if (xml.kind[parent] !== NodeKind.element || isInside(request, parent, node)) continue;
     const child = declarations[parent]?.children.find((declared) => declared.name === name);
-    if (child !== undefined) return { parent, child };
+    if (child !== undefined && !isFull(request, parent, name)) return { parent, child };
   }
   return undefined;
 }
@@ -67,18 +78,40 @@ function isInside({ xml }: RequestDocument, node: NodeId, ancestor: NodeId): boo
   return at(xml.start, ancestor) <= at(xml.start, node) && at(xml.end, node) <= at(xml.end, ancestor);
 }
 
-/** Inserts the missing element with its required children. */
+/** Inserts the missing element with its required children, or fills an empty one. */
 export const insertMissing: FixProvider = (request, problem) => {
   const { declaration, node } = problem;
-  if (declaration === undefined || node === NONE || problem.args.empty !== undefined) return [];
+  if (declaration === undefined || node === NONE) return [];
+  if (problem.args.empty !== undefined) return fillEmpty(request, problem);
   return [insertionOf(request, node, declaration, true)];
 };
 
-/** Inserts one of the elements that a rule asks for. */
-export const insertRequired: FixProvider = (request, problem) =>
-  wantedChildren(request, problem).map((child, index) =>
-    insertionOf(request, containerOf(request, problem), child, index === 0),
+/** Inserts one of the elements that a rule asks for; of two that exclude each other, one goes. */
+export const insertRequired: FixProvider = (request, problem) => {
+  const { constraint, node } = problem;
+  const declaration = request.declarations[node];
+  if (constraint?.rule.kind === 'requiredXor' && declaration?.constraints.includes(constraint) !== true) {
+    return removeThis(request, problem);
+  }
+  const wanted = wantedChildren(request, problem);
+  if (constraint?.rule.kind === 'dependentRequired') return insertTogether(request, wanted);
+  return wanted.map(({ container, child }, index) => insertionOf(request, container, child, index === 0));
+};
+
+/** All of them at once, in the place of the first. */
+function insertTogether(request: RequestDocument, wanted: readonly Insertion[]): QuickFix[] {
+  const [first] = wanted;
+  if (first === undefined) return [];
+  const children = wanted.filter(({ container }) => container === first.container).map(({ child }) => child);
+  const replacements = insertChild(request, first.container, first.child, (indent, step, eol) =>
+    children.map((child) => elementText(child, indent, step, eol)).join(`${eol}${indent}`),
   );
+  const names = quoteList(
+    children.map(({ name }) => name),
+    'and',
+  );
+  return [{ title: `Insert ${names}`, replacements, preferred: true }];
+}
 
 function insertionOf(
   request: RequestDocument,
@@ -97,25 +130,84 @@ function containerOf({ xml }: RequestDocument, { node, constraint }: Problem): N
   return constraint?.rule.kind === 'dependentRequired' ? at(xml.parent, node) : node;
 }
 
-function wantedChildren(request: RequestDocument, problem: Problem): ElementDeclaration[] {
-  const container = containerOf(request, problem);
-  const rule = problem.constraint?.rule;
-  const names =
-    rule === undefined
-      ? []
-      : rule.kind === 'requiredOr' || rule.kind === 'requiredXor'
-        ? rule.elements
-        : rule.kind === 'dependentRequired'
-          ? rule.requires
-          : [problem.args.element ?? ''];
-  const declared = request.declarations[container]?.children ?? [];
-  return names.flatMap((name) => declared.find((child) => child.name === name) ?? []);
+/** An element that can be inserted, and where. */
+interface Insertion {
+  readonly container: NodeId;
+  readonly child: ElementDeclaration;
 }
 
-/** Removes a surplus, ignored or impossible element. */
-export const removeThis: FixProvider = ({ xml }, { node }) => {
-  if (node === NONE) return [];
-  return [{ title: `Remove ${quote(nameOf(xml, node))}`, replacements: [removeElement(xml, node)] }];
+function wantedChildren(request: RequestDocument, problem: Problem): Insertion[] {
+  const container = containerOf(request, problem);
+  return wantedPaths(problem).flatMap((path) => insertionAt(request, container, path.split('/')) ?? []);
+}
+
+function wantedPaths({ constraint, args }: Problem): readonly string[] {
+  const rule = constraint?.rule;
+  if (rule === undefined) return [];
+  if (rule.kind === 'requiredOr' || rule.kind === 'requiredXor') return rule.elements;
+  return rule.kind === 'dependentRequired' ? rule.requires : [args.element ?? ''];
+}
+
+/** Follows the path as far as the document has it; only its last element may be missing. */
+function insertionAt(
+  request: RequestDocument,
+  container: NodeId,
+  [name, ...rest]: readonly string[],
+): Insertion | undefined {
+  const { xml, declarations } = request;
+  if (rest.length === 0) {
+    const child = declarations[container]?.children.find((declared) => declared.name === name);
+    const isThere = childElements(xml, container).some((sibling) => nameOf(xml, sibling) === name);
+    return child === undefined || isThere ? undefined : { container, child };
+  }
+  const next = childElements(xml, container).find((sibling) => nameOf(xml, sibling) === name);
+  return next === undefined ? undefined : insertionAt(request, next, rest);
+}
+
+/** Removes a surplus or impossible element, unless its container needs it. */
+export const removeThis: FixProvider = (request, problem) => removalOf(request, problem, {});
+
+/** Removes an element that has no effect. */
+export const removeIgnored: FixProvider = (request, problem) =>
+  removalOf(request, problem, { preferred: true });
+
+function removalOf(request: RequestDocument, { node }: Problem, more: Partial<QuickFix>): QuickFix[] {
+  if (node === NONE || isNeeded(request, node)) return [];
+  const { xml } = request;
+  const replacements = [removeElement(xml, node)];
+  return [{ title: `Remove ${quote(nameOf(xml, node))}`, replacements, ...more }];
+}
+
+/** True when without the element its container would lack something. */
+function isNeeded({ xml, declarations }: RequestDocument, node: NodeId): boolean {
+  const declaration = declarations[node];
+  if (declaration === undefined) return false;
+  const siblings = childElements(xml, at(xml.parent, node)).map((sibling) => declarations[sibling]);
+  const present = siblings.filter((sibling) => sibling === declaration).length;
+  if (present > Math.max(declaration.minOccurs, 1)) return false;
+  if (declaration.minOccurs > 0) return true;
+  const others = new Set(
+    siblings.map((sibling) => sibling?.name).filter((name) => name !== declaration.name),
+  );
+  return (declaration.parent?.constraints ?? []).some(
+    ({ rule }) =>
+      (rule.kind === 'requiredOr' || rule.kind === 'requiredXor') &&
+      rule.elements.includes(declaration.name) &&
+      !rule.elements.some((name) => others.has(name)),
+  );
+}
+
+/** Of settings that contradict each other, the one that is shown becomes the opposite or goes. */
+export const undoOne: FixProvider = (request, problem) => {
+  const { node, start, end } = problem;
+  const { xml } = request;
+  if (node === NONE || request.declarations[node]?.builtin !== 'boolean') return removeThis(request, problem);
+  const opposite = xml.text.slice(start, end).toLowerCase() === 'true' ? 'false' : 'true';
+  const change: QuickFix = {
+    title: `Change to ${quote(opposite)}`,
+    replacements: [{ start, end, newText: opposite }],
+  };
+  return [change, ...removeThis(request, problem)];
 };
 
 /** Removes stray text or an attribute. */
@@ -154,7 +246,7 @@ function fitness(request: RequestDocument, schema: RequestSchema): number {
   for (let node = 0; node < xml.nodeCount; node++) {
     if (xml.kind[node] !== NodeKind.element) continue;
     const parent = bound[at(xml.parent, node)];
-    bound[node] = node === request.request ? schema.root : parent?.childrenById.get(at(xml.nameId, node));
+    bound[node] = node === request.request ? schema.root : parent?.childrenById[at(xml.nameId, node)];
     if (bound[node] !== undefined) score++;
   }
   return score;

@@ -4,13 +4,18 @@
 import type { Problem } from '../diagnostics/problem';
 import { at, isElement, NONE, NodeKind, nodeAt, type XmlDocument } from '../parser/xmlNodes';
 import { quote } from '../schema/words';
-import { findSuppressions, type Suppression, suppressionWords } from '../validation/suppressions';
+import {
+  findSuppressions,
+  isSuppressible,
+  type Suppression,
+  suppressionWords,
+} from '../validation/suppressions';
 import { removeSpan } from './elementEdits';
 import type { FixProvider, QuickFix, Replacement } from './quickFix';
 
 /** Silences a problem with a comment: on its line, or in the whole document. Never the obvious way. */
 export const suppress: FixProvider = ({ xml }, problem) => {
-  if (problem.code === 'unused-suppression' || problem.code === 'too-many-problems') return [];
+  if (!isSuppressible(problem.code)) return [];
   const suppressions = findSuppressions(xml);
   const onLine = suppressOnLine(xml, problem, suppressions);
   return [

@@ -66,19 +66,24 @@ export const mendEndTag: FixProvider = ({ xml }, { start, end, args }) => {
   ];
 };
 
-/** `&` → `&amp;`. */
-export const escapeAmpersand: FixProvider = ({ xml }, { start }) => {
+/** `&` → `&amp;`, or the `;` that a known reference lacks. */
+export const escapeAmpersand: FixProvider = ({ xml }, { start, end, args }) => {
   if (xml.text[start] !== '&') return [];
-  const fix: QuickFix = {
+  const escaping: QuickFix = {
     title: 'Write `&amp;` for `&`',
     replacements: [{ start, end: start + 1, newText: '&amp;' }],
-    preferred: true,
-    safe: true,
   };
-  return [fix];
+  if (args.reason !== 'unterminated-reference') return [{ ...escaping, preferred: true, safe: true }];
+  const ending: QuickFix = {
+    title: 'Insert the missing `;`',
+    replacements: [{ start: end, end, newText: ';' }],
+    preferred: true,
+  };
+  return [ending, escaping];
 };
 
-/** Removes what the problem spans. */
-export const removeProblemSpan: FixProvider = ({ xml }, { start, end }) => [
-  { title: 'Remove it', replacements: [removeSpan(xml.text, start, end)], preferred: true },
-];
+/** Removes all of what the problem underlines the start of. */
+export const removeProblemSpan: FixProvider = ({ xml }, { node, start, end }) => {
+  const replacement = removeSpan(xml.text, start, node === NONE ? end : at(xml.end, node));
+  return [{ title: 'Remove it', replacements: [replacement], preferred: true }];
+};

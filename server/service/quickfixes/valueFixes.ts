@@ -1,18 +1,25 @@
 /**
  * Fixes of values: the canonical spelling, the nearest allowed value, a choice from the list.
+ * Only what is surely meant is preferred: a guess is offered, never applied by itself.
  */
+import type { RequestDocument } from '../binding/requestDocument';
+import { allowedValuesNow } from '../constraints/rulesInForce';
 import type { Problem } from '../diagnostics/problem';
-import { suggestValues } from '../facets/index';
+import { checkValue, suggestValues } from '../facets/index';
+import { at } from '../parser/xmlNodes';
 import { quote } from '../schema/words';
+import { closestOf } from '../util/editDistance';
+import { fillValue } from './elementEdits';
 import type { FixProvider, QuickFix } from './quickFix';
+import { respellings } from './respelling';
 
 /** More choices than these belong into completion. */
 const MOST_CHOICES = 8;
 
-function changeTo(problem: Problem, value: string, more: Partial<QuickFix>): QuickFix {
+function changeTo({ start, end }: Problem, value: string, more: Partial<QuickFix> = {}): QuickFix {
   return {
     title: `Change to ${quote(value)}`,
-    replacements: [{ start: problem.start, end: problem.end, newText: escapeText(value) }],
+    replacements: [{ start, end, newText: escapeText(value) }],
     ...more,
   };
 }
@@ -21,23 +28,99 @@ function escapeText(value: string): string {
   return value.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 }
 
-/** The values nearest to a wrong one. */
-export const changeValue: FixProvider = (_request, problem) => {
+/** The values nearest to a wrong one, which the rules between elements allow too. */
+export const changeValue: FixProvider = (request, problem) => {
   const { declaration, args } = problem;
   if (args.canonical !== undefined) {
     return [changeTo(problem, args.canonical, { preferred: true, safe: true })];
   }
-  if (declaration === undefined || args.value === undefined) return [];
-  const values = suggestValues(args.value, declaration.builtin, declaration.facets, MOST_CHOICES);
-  return values.map((value, index) => changeTo(problem, value, index === 0 ? { preferred: true } : {}));
+  const { value } = args;
+  if (declaration === undefined || value === undefined) return [];
+  const { builtin, facets } = declaration;
+  const isRight = (text: string): boolean => checkValue(text, builtin, facets) === undefined;
+  const meant = respellings(value).filter(isRight);
+  const near = suggestValues(value, builtin, facets, Number.POSITIVE_INFINITY);
+  const values = possibleNow(request, problem, [...new Set([...meant, ...near])]).slice(0, MOST_CHOICES);
+  const sure = meant[0] ?? sureChoice(problem, value, values);
+  return values.map((choice) => changeTo(problem, choice, choice === sure ? { preferred: true } : {}));
 };
 
-/** The values that a rule leaves. */
+/** What a rule rules out now is left out, unless nothing else would be left. */
+function possibleNow(
+  request: RequestDocument,
+  problem: Problem,
+  values: readonly string[],
+): readonly string[] {
+  const { declaration, node } = problem;
+  if (declaration === undefined) return values;
+  const allowed = allowedValuesNow(request, at(request.xml.parent, node), declaration);
+  const possible = allowed === undefined ? [] : values.filter((value) => allowed.includes(value));
+  return possible.length > 0 ? possible : values;
+}
+
+/**
+ * The one that is surely meant: the only one, the nearest number, or the one with nearly the same letters.
+ * A listed value that another official page allows is right there, so none of the others is meant.
+ */
+function sureChoice({ code }: Problem, value: string, values: readonly string[]): string | undefined {
+  if (values.length === 1 || isNumber(value)) return values[0];
+  return code === 'narrower-limit' ? undefined : closestOf(value, values);
+}
+
+function isNumber(text: string): boolean {
+  return text !== '' && Number.isFinite(Number(text));
+}
+
+/** The values that a rule leaves, the nearest number or spelling first. */
 export const changeToRuleValue: FixProvider = (_request, problem) => {
-  const list = problem.args.list ?? '';
+  const { list = '', value = '' } = problem.args;
   if (list === '') return [];
-  const values = list.split('\n').slice(0, MOST_CHOICES);
-  return values.map((value, index) => changeTo(problem, value, index === 0 ? { preferred: true } : {}));
+  const values = byDistance(value, list.split('\n')).slice(0, MOST_CHOICES);
+  return values.map((choice, index) => changeTo(problem, choice, index === 0 ? { preferred: true } : {}));
+};
+
+function byDistance(value: string, values: readonly string[]): readonly string[] {
+  if (isNumber(value) && values.every(isNumber)) {
+    const distance = (text: string): number => Math.abs(Number(text) - Number(value));
+    return [...values].sort((left, right) => distance(left) - distance(right));
+  }
+  const closest = closestOf(value, values);
+  return closest === undefined ? values : [closest, ...values.filter((other) => other !== closest)];
+}
+
+/** The nearest number that the comparison allows, where there is one. */
+export const changeToBound: FixProvider = (_request, problem) => {
+  const { nearest } = problem.args;
+  return nearest === undefined ? [] : [changeTo(problem, nearest, { preferred: true })];
+};
+
+/** Takes the characters out that are not allowed. */
+export const removeCharacters: FixProvider = (_request, problem) => {
+  const { declaration, args } = problem;
+  const alphabet = declaration?.facets.characters?.regex;
+  if (alphabet === undefined || args.value === undefined) return [];
+  const kept = [...args.value].filter((character) => alphabet.test(character)).join('');
+  return kept === '' ? [] : [changeTo(problem, kept)];
+};
+
+/** Fills an empty required element, where the schema knows something to put there. */
+export const fillEmpty: FixProvider = ({ xml }, problem) => {
+  const { declaration, node } = problem;
+  const value = declaration === undefined ? '' : fillValue(declaration);
+  if (value === '' || declaration === undefined) return [];
+  const { name } = declaration;
+  return [
+    {
+      title: `Fill in ${quote(value)}`,
+      replacements: [
+        {
+          start: at(xml.start, node),
+          end: at(xml.end, node),
+          newText: `<${name}>${escapeText(value)}</${name}>`,
+        },
+      ],
+    },
+  ];
 };
 
 /** The Tag that was meant. */

@@ -20,6 +20,8 @@ const digitsOnly = /^[+-]?\d+$/;
 const decimalNumber = /^[+-]?(?:\d+\.?\d*|\.\d+)$/;
 const webAddress = /^https?:\/\/[^\s/?#]+[^\s]*$/iu;
 
+const timestamp = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:Z|[+-]\d\d:?\d\d)$/;
+
 const always = (): boolean => true;
 
 /** The table of built-in types. */
@@ -40,6 +42,12 @@ export const builtinTypes: Readonly<Record<BuiltinType, BuiltinTypeDefinition>> 
     accepts: (value) => webAddress.test(value),
     numeric: false,
   },
+  time: {
+    noun: 'a date and time such as `2024-05-06T15:23:10+0800`',
+    accepts: (value) => timestamp.test(value),
+    numeric: false,
+  },
+  errorCode: { noun: 'an error code', accepts: always, numeric: false },
 };
 
 /** True when the name is a built-in type. */

@@ -3,15 +3,18 @@
  * names become ids. It trusts its input: `readSchema.ts` has checked it at build time.
  */
 import { compileRule } from '../constraints/index';
+import { compileQuickTest } from '../facets/quickTest';
 import { isBuiltinType } from './builtinTypes';
 import { compileFacets, mergeFacets, pickFacets } from './compileFacets';
 import type {
   BuiltinType,
   CompiledConstraint,
   ElementDeclaration,
+  ErrorCode,
   RawConstraint,
   RawElement,
   RawFacets,
+  RawResponse,
   RawRestriction,
   RawSchemaSet,
   RawTag,
@@ -24,9 +27,6 @@ import type {
 /** The root element of every request. */
 export const REQUEST = 'Request';
 
-/** The root element of every answer of the service. */
-export const RESPONSE = 'Response';
-
 /** The element that chooses the schema. */
 export const TAG = 'Tag';
 
@@ -36,10 +36,49 @@ export function compileSchemaSet(raw: RawSchemaSet): SchemaSet {
   const nameIds = new Map(names.map((name, id) => [name, id]));
   const tags = new Map<string, RequestSchema>();
   for (const rawTag of Object.values(raw.tags)) {
-    tags.set(rawTag.tag, new TagCompiler(raw, rawTag, nameIds).compile());
+    tags.set(rawTag.tag, compileTag(raw, rawTag, nameIds));
   }
   const otherTags = new Map(raw.otherTags.tags.map((other) => [other.tag, other.documentation]));
-  return { tags, otherTags, names, nameIds };
+  const answers = Object.values(raw.responses ?? {});
+  const responses = new Map(
+    answers.map((response) => [
+      response.root,
+      new RootCompiler(raw, response, nameIds).compile(response.root).root,
+    ]),
+  );
+  return { tags, otherTags, responses, errorCodes: compileErrorCodes(answers), names, nameIds };
+}
+
+function compileTag(raw: RawSchemaSet, tag: RawTag, nameIds: ReadonlyMap<string, number>): RequestSchema {
+  return {
+    tag: tag.tag,
+    documentation: tag.documentation,
+    chineseName: tag.chineseName,
+    deprecated: tag.deprecated,
+    page: firstSource(tag.sources),
+    sources: tag.sources,
+    operation: tag.operation,
+    summary: tag.summary ?? {},
+    ...new RootCompiler(raw, tag, nameIds).compile(REQUEST),
+    strictLimitsWhen: tag.strictLimitsWhen,
+    snippets: tag.snippets,
+    discrepancies: tag.discrepancies ?? [],
+  };
+}
+
+function compileErrorCodes(answers: readonly RawResponse[]): Map<string, ErrorCode> {
+  const codes = new Map<string, ErrorCode>();
+  for (const { sources, errorCodes = [] } of answers) {
+    for (const raw of errorCodes) {
+      const code = { ...raw, source: sources.find(({ id }) => id === raw.source) };
+      for (const name of [raw.code, ...(raw.numbers ?? [])]) codes.set(String(name), code);
+    }
+  }
+  return codes;
+}
+
+function firstSource([first]: readonly Source[]): Source {
+  return first ?? { id: '', url: '' };
 }
 
 /** `Request` comes first, so that its id is known without a look-up. */
@@ -53,62 +92,52 @@ function collectNames(raw: RawSchemaSet): string[] {
   };
   for (const tag of Object.values(raw.tags)) visit(tag.children);
   for (const type of Object.values(raw.types)) visit(type.children);
+  for (const response of Object.values(raw.responses ?? {})) visit(response.children);
   return [...names];
 }
 
 /** A declaration while its children are still being added. */
 type OpenDeclaration = { -readonly [Key in keyof ElementDeclaration]: ElementDeclaration[Key] } & {
   children: ElementDeclaration[];
-  childrenById: Map<number, ElementDeclaration>;
+  childrenById: (ElementDeclaration | undefined)[];
+  requiredChildren: ElementDeclaration[];
 };
 
 /** Restrictions that still lie ahead, keyed by the path that remains. */
 type Restrictions = ReadonlyMap<string, RawRestriction>;
 
-class TagCompiler {
+/** What is said about one root element and everything below it. */
+type RootFacts = Pick<RawTag, 'documentation' | 'sources' | 'children' | 'constraints'>;
+
+class RootCompiler {
   readonly #declarations: OpenDeclaration[] = [];
   readonly #pendingRules: { holder: OpenDeclaration; rules: readonly RawConstraint[] }[] = [];
   readonly #sources = new Map<string, Source>();
   readonly #raw: RawSchemaSet;
-  readonly #tag: RawTag;
+  readonly #facts: RootFacts;
   readonly #nameIds: ReadonlyMap<string, number>;
 
-  constructor(raw: RawSchemaSet, tag: RawTag, nameIds: ReadonlyMap<string, number>) {
+  constructor(raw: RawSchemaSet, facts: RootFacts, nameIds: ReadonlyMap<string, number>) {
     this.#raw = raw;
-    this.#tag = tag;
+    this.#facts = facts;
     this.#nameIds = nameIds;
     for (const type of Object.values(raw.types)) this.#addSources(type.sources);
-    this.#addSources(tag.sources);
+    this.#addSources(facts.sources);
   }
 
-  compile(): RequestSchema {
-    const tag = this.#tag;
-    const page = tag.sources[0] ?? { id: '', url: '' };
+  compile(name: string): Pick<RequestSchema, 'root' | 'declarations'> {
+    const { documentation, sources, children, constraints } = this.#facts;
     const root: RawElement = {
       type: 'container',
       minOccurs: 1,
-      documentation: tag.documentation,
-      source: page.id,
-      children: tag.children,
-      ...(tag.constraints === undefined ? {} : { constraints: tag.constraints }),
+      documentation,
+      source: firstSource(sources).id,
+      children,
+      ...(constraints === undefined ? {} : { constraints }),
     };
-    const request = this.#declare(REQUEST, root, undefined, new Map());
+    const declaration = this.#declare(name, root, undefined, new Map());
     this.#linkRules();
-    return {
-      tag: tag.tag,
-      documentation: tag.documentation,
-      chineseName: tag.chineseName,
-      deprecated: tag.deprecated,
-      page,
-      sources: tag.sources,
-      operation: tag.operation,
-      summary: tag.summary ?? {},
-      root: request,
-      declarations: this.#declarations,
-      strictLimitsWhen: tag.strictLimitsWhen,
-      snippets: tag.snippets,
-      discrepancies: tag.discrepancies ?? [],
-    };
+    return { root: declaration, declarations: this.#declarations };
   }
 
   #addSources(sources: readonly Source[] | undefined): void {
@@ -126,17 +155,19 @@ class TagCompiler {
     const type = isBuiltinType(use.type) ? undefined : this.#raw.types[use.type];
     const ownFacets = mergeFacets(pickFacets(type ?? {}), pickFacets(use));
     const { facets, wider } = narrow(ownFacets, restriction, element, type);
+    const builtin = builtinOf(use, type);
+    const compiledFacets = compileFacets(facets);
     const declaration: OpenDeclaration = {
       index: this.#declarations.length,
       name,
       nameId: this.#nameIds.get(name) ?? -1,
       path: parent === undefined ? '' : parent.path === '' ? name : `${parent.path}/${name}`,
       parent,
-      builtin: builtinOf(use, type),
+      builtin,
       typeName: type === undefined ? undefined : use.type,
       minOccurs: element.minOccurs ?? 0,
       maxOccurs: element.maxOccurs === 'unbounded' ? Number.POSITIVE_INFINITY : (element.maxOccurs ?? 1),
-      facets: compileFacets(facets),
+      facets: compiledFacets,
       wider: wider === undefined ? undefined : { ...compileFacets(wider), source: wider.source },
       documentation: element.documentation ?? type?.documentation ?? '',
       chineseName: element.chineseName,
@@ -147,12 +178,17 @@ class TagCompiler {
       examples: element.examples ?? type?.examples ?? [],
       deprecated: element.deprecated,
       mayBeEmpty: element.mayBeEmpty ?? false,
+      standIns: element.standIns ?? [],
       responseOnly: element.responseOnly ?? false,
+      echoes: element.echoes,
       outline: element.outline ?? type?.outline,
       format: type?.format,
       link: element.link,
       children: [],
-      childrenById: new Map(),
+      childrenById: [],
+      position: parent?.children.length ?? 0,
+      requiredChildren: [],
+      looksRight: compileQuickTest(builtin, compiledFacets),
       constraints: [],
       discrepancies: [...(type?.discrepancies ?? []), ...(element.discrepancies ?? [])],
     };
@@ -177,7 +213,8 @@ class TagCompiler {
     for (const [name, child] of Object.entries(children)) {
       const declaration = this.#declare(name, child, parent, below(restrictions, name));
       parent.children.push(declaration);
-      parent.childrenById.set(declaration.nameId, declaration);
+      parent.childrenById[declaration.nameId] = declaration;
+      if (declaration.minOccurs > 0) parent.requiredChildren.push(declaration);
     }
   }
 

@@ -74,7 +74,12 @@ export function describeListedValue({ value, documentation }: ListedValue): Docu
   return textBlock(documentation === undefined ? codeSpan(value) : `${codeSpan(value)}: ${documentation}`);
 }
 
-function headingBlock(name: string, chineseName: string | undefined, remark: string): DocumentationBlock {
+/** The name with a remark. */
+export function headingBlock(
+  name: string,
+  chineseName: string | undefined,
+  remark: string,
+): DocumentationBlock {
   const remarks = [chineseName ?? '', remark].filter((part) => part !== '');
   return { kind: 'heading', name, remark: remarks.map((part) => `· ${part}`).join(' ') };
 }
@@ -84,11 +89,13 @@ export function textBlock(text: string): Documentation {
   return text === '' ? [] : [{ kind: 'text', text }];
 }
 
-function listBlock(items: readonly string[]): Documentation {
+/** Sentences as a list; nothing for no sentence. */
+export function listBlock(items: readonly string[]): Documentation {
   return items.length === 0 ? [] : [{ kind: 'list', items }];
 }
 
-function linkBlock(source: Source | undefined): DocumentationBlock[] {
+/** A link to the page that states the facts; nothing where none does. */
+export function linkBlock(source: Source | undefined): DocumentationBlock[] {
   if (source === undefined || source.url === '') return [];
   const remark = source.updated === undefined ? '' : `(as of ${source.updated})`;
   return [{ kind: 'link', title: source.title ?? 'Vendor page', url: source.url, remark }];
@@ -105,7 +112,8 @@ function defaultSentence({ default: preset, unit }: ElementDeclaration): string 
   return `Default: ${codeSpan(preset)}${withUnit}.`;
 }
 
-function describeDiscrepancy({ what, where, taken }: RawDiscrepancy): string {
+/** Where official sources contradict each other, and which one we follow. */
+export function describeDiscrepancy({ what, where, taken }: RawDiscrepancy): string {
   return `Sources differ on ${lowerFirst(what)}: ${lowerFirst(where)}. We take: ${taken}.`;
 }
 

@@ -25,7 +25,7 @@ function valuePhrase(type: BuiltinType, facets: Facets, unit: string | undefined
 
 function listPhrase(list: readonly ListedValue[]): string {
   const values = list.map((listed) => listed.value);
-  if (values.length === 1) return quoteList(values);
+  if (values.length <= 2) return quoteList(values);
   const shown = values.slice(0, LONGEST_LIST);
   const more = values.length - shown.length;
   return more > 0 ? `one of ${quoteList(shown)} (and ${more} more)` : `one of ${quoteList(shown)}`;

@@ -3,9 +3,10 @@
  * This is the law; `schemas/ci-job.schema.json` is the pen that says the same while one writes.
  */
 import { isBuiltinType } from './builtinTypes';
+import { checkResponseLinks } from './responseLinks';
 import { checkLinks } from './schemaLinks';
 import { isRecord, type SchemaProblem, ShapeReader } from './schemaShape';
-import type { RawOtherTags, RawSchemaSet, RawTag, RawType } from './schemaTypes';
+import type { RawOtherTags, RawResponse, RawSchemaSet, RawTag, RawType } from './schemaTypes';
 
 export type { SchemaProblem } from './schemaShape';
 
@@ -19,13 +20,15 @@ export interface SchemaReading {
 const OTHER_TAGS = 'otherTags.json';
 
 /**
- * Reads files keyed by their path below `schemas/`: `tags/<Tag>.json`, `types/<Type>.json`, `otherTags.json`.
+ * Reads files keyed by their path below `schemas/`: `tags/<Tag>.json`, `types/<Type>.json`, `otherTags.json`,
+ * `responses/<Name>.json`.
  * Other paths are none of its business and are skipped.
  */
 export function readSchemaFiles(files: ReadonlyMap<string, unknown>): SchemaReading {
   const problems: SchemaProblem[] = [];
   const tags: Record<string, RawTag> = {};
   const types: Record<string, RawType> = {};
+  const responses: Record<string, RawResponse> = {};
   let otherTags: RawOtherTags = { tags: [] };
   for (const [file, content] of files) {
     const reader = new ShapeReader(file, problems);
@@ -42,14 +45,17 @@ export function readSchemaFiles(files: ReadonlyMap<string, unknown>): SchemaRead
       reader.readType(content);
       if (isBuiltinType(name)) reader.fail('', 'has the name of a built-in type');
       types[name] = content as unknown as RawType;
+    } else if (folder === 'responses') {
+      reader.readResponse(content);
+      responses[name] = content as unknown as RawResponse;
     } else if (file === OTHER_TAGS) {
       reader.readOtherTags(content);
       otherTags = content as unknown as RawOtherTags;
     }
   }
-  const raw: RawSchemaSet = { tags, types, otherTags };
+  const raw: RawSchemaSet = { tags, types, otherTags, responses };
   // Links are only worth following between files of the right shape.
-  if (problems.length === 0) problems.push(...checkLinks(raw));
+  if (problems.length === 0) problems.push(...checkLinks(raw), ...checkResponseLinks(raw));
   return { raw, problems };
 }
 

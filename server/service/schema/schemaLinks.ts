@@ -28,6 +28,7 @@ export function checkLinks(raw: RawSchemaSet): SchemaProblem[] {
   if (problems.length > 0) return problems;
   for (const [name, schema] of compileSchemaSet(raw).tags) {
     problems.push(...checkRules(`tags/${name}.json`, schema));
+    problems.push(...checkStandIns(`tags/${name}.json`, schema));
     problems.push(...checkRestrictions(`tags/${name}.json`, raw, schema));
     problems.push(...checkTemplates(`tags/${name}.json`, schema));
   }
@@ -102,6 +103,19 @@ function checkTemplates(file: string, schema: RequestSchema): SchemaProblem[] {
 function isDeclared(path: string, holder: ElementDeclaration): boolean {
   // Only the declaration matters here, not the ids.
   return compilePath(path, holder, new Map()).declaration !== undefined;
+}
+
+/** What may stand in for an element must be declared beside it. */
+function checkStandIns(file: string, schema: RequestSchema): SchemaProblem[] {
+  return schema.declarations.flatMap(({ path, parent, standIns }) =>
+    standIns
+      .filter((name) => parent === undefined || !isDeclared(name, parent))
+      .map((name) => ({
+        file,
+        pointer: '',
+        message: `the stand-in \`${name}\` of ${path} is no element there`,
+      })),
+  );
 }
 
 /** Every restricted path must lead to an element. */

@@ -217,6 +217,7 @@ const occurrenceKeys: Readonly<Record<string, Check>> = {
   chineseName: text,
   deprecated: text,
   mayBeEmpty: flag,
+  standIns: listOf(text, 1),
   responseOnly: flag,
   outline: text,
   wider: shaped(() => ({ required: ['source'], keys: { ...facetKeys, source: text } })),
@@ -285,6 +286,58 @@ const otherTagsShape: Shape = {
   },
 };
 
+/** An element of an answer: nobody writes it, so nothing is required, restricted or ruled. */
+const responseElement: Check = shaped(() => ({
+  required: ['type', 'documentation'],
+  keys: {
+    type: text,
+    documentation: text,
+    enumeration: listOf(listedValue),
+    literals: listOf(listedValue),
+    minInclusive: number,
+    maxInclusive: number,
+    chineseName: text,
+    source: text,
+    confidence,
+    unit: text,
+    examples: texts,
+    maxOccurs,
+    discrepancies: listOf(discrepancy),
+    echoes: text,
+    children: recordOf(responseElement),
+  },
+}));
+
+const httpStatus: Check = (reader, value, pointer) => {
+  if (!Number.isInteger(value) || Number(value) < 100 || Number(value) > 599)
+    reader.fail(pointer, 'must be an HTTP status from 100 to 599');
+};
+
+const errorCode = shaped(() => ({
+  required: ['code', 'documentation', 'nextStep'],
+  keys: {
+    code: text,
+    httpStatus: listOf(httpStatus, 1),
+    numbers: listOf(count, 1),
+    documentation: text,
+    nextStep: text,
+    source: text,
+    confidence,
+  },
+}));
+
+const responseShape: Shape = {
+  required: ['root', 'documentation', 'sources', 'children'],
+  keys: {
+    $schema: text,
+    root: text,
+    documentation: text,
+    sources: listOf(source, 1),
+    children: recordOf(responseElement),
+    errorCodes: listOf(errorCode),
+  },
+};
+
 /** Walks one file along its shape and collects problems. */
 export class ShapeReader {
   readonly #file: string;
@@ -305,6 +358,10 @@ export class ShapeReader {
 
   readOtherTags(content: Record<string, unknown>): void {
     this.readShape(content, '', otherTagsShape);
+  }
+
+  readResponse(content: Record<string, unknown>): void {
+    this.readShape(content, '', responseShape);
   }
 
   readShape(value: unknown, pointer: string, shape: Shape): void {

@@ -4,6 +4,7 @@
  */
 
 import type { CompiledRule } from '../constraints/compiledRule';
+import type { ValueLink } from './template';
 
 // ---- Raw: what a file under schemas/ holds ---------------------------------------------------------------
 
@@ -87,6 +88,8 @@ export interface RawElement extends RawFacets {
   readonly deprecated?: string;
   /** An empty required leaf is tolerated (vendor samples send it). */
   readonly mayBeEmpty?: boolean;
+  /** Siblings, of which one may stand in the place of this required element. */
+  readonly standIns?: readonly string[];
   /** Another official, wider limit: outside `facets` and inside `wider` is `narrower-limit`. */
   readonly wider?: RawFacets & { readonly source: string };
   /** Inline children of a `container`. */
@@ -97,6 +100,8 @@ export interface RawElement extends RawFacets {
   readonly responseOnly?: boolean;
   /** A page about the value; `url` is a template whose paths start beside the element. */
   readonly link?: ValueLink;
+  /** In answers only: the path below Request whose elements the service repeats here. */
+  readonly echoes?: string;
   /** What tells a container from others like it, as a template: `{Codec} {Width}×{Height} {Fps}`. */
   readonly outline?: string;
 }
@@ -126,12 +131,6 @@ export interface RawType extends RawFacets {
   readonly outline?: string;
   /** What editors may do with the value beyond text. */
   readonly format?: ValueFormat;
-}
-
-/** An address with slots, and what following it does. */
-export interface ValueLink {
-  readonly url: string;
-  readonly title: string;
 }
 
 /** `rgb`: a colour written `0xRRGGBB`. */
@@ -233,11 +232,38 @@ export interface RawOtherTags {
   readonly tags: readonly { readonly tag: string; readonly documentation: string }[];
 }
 
+/** An error of the service: what happened and what to do about it. */
+export interface RawErrorCode {
+  /** The text of the element that holds the code. */
+  readonly code: string;
+  /** The HTTP status codes that it comes with. */
+  readonly httpStatus?: readonly number[];
+  /** The same error in the older answers that give a number. */
+  readonly numbers?: readonly number[];
+  readonly documentation: string;
+  readonly nextStep: string;
+  readonly source?: string;
+  readonly confidence?: Confidence;
+}
+
+/** `schemas/responses/<Name>.json`: what the service answers. */
+export interface RawResponse {
+  readonly $schema?: string;
+  /** The name of the root element, which chooses this file. */
+  readonly root: string;
+  readonly documentation: string;
+  readonly sources: readonly Source[];
+  readonly children: Readonly<Record<string, RawElement>>;
+  readonly errorCodes?: readonly RawErrorCode[];
+}
+
 /** Everything under schemas/, as `out/schemaSet.json` holds it. */
 export interface RawSchemaSet {
   readonly tags: Readonly<Record<string, RawTag>>;
   readonly types: Readonly<Record<string, RawType>>;
   readonly otherTags: RawOtherTags;
+  /** By file name; absent in a set that is for requests alone. */
+  readonly responses?: Readonly<Record<string, RawResponse>>;
 }
 
 // ---- Compiled: linked and indexed --------------------------------------------------------------------------
@@ -277,7 +303,22 @@ export interface CompiledPattern {
 }
 
 /** The names of the built-in types. */
-export type BuiltinType = 'container' | 'tag' | 'string' | 'boolean' | 'integer' | 'decimal' | 'url';
+export type BuiltinType =
+  | 'container'
+  | 'tag'
+  | 'string'
+  | 'boolean'
+  | 'integer'
+  | 'decimal'
+  | 'url'
+  | 'time'
+  | 'errorCode';
+
+/**
+ * A first look at the value between two offsets, which are no white space: true only when nothing is wrong with it,
+ * false when it must be looked at properly.
+ */
+export type QuickTest = (text: string, start: number, end: number) => boolean;
 
 /** One element as one place declares it. */
 export interface ElementDeclaration {
@@ -306,15 +347,23 @@ export interface ElementDeclaration {
   readonly examples: readonly string[];
   readonly deprecated: string | undefined;
   readonly mayBeEmpty: boolean;
+  readonly standIns: readonly string[];
   readonly responseOnly: boolean;
+  readonly echoes: string | undefined;
   /** A template, see `schema/template.ts`. */
   readonly outline: string | undefined;
   readonly format: ValueFormat | undefined;
   readonly link: ValueLink | undefined;
   /** Child declarations in the order of the file. Empty for simple types. */
   readonly children: readonly ElementDeclaration[];
-  /** The same children by name id. */
-  readonly childrenById: ReadonlyMap<number, ElementDeclaration>;
+  /** The same children by name id; holes for the names that it does not declare. */
+  readonly childrenById: readonly (ElementDeclaration | undefined)[];
+  /** Its place among the children of its parent. */
+  readonly position: number;
+  /** The children that it must have. */
+  readonly requiredChildren: readonly ElementDeclaration[];
+  /** The first look at a value. */
+  readonly looksRight: QuickTest;
   readonly constraints: readonly CompiledConstraint[];
   readonly discrepancies: readonly RawDiscrepancy[];
 }
@@ -349,10 +398,19 @@ export interface RequestSchema {
   readonly discrepancies: readonly RawDiscrepancy[];
 }
 
+/** An error of the service, linked. */
+export interface ErrorCode extends Omit<RawErrorCode, 'source'> {
+  readonly source: Source | undefined;
+}
+
 /** All schemas, linked. Immutable and shared by every document. */
 export interface SchemaSet {
   readonly tags: ReadonlyMap<string, RequestSchema>;
   readonly otherTags: ReadonlyMap<string, string>;
+  /** What the service answers, by the name of the root element. */
+  readonly responses: ReadonlyMap<string, ElementDeclaration>;
+  /** The errors of the service by code, and by each number that stands for the code. */
+  readonly errorCodes: ReadonlyMap<string, ErrorCode>;
   /** Every element name of every schema: the seed of each document's name table. */
   readonly names: readonly string[];
   readonly nameIds: ReadonlyMap<string, number>;

@@ -4,13 +4,13 @@
 import type { RequestDocument } from '../binding/requestDocument';
 import { valueSpan } from '../diagnostics/problemRanges';
 import { childElements, NONE, nameOf, nameSpan } from '../parser/xmlNodes';
-import { REQUEST, RESPONSE, TAG } from '../schema/compileSchemaSet';
+import { REQUEST, TAG } from '../schema/compileSchemaSet';
 import { closestOf } from '../util/editDistance';
 import type { Report } from './report';
 
 /** Reports a wrong root and an absent or unknown Tag. */
 export function checkEnvelope(request: RequestDocument, report: Report): void {
-  const { xml } = request;
+  const { xml, schemaSet } = request;
   if (request.request !== NONE) {
     checkTag(request, report);
     return;
@@ -24,7 +24,7 @@ export function checkEnvelope(request: RequestDocument, report: Report): void {
     return;
   }
   const name = nameOf(xml, xml.root);
-  if (name === RESPONSE) return;
+  if (schemaSet.responses.has(name)) return;
   const closest = closestOf(name, [REQUEST]);
   report({
     code: 'unknown-element',

@@ -4,39 +4,65 @@
 import type { RequestDocument } from '../binding/requestDocument';
 import { hasContent } from '../constraints/elementPath';
 import { isRequiredNow } from '../constraints/rulesInForce';
-import { at, isUnclosed, NONE, NodeFlags, type NodeId, NodeKind, nameOf, nameSpan } from '../parser/xmlNodes';
+import {
+  at,
+  childElements,
+  isUnclosed,
+  NONE,
+  NodeFlags,
+  type NodeId,
+  NodeKind,
+  nameOf,
+  nameSpan,
+} from '../parser/xmlNodes';
 import { TAG } from '../schema/compileSchemaSet';
 import type { ElementDeclaration } from '../schema/schemaTypes';
 import { closestOf } from '../util/editDistance';
 import type { Report } from './report';
 import { checkAttributes } from './syntaxChecks';
 
-/** Reports everything that is wrong with the children of one container element. */
+/**
+ * Reports everything that is wrong with the children of one container element.
+ * `lacking` when a required child is absent, whether that is reported or excused by a rule.
+ */
 export function checkStructure(
   request: RequestDocument,
   container: NodeId,
   declaration: ElementDeclaration,
   report: Report,
-): void {
+): 'complete' | 'lacking' {
   checkAttributes(request, container, report);
-  const counts = new Map<ElementDeclaration, number>();
-  const misspelt = new Set<ElementDeclaration>();
+  const found: FoundChildren = {
+    counts: new Array(declaration.children.length).fill(0),
+    misspelt: undefined,
+  };
   const { xml } = request;
-  for (let child = at(xml.firstChild, container); child !== NONE; child = at(xml.nextSibling, child)) {
-    const kind = at(xml.kind, child);
+  let child = xml.firstChild[container] ?? NONE;
+  for (; child !== NONE; child = xml.nextSibling[child] ?? NONE) {
+    const kind = xml.kind[child];
     if (kind === NodeKind.element) {
       const bound = request.declarations[child];
-      if (bound === undefined) checkStranger(request, child, declaration, misspelt, report);
-      else if (bound.parent === declaration) count(request, child, bound, counts, report);
+      if (bound === undefined) checkStranger(request, child, declaration, found, report);
+      else if (bound.parent === declaration) count(request, child, bound, found, report);
     } else if (kind === NodeKind.cdata || (kind === NodeKind.text && isInk(xml.flags, child))) {
       reportText(request, child, declaration, report);
     }
   }
-  for (const child of request.adopted.get(container) ?? []) {
-    const bound = request.declarations[child];
-    if (bound !== undefined) count(request, child, bound, counts, report);
+  for (const adopted of request.adopted.get(container) ?? none) {
+    const bound = request.declarations[adopted];
+    if (bound !== undefined) count(request, adopted, bound, found, report);
   }
-  checkMissing(request, container, declaration, counts, misspelt, report);
+  return checkMissing(request, container, declaration, found, report);
+}
+
+const none: readonly NodeId[] = [];
+
+/** What one container holds of its declared children. */
+interface FoundChildren {
+  /** How many, by `position`. */
+  readonly counts: number[];
+  /** Those that a misspelt child stands for; undefined while there is none. */
+  misspelt: Set<ElementDeclaration> | undefined;
 }
 
 function isInk(flags: Uint8Array, node: NodeId): boolean {
@@ -47,11 +73,23 @@ function count(
   request: RequestDocument,
   child: NodeId,
   bound: ElementDeclaration,
-  counts: Map<ElementDeclaration, number>,
+  { counts }: FoundChildren,
   report: Report,
 ): void {
-  const seen = (counts.get(bound) ?? 0) + 1;
-  counts.set(bound, seen);
+  const seen = (counts[bound.position] ?? 0) + 1;
+  counts[bound.position] = seen;
+  if (seen > bound.maxOccurs || bound.responseOnly || bound.deprecated !== undefined) {
+    reportPresence(request, child, bound, seen, report);
+  }
+}
+
+function reportPresence(
+  request: RequestDocument,
+  child: NodeId,
+  bound: ElementDeclaration,
+  seen: number,
+  report: Report,
+): void {
   const span = nameSpan(request.xml, child);
   if (seen > bound.maxOccurs) {
     report({
@@ -89,7 +127,7 @@ function checkStranger(
   request: RequestDocument,
   child: NodeId,
   container: ElementDeclaration,
-  misspelt: Set<ElementDeclaration>,
+  found: FoundChildren,
   report: Report,
 ): void {
   const { xml } = request;
@@ -109,7 +147,10 @@ function checkStranger(
     return;
   }
   const intended = container.children.find((declared) => declared.name === meant);
-  if (intended !== undefined) misspelt.add(intended);
+  if (intended !== undefined) {
+    found.misspelt ??= new Set();
+    found.misspelt.add(intended);
+  }
   const args = { name, parent: container.name, ...(meant === undefined ? {} : { closest: meant }) };
   report({ code: 'unknown-element', ...span, node: child, args });
 }
@@ -135,17 +176,18 @@ function checkMissing(
   request: RequestDocument,
   container: NodeId,
   declaration: ElementDeclaration,
-  counts: ReadonlyMap<ElementDeclaration, number>,
-  misspelt: ReadonlySet<ElementDeclaration>,
+  { counts, misspelt }: FoundChildren,
   report: Report,
-): void {
+): 'complete' | 'lacking' {
   const { xml } = request;
+  let result: 'complete' | 'lacking' = 'complete';
   // An element without an end tag is reported as such; what it lacks shows once it is closed.
-  if (isUnclosed(xml, container)) return;
-  for (const required of declaration.children) {
-    if (required.minOccurs === 0 || required.name === TAG || misspelt.has(required)) continue;
-    if ((counts.get(required) ?? 0) >= required.minOccurs) continue;
-    if (isRequiredNow(request, container, required)) continue;
+  if (isUnclosed(xml, container)) return result;
+  for (const required of declaration.requiredChildren) {
+    if ((counts[required.position] ?? 0) >= required.minOccurs) continue;
+    if (required.name === TAG || misspelt?.has(required)) continue;
+    result = 'lacking';
+    if (isRequiredNow(request, container, required) || hasStandIn(request, container, required)) continue;
     const args = { element: required.name, parent: declaration.name };
     report({
       code: 'missing-element',
@@ -155,6 +197,15 @@ function checkMissing(
       args,
     });
   }
+  return result;
+}
+
+/** True when a sibling does what the required element would do. */
+function hasStandIn({ xml }: RequestDocument, container: NodeId, { standIns }: ElementDeclaration): boolean {
+  return (
+    standIns.length > 0 &&
+    childElements(xml, container).some((child) => standIns.includes(nameOf(xml, child)))
+  );
 }
 
 /** True when a required leaf stands there but is empty. */

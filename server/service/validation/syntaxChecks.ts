@@ -2,17 +2,13 @@
  * Well-formedness: what the parser found, plus attributes, which requests do not have.
  */
 import type { RequestDocument } from '../binding/requestDocument';
-import { isDiagnosticCode } from '../diagnostics/diagnosticCodes';
 import { attributesOf } from '../parser/xmlAttributes';
 import { at, NodeFlags, type NodeId } from '../parser/xmlNodes';
 import type { Report } from './report';
 
 /** Reports the syntax errors of the whole document. */
 export function checkSyntax({ xml }: RequestDocument, report: Report): void {
-  for (const error of xml.syntaxErrors) {
-    const code = isDiagnosticCode(error.code) ? error.code : 'syntax-error';
-    report({ code, start: error.start, end: error.end, node: error.node, args: error.args });
-  }
+  for (const { code, start, end, node, args } of xml.syntaxErrors) report({ code, start, end, node, args });
 }
 
 /** Reports each attribute of an element. */

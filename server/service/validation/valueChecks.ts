@@ -3,7 +3,8 @@
  */
 import type { RequestDocument } from '../binding/requestDocument';
 import { valueSpan } from '../diagnostics/problemRanges';
-import { at, NONE, type NodeId, NodeKind, nameOf, nameSpan } from '../parser/xmlNodes';
+import { skipSpace, trimEnd } from '../parser/characters';
+import { at, NONE, NodeFlags, type NodeId, NodeKind, nameOf, nameSpan } from '../parser/xmlNodes';
 import { textOf } from '../parser/xmlText';
 import type { ElementDeclaration } from '../schema/schemaTypes';
 import { checkLimits } from './limitChecks';
@@ -19,6 +20,7 @@ export function checkLeaf(
   strict: boolean,
   report: Report,
 ): void {
+  if (looksRight(request, leaf, declaration)) return;
   checkAttributes(request, leaf, report);
   if (checkChildren(request, leaf, declaration, report)) return;
   // The Tag has checks of its own (`envelopeChecks.ts`).
@@ -42,6 +44,18 @@ export function checkLeaf(
     args: { ...breach.args, value },
     ...(breach.severity === undefined ? {} : { severity: breach.severity }),
   });
+}
+
+/** The way that nearly all leaves go: one plain text, which passes the first look. */
+function looksRight({ xml }: RequestDocument, leaf: NodeId, declaration: ElementDeclaration): boolean {
+  const oddities = NodeFlags.hasAttributes | NodeFlags.hasElements;
+  if (((xml.flags[leaf] ?? 0) & oddities) !== 0) return false;
+  const row = xml.firstChild[leaf] ?? NONE;
+  if (row === NONE || xml.nextSibling[row] !== NONE || xml.kind[row] !== NodeKind.text) return false;
+  if (((xml.flags[row] ?? 0) & NodeFlags.encoded) !== 0) return false;
+  const { text } = xml;
+  const start = skipSpace(text, xml.start[row] ?? 0);
+  return declaration.looksRight(text, start, trimEnd(text, start, xml.end[row] ?? 0));
 }
 
 /** True when the leaf holds elements; each is reported. */

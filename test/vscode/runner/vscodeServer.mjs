@@ -14,6 +14,8 @@ export const quietSettings = {
   'telemetry.telemetryLevel': 'off',
   'chat.disableAIFeatures': true,
   'chat.commandCenter.enabled': false,
+  // On in a browser: what is submitted would always be what is saved.
+  'files.autoSave': 'off',
   'extensions.autoCheckUpdates': false,
   'extensions.autoUpdate': false,
   'extensions.ignoreRecommendations': true,

@@ -1,9 +1,14 @@
 // The suites that run in a window without test hooks, by name: their tests and how the server is started.
+import { pastingTests } from './pasting.mjs';
 import { restrictedModeTests } from './restrictedMode.mjs';
 import { submitTests } from './submit.mjs';
 import { typingTests } from './typing.mjs';
+import { workspaceTests } from './workspace.mjs';
 
 export const windowSuites = {
-  window: { tests: { ...typingTests, ...submitTests }, args: ['--disable-workspace-trust'] },
+  window: {
+    tests: { ...typingTests, ...submitTests, ...pastingTests, ...workspaceTests },
+    args: ['--disable-workspace-trust'],
+  },
   'restricted-window': { tests: restrictedModeTests, args: [] },
 };

@@ -30,7 +30,8 @@ export function createPerson(page) {
 
     async runCommand(title) {
       await press('F1');
-      await waitFor(`${quickInput} input`);
+      // There are hidden inputs too.
+      await waitFor(`${quickInput} .quick-input-box input`);
       await type(title);
       await waitFor(`${quickInput} .monaco-list-row.focused:has-text(${JSON.stringify(title)})`);
       await press('Enter');
@@ -62,20 +63,22 @@ export function createPerson(page) {
     readNotification: (text) =>
       textOf(`${toast}:has-text(${JSON.stringify(text)}) .notification-list-item-message`),
 
-    /** Waits until Enter accepts the suggestion with this label. */
-    async waitForFirstSuggestion(label) {
+    /** Waits until Enter accepts the suggestion with this label, and accepts it. */
+    async acceptSuggestion(label) {
       // `:text-is` fails where a part of the text is highlighted.
       const whole = new RegExp(`^\\s*${label}\\s*$`);
       const focused = page.locator(`${suggestion}.focused .label-name`).filter({ hasText: whole });
       await focused.waitFor({ timeout: patienceMs });
-    },
-
-    async acceptSuggestion() {
       await press('Enter');
-      await waitFor(suggestion, 'hidden');
+      // Not the list: the tab stop that comes next may show one of its own.
+      await focused.waitFor({ state: 'hidden', timeout: patienceMs });
     },
 
-    isSuggesting: () => page.locator(suggestion).first().isVisible(),
+    /** The label of the suggestion that Enter accepts, if there is a list. */
+    async readSuggestion() {
+      const focused = page.locator(`${suggestion}.focused .label-name`).first();
+      return (await focused.isVisible()) ? (await focused.textContent())?.trim() : undefined;
+    },
 
     /** Clicks the line of the active editor that holds the text and goes to its end. */
     async goToEndOf(text) {
@@ -90,9 +93,18 @@ export function createPerson(page) {
     waitForLineBeside: (text) =>
       waitFor(`.editor-group-container:not(.active) .view-line:has-text(${JSON.stringify(text)})`),
 
+    async paste(text) {
+      await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+      await page.evaluate((copied) => navigator.clipboard.writeText(copied), text);
+      await press('Control+v');
+    },
+
+    /** Saves what was changed. */
     async save() {
+      const changed = '.editor-group-container.active .tab.active.dirty';
+      await waitFor(changed);
       await press('Control+s');
-      await waitFor('.editor-group-container.active .tab.active.dirty', 'hidden');
+      await waitFor(changed, 'hidden');
     },
   };
 }

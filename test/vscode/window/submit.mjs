@@ -125,4 +125,26 @@ export const submitTests = {
       assert.deepEqual(await submissions(), []);
     },
   },
+
+  'a sandbox of the window takes its jobs until it is stopped; jobs are looked up by their id': {
+    file: 'mediainfo.cijob.xml',
+    async run({ person, submissions }) {
+      await person.waitForExtension();
+      await person.runCommand('CI Job: Start Sandbox');
+      assert.match(await person.readNotification('The sandbox runs at'), /nothing is billed/);
+      await person.runCommand('CI Job: Submit');
+      assert.match(await person.readDialog(), /Credentials: AKID\*+\w{4}, of the sandbox/);
+      await person.answerDialog('Submit');
+      await person.waitForLineBeside('<State>Success</State>');
+      await person.runCommand('CI Job: Describe Job');
+      // The latest job is the answer that stands there already.
+      await person.answerInput('Describe which job?', '');
+      await person.readNotification('State Success, Code Success');
+      await person.runCommand('CI Job: Stop Sandbox');
+      await person.readNotification('The sandbox is stopped.');
+      assert.deepEqual(await submissions(), []);
+      await person.runCommand('CI Job: Submit');
+      assert.match(await person.readDialog(), /from the environment/);
+    },
+  },
 };

@@ -33,32 +33,27 @@ async function typeRequest({ person, workspace }, tag, taken) {
   // The missing root element is underlined: the extension is there.
   await person.waitFor('.squiggly-error');
   await person.page.locator('.view-lines').first().click();
-  await suggest(person, 'Request');
-  await person.acceptSuggestion();
+  await person.press('Control+Space');
+  await person.acceptSuggestion('Request');
   // The Tag is a choice among all: typing narrows it down.
   await person.waitFor('.suggest-widget.visible .monaco-list-row');
   await person.type(tag);
-  await person.waitForFirstSuggestion(tag);
-  await person.acceptSuggestion();
+  await person.acceptSuggestion(tag);
   await person.press('Tab');
   for (const { label, tabStops } of taken) {
-    await suggest(person, label);
-    await person.acceptSuggestion();
+    // The first suggestion must be the one that is needed.
+    await person.press('Control+Space');
+    await person.acceptSuggestion(label);
     for (let stop = 0; stop < tabStops; stop++) await leaveTabStop(person);
   }
   await person.save();
   await assertValid(path.join(workspace, 'empty.cijob.xml'), tag);
 }
 
-/** Asks for suggestions, of which the first must be the one that is needed. */
-async function suggest(person, label) {
-  await person.press('Control+Space');
-  await person.waitForFirstSuggestion(label);
-}
-
 async function leaveTabStop(person) {
   // A choice shows its list; Enter takes its first entry.
-  if (await person.isSuggesting()) await person.acceptSuggestion();
+  const choice = await person.readSuggestion();
+  if (choice !== undefined) await person.acceptSuggestion(choice);
   await person.press('Tab');
 }
 

@@ -4,8 +4,6 @@
  */
 import { type HandsAction, tellRunner } from './runner';
 
-const notification = '.notifications-toasts .notification-list-item';
-const dialog = '.monaco-dialog-box';
 const quickInput = '.quick-input-widget';
 const suggestWidget = '.suggest-widget.visible';
 
@@ -42,52 +40,6 @@ export async function waitUntilVisible(selector: string): Promise<void> {
 /** Waits until nothing is to be seen that matches the CSS selector. */
 export async function waitUntilHidden(selector: string): Promise<void> {
   await hands({ action: 'waitFor', selector, state: 'hidden' });
-}
-
-/** Waits for a notification that holds the text and promises all of its words. */
-export async function readNotification(text: string): Promise<string> {
-  const message = `${notification}:has-text(${JSON.stringify(text)}) .notification-list-item-message`;
-  await waitUntilVisible(message);
-  const [words] = await textsOf(message);
-  if (words === undefined) throw new Error(`The notification with \`${text}\` is gone.`);
-  return words;
-}
-
-/** Presses a button of the notification that holds the text. */
-export async function answerNotification(text: string, button: string): Promise<void> {
-  const named = `.monaco-button:text-is(${JSON.stringify(button)})`;
-  await hands({
-    action: 'click',
-    selector: `${notification}:has-text(${JSON.stringify(text)}) ${named}`,
-  });
-}
-
-/** Waits for a modal dialog and promises its words: the message and its detail. */
-export async function readDialog(): Promise<string> {
-  await waitUntilVisible(`${dialog} .dialog-message`);
-  return (await textsOf(`${dialog} .dialog-message-container`)).join(' ');
-}
-
-/** Presses a button of the modal dialog and waits until it is gone. */
-export async function answerDialog(button: string): Promise<void> {
-  await hands({
-    action: 'click',
-    selector: `${dialog} .dialog-buttons .monaco-button:text-is(${JSON.stringify(button)})`,
-  });
-  await waitUntilHidden(dialog);
-}
-
-/** Leaves the modal dialog without an answer. */
-export async function dismissDialog(): Promise<void> {
-  await press('Escape');
-  await waitUntilHidden(dialog);
-}
-
-/** Types into the quick input at the top of the window and confirms. */
-export async function answerQuickInput(text: string): Promise<void> {
-  await waitUntilVisible(`${quickInput} input`);
-  await type(text);
-  await press('Enter');
 }
 
 /** Waits for a quick pick, narrows it down to the entry as a person does, and chooses it. */

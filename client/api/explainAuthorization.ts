@@ -1,0 +1,180 @@
+/**
+ * Takes an `Authorization` value apart: who signed what, until when, and whether it fits a request.
+ * No answer holds the signature or the whole SecretId.
+ */
+
+import type { Credentials } from './ciTypes';
+import { maskSecretId } from './credentials';
+import { failure, type Result, success } from './result';
+import { computeSignature, type KeyTime, type SignableRequest } from './signature';
+
+/** What an `Authorization` value says. */
+export interface Authorization {
+  readonly algorithm: string;
+  readonly secretId: string;
+  readonly signTime: KeyTime;
+  readonly keyTime: KeyTime;
+  /** Names in lower case, in their order. */
+  readonly headers: readonly string[];
+  readonly parameters: readonly string[];
+  readonly signature: string;
+}
+
+/** Whether an authorization is one for a request. */
+export type AuthorizationMatch =
+  | { readonly kind: 'matches' }
+  /** Signed with another key: what was signed cannot be known. */
+  | { readonly kind: 'otherKey' }
+  /** Signed with this key, for something else. The sentences say what can be told apart. */
+  | { readonly kind: 'differs'; readonly differences: readonly string[] };
+
+const FIELDS = ['algorithm', 'ak', 'time', 'key-time', 'header-list', 'url-param-list', 'signature'] as const;
+
+/** Reads the value of the header, with or without its name before it; the failure is a sentence. */
+export function parseAuthorization(pasted: string): Result<Authorization, string> {
+  const value = pasted.trim().replace(/^authorization\s*:\s*/i, '');
+  const fields = new Map(
+    value.split('&').map((pair) => {
+      const at = pair.indexOf('=');
+      return [pair.slice(0, at).trim(), pair.slice(at + 1).trim()] as const;
+    }),
+  );
+  const missing = FIELDS.map(nameOf).filter((name) => !fields.has(name));
+  if (missing.length > 0) {
+    return failure(
+      `This is no whole Authorization value: \`${missing.join('`, `')}\` ${missing.length === 1 ? 'is' : 'are'} missing.`,
+    );
+  }
+  const signTime = readTime(fields.get(nameOf('time')));
+  const keyTime = readTime(fields.get(nameOf('key-time')));
+  if (signTime === undefined || keyTime === undefined) {
+    return failure(
+      '`q-sign-time` and `q-key-time` must be two times in seconds, such as `1700000000;1700000900`.',
+    );
+  }
+  return success({
+    algorithm: fields.get(nameOf('algorithm')) ?? '',
+    secretId: fields.get(nameOf('ak')) ?? '',
+    signTime,
+    keyTime,
+    headers: readList(fields.get(nameOf('header-list'))),
+    parameters: readList(fields.get(nameOf('url-param-list'))),
+    signature: fields.get(nameOf('signature')) ?? '',
+  });
+}
+
+/** What it says, one sentence a line. */
+export function describeAuthorization(authorization: Authorization, nowMs: number): readonly string[] {
+  const { algorithm, secretId, signTime, keyTime, headers, parameters } = authorization;
+  const sameTimes = signTime.start === keyTime.start && signTime.end === keyTime.end;
+  return [
+    algorithm === 'sha1'
+      ? 'Algorithm: HMAC-SHA1, the one that the service takes.'
+      : `Algorithm: \`${algorithm}\`, which the service does not take: it must be \`sha1\`.`,
+    `Signed with the SecretId ${maskSecretId(secretId)}.`,
+    `Valid from ${formatTime(signTime.start)} to ${formatTime(signTime.end)} (${signTime.end - signTime.start} seconds): ${describeValidity(signTime, nowMs / 1000)}.`,
+    ...(sameTimes ? [] : ['`q-sign-time` and `q-key-time` differ; the service wants both to hold.']),
+    headers.length === 0
+      ? 'It signs no header.'
+      : `Signed headers: \`${headers.join('`, `')}\`. Each must arrive exactly as it was signed.`,
+    ...(headers.includes('host')
+      ? []
+      : ['It does not sign `host`, so it is valid for any bucket of the account.']),
+    parameters.length === 0
+      ? 'It signs no parameter of the address.'
+      : `Signed parameters of the address: \`${parameters.join('`, `')}\`.`,
+    'It signs the method and the path, but not the body.',
+  ];
+}
+
+/** A match in sentences. */
+export function describeMatch(match: AuthorizationMatch): readonly string[] {
+  switch (match.kind) {
+    case 'matches':
+      return [
+        'It matches: this is the signature of the request with the credentials that are in force here.',
+      ];
+    case 'otherKey':
+      return ['It was signed with another SecretId than the one in force here, so it cannot be checked.'];
+    case 'differs':
+      return ['It does not match the request.', ...match.differences];
+  }
+}
+
+/** Signs the request as the authorization says and compares. The headers may be more than those that were signed. */
+export async function matchAuthorization(
+  authorization: Authorization,
+  request: SignableRequest,
+  credentials: Credentials,
+): Promise<AuthorizationMatch> {
+  if (authorization.secretId !== credentials.secretId) {
+    return { kind: 'otherKey' };
+  }
+  const named = Object.entries(request.headers).filter(([name]) =>
+    authorization.headers.includes(name.toLowerCase()),
+  );
+  const own = await computeSignature(
+    { ...request, headers: Object.fromEntries(named) },
+    credentials,
+    authorization.keyTime,
+  );
+  if (own.signature === authorization.signature) {
+    return { kind: 'matches' };
+  }
+  const differences = [
+    ...listDifference('header', authorization.headers, readList(own.headerList)),
+    ...listDifference('parameter', authorization.parameters, readList(own.urlParamList)),
+  ];
+  return {
+    kind: 'differs',
+    differences:
+      differences.length > 0
+        ? differences
+        : [
+            `The same names are signed, so a value differs, or the method, the path or the SecretKey: here it is \`${request.method} ${request.path}\` with ${named.map(([name, value]) => `\`${name}: ${value}\``).join(', ') || 'no header'}.`,
+          ],
+  };
+}
+
+function listDifference(what: string, signed: readonly string[], own: readonly string[]): readonly string[] {
+  return signed
+    .filter((name) => !own.includes(name))
+    .map((name) => `It signs the ${what} \`${name}\`, which this request does not have.`)
+    .concat(
+      own
+        .filter((name) => !signed.includes(name))
+        .map((name) => `It does not sign the ${what} \`${name}\`, which this request has.`),
+    );
+}
+
+function nameOf(field: (typeof FIELDS)[number]): string {
+  return field === 'algorithm' || field === 'time' ? `q-sign-${field}` : `q-${field}`;
+}
+
+function readTime(text: string | undefined): KeyTime | undefined {
+  const parts = /^(\d{1,11});(\d{1,11})$/.exec(text ?? '');
+  return parts === null ? undefined : { start: Number(parts[1]), end: Number(parts[2]) };
+}
+
+function readList(text: string | undefined): readonly string[] {
+  return (text ?? '').split(';').filter((name) => name !== '');
+}
+
+function formatTime(seconds: number): string {
+  return new Date(seconds * 1000).toISOString();
+}
+
+function describeValidity({ start, end }: KeyTime, now: number): string {
+  if (now > end) {
+    return `expired ${formatSpan(now - end)} ago`;
+  }
+  return now < start ? `begins in ${formatSpan(start - now)}` : `still valid for ${formatSpan(end - now)}`;
+}
+
+function formatSpan(seconds: number): string {
+  const whole = Math.round(seconds);
+  if (whole < 120) {
+    return `${whole} seconds`;
+  }
+  return whole < 7200 ? `${Math.round(whole / 60)} minutes` : `${Math.round(whole / 3600)} hours`;
+}

@@ -1,0 +1,43 @@
+/**
+ * How long to wait before asking about a job again, and which failures are worth waiting out.
+ */
+
+import type { CiError } from './ciError';
+
+/** The shortest pause between two looks at a job. */
+export const FIRST_PAUSE_MS = 2_000;
+/** The longest pause that is ours to choose. */
+export const LONGEST_PAUSE_MS = 60_000;
+/** The service may ask for more patience than ours, within reason. */
+const LONGEST_RETRY_AFTER_MS = 10 * 60_000;
+
+/** Whether a failure may be over at the next try. */
+export function isPassing(error: CiError): boolean {
+  switch (error.kind) {
+    case 'configuration':
+    case 'aborted':
+      return false;
+    case 'http':
+      return error.status >= 500 || error.status === 429 || error.status === 408;
+    default:
+      return true;
+  }
+}
+
+/** A tenth of the time waited so far: a short job is seen to end at once, a long one costs few requests. */
+export function pauseBetweenLooks(waitedMs: number, random: () => number): number {
+  return spread(waitedMs / 10, random);
+}
+
+/** Doubles with each failure, and never undercuts what the service asked for. */
+export function pauseAfterFailures(failures: number, error: CiError, random: () => number): number {
+  const asked = error.kind === 'http' ? (error.retryAfterSeconds ?? 0) * 1000 : 0;
+  const own = spread(FIRST_PAUSE_MS * 2 ** Math.min(failures - 1, 10), random);
+  return Math.max(own, Math.min(asked, LONGEST_RETRY_AFTER_MS));
+}
+
+/** Many waiting clients must not ask in the same instant. */
+function spread(wantedMs: number, random: () => number): number {
+  const bounded = Math.min(LONGEST_PAUSE_MS, Math.max(FIRST_PAUSE_MS, wantedMs));
+  return Math.min(bounded * (0.9 + 0.2 * random()), LONGEST_PAUSE_MS);
+}

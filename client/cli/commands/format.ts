@@ -1,0 +1,117 @@
+/**
+ * `ci-job format`: lays requests out as the editor does.
+ */
+
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { failure, type Result, success } from '../../api/result';
+import type { Command, CommandArguments, UsageError } from '../command';
+import { type CliEnvironment, EXIT_FAILED, EXIT_OK, EXIT_PROBLEMS, type ExitCode } from '../environment';
+import { cleanLine } from '../reporters/cleanText';
+import { countOf } from '../reporters/diagnosticsReporter';
+import { reportFailure } from '../reporters/errorReporter';
+import { readRequestFile, STDIN, writeRequestFile } from '../requestFile';
+import { findAllRequestFiles } from '../requestFiles';
+
+const LARGEST_INDENT = 8;
+const USUAL_INDENT = '2';
+
+/** The command. */
+export const formatCommand: Command = {
+  name: 'format',
+  summary: 'Lay out request files: one element a line, indented',
+  help: `Usage: ci-job format FILE... [OPTIONS]
+
+Lays requests out as the editor does: one element a line, values on the line of their element.
+Only white space between tags changes; text, comments and broken parts stay as they are.
+FILE is a file, a folder, a pattern in quotes (see ci-job check --help), or - for standard input,
+whose formatted text goes to standard output.
+
+Options:
+  --check     Change nothing; tell which files would change
+  --indent N  Spaces a level, 0 to ${LARGEST_INDENT}, or tab (${USUAL_INDENT} by default)
+  -h, --help  Show this
+
+Exit codes:
+  0  done; with --check: nothing would change
+  1  with --check: a file would change
+  2  could not run: usage, a file that could not be read or written, nothing to format
+
+Examples:
+  ci-job format requests/
+  ci-job format --check requests/
+  ci-job format - < request.cijob.xml
+`,
+  options: { check: { type: 'boolean' }, indent: { type: 'string' } },
+  completion: { positionals: 'files', values: { indent: ['2', '4', 'tab'] } },
+  run: format,
+};
+
+/** What became of one file. */
+type Outcome = Result<'formatted' | 'unchanged' | 'wouldChange', string>;
+
+async function format(
+  { positionals, values, flags }: CommandArguments,
+  environment: CliEnvironment,
+): Promise<ExitCode | UsageError> {
+  const indent = values.get('indent') ?? USUAL_INDENT;
+  if (indent !== 'tab' && !(/^\d$/.test(indent) && Number(indent) <= LARGEST_INDENT)) {
+    return {
+      usage: `\`${indent}\` is not an indent: it must be a number from 0 to ${LARGEST_INDENT}, or \`tab\`.`,
+    };
+  }
+  if (positionals.length === 0) {
+    return { usage: 'No file is given.' };
+  }
+  const isCheck = flags.has('check');
+  const { files, failures } = await findAllRequestFiles(positionals, environment);
+  const outcomes: Outcome[] = failures.map(failure);
+  for (const file of files) {
+    outcomes.push(await formatFile(file, { indent, isCheck }, environment));
+  }
+  return tell(outcomes, environment);
+}
+
+async function formatFile(
+  file: string,
+  { indent, isCheck }: { readonly indent: string; readonly isCheck: boolean },
+  environment: CliEnvironment,
+): Promise<Outcome> {
+  const read = await readRequestFile(file, environment);
+  if (!read.ok) return read;
+  const { name, document } = read.value;
+  const options = { insertSpaces: indent !== 'tab', tabSize: indent === 'tab' ? 1 : Number(indent) };
+  const edits = environment.getLanguageService().format(document, undefined, options);
+  const text = TextDocument.applyEdits(document, edits);
+  const changes = text !== document.getText();
+  if (isCheck) {
+    if (changes) environment.stdout(`${cleanLine(name)}\n`);
+    return success(changes ? 'wouldChange' : 'unchanged');
+  }
+  if (file === STDIN) {
+    environment.stdout(text);
+    return success('unchanged');
+  }
+  if (!changes) return success('unchanged');
+  const written = await writeRequestFile(file, text, environment);
+  if (!written.ok) return failure(written.error);
+  environment.stdout(`${cleanLine(name)}\n`);
+  return success('formatted');
+}
+
+function tell(outcomes: readonly Outcome[], environment: CliEnvironment): ExitCode {
+  const failures = outcomes.flatMap((outcome) => (outcome.ok ? [] : [outcome.error]));
+  for (const message of failures) {
+    reportFailure(message, environment);
+  }
+  const count = (value: 'formatted' | 'wouldChange'): number =>
+    outcomes.filter((outcome) => outcome.ok && outcome.value === value).length;
+  if (count('formatted') > 0)
+    environment.stderr(`ci-job: ${countOf(count('formatted'), 'file')} formatted.\n`);
+  if (count('wouldChange') > 0) {
+    environment.stderr(
+      `ci-job: ${countOf(count('wouldChange'), 'file')} would change; run \`ci-job format\`.\n`,
+    );
+  }
+  if (failures.length > 0) return EXIT_FAILED;
+  return count('wouldChange') > 0 ? EXIT_PROBLEMS : EXIT_OK;
+}

@@ -1,0 +1,88 @@
+/**
+ * `ci-job new`: writes a whole request to start from, the same that the editor offers.
+ */
+
+import type { RequestSnippet } from '../../../server/service/languageServiceTypes';
+import { quoteList } from '../../../server/service/schema/words';
+import { closestOf } from '../../../server/service/util/editDistance';
+import { snippetToPlainText } from '../../../server/service/util/snippets';
+import type { Command, CommandArguments, UsageError } from '../command';
+import { type CliEnvironment, EXIT_OK, type ExitCode } from '../environment';
+
+/** The command. */
+export const newCommand: Command = {
+  name: 'new',
+  summary: 'Write a request to start from',
+  help: `Usage: ci-job new TAG [NAME]
+       ci-job new --list
+
+Writes a whole valid request of the TAG to standard output. Its values are examples: put your own in.
+A Tag may have several requests; NAME says which one, the beginning of the name is enough.
+
+Options:
+  --list      List the Tags, and the names and uses of their requests
+  -h, --help  Show this
+
+Exit codes:
+  0  done
+  2  could not run: there is no such Tag or name
+
+Examples:
+  ci-job new MediaInfo > info.cijob.xml
+  ci-job new --list
+`,
+  options: { list: { type: 'boolean' } },
+  completion: { positionals: (environment) => environment.getLanguageService().getTags() },
+  run: newRequest,
+};
+
+async function newRequest(
+  { positionals, flags }: CommandArguments,
+  environment: CliEnvironment,
+): Promise<ExitCode | UsageError> {
+  const service = environment.getLanguageService();
+  const [tag, ...words] = positionals;
+  if (flags.has('list')) {
+    environment.stdout(formatList(service.getRequestSnippets(tag)));
+    return EXIT_OK;
+  }
+  const tags = service.getTags();
+  if (tag === undefined) {
+    return { usage: `No Tag is given; the Tags are ${quoteList(tags, 'and')}.` };
+  }
+  if (!tags.includes(tag)) {
+    const closest = closestOf(tag, tags);
+    const hint =
+      closest === undefined ? `the Tags are ${quoteList(tags, 'and')}.` : `did you mean \`${closest}\`?`;
+    return { usage: `\`${tag}\` has no request to start from; ${hint}` };
+  }
+  // A name of several words may be written without quotes.
+  return write(tag, words.join(' '), service.getRequestSnippets(tag), environment);
+}
+
+function write(
+  tag: string,
+  name: string,
+  snippets: readonly RequestSnippet[],
+  { stdout }: CliEnvironment,
+): ExitCode | UsageError {
+  const chosen =
+    snippets.find((snippet) => snippet.name === name) ??
+    snippets.find((snippet) => snippet.name.toLowerCase().startsWith(name.toLowerCase()));
+  if (chosen === undefined) {
+    const names = quoteList(
+      snippets.map((snippet) => snippet.name),
+      'and',
+    );
+    return { usage: `\`${tag}\` has no request \`${name}\`; it has ${names}.` };
+  }
+  stdout(`${snippetToPlainText(chosen.body).replaceAll('\t', '  ')}\n`);
+  return EXIT_OK;
+}
+
+function formatList(snippets: readonly RequestSnippet[]): string {
+  const width = Math.max(0, ...snippets.map(({ tag, name }) => tag.length + name.length + 1));
+  return snippets
+    .map(({ tag, name, description }) => `${`${tag} ${name}`.padEnd(width)}  ${description}\n`)
+    .join('');
+}

@@ -1,0 +1,13 @@
+/**
+ * What to say about a word that should have been a code.
+ */
+
+import { diagnosticCodes } from '../../server/service/diagnostics/diagnosticCodes';
+import { closestOf } from '../../server/service/util/editDistance';
+
+/** Names the code that was most likely meant: one of the diagnostics or one of `others`. */
+export function describeUnknownCode(word: string, others: Iterable<string> = []): string {
+  const closest = closestOf(word, [...Object.keys(diagnosticCodes), ...others]);
+  const hint = closest === undefined ? '`ci-job explain` lists them' : `did you mean \`${closest}\`?`;
+  return `\`${word}\` is not a diagnostic code (${hint})`;
+}

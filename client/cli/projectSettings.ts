@@ -1,0 +1,53 @@
+/**
+ * Finds the settings file of a request: the nearest `.ci-job.json` in its folder or in one above.
+ */
+
+import path from 'node:path';
+import { failure, type Result, success } from '../api/result';
+import type { CliEnvironment } from './environment';
+import { STDIN } from './requestFile';
+import { NO_SETTINGS, type ProjectSettings, readSettingsText } from './settings';
+
+/** The name of the settings file. */
+export const SETTINGS_FILE = '.ci-job.json';
+
+/** Finds settings and remembers them: requests in one folder share theirs. */
+export interface SettingsFinder {
+  /** The settings for a request, or a sentence that says what is wrong with their file. */
+  readonly settingsOf: (requestFile: string) => Promise<Result<ProjectSettings, string>>;
+}
+
+/** A finder for one run of a command. */
+export function createSettingsFinder(environment: CliEnvironment): SettingsFinder {
+  const known = new Map<string, Promise<Result<ProjectSettings, string>>>();
+  const ofFolder = (folder: string): Promise<Result<ProjectSettings, string>> => {
+    const found = known.get(folder) ?? lookIn(folder);
+    known.set(folder, found);
+    return found;
+  };
+  const lookIn = async (folder: string): Promise<Result<ProjectSettings, string>> => {
+    const file = path.join(folder, SETTINGS_FILE);
+    if ((await environment.kindOf(file)) === 'file') return readSettingsFile(file, environment);
+    const above = path.dirname(folder);
+    return above === folder ? success(NO_SETTINGS) : ofFolder(above);
+  };
+  return {
+    settingsOf: (requestFile) =>
+      ofFolder(
+        requestFile === STDIN ? environment.cwd : path.dirname(path.resolve(environment.cwd, requestFile)),
+      ),
+  };
+}
+
+async function readSettingsFile(
+  file: string,
+  environment: CliEnvironment,
+): Promise<Result<ProjectSettings, string>> {
+  try {
+    const settings = readSettingsText(new TextDecoder().decode(await environment.readFile(file)));
+    return settings.ok ? settings : failure(`\`${file}\` cannot be used: ${settings.error}.`);
+  } catch (error) {
+    // Reading fails for reasons outside of this program.
+    return failure(`\`${file}\` cannot be read: ${error instanceof Error ? error.message : String(error)}.`);
+  }
+}

@@ -1,0 +1,96 @@
+/**
+ * The two forms in which `submit` tells its results: lines for people as things happen,
+ * or one JSON object for programs when everything is over.
+ */
+
+import { type CiError, explainError } from '../../api/ciError';
+import type { JobsDetail } from '../../api/jobsDetail';
+import { type CliEnvironment, EXIT_FAILED, type ExitCode } from '../environment';
+import { reportError, reportFailure } from './errorReporter';
+import { type JobJson, jobToJson } from './jobJson';
+import { formatJob } from './jobReporter';
+
+/** What `submit` has to tell. Whatever goes wrong is told on standard error in both forms. */
+export interface SubmitReporter {
+  /** The jobs as the service took them. */
+  readonly submitted: (jobs: readonly JobsDetail[]) => void;
+  /** A watched job as it ended. */
+  readonly ended: (job: JobsDetail) => void;
+  /** Something without a call went wrong. */
+  readonly failed: (message: string) => ExitCode;
+  /** A call went wrong. */
+  readonly refused: (error: CiError) => ExitCode;
+  /** Watching went wrong; a person who pressed Ctrl+C knows why. */
+  readonly lost: (error: CiError) => ExitCode;
+  /** Nothing more will come. */
+  readonly end: () => void;
+}
+
+/** A reporter for one run. */
+export function createSubmitReporter(json: boolean, environment: CliEnvironment): SubmitReporter {
+  return json ? jsonReporter(environment) : linesReporter(environment);
+}
+
+function linesReporter(environment: CliEnvironment): SubmitReporter {
+  return {
+    submitted: (jobs) => environment.stdout(jobs.map(formatJob).join('\n')),
+    ended: (job) => environment.stdout(`\n${formatJob(job)}`),
+    failed: (message) => reportFailure(message, environment),
+    refused: (error) => reportError(error, environment),
+    lost: (error) => (error.kind === 'aborted' ? EXIT_FAILED : reportError(error, environment)),
+    end: () => undefined,
+  };
+}
+
+/** Why there is no job, or why its end is not known. */
+interface ErrorJson {
+  readonly kind: CiError['kind'] | 'request';
+  readonly message: string;
+  readonly nextStep?: string;
+  readonly status?: number;
+  readonly code?: string;
+  readonly requestId?: string;
+}
+
+function jsonReporter(environment: CliEnvironment): SubmitReporter {
+  const jobs = new Map<string, JobJson>();
+  const errors: ErrorJson[] = [];
+  const lines = linesReporter(environment);
+  const keep = (job: JobsDetail): void => {
+    jobs.set(job.jobId, jobToJson(job));
+  };
+  return {
+    submitted: (submitted) => submitted.forEach(keep),
+    ended: keep,
+    failed: (message) => {
+      errors.push({ kind: 'request', message });
+      return lines.failed(message);
+    },
+    refused: (error) => {
+      errors.push(errorToJson(error));
+      return lines.refused(error);
+    },
+    lost: (error) => {
+      errors.push(errorToJson(error));
+      return lines.lost(error);
+    },
+    end: () => {
+      const [error] = errors;
+      const told = { jobs: [...jobs.values()], ...(error === undefined ? {} : { error }) };
+      environment.stdout(`${JSON.stringify(told, undefined, 2)}\n`);
+    },
+  };
+}
+
+function errorToJson(error: CiError): ErrorJson {
+  const { kind } = error;
+  const explained = { kind, ...explainError(error) };
+  if (kind !== 'http') return explained;
+  const { status, code, requestId } = error;
+  return {
+    ...explained,
+    status,
+    ...(code === undefined ? {} : { code }),
+    ...(requestId === undefined ? {} : { requestId }),
+  };
+}

@@ -1,0 +1,142 @@
+/**
+ * The settings of a project: `.ci-job.json`, with the names that the editor's settings have after `ciJob.`.
+ * A mistake in it is told and not ignored, so that a check never runs with other rules than those written.
+ */
+
+import { isDiagnosticCode } from '../../server/service/diagnostics/diagnosticCodes';
+import type { SeverityOverride, ValidationSettings } from '../../server/service/languageServiceTypes';
+import { quoteList } from '../../server/service/schema/words';
+import { failure, type Result, success } from '../api/result';
+import { describeUnknownCode } from './diagnosticCode';
+
+/** What a project says about its requests. */
+export interface ProjectSettings {
+  readonly bucket?: string;
+  readonly region?: string;
+  readonly validation: ValidationSettings;
+}
+
+/** The settings where nobody has set anything. */
+export const NO_SETTINGS: ProjectSettings = { validation: {} };
+
+/** The levels of a diagnostic code. */
+export const SEVERITIES: readonly SeverityOverride[] = ['error', 'warning', 'information', 'hint', 'off'];
+
+/** The setting as it will be, or a sentence that says what is wrong with the value. */
+type ReadSetting = (
+  value: unknown,
+  settings: ProjectSettings,
+  name: string,
+) => Result<ProjectSettings, string>;
+
+const settingReaders: Readonly<Record<string, ReadSetting>> = {
+  // For editors, which find a schema by it.
+  $schema: (_value, settings) => success(settings),
+  bucket: (value, settings, name) =>
+    typeof value === 'string'
+      ? success({ ...settings, bucket: value })
+      : failure(mustBe(name, 'text in quotes')),
+  region: (value, settings, name) =>
+    typeof value === 'string'
+      ? success({ ...settings, region: value })
+      : failure(mustBe(name, 'text in quotes')),
+  'validation.enabled': (value, settings, name) =>
+    typeof value === 'boolean'
+      ? success({ ...settings, validation: { ...settings.validation, enabled: value } })
+      : failure(mustBe(name, '`true` or `false`')),
+  'diagnostics.severity': (value, settings) => {
+    const severity = readSeverities(value);
+    return severity.ok
+      ? success({ ...settings, validation: { ...settings.validation, severity: severity.value } })
+      : severity;
+  },
+};
+
+/** Reads the text of a settings file; the failure is a sentence. */
+export function readSettingsText(text: string): Result<ProjectSettings, string> {
+  const json = parseJson(text);
+  return json.ok ? readGroup(json.value, '', NO_SETTINGS) : json;
+}
+
+/** Names may be written as the editor does (`"diagnostics.severity"`) or as objects in objects. */
+function readGroup(
+  value: unknown,
+  prefix: string,
+  settings: ProjectSettings,
+): Result<ProjectSettings, string> {
+  if (!isRecord(value)) {
+    return failure(prefix === '' ? 'it must hold one object' : mustBe(prefix.slice(0, -1), 'an object'));
+  }
+  let read = settings;
+  for (const [key, member] of Object.entries(value)) {
+    const next = readMember(`${prefix}${key}`, member, read);
+    if (!next.ok) return next;
+    read = next.value;
+  }
+  return success(read);
+}
+
+function readMember(
+  name: string,
+  value: unknown,
+  settings: ProjectSettings,
+): Result<ProjectSettings, string> {
+  if (Object.hasOwn(settingReaders, name)) {
+    return settingReaders[name]?.(value, settings, name) ?? success(settings);
+  }
+  return Object.keys(settingReaders).some((known) => known.startsWith(`${name}.`))
+    ? readGroup(value, `${name}.`, settings)
+    : failure(unknownSetting(name));
+}
+
+function unknownSetting(name: string): string {
+  if (name === 'endpoint') {
+    return '`endpoint` is not possible here, because a project must not redirect signed requests; use the option `--endpoint`';
+  }
+  if (/secret|token|key/i.test(name)) {
+    return `\`${name}\` is not possible here: credentials come from the environment only; remove it`;
+  }
+  const known = Object.keys(settingReaders).filter((setting) => setting !== '$schema');
+  return `\`${name}\` is not a setting; the settings are ${quoteList(known, 'and')}`;
+}
+
+function readSeverities(value: unknown): Result<Readonly<Record<string, SeverityOverride>>, string> {
+  if (!isRecord(value))
+    return failure(mustBe('diagnostics.severity', 'an object with a level for each code'));
+  const read: Record<string, SeverityOverride> = {};
+  for (const [code, level] of Object.entries(value)) {
+    const severity = readSeverity(code, level);
+    if (!severity.ok) return failure(`\`diagnostics.severity\`: ${severity.error}`);
+    read[code] = severity.value;
+  }
+  return success(read);
+}
+
+/** The level of one code, or what is wrong with either. */
+export function readSeverity(code: string, level: unknown): Result<SeverityOverride, string> {
+  if (!isDiagnosticCode(code)) return failure(describeUnknownCode(code));
+  const severity = SEVERITIES.find((known) => known === level);
+  return severity === undefined
+    ? failure(`the level of \`${code}\` must be ${quoteList(SEVERITIES)}`)
+    : success(severity);
+}
+
+/** Node quotes the text around a mistake; that could be a secret that was put there, so only the place is kept. */
+function parseJson(text: string): Result<unknown, string> {
+  try {
+    const value: unknown = JSON.parse(text);
+    return success(value);
+  } catch (error) {
+    const offset = /position (\d+)/.exec(error instanceof Error ? error.message : '')?.[1];
+    const line = offset === undefined ? undefined : text.slice(0, Number(offset)).split('\n').length;
+    return failure(line === undefined ? 'it is not JSON' : `it is not JSON: look at line ${line}`);
+  }
+}
+
+function mustBe(name: string, what: string): string {
+  return `\`${name}\` must be ${what}`;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

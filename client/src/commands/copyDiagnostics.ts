@@ -1,0 +1,54 @@
+/**
+ * `ciJob.copyDiagnostics`: what a bug report needs goes to the clipboard, for the person to read before posting it.
+ */
+
+import * as vscode from 'vscode';
+import { createRedactor } from '../../api/credentials';
+import { diagnosticsReport, type ReportFacts } from '../log/diagnosticsReport';
+import type { Parts } from '../parts';
+import { activeDocumentUri } from '../requestDocuments';
+import { credentialScope } from '../target';
+import { showNotice } from '../ui';
+
+/** Makes the command. `version`: of this extension. */
+export function copyDiagnosticsCommand(parts: Parts, version: string): () => Promise<void> {
+  return async () => {
+    const facts = await gather(parts, version);
+    const report = diagnosticsReport(facts);
+    const text = facts.found === undefined ? report : createRedactor(facts.found.credentials)(report);
+    await parts.ui.perform({ kind: 'copy', text });
+    void showNotice(parts.ui, {
+      severity: 'information',
+      message:
+        'The diagnostics were copied, without keys, buckets, names of documents and places of this machine. Read them before you post them.',
+      buttons: [{ label: 'Show Log', action: { kind: 'showLog' } }],
+    });
+  };
+}
+
+async function gather({ settings, credentials, jobs, log }: Parts, version: string): Promise<ReportFacts> {
+  const target = settings.current(activeDocumentUri());
+  const scope = credentialScope(target);
+  const found = await credentials.find(scope);
+  const { profiles } = settings.profiles();
+  return {
+    extension: version,
+    editor: `${vscode.env.appName} ${vscode.version} (${vscode.env.appHost})`,
+    platform:
+      typeof process === 'undefined' ? 'web' : `${process.platform} ${process.arch}, Node ${process.version}`,
+    remote: vscode.env.remoteName,
+    isTrusted: vscode.workspace.isTrusted,
+    isValidated: settings.isValidated(),
+    detect: settings.detectMode(),
+    target,
+    profiles: {
+      total: profiles.length,
+      production: profiles.filter(({ isProduction }) => isProduction).length,
+    },
+    found,
+    problem: credentials.problem(scope)?.message,
+    entries: jobs.list(),
+    nowMs: Date.now(),
+    logLines: log.lines(),
+  };
+}

@@ -1,0 +1,65 @@
+/**
+ * `ciJob.explainAuthorization`: paste an `Authorization` value, read what it signs and whether it fits the open request.
+ */
+
+import * as vscode from 'vscode';
+import {
+  type Authorization,
+  describeAuthorization,
+  describeMatch,
+  matchAuthorization,
+  parseAuthorization,
+} from '../../api/explainAuthorization';
+import { SCHEME } from '../jobs/virtualDocuments';
+import type { Parts } from '../parts';
+import { rehearse } from './rehearsal';
+
+/** Makes the command. */
+export function explainAuthorizationCommand(parts: Parts): () => Promise<void> {
+  return async () => {
+    const pasted = await parts.ui.askText({
+      title: 'Explain which Authorization?',
+      prompt: 'The value of the header as it was sent. It is not kept.',
+      placeholder: 'q-sign-algorithm=sha1&q-ak=…',
+      // Until it expires anybody could send the request with it.
+      secret: true,
+      validate: (text) => {
+        const parsed = parseAuthorization(text);
+        return parsed.ok ? undefined : parsed.error;
+      },
+    });
+    const parsed = pasted === undefined ? undefined : parseAuthorization(pasted);
+    if (parsed?.ok !== true) {
+      return;
+    }
+    const lines = [
+      '# Authorization',
+      '',
+      ...describeAuthorization(parsed.value, Date.now()).map((line) => `- ${line}`),
+      '',
+      '## The open request',
+      '',
+      ...(await compareWithOpenRequest(parts, parsed.value)).map((line) => `- ${line}`),
+      '',
+    ];
+    const uri = vscode.Uri.from({ scheme: SCHEME, path: 'Authorization explained.md' });
+    await parts.documents.show(uri, lines.join('\n'));
+  };
+}
+
+async function compareWithOpenRequest(
+  parts: Parts,
+  authorization: Authorization,
+): Promise<readonly string[]> {
+  const document = vscode.window.activeTextEditor?.document;
+  if (document?.languageId !== 'ci-job') {
+    return ['No request is open in the active editor: open the one that was sent to compare with it.'];
+  }
+  const rehearsal = await rehearse(parts, document.uri);
+  if (rehearsal?.found === undefined) {
+    return ['It cannot be compared: there are no credentials, or the request cannot be sent.'];
+  }
+  const { method, url, headers } = rehearsal.dryRun;
+  const request = { method, path: new URL(url).pathname, headers };
+  return describeMatch(await matchAuthorization(authorization, request, rehearsal.found.credentials));
+}

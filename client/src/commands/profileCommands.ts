@@ -1,0 +1,34 @@
+/**
+ * `ciJob.switchProfile`: which of the profiles of the settings this workspace uses.
+ */
+
+import * as vscode from 'vscode';
+import type { Parts } from '../parts';
+import { profileItems } from '../profiles/profileWords';
+import { showNotice } from '../ui';
+
+/** Makes the command. */
+export function switchProfileCommand({ ui, settings }: Pick<Parts, 'ui' | 'settings'>): () => Promise<void> {
+  return async () => {
+    const { profiles, problems } = settings.profiles();
+    for (const message of problems) {
+      void showNotice(ui, {
+        severity: 'warning',
+        message,
+        buttons: [{ label: 'Open Settings', action: { kind: 'openSettings' } }],
+      });
+    }
+    const choice = await ui.choose({
+      title: 'CI Job: Switch Profile',
+      placeholder: 'Where do jobs of this workspace go?',
+      items: profileItems(profiles, settings.activeProfile()?.name),
+    });
+    switch (choice?.kind) {
+      case 'profile':
+      case 'none':
+        return settings.useProfile(choice.profile?.name);
+      case 'edit':
+        await vscode.commands.executeCommand('workbench.action.openSettings', 'ciJob.profiles');
+    }
+  };
+}

@@ -1,0 +1,53 @@
+/**
+ * `ciJob.testCredentials`: whether the credentials in force open the service, by a question that changes and costs nothing.
+ */
+
+import { maskSecretId } from '../../api/credentials';
+import type { Parts } from '../parts';
+import { activeDocumentUri } from '../requestDocuments';
+import { askCredentials } from '../submit/askCredentials';
+import { askTarget } from '../submit/askTarget';
+import { errorNotice } from '../submit/errorNotice';
+import { sourceNames, untrustedNotice } from '../submit/submitMessages';
+import { showNotice } from '../ui';
+
+/** A job that does not exist: the service still checks who asks, and answers that there is none. */
+const NO_JOB = 'j00000000000000000000000000000000';
+
+/** Makes the command. */
+export function testCredentialsCommand(
+  {
+    ui,
+    settings,
+    credentials,
+    createClient,
+  }: Pick<Parts, 'ui' | 'settings' | 'credentials' | 'createClient'>,
+  isTrusted: () => boolean,
+): () => Promise<void> {
+  return async () => {
+    if (!isTrusted()) {
+      void showNotice(ui, untrustedNotice());
+      return;
+    }
+    const target = await askTarget(ui, settings, activeDocumentUri());
+    const found = target === undefined ? undefined : await askCredentials(ui, credentials, target);
+    if (target === undefined || found === undefined) {
+      return;
+    }
+    const who = `${maskSecretId(found.credentials.secretId)} (${sourceNames[found.source]})`;
+    const answer = await ui.showProgress('Testing the credentials', (signal) =>
+      createClient(target, found.credentials).describeJob(NO_JOB, { signal }),
+    );
+    const where = `${target.bucket}, ${target.region}`;
+    void showNotice(
+      ui,
+      answer.ok
+        ? {
+            severity: 'information',
+            message: `The credentials ${who} work: jobs of ${where} can be looked up with them. Submitting needs a permission of its own.`,
+            buttons: [],
+          }
+        : errorNotice(`The credentials ${who} could not be used for ${where}.`, answer.error),
+    );
+  };
+}

@@ -1,0 +1,81 @@
+/**
+ * Makes the parts of the extension and hands them to each other.
+ */
+
+import * as vscode from 'vscode';
+import { createCiClient } from '../api/ciClient';
+import { ClientSettings } from './clientSettings';
+import { setCredentialsCommand } from './commands/credentialCommands';
+import { CredentialStore } from './credentials';
+import type { ExtensionHost } from './extensionHost';
+import { JobStore } from './jobs/jobStore';
+import { JobsDetailDocuments } from './jobs/jobsDetailDocument';
+import { JobWatcher } from './jobs/jobWatcher';
+import { timerClock } from './jobs/resumeJobs';
+import { VirtualDocuments } from './jobs/virtualDocuments';
+import { watcherPorts } from './jobs/watcherPorts';
+import { LanguageServer } from './languageServer';
+import { RecordedLog } from './log/recordedLog';
+import type { Parts } from './parts';
+import { SessionClocks } from './sessionClocks';
+import { clientTarget } from './target';
+import { showNotice } from './ui';
+import { createVscodeUi } from './vscodeUi';
+
+/** Makes the parts; those that end with the window are handed to the context. */
+export function createParts(context: vscode.ExtensionContext, host: ExtensionHost): Parts {
+  const channel = vscode.window.createOutputChannel('CI Job Request', { log: true });
+  const log = new RecordedLog(channel, Date.now);
+  const logFailure =
+    (operation: string) =>
+    (error: unknown): void =>
+      log.error(`${operation}: ${String(error)}`);
+  const settings = new ClientSettings(context.workspaceState);
+  const credentials = new CredentialStore({
+    secrets: context.secrets,
+    environment: host.environmentCredentials,
+    readFile: host.readCredentialFile,
+    profile: (name) => settings.profile(name),
+    now: Date.now,
+    storageFailed: (operation, error) => logFailure(`secret storage, ${operation}`)(error),
+  });
+  const ui = createVscodeUi(channel, () => setCredentialsCommand({ ui, settings, credentials })());
+  const jobs = new JobStore({
+    history: host.openHistory(historyFolder(context)),
+    now: Date.now,
+    newId: host.newId,
+    reportFailure: logFailure('keeping jobs'),
+  });
+  const clocks = new SessionClocks(Date.now, (message) => {
+    log.warn(message);
+    void showNotice(ui, { severity: 'warning', message, buttons: [] });
+  });
+  const createClient: Parts['createClient'] = (target, owner) =>
+    clocks.correct(target.endpoint ?? 'service', (now) =>
+      createCiClient({ ...clientTarget(target), credentials: owner, now }),
+    );
+  const watcher = new JobWatcher(
+    watcherPorts({ ui, jobs, clock: timerClock, credentials, createClient, logFailure }),
+  );
+  const documents = new VirtualDocuments();
+  const jobDocuments = new JobsDetailDocuments(documents, jobs);
+  context.subscriptions.push(channel, settings, jobs, watcher, documents, jobDocuments);
+  return {
+    ui,
+    log,
+    settings,
+    credentials,
+    jobs,
+    watcher,
+    documents,
+    jobDocuments,
+    server: new LanguageServer(host.createLanguageClient, log, channel),
+    createClient,
+    startSandbox: () => host.startSandbox((line) => log.info(`sandbox: ${line}`)),
+  };
+}
+
+/** Jobs of a workspace stay with it; those of a window without one are shared by all such windows. */
+function historyFolder({ storageUri, globalStorageUri }: vscode.ExtensionContext): string {
+  return vscode.Uri.joinPath(storageUri ?? globalStorageUri, 'jobs').fsPath;
+}

@@ -1,0 +1,13 @@
+/**
+ * Where the list of jobs outlives the window, as an interface: one record an entry, each written whole or not at all.
+ */
+
+/** A place for records. Several windows may use the same place at the same time. */
+export interface JobHistory {
+  /** Every record that can be read; whatever is broken is left out. */
+  read(): Promise<readonly unknown[]>;
+  /** Resolves when the record would survive that the program is killed. */
+  write(id: string, record: unknown): Promise<void>;
+  /** Removing what is not there is no failure. */
+  remove(id: string): Promise<void>;
+}

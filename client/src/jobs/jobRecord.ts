@@ -1,0 +1,60 @@
+/**
+ * What the list of jobs holds: jobs that the service named, and requests of which nobody knows yet what became of them.
+ */
+
+import type { Target } from '../target';
+
+/** A job as it was last seen. */
+export interface JobRecord {
+  readonly kind: 'job';
+  readonly jobId: string;
+  readonly tag: string | undefined;
+  /** As the service spells it. */
+  readonly state: string;
+  /** Whether it has ended. */
+  readonly isDone: boolean;
+  /** Percent. */
+  readonly progress: number | undefined;
+  readonly code: string | undefined;
+  readonly message: string | undefined;
+  /** Where it was submitted to, whatever the settings say now. */
+  readonly target: Target;
+  /** When it was first seen here, in milliseconds since 1970. */
+  readonly sinceMs: number;
+  /** The latest answer about it; undefined for a job of an earlier session. */
+  readonly responseXml: string | undefined;
+  /** The request as it was sent; undefined for a job of an earlier session and for one that was looked up. */
+  readonly requestXml: string | undefined;
+}
+
+/** A request that was sent, or was being sent, without an answer that says what became of it. */
+export interface SubmissionRecord {
+  readonly kind: 'submission';
+  /** Made here; no id of the service. */
+  readonly id: string;
+  /** The name of the document. */
+  readonly name: string;
+  readonly tag: string;
+  /** `unknown`: no answer came, or the window was closed before it came. */
+  readonly state: 'sending' | 'unknown';
+  readonly target: Target;
+  /** When it was sent, in milliseconds since 1970. */
+  readonly sinceMs: number;
+  /** What the job reads; undefined after a reload. */
+  readonly input: string | undefined;
+  /** The request as it was sent; undefined after a reload. */
+  readonly requestXml: string | undefined;
+}
+
+/** What is known of a request before it is sent. */
+export type NewSubmission = Pick<SubmissionRecord, 'name' | 'tag' | 'target' | 'input'> & {
+  readonly requestXml: string;
+};
+
+/** An entry of the list. */
+export type JobEntry = JobRecord | SubmissionRecord;
+
+/** What names an entry among all others. */
+export function entryId(entry: JobEntry): string {
+  return entry.kind === 'job' ? entry.jobId : entry.id;
+}

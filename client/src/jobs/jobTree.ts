@@ -1,0 +1,123 @@
+/**
+ * The rows of the jobs view as data: words, icons and what can be done with each.
+ */
+
+import { isLoopback } from '../target';
+import { describeState, stateIcon } from './jobMessages';
+import { entryId, type JobEntry, type JobRecord, type SubmissionRecord } from './jobRecord';
+
+/** A row of the view. */
+export interface JobRow {
+  readonly id: string;
+  readonly label: string;
+  readonly description: string;
+  /** Markdown without links or images: values of the service are code. */
+  readonly tooltip: string;
+  /** The name of a product icon, which follows the color theme. */
+  readonly icon: string;
+  /** The id of a theme color. */
+  readonly iconColor: string | undefined;
+  /** What a screen reader says. */
+  readonly spoken: string;
+  /** Words that menus look for, separated by spaces. */
+  readonly contextValue: string;
+}
+
+/** The row of an entry at this moment. */
+export function jobRow(entry: JobEntry, nowMs: number): JobRow {
+  return entry.kind === 'job' ? rowOfJob(entry, nowMs) : rowOfSubmission(entry, nowMs);
+}
+
+function rowOfJob(record: JobRecord, nowMs: number): JobRow {
+  const { jobId, tag, state, isDone, target, sinceMs, requestXml } = record;
+  const age = formatAge(nowMs - sinceMs);
+  const doing = shortState(record);
+  return {
+    id: entryId(record),
+    label: tag ?? 'Job',
+    description: [doing, age, jobId].join(' · '),
+    tooltip: [
+      `**${tag ?? 'Job'}** \`${code(jobId)}\``,
+      plain(describeState(record)),
+      `${place(target)}, ${age}`,
+    ].join('\n\n'),
+    icon: stateIcon(state),
+    iconColor: COLORS.get(state),
+    spoken: `${tag ?? 'Job'}, ${doing}, ${age}, ${jobId}`,
+    contextValue: [
+      'job',
+      isDone ? 'ended' : 'open',
+      ...(requestXml === undefined ? [] : ['hasRequest']),
+    ].join(' '),
+  };
+}
+
+function rowOfSubmission(record: SubmissionRecord, nowMs: number): JobRow {
+  const { tag, name, state, target, sinceMs, requestXml } = record;
+  const age = formatAge(nowMs - sinceMs);
+  const isSending = state === 'sending';
+  const doing = isSending ? 'being sent' : 'outcome unknown';
+  return {
+    id: entryId(record),
+    label: tag,
+    description: [doing, age, name].filter((part) => part !== '').join(' · '),
+    tooltip: [
+      `**${tag}** \`${code(name)}\``,
+      isSending
+        ? 'The request is on its way.'
+        : 'The request was sent and no answer came: it may be a job already. Look it up before you submit it again.',
+      `${place(target)}, ${age}`,
+    ].join('\n\n'),
+    icon: isSending ? 'loading~spin' : 'warning',
+    iconColor: isSending ? undefined : 'list.warningForeground',
+    spoken: `${tag}, ${doing}, ${age}, ${name}`,
+    contextValue: ['submission', state, ...(requestXml === undefined ? [] : ['hasRequest'])].join(' '),
+  };
+}
+
+/** How many entries are on their way, for the badge of the view. */
+export function countOpen(entries: readonly JobEntry[]): number {
+  return entries.filter((entry) => entry.kind === 'submission' || !entry.isDone).length;
+}
+
+const COLORS: ReadonlyMap<string, string> = new Map([
+  ['Success', 'testing.iconPassed'],
+  ['Failed', 'list.errorForeground'],
+  ['Running', 'charts.blue'],
+  ['Pause', 'list.warningForeground'],
+]);
+
+function shortState({ state, progress, isDone, code: reason }: JobRecord): string {
+  const percent = progress === undefined || isDone ? '' : ` ${Math.round(progress)} %`;
+  const why = state === 'Failed' && reason !== undefined ? ` (${reason})` : '';
+  return `${state === '' ? 'unknown' : state}${percent}${why}`;
+}
+
+function place({ bucket, region, endpoint, profile }: JobEntry['target']): string {
+  const where = isLoopback(endpoint)
+    ? `sandbox, \`${code(bucket)}\``
+    : `\`${code(bucket)}\`, ${plain(region)}`;
+  return profile === undefined ? where : `${plain(profile)}: ${where}`;
+}
+
+function formatAge(ms: number): string {
+  const minutes = Math.floor(ms / 60_000);
+  if (minutes < 1) {
+    return 'now';
+  }
+  if (minutes < 60) {
+    return `${minutes} min ago`;
+  }
+  const hours = Math.floor(minutes / 60);
+  return hours < 48 ? `${hours} h ago` : `${Math.floor(hours / 24)} days ago`;
+}
+
+/** Inside backticks nothing but a backtick has a meaning. */
+function code(text: string): string {
+  return text.replaceAll('`', "'");
+}
+
+/** Text of the service must not become markup. */
+function plain(text: string): string {
+  return text.replaceAll(/[\\`*_{}[\]()#+\-.!|<>~$]/g, '\\$&');
+}

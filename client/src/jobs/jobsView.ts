@@ -1,0 +1,89 @@
+/**
+ * The list of jobs in the activity bar.
+ */
+
+import * as vscode from 'vscode';
+import type { Disposable } from '../signal';
+import { entryId, type JobEntry } from './jobRecord';
+import type { JobStore } from './jobStore';
+import { countOpen, type JobRow, jobRow } from './jobTree';
+
+/** The id of the view. */
+export const JOBS_VIEW = 'ciJob.jobs';
+/** So that “3 min ago” does not stay that for ever. */
+const AGE_REFRESH_MS = 60_000;
+/** A thousand jobs that change at once are one change of the view. */
+const GATHER_MS = 100;
+
+/** Shows the entries of the store, newest first, and follows them. */
+export class JobsView implements vscode.TreeDataProvider<string>, vscode.Disposable {
+  private readonly changed = new vscode.EventEmitter<undefined>();
+  private readonly view: vscode.TreeView<string>;
+  private readonly subscriptions: readonly Disposable[];
+  private readonly ageTimer: NodeJS.Timeout;
+  private gathering: NodeJS.Timeout | undefined;
+  readonly onDidChangeTreeData = this.changed.event;
+
+  constructor(private readonly store: JobStore) {
+    this.view = vscode.window.createTreeView(JOBS_VIEW, { treeDataProvider: this });
+    this.subscriptions = [store.onDidChangeList(() => this.gather())];
+    this.ageTimer = setInterval(() => this.view.visible && this.changed.fire(undefined), AGE_REFRESH_MS);
+    this.update();
+  }
+
+  getChildren(id?: string): string[] {
+    return id === undefined ? this.store.list().map(entryId) : [];
+  }
+
+  getTreeItem(id: string): vscode.TreeItem {
+    const entry = this.store.findEntry(id);
+    return entry === undefined ? new vscode.TreeItem('') : treeItem(entry, jobRow(entry, Date.now()));
+  }
+
+  /** The entry that a menu names, else the selected one, for keys. */
+  entryOf(argument: unknown): JobEntry | undefined {
+    const id = typeof argument === 'string' ? argument : this.view.selection[0];
+    return id === undefined ? undefined : this.store.findEntry(id);
+  }
+
+  dispose(): void {
+    clearInterval(this.ageTimer);
+    clearTimeout(this.gathering);
+    vscode.Disposable.from(this.view, this.changed, ...this.subscriptions).dispose();
+  }
+
+  private gather(): void {
+    this.gathering ??= setTimeout(() => {
+      this.gathering = undefined;
+      this.update();
+    }, GATHER_MS);
+  }
+
+  private update(): void {
+    const open = countOpen(this.store.list());
+    this.view.badge =
+      open === 0
+        ? undefined
+        : { value: open, tooltip: `${open} ${open === 1 ? 'job has' : 'jobs have'} not ended` };
+    void vscode.commands.executeCommand('setContext', 'ciJob.hasJobs', this.store.list().length > 0);
+    this.changed.fire(undefined);
+  }
+}
+
+function treeItem(entry: JobEntry, row: JobRow): vscode.TreeItem {
+  const item = new vscode.TreeItem(row.label, vscode.TreeItemCollapsibleState.None);
+  item.id = row.id;
+  item.description = row.description;
+  item.tooltip = new vscode.MarkdownString(row.tooltip);
+  item.iconPath = new vscode.ThemeIcon(
+    row.icon,
+    row.iconColor === undefined ? undefined : new vscode.ThemeColor(row.iconColor),
+  );
+  item.contextValue = row.contextValue;
+  item.accessibilityInformation = { label: row.spoken };
+  item.command =
+    entry.kind === 'job'
+      ? { title: 'Open Response', command: 'ciJob.showJob', arguments: [row.id] }
+      : { title: 'Look Up', command: 'ciJob.lookUpSubmission', arguments: [row.id] };
+  return item;
+}

@@ -1,0 +1,41 @@
+/**
+ * Goes on with the jobs of an earlier session: reads the history, and watches what has not ended.
+ */
+
+import * as vscode from 'vscode';
+import type { Parts } from '../parts';
+import type { WatchClock } from './jobWatcher';
+import { unfinishedJobs } from './watcherPorts';
+
+/** The editor's own time. */
+export const timerClock: WatchClock = {
+  now: Date.now,
+  after(ms, run) {
+    const timer = setTimeout(run, ms);
+    return { dispose: () => clearTimeout(timer) };
+  },
+};
+
+/** Reads the history once; credentials are used only when the workspace is trusted, now or later. */
+export function resumeJobs({
+  jobs,
+  watcher,
+  settings,
+}: Pick<Parts, 'jobs' | 'watcher' | 'settings'>): vscode.Disposable {
+  const loaded = jobs.load();
+  const watch = async (): Promise<void> => {
+    await loaded;
+    const { endpoint } = settings.current(undefined);
+    for (const { jobId, target, sinceMs } of unfinishedJobs(jobs, endpoint)) {
+      watcher.watch(jobId, target, sinceMs);
+    }
+  };
+  watcher.setActive(vscode.window.state.focused);
+  if (vscode.workspace.isTrusted) {
+    void watch();
+  }
+  return vscode.Disposable.from(
+    vscode.workspace.onDidGrantWorkspaceTrust(() => void watch()),
+    vscode.window.onDidChangeWindowState(({ focused }) => watcher.setActive(focused)),
+  );
+}

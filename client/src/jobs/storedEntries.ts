@@ -1,0 +1,91 @@
+/**
+ * Entries of the list of jobs as they are written down, and back.
+ * No message, no request, no response and no name of a file of the service: only what is needed to find a job again.
+ */
+
+import type { Target } from '../target';
+import type { JobEntry, JobRecord, SubmissionRecord } from './jobRecord';
+
+/** What is written down of an entry. */
+export function toStored(entry: JobEntry): Readonly<Record<string, unknown>> {
+  const { kind, tag, state, target, sinceMs } = entry;
+  const place = { bucket: target.bucket, region: target.region, endpoint: target.endpoint };
+  const shared = { version: 1, kind, tag, state, ...place, profile: target.profile, sinceMs };
+  return entry.kind === 'job'
+    ? { ...shared, jobId: entry.jobId, isDone: entry.isDone }
+    : { ...shared, id: entry.id, name: entry.name };
+}
+
+/** The entry in a record; undefined for what another version, another program or an accident has left there. */
+export function readStored(record: unknown): JobEntry | undefined {
+  if (typeof record !== 'object' || record === null) {
+    return undefined;
+  }
+  const fields = new Map<string, unknown>(Object.entries(record));
+  return fields.get('kind') === 'submission' ? readSubmission(fields) : readJob(fields);
+}
+
+type Fields = ReadonlyMap<string, unknown>;
+
+function readJob(fields: Fields): JobRecord | undefined {
+  const [jobId, state, target] = [text(fields, 'jobId'), text(fields, 'state'), readTarget(fields)];
+  if (!jobId || state === undefined || target === undefined) {
+    return undefined;
+  }
+  return {
+    kind: 'job',
+    jobId,
+    tag: text(fields, 'tag'),
+    state,
+    isDone: fields.get('isDone') === true,
+    progress: undefined,
+    code: undefined,
+    message: undefined,
+    target,
+    sinceMs: readTime(fields),
+    responseXml: undefined,
+    requestXml: undefined,
+  };
+}
+
+/** Whoever was sending it is gone: what became of it is not known any more. */
+function readSubmission(fields: Fields): SubmissionRecord | undefined {
+  const [id, tag, target] = [text(fields, 'id'), text(fields, 'tag'), readTarget(fields)];
+  if (!id || tag === undefined || target === undefined) {
+    return undefined;
+  }
+  return {
+    kind: 'submission',
+    id,
+    name: text(fields, 'name') ?? '',
+    tag,
+    state: 'unknown',
+    target,
+    sinceMs: readTime(fields),
+    input: undefined,
+    requestXml: undefined,
+  };
+}
+
+function readTarget(fields: Fields): Target | undefined {
+  const [bucket, region, profile] = [text(fields, 'bucket'), text(fields, 'region'), text(fields, 'profile')];
+  if (bucket === undefined || region === undefined) {
+    return undefined;
+  }
+  return {
+    bucket,
+    region,
+    endpoint: text(fields, 'endpoint'),
+    ...(profile === undefined ? {} : { profile }),
+  };
+}
+
+function readTime(fields: Fields): number {
+  const sinceMs = fields.get('sinceMs');
+  return typeof sinceMs === 'number' && Number.isFinite(sinceMs) ? sinceMs : 0;
+}
+
+function text(fields: Fields, name: string): string | undefined {
+  const value = fields.get(name);
+  return typeof value === 'string' ? value : undefined;
+}

@@ -1,0 +1,192 @@
+/**
+ * When to ask about which jobs: pure bookkeeping, without clock, network or timer.
+ * Jobs of one target that are due at about the same time are asked about in one call.
+ */
+
+import type { CiError } from '../../api/ciError';
+import { isPassing, pauseAfterFailures, pauseBetweenLooks } from '../../api/retryPolicy';
+import { isLoopback, sameTarget, type Target } from '../target';
+
+/** Jobs to ask about in one call. */
+export interface Batch {
+  readonly target: Target;
+  readonly jobIds: readonly string[];
+}
+
+/** The list of a whole call stays well below the length of an address that every proxy takes. */
+export const MOST_IDS_OF_A_CALL = 50;
+/** While nobody looks, a job is not asked about more often. */
+const UNFOCUSED_PAUSE_MS = 30_000;
+/** A job that is due within this share of its pause comes along with one that is due now. */
+const COMPANY = 0.25;
+/** A job that was created a moment ago may not be found everywhere yet. */
+const MISSES_BEFORE_GIVING_UP = 3;
+/** A sandbox that does not answer for so long has ended. */
+const LOCAL_FAILURES_BEFORE_GIVING_UP = 5;
+
+interface WatchedJob {
+  readonly jobId: string;
+  readonly place: Place;
+  readonly sinceMs: number;
+  askedMs: number;
+  pauseMs: number;
+  dueMs: number;
+  misses: number;
+  isAsked: boolean;
+}
+
+interface Place {
+  readonly target: Target;
+  failures: number;
+  /** Nothing is asked before. */
+  restUntilMs: number;
+  isBusy: boolean;
+}
+
+/** The jobs that are watched and when each is due. */
+export class WatchPlan {
+  private readonly jobs = new Map<string, WatchedJob>();
+  private readonly places: Place[] = [];
+  private isActive = true;
+
+  /** `random` gives numbers in [0, 1). */
+  constructor(private readonly random: () => number) {}
+
+  /** Adds a job that is due at once; one that is watched already becomes due. */
+  add(jobId: string, target: Target, sinceMs: number, nowMs: number): void {
+    const known = this.jobs.get(jobId);
+    if (known !== undefined) {
+      known.dueMs = nowMs;
+      return;
+    }
+    const place = this.placeOf(target);
+    const fresh = { askedMs: nowMs, pauseMs: 0, dueMs: nowMs, misses: 0, isAsked: false };
+    this.jobs.set(jobId, { jobId, place, sinceMs, ...fresh });
+  }
+
+  remove(jobId: string): void {
+    this.jobs.delete(jobId);
+  }
+
+  has(jobId: string): boolean {
+    return this.jobs.has(jobId);
+  }
+
+  /** Whether somebody looks at the window: then jobs are due as early as they deserve. */
+  setActive(isActive: boolean): void {
+    this.isActive = isActive;
+    for (const job of this.jobs.values()) {
+      job.dueMs = job.askedMs + this.effectivePause(job);
+    }
+  }
+
+  /** When to take the next batch; undefined while nothing is to be asked. */
+  nextDueMs(): number | undefined {
+    const times = [...this.jobs.values()]
+      .filter(({ isAsked, place }) => !isAsked && !place.isBusy)
+      .map(({ dueMs, place }) => Math.max(dueMs, place.restUntilMs));
+    return times.length === 0 ? undefined : times.reduce((one, other) => Math.min(one, other));
+  }
+
+  /** The jobs to ask about now; one call at a time for each target. */
+  take(nowMs: number): Batch | undefined {
+    const waiting = [...this.jobs.values()].filter(
+      ({ isAsked, place }) => !isAsked && !place.isBusy && place.restUntilMs <= nowMs,
+    );
+    const first = waiting.find(({ dueMs }) => dueMs <= nowMs);
+    if (first === undefined) {
+      return undefined;
+    }
+    const company = waiting
+      .filter((job) => job.place === first.place && job.dueMs <= nowMs + job.pauseMs * COMPANY)
+      .sort((one, other) => one.dueMs - other.dueMs)
+      .slice(0, MOST_IDS_OF_A_CALL);
+    first.place.isBusy = true;
+    for (const job of company) {
+      job.isAsked = true;
+    }
+    return { target: first.place.target, jobIds: company.map(({ jobId }) => jobId) };
+  }
+
+  /** The service answered: `running` go on, `ended` are done with. Returns the jobs that it does not know. */
+  answered(
+    batch: Batch,
+    running: ReadonlySet<string>,
+    ended: ReadonlySet<string>,
+    nowMs: number,
+  ): readonly string[] {
+    this.release(batch).failures = 0;
+    const lost: string[] = [];
+    for (const jobId of batch.jobIds) {
+      const job = this.jobs.get(jobId);
+      if (job !== undefined) {
+        job.misses = running.has(jobId) ? 0 : job.misses + 1;
+        const isLost = job.misses >= MISSES_BEFORE_GIVING_UP && !ended.has(jobId);
+        if (isLost || ended.has(jobId)) {
+          this.jobs.delete(jobId);
+        } else {
+          this.schedule(job, nowMs);
+        }
+        lost.push(...(isLost ? [jobId] : []));
+      }
+    }
+    return lost;
+  }
+
+  /** There was no good answer. Returns the jobs that are given up; passing trouble is waited out. */
+  failed(batch: Batch, error: CiError, nowMs: number): readonly string[] {
+    const place = this.release(batch);
+    place.failures += 1;
+    const isHopeless =
+      !isPassing(error) ||
+      (isLoopback(place.target.endpoint) && place.failures >= LOCAL_FAILURES_BEFORE_GIVING_UP);
+    if (!isHopeless) {
+      place.restUntilMs = nowMs + pauseAfterFailures(place.failures, error, this.random);
+      return [];
+    }
+    const lost = [...this.jobs.values()].filter((job) => job.place === place).map(({ jobId }) => jobId);
+    for (const jobId of lost) {
+      this.jobs.delete(jobId);
+    }
+    place.failures = 0;
+    return lost;
+  }
+
+  /** Nothing is watched any more. */
+  clear(): void {
+    this.jobs.clear();
+  }
+
+  private schedule(job: WatchedJob, nowMs: number): void {
+    job.askedMs = nowMs;
+    job.pauseMs = pauseBetweenLooks(nowMs - job.sinceMs, this.random);
+    job.dueMs = nowMs + this.effectivePause(job);
+  }
+
+  private effectivePause({ pauseMs }: WatchedJob): number {
+    return this.isActive ? pauseMs : Math.max(pauseMs, UNFOCUSED_PAUSE_MS);
+  }
+
+  private release({ target, jobIds }: Batch): Place {
+    const place = this.placeOf(target);
+    place.isBusy = false;
+    for (const jobId of jobIds) {
+      const job = this.jobs.get(jobId);
+      if (job !== undefined) {
+        job.isAsked = false;
+      }
+    }
+    return place;
+  }
+
+  private placeOf(target: Target): Place {
+    const known = this.places.find(
+      (place) => sameTarget(place.target, target) && place.target.profile === target.profile,
+    );
+    const place = known ?? { target, failures: 0, restUntilMs: 0, isBusy: false };
+    if (known === undefined) {
+      this.places.push(place);
+    }
+    return place;
+  }
+}

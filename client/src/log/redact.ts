@@ -1,0 +1,41 @@
+/**
+ * Takes out of a text what must not be in a log, and more of what should not be in a report that strangers read.
+ * A second line of defence: nothing that is written on purpose holds a secret.
+ */
+
+const SECRETS: readonly (readonly [RegExp, string])[] = [
+  [/\b([AI]KID)[A-Za-z0-9_-]{8,}/g, '$1****'],
+  [/(q-signature=)[0-9a-f]+/gi, '$1****'],
+  [/(q-ak=)[^&\s"'*]+(?!\*)/gi, '$1****'],
+  [
+    /((?:secret_?key|secret_?id|(?:security|session)[_-]?token|x-c(?:i|os)-security-token|password)["']?\s*[:=]\s*["']?)[^\s"'&,;}]+/gi,
+    '$1****',
+  ],
+  [/(<(Secret(?:Id|Key)|Token)>)[^<]+/gi, '$1****'],
+  [/(\bhttps?:\/\/)[^\s/@]+@/gi, '$1****@'],
+];
+
+const PRIVATE: readonly (readonly [RegExp, string])[] = [
+  [/\b(?:file|vscode-remote|vscode-userdata|vscode-vfs|untitled):[^\s'"`)]+/g, '<document>'],
+  [
+    /(?:\b[A-Za-z]:\\|\/(?:home|Users|root|mnt|media|Volumes|tmp|var|opt|srv|private)\/)[^\s,'"`:)]+/g,
+    '<path>',
+  ],
+  [/\b[a-z0-9][a-z0-9-]*-\d{8,12}\b/g, '<bucket>'],
+  [/\b[\w.+-]+@[\w-]+\.[\w.-]+\b/g, '<address>'],
+  [/\b(https?:\/\/)(?!127\.|localhost|\[::1\])[^\s,'"`)]+/g, '$1<host>'],
+];
+
+/** The text without anything that looks like a key, a token or a signature. */
+export function redactSecrets(text: string): string {
+  return replaceAll(text, SECRETS);
+}
+
+/** The text without secrets, buckets, addresses and places of the machine either. */
+export function redactForReport(text: string): string {
+  return replaceAll(redactSecrets(text), PRIVATE);
+}
+
+function replaceAll(text: string, replacements: readonly (readonly [RegExp, string])[]): string {
+  return replacements.reduce((done, [pattern, replacement]) => done.replaceAll(pattern, replacement), text);
+}

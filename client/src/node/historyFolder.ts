@@ -1,0 +1,90 @@
+/**
+ * The history of jobs on the disk: a folder with one small file an entry.
+ * Each file is written beside its place and then moved there, so that a kill in the middle leaves the old one
+ * or none, and two windows that write at the same time never mix.
+ */
+
+import { randomBytes } from 'node:crypto';
+import fs from 'node:fs/promises';
+import path from 'node:path';
+import type { JobHistory } from '../jobs/jobHistory';
+
+const DRAFT = '.draft';
+/** A draft that is older than this was left by a program that was killed. */
+const DRAFT_LIFETIME_MS = 60 * 60 * 1000;
+/** No entry comes near this; something else was put there. */
+const LARGEST_FILE = 64 * 1024;
+const READ_AT_ONCE = 32;
+
+/** The history in a folder, which is made with the first entry. */
+export function createHistoryFolder(folder: string, now: () => number = Date.now): JobHistory {
+  return {
+    async read() {
+      const names = await listFiles(folder);
+      await removeOldDrafts(folder, names, now());
+      const files = names.filter((name) => name.endsWith('.json'));
+      const records: unknown[] = [];
+      for (let start = 0; start < files.length; start += READ_AT_ONCE) {
+        const some = files.slice(start, start + READ_AT_ONCE);
+        records.push(...(await Promise.all(some.map((name) => readRecord(path.join(folder, name))))));
+      }
+      return records.filter((record) => record !== undefined);
+    },
+    async write(id, record) {
+      await fs.mkdir(folder, { recursive: true });
+      const draft = path.join(folder, `${randomBytes(8).toString('hex')}${DRAFT}`);
+      try {
+        await fs.writeFile(draft, JSON.stringify(record), { mode: 0o600, flush: true });
+        await fs.rename(draft, fileOf(folder, id));
+      } catch (error) {
+        await fs.rm(draft, { force: true });
+        throw error;
+      }
+    },
+    remove: (id) => fs.rm(fileOf(folder, id), { force: true }),
+  };
+}
+
+/** The service makes ids; whatever they are, they must not name another folder. */
+function fileOf(folder: string, id: string): string {
+  const name = id.replaceAll(/[^A-Za-z0-9_-]/g, (character) => `%${character.charCodeAt(0).toString(16)}`);
+  return path.join(folder, `${name.slice(0, 200)}.json`);
+}
+
+async function listFiles(folder: string): Promise<readonly string[]> {
+  try {
+    return await fs.readdir(folder);
+  } catch (error) {
+    if (isMissing(error)) {
+      return [];
+    }
+    throw error;
+  }
+}
+
+async function readRecord(file: string): Promise<unknown> {
+  try {
+    const { size } = await fs.stat(file);
+    return size > LARGEST_FILE ? undefined : JSON.parse(await fs.readFile(file, 'utf8'));
+  } catch {
+    // Removed by another window a moment ago, or broken: either way there is no entry.
+    return undefined;
+  }
+}
+
+async function removeOldDrafts(folder: string, names: readonly string[], nowMs: number): Promise<void> {
+  for (const name of names.filter((candidate) => candidate.endsWith(DRAFT))) {
+    const file = path.join(folder, name);
+    const age = await fs.stat(file).then(
+      ({ mtimeMs }) => nowMs - mtimeMs,
+      () => 0,
+    );
+    if (age > DRAFT_LIFETIME_MS) {
+      await fs.rm(file, { force: true });
+    }
+  }
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
+}

@@ -1,0 +1,90 @@
+/**
+ * Checking many files: which of them are requests, what is wrong with each, and what it adds up to.
+ * Pure but for its ports, so that it runs in a unit test.
+ */
+
+import { readRequestHead } from '../requestText';
+
+/** A file that may be a request. */
+export interface CandidateFile {
+  readonly uri: string;
+  /** For messages and for telling requests from other XML by name. */
+  readonly path: string;
+}
+
+/** What checking needs. */
+export interface CheckPorts<Finding> {
+  /** The text of a file; undefined when it cannot be read or is too large to be a request. */
+  readonly read: (file: CandidateFile) => Promise<string | undefined>;
+  readonly knownTags: readonly string[];
+  readonly check: (file: CandidateFile, text: string) => Promise<readonly Finding[] | undefined>;
+  /** Called before each file. */
+  readonly progress: (done: number, all: number) => void;
+}
+
+/** What was found in one request. */
+export interface CheckedFile<Finding> {
+  readonly file: CandidateFile;
+  readonly findings: readonly Finding[];
+}
+
+/** What a run comes to. */
+export interface CheckResult<Finding> {
+  readonly checked: readonly CheckedFile<Finding>[];
+  readonly unreadable: readonly CandidateFile[];
+  /** The person stopped it, or the language server does not answer any more. */
+  readonly ended: 'complete' | 'cancelled' | 'noServer';
+}
+
+/** Checks one file after the other, so that the editor stays responsive and stopping is immediate. */
+export async function checkFiles<Finding>(
+  files: readonly CandidateFile[],
+  ports: CheckPorts<Finding>,
+  signal: AbortSignal,
+): Promise<CheckResult<Finding>> {
+  const checked: CheckedFile<Finding>[] = [];
+  const unreadable: CandidateFile[] = [];
+  for (const [done, file] of files.entries()) {
+    if (signal.aborted) {
+      return { checked, unreadable, ended: 'cancelled' };
+    }
+    ports.progress(done, files.length);
+    const text = await ports.read(file);
+    if (text === undefined) {
+      unreadable.push(file);
+    } else if (isRequest(file, text, ports.knownTags)) {
+      const findings = await ports.check(file, text);
+      if (findings === undefined) {
+        return { checked, unreadable, ended: 'noServer' };
+      }
+      checked.push({ file, findings });
+    }
+  }
+  return { checked, unreadable, ended: 'complete' };
+}
+
+/** Our own names are always requests; other XML only when its root element and Tag say so. */
+function isRequest({ path }: CandidateFile, text: string, knownTags: readonly string[]): boolean {
+  if (/\.(?:cijob|ci)\.xml$/i.test(path)) {
+    return true;
+  }
+  const tag = readRequestHead(text)?.tag;
+  return tag !== undefined && knownTags.includes(tag);
+}
+
+/** What a run comes to, in a sentence. */
+export function summarize(result: CheckResult<unknown>, errorCount: number, warningCount: number): string {
+  const { checked, unreadable, ended } = result;
+  const start =
+    ended === 'complete'
+      ? `Checked ${count(checked.length, 'request')}`
+      : ended === 'cancelled'
+        ? `Stopped after ${count(checked.length, 'request')}`
+        : `The language server stopped answering after ${count(checked.length, 'request')}`;
+  const rest = unreadable.length === 0 ? '' : ` ${count(unreadable.length, 'file')} could not be read.`;
+  return `${start}: ${count(errorCount, 'error')}, ${count(warningCount, 'warning')}.${rest}`;
+}
+
+function count(number: number, what: string): string {
+  return `${number} ${what}${number === 1 ? '' : 's'}`;
+}

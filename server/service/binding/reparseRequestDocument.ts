@@ -1,0 +1,68 @@
+/**
+ * A request document after a change, made from the one before it: only what the change touched is parsed
+ * and bound again.
+ */
+import { type Reparse, reparseXmlDocument, type TextChange } from '../parser/reparse';
+import { NONE, NodeKind, type XmlDocument } from '../parser/xmlNodes';
+import type { ElementDeclaration } from '../schema/schemaTypes';
+import { bindAll, readEnvelope } from './parseRequestDocument';
+import type { RequestDocument } from './requestDocument';
+
+/** The request now, and which rows of it are new. */
+export interface ReparsedRequest {
+  readonly request: RequestDocument;
+  /** Undefined when another Tag has changed the meaning of everything. */
+  readonly rows: Reparse | undefined;
+}
+
+/** The request of `text`, or undefined when only a full parse can tell. */
+export function reparseRequestDocument(
+  before: RequestDocument,
+  text: string,
+  change: TextChange,
+): ReparsedRequest | undefined {
+  const { schemaSet } = before;
+  const rows = reparseXmlDocument(before.xml, text, change, {
+    names: schemaSet.names,
+    ids: schemaSet.nameIds,
+  });
+  if (rows === undefined) return undefined;
+  const { xml } = rows;
+  const envelope = readEnvelope(xml, schemaSet);
+  // Answers are read, not edited: they are not worth a way of their own.
+  const isAnswer = before.response !== undefined || envelope.response !== undefined;
+  if (isAnswer || envelope.schema !== before.schema) {
+    const request = { xml, schemaSet, ...envelope, ...bindAll(xml, schemaSet, envelope) };
+    return { request, rows: undefined };
+  }
+  const declarations = before.declarations
+    .slice(0, rows.element + 1)
+    .concat(bindPart(rows, before), before.declarations.slice(rows.oldRowsEnd, before.xml.nodeCount));
+  const adopted = moveAdopted(before.adopted, rows);
+  return { request: { xml, schemaSet, ...envelope, declarations, adopted }, rows };
+}
+
+/** The declarations of the rows inside of the element. It is closed, so nothing in it is adopted from further out. */
+function bindPart({ xml, element, newRowsEnd }: Reparse, before: RequestDocument): Declarations {
+  const part: (ElementDeclaration | undefined)[] = [];
+  const first = element + 1;
+  for (let node = first; node < newRowsEnd; node++) part.push(bindRow(xml, node, first, part, before));
+  return part;
+}
+
+type Declarations = readonly (ElementDeclaration | undefined)[];
+
+function bindRow(xml: XmlDocument, node: number, first: number, part: Declarations, before: RequestDocument) {
+  if (xml.kind[node] !== NodeKind.element) return undefined;
+  const parent = xml.parent[node] ?? NONE;
+  const container = parent < first ? before.declarations[parent] : part[parent - first];
+  return container?.childrenById[xml.nameId[node] ?? NONE];
+}
+
+/** Row numbers behind the change are others now. */
+function moveAdopted(adopted: RequestDocument['adopted'], rows: Reparse): RequestDocument['adopted'] {
+  const by = rows.newRowsEnd - rows.oldRowsEnd;
+  if (by === 0 || adopted.size === 0) return adopted;
+  const move = (node: number): number => (node >= rows.oldRowsEnd ? node + by : node);
+  return new Map([...adopted].map(([container, nodes]) => [move(container), nodes.map(move)]));
+}

@@ -1,0 +1,96 @@
+/**
+ * Explanations of the codes about the job and about which elements stand where.
+ */
+import type { CodeExplanation } from './codeExplanation';
+
+/** By code. */
+export const requestExplanations = {
+  'unknown-tag': {
+    meaning: 'The text of `Tag` chooses the job, and no job has this name. Upper and lower case matter.',
+    fix: 'Write one of the Tags that completion lists, or `ci-job new --list`.',
+    example: {
+      wrong: '<Request>\n  <Tag>MediaInfos</Tag>\n</Request>',
+      right: '<Request>\n  <Tag>MediaInfo</Tag>\n</Request>',
+    },
+  },
+  'missing-tag': {
+    meaning: 'Without a `Tag` nobody knows which job is meant, so nothing else can be checked either.',
+    fix: 'Write a `Tag` with the name of the job. The quick fix inserts one.',
+    example: {
+      wrong: '<Request>\n  <Input>\n    <Object>media/movie.mp4</Object>\n  </Input>\n</Request>',
+      right:
+        '<Request>\n  <Tag>MediaInfo</Tag>\n  <Input>\n    <Object>media/movie.mp4</Object>\n  </Input>\n</Request>',
+    },
+  },
+  'unsupported-tag': {
+    meaning:
+      'The service has this job; its elements are not described here yet, so only the XML is checked. A document with several `Operation`, each with a `Tag`, is such a case too.',
+    fix: 'Nothing needs to be done. Compare with the page of the service yourself.',
+    example: {
+      wrong: '<Request>\n  <Tag>Animation</Tag>\n</Request>',
+      right: '<Request>\n  <Tag>MediaInfo</Tag>\n</Request>',
+    },
+  },
+  'unknown-element': {
+    meaning:
+      'No page that we know lists this element here. The service ignores what it does not know, so a misspelt element silently has no effect.',
+    fix: 'Correct the spelling (the quick fix knows the nearest name) or remove the element. Where the service has learned something new, lower the severity of this code.',
+    example: {
+      wrong: '<Input>\n  <Objcet>media/movie.mp4</Objcet>\n</Input>',
+      right: '<Input>\n  <Object>media/movie.mp4</Object>\n</Input>',
+    },
+  },
+  'misplaced-element': {
+    meaning: 'The element exists, but under another parent, so that the service does not find it here.',
+    fix: 'Move it to where the message says. The quick fix does it.',
+    example: {
+      wrong: '<JobLevel>1</JobLevel>',
+      right: '<Operation>\n  <JobLevel>1</JobLevel>\n</Operation>',
+    },
+  },
+  'missing-element': {
+    meaning: 'A required element is absent, or it is there and empty. The service refuses the request.',
+    fix: 'Write the element. The quick fix inserts it together with what it needs itself.',
+    example: {
+      wrong: '<Input>\n</Input>',
+      right: '<Input>\n  <Object>media/movie.mp4</Object>\n</Input>',
+    },
+  },
+  'repeated-element': {
+    meaning: 'The element occurs more often than allowed. Which one would count is not documented.',
+    fix: 'Keep one, or as many as the message allows.',
+    example: {
+      wrong: '<CallBackFormat>JSON</CallBackFormat>\n<CallBackFormat>XML</CallBackFormat>',
+      right: '<CallBackFormat>JSON</CallBackFormat>',
+    },
+  },
+  'unexpected-text': {
+    meaning: 'Text stands where only elements belong; often an element around it was forgotten.',
+    fix: 'Put the text into the element that it belongs to, or remove it.',
+    example: {
+      wrong: '<Input>\n  media/movie.mp4\n</Input>',
+      right: '<Input>\n  <Object>media/movie.mp4</Object>\n</Input>',
+    },
+  },
+  'unexpected-attribute': {
+    meaning: 'Requests have no attributes: the service ignores them.',
+    fix: 'Remove the attribute. What it says may belong into an element.',
+    example: {
+      wrong: '<Input type="file">\n  <Object>media/movie.mp4</Object>\n</Input>',
+      right: '<Input>\n  <Object>media/movie.mp4</Object>\n</Input>',
+    },
+  },
+  'unused-suppression': {
+    meaning:
+      'A comment silences a diagnostic code that does not occur there, or a word that is no code. It would hide the next real problem of that kind.',
+    fix: 'Remove the code from the comment, or the comment. The quick fix does it.',
+    example: {
+      wrong: '<!-- ci-job-disable-next-line out-of-range -->\n<CallBackFormat>JSON</CallBackFormat>',
+      right: '<CallBackFormat>JSON</CallBackFormat>',
+    },
+  },
+  'too-many-problems': {
+    meaning: 'More than 1000 problems were found. The rest is counted and not listed.',
+    fix: 'Mend some of the listed ones. Often one broken tag near the beginning causes many.',
+  },
+} as const satisfies Readonly<Record<string, CodeExplanation>>;

@@ -1,0 +1,94 @@
+/**
+ * Explanations of the codes for rules between fields. Each rule itself is told by the message and by the reference.
+ */
+import type { CodeExplanation } from './codeExplanation';
+
+/** By code. */
+export const ruleExplanations = {
+  'required-or': {
+    meaning: 'At least one of several elements must be there, otherwise the job would have nothing to do.',
+    fix: 'Write one of the elements that the message names.',
+    example: {
+      wrong: '<Transcode>\n  <Container>\n    <Format>mp4</Format>\n  </Container>\n</Transcode>',
+      right:
+        '<Transcode>\n  <Container>\n    <Format>mp4</Format>\n  </Container>\n  <Video>\n    <Codec>H.264</Codec>\n  </Video>\n</Transcode>',
+    },
+  },
+  'required-xor': {
+    meaning: 'Exactly one of several elements must be there: none is too few, two contradict each other.',
+    fix: 'Keep one of the elements that the message names.',
+  },
+  'dependent-required': {
+    meaning: 'An element is there that means nothing without another one.',
+    fix: 'Write the other element too, or remove this one.',
+    example: {
+      wrong: '<AIGCMetadata>\n  <Label>1</Label>\n</AIGCMetadata>',
+      right:
+        '<AIGCMetadata>\n  <Label>1</Label>\n  <ContentProducer>studio</ContentProducer>\n  <ProduceID>42</ProduceID>\n</AIGCMetadata>',
+    },
+  },
+  'dependent-excluded': {
+    meaning: 'Two elements exclude each other.',
+    fix: 'Keep one of the two.',
+    example: {
+      wrong: '<Roi>face</Roi>\n<Interlaced>true</Interlaced>',
+      right: '<Roi>face</Roi>',
+    },
+  },
+  'required-when': {
+    meaning: 'The value of one element makes another one necessary.',
+    fix: 'Write the element that the message names, or change the value that asks for it.',
+    example: {
+      wrong: '<CallBackType>TDMQ</CallBackType>',
+      right:
+        '<CallBackType>TDMQ</CallBackType>\n<CallBackMqConfig>\n  <MqRegion>bj</MqRegion>\n  <MqMode>Queue</MqMode>\n  <MqName>finished-jobs</MqName>\n</CallBackMqConfig>',
+    },
+  },
+  'excluded-when': {
+    meaning: 'What stands elsewhere in the request makes this element impossible.',
+    fix: 'Remove the element, or change what excludes it; the message names it.',
+    example: {
+      wrong:
+        '<Transcode>\n  <Container>\n    <Format>mp3</Format>\n  </Container>\n  <Video>\n    <Codec>H.264</Codec>\n  </Video>\n  <Audio>\n    <Codec>mp3</Codec>\n  </Audio>\n</Transcode>',
+      right:
+        '<Transcode>\n  <Container>\n    <Format>mp3</Format>\n  </Container>\n  <Audio>\n    <Codec>mp3</Codec>\n  </Audio>\n</Transcode>',
+    },
+  },
+  'ignored-when': {
+    meaning:
+      'The element has no effect, because another one wins, is absent or switches it off; or because only responses have it.',
+    fix: 'Remove the element to keep the request honest, or change what makes it useless.',
+    example: { wrong: '<Crf>23</Crf>\n<Bitrate>1500</Bitrate>', right: '<Crf>23</Crf>' },
+  },
+  'values-when': {
+    meaning: 'The value is one that the element can have, but not beside the value of another element.',
+    fix: 'Write one of the values in the message, or change the other element.',
+    example: {
+      wrong:
+        '<Transcode>\n  <Container>\n    <Format>flv</Format>\n  </Container>\n  <Video>\n    <Codec>AV1</Codec>\n  </Video>\n</Transcode>',
+      right:
+        '<Transcode>\n  <Container>\n    <Format>mp4</Format>\n  </Container>\n  <Video>\n    <Codec>AV1</Codec>\n  </Video>\n</Transcode>',
+    },
+  },
+  'not-all': {
+    meaning: 'Several settings are possible alone and contradict each other together.',
+    fix: 'Change one of the settings that the message names.',
+    example: {
+      wrong:
+        '<Transcode>\n  <Container>\n    <Format>mp4</Format>\n  </Container>\n  <Video>\n    <Remove>true</Remove>\n  </Video>\n  <Audio>\n    <Remove>true</Remove>\n  </Audio>\n</Transcode>',
+      right:
+        '<Transcode>\n  <Container>\n    <Format>mp4</Format>\n  </Container>\n  <Video>\n    <Codec>H.264</Codec>\n  </Video>\n  <Audio>\n    <Remove>true</Remove>\n  </Audio>\n</Transcode>',
+    },
+  },
+  compare: {
+    meaning:
+      'A number is too large or too small compared with another value of the request, for example an end before its start.',
+    fix: 'Change one of the two values that the message names.',
+    example: {
+      wrong:
+        '<ConcatTemplate>\n  <ConcatFragment>\n    <Url>https://example.com/a.mp4</Url>\n    <StartTime>9</StartTime>\n    <EndTime>3</EndTime>\n  </ConcatFragment>\n</ConcatTemplate>',
+      right:
+        '<ConcatTemplate>\n  <ConcatFragment>\n    <Url>https://example.com/a.mp4</Url>\n    <StartTime>3</StartTime>\n    <EndTime>9</EndTime>\n  </ConcatFragment>\n</ConcatTemplate>',
+    },
+  },
+} as const satisfies Readonly<Record<string, CodeExplanation>>;

@@ -1,0 +1,73 @@
+/**
+ * Hover in what the service answers: what an element is, what its value means, what to do about an error.
+ */
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Hover, Position } from 'vscode-languageserver-types';
+import type { RequestDocument } from '../binding/requestDocument';
+import type { ClientCapabilities } from '../languageServiceTypes';
+import { textOf } from '../parser/xmlText';
+import { describeListedValue, describeSchema, textBlock } from '../schema/documentation';
+import { describeAnswerElement, describeErrorCode, describeTime } from '../schema/responseDocumentation';
+import type { ElementDeclaration, SchemaSet } from '../schema/schemaTypes';
+import { codeSpan, type Documentation } from '../util/markup';
+import { listedValue } from './hover';
+import { type HoverSubject, hoverTargetAt, toHover } from './hoverTarget';
+
+/** The hover at a position of an answer; undefined where there is nothing to say. */
+export function doResponseHover(
+  document: TextDocument,
+  position: Position,
+  request: RequestDocument,
+  capabilities: ClientCapabilities = {},
+): Hover | undefined {
+  const subject = subjectAt(request, document.offsetAt(position));
+  return subject === undefined ? undefined : toHover(document, subject, capabilities);
+}
+
+function subjectAt(request: RequestDocument, offset: number): HoverSubject | undefined {
+  const target = hoverTargetAt(request.xml, offset);
+  const declaration = target === undefined ? undefined : request.declarations[target.element];
+  if (target === undefined || declaration === undefined) return undefined;
+  const { kind, element, span } = target;
+  if (kind === 'name') return { documentation: describeAnswerElement(declaration, 'name'), span };
+  if (declaration.builtin === 'container') return undefined;
+  const value = textOf(request.xml, element).trim();
+  return { documentation: describeValue(request.schemaSet, declaration, value), span };
+}
+
+/** A Tag and an error code speak for themselves; any other value is explained together with its element. */
+function describeValue(
+  { tags, otherTags, errorCodes }: SchemaSet,
+  declaration: ElementDeclaration,
+  value: string,
+): Documentation {
+  const listed = listedValue(declaration, value);
+  if (listed?.documentation !== undefined) {
+    return [...describeListedValue(listed), ...describeAnswerElement(declaration, 'value')];
+  }
+  // A value that is not on the list makes people wonder what is.
+  const isListed = declaration.facets.enumeration !== undefined;
+  const element = describeAnswerElement(declaration, isListed ? 'name' : 'value');
+  switch (declaration.builtin) {
+    case 'tag': {
+      const schema = tags.get(value);
+      if (schema !== undefined) return describeSchema(schema);
+      const documentation = otherTags.get(value);
+      return documentation === undefined
+        ? element
+        : [...describeListedValue({ value, documentation }), ...element];
+    }
+    case 'errorCode': {
+      const code = errorCodes.get(value);
+      return code === undefined ? [...unknownCode(value), ...element] : describeErrorCode(code);
+    }
+    case 'time':
+      return [...describeTime(value), ...element];
+    default:
+      return element;
+  }
+}
+
+function unknownCode(value: string): Documentation {
+  return textBlock(`${codeSpan(value)} is on no official list of codes: the message beside it says more.`);
+}

@@ -1,0 +1,78 @@
+/**
+ * What ties the files about answers to the others: types, sources, the requests they repeat, codes told apart.
+ */
+import { isBuiltinType } from './builtinTypes';
+import { escapePointer, type SchemaProblem } from './schemaShape';
+import type { RawElement, RawResponse, RawSchemaSet } from './schemaTypes';
+
+type Report = (pointer: string, message: string) => void;
+
+/** The problems between files that each have the right shape. */
+export function checkResponseLinks(raw: RawSchemaSet): SchemaProblem[] {
+  const problems: SchemaProblem[] = [];
+  const roots = new Set<string>();
+  const codes = new Set<string>();
+  for (const [name, response] of Object.entries(raw.responses ?? {})) {
+    const report: Report = (pointer, message) => {
+      problems.push({ file: `responses/${name}.json`, pointer, message });
+    };
+    if (roots.has(response.root)) report('/root', `is the root of another file: \`${response.root}\``);
+    roots.add(response.root);
+    checkElements(raw, response, response.children, '/children', report);
+    checkErrorCodes(response, codes, report);
+  }
+  return problems;
+}
+
+function checkElements(
+  raw: RawSchemaSet,
+  response: RawResponse,
+  children: Readonly<Record<string, RawElement>>,
+  pointer: string,
+  report: Report,
+): void {
+  for (const [name, element] of Object.entries(children)) {
+    const at = `${pointer}/${escapePointer(name)}`;
+    const { type, echoes, children: inner } = element;
+    const isContainer = isBuiltinType(type) ? type === 'container' : raw.types[type]?.children !== undefined;
+    if (!isBuiltinType(type) && raw.types[type] === undefined) {
+      report(`${at}/type`, `names no type: \`${type}\``);
+    } else if (!isContainer && (inner !== undefined || echoes !== undefined)) {
+      report(`${at}/type`, 'must be `container`, because elements stand inside');
+    } else if (type === 'container' && inner === undefined && echoes === undefined) {
+      report(at, 'is a container and says nothing about what is inside: `children` or `echoes` is missing');
+    }
+    if (echoes !== undefined && !isInSomeRequest(raw, echoes)) {
+      report(`${at}/echoes`, `names no element of any Tag: \`${echoes}\``);
+    }
+    checkSource(response, element.source, at, report);
+    checkElements(raw, response, inner ?? {}, `${at}/children`, report);
+  }
+}
+
+function checkErrorCodes(response: RawResponse, codes: Set<string>, report: Report): void {
+  for (const [index, { code, numbers = [], source }] of (response.errorCodes ?? []).entries()) {
+    const at = `/errorCodes/${index}`;
+    for (const name of [code, ...numbers].map(String)) {
+      if (codes.has(name)) report(at, `is there twice: \`${name}\``);
+      codes.add(name);
+    }
+    checkSource(response, source, at, report);
+  }
+}
+
+function checkSource({ sources }: RawResponse, source: string | undefined, at: string, report: Report): void {
+  if (source === undefined || sources.some(({ id }) => id === source)) return;
+  report(`${at}/source`, `names no source: \`${source}\``);
+}
+
+function isInSomeRequest(raw: RawSchemaSet, path: string): boolean {
+  return Object.values(raw.tags).some(({ children }) => {
+    let inside: Readonly<Record<string, RawElement>> = children;
+    return path.split('/').every((name) => {
+      const element = inside[name];
+      inside = element === undefined ? {} : { ...raw.types[element.type]?.children, ...element.children };
+      return element !== undefined;
+    });
+  });
+}

@@ -1,0 +1,32 @@
+/**
+ * Every problem of a request, sorted by place. What was found is remembered as long as its request lives,
+ * so that a request made from it by a small change need not be checked as a whole.
+ */
+import type { RequestDocument } from '../binding/requestDocument';
+import type { Problem } from '../diagnostics/problem';
+import type { Reparse } from '../parser/reparse';
+import { type Findings, findAllProblems, findProblemsAgain } from './findings';
+import { applySuppressions } from './suppressions';
+
+const knownFindings = new WeakMap<RequestDocument, Findings>();
+
+/** Takes what is known about the request before a change over to the one after it. */
+export function carryFindings(before: RequestDocument, now: RequestDocument, rows: Reparse): void {
+  const known = knownFindings.get(before);
+  const carried = known === undefined ? undefined : findProblemsAgain(now, known, rows);
+  if (carried !== undefined) knownFindings.set(now, carried);
+}
+
+/** Every problem of a document, sorted by place. */
+export function findProblems(request: RequestDocument): Problem[] {
+  // What the service answers is nobody's mistake.
+  if (request.response !== undefined) return [];
+  let findings = knownFindings.get(request);
+  if (findings === undefined) {
+    findings = findAllProblems(request);
+    knownFindings.set(request, findings);
+  }
+  return applySuppressions(request, findings.problems).sort(
+    (left, right) => left.start - right.start || left.end - right.end,
+  );
+}

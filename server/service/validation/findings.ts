@@ -1,0 +1,141 @@
+/**
+ * The findings of a request, each with the element whose check made it, so that after a change only the checks
+ * that could say something else run again. The result is always that of checking everything.
+ */
+import type { RequestDocument } from '../binding/requestDocument';
+import type { Problem } from '../diagnostics/problem';
+import type { Reparse } from '../parser/reparse';
+import { at, NONE, type NodeId } from '../parser/xmlNodes';
+import { checkConstraints } from './constraintChecks';
+import { checkEnvelope } from './envelopeChecks';
+import { isStrict } from './limitChecks';
+import { checkStructure } from './structureChecks';
+import { checkSyntax } from './syntaxChecks';
+import { checkLeaf } from './valueChecks';
+
+/** What was found, in the order of checking: the whole document first, then element by element. */
+export interface Findings {
+  readonly problems: readonly Problem[];
+  /** By problem: the element whose check made it; `NONE` for checks of the whole document. */
+  readonly owners: readonly NodeId[];
+  /** Containers that lack a required child: rules of elements around them may excuse it, or no longer. */
+  readonly lacking: readonly NodeId[];
+  readonly strict: boolean;
+}
+
+/** Checks everything. */
+export function findAllProblems(request: RequestDocument): Findings {
+  const run = new CheckRun(request, isStrict(request));
+  run.checkDocument();
+  for (let node = 0; node < request.xml.nodeCount; node++) run.checkElement(node);
+  return run;
+}
+
+/** Checks what the new rows can have changed; undefined when that may be everything. */
+export function findProblemsAgain(
+  request: RequestDocument,
+  before: Findings,
+  rows: Reparse,
+): Findings | undefined {
+  const strict = isStrict(request);
+  if (strict !== before.strict) return undefined;
+  const moved = moveFindings(before, rows);
+  const again = new CheckRun(request, strict);
+  again.checkDocument();
+  const others = new Set([...ancestorsOf(request, rows.element), ...moved.lacking]);
+  for (const node of [...others].sort((left, right) => left - right)) {
+    if (node < rows.element) again.checkElement(node);
+  }
+  for (let node = rows.element; node < rows.newRowsEnd; node++) again.checkElement(node);
+  for (const node of moved.lacking) if (node >= rows.newRowsEnd) again.checkElement(node);
+  const kept = keep(moved, (owner) => owner !== NONE && !others.has(owner));
+  return { ...merge(kept, again), lacking: again.lacking, strict };
+}
+
+/** One run of checks over elements in document order. */
+class CheckRun implements Findings {
+  readonly problems: Problem[] = [];
+  readonly owners: NodeId[] = [];
+  readonly lacking: NodeId[] = [];
+  readonly strict: boolean;
+  readonly #request: RequestDocument;
+  #owner: NodeId = NONE;
+
+  constructor(request: RequestDocument, strict: boolean) {
+    this.#request = request;
+    this.strict = strict;
+  }
+
+  readonly #report = (problem: Problem): void => {
+    this.problems.push(problem);
+    this.owners.push(this.#owner);
+  };
+
+  checkDocument(): void {
+    checkSyntax(this.#request, this.#report);
+    checkEnvelope(this.#request, this.#report);
+  }
+
+  checkElement(node: NodeId): void {
+    const request = this.#request;
+    const declaration = request.declarations[node];
+    if (declaration === undefined) return;
+    this.#owner = node;
+    if (declaration.builtin !== 'container') {
+      checkLeaf(request, node, declaration, this.strict, this.#report);
+      return;
+    }
+    if (checkStructure(request, node, declaration, this.#report) === 'lacking') this.lacking.push(node);
+    if (declaration.constraints.length > 0) checkConstraints(request, node, declaration, this.#report);
+  }
+}
+
+function ancestorsOf({ xml }: RequestDocument, element: NodeId): NodeId[] {
+  const ancestors: NodeId[] = [];
+  for (let node = at(xml.parent, element); node !== NONE; node = at(xml.parent, node)) ancestors.push(node);
+  return ancestors;
+}
+
+/** The findings outside of the element, at their places in the text now. */
+function moveFindings(before: Findings, { element, oldRowsEnd, newRowsEnd, moved }: Reparse): Findings {
+  const rows = newRowsEnd - oldRowsEnd;
+  const isOutside = (node: NodeId): boolean => node < element || node >= oldRowsEnd;
+  const outside = keep(before, isOutside);
+  const isBehind = (node: NodeId): boolean => node >= oldRowsEnd;
+  const move = (node: NodeId): NodeId => (isBehind(node) ? node + rows : node);
+  return {
+    problems: outside.problems.map((problem, index) => {
+      if (!isBehind(outside.owners[index] ?? NONE)) return problem;
+      return { ...problem, start: problem.start + moved, end: problem.end + moved, node: move(problem.node) };
+    }),
+    owners: outside.owners.map(move),
+    lacking: before.lacking.filter(isOutside).map(move),
+    strict: before.strict,
+  };
+}
+
+type Owned = Pick<Findings, 'problems' | 'owners'>;
+
+function keep({ problems, owners }: Owned, isKept: (owner: NodeId) => boolean): Owned {
+  return {
+    problems: problems.filter((_, index) => isKept(owners[index] ?? NONE)),
+    owners: owners.filter(isKept),
+  };
+}
+
+/** Both are in the order of their owners, and no owner is in both. */
+function merge(left: Owned, right: Owned): Owned {
+  const problems: Problem[] = [];
+  const owners: NodeId[] = [];
+  let nextLeft = 0;
+  let nextRight = 0;
+  while (nextLeft < left.problems.length || nextRight < right.problems.length) {
+    const leftOwner = left.owners[nextLeft] ?? Number.POSITIVE_INFINITY;
+    const rightOwner = right.owners[nextRight] ?? Number.POSITIVE_INFINITY;
+    const problem = leftOwner < rightOwner ? left.problems[nextLeft++] : right.problems[nextRight++];
+    if (problem === undefined) break;
+    problems.push(problem);
+    owners.push(Math.min(leftOwner, rightOwner));
+  }
+  return { problems, owners };
+}

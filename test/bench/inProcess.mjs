@@ -1,0 +1,113 @@
+// The first part: parse and validate in this process, against the parsers that people know.
+import { createRequire } from 'node:module';
+import { fromMiddle, makeDocuments, sizes } from './documents.mjs';
+import { toJsonSchema } from './jsonSchema.mjs';
+import { interleave } from './rounds.mjs';
+
+const peers = createRequire(import.meta.url);
+
+/** The floor: every character looked at once. */
+function characterLoop(text) {
+  let sum = 0;
+  for (let offset = 0; offset < text.length; offset++) sum = (sum + text.charCodeAt(offset)) | 0;
+  return sum;
+}
+
+function ourCases({ service, TextDocument }, xml) {
+  const open = (text) => TextDocument.create('file:///bench.xml', 'ci-job', 1, text);
+  const full = open(xml);
+  const validate = (document) => service.doValidation(document, service.parseRequestDocument(document));
+  return [
+    { name: 'ours: parse', run: () => service.parseRequestDocument(full) },
+    { name: 'ours: parse + validate', run: () => validate(open(xml)) },
+  ];
+}
+
+/** `text` with another character at `offset`. A flat copy, as an editor's document would be read. */
+function withCharacter(text, offset, character) {
+  return Buffer.from(text.slice(0, offset) + character + text.slice(offset + 1), 'latin1').toString('latin1');
+}
+
+/** Our own answer to one changed character: the parsed request before it helps. */
+function editCases({ service, TextDocument }, xml) {
+  const offset = fromMiddle(xml, '</FragmentIndex>') - 1;
+  const texts = ['1', '2'].map((digit) => withCharacter(xml, offset, digit));
+  const documents = texts.map((text, version) =>
+    TextDocument.create('file:///bench.xml', 'ci-job', version, text),
+  );
+  let turn = 0;
+  let request = service.parseRequestDocument(documents[0]);
+  service.doValidation(documents[0], request);
+  const run = () => {
+    turn = 1 - turn;
+    const change = { start: offset, oldEnd: offset + 1, newEnd: offset + 1 };
+    request = service.parseRequestDocument(documents[turn], { request, change });
+    return service.doValidation(documents[turn], request);
+  };
+  return [{ name: 'ours: one character, to diagnostics', run }];
+}
+
+/** Without handlers it would skip most of its work. */
+function countWithSaxes(SaxesParser, xml) {
+  let count = 0;
+  const parser = new SaxesParser({ position: true });
+  parser.on('opentag', () => count++);
+  parser.on('text', () => count++);
+  parser.write(xml).close();
+  return count;
+}
+
+function xmlCases(xml) {
+  const { XMLParser, XMLValidator } = peers('fast-xml-parser');
+  const { SaxesParser } = peers('saxes');
+  const { parse } = peers('@xml-tools/parser');
+  const { buildAst } = peers('@xml-tools/ast');
+  const { checkConstraints } = peers('@xml-tools/constraints');
+  return [
+    { name: 'fast-xml-parser: XMLParser', run: () => new XMLParser().parse(xml) },
+    { name: 'fast-xml-parser: XMLValidator', run: () => XMLValidator.validate(xml) },
+    { name: 'saxes', run: () => countWithSaxes(SaxesParser, xml) },
+    {
+      name: '@xml-tools: parser, ast, constraints',
+      run: () => {
+        const { cst, tokenVector } = parse(xml);
+        return checkConstraints(buildAst(cst, tokenVector));
+      },
+    },
+  ];
+}
+
+function jsonCases({ TextDocument, schemaSet }, { json, jsonOfSameSize }) {
+  const { getLanguageService } = peers('vscode-json-languageservice');
+  const service = getLanguageService({});
+  const schema = toJsonSchema(schemaSet.tags.get('Concat'));
+  const run = () => {
+    const document = TextDocument.create('file:///bench.json', 'json', 1, json);
+    return service.doValidation(document, service.parseJSONDocument(document), {}, schema);
+  };
+  return [
+    { name: 'vscode-json-languageservice: parse + doValidation', run },
+    { name: 'JSON.parse of as many bytes', run: () => JSON.parse(jsonOfSameSize) },
+  ];
+}
+
+/** Medians in milliseconds: by size, then by case. */
+export async function measureInProcess(product, { budget, mostBytes }) {
+  const results = {};
+  for (const { name, bytes } of sizes.filter((size) => size.bytes <= mostBytes)) {
+    for (const isBroken of [false, true]) {
+      const documents = makeDocuments(bytes, isBroken);
+      const cases = [
+        ...ourCases(product, documents.xml),
+        ...editCases(product, documents.xml),
+        ...xmlCases(documents.xml),
+        ...jsonCases(product, documents),
+        { name: 'character loop', run: () => characterLoop(documents.xml) },
+      ];
+      const key = isBroken ? `${name}, errors` : name;
+      results[key] = await interleave(cases, { budget, mostRounds: 30 });
+      process.stderr.write(`measured ${key}\n`);
+    }
+  }
+  return results;
+}

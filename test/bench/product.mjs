@@ -1,0 +1,38 @@
+// The product as the bench runs it: the language service bundled as the build does, with the schemas of this tree.
+import path from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { build } from 'esbuild';
+
+/** The root of the repository. */
+export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
+
+const entry = `
+  export { TextDocument } from 'vscode-languageserver-textdocument';
+  export { getLanguageService } from './server/service/languageService';
+  export { compileSchemaSet } from './server/service/schema/compileSchemaSet';
+  export { bundleSchemas } from './server/tools/bundleSchemas';
+`;
+
+/** The language service and the compiled schemas. */
+export async function loadProduct() {
+  const outfile = path.join(root, 'out', 'bench', 'product.mjs');
+  await build({
+    absWorkingDir: root,
+    stdin: { contents: entry, resolveDir: root, loader: 'ts' },
+    outfile,
+    bundle: true,
+    minify: true,
+    platform: 'node',
+    target: 'node20',
+    format: 'esm',
+    mainFields: ['module', 'main'],
+    logLevel: 'warning',
+  });
+  const { TextDocument, getLanguageService, compileSchemaSet, bundleSchemas } = await import(
+    pathToFileURL(outfile).href
+  );
+  const bundle = bundleSchemas(path.join(root, 'schemas'));
+  if (!bundle.ok) throw new Error(bundle.problems.join('\n'));
+  const schemaSet = compileSchemaSet(bundle.schemaSet);
+  return { TextDocument, schemaSet, service: getLanguageService({ schemaSet }) };
+}

@@ -1,0 +1,112 @@
+/**
+ * `ci-job format` and `ci-job new`.
+ */
+
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { run, runWithFiles } from './support';
+
+const MESSY = '<Request><Tag>Demo</Tag>\n     <Level>1</Level></Request>\n';
+const TIDY = '<Request>\n  <Tag>Demo</Tag>\n  <Level>1</Level>\n</Request>\n';
+
+describe('format', () => {
+  it('writes the files that change, and names them', async () => {
+    const run = await runWithFiles(['format', 'jobs', 'tidy.xml'], {
+      'jobs/a.cijob.xml': MESSY,
+      'tidy.xml': TIDY,
+    });
+    assert.deepEqual(run, {
+      exitCode: 0,
+      stdout: 'jobs/a.cijob.xml\n',
+      stderr: 'ci-job: 1 file formatted.\n',
+      written: { 'jobs/a.cijob.xml': TIDY },
+    });
+  });
+
+  it('writes standard input to standard output', async () => {
+    const { exitCode, stdout, stderr } = await run(['format', '-'], { stdin: MESSY });
+    assert.deepEqual([exitCode, stdout, stderr], [0, TIDY, '']);
+    assert.equal((await run(['format', '-'], { stdin: TIDY })).stdout, TIDY);
+  });
+
+  it('indents as it is told', async () => {
+    const indented = async (indent: string): Promise<string> =>
+      (await run(['format', '-', '--indent', indent], { stdin: MESSY })).stdout;
+    assert.equal(await indented('4'), TIDY.replaceAll('  ', '    '));
+    assert.equal(await indented('tab'), TIDY.replaceAll('  ', '\t'));
+    assert.equal(await indented('0'), TIDY.replaceAll('  ', ''));
+    for (const indent of ['9', '-1', 'x', '1.5', '']) {
+      const { exitCode, stderr } = await run(['format', '-', `--indent=${indent}`]);
+      assert.equal(exitCode, 2);
+      assert.ok(
+        stderr.startsWith(
+          `ci-job: \`${indent}\` is not an indent: it must be a number from 0 to 8, or \`tab\`.`,
+        ),
+      );
+    }
+  });
+
+  it('with --check changes nothing and tells what would change', async () => {
+    const files = { 'a.xml': MESSY, 'b.xml': TIDY };
+    assert.deepEqual(await runWithFiles(['format', '--check', 'a.xml', 'b.xml'], files), {
+      exitCode: 1,
+      stdout: 'a.xml\n',
+      stderr: 'ci-job: 1 file would change; run `ci-job format`.\n',
+      written: {},
+    });
+    assert.equal((await runWithFiles(['format', '--check', 'b.xml'], files)).exitCode, 0);
+    const stdin = await run(['format', '--check', '-'], { stdin: MESSY });
+    assert.deepEqual([stdin.exitCode, stdin.stdout], [1, '<stdin>\n']);
+  });
+
+  it('says what it cannot read or write, and goes on', async () => {
+    const files = { 'a.xml': MESSY, 'b.xml': MESSY };
+    assert.deepEqual(
+      await runWithFiles(['format', 'none.xml', 'a.xml', 'b.xml'], files, { readOnly: ['a.xml'] }),
+      {
+        exitCode: 2,
+        stdout: 'b.xml\n',
+        stderr:
+          'ci-job: `none.xml` cannot be read: there is no such file.\nci-job: `a.xml` cannot be written: you have no permission to write it.\nci-job: 1 file formatted.\n',
+        written: { 'b.xml': TIDY },
+      },
+    );
+    assert.equal((await run(['format'])).exitCode, 2);
+  });
+});
+
+describe('new', () => {
+  async function checkNew(argv: readonly string[], stdout: string): Promise<void> {
+    const result = await run(['new', ...argv]);
+    assert.deepEqual([result.exitCode, result.stdout, result.stderr], [0, stdout, '']);
+  }
+
+  it('writes the first request of a Tag, or the one with that name', async () => {
+    const byHand = '<Request>\n  <Tag>Demo</Tag>\n  <Level>1</Level>\n</Request>\n';
+    await checkNew(['Demo'], byHand);
+    await checkNew(['Demo', 'by', 'hand'], byHand);
+    await checkNew(['Demo', 'Short'], '<Request><Tag>Demo</Tag></Request>\n');
+  });
+
+  it('lists what there is', async () => {
+    const list = 'Demo by hand   Everything that it has.\nDemo shortest  Only the Tag.\n';
+    await checkNew(['--list'], list);
+    await checkNew(['--list', 'Demo'], list);
+  });
+
+  it('says what there is instead', async () => {
+    const rows: readonly [argv: readonly string[], complaint: string][] = [
+      [[], 'No Tag is given; the Tags are `Demo`.'],
+      [['demo'], '`demo` has no request to start from; did you mean `Demo`?'],
+      [['Elsewhere'], '`Elsewhere` has no request to start from; the Tags are `Demo`.'],
+      [['Demo', 'nothing'], '`Demo` has no request `nothing`; it has `by hand` and `shortest`.'],
+    ];
+    for (const [argv, complaint] of rows) {
+      const { exitCode, stdout, stderr } = await run(['new', ...argv]);
+      assert.deepEqual(
+        [exitCode, stdout, stderr],
+        [2, '', `ci-job: ${complaint}\nSee \`ci-job new --help\`.\n`],
+      );
+    }
+  });
+});

@@ -1,0 +1,220 @@
+/**
+ * Profiles as people and workspaces write them, and the files of other tools that credentials come from.
+ */
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { describe, test } from 'node:test';
+import { failure, success } from '../../client/api/result';
+import { createCredentialFileReader } from '../../client/src/node/credentialFiles';
+import { type CredentialFileKind, parseCredentialFile } from '../../client/src/profiles/credentialFormats';
+import { checkExpiry, isExpired, parseExpiry } from '../../client/src/profiles/expiry';
+import { policyOf, readProfiles } from '../../client/src/profiles/profile';
+import { profileItems, targetText } from '../../client/src/profiles/profileWords';
+
+const place = { bucket: 'films-1250000000', region: 'ap-chongqing' };
+
+describe('profiles', () => {
+  test('of the user have everything, those of a workspace neither an endpoint nor a say about asking', () => {
+    const written = { name: ' Films ', ...place, endpoint: 'https://ci.example.com', confirm: false };
+    const expected = {
+      ...place,
+      name: 'Films',
+      isProduction: false,
+      credentials: 'auto',
+      tccliProfile: 'default',
+    };
+    assert.deepEqual(readProfiles({ user: [written], workspace: [] }), {
+      profiles: [{ ...expected, endpoint: 'https://ci.example.com', confirms: false }],
+      problems: [],
+    });
+    assert.deepEqual(readProfiles({ user: undefined, workspace: [undefined, [written]] }), {
+      profiles: [{ ...expected, endpoint: undefined, confirms: true }],
+      problems: ['The `endpoint` of the profile `Films` is ignored: only the user settings can set one.'],
+    });
+  });
+
+  test('of the user win over those of the workspace', () => {
+    const { profiles } = readProfiles({
+      user: [{ name: 'Films', ...place, production: true }],
+      workspace: [[{ name: 'Films', bucket: 'other-1250000000' }]],
+    });
+    assert.deepEqual(
+      profiles.map(({ name, bucket, isProduction }) => [name, bucket, isProduction]),
+      [['Films', place.bucket, true]],
+    );
+  });
+
+  test('survive whatever is in the settings', () => {
+    for (const user of [null, 7, {}, [null, 7, 'x', []]]) {
+      assert.deepEqual(readProfiles({ user, workspace: [] }).profiles, []);
+    }
+    const { profiles } = readProfiles({
+      user: [{ name: 'A', bucket: 7, credentials: 'none' }],
+      workspace: [],
+    });
+    assert.deepEqual([profiles[0]?.bucket, profiles[0]?.credentials], [undefined, 'auto']);
+  });
+
+  test('with a secret are told of without it', () => {
+    const { problems } = readProfiles({ user: [{ name: 'A', secretKey: 'exampleCanary' }], workspace: [] });
+    assert.equal(problems.length, 1);
+    assert.ok(!problems[0]?.includes('exampleCanary'));
+  });
+
+  test('of production make their bucket production under every name', () => {
+    const { profiles } = readProfiles({
+      user: [
+        { name: 'Live', ...place, production: true, confirm: false },
+        { name: 'Quick', ...place, confirm: false },
+        { name: 'Test', ...place, region: 'ap-beijing', confirm: false },
+      ],
+      workspace: [],
+    });
+    const policies = ['Live', 'Quick', undefined].map((profile) => policyOf(profiles, { ...place, profile }));
+    assert.deepEqual(policies, Array(3).fill({ isProduction: true, confirms: true }));
+    assert.deepEqual(policyOf(profiles, { ...place, region: 'ap-beijing', profile: 'Test' }), {
+      isProduction: false,
+      confirms: false,
+    });
+    assert.deepEqual(policyOf(profiles, { ...place, region: 'ap-beijing' }), {
+      isProduction: false,
+      confirms: true,
+    });
+  });
+
+  test('are chosen from a list that spells production out', () => {
+    const { profiles } = readProfiles({
+      user: [{ name: 'Live', ...place, production: true }],
+      workspace: [],
+    });
+    assert.deepEqual(
+      profileItems(profiles, 'Live').map(({ label, description, kind }) => [label, description, kind]),
+      [
+        ['Live', 'PRODUCTION (in use)', 'profile'],
+        ['No profile', '', 'none'],
+        ['Edit profiles…', '', 'edit'],
+      ],
+    );
+    const target = { ...place, endpoint: undefined, profile: 'Live $(x)' };
+    assert.equal(
+      targetText(target, true),
+      '$(flame) CI PRODUCTION: Live $ (x) · films-1250000000, ap-chongqing',
+    );
+    assert.equal(
+      targetText({ ...place, endpoint: 'http://127.0.0.1:1' }, true),
+      '$(beaker) CI sandbox: films-1250000000, ap-chongqing',
+    );
+  });
+});
+
+const secretId = 'AKIDEXAMPLE0000000000000000000000000';
+const secretKey = 'exampleKey0000000000000000000000';
+
+describe('the files of other tools', () => {
+  const cases: readonly [string, CredentialFileKind, string, ReturnType<typeof parseCredentialFile>][] = [
+    [
+      'coscli in plain text',
+      'coscli',
+      `cos:\n  base:\n    secretid: ${secretId}\n    secretkey: "${secretKey}" # mine\n    sessiontoken: ""\n    protocol: https\n    mode: SecretKey\n  buckets:\n  - name: films\n    secretid: other\n`,
+      success({ credentials: { secretId, secretKey }, expiresAtMs: undefined }),
+    ],
+    [
+      'coscli with a token',
+      'coscli',
+      `cos:\n    base:\n        secretid: ${secretId}\n        secretkey: ${secretKey}\n        sessiontoken: exampleToken\n`,
+      success({
+        credentials: { secretId, secretKey, securityToken: 'exampleToken' },
+        expiresAtMs: undefined,
+      }),
+    ],
+    [
+      'coscli encrypted',
+      'coscli',
+      'cos:\n  base:\n    secretid: q0exampleCanary==\n    secretkey: Zexample==\n',
+      failure(
+        'holds encrypted keys, which only coscli can read: switch encryption off there (`disableencryption`), or set the credentials here.',
+      ),
+    ],
+    [
+      'coscli with the role of a machine',
+      'coscli',
+      'cos:\n  base:\n    mode: CvmRole\n    cvmrolename: films\n',
+      failure('holds no keys: coscli takes them from elsewhere (`mode`).'),
+    ],
+    ['coscli without keys', 'coscli', 'nothing: here\n', failure('holds no SecretId.')],
+    [
+      'coscmd',
+      'coscmd',
+      `[common]\nsecret_id = ${secretId}\nsecret_key = ${secretKey}\nbucket = films\n[other]\nsecret_id = x\n`,
+      success({ credentials: { secretId, secretKey }, expiresAtMs: undefined }),
+    ],
+    ['coscmd without a key', 'coscmd', `[common]\nsecret_id = ${secretId}\n`, failure('holds no SecretKey.')],
+    [
+      'tccli',
+      'tccli',
+      JSON.stringify({ secretId, secretKey, token: 'exampleToken', type: 'oauth', expiresAt: 1_700_000_000 }),
+      success({
+        credentials: { secretId, secretKey, securityToken: 'exampleToken' },
+        expiresAtMs: 1_700_000_000_000,
+      }),
+    ],
+    ['tccli broken', 'tccli', `{"secretId": "${secretId}`, failure('is not the JSON that tccli writes.')],
+  ];
+  for (const [title, kind, content, expected] of cases) {
+    test(title, () => assert.deepEqual(parseCredentialFile(kind, content), expected));
+  }
+
+  test('are read from the home folder, and nothing else is', async (context) => {
+    const home = fs.mkdtempSync(path.join(os.tmpdir(), 'ci-job-home-'));
+    context.after(() => fs.rmSync(home, { recursive: true, force: true }));
+    const read = createCredentialFileReader(home);
+    fs.mkdirSync(path.join(home, '.tccli'));
+    fs.writeFileSync(path.join(home, '.tccli', 'films.credential'), JSON.stringify({ secretId, secretKey }));
+    fs.writeFileSync(path.join(home, '.cos.conf'), '[common]\n');
+    assert.deepEqual(
+      await read('tccli', 'films'),
+      success({ credentials: { secretId, secretKey }, expiresAtMs: undefined }),
+    );
+    assert.deepEqual(await read('coscmd', ''), failure('`~/.cos.conf` holds no SecretId.'));
+    assert.deepEqual(
+      await read('coscli', ''),
+      failure(
+        '`~/.cos.yaml` is not there or cannot be read. Run `coscli config init`, or choose another source of credentials for this profile.',
+      ),
+    );
+    for (const name of ['../films', '..', '', 'a/b']) {
+      assert.deepEqual(
+        await read('tccli', name),
+        failure('The name of the profile of tccli holds a character that no such name has.'),
+      );
+    }
+  });
+});
+
+describe('an expiry', () => {
+  const nowMs = Date.UTC(2026, 0, 31, 12);
+  test('is read as people write it', () => {
+    const cases: readonly [string, number | undefined][] = [
+      ['2h', nowMs + 7_200_000],
+      [' 30 m ', nowMs + 1_800_000],
+      ['2026-01-31T21:00:00+08:00', nowMs + 3_600_000],
+      ['1769860800', nowMs],
+      ['tomorrow', undefined],
+      ['2026', undefined],
+    ];
+    for (const [text, ms] of cases) assert.equal(parseExpiry(text, nowMs), ms, text);
+  });
+
+  test('is checked before it is kept', () => {
+    assert.equal(checkExpiry('', nowMs), undefined);
+    assert.equal(checkExpiry('1h', nowMs), undefined);
+    assert.match(checkExpiry('soon', nowMs) ?? '', /2h/);
+    assert.match(checkExpiry('2026-01-31T11:59:00Z', nowMs) ?? '', /expired/);
+    assert.deepEqual(
+      [undefined, nowMs + 61_000, nowMs + 60_000].map((ms) => isExpired(ms, nowMs)),
+      [false, false, true],
+    );
+  });
+});

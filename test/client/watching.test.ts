@@ -1,0 +1,257 @@
+/**
+ * Watching jobs: how many calls it takes, how long it waits, what it tells, and when it stops.
+ */
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import type { CiClient } from '../../client/api/ciClient';
+import type { CiError } from '../../client/api/ciError';
+import type { JobsResponse, Result } from '../../client/api/ciTypes';
+import { parseJobsResponse } from '../../client/api/jobsDetail';
+import { failure, success } from '../../client/api/result';
+import { JobWatcher } from '../../client/src/jobs/jobWatcher';
+import { responseOf } from '../../client/src/jobs/responseOf';
+import type { Target } from '../../client/src/target';
+import { FakeClock } from '../support/fakeClock';
+import { memoryHistory, storeOn } from '../support/memoryHistory';
+
+const target: Target = { bucket: 'films-1250000000', region: 'ap-chongqing', endpoint: undefined };
+const sandbox: Target = { ...target, endpoint: 'http://127.0.0.1:9' };
+
+type Answer = (jobIds: readonly string[], call: number) => Result<JobsResponse, CiError>;
+
+function watching(answer: Answer) {
+  const clock = new FakeClock();
+  const store = storeOn(memoryHistory(), () => clock.now());
+  const calls: { readonly atMs: number; readonly jobIds: readonly string[] }[] = [];
+  const told: string[] = [];
+  const startMs = clock.now();
+  const unused = (): never => assert.fail('Watching only describes.');
+  const client: CiClient = {
+    describeJob: async (jobIds) => {
+      const ids = typeof jobIds === 'string' ? [jobIds] : jobIds;
+      calls.push({ atMs: clock.now() - startMs, jobIds: ids });
+      return answer(ids, calls.length);
+    },
+    createJob: unused,
+    listJobs: unused,
+    cancelJob: unused,
+    dryRun: unused,
+  };
+  const watcher = new JobWatcher({
+    store,
+    clock,
+    random: () => 0.5,
+    clientFor: async ({ bucket }) => (bucket === 'nobodys-1250000000' ? undefined : client),
+    ended: (records) =>
+      told.push(`ended ${records.map(({ jobId, state }) => `${jobId} ${state}`).join(', ')}`),
+    gaveUp: (jobIds, error) => told.push(`gave up ${jobIds.join(', ')}: ${error?.kind ?? 'no credentials'}`),
+    broke: (error) => told.push(`broke ${String(error)}`),
+  });
+  return { clock, store, calls, told, watcher };
+}
+
+function states(named: readonly (readonly [string, string])[]): Result<JobsResponse, CiError> {
+  const jobs = named.map(
+    ([jobId, state]) => `<JobsDetail><JobId>${jobId}</JobId><State>${state}</State></JobsDetail>`,
+  );
+  const rawXml = `<Response>${jobs.join('')}</Response>`;
+  const parsed = parseJobsResponse(rawXml);
+  assert.ok(parsed.ok);
+  return success({ ...parsed.value, rawXml, status: 200 });
+}
+
+const all =
+  (state: string): Answer =>
+  (jobIds) =>
+    states(jobIds.map((jobId) => [jobId, state] as const));
+
+function httpError(status: number, more: object = {}): CiError {
+  return { kind: 'http', status, code: undefined, message: 'no', requestId: undefined, ...more };
+}
+
+const minutes = 60_000;
+
+describe('watching a job', () => {
+  test('looks at once, then less and less often up to a minute, and stops when it has ended', async () => {
+    const { clock, calls, told, store, watcher } = watching((ids, call) =>
+      all(call < 20 ? 'Running' : 'Success')(ids, call),
+    );
+    watcher.watch('j1', target);
+    watcher.watch('j1', target);
+    await clock.advance(30 * minutes);
+    const gaps = calls.slice(1).map(({ atMs }, index) => atMs - (calls[index]?.atMs ?? 0));
+    assert.equal(calls[0]?.atMs, 0);
+    assert.deepEqual(gaps.slice(0, 3), [2000, 2000, 2000]);
+    assert.ok(
+      gaps.every((gap, index) => gap >= (gaps[index - 1] ?? 0) && gap <= minutes),
+      String(gaps),
+    );
+    assert.deepEqual([calls.length, told, store.find('j1')?.state], [20, ['ended j1 Success'], 'Success']);
+    assert.equal(clock.waiting, 0);
+  });
+
+  test('looks rarely from the start when the job is old', async () => {
+    const { clock, calls, watcher } = watching(all('Running'));
+    watcher.watch('j1', target, clock.now() - 60 * minutes);
+    await clock.advance(10 * minutes);
+    assert.equal(calls.length, 11);
+  });
+
+  test('looks twice a minute at most while nobody sees the window, and at once when somebody does', async () => {
+    const { clock, calls, watcher } = watching(all('Running'));
+    watcher.setActive(false);
+    watcher.watch('j1', target);
+    await clock.advance(65_000);
+    assert.deepEqual(
+      calls.map(({ atMs }) => atMs),
+      [0, 30_000, 60_000],
+    );
+    watcher.setActive(true);
+    await clock.advance(999);
+    assert.equal(calls.length, 3);
+    await clock.advance(1);
+    assert.equal(calls.length, 4);
+  });
+
+  test('is over when it is forgotten', async () => {
+    const { clock, calls, watcher } = watching(all('Running'));
+    watcher.watch('j1', target);
+    await clock.advance(0);
+    watcher.forget('j1');
+    assert.equal(watcher.isWatching('j1'), false);
+    await clock.advance(minutes);
+    assert.deepEqual([calls.length, clock.waiting], [1, 0]);
+  });
+});
+
+describe('watching a thousand jobs', () => {
+  test('asks about fifty in one call', async () => {
+    const { clock, calls, store, watcher } = watching(all('Running'));
+    const ids = Array.from({ length: 1000 }, (_, index) => `j${index}`);
+    for (const id of ids) watcher.watch(id, target);
+    await clock.advance(0);
+    assert.deepEqual(
+      calls.map(({ jobIds }) => jobIds.length),
+      Array(20).fill(50),
+    );
+    assert.deepEqual(
+      calls.flatMap(({ jobIds }) => jobIds),
+      ids,
+    );
+    assert.equal(store.jobs().length, 1000);
+    await clock.advance(60 * minutes);
+    // A round of twenty calls a minute once the jobs are old, some more before.
+    assert.ok(calls.length < 20 * 100, String(calls.length));
+  });
+
+  test('keeps places apart', async () => {
+    const { clock, calls, watcher } = watching(all('Running'));
+    watcher.watch('j1', target);
+    watcher.watch('j2', { ...target, region: 'ap-beijing' });
+    watcher.watch('j3', target);
+    await clock.advance(0);
+    // The first call leaves before the others are known.
+    assert.deepEqual(
+      calls.map(({ jobIds }) => jobIds),
+      [['j1', 'j3'], ['j2']],
+    );
+  });
+
+  test('tells of those that end together at once, each once', async () => {
+    const { clock, told, watcher } = watching(all('Success'));
+    for (const id of ['j1', 'j2']) watcher.watch(id, target);
+    await clock.advance(minutes);
+    assert.deepEqual(told, ['ended j1 Success, j2 Success']);
+  });
+});
+
+describe('trouble while watching', () => {
+  test('that passes is waited out, ever longer', async () => {
+    const trouble: readonly CiError[] = [
+      httpError(503),
+      { kind: 'network', message: 'down', outcomeUnknown: false },
+      { kind: 'timeout', message: 'late', outcomeUnknown: false },
+    ];
+    const { clock, calls, told, watcher } = watching((ids, call) => {
+      const error = trouble[call - 1];
+      return error === undefined ? all('Success')(ids, call) : failure(error);
+    });
+    watcher.watch('j1', target);
+    await clock.advance(5 * minutes);
+    assert.deepEqual(
+      calls.map(({ atMs }) => atMs),
+      [0, 2000, 6000, 14_000],
+    );
+    assert.deepEqual(told, ['ended j1 Success']);
+  });
+
+  test('keeps to what the service asks for, for all jobs of the place', async () => {
+    const { clock, calls, watcher } = watching((ids, call) =>
+      call === 1 ? failure(httpError(429, { retryAfterSeconds: 90 })) : all('Running')(ids, call),
+    );
+    watcher.watch('j1', target);
+    await clock.advance(10);
+    watcher.watch('j2', target);
+    await clock.advance(90_000);
+    assert.deepEqual(calls, [
+      { atMs: 0, jobIds: ['j1'] },
+      { atMs: 90_000, jobIds: ['j1', 'j2'] },
+    ]);
+  });
+
+  test('is never a reason to give up, but for a sandbox', async () => {
+    const down: Answer = () => failure({ kind: 'network', message: 'down', outcomeUnknown: false });
+    const service = watching(down);
+    service.watcher.watch('j1', target);
+    await service.clock.advance(60 * minutes);
+    assert.deepEqual([service.told, service.watcher.isWatching('j1')], [[], true]);
+    const local = watching(down);
+    local.watcher.watch('j1', sandbox);
+    await local.clock.advance(60 * minutes);
+    assert.deepEqual([local.told, local.calls.length], [['gave up j1: network'], 5]);
+  });
+
+  test('that will not pass is told once for all jobs of the place', async () => {
+    const { clock, told, calls, watcher } = watching(() => failure(httpError(403)));
+    for (const id of ['j1', 'j2']) watcher.watch(id, target);
+    await clock.advance(60 * minutes);
+    assert.deepEqual([told, calls.length, clock.waiting], [['gave up j1, j2: http'], 1, 0]);
+  });
+
+  test('a job that the service does not know is asked about three times', async () => {
+    const { clock, told, calls, watcher } = watching((ids) =>
+      states(ids.filter((id) => id !== 'j2').map((id) => [id, 'Running'] as const)),
+    );
+    for (const id of ['j1', 'j2']) watcher.watch(id, target);
+    await clock.advance(minutes);
+    assert.deepEqual(told, ['gave up j2: http']);
+    assert.equal(calls.filter(({ jobIds }) => jobIds.includes('j2')).length, 3);
+    assert.equal(watcher.isWatching('j1'), true);
+  });
+
+  test('without credentials nothing is asked', async () => {
+    const { clock, told, calls, watcher } = watching(all('Running'));
+    watcher.watch('j1', { ...target, bucket: 'nobodys-1250000000' });
+    await clock.advance(minutes);
+    assert.deepEqual([told, calls], [['gave up j1: no credentials'], []]);
+  });
+
+  test('a bug stops the jobs that it hit, and is told', async () => {
+    const { clock, told, watcher } = watching(() => {
+      throw new Error('bug');
+    });
+    watcher.watch('j1', target);
+    await clock.advance(minutes);
+    assert.deepEqual([told, clock.waiting], [['broke Error: bug'], 0]);
+  });
+});
+
+describe('an answer about several jobs', () => {
+  const one = '<JobsDetail><JobId>j1</JobId><State>Running</State></JobsDetail>';
+  const two = '<JobsDetail><JobId>j12</JobId></JobsDetail>';
+  test('is shown in parts', () => {
+    assert.equal(responseOf(`<Response>${one}${two}</Response>`, 'j1'), `<Response>${one}</Response>`);
+    assert.equal(responseOf(`<Response>${one}</Response>`, 'j1'), `<Response>${one}</Response>`);
+    assert.equal(responseOf(`<Response>${one}${two}</Response>`, 'j9'), `<Response>${one}${two}</Response>`);
+  });
+});

@@ -1,0 +1,86 @@
+/**
+ * The generated reference: nothing of a schema is left out, and every link inside it leads somewhere.
+ */
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { generateReference } from '../../server/tools/generateReference';
+import { rawSchemaSet, schemaSet } from '../support/schemaSet';
+
+const pages = generateReference(rawSchemaSet());
+
+/** The text from a heading to the next one. */
+function sectionOf(page: string, heading: string): string {
+  const [, ...sections] = page.split(/^#+ /m);
+  const found = sections.filter((section) => section.startsWith(`${heading}\n`));
+  assert.equal(found.length, 1, `${found.length} sections ${heading}`);
+  return found[0] ?? '';
+}
+
+/** Without what only shapes the page. */
+function plain(text: string): string {
+  return text.replace(/[\\`]/g, '');
+}
+
+describe('the reference', () => {
+  it('has a section for each element, with unit, default, values and source', () => {
+    for (const { tag, declarations } of schemaSet().tags.values()) {
+      const page = pages.get(`${tag}.md`) ?? assert.fail(`no page for ${tag}`);
+      for (const element of declarations.filter(({ parent }) => parent !== undefined)) {
+        const section = sectionOf(page, element.path);
+        const told = [
+          ...(element.unit === undefined ? [] : [element.unit]),
+          ...(element.default === undefined ? [] : [`Default: \`${element.default}\``]),
+          ...(element.facets.enumeration ?? []).map(({ value }) => `\`${value}\``),
+          ...(element.source === undefined ? [] : [`(${element.source.url})`]),
+        ];
+        assert.deepEqual(
+          told.filter((text) => !section.includes(text)),
+          [],
+          `${tag} ${element.path}`,
+        );
+      }
+    }
+  });
+
+  it('has a section for each element of an answer and each error of the service', () => {
+    const answers = pages.get('answers.md') ?? '';
+    const { responses, errorCodes } = schemaSet();
+    const paths = [...responses.values()].flatMap((root) =>
+      root.children.map(({ name }) => `${root.name}/${name}`),
+    );
+    assert.notEqual(paths.length, 0);
+    for (const path of paths) sectionOf(answers, path);
+    const errors = pages.get('errors.md') ?? '';
+    for (const { code, nextStep } of errorCodes.values()) {
+      assert.ok(plain(sectionOf(errors, code)).includes(plain(nextStep)), code);
+    }
+  });
+
+  it('tells limits and rules in the words of the editor', () => {
+    const page = pages.get('Transcode.md') ?? '';
+    const width = sectionOf(page, 'Operation/Transcode/Video/Width');
+    assert.match(width, /An even whole number from 128 to 4096 px\./);
+    const transcode = sectionOf(page, 'Operation/Transcode');
+    assert.match(transcode, /- Video and sound cannot both be removed\./);
+  });
+
+  it('has no link into nothing', () => {
+    for (const [file, text] of pages) {
+      const anchors = new Set(
+        [...text.matchAll(/^#+ (.*)$/gm)].map(([, heading = '']) =>
+          heading
+            .toLowerCase()
+            .replace(/[^\p{L}\p{N}_ -]/gu, '')
+            .replaceAll(' ', '-'),
+        ),
+      );
+      const lost = [...text.matchAll(/\]\(#([^)]*)\)/g)].filter(([, anchor = '']) => !anchors.has(anchor));
+      assert.deepEqual(lost, [], file);
+      const pagesNamed = [...text.matchAll(/\]\((\w+\.md)\)/g)].map(([, name = '']) => name);
+      assert.deepEqual(
+        pagesNamed.filter((name) => !pages.has(name)),
+        [],
+      );
+    }
+  });
+});

@@ -1,0 +1,136 @@
+/**
+ * A request that is parsed and checked again after a change is the one that parsing and checking everything gives.
+ */
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import path from 'node:path';
+import { describe, test } from 'node:test';
+import fc from 'fast-check';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { getLanguageService } from '../../server/service/languageService';
+import type { RequestDocument, TextChange } from '../../server/service/languageServiceTypes';
+import { schemaSet } from '../support/schemaSet';
+
+const service = getLanguageService({ schemaSet: schemaSet() });
+
+const samples = fs
+  .readdirSync('samples')
+  .filter((file) => file.endsWith('.xml'))
+  .map((file) => fs.readFileSync(path.join('samples', file), 'utf8'));
+
+/** Rows that nothing is bound to and nothing is said about still must be the same. */
+function everythingOf(document: TextDocument, request: RequestDocument): unknown {
+  const { xml } = request;
+  const rows = Array.from({ length: xml.nodeCount }, (_, row) => ({
+    kind: xml.kind[row],
+    flags: xml.flags[row],
+    name: xml.names[xml.nameId[row] ?? -1],
+    links: [xml.parent[row], xml.firstChild[row], xml.nextSibling[row]],
+    span: [xml.start[row], xml.nameEnd[row], xml.startTagEnd[row], xml.endTagStart[row], xml.end[row]],
+    declaration: request.declarations[row]?.path,
+  }));
+  return {
+    rows,
+    root: xml.root,
+    errors: xml.syntaxErrors,
+    envelope: [request.request, request.tagElement, request.tag, request.schema?.tag],
+    adopted: [...request.adopted],
+    diagnostics: service.doValidation(document, request),
+  };
+}
+
+interface Edit {
+  /** Where, as a part of the whole. */
+  readonly place: number;
+  readonly removed: number;
+  readonly inserted: string;
+}
+
+const pieces = fc.constantFrom(
+  '',
+  '1',
+  'x',
+  '<',
+  '>',
+  '/',
+  '</',
+  '&',
+  '&amp;',
+  ']]>',
+  '<![CDATA[',
+  '<!--',
+  '-->',
+  '"',
+  ' a="b"',
+  '\n',
+  '\r\n',
+  '\u0001',
+  '\ud83d\ude00',
+  '<Video>',
+  '</Video>',
+  '<Video><Codec>H.264</Codec></Video>',
+  '<Unknown>1</Unknown>',
+  '<Tag>Concat</Tag>',
+  '<Input><Object>a.mp4</Object></Input>',
+);
+
+const edits = fc.array(
+  fc.record({
+    place: fc.double({ min: 0, max: 1, noNaN: true }),
+    removed: fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, fc.nat({ max: 3 }), fc.nat({ max: 60 })),
+    inserted: pieces,
+  }),
+  { minLength: 1, maxLength: 8 },
+);
+
+function changeOf(text: string, { place, removed, inserted }: Edit): TextChange {
+  const start = Math.floor(place * text.length);
+  return { start, oldEnd: Math.min(text.length, start + removed), newEnd: start + inserted.length };
+}
+
+/** Applies the edits one by one and compares after each. */
+function checkEdits(text: string, list: readonly Edit[]): void {
+  let document = documentOf(text);
+  let request = service.parseRequestDocument(document);
+  service.doValidation(document, request);
+  for (const edit of list) {
+    const before = document.getText();
+    const change = changeOf(before, edit);
+    document = documentOf(before.slice(0, change.start) + edit.inserted + before.slice(change.oldEnd));
+    request = service.parseRequestDocument(document, { request, change });
+    const full = service.parseRequestDocument(document);
+    assert.deepEqual(everythingOf(document, request), everythingOf(document, full));
+  }
+}
+
+function documentOf(text: string): TextDocument {
+  return TextDocument.create('file:///request.cijob.xml', 'ci-job', 1, text);
+}
+
+describe('after a change', () => {
+  test('everything is as if the whole document were new', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...samples), edits, (text, list) => checkEdits(text, list)),
+      { numRuns: 1000 },
+    );
+  });
+
+  test('an element that a rule elsewhere excuses is asked about again', () => {
+    for (const text of samples) {
+      for (const { index } of text.matchAll(/>[^<\s][^<]*<\//g)) {
+        checkEdits(text, [{ place: (index + 1.5) / text.length, removed: 1, inserted: '0' }]);
+      }
+    }
+  });
+
+  test('only the element around the change is parsed', () => {
+    const text = samples.find((sample) => sample.includes('<FragmentIndex>1<')) ?? '';
+    const before = service.parseRequestDocument(documentOf(text));
+    const start = text.indexOf('<FragmentIndex>1<') + '<FragmentIndex>'.length;
+    const after = documentOf(`${text.slice(0, start)}1${text.slice(start)}`);
+    const change = { start, oldEnd: start, newEnd: start + 1 };
+    const request = service.parseRequestDocument(after, { request: before, change });
+    // A full parse keeps spare rows for what it can not know beforehand.
+    assert.equal(request.xml.kind.length, request.xml.nodeCount);
+  });
+});

@@ -1,0 +1,34 @@
+// Pasting what people copy elsewhere.
+const call = `curl -X POST 'https://example.com/jobs' \\
+  --data '<Request>
+  <Tag>MediaInfo</Tag>
+  <Input><Object>films/dawn.mp4</Object></Input>
+</Request>'`;
+
+/** Tests by title; each gets a window of its own. */
+export const pastingTests = {
+  'a pasted cURL call becomes the request that it sends; undo takes it back': {
+    file: 'empty.cijob.xml',
+    async run({ person }) {
+      await person.waitFor('.squiggly-error');
+      await person.page.locator('.view-lines').first().click();
+      await person.paste(call);
+      await person.waitFor('.view-line:has-text("<Request>")');
+      await person.waitFor('.view-line:has-text("curl")', 'hidden');
+      await person.waitFor('.squiggly-error', 'hidden');
+      await person.press('Control+z');
+      await person.waitFor('.view-line:has-text("<Request>")', 'hidden');
+    },
+  },
+
+  'a pasted object of a program becomes a request': {
+    file: 'empty.cijob.xml',
+    async run({ person }) {
+      await person.waitFor('.squiggly-error');
+      await person.page.locator('.view-lines').first().click();
+      await person.paste("{ Request: { Tag: 'MediaInfo', Input: { Object: 'films/dawn.mp4' } } }");
+      await person.waitFor('.view-line:has-text("<Object>films/dawn.mp4</Object>")');
+      await person.waitFor('.squiggly-error', 'hidden');
+    },
+  },
+};
