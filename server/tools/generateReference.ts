@@ -8,7 +8,8 @@ import { codeExplanationMarkdown } from '../service/diagnostics/codeExplanations
 import { type DiagnosticCode, diagnosticCodes } from '../service/diagnostics/diagnosticCodes';
 import { compileSchemaSet } from '../service/schema/compileSchemaSet';
 import { describeSchema } from '../service/schema/documentation';
-import type { RawSchemaSet, RequestSchema } from '../service/schema/schemaTypes';
+import type { RawSchemaSet } from '../service/schema/rawSchemaTypes';
+import type { RequestSchema } from '../service/schema/schemaTypes';
 import { toMarkdown } from '../service/util/markup';
 import { snippetToPlainText } from '../service/util/snippets';
 import { answerBlocks, errorBlocks } from './answerReference';

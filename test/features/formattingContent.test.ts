@@ -22,11 +22,16 @@ function formatted(text: string, options: FormattingOptions): string {
   return TextDocument.applyEdits(document, service.format(document, undefined, options));
 }
 
+/** Everything but white space. */
+function inkOf(text: string): string {
+  return text.replaceAll(/\s/g, '');
+}
+
 /** Formats a text and asserts that it is settled, with every character that is no white space. */
 function checkFormatting(text: string, options: FormattingOptions): string {
   const once = formatted(text, options);
   assert.equal(formatted(once, options), once, `formatted again: ${JSON.stringify(text)}`);
-  assert.equal(once.replaceAll(/\s/g, ''), text.replaceAll(/\s/g, ''));
+  assert.equal(inkOf(once), inkOf(text));
   return once;
 }
 
@@ -65,11 +70,17 @@ describe('formatting keeps names, values, comments and CDATA', () => {
   }
 });
 
+/** Where tags do not fit, the layout tells where elements end: another layout may be another reading. */
+function isReadByLayout(text: string): boolean {
+  return parseXml(text).syntaxErrors.some(({ code }) => /^(?:end-tag-|syntax-tag$)/.test(code));
+}
+
 describe('formatting settles', () => {
-  it('in damaged XML', () => {
+  it('in damaged XML, as far as its tags fit', () => {
     fc.assert(
       fc.property(damagedXml, (text) => {
-        checkFormatting(text, twoSpaces);
+        if (!isReadByLayout(text)) checkFormatting(text, twoSpaces);
+        else assert.equal(inkOf(formatted(text, twoSpaces)), inkOf(text));
       }),
       fuzzing(700),
     );

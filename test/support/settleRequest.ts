@@ -5,11 +5,8 @@
 import type { Problem } from '../../server/service/diagnostics/problem';
 import type { LanguageService } from '../../server/service/languageServiceTypes';
 import { at, NONE } from '../../server/service/parser/xmlNodes';
-import type {
-  CompiledConstraint,
-  ElementDeclaration,
-  RawConstraint,
-} from '../../server/service/schema/schemaTypes';
+import type { RawConstraint } from '../../server/service/schema/rawSchemaTypes';
+import type { CompiledConstraint, ElementDeclaration } from '../../server/service/schema/schemaTypes';
 import { findProblems } from '../../server/service/validation/findProblems';
 import { documentOf } from './checkDiagnostics';
 import { type BuiltElement, ensure } from './requestBuilder';

@@ -6,7 +6,8 @@ import { describeRule, pathsOf } from '../constraints/index';
 import { codeSpan, type Documentation, type DocumentationBlock } from '../util/markup';
 import { builtinTypes } from './builtinTypes';
 import { limitPhrase } from './limitPhrase';
-import type { ElementDeclaration, ListedValue, RawDiscrepancy, RequestSchema, Source } from './schemaTypes';
+import type { RawDiscrepancy, Source } from './rawSchemaTypes';
+import type { ElementDeclaration, ListedValue, RequestSchema } from './schemaTypes';
 
 /** What is known of a value: type, unit, limits. */
 export type ValueFacts = Pick<ElementDeclaration, 'builtin' | 'facets' | 'unit'>;

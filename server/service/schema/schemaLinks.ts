@@ -4,8 +4,9 @@
 import { compilePath, pathsOf } from '../constraints/index';
 import { isBuiltinType } from './builtinTypes';
 import { compileSchemaSet } from './compileSchemaSet';
+import type { RawElement, RawSchemaSet, RawType } from './rawSchemaTypes';
 import { escapePointer, type SchemaProblem } from './schemaShape';
-import type { ElementDeclaration, RawElement, RawSchemaSet, RawType, RequestSchema } from './schemaTypes';
+import type { ElementDeclaration, RequestSchema } from './schemaTypes';
 import { templatePaths } from './template';
 
 /** Types inside types inside …: deeper than this is a circle. */

@@ -2,12 +2,6 @@
  * Templates of schema files: words with `{path}` slots. `{a|b}` takes the first that is there, `{#path}` counts.
  */
 
-/** An address with slots for elements beside its own, and what following it does. */
-export interface ValueLink {
-  readonly url: string;
-  readonly title: string;
-}
-
 /** What a slot asks for. */
 export interface TemplateSlot {
   /** Paths below the holder of the template; the first that has something wins. */
