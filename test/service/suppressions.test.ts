@@ -105,6 +105,13 @@ describe('a comment for the document', () => {
     checkDiagnostics('<!-- ci-job-disable missing-tag -->\n<Request></Request>', []);
   });
 
+  test('cannot silence what no service can read', () => {
+    checkDiagnostics(
+      '<!-- ci-job-disable end-tag-missing -->\n<Request><Tag>MediaInfo</Tag><Input><Object>a</Object></Input>',
+      ['hint unused-suppression «end-tag-missing»', 'error end-tag-missing «Request»'],
+    );
+  });
+
   test('follows the settings like every other problem', () => {
     const text = request('<!-- ci-job-disable unknown-element -->');
     checkDiagnostics(text, [], { severity: { 'unused-suppression': 'off' } });
@@ -125,6 +132,13 @@ describe('an unused comment', () => {
     assert.equal(
       messageOf('<!-- ci-job-disable -->'),
       'This comment names no code, so it suppresses nothing.',
+    );
+  });
+
+  test('says that some codes cannot be suppressed', () => {
+    assert.equal(
+      onlyMessage(request('<!-- ci-job-disable end-tag-missing -->')),
+      '`end-tag-missing` cannot be suppressed: mend it instead.',
     );
   });
 

@@ -90,7 +90,8 @@ export function applySuppressions({ xml }: RequestDocument, problems: readonly P
 }
 
 function silencingCode({ target, codes }: Suppression, problem: Problem): SuppressedCode | undefined {
-  if (problem.start < target.start || problem.start > target.end) return undefined;
+  const isInReach = target.start <= problem.start && problem.start <= target.end;
+  if (!isInReach || !isSuppressible(problem.code)) return undefined;
   return codes.find(({ code }) => code === problem.code);
 }
 
@@ -104,6 +105,7 @@ function unusedCodes({ comment, span, codes }: Suppression, used: ReadonlySet<Su
       const args = {
         code,
         ...(known ? {} : { unknown: 'true' }),
+        ...(known && !isSuppressible(code) ? { unsuppressible: 'true' } : {}),
         ...(closest === undefined ? {} : { closest }),
       };
       return { code: 'unused-suppression', start, end, node: comment, args };
