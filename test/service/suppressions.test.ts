@@ -105,6 +105,13 @@ describe('a comment for the document', () => {
     checkDiagnostics('<!-- ci-job-disable missing-tag -->\n<Request></Request>', []);
   });
 
+  test('cannot silence what no service can read', () => {
+    checkDiagnostics(
+      '<!-- ci-job-disable end-tag-missing -->\n<Request><Tag>MediaInfo</Tag><Input><Object>a</Object></Input>',
+      ['hint unused-suppression «end-tag-missing»', 'error end-tag-missing «Request»'],
+    );
+  });
+
   test('follows the settings like every other problem', () => {
     const text = request('<!-- ci-job-disable unknown-element -->');
     checkDiagnostics(text, [], { severity: { 'unused-suppression': 'off' } });
@@ -125,6 +132,13 @@ describe('an unused comment', () => {
     assert.equal(
       messageOf('<!-- ci-job-disable -->'),
       'This comment names no code, so it suppresses nothing.',
+    );
+  });
+
+  test('says that some codes cannot be suppressed', () => {
+    assert.equal(
+      onlyMessage(request('<!-- ci-job-disable end-tag-missing -->')),
+      '`end-tag-missing` cannot be suppressed: mend it instead.',
     );
   });
 
@@ -251,9 +265,8 @@ describe('each problem can be suppressed, and nothing else changes', () => {
     test(name, () => {
       const before = summarize(text, diagnosticsOf(text));
       const fixes = fixesOf(text).filter(({ title }) => title.startsWith('Suppress'));
-      // Text that no service can read stays broken whatever a comment says.
-      const isSilenceable = (line: string): boolean => !/ (?:syntax|end-tag)-/.test(line);
-      assert.equal(before.some(isSilenceable), fixes.length > 0);
+      const isSyntax = (line: string): boolean => / (?:syntax|end-tag)-/.test(line);
+      assert.equal(before.every(isSyntax), fixes.length === 0);
       for (const fix of fixes) {
         const mended = applyAction(text, fix);
         const code = /`(.*)`/.exec(fix.title)?.[1] ?? '';

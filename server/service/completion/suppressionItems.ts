@@ -11,7 +11,7 @@ import {
 } from '../diagnostics/diagnosticCodes';
 import type { NodeId, Span } from '../parser/xmlNodes';
 import { findProblems } from '../validation/findProblems';
-import { findSuppressions, suppressionWords } from '../validation/suppressions';
+import { findSuppressions, isSuppressible, suppressionWords } from '../validation/suppressions';
 import { type CompletionScope, rangeOf, sortText } from './completionScope';
 
 /** The words that such a comment starts with. */
@@ -55,9 +55,4 @@ function codesIn(request: RequestDocument, { start, end }: Span): DiagnosticCode
   return findProblems(request)
     .filter((problem) => start <= problem.start && problem.start <= end)
     .map(({ code }) => code);
-}
-
-/** The codes that are about comments and lists of problems, not about the request. */
-function isSuppressible(code: DiagnosticCode): boolean {
-  return code !== 'unused-suppression' && code !== 'too-many-problems';
 }

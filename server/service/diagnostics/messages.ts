@@ -174,6 +174,9 @@ const messages: Readonly<Record<DiagnosticCode, Render>> = {
   ),
   'unused-suppression': (problem) => {
     if (problem.args.code === undefined) return 'This comment names no code, so it suppresses nothing.';
+    if (problem.args.unsuppressible !== undefined) {
+      return `${quoted(problem, 'code')} cannot be suppressed: mend it instead.`;
+    }
     return problem.args.unknown === undefined
       ? `${quoted(problem, 'code')} does not occur here: nothing is suppressed.`
       : `${quoted(problem, 'code')} is no code of this extension.${didYouMean(problem)}`;

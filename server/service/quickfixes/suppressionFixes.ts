@@ -4,13 +4,18 @@
 import type { Problem } from '../diagnostics/problem';
 import { at, isElement, NONE, NodeKind, nodeAt, type XmlDocument } from '../parser/xmlNodes';
 import { quote } from '../schema/words';
-import { findSuppressions, type Suppression, suppressionWords } from '../validation/suppressions';
+import {
+  findSuppressions,
+  isSuppressible,
+  type Suppression,
+  suppressionWords,
+} from '../validation/suppressions';
 import { removeSpan } from './elementEdits';
 import type { FixProvider, QuickFix, Replacement } from './quickFix';
 
 /** Silences a problem with a comment: on its line, or in the whole document. Never the obvious way. */
 export const suppress: FixProvider = ({ xml }, problem) => {
-  if (isBeyondSilence(problem)) return [];
+  if (!isSuppressible(problem.code)) return [];
   const suppressions = findSuppressions(xml);
   const onLine = suppressOnLine(xml, problem, suppressions);
   return [
@@ -23,11 +28,6 @@ export const suppress: FixProvider = ({ xml }, problem) => {
     },
   ];
 };
-
-/** Problems of comments themselves, and text that no service can read whatever the editor says about it. */
-function isBeyondSilence({ code }: Problem): boolean {
-  return code === 'unused-suppression' || code === 'too-many-problems' || /^(?:syntax|end-tag)-/.test(code);
-}
 
 /** Removes a code that silences nothing, and its comment with the last one. */
 export const removeSuppression: FixProvider = ({ xml }, { node, start, end, args }): QuickFix[] => {

@@ -3,7 +3,7 @@
  * `<!-- ci-job-disable CODE… -->` for the rest of the document. Words behind a colon say why.
  */
 import type { RequestDocument } from '../binding/requestDocument';
-import { diagnosticCodes, isDiagnosticCode } from '../diagnostics/diagnosticCodes';
+import { type DiagnosticCode, diagnosticCodes, isDiagnosticCode } from '../diagnostics/diagnosticCodes';
 import type { Problem } from '../diagnostics/problem';
 import { at, type NodeId, NodeKind, type Span, type XmlDocument } from '../parser/xmlNodes';
 import { closestOf } from '../util/editDistance';
@@ -30,6 +30,11 @@ export interface SuppressedCode extends Span {
 }
 
 const directive = /^<!--\s*(ci-job-disable(?:-next-line)?)(?![\w-])([^:]*?)(?::.*)?-->$/s;
+
+/** False for problems of comments themselves, and for text that no service can read whatever the editor says about it. */
+export function isSuppressible(code: DiagnosticCode): boolean {
+  return code !== 'unused-suppression' && code !== 'too-many-problems' && !/^(?:syntax|end-tag)-/.test(code);
+}
 
 /** The comments of a document that silence problems, in document order. */
 export function findSuppressions(xml: XmlDocument): Suppression[] {
@@ -85,7 +90,8 @@ export function applySuppressions({ xml }: RequestDocument, problems: readonly P
 }
 
 function silencingCode({ target, codes }: Suppression, problem: Problem): SuppressedCode | undefined {
-  if (problem.start < target.start || problem.start > target.end) return undefined;
+  const isInReach = target.start <= problem.start && problem.start <= target.end;
+  if (!isInReach || !isSuppressible(problem.code)) return undefined;
   return codes.find(({ code }) => code === problem.code);
 }
 
@@ -99,6 +105,7 @@ function unusedCodes({ comment, span, codes }: Suppression, used: ReadonlySet<Su
       const args = {
         code,
         ...(known ? {} : { unknown: 'true' }),
+        ...(known && !isSuppressible(code) ? { unsuppressible: 'true' } : {}),
         ...(closest === undefined ? {} : { closest }),
       };
       return { code: 'unused-suppression', start, end, node: comment, args };
