@@ -1,14 +1,9 @@
 /**
- * Words that people write as diagnostic codes.
+ * What to say about a word that should have been a code.
  */
 
-import { type DiagnosticCode, diagnosticCodes } from '../../server/service/diagnostics/diagnosticCodes';
+import { diagnosticCodes } from '../../server/service/diagnostics/diagnosticCodes';
 import { closestOf } from '../../server/service/util/editDistance';
-
-/** True when the word is a code. */
-export function isDiagnosticCode(word: string): word is DiagnosticCode {
-  return Object.hasOwn(diagnosticCodes, word);
-}
 
 /** Names the code that was most likely meant: one of the diagnostics or one of `others`. */
 export function describeUnknownCode(word: string, others: Iterable<string> = []): string {

@@ -3,10 +3,11 @@
  * A mistake in it is told and not ignored, so that a check never runs with other rules than those written.
  */
 
+import { isDiagnosticCode } from '../../server/service/diagnostics/diagnosticCodes';
 import type { SeverityOverride, ValidationSettings } from '../../server/service/languageServiceTypes';
 import { quoteList } from '../../server/service/schema/words';
 import { failure, type Result, success } from '../api/result';
-import { describeUnknownCode, isDiagnosticCode } from './diagnosticCode';
+import { describeUnknownCode } from './diagnosticCode';
 
 /** What a project says about its requests. */
 export interface ProjectSettings {

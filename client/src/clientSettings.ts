@@ -75,6 +75,7 @@ export class ClientSettings implements TargetSource, vscode.Disposable {
       region: profile?.region ?? read('region') ?? this.kept?.region ?? fallback?.region,
       endpoint: this.sandboxOrigin ?? profile?.endpoint ?? read('endpoint'),
       ...(profile === undefined ? {} : { profile: profile.name }),
+      ...this.missingProfile(),
     };
   }
 
@@ -96,6 +97,16 @@ export class ClientSettings implements TargetSource, vscode.Disposable {
   activeProfile(): Profile | undefined {
     const name: unknown = this.memory.get(PROFILE_KEY);
     return typeof name === 'string' ? this.profile(name) : undefined;
+  }
+
+  /** Jobs that were meant for a profile must not go elsewhere when it is gone. */
+  private missingProfile(): Pick<PartialTarget, 'problem'> {
+    const name: unknown = this.memory.get(PROFILE_KEY);
+    return typeof name === 'string' && this.profile(name) === undefined
+      ? {
+          problem: `The profile \`${name}\`, which this workspace uses, is not in the settings any more. Switch to another one, or to no profile.`,
+        }
+      : {};
   }
 
   /** Uses a profile in this workspace from now on; undefined: what the other settings say. */

@@ -5,7 +5,7 @@
 import * as vscode from 'vscode';
 import { createCiClient } from '../api/ciClient';
 import { ClientSettings } from './clientSettings';
-import { setCredentialsCommand } from './commands/credentialCommands';
+import { currentScope, setCredentialsFor } from './commands/credentialCommands';
 import { CredentialStore } from './credentials';
 import type { ExtensionHost } from './extensionHost';
 import { JobStore } from './jobs/jobStore';
@@ -17,6 +17,7 @@ import { watcherPorts } from './jobs/watcherPorts';
 import { LanguageServer } from './languageServer';
 import { RecordedLog } from './log/recordedLog';
 import type { Parts } from './parts';
+import { activeDocumentUri } from './requestDocuments';
 import { SessionClocks } from './sessionClocks';
 import { clientTarget } from './target';
 import { showNotice } from './ui';
@@ -39,7 +40,10 @@ export function createParts(context: vscode.ExtensionContext, host: ExtensionHos
     now: Date.now,
     storageFailed: (operation, error) => logFailure(`secret storage, ${operation}`)(error),
   });
-  const ui = createVscodeUi(channel, () => setCredentialsCommand({ ui, settings, credentials })());
+  const ui = createVscodeUi(channel, (scope) => {
+    const credentialParts = { ui, settings, credentials, activeDocumentUri };
+    return setCredentialsFor(credentialParts, scope ?? currentScope(credentialParts));
+  });
   const jobs = new JobStore({
     history: host.openHistory(historyFolder(context)),
     now: Date.now,
@@ -70,6 +74,7 @@ export function createParts(context: vscode.ExtensionContext, host: ExtensionHos
     documents,
     jobDocuments,
     server: new LanguageServer(host.createLanguageClient, log, channel),
+    activeDocumentUri,
     createClient,
     startSandbox: () => host.startSandbox((line) => log.info(`sandbox: ${line}`)),
   };

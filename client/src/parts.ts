@@ -27,6 +27,8 @@ export interface Parts {
   readonly watcher: JobWatcher;
   readonly documents: VirtualDocuments;
   readonly jobDocuments: JobsDetailDocuments;
+  /** The document whose settings are in force for what has no document of its own. */
+  readonly activeDocumentUri: () => string | undefined;
   readonly createClient: (target: Target, credentials: Credentials) => CiClient;
   readonly startSandbox: () => Promise<RunningSandbox>;
 }

@@ -20,6 +20,8 @@ export interface PartialTarget {
   readonly region: string | undefined;
   readonly endpoint: string | undefined;
   readonly profile?: string | undefined;
+  /** Why nothing can be sent there, in a sentence. */
+  readonly problem?: string | undefined;
 }
 
 /** Whose credentials a target takes: the service's, a profile's, or those of one address on this machine. */

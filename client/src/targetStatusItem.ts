@@ -41,7 +41,7 @@ export class TargetStatusItem implements vscode.Disposable {
       region !== undefined &&
       this.settings.policy({ ...target, bucket, region }).isProduction;
     this.item.text = targetText(target, isProduction);
-    this.item.tooltip = this.describe(endpoint);
+    this.item.tooltip = target.problem ?? this.describe(endpoint);
     this.item.backgroundColor = isProduction
       ? new vscode.ThemeColor('statusBarItem.warningBackground')
       : undefined;

@@ -3,6 +3,8 @@
  * Flows that must not go wrong are written against it, so that tests can answer in the person's place.
  */
 
+import type { CredentialScope } from './target';
+
 /** A message with buttons. The promise is undefined when the person chooses none. */
 export interface Question<Answer extends string> {
   readonly severity: 'information' | 'warning' | 'error';
@@ -44,8 +46,10 @@ export interface ChoiceItem {
 
 /** What a button of a message may lead to. */
 export type UiAction =
-  | { readonly kind: 'setCredentials' | 'openSettings' | 'manageTrust' | 'showProblems' | 'showLog' }
-  | { readonly kind: 'showJobs' }
+  /** Without a scope: for where jobs go now. */
+  | { readonly kind: 'setCredentials'; readonly scope?: CredentialScope }
+  | { readonly kind: 'openSettings' | 'manageTrust' | 'showProblems' | 'showLog' }
+  | { readonly kind: 'showJobs' | 'switchProfile' }
   | { readonly kind: 'showJob'; readonly jobId: string }
   | { readonly kind: 'lookUpSubmission'; readonly id: string }
   | { readonly kind: 'copy'; readonly text: string };

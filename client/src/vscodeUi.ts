@@ -3,12 +3,13 @@
  */
 
 import * as vscode from 'vscode';
+import type { CredentialScope } from './target';
 import type { Choice, ChoiceItem, Question, TextQuestion, UiAction, UserInterface } from './ui';
 
 /** The user interface of this window. `log` is what `showLog` shows. */
 export function createVscodeUi(
   log: vscode.LogOutputChannel,
-  setCredentials: () => Promise<void>,
+  setCredentials: (scope: CredentialScope | undefined) => Promise<void>,
 ): UserInterface {
   return {
     ask,
@@ -89,11 +90,11 @@ async function showProgress<T>(title: string, task: (signal: AbortSignal) => Pro
 async function perform(
   action: UiAction,
   log: vscode.LogOutputChannel,
-  setCredentials: () => Promise<void>,
+  setCredentials: (scope: CredentialScope | undefined) => Promise<void>,
 ): Promise<void> {
   switch (action.kind) {
     case 'setCredentials':
-      return setCredentials();
+      return setCredentials(action.scope);
     case 'openSettings':
       return vscode.commands.executeCommand('workbench.action.openSettings', 'ciJob');
     case 'manageTrust':
@@ -104,6 +105,8 @@ async function perform(
       return log.show();
     case 'showJobs':
       return vscode.commands.executeCommand('ciJob.jobs.focus');
+    case 'switchProfile':
+      return vscode.commands.executeCommand('ciJob.switchProfile');
     case 'showJob':
       return vscode.commands.executeCommand('ciJob.showJob', action.jobId);
     case 'lookUpSubmission':

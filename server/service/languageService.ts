@@ -16,6 +16,7 @@ import { formatRequest } from './features/formatting';
 import { doHover } from './features/hover';
 import { getInlayHints } from './features/inlayHints';
 import { getJobOperation } from './features/jobOperation';
+import { findJobSymbols } from './features/jobSymbols';
 import { findLinkedEditingRanges } from './features/linkedEditing';
 import { doRename, prepareRename } from './features/rename';
 import { doResponseHover } from './features/responseHover';
@@ -47,6 +48,7 @@ export function getLanguageService({
     },
     doCodeActions,
     findDocumentSymbols,
+    findJobSymbols,
     findLinkedEditingRanges,
     findDocumentHighlights,
     prepareRename,

@@ -22,6 +22,7 @@ import type {
   Position,
   Range,
   SelectionRange,
+  SymbolInformation,
   TextEdit,
   WorkspaceEdit,
 } from 'vscode-languageserver-types';
@@ -87,12 +88,14 @@ export interface EarlierRequest {
   readonly change: TextChange;
 }
 
-/** What the client can take; absent means the richest answer. */
+/** What the client can take; absent means the richest answer, but for what changes the shape of answers. */
 export interface ClientCapabilities {
   /** Completion items may hold tab stops. Default true. */
   readonly snippets?: boolean;
   /** Hover and documentation may be Markdown. Default true. */
   readonly markdown?: boolean;
+  /** In the middle of a value an item may say what is inserted and what is replaced. Default false. */
+  readonly insertReplace?: boolean;
 }
 
 /** Everything the language service can do. All methods are synchronous, pure and never throw on any text. */
@@ -111,6 +114,8 @@ export interface LanguageService {
     request: RequestDocument,
   ): CodeAction[];
   findDocumentSymbols(document: TextDocument, request: RequestDocument): DocumentSymbol[];
+  /** The document's job, where its Tag and files hold the letters of the query in their order. */
+  findJobSymbols(document: TextDocument, query: string, request: RequestDocument): SymbolInformation[];
   findLinkedEditingRanges(
     document: TextDocument,
     position: Position,

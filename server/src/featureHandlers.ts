@@ -32,6 +32,7 @@ import type {
   TextDocumentPositionParams,
   TextEdit,
   WorkspaceEdit,
+  WorkspaceSymbolParams,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { type Cancelled, runSafe } from './runSafe';
@@ -80,6 +81,7 @@ export function registerFeatures(connection: ServerConnection, session: Session)
   registerEditing(answer, session);
   registerRename(answer, session);
   registerColors(answer, session);
+  registerWorkspace(connection, session);
 }
 
 /** Registers one handler for open requests. */
@@ -209,5 +211,24 @@ function registerColors(answer: RegisterAnswer, session: Session): void {
     'textDocument/colorPresentation',
     [],
     ({ document }, { color, range }) => session.service.getColorPresentations(document, color, range),
+  );
+}
+
+/** The open requests are all that the server knows of a workspace. */
+function registerWorkspace(connection: ServerConnection, session: Session): void {
+  const operation = 'workspace/symbol';
+  connection.onRequest(operation, ({ query }: WorkspaceSymbolParams, token: CancellationToken) =>
+    runSafe({
+      log: session.log,
+      operation,
+      uri: undefined,
+      token,
+      fallback: [],
+      run: () =>
+        session.documents.all().flatMap(({ uri }) => {
+          const open = session.find(uri);
+          return open === undefined ? [] : session.service.findJobSymbols(open.document, query, open.request);
+        }),
+    }),
   );
 }

@@ -53,6 +53,7 @@ export function readClientSupport(capabilities: LspClientCapabilities): ClientSu
       markdown:
         textDocument?.hover?.contentFormat?.includes(MarkupKind.Markdown) === true &&
         item?.documentationFormat?.includes(MarkupKind.Markdown) === true,
+      insertReplace: item?.insertReplaceSupport === true,
     },
     pullDiagnostics: pulled !== undefined,
     refreshDiagnostics: workspace?.diagnostics?.refreshSupport === true,
@@ -70,7 +71,7 @@ export function readClientSupport(capabilities: LspClientCapabilities): ClientSu
 
 /** The answer to `initialize`. */
 export function getServerCapabilities(capabilities: LspClientCapabilities): ServerCapabilities {
-  const { textDocument, general } = capabilities;
+  const { textDocument, workspace, general } = capabilities;
   return {
     ...(general?.positionEncodings === undefined ? {} : { positionEncoding: UTF16 }),
     textDocumentSync: { openClose: true, change: INCREMENTAL },
@@ -85,9 +86,14 @@ export function getServerCapabilities(capabilities: LspClientCapabilities): Serv
     // Without literals a client could only run commands, and a fix is an edit.
     ...(textDocument?.codeAction?.codeActionLiteralSupport === undefined
       ? {}
-      : { codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL_KIND] } }),
+      : {
+          codeActionProvider: {
+            codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, FIX_ALL_KIND],
+          },
+        }),
     ...(textDocument?.foldingRange === undefined ? {} : { foldingRangeProvider: true }),
     ...(textDocument?.selectionRange === undefined ? {} : { selectionRangeProvider: true }),
+    ...(workspace?.symbol === undefined ? {} : { workspaceSymbolProvider: true }),
     ...(textDocument?.colorProvider === undefined ? {} : { colorProvider: true }),
     ...(textDocument?.inlayHint === undefined ? {} : { inlayHintProvider: true }),
     ...(textDocument?.linkedEditingRange === undefined ? {} : { linkedEditingRangeProvider: true }),

@@ -4,8 +4,8 @@
  */
 import fs from 'node:fs';
 import path from 'node:path';
+import type { RawSchemaSet } from '../service/schema/rawSchemaTypes';
 import { readSchemaFiles } from '../service/schema/readSchema';
-import type { RawSchemaSet } from '../service/schema/schemaTypes';
 
 /** The files below `schemas/` that hold facts: every JSON file but the meta-schema. */
 const FACT_FILES = /^(?:(?:tags|types|responses)\/[^/]+|otherTags)\.json$/;

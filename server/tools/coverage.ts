@@ -1,11 +1,11 @@
 /**
  * Compares the tables of the vendor's pages with the schemas: what the pages say and the schemas do not.
  */
+import type { RawPredicate } from '../service/schema/rawSchemaTypes';
 import type {
   ElementDeclaration,
   Facets,
   ListedValue,
-  RawPredicate,
   RequestSchema,
   SchemaSet,
 } from '../service/schema/schemaTypes';

@@ -8,7 +8,8 @@ import { codeExplanationMarkdown } from '../service/diagnostics/codeExplanations
 import { type DiagnosticCode, diagnosticCodes } from '../service/diagnostics/diagnosticCodes';
 import { compileSchemaSet } from '../service/schema/compileSchemaSet';
 import { describeSchema } from '../service/schema/documentation';
-import type { RawSchemaSet, RequestSchema } from '../service/schema/schemaTypes';
+import type { RawSchemaSet } from '../service/schema/rawSchemaTypes';
+import type { RequestSchema } from '../service/schema/schemaTypes';
 import { toMarkdown } from '../service/util/markup';
 import { snippetToPlainText } from '../service/util/snippets';
 import { answerBlocks, errorBlocks } from './answerReference';
@@ -56,7 +57,7 @@ function codesPage(): string {
     diagnosticCodes[code].title,
   ]);
   return page('Diagnostic codes', [
-    'A severity can be changed by the setting `ciJob.diagnostics.severity` in the editor, by `diagnostics.severity` in `.ci-job.json` and by `ci-job check --severity CODE=LEVEL`. `ci-job explain CODE` prints these texts.',
+    'A severity can be changed by the setting `ciJob.diagnostics.severity` in the editor, by `diagnostics.severity` in `.ci-job.json` and by `ci-job check --severity CODE=LEVEL`. A comment `<!-- ci-job-disable-next-line CODE -->` silences it on one line, `<!-- ci-job-disable CODE -->` in the rest of the document. `ci-job explain CODE` prints these texts.',
     markdownTable(['code', 'severity', 'says'], rows),
     ...codes.map((code) => codeExplanationMarkdown(code, 2)),
   ]);

@@ -2,7 +2,7 @@
  * Turns the request snippets of the schemas into VS Code's snippet file.
  * The file is generated and committed, so that the product needs no code to offer the snippets.
  */
-import type { RawSchemaSet } from '../service/schema/schemaTypes';
+import type { RawSchemaSet } from '../service/schema/rawSchemaTypes';
 
 /** One entry of a `.code-snippets` file. */
 interface SnippetEntry {

@@ -1,7 +1,7 @@
 /**
  * The tables of the vendor's pages as the project wrote them down (`test/schema/vendorTables`), one file a page.
  */
-import type { RawPredicate, RawTag } from '../service/schema/schemaTypes';
+import type { RawPredicate, RawTag } from '../service/schema/rawSchemaTypes';
 
 /** One row of a page's tables. */
 export interface VendorRow {

@@ -10,22 +10,11 @@ import { CredentialStore, type SecretStorage } from '../../client/src/credential
 import type { CredentialFileKind, FileCredentials } from '../../client/src/profiles/credentialFormats';
 import { type Profile, readProfiles } from '../../client/src/profiles/profile';
 import { checkBucket, checkRegion, credentialScope, isLoopback } from '../../client/src/target';
+import { keyring } from '../support/keyring';
 
 const mine: Credentials = { secretId: 'AKIDEXAMPLEmine', secretKey: 'mine' };
 const environment: Credentials = { secretId: 'AKIDEXAMPLEenv', secretKey: 'env' };
 const sandbox: Credentials = { secretId: 'AKIDEXAMPLEbox', secretKey: 'box' };
-
-function keyring(broken = false): SecretStorage & { readonly kept: Map<string, string> } {
-  const kept = new Map<string, string>();
-  const guard = <T>(action: () => T): Promise<T> =>
-    broken ? Promise.reject(new Error('locked')) : Promise.resolve(action());
-  return {
-    kept,
-    get: (key) => guard(() => kept.get(key)),
-    store: (key, value) => guard(() => void kept.set(key, value)),
-    delete: (key) => guard(() => void kept.delete(key)),
-  };
-}
 
 const nowMs = 1_000_000_000_000;
 

@@ -120,6 +120,51 @@ describe('the job store', () => {
   });
 });
 
+test('what is about to be sent does not wait for the records of jobs', async () => {
+  const written: string[] = [];
+  const never = new Promise<void>(() => undefined);
+  const history = {
+    ...memoryHistory(),
+    write: (id: string) => {
+      written.push(id);
+      return id.startsWith('j') ? never : Promise.resolve();
+    },
+  };
+  const store = storeOn(history);
+  store.put(answer('j1', 'Running').job, target, '');
+  store.put(answer('j1', 'Success').job, target, '');
+  await store.beginSubmission({ name: 'a', tag: 'Work', target, input: undefined, requestXml: '' });
+  assert.deepEqual(written, ['j1', 's1']);
+});
+
+test('a request is not forgotten before its job is written down', async () => {
+  const done: string[] = [];
+  let finish = (): void => undefined;
+  const slow = new Promise<void>((resolve) => {
+    finish = resolve;
+  });
+  const store = storeOn({
+    ...memoryHistory(),
+    write: async (id) => {
+      if (id === 'j1') await slow;
+      done.push(`write ${id}`);
+    },
+    remove: async (id) => void done.push(`remove ${id}`),
+  });
+  const id = await store.beginSubmission({
+    name: 'a',
+    tag: 'Work',
+    target,
+    input: undefined,
+    requestXml: '',
+  });
+  store.put(answer('j1', 'Submitted').job, target, '');
+  store.endSubmission(id, 'settled');
+  finish();
+  await store.settled();
+  assert.deepEqual(done, ['write s1', 'write j1', 'remove s1']);
+});
+
 describe('a request on its way', () => {
   const submission = { name: 'a.cijob.xml', tag: 'Work', target, input: 'in.mp4', requestXml: '<Request/>' };
 
@@ -141,6 +186,21 @@ describe('a request on its way', () => {
         requestXml: undefined,
       },
     ]);
+  });
+
+  test('of another window is gone here too when that has its answer', async () => {
+    const history = memoryHistory();
+    const [here, there] = [storeOn(history), storeOn(history)];
+    const id = await there.beginSubmission(submission);
+    await here.load();
+    assert.deepEqual(
+      here.list().map((entry) => [entryId(entry), entry.state]),
+      [[id, 'unknown']],
+    );
+    there.endSubmission(id, 'settled');
+    await there.settled();
+    await here.load();
+    assert.deepEqual(here.list(), []);
   });
 
   test('is gone when it has an answer, and stays when it has none', async () => {

@@ -13,6 +13,7 @@ import { checkExpiry, isExpired, parseExpiry } from '../../client/src/profiles/e
 import { policyOf, readProfiles } from '../../client/src/profiles/profile';
 import { profileItems, targetText } from '../../client/src/profiles/profileWords';
 
+const target = { bucket: 'films-1250000000', region: 'ap-chongqing', endpoint: undefined };
 const place = { bucket: 'films-1250000000', region: 'ap-chongqing' };
 
 describe('profiles', () => {
@@ -72,16 +73,31 @@ describe('profiles', () => {
       ],
       workspace: [],
     });
-    const policies = ['Live', 'Quick', undefined].map((profile) => policyOf(profiles, { ...place, profile }));
+    const policies = ['Live', 'Quick', undefined].map((profile) =>
+      policyOf(profiles, { ...target, profile }),
+    );
     assert.deepEqual(policies, Array(3).fill({ isProduction: true, confirms: true }));
-    assert.deepEqual(policyOf(profiles, { ...place, region: 'ap-beijing', profile: 'Test' }), {
+    assert.deepEqual(policyOf(profiles, { ...target, region: 'ap-beijing', profile: 'Test' }), {
       isProduction: false,
       confirms: false,
     });
-    assert.deepEqual(policyOf(profiles, { ...place, region: 'ap-beijing' }), {
+    assert.deepEqual(policyOf(profiles, { ...target, region: 'ap-beijing' }), {
       isProduction: false,
       confirms: true,
     });
+    // Nothing is billed there, but who asks to be asked is asked.
+    const sandbox = { ...target, endpoint: 'http://127.0.0.1:1' };
+    assert.deepEqual(
+      ['Live', 'Quick'].map((profile) => policyOf(profiles, { ...sandbox, profile })),
+      [
+        { isProduction: false, confirms: true },
+        { isProduction: false, confirms: false },
+      ],
+    );
+  });
+
+  test('that are gone are not passed over', () => {
+    assert.equal(targetText({ ...target, problem: 'gone' }, false), '$(warning) CI: the profile is gone');
   });
 
   test('are chosen from a list that spells production out', () => {
@@ -97,9 +113,8 @@ describe('profiles', () => {
         ['Edit profiles…', '', 'edit'],
       ],
     );
-    const target = { ...place, endpoint: undefined, profile: 'Live $(x)' };
     assert.equal(
-      targetText(target, true),
+      targetText({ ...target, profile: 'Live $(x)' }, true),
       '$(flame) CI PRODUCTION: Live $ (x) · films-1250000000, ap-chongqing',
     );
     assert.equal(

@@ -250,7 +250,7 @@ describe('the gate stays closed', () => {
     const person = new ScriptedPerson('Set Credentials');
     const { ports, sent } = surround(person, { found: undefined });
     assert.deepEqual(await submitRequest(ports, snapshot), { kind: 'stopped', reason: 'no-credentials' });
-    assert.deepEqual(person.performed, [{ kind: 'setCredentials' }]);
+    assert.deepEqual(person.performed, [{ kind: 'setCredentials', scope: 'service' }]);
     assert.deepEqual(sent, []);
   });
 
@@ -309,6 +309,14 @@ describe('a profile', () => {
       'notice error: There are no credentials for the profile `Films`. No file.',
     ]);
   });
+});
+
+test('a profile that is gone sends nothing elsewhere', async () => {
+  const person = new ScriptedPerson();
+  const { ports, sent } = surround(person, { target: { ...target, problem: 'The profile is gone.' } });
+  assert.deepEqual(await submitRequest(ports, snapshot), { kind: 'stopped', reason: 'no-target' });
+  assert.deepEqual(person.heard, ['notice error: The profile is gone.']);
+  assert.deepEqual(sent, []);
 });
 
 describe('what the settings lack is asked for', () => {

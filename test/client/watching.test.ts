@@ -97,20 +97,20 @@ describe('watching a job', () => {
     assert.equal(calls.length, 11);
   });
 
-  test('looks twice a minute at most while nobody sees the window, and at once when somebody does', async () => {
+  test('looks less often while nobody sees the window, and soon when somebody does', async () => {
     const { clock, calls, watcher } = watching(all('Running'));
     watcher.setActive(false);
     watcher.watch('j1', target);
-    await clock.advance(65_000);
-    assert.deepEqual(
-      calls.map(({ atMs }) => atMs),
-      [0, 30_000, 60_000],
-    );
+    await clock.advance(5 * minutes);
+    const gaps = calls.slice(1).map(({ atMs }, index) => Math.round(atMs - (calls[index]?.atMs ?? 0)));
+    assert.deepEqual(gaps.slice(0, 6), [2000, 2000, 2000, 2000, 2000, 2500]);
+    assert.deepEqual(gaps.slice(-4), [30_000, 30_000, 30_000, 30_000]);
+    const before = calls.length;
     watcher.setActive(true);
-    await clock.advance(999);
-    assert.equal(calls.length, 3);
-    await clock.advance(1);
-    assert.equal(calls.length, 4);
+    watcher.setActive(false);
+    watcher.watch('j1', target);
+    await clock.advance(0);
+    assert.equal(calls.length, before + 1);
   });
 
   test('is over when it is forgotten', async () => {

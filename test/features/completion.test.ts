@@ -3,7 +3,10 @@
  */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { diagnosticCodes } from '../../server/service/diagnostics/diagnosticCodes';
+import { getLanguageService } from '../../server/service/languageService';
 import { marked } from '../support/marked';
+import { schemaSet } from '../support/schemaSet';
 import { accept, itemsAt } from '../support/typist';
 
 function offered(text: string): {
@@ -207,4 +210,71 @@ describe('taking an item', () => {
   ] as const) {
     test(name, () => assert.equal(accepted(text, label), expected));
   }
+});
+
+describe('a client that lets people insert or replace', () => {
+  const service = getLanguageService({ schemaSet: schemaSet(), clientCapabilities: { insertReplace: true } });
+  const editOf = (text: string): unknown => {
+    const { document, position, request } = marked(text, service);
+    const textEdit = service.doComplete(document, position, request).items[0]?.textEdit;
+    assert.ok(textEdit);
+    return 'insert' in textEdit
+      ? [document.getText(textEdit.insert), document.getText(textEdit.replace)]
+      : document.getText(textEdit.range);
+  };
+
+  test('gets both ranges in a value', () => {
+    assert.deepEqual(editOf('<Request><Tag>Tr|ans</Tag></Request>'), ['Tr', 'Trans']);
+    assert.deepEqual(editOf(video('<Codec>H|.2</Codec>')), ['H', 'H.2']);
+  });
+
+  test('gets one in a name, which stays whole', () => {
+    assert.equal(
+      editOf('<Request><Tag>MediaInfo</Tag><Inp|ut><Object>a</Object></Input></Request>'),
+      'Input',
+    );
+    assert.equal(editOf('<Request><Tag>MediaInfo</Tag><Inp|</Request>'), '<Inp');
+  });
+});
+
+describe('in a comment', () => {
+  const request = (comment: string, line = ''): string =>
+    `<Request>\n<Tag>MediaInfo</Tag>\n${comment}\n${line}\n<Input><Object>a</Object></Input>\n</Request>`;
+
+  for (const comment of ['<!--|-->', '<!-- | -->', '<!-- ci| -->', '<!-- ci-job-dis|able -->', '<!-- ci|']) {
+    test(`the words that suppress are offered: ${comment}`, () =>
+      assert.equal(labels(request(comment)), 'ci-job-disable-next-line ci-job-disable'));
+  }
+
+  for (const comment of [
+    '<!-- see| -->',
+    '<!-- see ci| -->',
+    '<!-- ci-job-disable unknown-tag: be| -->',
+    '<!--\n x|-->',
+  ]) {
+    test(`nothing is offered: ${comment}`, () => assert.equal(labels(request(comment)), ''));
+  }
+
+  test('codes are offered, those that occur there first', () => {
+    const list = labels(request('<!-- ci-job-disable-next-line | -->', '<Novelty/> text')).split(' ');
+    assert.deepEqual(list.slice(0, 3), ['unknown-element', 'unexpected-text', 'end-tag-without-slash']);
+    assert.equal(list.length, Object.keys(diagnosticCodes).length - 2);
+  });
+
+  test('codes that are there already are not offered', () => {
+    const list = labels(request('<!-- ci-job-disable unknown-element, | -->', '<Novelty/> text')).split(' ');
+    assert.equal(list[0], 'unexpected-text');
+    assert.equal(list.includes('unknown-element'), false);
+  });
+
+  test('a code replaces the one at the cursor', () => {
+    assert.equal(
+      accepted(request('<!-- ci-job-disable unkn|own-tag -->'), 'unknown-element'),
+      request('<!-- ci-job-disable unknown-element| -->'),
+    );
+    assert.equal(
+      accepted(request('<!-- ci-job-disable un|-->'), 'unknown-element'),
+      request('<!-- ci-job-disable unknown-element|-->'),
+    );
+  });
 });

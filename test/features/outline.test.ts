@@ -70,15 +70,37 @@ describe('the outline', () => {
     ['shows nothing where nothing matters', video('<Gop>100</Gop>'), 'Video', 'Video'],
     [
       'shows the first values of other elements',
-      transcode('<UserData>a</UserData><JobLevel>1</JobLevel>'),
-      'Operation',
-      'Operation — a · 1',
+      transcode(
+        '<Transcode><TimeInterval><Start>1</Start><Duration>2.5</Duration></TimeInterval></Transcode>',
+      ),
+      'TimeInterval',
+      'TimeInterval — 1 s · 2.5 s',
     ],
     [
       'cuts long values',
       transcode(`<UserData>${'x'.repeat(70)}</UserData>`),
       'UserData',
       `UserData — ${'x'.repeat(59)}…`,
+    ],
+    [
+      'cuts long addresses where they are alike',
+      `<Request><Tag>MediaInfo</Tag><Input><Url>https://example.com/${'x'.repeat(60)}/a.mp4</Url></Input></Request>`,
+      'Input',
+      `Input — …${'x'.repeat(53)}/a.mp4`,
+    ],
+    [
+      'takes the first of several that is there',
+      transcode(
+        '<Watermark><Type>Text</Type><Text><FontSize>9</FontSize><Text>hello</Text></Text></Watermark>',
+      ),
+      'Watermark',
+      'Watermark — hello',
+    ],
+    [
+      'tells several jobs of a request apart',
+      '<Request><Operation><JobLevel>1</JobLevel><Tag>Snapshot</Tag></Operation></Request>',
+      'Operation',
+      'Operation — Snapshot',
     ],
     ['folds white space', transcode('<UserData>a\n  b</UserData>'), 'UserData', 'UserData — a b'],
     ['shows values of other XML', '<project><name>n</name></project>', 'project', 'project — n'],
@@ -133,7 +155,7 @@ describe('the hover on a Tag says what the job does', () => {
     [
       'with a count',
       `<Request><Tag>Con|cat</Tag><Operation><ConcatTemplate><ConcatFragment/><ConcatFragment/></ConcatTemplate>${output}</Operation></Request>`,
-      'Joins `2` files or parts of files into `b-1/out/a.mp4`.',
+      'Joins 2 files or parts of files into `b-1/out/a.mp4`.',
     ],
     [
       'for reading jobs',

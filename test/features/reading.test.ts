@@ -26,6 +26,11 @@ describe('hover', () => {
     ['on a name tells of the element', video('<Wi|dth>1</Width>'), ['Width', '**Width** · 宽 · optional']],
     ['on the end tag too', video('<Width>1</Wid|th>'), ['Width', '**Width** · 宽 · optional']],
     [
+      'gives the whole Chinese name',
+      '<Request><T|ag>MediaInfo</Tag></Request>',
+      ['Tag', '**Tag** · 任务的 Tag · required'],
+    ],
+    [
       'on a listed value tells what it means',
       video('<Codec> H.|264 </Codec>'),
       ['H.264', '`H.264`: AVC, plays nearly everywhere.'],
@@ -140,6 +145,25 @@ describe('links', () => {
         ['https://example.com/a?b=1&c=2', undefined],
       ],
     );
+  });
+
+  test('lead to the bucket in the console once its region is there too', () => {
+    const output = (content: string): string =>
+      `<Request><Tag>Transcode</Tag><Operation><Output>${content}</Output></Operation></Request>`;
+    const linksOf = (text: string): unknown => {
+      const { service, document, request } = marked(text);
+      const [, ...links] = service.findDocumentLinks(document, request);
+      return links.map(({ range, target, tooltip }) => [document.getText(range), target, tooltip]);
+    };
+    assert.deepEqual(linksOf(output('<Region>ap-chongqing</Region><Bucket>b-1</Bucket>')), [
+      [
+        'b-1',
+        'https://console.cloud.tencent.com/cos/bucket?bucket=b-1&region=ap-chongqing',
+        'Open the bucket in the console',
+      ],
+    ]);
+    assert.deepEqual(linksOf(output('<Bucket>b-1</Bucket>')), []);
+    assert.deepEqual(linksOf(output('<Region>ap-chongqing</Region><Bucket>${b}</Bucket>')), []);
   });
 
   for (const [name, text] of [

@@ -44,7 +44,7 @@ describe('the verdict of other parsers is ours', () => {
     'markup in no order': markupSoup.map((soup) => `<A>${soup}</A>`),
   };
   for (const [what, arbitrary] of Object.entries(sources)) {
-    it(`on ${what}`, () => fc.assert(fc.property(arbitrary, checkVerdict), fuzzing(3000)));
+    it(`on ${what}`, () => fc.assert(fc.property(arbitrary, checkVerdict), fuzzing(2000)));
   }
 });
 
@@ -56,7 +56,7 @@ describe('a well-formed document', () => {
         checkTree(xml);
         assert.deepEqual({ ok: true, events: treeEvents(xml) }, readWithSaxes(text));
       }),
-      fuzzing(3000),
+      fuzzing(2000),
     );
   });
 
@@ -73,7 +73,7 @@ describe('a well-formed document', () => {
         );
         assert.deepEqual({ ok: true, events: treeEvents(xml) }, readWithSaxes(withDoctype));
       }),
-      fuzzing(1000),
+      fuzzing(600),
     );
   });
 });

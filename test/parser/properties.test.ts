@@ -24,7 +24,7 @@ describe('a sample cut off at any character', () => {
 describe('a sample without its beginning', () => {
   for (const { file, text } of samples()) {
     it(file, () => {
-      for (let start = 0; start < text.length; start++) {
+      for (let start = 1; start < text.length; start += 7) {
         checkTree(parseRequestDocument(text.slice(start), schemaSet()).xml);
       }
     });

@@ -59,6 +59,7 @@ const brokenTags: readonly [pointer: string, value: unknown, problem: string][] 
   ['/children/Size/confidence', 'sure', '/children/Size/confidence must be one of high, medium, low'],
   ['/children/Size/enumeration', [7], '/children/Size/enumeration/0 must be an object'],
   ['/summary', { sentence: [] }, '/summary/sentence must have at least 1 items'],
+  ['/children/Size/link', { url: 'https://example.com/' }, '/children/Size/link/title is missing'],
   ['/children/Size/outline', 1, '/children/Size/outline must be a string'],
   ['/constraints', [{ kind: 'maybe' }], '/constraints/0/kind is no known kind of rule'],
   [
@@ -88,10 +89,16 @@ const brokenLinks: readonly [pointer: string, value: unknown, problem: string][]
     [{ kind: 'requiredOr', elements: ['Size', 'Weight'] }],
     ' the rule `requiredOr` of Request names no element: `Weight`',
   ],
+  ['/children/Size/standIns', ['Weight'], ' the stand-in `Weight` of Size is no element there'],
   [
     '/constraints',
     [{ kind: 'requiredOr', elements: ['Size'], source: 'nowhere' }],
     ' the rule `requiredOr` of Request names no source: `nowhere`',
+  ],
+  [
+    '/children/Size/link',
+    { url: '/{Size}/{Weight}', title: 'Open' },
+    ' `/{Size}/{Weight}` names no element: `Weight`',
   ],
   ['/summary', { sentence: ['Does {Size|Weight}'] }, ' `Does {Size|Weight}` names no element: `Weight`'],
 ];

@@ -120,6 +120,20 @@ describe('the outline', () => {
   });
 });
 
+describe('symbols of the workspace', () => {
+  it('are those of the open requests', async () => {
+    await start();
+    await lsp.open('file:///b.xml', text, 'xml');
+    await lsp.open('file:///c.xml', '<project/>', 'xml');
+    await lsp.open('file:///d.txt', text, 'plaintext');
+    const symbol = { name: 'q', kind: 24 };
+    assert.deepEqual(await lsp.client.sendRequest('workspace/symbol', { query: 'q' }), [
+      { ...symbol, location: { uri, range: firstCharacter } },
+      { ...symbol, location: { uri: 'file:///b.xml', range: firstCharacter } },
+    ]);
+  });
+});
+
 describe('folding ranges', () => {
   it('are no more than the client wants', async () => {
     await start({ capabilities: { textDocument: { foldingRange: { rangeLimit: 1 } } } });

@@ -37,6 +37,7 @@ function throwingService(): LanguageService {
     doHover: fail,
     doCodeActions: fail,
     findDocumentSymbols: fail,
+    findJobSymbols: fail,
     findLinkedEditingRanges: fail,
     findDocumentHighlights: fail,
     prepareRename: fail,
@@ -59,7 +60,7 @@ describe('the handshake', () => {
     const capabilities = { textDocument: { completion: { completionItem: { snippetSupport: true } } } };
     lsp = await startLsp({ service: fakeLanguageService(), capabilities });
     assert.deepEqual(lsp.initializeResult.serverInfo, { name: 'ci-job-request' });
-    assert.deepEqual(lsp.serviceCapabilities, [{ snippets: true, markdown: false }]);
+    assert.deepEqual(lsp.serviceCapabilities, [{ snippets: true, markdown: false, insertReplace: false }]);
   });
 
   it('happens once', async () => {
@@ -137,6 +138,7 @@ const failing: readonly [method: string, params: object, empty: unknown][] = [
   ['textDocument/formatting', { textDocument, options }, []],
   ['textDocument/rangeFormatting', { textDocument, range, options }, []],
   ['textDocument/diagnostic', { textDocument }, { kind: 'full', items: [] }],
+  ['workspace/symbol', { query: '' }, []],
   ['ciJob/tagComplete', { textDocument, position }, null],
   ['ciJob/getJobOperation', { uri }, null],
   ['ciJob/getRequestSnippets', {}, []],

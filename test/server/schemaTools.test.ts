@@ -6,7 +6,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import type { RawTag } from '../../server/service/schema/schemaTypes';
+import type { RawTag } from '../../server/service/schema/rawSchemaTypes';
 import { bundleSchemas } from '../../server/tools/bundleSchemas';
 import { generateSnippets } from '../../server/tools/generateSnippets';
 import { rawSchemaSet } from '../support/schemaSet';

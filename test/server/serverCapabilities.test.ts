@@ -29,7 +29,7 @@ const announced: readonly [name: string, client: ClientCapabilities, extra: Serv
   [
     'reads code action literals',
     { textDocument: { codeAction: { codeActionLiteralSupport: { codeActionKind: { valueSet: [] } } } } },
-    { codeActionProvider: { codeActionKinds: ['quickfix', 'source.fixAll.ci-job'] } },
+    { codeActionProvider: { codeActionKinds: ['quickfix', 'refactor.rewrite', 'source.fixAll.ci-job'] } },
   ],
   ['runs only commands as code actions', { textDocument: { codeAction: {} } }, {}],
   [
@@ -40,6 +40,7 @@ const announced: readonly [name: string, client: ClientCapabilities, extra: Serv
   ['folds', { textDocument: { foldingRange: {} } }, { foldingRangeProvider: true }],
   ['grows selections', { textDocument: { selectionRange: {} } }, { selectionRangeProvider: true }],
   ['edits in pairs', { textDocument: { linkedEditingRange: {} } }, { linkedEditingRangeProvider: true }],
+  ['looks for symbols', { workspace: { symbol: {} } }, { workspaceSymbolProvider: true }],
   ['shows colours', { textDocument: { colorProvider: {} } }, { colorProvider: true }],
   ['shows hints in the line', { textDocument: { inlayHint: {} } }, { inlayHintProvider: true }],
   [
@@ -62,7 +63,7 @@ describe('the server announces for a client that', () => {
 
 /** What is assumed of a client that says nothing. */
 const least: ClientSupport = {
-  service: { snippets: false, markdown: false },
+  service: { snippets: false, markdown: false, insertReplace: false },
   pullDiagnostics: false,
   refreshDiagnostics: false,
   refreshInlayHints: false,
@@ -85,12 +86,17 @@ const supported: readonly [name: string, client: ClientCapabilities, extra: Part
         completion: { completionItem: { snippetSupport: true, documentationFormat: ['markdown'] } },
       },
     },
-    { service: { snippets: true, markdown: true } },
+    { service: { snippets: true, markdown: true, insertReplace: false } },
   ],
   [
     'takes Markdown in hovers only',
     { textDocument: { hover: { contentFormat: ['markdown'] } } },
-    { service: { snippets: false, markdown: false } },
+    { service: { snippets: false, markdown: false, insertReplace: false } },
+  ],
+  [
+    'inserts or replaces',
+    { textDocument: { completion: { completionItem: { insertReplaceSupport: true } } } },
+    { service: { snippets: false, markdown: false, insertReplace: true } },
   ],
   [
     'reads rich published diagnostics',

@@ -106,7 +106,7 @@ describe('out/server.js --stdio', () => {
       context: { diagnostics },
     });
     const edits = (actions ?? []).flatMap((action) =>
-      'edit' in action ? (action.edit?.changes?.[uri] ?? []) : [],
+      'edit' in action && action.isPreferred === true ? (action.edit?.changes?.[uri] ?? []) : [],
     );
     assert.deepEqual(edits, [
       {

@@ -6,7 +6,7 @@ import { it } from 'node:test';
 import { DiagnosticSeverity, DiagnosticTag } from 'vscode-languageserver-types';
 import { getLanguageService } from '../../server/service/languageService';
 import { compileSchemaSet } from '../../server/service/schema/compileSchemaSet';
-import type { RawTag } from '../../server/service/schema/schemaTypes';
+import type { RawTag } from '../../server/service/schema/rawSchemaTypes';
 import { applyAction, diagnosticsOf, fixesOf } from '../support/checkDiagnostics';
 
 const page = 'https://example.com/';

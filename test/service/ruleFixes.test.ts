@@ -73,6 +73,30 @@ describe('what is missing', () => {
       ),
     );
   });
+  it('is inserted all at once, in the order of the pages', () => {
+    const output = (...lines: readonly string[]): string =>
+      request('<TemplateId>t1</TemplateId>').replace(/<Output>.*<\/Output>/, () =>
+        ['<Output>', ...lines.map((line) => `      ${line}`), '    </Output>'].join('\n'),
+      );
+    checkFix(
+      output('<Bucket>b-1</Bucket>'),
+      'Fix all: A required element is absent or empty',
+      output(
+        '<Region>ap-chongqing</Region>',
+        '<Bucket>b-1</Bucket>',
+        '<Object>results/movie.${ext}</Object>',
+      ),
+    );
+    checkFix(
+      output(),
+      'Fix all: A required element is absent or empty',
+      output(
+        '<Region>ap-chongqing</Region>',
+        '<Bucket>examplebucket-1250000000</Bucket>',
+        '<Object>results/movie.${ext}</Object>',
+      ),
+    );
+  });
   it('is filled in where it stands there empty', () =>
     checkFix(
       transcode('<Container><Format></Format></Container>', '<Video/>'),

@@ -15,6 +15,7 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   'concat-direct.xml': ['hint not-allowed «MP4»'],
   // Only the Python SDK says that sizes of a concatenation must be even.
   'concat-fragments.xml': ['warning narrower-limit «1281»'],
+  'mediainfo-address.xml': [],
   'mediainfo-empty-operation.xml': [],
   'mediainfo-short.xml': [],
   'transcode-automatic.xml': [

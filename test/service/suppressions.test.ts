@@ -2,8 +2,17 @@
  * Comments that silence problems, the fixes that write them, and the hint on those that silence nothing.
  */
 import assert from 'node:assert/strict';
+import fs from 'node:fs';
 import { describe, test } from 'node:test';
-import { applyAction, checkDiagnostics, checkFix, fixesOf, onlyMessage } from '../support/checkDiagnostics';
+import {
+  applyAction,
+  checkDiagnostics,
+  checkFix,
+  diagnosticsOf,
+  fixesOf,
+  onlyMessage,
+  summarize,
+} from '../support/checkDiagnostics';
 
 const stranger = 'warning unknown-element «Strange»';
 
@@ -152,6 +161,21 @@ describe('a fix writes the comment', () => {
     );
   });
 
+  test('with the line breaks of the document', () => {
+    for (const eol of ['\r\n', '\r']) {
+      checkFix(
+        request('<Strange/>').replaceAll('\n', eol),
+        onLine,
+        request('<!-- ci-job-disable-next-line unknown-element -->', '<Strange/>').replaceAll('\n', eol),
+      );
+    }
+  });
+
+  test('before a problem at the very start', () => {
+    const title = 'Suppress `missing-tag` on this line';
+    checkFix('<Request/>', title, '<!-- ci-job-disable-next-line missing-tag -->\n<Request/>');
+  });
+
   test('into the comment that is there already', () => {
     checkFix(
       request('<!-- ci-job-disable-next-line unexpected-text -->', 'text <Strange/>'),
@@ -192,6 +216,14 @@ describe('a fix writes the comment', () => {
     });
   }
 
+  test('once for all such problems of a line', () => {
+    const titles = fixesOf(request('<Strange/><Strange/>')).map(({ title }) => title);
+    assert.deepEqual(
+      titles.filter((title) => title.startsWith('Suppress')),
+      [onLine, inDocument],
+    );
+  });
+
   test('that silences the problem, and is never the obvious way', () => {
     const text = request('<Strange/>', 'text');
     const fixes = fixesOf(text).filter(({ title }) => title.startsWith('Suppress'));
@@ -210,4 +242,40 @@ describe('a fix writes the comment', () => {
       assert.equal(fix.isPreferred, undefined);
     }
   });
+});
+
+describe('each problem can be suppressed, and nothing else changes', () => {
+  const broken = fs.readFileSync('samples/mistakes.cijob.xml', 'utf8');
+  const files = fs.readdirSync('test/samples/pages').map((file) => `test/samples/pages/${file}`);
+  for (const [name, text] of [['samples/mistakes.cijob.xml', broken] as const, ...files.map(halved)]) {
+    test(name, () => {
+      const before = summarize(text, diagnosticsOf(text));
+      const fixes = fixesOf(text).filter(({ title }) => title.startsWith('Suppress'));
+      // Text that no service can read stays broken whatever a comment says.
+      const isSilenceable = (line: string): boolean => !/ (?:syntax|end-tag)-/.test(line);
+      assert.equal(before.some(isSilenceable), fixes.length > 0);
+      for (const fix of fixes) {
+        const mended = applyAction(text, fix);
+        const code = /`(.*)`/.exec(fix.title)?.[1] ?? '';
+        const after = summarize(mended, diagnosticsOf(mended));
+        const gone = before.filter((line) => !after.includes(line));
+        assert.ok(after.length < before.length, `${fix.title}:\n${mended}`);
+        assert.deepEqual(
+          after.filter((line) => !before.includes(line)),
+          [],
+          fix.title,
+        );
+        assert.ok(
+          gone.every((line) => line.split(' ')[1] === code),
+          gone.join('\n'),
+        );
+      }
+    });
+  }
+
+  /** The first half of a file has more problems than the whole. */
+  function halved(file: string): readonly [string, string] {
+    const text = fs.readFileSync(file, 'utf8');
+    return [`half of ${file}`, text.slice(0, text.length / 2)];
+  }
 });

@@ -63,6 +63,9 @@ export function fakeLanguageService(own: Partial<LanguageService> = {}): Languag
         ],
       },
     ],
+    findJobSymbols: ({ uri }, query) => [
+      { name: query, kind: SymbolKind.Event, location: { uri, range: firstCharacter } },
+    ],
     findLinkedEditingRanges: () => [firstCharacter, firstCharacter],
     findDocumentHighlights: () => [{ range: firstCharacter }],
     prepareRename: () => firstCharacter,

@@ -2,12 +2,8 @@
  * For each rule of the schema data: every way in which a request can break it, and the nearest request that keeps it.
  */
 import type { BreachPlace } from '../../server/service/constraints/compiledRule';
-import type {
-  ElementDeclaration,
-  RawConstraint,
-  RawOperand,
-  RawPredicate,
-} from '../../server/service/schema/schemaTypes';
+import type { RawConstraint, RawOperand, RawPredicate } from '../../server/service/schema/rawSchemaTypes';
+import type { ElementDeclaration } from '../../server/service/schema/schemaTypes';
 import { candidateValues, declarationAt } from './wishedRequest';
 import { together, type Wish, type Wishes, waysTo } from './wishes';
 

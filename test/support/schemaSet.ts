@@ -7,8 +7,9 @@ import path from 'node:path';
 import { getLanguageService } from '../../server/service/languageService';
 import type { LanguageService } from '../../server/service/languageServiceTypes';
 import { compileSchemaSet } from '../../server/service/schema/compileSchemaSet';
+import type { RawSchemaSet } from '../../server/service/schema/rawSchemaTypes';
 import { readSchemaFiles } from '../../server/service/schema/readSchema';
-import type { RawSchemaSet, SchemaSet } from '../../server/service/schema/schemaTypes';
+import type { SchemaSet } from '../../server/service/schema/schemaTypes';
 
 /** The files below `schemas/` by relative path, parsed. */
 export function schemaFiles(): Map<string, unknown> {

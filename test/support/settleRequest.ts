@@ -5,11 +5,8 @@
 import type { Problem } from '../../server/service/diagnostics/problem';
 import type { LanguageService } from '../../server/service/languageServiceTypes';
 import { at, NONE } from '../../server/service/parser/xmlNodes';
-import type {
-  CompiledConstraint,
-  ElementDeclaration,
-  RawConstraint,
-} from '../../server/service/schema/schemaTypes';
+import type { RawConstraint } from '../../server/service/schema/rawSchemaTypes';
+import type { CompiledConstraint, ElementDeclaration } from '../../server/service/schema/schemaTypes';
 import { findProblems } from '../../server/service/validation/findProblems';
 import { documentOf } from './checkDiagnostics';
 import { type BuiltElement, ensure } from './requestBuilder';
@@ -86,7 +83,9 @@ function mendRule(
       return values.some((value) => write(wished, element, value)) || remove(wished, element);
     }
     case 'compare':
-      return writeBound(wished, element, rule) || remove(wished, element);
+      return (
+        writeBound(wished, element, rule) || addCounted(wished, element, rule) || remove(wished, element)
+      );
   }
 }
 
@@ -125,7 +124,10 @@ function grant(
   if (wish.kind === 'present') return add(wished, declaration);
   if (wish.kind === 'absent')
     return present !== undefined && declaration.minOccurs === 0 && remove(wished, present);
-  if (present === undefined) return false;
+  if (present === undefined) {
+    // An element that is made with the right value is a change of its own; the next round sees to the value.
+    return wish.kind === 'oneOf' && add(wished, declaration);
+  }
   const unlike = wish.kind === 'noneOf' ? wish.values : [];
   const values = wish.kind === 'oneOf' ? wish.values : candidateValues(declaration);
   return values.some((value) => {
@@ -158,6 +160,16 @@ function writeBound(
     typeof lessThan === 'number' ? lessThan - 1 : undefined,
   ];
   return bounds.some((bound) => bound !== undefined && write(wished, element, String(bound)));
+}
+
+/** More of what is counted, where there is none yet. */
+function addCounted(
+  wished: WishedRequest,
+  { declaration: { parent } }: BuiltElement,
+  { atMost }: Extract<RawConstraint, { kind: 'compare' }>,
+): boolean {
+  const counted = typeof atMost === 'object' && 'countOf' in atMost ? atMost.countOf : undefined;
+  return counted !== undefined && parent !== undefined && add(wished, declarationAt(parent, counted));
 }
 
 function add(wished: WishedRequest, declaration: ElementDeclaration): boolean {

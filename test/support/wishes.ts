@@ -2,7 +2,7 @@
  * What a request has to look like for a condition of a rule to hold or to fail, as alternatives of plain wishes.
  * The tests work them out from the data alone; they never ask the code that they test.
  */
-import type { RawPredicate } from '../../server/service/schema/schemaTypes';
+import type { RawPredicate } from '../../server/service/schema/rawSchemaTypes';
 
 /** One wish about the element at a path below the holder of a rule. */
 export type Wish =

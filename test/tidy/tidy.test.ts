@@ -6,7 +6,7 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import { before, describe, test } from 'node:test';
 import { diagnosticCodes } from '../../server/service/diagnostics/diagnosticCodes';
-import type { RawElement } from '../../server/service/schema/schemaTypes';
+import type { RawElement } from '../../server/service/schema/rawSchemaTypes';
 import { withCodeTable } from '../../server/tools/codeTable';
 import { generateReference } from '../../server/tools/generateReference';
 import { generateSnippets } from '../../server/tools/generateSnippets';

@@ -50,7 +50,7 @@ Settings:
     "bucket": "NAME-APPID", "region": "REGION" }
 
 Environment:
-  NO_COLOR  Any value: no colours. Pipes and files never get any.
+  NO_COLOR  Any value but the empty one: no colours. Pipes and files never get any.
 
 Exit codes:
   0  no errors (there may be warnings)

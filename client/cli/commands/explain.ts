@@ -4,11 +4,11 @@
  */
 
 import { codeExplanationText } from '../../../server/service/diagnostics/codeExplanations';
-import { diagnosticCodes } from '../../../server/service/diagnostics/diagnosticCodes';
+import { diagnosticCodes, isDiagnosticCode } from '../../../server/service/diagnostics/diagnosticCodes';
 import { describeErrorCode } from '../../../server/service/schema/responseDocumentation';
 import { toPlainText } from '../../../server/service/util/markup';
 import type { Command, CommandArguments, UsageError } from '../command';
-import { describeUnknownCode, isDiagnosticCode } from '../diagnosticCode';
+import { describeUnknownCode } from '../diagnosticCode';
 import { type CliEnvironment, EXIT_OK, type ExitCode } from '../environment';
 
 /** The command. */

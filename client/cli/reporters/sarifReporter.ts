@@ -8,8 +8,7 @@ import {
   codeExplanations,
   codeExplanationText,
 } from '../../../server/service/diagnostics/codeExplanations';
-import { diagnosticCodes } from '../../../server/service/diagnostics/diagnosticCodes';
-import { isDiagnosticCode } from '../diagnosticCode';
+import { diagnosticCodes, isDiagnosticCode } from '../../../server/service/diagnostics/diagnosticCodes';
 import { cleanLine } from './cleanText';
 import { type FileReport, messageOf, type SeverityName, severityName } from './diagnosticsReporter';
 import { reportUri } from './reportPath';

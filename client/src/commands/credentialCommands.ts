@@ -8,39 +8,45 @@ import { checkSecret, type SecretKind } from '../credentialCheck';
 import type { Parts } from '../parts';
 import { checkExpiry, parseExpiry } from '../profiles/expiry';
 import type { Profile } from '../profiles/profile';
-import { activeDocumentUri } from '../requestDocuments';
+import { sourceNames } from '../submit/submitMessages';
 import { type CredentialScope, credentialScope } from '../target';
 import { type Notice, showNotice, type UserInterface } from '../ui';
 
-type CredentialParts = Pick<Parts, 'ui' | 'settings' | 'credentials'>;
+type CredentialParts = Pick<Parts, 'ui' | 'credentials' | 'activeDocumentUri'> & {
+  readonly settings: Pick<Parts['settings'], 'current' | 'profile'>;
+};
 
 /** Makes `ciJob.setCredentials`. */
 export function setCredentialsCommand(parts: CredentialParts): () => Promise<void> {
-  return async () => {
-    const scope = currentScope(parts);
-    const elsewhere = scope.startsWith('profile:') ? parts.settings.activeProfile() : undefined;
-    if (elsewhere !== undefined && elsewhere.credentials !== 'auto' && elsewhere.credentials !== 'stored') {
-      void showNotice(parts.ui, elsewhereNotice(elsewhere));
-      return;
-    }
-    const typed = await promptCredentials(parts.ui, nameOf(scope));
-    if (typed === undefined) {
-      return;
-    }
-    const { credentials, expiresAtMs } = typed;
-    const kept = await parts.credentials.set(scope, credentials, expiresAtMs);
-    const who = `The credentials ${maskSecretId(credentials.secretId)} for ${nameOf(scope)}`;
-    void showNotice(
-      parts.ui,
-      kept === 'stored'
-        ? { severity: 'information', message: `${who} are in the secret storage of the editor.`, buttons: [] }
-        : {
-            severity: 'warning',
-            message: `${who} are kept until this window is closed, because the secret storage of the editor does not work.`,
-            buttons: [{ label: 'Show Log', action: { kind: 'showLog' } }],
-          },
-    );
-  };
+  return () => setCredentialsFor(parts, currentScope(parts));
+}
+
+/** Asks for the credentials of a scope, which need not be the one that is in use. */
+export async function setCredentialsFor(parts: CredentialParts, scope: CredentialScope): Promise<void> {
+  const elsewhere = scope.startsWith('profile:')
+    ? parts.settings.profile(scope.slice('profile:'.length))
+    : undefined;
+  if (elsewhere !== undefined && elsewhere.credentials !== 'auto' && elsewhere.credentials !== 'stored') {
+    void showNotice(parts.ui, elsewhereNotice(elsewhere));
+    return;
+  }
+  const typed = await promptCredentials(parts.ui, nameOf(scope));
+  if (typed === undefined) {
+    return;
+  }
+  const { credentials, expiresAtMs } = typed;
+  const kept = await parts.credentials.set(scope, credentials, expiresAtMs);
+  const who = `The credentials ${maskSecretId(credentials.secretId)} for ${nameOf(scope)}`;
+  void showNotice(
+    parts.ui,
+    kept === 'stored'
+      ? { severity: 'information', message: `${who} are in the secret storage of the editor.`, buttons: [] }
+      : {
+          severity: 'warning',
+          message: `${who} are kept until this window is closed, because the secret storage of the editor does not work.`,
+          buttons: [{ label: 'Show Log', action: { kind: 'showLog' } }],
+        },
+  );
 }
 
 /** Makes `ciJob.clearCredentials`. */
@@ -49,10 +55,7 @@ export function clearCredentialsCommand(parts: CredentialParts): () => Promise<v
     const scope = currentScope(parts);
     const isGone = await parts.credentials.clear(scope);
     const left = await parts.credentials.find(scope);
-    const rest =
-      left?.source === 'environment'
-        ? ' Those of the environment that the editor was started in remain.'
-        : '';
+    const rest = left === undefined ? '' : ` Others are in force from now on: ${sourceNames[left.source]}.`;
     void showNotice(
       parts.ui,
       isGone
@@ -70,7 +73,8 @@ export function clearCredentialsCommand(parts: CredentialParts): () => Promise<v
   };
 }
 
-function currentScope({ settings }: CredentialParts): CredentialScope {
+/** The scope of where jobs of the active document go now. */
+export function currentScope({ settings, activeDocumentUri }: CredentialParts): CredentialScope {
   return credentialScope(settings.current(activeDocumentUri()));
 }
 

@@ -6,11 +6,11 @@ import type { CiClient } from '../../api/ciClient';
 import { describedMessage, describeState } from '../jobs/jobMessages';
 import type { JobRecord } from '../jobs/jobRecord';
 import type { Parts } from '../parts';
-import { activeDocumentUri } from '../requestDocuments';
 import { askCredentials } from '../submit/askCredentials';
 import { askTarget } from '../submit/askTarget';
 import { errorNotice } from '../submit/errorNotice';
 import { untrustedNotice } from '../submit/submitMessages';
+import type { TargetSource } from '../submit/submitTypes';
 import type { Target } from '../target';
 import { showNotice } from '../ui';
 
@@ -21,10 +21,17 @@ interface ReachedJob {
   readonly client: CiClient;
 }
 
+/** What the commands need. */
+export type JobParts = Pick<Parts, 'ui' | 'jobs' | 'credentials' | 'createClient' | 'activeDocumentUri'> & {
+  readonly settings: TargetSource;
+  readonly watcher: Pick<Parts['watcher'], 'watch'>;
+  readonly jobDocuments: Pick<Parts['jobDocuments'], 'show'>;
+};
+
 type JobCommand = (argument?: unknown) => Promise<void>;
 
 /** Makes `ciJob.describe`; its argument may be a JobId. */
-export function describeJobCommand(parts: Parts, isTrusted: () => boolean): JobCommand {
+export function describeJobCommand(parts: JobParts, isTrusted: () => boolean): JobCommand {
   return async (argument) => {
     const job = await reachJob(parts, isTrusted, argument, 'Describe which job?');
     if (job !== undefined) {
@@ -34,7 +41,7 @@ export function describeJobCommand(parts: Parts, isTrusted: () => boolean): JobC
 }
 
 /** Makes `ciJob.cancel`; its argument may be a JobId. */
-export function cancelJobCommand(parts: Parts, isTrusted: () => boolean): JobCommand {
+export function cancelJobCommand(parts: JobParts, isTrusted: () => boolean): JobCommand {
   return async (argument) => {
     const job = await reachJob(parts, isTrusted, argument, 'Cancel which job?');
     if (job === undefined || !(await confirmCancel(parts, job))) {
@@ -52,7 +59,7 @@ export function cancelJobCommand(parts: Parts, isTrusted: () => boolean): JobCom
 }
 
 /** Makes `ciJob.showJob`: the latest answer about a job, which is asked for when it is not at hand. */
-export function showJobCommand(parts: Parts, isTrusted: () => boolean): JobCommand {
+export function showJobCommand(parts: JobParts, isTrusted: () => boolean): JobCommand {
   const describe = describeJobCommand(parts, isTrusted);
   return async (argument) => {
     const record = typeof argument === 'string' ? parts.jobs.find(argument) : await chooseJob(parts);
@@ -67,7 +74,7 @@ export function showJobCommand(parts: Parts, isTrusted: () => boolean): JobComma
   };
 }
 
-async function describeJob(parts: Parts, { jobId, target, client }: ReachedJob): Promise<void> {
+async function describeJob(parts: JobParts, { jobId, target, client }: ReachedJob): Promise<void> {
   const answer = await parts.ui.showProgress(`Looking up ${jobId}`, (signal) =>
     client.describeJob(jobId, { signal }),
   );
@@ -92,7 +99,7 @@ async function describeJob(parts: Parts, { jobId, target, client }: ReachedJob):
   }
 }
 
-async function confirmCancel({ ui, jobs }: Parts, { jobId, target }: ReachedJob): Promise<boolean> {
+async function confirmCancel({ ui, jobs }: JobParts, { jobId, target }: ReachedJob): Promise<boolean> {
   const known = jobs.find(jobId);
   const state = known === undefined ? [] : [`Last seen: ${describeState(known)}.`];
   const answer = await ui.ask({
@@ -107,12 +114,12 @@ async function confirmCancel({ ui, jobs }: Parts, { jobId, target }: ReachedJob)
 }
 
 async function reachJob(
-  parts: Parts,
+  parts: JobParts,
   isTrusted: () => boolean,
   argument: unknown,
   title: string,
 ): Promise<ReachedJob | undefined> {
-  const { ui, jobs, settings, credentials, createClient } = parts;
+  const { ui, jobs, settings, credentials, createClient, activeDocumentUri } = parts;
   if (!isTrusted()) {
     void showNotice(ui, untrustedNotice());
     return undefined;
@@ -129,7 +136,7 @@ async function reachJob(
   return found === undefined ? undefined : { jobId, target, client: createClient(target, found.credentials) };
 }
 
-async function askJobId({ ui, jobs }: Parts, title: string): Promise<string | undefined> {
+async function askJobId({ ui, jobs }: JobParts, title: string): Promise<string | undefined> {
   const latest = jobs.latest();
   const jobId = await ui.askText({
     title,
@@ -142,7 +149,7 @@ async function askJobId({ ui, jobs }: Parts, title: string): Promise<string | un
   return jobId?.trim();
 }
 
-async function chooseJob({ ui, jobs }: Parts): Promise<JobRecord | undefined> {
+async function chooseJob({ ui, jobs }: JobParts): Promise<JobRecord | undefined> {
   const records = jobs.jobs();
   if (records.length === 0) {
     void showNotice(ui, {

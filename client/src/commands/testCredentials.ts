@@ -4,24 +4,24 @@
 
 import { maskSecretId } from '../../api/credentials';
 import type { Parts } from '../parts';
-import { activeDocumentUri } from '../requestDocuments';
 import { askCredentials } from '../submit/askCredentials';
 import { askTarget } from '../submit/askTarget';
 import { errorNotice } from '../submit/errorNotice';
 import { sourceNames, untrustedNotice } from '../submit/submitMessages';
+import type { TargetSource } from '../submit/submitTypes';
 import { showNotice } from '../ui';
 
 /** A job that does not exist: the service still checks who asks, and answers that there is none. */
 const NO_JOB = 'j00000000000000000000000000000000';
 
+/** What the command needs. */
+type TestParts = Pick<Parts, 'ui' | 'credentials' | 'createClient' | 'activeDocumentUri'> & {
+  readonly settings: TargetSource;
+};
+
 /** Makes the command. */
 export function testCredentialsCommand(
-  {
-    ui,
-    settings,
-    credentials,
-    createClient,
-  }: Pick<Parts, 'ui' | 'settings' | 'credentials' | 'createClient'>,
+  { ui, settings, credentials, createClient, activeDocumentUri }: TestParts,
   isTrusted: () => boolean,
 ): () => Promise<void> {
   return async () => {

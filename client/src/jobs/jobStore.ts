@@ -38,15 +38,18 @@ export class JobStore implements Disposable {
 
   /** Takes in what the history holds: of an earlier session, or what another window has written meanwhile. */
   async load(): Promise<void> {
-    const { records, wasWritten } = await this.kept.read();
+    const { records, wasThere } = await this.kept.read();
     const stored = new Map<string, JobEntry>(
       records.flatMap((record) => readStored(record) ?? []).map((entry) => [entryId(entry), entry]),
     );
     const merged = new Map(stored);
     for (const [id, entry] of this.entries) {
-      if (stored.has(id) || !wasWritten(id)) {
+      if (stored.has(id) || !wasThere(id)) {
         merged.set(id, mergeEntries(entry, stored.get(id)));
       }
+    }
+    for (const [id, entry] of stored) {
+      this.kept.noteRead(id, toStored(entry));
     }
     this.entries.clear();
     for (const entry of [...merged.values()].sort((one, other) => one.sinceMs - other.sinceMs)) {
@@ -115,7 +118,10 @@ export class JobStore implements Disposable {
       return;
     }
     if (outcome === 'settled') {
-      this.remove(id);
+      this.entries.delete(id);
+      // A kill in between leaves a request of unknown outcome beside its job, never neither.
+      this.kept.removeLast(id);
+      this.listChanged.send();
     } else {
       void this.set({ ...entry, state: 'unknown' });
     }

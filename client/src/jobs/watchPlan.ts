@@ -15,8 +15,9 @@ export interface Batch {
 
 /** The list of a whole call stays well below the length of an address that every proxy takes. */
 export const MOST_IDS_OF_A_CALL = 50;
-/** While nobody looks, a job is not asked about more often. */
+/** While nobody looks, a job is not asked about more often; a young one is, because people just turn away. */
 const UNFOCUSED_PAUSE_MS = 30_000;
+const UNFOCUSED_SHARE = 0.25;
 /** A job that is due within this share of its pause comes along with one that is due now. */
 const COMPANY = 0.25;
 /** A job that was created a moment ago may not be found everywhere yet. */
@@ -163,8 +164,9 @@ export class WatchPlan {
     job.dueMs = nowMs + this.effectivePause(job);
   }
 
-  private effectivePause({ pauseMs }: WatchedJob): number {
-    return this.isActive ? pauseMs : Math.max(pauseMs, UNFOCUSED_PAUSE_MS);
+  private effectivePause({ pauseMs, askedMs, sinceMs }: WatchedJob): number {
+    const rest = Math.min(UNFOCUSED_PAUSE_MS, (askedMs - sinceMs) * UNFOCUSED_SHARE);
+    return this.isActive ? pauseMs : Math.max(pauseMs, rest);
   }
 
   private release({ target, jobIds }: Batch): Place {

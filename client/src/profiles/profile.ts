@@ -3,6 +3,8 @@
  * Settings never hold secrets: a profile only names where its credentials come from.
  */
 
+import { isLoopback, type Target } from '../target';
+
 /** Where a profile takes its credentials from. `auto`: what was set for it, else what is set, else the environment. */
 export type CredentialOrigin = 'auto' | 'stored' | 'environment' | 'coscli' | 'coscmd' | 'tccli';
 
@@ -65,18 +67,16 @@ export function readProfiles({ user, workspace }: ProfileSettings): ReadProfiles
   return { profiles: [...profiles.values()], problems };
 }
 
-/** The policy of a place: production as soon as one production profile means this very bucket. */
-export function policyOf(
-  profiles: readonly Profile[],
-  target: { readonly bucket: string; readonly region: string; readonly profile?: string | undefined },
-): SubmitPolicy {
+/** The policy of a place: production as soon as one production profile means this very bucket; a sandbox never is. */
+export function policyOf(profiles: readonly Profile[], target: Target): SubmitPolicy {
   const own = profiles.find(({ name }) => name === target.profile);
   const isProduction =
-    own?.isProduction === true ||
-    profiles.some(
-      (profile) =>
-        profile.isProduction && profile.bucket === target.bucket && profile.region === target.region,
-    );
+    !isLoopback(target.endpoint) &&
+    (own?.isProduction === true ||
+      profiles.some(
+        (profile) =>
+          profile.isProduction && profile.bucket === target.bucket && profile.region === target.region,
+      ));
   return { isProduction, confirms: isProduction || own?.confirms !== false };
 }
 

@@ -7,11 +7,14 @@ import type { Profile } from './profile';
 
 /** Where jobs go, with an icon, for the status bar. Production is spelled out, not only coloured. */
 export function targetText(
-  { bucket, region, endpoint, profile }: PartialTarget,
+  { bucket, region, endpoint, profile, problem }: PartialTarget,
   isProduction: boolean,
 ): string {
   const place = bucket === undefined || region === undefined ? 'no bucket set' : `${bucket}, ${region}`;
   const named = profile === undefined ? place : `${profile.replaceAll('$(', '$ (')} · ${place}`;
+  if (problem !== undefined) {
+    return '$(warning) CI: the profile is gone';
+  }
   if (isLoopback(endpoint)) {
     return `$(beaker) CI sandbox: ${named}`;
   }

@@ -26,6 +26,6 @@ export async function askCredentials(
   if ((await ui.ask(credentialsQuestion(target, problem?.message))) === undefined) {
     return undefined;
   }
-  await ui.perform({ kind: 'setCredentials' });
+  await ui.perform({ kind: 'setCredentials', scope });
   return credentials.find(scope);
 }

@@ -6,7 +6,7 @@ import { explainError } from '../../api/ciError';
 import { resolveEndpoint } from '../../api/endpoint';
 import { checkBucket, checkRegion, type PartialTarget, type Target } from '../target';
 import { showNotice, type UserInterface } from '../ui';
-import { settingsNotice } from './submitMessages';
+import { profileNotice, settingsNotice } from './submitMessages';
 import type { KeepPlace, TargetSource } from './submitTypes';
 
 /** A target that requests can be sent to; undefined when the person gave up or the settings cannot work. */
@@ -16,6 +16,10 @@ export async function askTarget(
   documentUri: string | undefined,
 ): Promise<Target | undefined> {
   const known = targets.current(documentUri);
+  if (known.problem !== undefined) {
+    void showNotice(ui, profileNotice(known.problem));
+    return undefined;
+  }
   const bucket = known.bucket ?? (await askBucket(ui));
   if (bucket === undefined) {
     return undefined;

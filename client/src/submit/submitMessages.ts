@@ -68,6 +68,15 @@ export function settingsNotice(message: string): Notice {
   };
 }
 
+/** Refused: the profile in use cannot work. */
+export function profileNotice(message: string): Notice {
+  return {
+    severity: 'error',
+    message,
+    buttons: [{ label: 'Switch Profile', action: { kind: 'switchProfile' } }],
+  };
+}
+
 /** What can be answered while the document has errors. */
 export type ErrorsAnswer = 'Show Problems' | 'Submit Anyway';
 

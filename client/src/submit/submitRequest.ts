@@ -34,16 +34,16 @@ async function sendSubmission(
   const { tag, input } = operation;
   // Before anything is sent: whatever happens to this window, the list says afterwards that it was.
   const id = await ports.submissions.beginSubmission({ name, tag, target, input, requestXml: text });
-  let outcome: 'settled' | 'unknown' = 'unknown';
+  let answer: Result<JobsResponse, CiError>;
   try {
-    const answer = await ports.ui.showProgress(`Submitting ${name} (${tag})`, (signal) =>
+    answer = await ports.ui.showProgress(`Submitting ${name} (${tag})`, (signal) =>
       client.createJob(text, operation, { signal }),
     );
-    outcome = isSettled(answer) ? 'settled' : 'unknown';
-    return await takeAnswer(ports, answer, { snapshot, target, id });
-  } finally {
-    ports.submissions.endSubmission(id, outcome);
+  } catch (bug) {
+    ports.submissions.endSubmission(id, 'unknown');
+    throw bug;
   }
+  return takeAnswer(ports, answer, { snapshot, target, id });
 }
 
 /** Whether there is nothing left to look for: the job has a name, or there surely is none. */
@@ -58,7 +58,9 @@ async function takeAnswer(
 ): Promise<SubmitOutcome> {
   const remember = (jobIds: readonly string[]): void =>
     ports.recent.add({ text: snapshot.text, target, atMs: ports.now(), jobIds });
+  const outcome = isSettled(answer) ? 'settled' : 'unknown';
   if (!answer.ok) {
+    ports.submissions.endSubmission(id, outcome);
     if (isOutcomeUnknown(answer.error)) {
       remember([]);
     }
@@ -67,7 +69,10 @@ async function takeAnswer(
   }
   const jobIds = answer.value.jobs.map(({ jobId }) => jobId).filter((jobId) => jobId !== '');
   remember(jobIds);
-  await ports.accept(answer.value, { snapshot, target });
+  // First the jobs are written down, then the note that something is on its way is removed.
+  const accepted = ports.accept(answer.value, { snapshot, target });
+  ports.submissions.endSubmission(id, outcome);
+  await accepted;
   return { kind: 'submitted', jobIds };
 }
 

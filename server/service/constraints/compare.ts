@@ -2,7 +2,7 @@
  * `compare`: a number against a number, the value of another element, or how often an element occurs.
  */
 import { NONE, type NodeId, type XmlDocument } from '../parser/xmlNodes';
-import type { RawOperand } from '../schema/schemaTypes';
+import type { RawOperand } from '../schema/rawSchemaTypes';
 import { quote } from '../schema/words';
 import type { ConstraintDefinition, RuleCompiler, RuleOf } from './constraintTypes';
 import { findAll, findFirst, leafValue } from './elementPath';

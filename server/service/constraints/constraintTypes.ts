@@ -4,7 +4,7 @@
 
 import type { DiagnosticCode } from '../diagnostics/diagnosticCodes';
 import type { NodeId, XmlDocument } from '../parser/xmlNodes';
-import type { RawConstraint, RawPredicate } from '../schema/schemaTypes';
+import type { RawConstraint, RawPredicate } from '../schema/rawSchemaTypes';
 import type { CompiledRule } from './compiledRule';
 import type { ElementPath } from './elementPath';
 

@@ -3,7 +3,7 @@
  * says "`Codec` is `H.265`, `AV1` or `VP9`".
  */
 import { NONE, type NodeId, type XmlDocument } from '../parser/xmlNodes';
-import type { RawPredicate } from '../schema/schemaTypes';
+import type { RawPredicate } from '../schema/rawSchemaTypes';
 import { joinList, quote } from '../schema/words';
 import type { CompiledPredicate } from './constraintTypes';
 import { type ElementPath, findAll, findFirst, leafValue, valueIsOneOf } from './elementPath';

@@ -2,7 +2,8 @@
  * The table of rule kinds, and how a fact of a schema file becomes a rule that runs.
  */
 
-import type { ConstraintKind, ElementDeclaration, RawConstraint } from '../schema/schemaTypes';
+import type { ConstraintKind, RawConstraint } from '../schema/rawSchemaTypes';
+import type { ElementDeclaration } from '../schema/schemaTypes';
 import { compare } from './compare';
 import type { CompiledRule } from './compiledRule';
 import type { ConstraintDefinition, PartialRule, RuleCompiler } from './constraintTypes';

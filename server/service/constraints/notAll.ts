@@ -2,7 +2,7 @@
  * `notAll`: conditions of which at least one must fail. The last one is where the problem is shown.
  */
 import { NONE } from '../parser/xmlNodes';
-import type { RawPredicate } from '../schema/schemaTypes';
+import type { RawPredicate } from '../schema/rawSchemaTypes';
 import type { ConstraintDefinition } from './constraintTypes';
 import { findFirst } from './elementPath';
 import { describePredicate } from './predicate';

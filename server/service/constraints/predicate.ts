@@ -2,7 +2,7 @@
  * The `when` language of rules: presence, values, and their combinations.
  */
 import { NONE } from '../parser/xmlNodes';
-import type { RawPredicate } from '../schema/schemaTypes';
+import type { RawPredicate } from '../schema/rawSchemaTypes';
 import { quoteList } from '../schema/words';
 import type { CompiledPredicate } from './constraintTypes';
 import { type ElementPath, findAll, findFirst, valueIsOneOf } from './elementPath';

@@ -2,7 +2,7 @@
  * The registry of diagnostic codes: the only place where they are spelled.
  * Users write them in settings and scripts compare them, so a code never changes its meaning.
  */
-import type { RuleSeverity } from '../schema/schemaTypes';
+import type { RuleSeverity } from '../schema/rawSchemaTypes';
 
 /** What the registry says about one code. */
 export interface DiagnosticCodeInfo {

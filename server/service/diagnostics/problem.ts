@@ -3,7 +3,8 @@
  * It is plain data; the sentence is rendered last (`messages.ts`), so that a second language is data too.
  */
 import type { NodeId } from '../parser/xmlNodes';
-import type { CompiledConstraint, ElementDeclaration, RuleSeverity } from '../schema/schemaTypes';
+import type { RuleSeverity } from '../schema/rawSchemaTypes';
+import type { CompiledConstraint, ElementDeclaration } from '../schema/schemaTypes';
 import type { DiagnosticCode } from './diagnosticCodes';
 
 /** One finding. Offsets are UTF-16, half-open. */

@@ -81,11 +81,12 @@ export const requestExplanations = {
     },
   },
   'unused-suppression': {
-    meaning: 'A comment suppresses a code that does not occur where it reaches, or that no diagnostic has.',
-    fix: 'Remove the code, or the comment when it has no other.',
+    meaning:
+      'A comment silences a diagnostic code that does not occur there, or a word that is no code. It would hide the next real problem of that kind.',
+    fix: 'Remove the code from the comment, or the comment. The quick fix does it.',
     example: {
-      wrong: '<!-- ci-job-disable-next-line out-of-range -->\n<Fps>30</Fps>',
-      right: '<Fps>30</Fps>',
+      wrong: '<!-- ci-job-disable-next-line out-of-range -->\n<CallBackFormat>JSON</CallBackFormat>',
+      right: '<CallBackFormat>JSON</CallBackFormat>',
     },
   },
   'too-many-problems': {

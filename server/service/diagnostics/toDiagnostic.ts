@@ -6,7 +6,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { type Diagnostic, DiagnosticSeverity, DiagnosticTag } from 'vscode-languageserver-types';
 import type { RequestDocument } from '../binding/requestDocument';
 import type { SeverityOverride, ValidationSettings } from '../languageServiceTypes';
-import type { RuleSeverity } from '../schema/schemaTypes';
+import type { RuleSeverity } from '../schema/rawSchemaTypes';
 import { type DiagnosticCodeInfo, diagnosticCodeInfo } from './diagnosticCodes';
 import { messageOf } from './messages';
 import type { Problem } from './problem';

@@ -2,7 +2,8 @@
  * What every facet keyword provides. One file per keyword family holds its definition; `index.ts` is the table.
  */
 import type { DiagnosticCode } from '../diagnostics/diagnosticCodes';
-import type { Facets, RuleSeverity } from '../schema/schemaTypes';
+import type { RuleSeverity } from '../schema/rawSchemaTypes';
+import type { Facets } from '../schema/schemaTypes';
 
 /** Which facet a value breaks. */
 export interface FacetBreach {

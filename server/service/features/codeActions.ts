@@ -1,5 +1,6 @@
 /**
- * Code actions: the quick fixes of the problems under the cursor, "fix all of this kind", and fix-all on save.
+ * Code actions: the quick fixes of the problems under the cursor, "fix all of this kind", fix-all on save,
+ * and the order of an element's children.
  * Fixes are made from the document as it is now, never from what a client sends back, so a stale
  * diagnostic can not lead to a wrong edit.
  */
@@ -21,6 +22,7 @@ import { fixProviders } from '../quickfixes/index';
 import type { QuickFix, Replacement } from '../quickfixes/quickFix';
 import { suppress } from '../quickfixes/suppressionFixes';
 import { findProblems } from '../validation/findProblems';
+import { orderChildren } from './orderChildren';
 
 /** The kind of the fix-all action, so that `"source.fixAll.ci-job"` works in `editor.codeActionsOnSave`. */
 export const FIX_ALL_KIND = `${CodeActionKind.SourceFixAll}.ci-job`;
@@ -42,8 +44,13 @@ export function doCodeActions(
       actions.push(...toActions(document, context, problem, fixesOf(request, problem)));
     }
     actions.push(...fixAllOfKind(document, request, problems, touched));
-    for (const problem of touched) {
-      actions.push(...toActions(document, context, problem, suppress(request, problem)));
+    actions.push(...suppressingActions(document, context, request, touched));
+  }
+  if (wants(context, CodeActionKind.RefactorRewrite)) {
+    const order = orderChildren(request, document.offsetAt(range.start));
+    if (order !== undefined) {
+      const edit = workspaceEdit(document, order.replacements);
+      actions.push({ title: order.title, kind: CodeActionKind.RefactorRewrite, edit });
     }
   }
   if (context.only?.some((kind) => isOrContains(kind, FIX_ALL_KIND)) === true) {
@@ -79,6 +86,23 @@ function toActions(
     ...(fix.preferred === true ? { isPreferred: true } : {}),
     edit: workspaceEdit(document, fix.replacements),
   }));
+}
+
+/** Problems of one kind on one line are silenced by the same comment, which is offered once. */
+function suppressingActions(
+  document: TextDocument,
+  context: CodeActionContext,
+  request: RequestDocument,
+  touched: readonly Problem[],
+): CodeAction[] {
+  const offered = new Set<string>();
+  return touched.flatMap((problem) => {
+    const fixes = suppress(request, problem).filter(({ title, replacements: [first] }) => {
+      const key = `${title} ${first?.start}`;
+      return !offered.has(key) && offered.add(key);
+    });
+    return toActions(document, context, problem, fixes);
+  });
 }
 
 /** The client's diagnostics that are this problem. */

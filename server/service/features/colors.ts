@@ -6,7 +6,7 @@ import type { Color, ColorInformation, ColorPresentation, Range } from 'vscode-l
 import type { RequestDocument } from '../binding/requestDocument';
 import { NodeKind } from '../parser/xmlNodes';
 import { textSpan } from '../parser/xmlText';
-import type { ValueFormat } from '../schema/schemaTypes';
+import type { ValueFormat } from '../schema/rawSchemaTypes';
 import { toRange } from './namePair';
 
 /** How a format is read and written. */

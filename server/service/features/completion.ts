@@ -3,11 +3,17 @@
  * and whole requests in an empty document. The place decides; the items are built under `completion/`.
  */
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { CompletionItem, CompletionList, Position } from 'vscode-languageserver-types';
+import {
+  type CompletionItem,
+  type CompletionList,
+  type Position,
+  TextEdit,
+} from 'vscode-languageserver-types';
 import type { RequestDocument } from '../binding/requestDocument';
 import type { CompletionScope } from '../completion/completionScope';
 import { elementItems, endTagItems, nameItems } from '../completion/elementItems';
 import { requestItems } from '../completion/requestItems';
+import { suppressionCodeItems, suppressionWordItems } from '../completion/suppressionItems';
 import { tagItems, valueItems } from '../completion/valueItems';
 import type { ClientCapabilities } from '../languageServiceTypes';
 import { type CompletionContext, completionContext } from './completionContext';
@@ -23,7 +29,25 @@ export function doComplete(
   if (request.response !== undefined) return { isIncomplete: false, items: [] };
   const offset = document.offsetAt(position);
   const context = completionContext(request, offset);
-  return { isIncomplete: false, items: itemsOf({ document, capabilities }, context, offset) };
+  const items = itemsOf({ document, capabilities }, context, offset);
+  const offersInsert = capabilities.insertReplace === true && isValue(context);
+  return {
+    isIncomplete: false,
+    items: offersInsert ? items.map((item) => withInsert(item, position)) : items,
+  };
+}
+
+/** Names stay whole: half of one would part it from its end tag. */
+function isValue({ kind }: CompletionContext): boolean {
+  return kind === 'tagValue' || kind === 'simpleValue';
+}
+
+/** Lets the person choose whether the rest of the word behind the cursor goes. */
+function withInsert(item: CompletionItem, position: Position): CompletionItem {
+  const { textEdit } = item;
+  if (textEdit === undefined || !TextEdit.is(textEdit)) return item;
+  const { range, newText } = textEdit;
+  return { ...item, textEdit: { newText, insert: { start: range.start, end: position }, replace: range } };
 }
 
 function itemsOf(scope: CompletionScope, context: CompletionContext, offset: number): CompletionItem[] {
@@ -40,6 +64,10 @@ function itemsOf(scope: CompletionScope, context: CompletionContext, offset: num
       return tagItems(scope, context.request, context.replace);
     case 'simpleValue':
       return valueItems(scope, context.request, context.leaf, context.replace, offset);
+    case 'suppressionWord':
+      return suppressionWordItems(scope, context.replace);
+    case 'suppressionCode':
+      return suppressionCodeItems(scope, context.request, context.comment, context.replace);
     case 'prolog':
       return requestItems(scope, context.request, context.replace);
     case 'none':

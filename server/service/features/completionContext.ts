@@ -22,6 +22,7 @@ import {
   type XmlDocument,
 } from '../parser/xmlNodes';
 import { TAG } from '../schema/compileSchemaSet';
+import { suppressionWords } from '../validation/suppressions';
 import { enclosingElement, isInOpaque, lastRowBefore, rowStartingAt } from './treeQueries';
 
 /** What may be completed at an offset. `replace` is what an item replaces: on one line, around the offset. */
@@ -66,6 +67,15 @@ export type CompletionContext =
       readonly leaf: NodeId;
       readonly replace: Span;
     }
+  /** At the first word of a comment. */
+  | { readonly kind: 'suppressionWord'; readonly replace: Span }
+  /** Behind the word of a comment that silences problems. */
+  | {
+      readonly kind: 'suppressionCode';
+      readonly request: RequestDocument;
+      readonly comment: NodeId;
+      readonly replace: Span;
+    }
   /** In a document that has no root element yet. */
   | { readonly kind: 'prolog'; readonly request: RequestDocument; readonly replace: Span }
   | { readonly kind: 'none' };
@@ -75,11 +85,31 @@ const nothing: CompletionContext = { kind: 'none' };
 /** The context of an offset. */
 export function completionContext(request: RequestDocument, offset: number): CompletionContext {
   const { xml } = request;
-  if (isInOpaque(xml, offset)) return nothing;
+  if (isInOpaque(xml, offset)) return commentContext(request, offset);
   const lessThan = openLessThan(xml.text, offset);
   if (lessThan === NONE) return contentContext(request, offset);
   if (xml.text.charAt(lessThan + 1) === '/') return endTagContext(request, lessThan, offset);
   return startTagContext(request, lessThan, offset);
+}
+
+/** In comments there is something to complete only where they silence problems, or may come to. */
+function commentContext(request: RequestDocument, offset: number): CompletionContext {
+  const { xml } = request;
+  const comment = lastRowBefore(xml, offset);
+  if (xml.kind[comment] !== NodeKind.comment) return nothing;
+  const contentStart = at(xml.start, comment) + '<!--'.length;
+  if (offset < contentStart) return nothing;
+  let start = offset;
+  while (start > contentStart && /[\w-]/.test(xml.text.charAt(start - 1))) start--;
+  const end = offset + (/^[\w-]*(?=\s|$)/.exec(xml.text.slice(offset))?.[0].length ?? 0);
+  const replace = { start, end };
+  const before = xml.text.slice(contentStart, start);
+  if (before.trim() === '') {
+    const isMeant = suppressionWords.nextLine.startsWith(xml.text.slice(start, offset));
+    return isMeant ? { kind: 'suppressionWord', replace } : nothing;
+  }
+  const isList = /^\s*ci-job-disable(?:-next-line)?\s[^:]*$/.test(before);
+  return isList ? { kind: 'suppressionCode', request, comment, replace } : nothing;
 }
 
 /** The `<` before the offset, when neither a `>` nor the end of its line stands between them. */

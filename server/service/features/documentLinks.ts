@@ -1,12 +1,13 @@
 /**
- * Links: addresses in values, and the vendor page behind the Tag.
+ * Links: addresses in values, pages that the schema knows about a value, and the vendor page behind the Tag.
  */
 
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { DocumentLink } from 'vscode-languageserver-types';
 import type { RequestDocument } from '../binding/requestDocument';
-import { NONE, NodeKind, type Span } from '../parser/xmlNodes';
+import { at, NONE, NodeKind, type Span } from '../parser/xmlNodes';
 import { textOf, textSpan } from '../parser/xmlText';
+import { fillAddress } from './summaries';
 
 /** The links of the document, in document order. */
 export function findDocumentLinks(document: TextDocument, request: RequestDocument): DocumentLink[] {
@@ -22,7 +23,12 @@ export function findDocumentLinks(document: TextDocument, request: RequestDocume
       add(textSpan(xml, node), schema.page.url, `Open the vendor page of ${schema.tag}`);
       continue;
     }
-    const builtin = request.declarations[node]?.builtin;
+    const { builtin, link } = request.declarations[node] ?? {};
+    if (link !== undefined) {
+      const target = fillAddress(request, at(xml.parent, node), link.url);
+      if (target !== undefined) add(textSpan(xml, node), target, link.title);
+      continue;
+    }
     if (builtin !== 'url' && builtin !== 'string') continue;
     const value = textOf(xml, node).trim();
     // A wildcard is no address yet.

@@ -152,6 +152,9 @@ class Formatter {
   }
 
   #gap(start: number, end: number, newText: string): void {
+    const { text } = this.#xml;
+    // White space that broken markup or stray text holds: a line break beside it would be one more each time.
+    if (isSpace(text.charCodeAt(start - 1)) || isSpace(text.charCodeAt(end))) return;
     if (start <= end && this.#isBlank(start, end)) this.#gaps.push({ start, end, newText });
   }
 

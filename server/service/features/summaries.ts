@@ -4,6 +4,7 @@
 import type { RequestDocument } from '../binding/requestDocument';
 import { childElements, NONE, type NodeId, nameOf } from '../parser/xmlNodes';
 import { textOf } from '../parser/xmlText';
+import { TAG } from '../schema/compileSchemaSet';
 import { type TemplatePiece, type TemplateSlot, templatePieces } from '../schema/template';
 import { withUnit } from '../schema/words';
 
@@ -17,7 +18,7 @@ const MOST_VALUES = 4;
 export function summaryOf(request: RequestDocument, element: NodeId): string {
   const children = childElements(request.xml, element);
   if (children.length === 0) return leafValue(request, element);
-  const tag = children.find((child) => request.declarations[child]?.builtin === 'tag');
+  const tag = children.find((child) => nameOf(request.xml, child) === TAG);
   if (tag !== undefined) return leafValue(request, tag);
   const outline = request.declarations[element]?.outline;
   if (outline !== undefined) return fillWords(request, element, outline);
@@ -40,10 +41,29 @@ export function jobSentence(request: RequestDocument, mark: (value: string) => s
   return `${[beginning, ...phrases].filter((phrase) => phrase !== '').join(' ')}.`;
 }
 
+/** A template with every slot filled by the bare value below the holder; undefined while one is empty or a wildcard. */
+export function fillAddress(request: RequestDocument, holder: NodeId, template: string): string | undefined {
+  const parts = templatePieces(template).map((piece) => {
+    if (piece.kind === 'text') return piece.text;
+    const value = bareText(request, holder, piece);
+    return value === '' || /[\s${}]/.test(value) ? undefined : encodeURIComponent(value);
+  });
+  return parts.includes(undefined) ? undefined : parts.join('');
+}
+
 function leafValue(request: RequestDocument, leaf: NodeId): string {
   const line = textOf(request.xml, leaf).trim().replace(/\s+/g, ' ');
-  const short = line.length <= LONGEST_VALUE ? line : `${line.slice(0, LONGEST_VALUE - 1)}…`;
-  return withUnit(short, request.declarations[leaf]?.unit);
+  const { builtin, unit } = request.declarations[leaf] ?? {};
+  return withUnit(builtin === 'url' ? shortenStart(line) : shortenEnd(line), unit);
+}
+
+function shortenEnd(line: string): string {
+  return line.length <= LONGEST_VALUE ? line : `${line.slice(0, LONGEST_VALUE - 1)}…`;
+}
+
+/** Addresses differ at their end. */
+function shortenStart(line: string): string {
+  return line.length <= LONGEST_VALUE ? line : `…${line.slice(1 - LONGEST_VALUE)}`;
 }
 
 /** Each word stands where it has a value. Values that are joined stand without units while all are there. */
@@ -79,7 +99,8 @@ function fillPhrase(
   const parts = templatePieces(phrase).map((piece) => {
     if (piece.kind === 'text') return piece.text;
     const value = slotValue(request, holder, piece.slot);
-    return value === '' ? undefined : mark(value);
+    if (value === '') return undefined;
+    return piece.slot.counted ? value : mark(value);
   });
   return parts.includes(undefined) ? '' : parts.join('');
 }

@@ -81,7 +81,7 @@ function endOfUnclosed(state: ParserState, from: number): number {
   let lineEnd = state.find('\n', from);
   if (current !== NONE) {
     const own = text.slice(from, lineEnd).indexOf(`</${state.nameOf(current)}`);
-    if (own >= 0) return from + own;
+    if (own >= 0) return trimEnd(text, from, from + own);
   }
   while (lineEnd < text.length) {
     const next = skipSpace(text, lineEnd);

@@ -5,7 +5,7 @@ import type { Problem } from '../diagnostics/problem';
 import { at, isElement, NONE, NodeKind, nodeAt, type XmlDocument } from '../parser/xmlNodes';
 import { quote } from '../schema/words';
 import { findSuppressions, type Suppression, suppressionWords } from '../validation/suppressions';
-import { indentAt, removeSpan } from './elementEdits';
+import { removeSpan } from './elementEdits';
 import type { FixProvider, QuickFix, Replacement } from './quickFix';
 
 /** Silences a problem with a comment: on its line, or in the whole document. Never the obvious way. */
@@ -65,8 +65,8 @@ function suppressOnLine(
       reach === 'nextLine' && target.start <= problem.start && problem.start <= target.end,
   );
   if (present !== undefined) return addCode(present, problem);
-  const lineStart = text.lastIndexOf('\n', problem.start - 1) + 1;
-  const indent = indentAt(text, problem.start);
+  const lineStart = lineStartOf(text, problem.start);
+  const indent = /^[ \t]*/.exec(text.slice(lineStart, problem.start))?.[0] ?? '';
   if (!mayHoldComment(xml, lineStart + indent.length, problem)) return undefined;
   const newText = `${indent}${commentText('nextLine', problem)}${eolOf(text)}`;
   return { start: lineStart, end: lineStart, newText };
@@ -122,6 +122,12 @@ function removeCode({ codes }: Suppression, start: number, end: number): Replace
     : { start: before, end, newText: '' };
 }
 
+function lineStartOf(text: string, offset: number): number {
+  if (offset === 0) return 0;
+  return Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
+}
+
+/** The line break of the document: that of its first line. */
 function eolOf(text: string): string {
-  return text.includes('\r\n') ? '\r\n' : '\n';
+  return /\r\n|\r|\n/.exec(text)?.[0] ?? '\n';
 }

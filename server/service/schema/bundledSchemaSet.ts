@@ -2,7 +2,7 @@
  * The schema files that the build put into this bundle; for hosts only, features get a compiled set passed in.
  * The build replaces the constant by the text of `out/schemaSet.json`, which parses faster than a literal.
  */
-import type { RawSchemaSet } from './schemaTypes';
+import type { RawSchemaSet } from './rawSchemaTypes';
 
 declare const CI_JOB_SCHEMA_SET: string;
 

@@ -1,14 +1,8 @@
 /**
  * Facets of a schema file: which keys they are, how a use site overrides a type, and their compiled form.
  */
-import type {
-  CompiledPattern,
-  Facets,
-  ListedValue,
-  RawFacets,
-  RawListedValue,
-  RawPattern,
-} from './schemaTypes';
+import type { RawFacets, RawListedValue, RawPattern } from './rawSchemaTypes';
+import type { CompiledPattern, Facets, ListedValue } from './schemaTypes';
 
 /** Every facet keyword of the vocabulary. */
 export const facetKeywords = [

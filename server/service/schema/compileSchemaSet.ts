@@ -7,10 +7,6 @@ import { compileQuickTest } from '../facets/quickTest';
 import { isBuiltinType } from './builtinTypes';
 import { compileFacets, mergeFacets, pickFacets } from './compileFacets';
 import type {
-  BuiltinType,
-  CompiledConstraint,
-  ElementDeclaration,
-  ErrorCode,
   RawConstraint,
   RawElement,
   RawFacets,
@@ -19,9 +15,15 @@ import type {
   RawSchemaSet,
   RawTag,
   RawType,
+  Source,
+} from './rawSchemaTypes';
+import type {
+  BuiltinType,
+  CompiledConstraint,
+  ElementDeclaration,
+  ErrorCode,
   RequestSchema,
   SchemaSet,
-  Source,
 } from './schemaTypes';
 
 /** The root element of every request. */
@@ -178,10 +180,12 @@ class RootCompiler {
       examples: element.examples ?? type?.examples ?? [],
       deprecated: element.deprecated,
       mayBeEmpty: element.mayBeEmpty ?? false,
+      standIns: element.standIns ?? [],
       responseOnly: element.responseOnly ?? false,
       echoes: element.echoes,
       outline: element.outline ?? type?.outline,
       format: type?.format,
+      link: element.link,
       children: [],
       childrenById: [],
       position: parent?.children.length ?? 0,

@@ -6,7 +6,8 @@ import { describeRule, pathsOf } from '../constraints/index';
 import { codeSpan, type Documentation, type DocumentationBlock } from '../util/markup';
 import { builtinTypes } from './builtinTypes';
 import { limitPhrase } from './limitPhrase';
-import type { ElementDeclaration, ListedValue, RawDiscrepancy, RequestSchema, Source } from './schemaTypes';
+import type { RawDiscrepancy, Source } from './rawSchemaTypes';
+import type { ElementDeclaration, ListedValue, RequestSchema } from './schemaTypes';
 
 /** What is known of a value: type, unit, limits. */
 export type ValueFacts = Pick<ElementDeclaration, 'builtin' | 'facets' | 'unit'>;
@@ -74,13 +75,13 @@ export function describeListedValue({ value, documentation }: ListedValue): Docu
   return textBlock(documentation === undefined ? codeSpan(value) : `${codeSpan(value)}: ${documentation}`);
 }
 
-/** The name with a remark. Chinese names may be several, separated by spaces for the search; people need one. */
+/** The name with a remark. */
 export function headingBlock(
   name: string,
   chineseName: string | undefined,
   remark: string,
 ): DocumentationBlock {
-  const remarks = [chineseName?.split(' ')[0] ?? '', remark].filter((part) => part !== '');
+  const remarks = [chineseName ?? '', remark].filter((part) => part !== '');
   return { kind: 'heading', name, remark: remarks.map((part) => `· ${part}`).join(' ') };
 }
 

@@ -3,10 +3,10 @@
  * This is the law; `schemas/ci-job.schema.json` is the pen that says the same while one writes.
  */
 import { isBuiltinType } from './builtinTypes';
+import type { RawOtherTags, RawResponse, RawSchemaSet, RawTag, RawType } from './rawSchemaTypes';
 import { checkResponseLinks } from './responseLinks';
 import { checkLinks } from './schemaLinks';
 import { isRecord, type SchemaProblem, ShapeReader } from './schemaShape';
-import type { RawOtherTags, RawResponse, RawSchemaSet, RawTag, RawType } from './schemaTypes';
 
 export type { SchemaProblem } from './schemaShape';
 

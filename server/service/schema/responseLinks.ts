@@ -2,8 +2,8 @@
  * What ties the files about answers to the others: types, sources, the requests they repeat, codes told apart.
  */
 import { isBuiltinType } from './builtinTypes';
+import type { RawElement, RawResponse, RawSchemaSet } from './rawSchemaTypes';
 import { escapePointer, type SchemaProblem } from './schemaShape';
-import type { RawElement, RawResponse, RawSchemaSet } from './schemaTypes';
 
 type Report = (pointer: string, message: string) => void;
 

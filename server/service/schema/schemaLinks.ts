@@ -4,8 +4,9 @@
 import { compilePath, pathsOf } from '../constraints/index';
 import { isBuiltinType } from './builtinTypes';
 import { compileSchemaSet } from './compileSchemaSet';
+import type { RawElement, RawSchemaSet, RawType } from './rawSchemaTypes';
 import { escapePointer, type SchemaProblem } from './schemaShape';
-import type { ElementDeclaration, RawElement, RawSchemaSet, RawType, RequestSchema } from './schemaTypes';
+import type { ElementDeclaration, RequestSchema } from './schemaTypes';
 import { templatePaths } from './template';
 
 /** Types inside types inside …: deeper than this is a circle. */
@@ -28,6 +29,7 @@ export function checkLinks(raw: RawSchemaSet): SchemaProblem[] {
   if (problems.length > 0) return problems;
   for (const [name, schema] of compileSchemaSet(raw).tags) {
     problems.push(...checkRules(`tags/${name}.json`, schema));
+    problems.push(...checkStandIns(`tags/${name}.json`, schema));
     problems.push(...checkRestrictions(`tags/${name}.json`, raw, schema));
     problems.push(...checkTemplates(`tags/${name}.json`, schema));
   }
@@ -83,13 +85,16 @@ function checkRules(file: string, schema: RequestSchema): SchemaProblem[] {
   );
 }
 
-/** Every slot of an outline and of the job's sentence must lead to an element. */
+/** Every slot of an outline, of a link and of the job's sentence must lead to an element. */
 function checkTemplates(file: string, schema: RequestSchema): SchemaProblem[] {
   const sentence = (schema.summary.sentence ?? []).map((template) => ({ holder: schema.root, template }));
   const outlines = schema.declarations.flatMap((holder) =>
     holder.outline === undefined ? [] : [{ holder, template: holder.outline }],
   );
-  return [...sentence, ...outlines].flatMap(({ holder, template }) =>
+  const links = schema.declarations.flatMap(({ link, parent }) =>
+    link === undefined || parent === undefined ? [] : [{ holder: parent, template: link.url }],
+  );
+  return [...sentence, ...outlines, ...links].flatMap(({ holder, template }) =>
     templatePaths(template)
       .filter((path) => !isDeclared(path, holder))
       .map((path) => ({ file, pointer: '', message: `\`${template}\` names no element: \`${path}\`` })),
@@ -99,6 +104,19 @@ function checkTemplates(file: string, schema: RequestSchema): SchemaProblem[] {
 function isDeclared(path: string, holder: ElementDeclaration): boolean {
   // Only the declaration matters here, not the ids.
   return compilePath(path, holder, new Map()).declaration !== undefined;
+}
+
+/** What may stand in for an element must be declared beside it. */
+function checkStandIns(file: string, schema: RequestSchema): SchemaProblem[] {
+  return schema.declarations.flatMap(({ path, parent, standIns }) =>
+    standIns
+      .filter((name) => parent === undefined || !isDeclared(name, parent))
+      .map((name) => ({
+        file,
+        pointer: '',
+        message: `the stand-in \`${name}\` of ${path} is no element there`,
+      })),
+  );
 }
 
 /** Every restricted path must lead to an element. */

@@ -1,267 +1,21 @@
 /**
- * The shape of a schema file (raw) and of the compiled schema set.
- * The vocabulary is explained with an example per keyword in `schemas/README.md`.
+ * The shape of the compiled schema set: the files linked, types expanded, everything indexed.
+ * Made by `compileSchemaSet.ts` from what `rawSchemaTypes.ts` describes.
  */
 
 import type { CompiledRule } from '../constraints/compiledRule';
-
-// ---- Raw: what a file under schemas/ holds ---------------------------------------------------------------
-
-/** A page or code base that states a fact. */
-export interface Source {
-  readonly id: string;
-  readonly title?: string;
-  readonly url: string;
-  /** ISO date of the page's last update. */
-  readonly updated?: string;
-}
-
-/** How sure we are of a fact: two official sources, one, or inferred. */
-export type Confidence = 'high' | 'medium' | 'low';
-
-/** A listed value, alone or with what it means. */
-export type RawListedValue = string | { readonly value: string; readonly documentation?: string };
-
-/** A regular expression with the words that explain it to a person. */
-export interface RawPattern {
-  /** ECMAScript, flags `u`, anchored by the author. */
-  readonly regex: string;
-  /** Completes "must be …", for example "a colour such as `0x1A2B3C`". */
-  readonly documentation: string;
-  readonly severity?: RuleSeverity;
-}
-
-/** A severity as schemas and settings spell it. */
-export type RuleSeverity = 'error' | 'warning' | 'information' | 'hint';
-
-/** Limits of a value. Names are those of XSD where XSD has one. */
-export interface RawFacets {
-  /** Closed list. */
-  readonly enumeration?: readonly RawListedValue[];
-  /** Open list: completion only; with `suggestedValuesSeverity` another value is reported at that severity. */
-  readonly suggestedValues?: readonly RawListedValue[];
-  readonly suggestedValuesSeverity?: RuleSeverity;
-  readonly minInclusive?: number;
-  readonly minExclusive?: number;
-  readonly maxInclusive?: number;
-  readonly maxExclusive?: number;
-  readonly multipleOf?: number;
-  /** Unicode characters. */
-  readonly minLength?: number;
-  readonly maxLength?: number;
-  /** UTF-8 bytes. */
-  readonly maxBytes?: number;
-  /** The whole value; breaking it is `invalid-format`. */
-  readonly pattern?: RawPattern;
-  /** A single character; a value with another one is `invalid-characters`. */
-  readonly characters?: RawPattern;
-  /** Words that are allowed beside the type's own values, for example `auto` beside a bit rate. */
-  readonly literals?: readonly RawListedValue[];
-  /** Values that vendor samples carry as stand-ins although they break a facet: a Warning, never an Error. */
-  readonly sampleValues?: readonly string[];
-  /** `${…}` wildcards that the place knows. An unknown one is `unknown-placeholder`. */
-  readonly placeholders?: readonly { readonly value: string; readonly documentation: string }[];
-}
-
-/** What an element declaration may say, apart from its children. */
-export interface RawElement extends RawFacets {
-  /** A built-in type (lower case) or a file in `schemas/types/` (upper case). */
-  readonly type: string;
-  /** Default 0. */
-  readonly minOccurs?: number;
-  /** Default 1. */
-  readonly maxOccurs?: number | 'unbounded';
-  /** Narrows elements below, keyed by path: `{ "Video/Bitrate": { "minInclusive": 128 } }`. */
-  readonly restrict?: Readonly<Record<string, RawRestriction>>;
-  readonly documentation?: string;
-  /** The element's Chinese name, so that completion finds it by that too. */
-  readonly chineseName?: string;
-  /** The `id` of a source. */
-  readonly source?: string;
-  readonly confidence?: Confidence;
-  readonly default?: string;
-  /** The default when other fields hold certain values. */
-  readonly unit?: string;
-  readonly examples?: readonly string[];
-  /** Why it should no longer be used. */
-  readonly deprecated?: string;
-  /** An empty required leaf is tolerated (vendor samples send it). */
-  readonly mayBeEmpty?: boolean;
-  /** Another official, wider limit: outside `facets` and inside `wider` is `narrower-limit`. */
-  readonly wider?: RawFacets & { readonly source: string };
-  /** Inline children of a `container`. */
-  readonly children?: Readonly<Record<string, RawElement>>;
-  readonly constraints?: readonly RawConstraint[];
-  readonly discrepancies?: readonly RawDiscrepancy[];
-  /** Only in a response or echoed by the service; must not be written into a request. */
-  readonly responseOnly?: boolean;
-  /** In answers only: the path below Request whose elements the service repeats here. */
-  readonly echoes?: string;
-  /** What tells a container from others like it, as a template: `{Codec} {Width}×{Height} {Fps}`. */
-  readonly outline?: string;
-}
-
-/** A restriction of an element below a use site: occurrence, documentation or facets. The type's own facets become the wider limit. */
-export type RawRestriction = Partial<Omit<RawElement, 'type' | 'children' | 'restrict'>> & {
-  /** Whether narrowed facets keep the type's facets as `narrower-limit` zone. Default true. */
-  readonly keepWider?: boolean;
-};
-
-/** `schemas/types/<Name>.json`: a container with children, or a simple type with facets. */
-export interface RawType extends RawFacets {
-  readonly $schema?: string;
-  /** For simple types: the built-in type below. Containers leave it out. */
-  readonly base?: string;
-  readonly documentation?: string;
-  readonly source?: string;
-  readonly confidence?: Confidence;
-  readonly unit?: string;
-  readonly default?: string;
-  readonly examples?: readonly string[];
-  readonly sources?: readonly Source[];
-  readonly children?: Readonly<Record<string, RawElement>>;
-  readonly constraints?: readonly RawConstraint[];
-  readonly discrepancies?: readonly RawDiscrepancy[];
-  /** As for an element. */
-  readonly outline?: string;
-  /** What editors may do with the value beyond text. */
-  readonly format?: ValueFormat;
-}
-
-/** `rgb`: a colour written `0xRRGGBB`. */
-export type ValueFormat = 'rgb';
-
-/** Where official sources contradict each other, and what we did about it. */
-export interface RawDiscrepancy {
-  readonly what: string;
-  readonly where: string;
-  readonly taken: string;
-  readonly why: string;
-}
-
-/** The `when` language. Paths are relative to the container that holds the constraint, joined by `/`. */
-export type RawPredicate =
-  | { readonly element: string; readonly present: boolean }
-  | { readonly element: string; readonly oneOf: readonly string[] }
-  | { readonly allOf: readonly RawPredicate[] }
-  | { readonly anyOf: readonly RawPredicate[] }
-  | { readonly not: RawPredicate };
-
-/** What `compare` compares with: a number, the value of another element, or the count of elements. */
-export type RawOperand = number | { readonly element: string } | { readonly countOf: string };
-
-interface RawConstraintBase {
-  readonly when?: RawPredicate;
-  /** The rule in our words, shown in hover and in the message. */
-  readonly note?: string;
-  readonly source?: string;
-  readonly confidence?: Confidence;
-  readonly severity?: RuleSeverity;
-}
-
-/** A rule between fields. Paths may name repeated elements: the rule then holds for each. */
-export type RawConstraint = RawConstraintBase &
-  (
-    | { readonly kind: 'requiredOr'; readonly elements: readonly string[] }
-    | { readonly kind: 'requiredXor'; readonly elements: readonly string[] }
-    | { readonly kind: 'dependentRequired'; readonly element: string; readonly requires: readonly string[] }
-    | { readonly kind: 'dependentExcluded'; readonly element: string; readonly excludes: readonly string[] }
-    | { readonly kind: 'requiredWhen'; readonly elements: readonly string[]; readonly when: RawPredicate }
-    | { readonly kind: 'excludedWhen'; readonly elements: readonly string[]; readonly when: RawPredicate }
-    | { readonly kind: 'ignoredWhen'; readonly elements: readonly string[]; readonly when: RawPredicate }
-    | {
-        readonly kind: 'valuesWhen';
-        readonly element: string;
-        /** The first row whose `when` holds decides. A row without `values` forbids the element. */
-        readonly rows: readonly { readonly when: RawPredicate; readonly values: readonly string[] }[];
-      }
-    | { readonly kind: 'notAll'; readonly conditions: readonly RawPredicate[] }
-    | {
-        readonly kind: 'compare';
-        readonly element: string;
-        readonly atLeast?: RawOperand;
-        readonly atMost?: RawOperand;
-        readonly greaterThan?: RawOperand;
-        readonly lessThan?: RawOperand;
-      }
-  );
-
-/** A kind of rule between fields. */
-export type ConstraintKind = RawConstraint['kind'];
-
-/** A whole request in LSP snippet syntax. */
-export interface RawSnippet {
-  readonly name: string;
-  readonly description: string;
-  readonly body: readonly string[];
-}
-
-/** `schemas/tags/<Tag>.json`. */
-export interface RawTag {
-  readonly $schema?: string;
-  readonly tag: string;
-  readonly documentation: string;
-  readonly chineseName?: string;
-  /** The first one is the Tag's vendor page. */
-  readonly sources: readonly Source[];
-  readonly operation: { readonly method: string; readonly path: string; readonly action: string };
-  /** Paths below Request that tell people what the job reads and writes. */
-  readonly summary?: {
-    readonly input?: string;
-    readonly output?: string;
-    /** What the job does, as phrases with `{path}` slots. A phrase without its values is left out, and all without the first. */
-    readonly sentence?: readonly string[];
-  };
-  readonly children: Readonly<Record<string, RawElement>>;
-  readonly constraints?: readonly RawConstraint[];
-  readonly snippets: readonly RawSnippet[];
-  readonly discrepancies?: readonly RawDiscrepancy[];
-  readonly deprecated?: string;
-  /** While this holds (paths below Request) a value in the `wider` zone is an Error. */
-  readonly strictLimitsWhen?: RawPredicate;
-}
-
-/** Tags that the service knows and we have no schema for: only well-formedness is checked. */
-export interface RawOtherTags {
-  readonly $schema?: string;
-  readonly tags: readonly { readonly tag: string; readonly documentation: string }[];
-}
-
-/** An error of the service: what happened and what to do about it. */
-export interface RawErrorCode {
-  /** The text of the element that holds the code. */
-  readonly code: string;
-  /** The HTTP status codes that it comes with. */
-  readonly httpStatus?: readonly number[];
-  /** The same error in the older answers that give a number. */
-  readonly numbers?: readonly number[];
-  readonly documentation: string;
-  readonly nextStep: string;
-  readonly source?: string;
-  readonly confidence?: Confidence;
-}
-
-/** `schemas/responses/<Name>.json`: what the service answers. */
-export interface RawResponse {
-  readonly $schema?: string;
-  /** The name of the root element, which chooses this file. */
-  readonly root: string;
-  readonly documentation: string;
-  readonly sources: readonly Source[];
-  readonly children: Readonly<Record<string, RawElement>>;
-  readonly errorCodes?: readonly RawErrorCode[];
-}
-
-/** Everything under schemas/, as `out/schemaSet.json` holds it. */
-export interface RawSchemaSet {
-  readonly tags: Readonly<Record<string, RawTag>>;
-  readonly types: Readonly<Record<string, RawType>>;
-  readonly otherTags: RawOtherTags;
-  /** By file name; absent in a set that is for requests alone. */
-  readonly responses?: Readonly<Record<string, RawResponse>>;
-}
-
-// ---- Compiled: linked and indexed --------------------------------------------------------------------------
+import type {
+  Confidence,
+  RawConstraint,
+  RawDiscrepancy,
+  RawErrorCode,
+  RawPredicate,
+  RawSnippet,
+  RuleSeverity,
+  Source,
+  ValueFormat,
+  ValueLink,
+} from './rawSchemaTypes';
 
 /** A listed value with its meaning. */
 export interface ListedValue {
@@ -342,11 +96,13 @@ export interface ElementDeclaration {
   readonly examples: readonly string[];
   readonly deprecated: string | undefined;
   readonly mayBeEmpty: boolean;
+  readonly standIns: readonly string[];
   readonly responseOnly: boolean;
   readonly echoes: string | undefined;
   /** A template, see `schema/template.ts`. */
   readonly outline: string | undefined;
   readonly format: ValueFormat | undefined;
+  readonly link: ValueLink | undefined;
   /** Child declarations in the order of the file. Empty for simple types. */
   readonly children: readonly ElementDeclaration[];
   /** The same children by name id; holes for the names that it does not declare. */

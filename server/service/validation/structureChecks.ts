@@ -4,7 +4,17 @@
 import type { RequestDocument } from '../binding/requestDocument';
 import { hasContent } from '../constraints/elementPath';
 import { isRequiredNow } from '../constraints/rulesInForce';
-import { at, isUnclosed, NONE, NodeFlags, type NodeId, NodeKind, nameOf, nameSpan } from '../parser/xmlNodes';
+import {
+  at,
+  childElements,
+  isUnclosed,
+  NONE,
+  NodeFlags,
+  type NodeId,
+  NodeKind,
+  nameOf,
+  nameSpan,
+} from '../parser/xmlNodes';
 import { TAG } from '../schema/compileSchemaSet';
 import type { ElementDeclaration } from '../schema/schemaTypes';
 import { closestOf } from '../util/editDistance';
@@ -177,7 +187,7 @@ function checkMissing(
     if ((counts[required.position] ?? 0) >= required.minOccurs) continue;
     if (required.name === TAG || misspelt?.has(required)) continue;
     result = 'lacking';
-    if (isRequiredNow(request, container, required)) continue;
+    if (isRequiredNow(request, container, required) || hasStandIn(request, container, required)) continue;
     const args = { element: required.name, parent: declaration.name };
     report({
       code: 'missing-element',
@@ -188,6 +198,14 @@ function checkMissing(
     });
   }
   return result;
+}
+
+/** True when a sibling does what the required element would do. */
+function hasStandIn({ xml }: RequestDocument, container: NodeId, { standIns }: ElementDeclaration): boolean {
+  return (
+    standIns.length > 0 &&
+    childElements(xml, container).some((child) => standIns.includes(nameOf(xml, child)))
+  );
 }
 
 /** True when a required leaf stands there but is empty. */

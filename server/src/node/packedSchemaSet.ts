@@ -3,7 +3,7 @@
  * and unpacked (about a millisecond) when the first document opens.
  */
 import { brotliDecompressSync } from 'node:zlib';
-import type { RawSchemaSet } from '../../service/schema/schemaTypes';
+import type { RawSchemaSet } from '../../service/schema/rawSchemaTypes';
 
 declare const CI_JOB_PACKED_SCHEMA_SET: string;
 

@@ -1,4 +1,5 @@
 // The suites that run in a window without test hooks, by name: their tests and how the server is started.
+import { jobsTests } from './jobs.mjs';
 import { pastingTests } from './pasting.mjs';
 import { restrictedModeTests } from './restrictedMode.mjs';
 import { submitTests } from './submit.mjs';
@@ -7,7 +8,7 @@ import { workspaceTests } from './workspace.mjs';
 
 export const windowSuites = {
   window: {
-    tests: { ...typingTests, ...submitTests, ...pastingTests, ...workspaceTests },
+    tests: { ...typingTests, ...submitTests, ...jobsTests, ...pastingTests, ...workspaceTests },
     args: ['--disable-workspace-trust'],
   },
   'restricted-window': { tests: restrictedModeTests, args: [] },

@@ -1,0 +1,78 @@
+/**
+ * What the list of jobs does beside showing: looking again, removing, forgetting.
+ */
+
+import { entryId, type JobEntry } from '../jobs/jobRecord';
+import { unfinishedJobs } from '../jobs/watcherPorts';
+import type { Parts } from '../parts';
+import { untrustedNotice } from '../submit/submitMessages';
+import type { TargetSource } from '../submit/submitTypes';
+import { showNotice } from '../ui';
+
+/** What the actions need. */
+export type ListParts = Pick<Parts, 'ui' | 'jobs' | 'activeDocumentUri'> & {
+  readonly settings: Pick<TargetSource, 'current'>;
+  readonly watcher: Pick<Parts['watcher'], 'watch' | 'forget'>;
+};
+
+/** Takes in what another window has written, and asks for what the service says now about all that has not ended. */
+export async function refreshJobs(parts: ListParts, isTrusted: () => boolean): Promise<void> {
+  if (!isTrusted()) {
+    void showNotice(parts.ui, untrustedNotice());
+    return;
+  }
+  await parts.jobs.load();
+  const { endpoint } = parts.settings.current(parts.activeDocumentUri());
+  for (const { jobId, target, sinceMs } of unfinishedJobs(parts.jobs, endpoint)) {
+    parts.watcher.watch(jobId, target, sinceMs);
+  }
+}
+
+/** Removes an entry; one that is still open only when the person says so. */
+export async function removeEntry(parts: ListParts, entry: JobEntry): Promise<void> {
+  if (entry.kind === 'submission' && entry.state === 'sending') {
+    void showNotice(parts.ui, {
+      severity: 'information',
+      message: 'This request is being sent: wait for its answer.',
+      buttons: [],
+    });
+    return;
+  }
+  const isOpen = entry.kind === 'submission' || !entry.isDone;
+  if (isOpen && !(await confirmRemoval(parts, entry))) {
+    return;
+  }
+  parts.watcher.forget(entryId(entry));
+  parts.jobs.remove(entryId(entry));
+}
+
+async function confirmRemoval({ ui }: ListParts, entry: JobEntry): Promise<boolean> {
+  const answer = await ui.ask({
+    severity: 'warning',
+    modal: true,
+    message: `Remove ${entry.kind === 'job' ? `the job ${entry.jobId}` : `the request ${entry.name}`} from the list?`,
+    detail:
+      entry.kind === 'job'
+        ? 'The job goes on and is billed all the same. It is not watched any more; “Describe Job…” finds it by its JobId.'
+        : 'It is not known whether it became a job. Look it up first when you want to know.',
+    answers: ['Remove from List'],
+  });
+  return answer === 'Remove from List';
+}
+
+/** Forgets all jobs when the person says so. */
+export async function clearJobs(parts: ListParts): Promise<void> {
+  const answer = await parts.ui.ask({
+    severity: 'warning',
+    modal: true,
+    message: 'Forget all jobs of the list?',
+    detail: 'Jobs that have not ended go on and are billed all the same; they are not watched any more.',
+    answers: ['Forget'],
+  });
+  if (answer === 'Forget') {
+    for (const { jobId } of parts.jobs.jobs()) {
+      parts.watcher.forget(jobId);
+    }
+    parts.jobs.clear();
+  }
+}

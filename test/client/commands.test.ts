@@ -1,0 +1,287 @@
+/**
+ * Commands that use credentials and jobs: what is asked, what is told, and that no secret is in any of it.
+ */
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import type { CiClient } from '../../client/api/ciClient';
+import type { CiError } from '../../client/api/ciError';
+import { parseJobsResponse } from '../../client/api/jobsDetail';
+import { failure, success } from '../../client/api/result';
+import { clearCredentialsCommand, setCredentialsCommand } from '../../client/src/commands/credentialCommands';
+import { cancelJobCommand, describeJobCommand, showJobCommand } from '../../client/src/commands/jobCommands';
+import { clearJobs, refreshJobs, removeEntry } from '../../client/src/commands/jobListActions';
+import { testCredentialsCommand } from '../../client/src/commands/testCredentials';
+import { CredentialStore } from '../../client/src/credentials';
+import { entryId } from '../../client/src/jobs/jobRecord';
+import { type Profile, readProfiles } from '../../client/src/profiles/profile';
+import { keyring } from '../support/keyring';
+import { memoryHistory, storeOn } from '../support/memoryHistory';
+import { type ScriptedAnswer, ScriptedPerson } from '../support/scriptedPerson';
+
+const secretId = 'AKIDEXAMPLE00000000000000000000000000';
+const secretKey = 'exampleCanaryKey0000000000000000';
+const securityToken = 'exampleCanaryToken00000000000000';
+const place = { bucket: 'films-1250000000', region: 'ap-chongqing', endpoint: undefined };
+
+interface Surroundings {
+  readonly profile?: Profile | undefined;
+  readonly error?: CiError;
+  readonly brokenKeyring?: boolean;
+  readonly state?: string;
+}
+
+/** Everything that commands work with, and a record of what they did. */
+function surround(
+  { profile, error, brokenKeyring, state = 'Running' }: Surroundings,
+  ...answers: readonly ScriptedAnswer[]
+) {
+  const ui = new ScriptedPerson(...answers);
+  const secrets = keyring(brokenKeyring);
+  const calls: string[] = [];
+  const done: string[] = [];
+  const credentials = new CredentialStore({
+    secrets,
+    environment: () => undefined,
+    readFile: async () => failure('is not there.'),
+    profile: () => profile,
+    now: Date.now,
+    storageFailed: () => undefined,
+  });
+  const client: CiClient = {
+    describeJob: async (jobIds) => {
+      calls.push(`describe ${String(jobIds)}`);
+      const rawXml = `<Response><JobsDetail><JobId>j1</JobId><State>${state}</State></JobsDetail></Response>`;
+      const parsed = parseJobsResponse(rawXml);
+      assert.ok(parsed.ok);
+      return error === undefined ? success({ ...parsed.value, rawXml, status: 200 }) : failure(error);
+    },
+    cancelJob: async (jobId) => {
+      calls.push(`cancel ${jobId}`);
+      return error === undefined ? success({ requestId: undefined }) : failure(error);
+    },
+    createJob: () => assert.fail('Nothing is submitted.'),
+    listJobs: () => assert.fail('Nothing is listed.'),
+    dryRun: () => assert.fail('Nothing is rehearsed.'),
+  };
+  const target = { ...place, ...(profile === undefined ? {} : { profile: profile.name }) };
+  const parts = {
+    ui,
+    credentials,
+    jobs: storeOn(memoryHistory()),
+    settings: {
+      current: () => target,
+      profile: () => profile,
+      placesToKeep: () => ['window' as const],
+      keep: async () => undefined,
+      policy: () => ({ isProduction: false, confirms: true }),
+    },
+    activeDocumentUri: () => undefined,
+    createClient: () => client,
+    watcher: {
+      watch: (jobId: string) => void done.push(`watch ${jobId}`),
+      forget: (jobId: string) => void done.push(`forget ${jobId}`),
+    },
+    jobDocuments: { show: async ({ jobId }: { jobId: string }) => void done.push(`show ${jobId}`) },
+  };
+  return { parts, ui, secrets, calls, done, target };
+}
+
+const trusted = (): boolean => true;
+
+function profileOf(credentials: string): Profile | undefined {
+  return readProfiles({ user: [{ name: 'Films', credentials }], workspace: [] }).profiles[0];
+}
+
+function assertNoSecret(ui: ScriptedPerson): void {
+  assert.doesNotMatch(JSON.stringify([ui.heard, ui.details, ui.performed]), /Canary/);
+}
+
+describe('setting credentials', () => {
+  test('asks for three texts and keeps them in the keyring only', async () => {
+    const { parts, ui, secrets } = surround({}, secretId, ` ${secretKey} `, '');
+    await setCredentialsCommand(parts)();
+    assert.deepEqual(ui.heard, [
+      'input: SecretId for Tencent Cloud (1 of 3)',
+      'input: SecretKey (2 of 3)',
+      'input: Security token (3 of 3)',
+      'notice information: The credentials AKID****0000 for Tencent Cloud are in the secret storage of the editor.',
+    ]);
+    assert.deepEqual(
+      [...secrets.kept],
+      [['ciJob.credentials:service', JSON.stringify({ secretId, secretKey })]],
+    );
+    assertNoSecret(ui);
+  });
+
+  test('asks when temporary ones expire, and keeps them for the profile', async () => {
+    const { parts, ui, secrets } = surround(
+      { profile: profileOf('stored') },
+      secretId,
+      secretKey,
+      securityToken,
+      '2099-01-01T00:00:00Z',
+    );
+    await setCredentialsCommand(parts)();
+    assert.equal(ui.heard[3], 'input: When do they expire?');
+    assert.deepEqual(
+      [...secrets.kept].map(([key, value]) => [key, JSON.parse(value)]),
+      [
+        [
+          'ciJob.credentials:profile:Films',
+          { secretId, secretKey, securityToken, expiresAtMs: Date.UTC(2099, 0, 1) },
+        ],
+      ],
+    );
+    assertNoSecret(ui);
+  });
+
+  test('keeps nothing when the person turns away in the middle', async () => {
+    for (const answers of [
+      [undefined],
+      [secretId, undefined],
+      [secretId, secretKey, securityToken, undefined],
+    ]) {
+      const { parts, secrets, ui } = surround({}, ...answers);
+      await setCredentialsCommand(parts)();
+      assert.deepEqual([secrets.kept.size, ui.isDone], [0, true]);
+    }
+  });
+
+  test('says that they would not be used where the profile takes others', async () => {
+    const { parts, ui, secrets } = surround({ profile: profileOf('coscli') });
+    await setCredentialsCommand(parts)();
+    assert.match(
+      ui.heard.join(),
+      /^notice information: The profile `Films` takes its credentials from coscli/,
+    );
+    assert.equal(secrets.kept.size, 0);
+  });
+
+  test('says that a broken keyring keeps them until the window is closed only', async () => {
+    const { parts, ui } = surround({ brokenKeyring: true }, secretId, secretKey, '');
+    await setCredentialsCommand(parts)();
+    assert.match(ui.heard.at(-1) ?? '', /^notice warning: .* are kept until this window is closed/);
+    await clearCredentialsCommand(parts)();
+    assert.match(ui.heard.at(-1) ?? '', /^notice error: .* did not let go/);
+    assertNoSecret(ui);
+  });
+});
+
+describe('clearing credentials', () => {
+  test('says what is in force from then on', async () => {
+    const { parts, ui } = surround({ profile: profileOf('auto') });
+    await parts.credentials.set('service', { secretId, secretKey });
+    await parts.credentials.set('profile:Films', { secretId, secretKey });
+    await clearCredentialsCommand(parts)();
+    assert.deepEqual(ui.heard, [
+      'notice information: The credentials for the profile `Films` are forgotten. Others are in force from now on: from the secret storage.',
+    ]);
+  });
+});
+
+describe('testing credentials', () => {
+  test('asks a question that changes nothing, and says whose they are', async () => {
+    const { parts, ui, calls } = surround({});
+    await parts.credentials.set('service', { secretId, secretKey });
+    await testCredentialsCommand(parts, trusted)();
+    assert.deepEqual(calls, ['describe j00000000000000000000000000000000']);
+    assert.deepEqual(ui.heard, [
+      'progress: Testing the credentials',
+      'notice information: The credentials AKID****0000 (from the secret storage) work: jobs of films-1250000000, ap-chongqing can be looked up with them. Submitting needs a permission of its own.',
+    ]);
+  });
+
+  test('says why they do not work', async () => {
+    const error = {
+      kind: 'http',
+      status: 403,
+      code: 'InvalidAccessKeyId',
+      message: 'no',
+      requestId: 'r1',
+    } as const;
+    const { parts, ui } = surround({ error });
+    await parts.credentials.set('service', { secretId, secretKey });
+    await testCredentialsCommand(parts, trusted)();
+    assert.match(
+      ui.heard[1] ?? '',
+      /^notice error: The credentials AKID\*\*\*\*0000 .* could not be used .*InvalidAccessKeyId/,
+    );
+    assertNoSecret(ui);
+  });
+
+  test('is refused without trust, and without credentials', async () => {
+    const { parts, ui, calls } = surround({}, undefined);
+    await testCredentialsCommand(parts, () => false)();
+    await testCredentialsCommand(parts, trusted)();
+    assert.deepEqual(calls, []);
+    assert.match(ui.heard.join(), /trusted workspaces only.*There are no credentials for Tencent Cloud/);
+  });
+});
+
+describe('the jobs of the list', () => {
+  async function withJob(surroundings: Surroundings, ...answers: readonly ScriptedAnswer[]) {
+    const made = surround(surroundings, ...answers);
+    await made.parts.credentials.set('service', { secretId, secretKey });
+    const { state = 'Running' } = surroundings;
+    const parsed = parseJobsResponse(
+      `<Response><JobsDetail><JobId>j1</JobId><State>${state}</State></JobsDetail></Response>`,
+    );
+    assert.ok(parsed.ok && parsed.value.jobs[0] !== undefined);
+    const record = made.parts.jobs.put(parsed.value.jobs[0], made.target, '<Response/>');
+    return { ...made, record };
+  }
+
+  test('are looked up, shown and watched', async () => {
+    const { parts, calls, done } = await withJob({});
+    await describeJobCommand(parts, trusted)('j1');
+    assert.deepEqual([calls, done], [['describe j1'], ['show j1', 'watch j1']]);
+    await showJobCommand(parts, trusted)('j1');
+    assert.deepEqual([calls.length, done.at(-1)], [1, 'show j1']);
+  });
+
+  test('are cancelled when the person says so', async () => {
+    const { parts, calls, ui } = await withJob({ state: 'Submitted' }, undefined, 'Cancel Job');
+    await cancelJobCommand(parts, trusted)('j1');
+    assert.deepEqual(calls, []);
+    await cancelJobCommand(parts, trusted)('j1');
+    assert.deepEqual(calls, ['cancel j1', 'describe j1']);
+    assert.match(ui.heard[0] ?? '', /^dialog warning: Cancel the job j1\?/);
+  });
+
+  test('are removed at once when they have ended, else when the person says so', async () => {
+    const ended = await withJob({ state: 'Success' });
+    await removeEntry(ended.parts, ended.record);
+    assert.deepEqual([ended.parts.jobs.list(), ended.ui.heard], [[], []]);
+    const open = await withJob({}, undefined, 'Remove from List');
+    await removeEntry(open.parts, open.record);
+    assert.deepEqual(open.parts.jobs.list().map(entryId), ['j1']);
+    await removeEntry(open.parts, open.record);
+    assert.deepEqual([open.parts.jobs.list(), open.done], [[], ['forget j1']]);
+  });
+
+  test('stay while their request is being sent', async () => {
+    const { parts, ui } = await withJob({}, 'Forget');
+    const id = await parts.jobs.beginSubmission({
+      name: 'a',
+      tag: 'Work',
+      target: place,
+      input: undefined,
+      requestXml: '',
+    });
+    const entry = parts.jobs.findEntry(id);
+    assert.ok(entry);
+    await removeEntry(parts, entry);
+    assert.match(ui.heard.join(), /is being sent: wait for its answer/);
+    await clearJobs(parts);
+    assert.deepEqual(parts.jobs.list().map(entryId), [id]);
+  });
+
+  test('are asked for again on demand, with trust only', async () => {
+    const { parts, done, ui } = await withJob({});
+    await refreshJobs(parts, () => false);
+    assert.deepEqual(done, []);
+    assert.match(ui.heard.join(), /trusted workspaces only/);
+    await refreshJobs(parts, trusted);
+    assert.deepEqual(done, ['watch j1']);
+  });
+});
