@@ -7,6 +7,7 @@ import type { LanguageServer } from '../languageServer';
 import type { Log } from '../log/recordedLog';
 import { showNotice, type UserInterface } from '../ui';
 import { type CandidateFile, checkFiles, summarize } from './checkFiles';
+import { findXmlFiles } from './findXmlFiles';
 
 /** What the command works with. */
 export interface WorkspaceCheckParts {
@@ -41,7 +42,7 @@ export class WorkspaceCheck implements vscode.Disposable {
   async run(): Promise<void> {
     const { ui, server } = this.parts;
     this.findings.clear();
-    const files = await findCandidates();
+    const files = await findXmlFiles(this.parts.log);
     const result = await ui.showProgress('Checking all requests', async (signal) =>
       checkFiles<vscode.Diagnostic>(
         files,
@@ -92,13 +93,6 @@ export class WorkspaceCheck implements vscode.Disposable {
       return undefined;
     }
   }
-}
-
-async function findCandidates(): Promise<readonly CandidateFile[]> {
-  const found = await vscode.workspace.findFiles('**/*.xml');
-  return found
-    .map((uri) => ({ uri: uri.toString(), path: uri.path }))
-    .sort((one, other) => (one.path < other.path ? -1 : 1));
 }
 
 /** Whether the language server speaks for the document already. */
