@@ -1,7 +1,7 @@
 /**
  * The handlers of our own requests; `protocol.ts` says what they mean.
  */
-import { CancellationToken, type Connection } from 'vscode-languageserver';
+import { CancellationToken } from 'vscode-jsonrpc';
 import { type Handler, onDocument } from './featureHandlers';
 import {
   CHECK_TEXT,
@@ -20,11 +20,12 @@ import {
   type TagCompleteResult,
 } from './protocol';
 import { type Cancelled, runSafe } from './runSafe';
+import type { ServerConnection } from './serverConnection';
 import type { Session } from './session';
 
 /** Registers the handlers of all `ciJob/…` requests. */
-export function registerCustomRequests(connection: Connection, session: Session): void {
-  const log = connection.console;
+export function registerCustomRequests(connection: ServerConnection, session: Session): void {
+  const { log } = session;
 
   const getJobOperation = onDocument<{ textDocument: { uri: string } }, GetJobOperationResult>(
     session,

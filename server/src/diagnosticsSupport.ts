@@ -2,12 +2,11 @@
  * Diagnostics reach a client in one of two ways: it asks for them (pull) or they are sent (push).
  * Both stand behind one interface, so that the rest of the server need not know which one it is.
  */
-import {
-  type CancellationToken,
-  type Diagnostic,
-  type DocumentDiagnosticReport,
-  DocumentDiagnosticReportKind,
-  type PublishDiagnosticsParams,
+import type {
+  CancellationToken,
+  Diagnostic,
+  FullDocumentDiagnosticReport,
+  PublishDiagnosticsParams,
 } from 'vscode-languageserver';
 import type { RequestTextDocument } from './requestTextDocument';
 import type { Cancelled } from './runSafe';
@@ -87,7 +86,7 @@ export function pushDiagnostics(params: PushParams): DiagnosticsSupport {
 /** What answering needs. */
 export interface PullParams {
   readonly onRequest: (
-    handler: (uri: string, token: CancellationToken) => DocumentDiagnosticReport | Cancelled,
+    handler: (uri: string, token: CancellationToken) => FullDocumentDiagnosticReport | Cancelled,
   ) => void;
   /** Validates under the token; closed and foreign documents have no diagnostics. */
   readonly validate: (uri: string, token: CancellationToken) => Diagnostic[] | Cancelled;
@@ -99,7 +98,7 @@ export interface PullParams {
 export function pullDiagnostics({ onRequest, validate, refresh }: PullParams): DiagnosticsSupport {
   onRequest((uri, token) => {
     const items = validate(uri, token);
-    return Array.isArray(items) ? { kind: DocumentDiagnosticReportKind.Full, items } : items;
+    return Array.isArray(items) ? { kind: 'full', items } : items;
   });
   return {
     documentChanged: () => undefined,

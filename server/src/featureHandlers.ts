@@ -2,19 +2,44 @@
  * One handler for each LSP request about a document. They translate between the protocol and the service,
  * and nothing else; closed and foreign documents get the empty answer.
  */
-import {
-  type CancellationToken,
-  type Connection,
-  type DocumentSymbol,
+import { ResponseError } from 'vscode-jsonrpc';
+import type {
+  CancellationToken,
+  CodeAction,
+  CodeActionParams,
+  ColorInformation,
+  ColorPresentation,
+  ColorPresentationParams,
+  CompletionList,
+  CompletionParams,
+  DocumentFormattingParams,
+  DocumentHighlight,
+  DocumentLink,
+  DocumentRangeFormattingParams,
+  DocumentSymbol,
+  FoldingRange,
+  Hover,
+  InlayHint,
+  InlayHintParams,
+  LinkedEditingRanges,
   LSPErrorCodes,
-  ResponseError,
-  type SymbolInformation,
-  type TextDocumentIdentifier,
-  type WorkspaceEdit,
+  PrepareRenameResult,
+  RenameParams,
+  SelectionRange,
+  SelectionRangeParams,
+  SymbolInformation,
+  TextDocumentIdentifier,
+  TextDocumentPositionParams,
+  TextEdit,
+  WorkspaceEdit,
+  WorkspaceSymbolParams,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { type Cancelled, runSafe } from './runSafe';
+import type { ServerConnection } from './serverConnection';
 import type { OpenRequest, Session } from './session';
+
+const REQUEST_FAILED: typeof LSPErrorCodes.RequestFailed = -32803;
 
 /** Params that name a document, which all of these have. */
 interface DocumentParams {
@@ -37,33 +62,52 @@ export function onDocument<Params extends DocumentParams, Answer>(
       const open = session.find(uri);
       return open === undefined ? fallback : run(open, params);
     };
-    return runSafe({ log: session.connection.console, operation, uri, token, fallback, run: safeRun });
+    return runSafe({ log: session.log, operation, uri, token, fallback, run: safeRun });
   };
 }
 
 /** Registers the handlers of all features that LSP names. */
-export function registerFeatures(connection: Connection, session: Session): void {
-  registerTyping(connection, session);
-  registerReading(connection, session);
-  registerEditing(connection, session);
-  registerRename(connection, session);
-  registerColors(connection, session);
+export function registerFeatures(connection: ServerConnection, session: Session): void {
+  const answer = <Params extends DocumentParams, Answer>(
+    method: string,
+    fallback: Answer,
+    run: (open: OpenRequest, params: Params) => Answer,
+  ): void => {
+    const handle: Handler<Params, unknown> = onDocument(session, method, fallback, run);
+    connection.onRequest(method, handle);
+  };
+  registerTyping(answer, session);
+  registerReading(answer, session);
+  registerEditing(answer, session);
+  registerRename(answer, session);
+  registerColors(answer, session);
   registerWorkspace(connection, session);
 }
 
-function registerTyping(connection: Connection, session: Session): void {
-  connection.onCompletion(
-    onDocument(session, 'textDocument/completion', null, ({ document, request }, { position, context }) => {
+/** Registers one handler for open requests. */
+type RegisterAnswer = <Params extends DocumentParams, Answer>(
+  method: string,
+  fallback: Answer,
+  run: (open: OpenRequest, params: Params) => Answer,
+) => void;
+
+function registerTyping(answer: RegisterAnswer, session: Session): void {
+  answer<CompletionParams, CompletionList | null>(
+    'textDocument/completion',
+    null,
+    ({ document, request }, { position, context }) => {
       const typed = context?.triggerCharacter;
       if (typed !== undefined && !meansCompletion(typed, document, document.offsetAt(position))) return null;
       return session.service.doComplete(document, position, request);
-    }),
+    },
   );
-  connection.languages.onLinkedEditingRange(
-    onDocument(session, 'textDocument/linkedEditingRange', null, ({ document, request }, { position }) => {
+  answer<TextDocumentPositionParams, LinkedEditingRanges | null>(
+    'textDocument/linkedEditingRange',
+    null,
+    ({ document, request }, { position }) => {
       const ranges = session.service.findLinkedEditingRanges(document, position, request);
       return ranges === undefined ? null : { ranges };
-    }),
+    },
   );
 }
 
@@ -74,55 +118,41 @@ function meansCompletion(typed: string, document: TextDocument, offset: number):
   return typed === '{' ? before === '${' : true;
 }
 
-function registerReading(connection: Connection, session: Session): void {
+function registerReading(answer: RegisterAnswer, session: Session): void {
   const { client } = session;
-  connection.onHover(
-    onDocument(
-      session,
-      'textDocument/hover',
-      null,
-      ({ document, request }, { position }) => session.service.doHover(document, position, request) ?? null,
-    ),
+  answer<TextDocumentPositionParams, Hover | null>(
+    'textDocument/hover',
+    null,
+    ({ document, request }, { position }) => session.service.doHover(document, position, request) ?? null,
   );
-  connection.onDocumentSymbol(
-    onDocument(
-      session,
-      'textDocument/documentSymbol',
-      [] as DocumentSymbol[] | SymbolInformation[],
-      ({ document, request }) => {
-        const symbols = session.service.findDocumentSymbols(document, request);
-        return client.hierarchicalSymbols ? symbols : flatten(symbols, document.uri, undefined);
-      },
-    ),
+  answer<DocumentParams, DocumentSymbol[] | SymbolInformation[]>(
+    'textDocument/documentSymbol',
+    [],
+    ({ document, request }) => {
+      const symbols = session.service.findDocumentSymbols(document, request);
+      return client.hierarchicalSymbols ? symbols : flatten(symbols, document.uri, undefined);
+    },
   );
-  connection.onDocumentHighlight(
-    onDocument(
-      session,
-      'textDocument/documentHighlight',
-      null,
-      ({ document, request }, { position }) =>
-        session.service.findDocumentHighlights(document, position, request) ?? null,
-    ),
+  answer<TextDocumentPositionParams, DocumentHighlight[] | null>(
+    'textDocument/documentHighlight',
+    null,
+    ({ document, request }, { position }) =>
+      session.service.findDocumentHighlights(document, position, request) ?? null,
   );
-  connection.onDocumentLinks(
-    onDocument(session, 'textDocument/documentLink', [], ({ document, request }) =>
-      session.service.findDocumentLinks(document, request),
-    ),
+  answer<InlayHintParams, InlayHint[]>('textDocument/inlayHint', [], ({ document, request }, { range }) =>
+    session.service.getInlayHints(document, range, request, session.settings.inlayHints),
   );
-  connection.languages.inlayHint.on(
-    onDocument(session, 'textDocument/inlayHint', [], ({ document, request }, { range }) =>
-      session.service.getInlayHints(document, range, request, session.settings.inlayHints),
-    ),
+  answer<DocumentParams, DocumentLink[]>('textDocument/documentLink', [], ({ document, request }) =>
+    session.service.findDocumentLinks(document, request),
   );
-  connection.onFoldingRanges(
-    onDocument(session, 'textDocument/foldingRange', [], ({ document, request }) =>
-      session.service.getFoldingRanges(document, request).slice(0, client.foldingRangeLimit),
-    ),
+  answer<DocumentParams, FoldingRange[]>('textDocument/foldingRange', [], ({ document, request }) =>
+    session.service.getFoldingRanges(document, request).slice(0, client.foldingRangeLimit),
   );
-  connection.onSelectionRanges(
-    onDocument(session, 'textDocument/selectionRange', null, ({ document, request }, { positions }) =>
+  answer<SelectionRangeParams, SelectionRange[] | null>(
+    'textDocument/selectionRange',
+    null,
+    ({ document, request }, { positions }) =>
       session.service.getSelectionRanges(document, positions, request),
-    ),
   );
 }
 
@@ -138,69 +168,59 @@ function flatten(
   ]);
 }
 
-function registerEditing(connection: Connection, session: Session): void {
-  connection.onCodeAction(
-    onDocument(session, 'textDocument/codeAction', [], ({ document, request }, { range, context }) =>
+function registerEditing(answer: RegisterAnswer, session: Session): void {
+  answer<CodeActionParams, CodeAction[]>(
+    'textDocument/codeAction',
+    [],
+    ({ document, request }, { range, context }) =>
       session.service.doCodeActions(document, range, context, request),
-    ),
   );
-  connection.onDocumentFormatting(
-    onDocument(session, 'textDocument/formatting', [], ({ document }, { options }) =>
-      session.service.format(document, undefined, options),
-    ),
+  answer<DocumentFormattingParams, TextEdit[]>('textDocument/formatting', [], ({ document }, { options }) =>
+    session.service.format(document, undefined, options),
   );
-  connection.onDocumentRangeFormatting(
-    onDocument(session, 'textDocument/rangeFormatting', [], ({ document }, { range, options }) =>
-      session.service.format(document, range, options),
-    ),
+  answer<DocumentRangeFormattingParams, TextEdit[]>(
+    'textDocument/rangeFormatting',
+    [],
+    ({ document }, { range, options }) => session.service.format(document, range, options),
   );
 }
 
-function registerRename(connection: Connection, session: Session): void {
-  connection.onPrepareRename(
-    onDocument(
-      session,
-      'textDocument/prepareRename',
-      null,
-      ({ document, request }, { position }) =>
-        session.service.prepareRename(document, position, request) ?? null,
-    ),
+function registerRename(answer: RegisterAnswer, session: Session): void {
+  answer<TextDocumentPositionParams, PrepareRenameResult | null>(
+    'textDocument/prepareRename',
+    null,
+    ({ document, request }, { position }) =>
+      session.service.prepareRename(document, position, request) ?? null,
   );
-  connection.onRenameRequest(
-    onDocument(
-      session,
-      'textDocument/rename',
-      null as WorkspaceEdit | ResponseError<never> | null,
-      ({ document, request }, { position, newName }) => {
-        const result = session.service.doRename(document, position, newName, request);
-        // Editors show the words of the error to the person who typed the name.
-        return result.kind === 'edit'
-          ? result.edit
-          : new ResponseError(LSPErrorCodes.RequestFailed, result.message);
-      },
-    ),
+  answer<RenameParams, WorkspaceEdit | ResponseError<never> | null>(
+    'textDocument/rename',
+    null,
+    ({ document, request }, { position, newName }) => {
+      const result = session.service.doRename(document, position, newName, request);
+      // Editors show the words of the error to the person who typed the name.
+      return result.kind === 'edit' ? result.edit : new ResponseError(REQUEST_FAILED, result.message);
+    },
   );
 }
 
-function registerColors(connection: Connection, session: Session): void {
-  connection.onDocumentColor(
-    onDocument(session, 'textDocument/documentColor', [], ({ document, request }) =>
-      session.service.findDocumentColors(document, request),
-    ),
+function registerColors(answer: RegisterAnswer, session: Session): void {
+  answer<DocumentParams, ColorInformation[]>('textDocument/documentColor', [], ({ document, request }) =>
+    session.service.findDocumentColors(document, request),
   );
-  connection.onColorPresentation(
-    onDocument(session, 'textDocument/colorPresentation', [], ({ document }, { color, range }) =>
-      session.service.getColorPresentations(document, color, range),
-    ),
+  answer<ColorPresentationParams, ColorPresentation[]>(
+    'textDocument/colorPresentation',
+    [],
+    ({ document }, { color, range }) => session.service.getColorPresentations(document, color, range),
   );
 }
 
 /** The open requests are all that the server knows of a workspace. */
-function registerWorkspace(connection: Connection, session: Session): void {
-  connection.onWorkspaceSymbol(({ query }, token) =>
+function registerWorkspace(connection: ServerConnection, session: Session): void {
+  const operation = 'workspace/symbol';
+  connection.onRequest(operation, ({ query }: WorkspaceSymbolParams, token: CancellationToken) =>
     runSafe({
-      log: connection.console,
-      operation: 'workspace/symbol',
+      log: session.log,
+      operation,
       uri: undefined,
       token,
       fallback: [],

@@ -2,21 +2,16 @@
  * The language server: puts the language service behind an LSP connection.
  * Nothing happens before `initialize`, because what is offered depends on what the client can take.
  */
-import {
-  type Connection,
-  ErrorCodes,
-  type InitializeParams,
-  ResponseError,
-  TextDocuments,
-  type TextDocumentsConfiguration,
-} from 'vscode-languageserver';
+import { type CancellationToken, ErrorCodes, ResponseError } from 'vscode-jsonrpc';
+import type { DocumentDiagnosticParams, InitializeParams, InitializeResult } from 'vscode-languageserver';
 import type { ClientCapabilities, LanguageService } from '../service/languageServiceTypes';
 import { registerCustomRequests } from './customRequests';
 import { type DiagnosticsSupport, pullDiagnostics, pushDiagnostics } from './diagnosticsSupport';
 import { registerFeatures } from './featureHandlers';
-import { RequestTextDocument } from './requestTextDocument';
+import { OpenDocuments } from './openDocuments';
 import { orFallback, runSafe } from './runSafe';
 import { getServerCapabilities, readClientSupport } from './serverCapabilities';
+import { clientLog, notify, type ServerConnection } from './serverConnection';
 import { readSettingsObject } from './serverSettings';
 import { Session } from './session';
 import { registerSettings } from './settingsSupport';
@@ -27,36 +22,34 @@ export interface ServerRuntime {
   /** Called once, with what the client can take. */
   readonly createLanguageService: (clientCapabilities: ClientCapabilities) => LanguageService;
   readonly startTimer: StartTimer;
+  /** The client's process; when it ends nobody needs the server any more. */
+  readonly watchClient: (processId: number) => void;
+  /** The client says goodbye: ending from now on is no failure. */
+  readonly shutDown: () => void;
+  readonly exit: () => void;
 }
 
 /** Serves one client until the connection ends. */
-export function startServer(connection: Connection, runtime: ServerRuntime): void {
+export function startServer(connection: ServerConnection, runtime: ServerRuntime): void {
   const state = { initialized: false };
-  connection.onInitialize((params) => {
+  connection.onRequest('initialize', (params: InitializeParams): InitializeResult | ResponseError<never> => {
     if (state.initialized) return new ResponseError(ErrorCodes.InvalidRequest, 'The server runs already.');
     state.initialized = true;
+    if (typeof params.processId === 'number') runtime.watchClient(params.processId);
     openSession(connection, runtime, params);
     return {
       capabilities: getServerCapabilities(params.capabilities),
       serverInfo: { name: 'ci-job-request' },
     };
   });
+  connection.onNotification('exit', runtime.exit);
   connection.listen();
 }
 
-/** How open documents are made and changed. */
-const editedDocuments: TextDocumentsConfiguration<RequestTextDocument> = {
-  create: (uri, languageId, version, text) => new RequestTextDocument(uri, languageId, version, text),
-  update: (document, changes, version) => {
-    document.update(changes, version);
-    return document;
-  },
-};
-
-function openSession(connection: Connection, runtime: ServerRuntime, params: InitializeParams): void {
+function openSession(connection: ServerConnection, runtime: ServerRuntime, params: InitializeParams): void {
   const client = readClientSupport(params.capabilities);
-  const documents = new TextDocuments(editedDocuments);
-  const session = new Session(connection, documents, client, () =>
+  const documents = new OpenDocuments();
+  const session = new Session(clientLog(connection), documents, client, () =>
     runtime.createLanguageService(client.service),
   );
   session.settings = readSettingsObject(params.initializationOptions);
@@ -68,27 +61,36 @@ function openSession(connection: Connection, runtime: ServerRuntime, params: Ini
   registerCustomRequests(connection, session);
   registerSettings(connection, session, () => {
     diagnostics.settingsChanged();
-    if (client.refreshInlayHints) void connection.languages.inlayHint.refresh().catch(() => undefined);
+    if (client.refreshInlayHints)
+      void connection.sendRequest('workspace/inlayHint/refresh').catch(() => undefined);
   });
 
-  documents.onDidChangeContent(({ document }) => diagnostics.documentChanged(document));
-  documents.onDidClose(({ document }) => {
-    session.forget(document.uri);
-    diagnostics.documentClosed(document.uri);
+  documents.listen(connection, {
+    changed: (document) => diagnostics.documentChanged(document),
+    closed: (uri) => {
+      session.forget(uri);
+      diagnostics.documentClosed(uri);
+    },
   });
-  connection.onShutdown(() => diagnostics.dispose());
-  documents.listen(connection);
+  connection.onRequest('shutdown', () => {
+    diagnostics.dispose();
+    runtime.shutDown();
+    return null;
+  });
 }
 
-function startPush(connection: Connection, session: Session, startTimer: StartTimer): DiagnosticsSupport {
+function startPush(
+  connection: ServerConnection,
+  session: Session,
+  startTimer: StartTimer,
+): DiagnosticsSupport {
   return pushDiagnostics({
-    // A client that is gone needs no diagnostics.
-    send: (published) => void connection.sendDiagnostics(published).catch(() => undefined),
+    send: (published) => notify(connection, 'textDocument/publishDiagnostics', published),
     findDocument: (uri) => session.documents.get(uri),
     openDocuments: () => session.documents.all(),
     validate: (document) =>
       orFallback({
-        log: connection.console,
+        log: session.log,
         operation: 'textDocument/publishDiagnostics',
         uri: document.uri,
         fallback: [],
@@ -99,13 +101,17 @@ function startPush(connection: Connection, session: Session, startTimer: StartTi
   });
 }
 
-function startPull(connection: Connection, session: Session): DiagnosticsSupport {
+function startPull(connection: ServerConnection, session: Session): DiagnosticsSupport {
   return pullDiagnostics({
     onRequest: (handler) =>
-      connection.languages.diagnostics.on(({ textDocument }, token) => handler(textDocument.uri, token)),
+      connection.onRequest(
+        'textDocument/diagnostic',
+        ({ textDocument }: DocumentDiagnosticParams, token: CancellationToken) =>
+          handler(textDocument.uri, token),
+      ),
     validate: (uri, token) =>
       runSafe({
-        log: connection.console,
+        log: session.log,
         operation: 'textDocument/diagnostic',
         uri,
         token,
@@ -116,7 +122,7 @@ function startPull(connection: Connection, session: Session): DiagnosticsSupport
         },
       }),
     refresh: session.client.refreshDiagnostics
-      ? () => void connection.languages.diagnostics.refresh().catch(() => undefined)
+      ? () => void connection.sendRequest('workspace/diagnostic/refresh').catch(() => undefined)
       : undefined,
   });
 }

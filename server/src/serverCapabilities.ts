@@ -3,16 +3,18 @@
  * Requests of old are announced to everyone, because some clients use them without saying so;
  * newer ones, and answers that an old client could not read, only to clients that name them.
  */
-import {
-  CodeActionKind,
-  type ClientCapabilities as LspClientCapabilities,
-  MarkupKind,
+import type {
+  ClientCapabilities as LspClientCapabilities,
   PositionEncodingKind,
-  type ServerCapabilities,
+  ServerCapabilities,
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
+import { CodeActionKind, MarkupKind } from 'vscode-languageserver-types';
 import { FIX_ALL_KIND } from '../service/features/codeActions';
 import type { ClientCapabilities } from '../service/languageServiceTypes';
+
+const UTF16: typeof PositionEncodingKind.UTF16 = 'utf-16';
+const INCREMENTAL: typeof TextDocumentSyncKind.Incremental = 2;
 
 /** What the host asks a client's capabilities for. */
 export interface ClientSupport {
@@ -71,8 +73,8 @@ export function readClientSupport(capabilities: LspClientCapabilities): ClientSu
 export function getServerCapabilities(capabilities: LspClientCapabilities): ServerCapabilities {
   const { textDocument, workspace, general } = capabilities;
   return {
-    ...(general?.positionEncodings === undefined ? {} : { positionEncoding: PositionEncodingKind.UTF16 }),
-    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+    ...(general?.positionEncodings === undefined ? {} : { positionEncoding: UTF16 }),
+    textDocumentSync: { openClose: true, change: INCREMENTAL },
     completionProvider: { triggerCharacters: [...completionTriggerCharacters] },
     hoverProvider: true,
     documentSymbolProvider: true,

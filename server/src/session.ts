@@ -2,13 +2,14 @@
  * What the server holds while it serves one client: the open documents, what they parse to, and the settings.
  * Handlers get everything from here and keep nothing themselves.
  */
-import type { Connection, Diagnostic, TextDocuments } from 'vscode-languageserver';
-import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Diagnostic } from 'vscode-languageserver';
 import type { LanguageService, RequestDocument } from '../service/languageServiceTypes';
 import { NONE } from '../service/parser/xmlNodes';
 import { fitDiagnostic } from './diagnosticsSupport';
 import { DocumentModelCache } from './documentModelCache';
-import type { RequestTextDocument } from './requestTextDocument';
+import type { OpenDocuments } from './openDocuments';
+import { RequestTextDocument } from './requestTextDocument';
+import type { ErrorLog } from './runSafe';
 import type { ClientSupport } from './serverCapabilities';
 import { defaultSettings, type ServerSettings } from './serverSettings';
 
@@ -34,8 +35,8 @@ export class Session {
   );
 
   constructor(
-    readonly connection: Connection,
-    readonly documents: TextDocuments<RequestTextDocument>,
+    readonly log: ErrorLog,
+    readonly documents: OpenDocuments,
     readonly client: ClientSupport,
     createService: () => LanguageService,
   ) {
@@ -65,7 +66,7 @@ export class Session {
 
   /** The diagnostics of a text that is not open: nothing of it is kept. */
   validateText(uri: string, text: string): Diagnostic[] {
-    const document = TextDocument.create(uri, OWN_LANGUAGE, 0, text);
+    const document = new RequestTextDocument(uri, OWN_LANGUAGE, 0, text);
     const request = this.service.parseRequestDocument(document);
     return this.service
       .doValidation(document, request, this.settings.validation)

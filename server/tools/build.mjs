@@ -8,6 +8,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { brotliCompressSync } from 'node:zlib';
 import { build, context } from 'esbuild';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
@@ -69,6 +70,11 @@ function writeSchemaSet(tools) {
   const text = JSON.stringify(bundle.schemaSet);
   writeWhole(inRoot('out', 'schemaSet.json'), text);
   return text;
+}
+
+/** The form that `packedSchemaSet.ts` reads. */
+function pack(text) {
+  return brotliCompressSync(text).toString('base64');
 }
 
 function writeSnippets(tools) {
@@ -144,9 +150,15 @@ function optionsOf(program, schemaSetText) {
     logLevel: 'warning',
     external: program.external ?? [],
     mainFields: ['module', 'main'],
-    // The server library brings its own copy, one patch older; one is enough.
-    alias: { 'vscode-languageserver-types': inRoot('node_modules/vscode-languageserver-types') },
-    define: { CI_JOB_SCHEMA_SET: JSON.stringify(schemaSetText) },
+    // The client library brings its own copy, one patch older; one is enough, and of this form only what is used.
+    alias: {
+      'vscode-languageserver-types': inRoot('node_modules/vscode-languageserver-types/lib/esm/main.js'),
+    },
+    // A program uses one of the two; the other leaves no trace in it.
+    define: {
+      CI_JOB_SCHEMA_SET: JSON.stringify(schemaSetText),
+      CI_JOB_PACKED_SCHEMA_SET: JSON.stringify(pack(schemaSetText)),
+    },
     banner: program.executable ? { js: '#!/usr/bin/env node' } : {},
     plugins: [writerPlugin(program)],
     ...(program.browser

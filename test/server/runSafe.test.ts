@@ -3,7 +3,8 @@
  */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { CancellationTokenSource, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
+import { CancellationTokenSource, ResponseError } from 'vscode-jsonrpc';
+import { LSPErrorCodes } from 'vscode-languageserver';
 import { describeError, runSafe, type SafeRun } from '../../server/src/runSafe';
 
 /** What came of a run, and what it logged. */

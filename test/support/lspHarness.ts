@@ -1,12 +1,12 @@
 /**
- * A client and a server that talk over two streams in memory: a real `createConnection` on either side.
+ * A client and a server that talk over two streams in memory: a real connection on either side.
  * Time stands still until `elapse` is called.
  */
 import { PassThrough } from 'node:stream';
+import { createMessageConnection } from 'vscode-jsonrpc/node';
 import {
   type ClientCapabilities,
   ConfigurationRequest,
-  createConnection,
   createProtocolConnection,
   DiagnosticRefreshRequest,
   DidChangeConfigurationNotification,
@@ -72,13 +72,19 @@ export async function startLsp(options: LspHarnessOptions): Promise<LspHarness> 
   const serviceCapabilities: ServiceCapabilities[] = [];
   const toServer = new PassThrough();
   const toClient = new PassThrough();
-  const server = createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient));
+  const server = createMessageConnection(
+    new StreamMessageReader(toServer),
+    new StreamMessageWriter(toClient),
+  );
   startServer(server, {
     createLanguageService: (clientCapabilities) => {
       serviceCapabilities.push(clientCapabilities);
       return options.service;
     },
     startTimer: clock.startTimer,
+    watchClient: () => undefined,
+    shutDown: () => undefined,
+    exit: () => undefined,
   });
   const client = createProtocolConnection(
     new StreamMessageReader(toClient),

@@ -27,17 +27,17 @@ const rooms: readonly Room[] = [
   {
     folder: 'server/src',
     rooms: ['server/service'],
-    packages: ['vscode-languageserver', ...serviceValues],
+    packages: ['vscode-jsonrpc', 'vscode-languageserver', ...serviceValues],
   },
   {
     folder: 'server/src/node',
     rooms: ['server/service', 'server/src'],
-    packages: ['vscode-languageserver/node', 'node:*'],
+    packages: ['vscode-jsonrpc/node', 'node:*'],
   },
   {
     folder: 'server/src/browser',
     rooms: ['server/service', 'server/src'],
-    packages: ['vscode-languageserver/browser'],
+    packages: ['vscode-jsonrpc/browser'],
   },
   {
     folder: 'client/src',

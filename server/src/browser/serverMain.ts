@@ -1,7 +1,7 @@
 /**
  * The server as a web worker, for editors that run in a browser.
  */
-import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser';
+import { BrowserMessageReader, BrowserMessageWriter, createMessageConnection } from 'vscode-jsonrpc/browser';
 import { getLanguageService } from '../../service/languageService';
 import { bundledSchemaSet } from '../../service/schema/bundledSchemaSet';
 import { compileSchemaSet } from '../../service/schema/compileSchemaSet';
@@ -9,11 +9,15 @@ import { startServer } from '../requestServer';
 
 declare const self: DedicatedWorkerGlobalScope;
 
-startServer(createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self)), {
+startServer(createMessageConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self)), {
   createLanguageService: (clientCapabilities) =>
     getLanguageService({ schemaSet: compileSchemaSet(bundledSchemaSet()), clientCapabilities }),
   startTimer: (callback, milliseconds) => {
     const timeout = setTimeout(callback, milliseconds);
     return { cancel: () => clearTimeout(timeout) };
   },
+  // A worker lives and dies with its page.
+  watchClient: () => undefined,
+  shutDown: () => undefined,
+  exit: () => self.close(),
 });

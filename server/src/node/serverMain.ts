@@ -1,24 +1,49 @@
 /**
  * The server as a Node process, for editors: `server.js --stdio` or `--node-ipc`.
  */
-import { createConnection } from 'vscode-languageserver/node';
 import { getLanguageService } from '../../service/languageService';
-import { bundledSchemaSet } from '../../service/schema/bundledSchemaSet';
 import { compileSchemaSet } from '../../service/schema/compileSchemaSet';
 import { startServer } from '../requestServer';
+import { packedSchemaSet } from './packedSchemaSet';
+import { argumentValue, connectByArguments } from './transport';
 
-const transports = ['--stdio', '--node-ipc', '--socket', '--pipe'];
+/** How often to look whether the editor is still there. */
+const WATCH_INTERVAL = 3000;
 
-if (process.argv.some((argument) => transports.some((name) => argument.split('=')[0] === name))) {
-  startServer(createConnection(), {
+const state = { exitCode: 1, isWatching: false };
+const leave = (): never => process.exit(state.exitCode);
+
+/** An editor that crashed closes no connection on some systems, but its process is gone. */
+function watchClient(processId: number): void {
+  if (state.isWatching || !Number.isInteger(processId)) return;
+  state.isWatching = true;
+  setInterval(() => {
+    try {
+      process.kill(processId, 0);
+    } catch {
+      // No such process.
+      leave();
+    }
+  }, WATCH_INTERVAL).unref();
+}
+
+const connection = connectByArguments(process.argv.slice(2), leave);
+if (connection === undefined) {
+  process.stderr.write('The language server of CI Job Request. An editor starts it: server.js --stdio\n');
+  process.exitCode = 2;
+} else {
+  watchClient(Number(argumentValue(process.argv, '--clientProcessId') ?? Number.NaN));
+  startServer(connection, {
     createLanguageService: (clientCapabilities) =>
-      getLanguageService({ schemaSet: compileSchemaSet(bundledSchemaSet()), clientCapabilities }),
+      getLanguageService({ schemaSet: compileSchemaSet(packedSchemaSet()), clientCapabilities }),
     startTimer: (callback, milliseconds) => {
       const timeout = setTimeout(callback, milliseconds);
       return { cancel: () => clearTimeout(timeout) };
     },
+    watchClient,
+    shutDown: () => {
+      state.exitCode = 0;
+    },
+    exit: leave,
   });
-} else {
-  process.stderr.write('The language server of CI Job Request. An editor starts it: server.js --stdio\n');
-  process.exitCode = 2;
 }
