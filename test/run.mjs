@@ -14,7 +14,7 @@ const wanted = process.argv.slice(2);
 const files = fs
   .readdirSync(path.join(root, 'test'), { recursive: true, encoding: 'utf8' })
   .map((file) => path.join('test', file))
-  .filter((file) => file.endsWith('.test.ts') && !file.startsWith(inEditor))
+  .filter((file) => file.endsWith('.test.ts') && !file.startsWith(inEditor) && !file.includes('node_modules'))
   .filter((file) => wanted.length === 0 || wanted.some((part) => file.includes(part)))
   .sort();
 if (files.length === 0) {

@@ -49,7 +49,7 @@ export type UiAction =
   /** Without a scope: for where jobs go now. */
   | { readonly kind: 'setCredentials'; readonly scope?: CredentialScope }
   | { readonly kind: 'openSettings' | 'manageTrust' | 'showProblems' | 'showLog' }
-  | { readonly kind: 'showJobs' | 'switchProfile' }
+  | { readonly kind: 'showJobs' | 'refreshJobs' | 'switchProfile' }
   | { readonly kind: 'showJob'; readonly jobId: string }
   | { readonly kind: 'lookUpSubmission'; readonly id: string }
   | { readonly kind: 'copy'; readonly text: string };

@@ -105,6 +105,8 @@ async function perform(
       return log.show();
     case 'showJobs':
       return vscode.commands.executeCommand('ciJob.jobs.focus');
+    case 'refreshJobs':
+      return vscode.commands.executeCommand('ciJob.refreshJobs');
     case 'switchProfile':
       return vscode.commands.executeCommand('ciJob.switchProfile');
     case 'showJob':

@@ -211,6 +211,8 @@ for (const [fault, [says, isUnknown]] of Object.entries(submissions)) {
           },
         }).watch(jobId, target);
       });
+      // The claim to tell of the end is a file.
+      while (person.heard.length === 0) await new Promise((resolve) => setImmediate(resolve));
       const isOver = passing.has(fault);
       assert.equal(store.find(jobId)?.state, isOver ? 'Success' : 'Submitted');
       assert.deepEqual(person.heard.length, 1);

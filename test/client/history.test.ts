@@ -46,6 +46,16 @@ describe('the history folder', () => {
     );
   });
 
+  test('lets one window tell of an end, until the entry is removed', async () => {
+    const windows = [createHistoryFolder(folder), createHistoryFolder(folder), createHistoryFolder(folder)];
+    const claims = await Promise.all(windows.map((history) => history.claim('j1')));
+    assert.deepEqual(claims.filter(Boolean), [true]);
+    assert.deepEqual(await createHistoryFolder(folder).read(), []);
+    await createHistoryFolder(folder).remove('j1');
+    assert.deepEqual(fs.readdirSync(folder), []);
+    assert.equal(await createHistoryFolder(folder).claim('j1'), true);
+  });
+
   test('is whole after a kill in the middle of a write', async () => {
     const history = createHistoryFolder(folder);
     await history.write('j1', { state: 'Running' });

@@ -94,6 +94,16 @@ function describeTests(): void {
       }
     });
 
+    test('and before it, whoever reads sees whole records only, all of them', async () => {
+      const child = start('write');
+      await new Promise((resolve) => child.stdout?.once('data', resolve));
+      const history = createHistoryFolder(folder);
+      const counts = new Set<number>();
+      for (let round = 0; round < 100; round++) counts.add((await history.read()).length);
+      await kill(child);
+      assert.deepEqual([...counts], [7]);
+    });
+
     test('in the middle of sending, the request is of unknown outcome, and is found without sending it again', async (context) => {
       const sandbox = await startInProcessSandbox();
       context.after(() => sandbox.close());

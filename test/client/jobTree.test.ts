@@ -48,7 +48,7 @@ const unknown: SubmissionRecord = {
 
 describe('a row of the jobs view', () => {
   test('of a job that runs has its progress', () => {
-    assert.deepEqual(jobRow(running, 61_000), {
+    assert.deepEqual(jobRow(running, 61_000, true), {
       id: 'j1',
       label: 'Work',
       description: 'Running 42 % · 1 min ago · j1',
@@ -60,8 +60,22 @@ describe('a row of the jobs view', () => {
     });
   });
 
+  test('of a job that is not watched says so, and does not spin', () => {
+    const { description, icon, iconColor, spoken, tooltip } = jobRow(running, 0, false);
+    assert.deepEqual(
+      [description, icon, iconColor, spoken],
+      [
+        'Running 42 %, not watched · now · j1',
+        'circle-outline',
+        undefined,
+        'Work, Running 42 %, not watched, now, j1',
+      ],
+    );
+    assert.match(tooltip, /Refresh the list to watch it again/);
+  });
+
   test('of a job that failed has the reason; words of the service are no markup', () => {
-    assert.deepEqual(jobRow(failed, 3 * 60 * 60_000), {
+    assert.deepEqual(jobRow(failed, 3 * 60 * 60_000, false), {
       id: 'j2',
       label: 'Work',
       description: 'Failed (BadInput) · 3 h ago · j2',
@@ -75,7 +89,7 @@ describe('a row of the jobs view', () => {
   });
 
   test('of a request without an answer says so', () => {
-    const row = jobRow(unknown, 72 * 60 * 60_000);
+    const row = jobRow(unknown, 72 * 60 * 60_000, false);
     assert.deepEqual(
       [row.description, row.icon, row.spoken, row.contextValue],
       [
@@ -85,7 +99,10 @@ describe('a row of the jobs view', () => {
         'submission unknown',
       ],
     );
-    assert.equal(jobRow({ ...unknown, state: 'sending' }, 0).description, 'being sent · now · a.cijob.xml');
+    assert.equal(
+      jobRow({ ...unknown, state: 'sending' }, 0, false).description,
+      'being sent · now · a.cijob.xml',
+    );
   });
 
   test('counts for the badge while it is open', () => {

@@ -39,6 +39,7 @@ function correcting(...answers: readonly ScriptedResponse[]) {
 }
 
 const late = 'Sat, 31 Jan 2026 12:20:00 GMT';
+const later = 'Sat, 31 Jan 2026 12:40:00 GMT';
 
 describe('a clock that is wrong', () => {
   test('is corrected for the next submission, which a person makes', async () => {
@@ -62,7 +63,7 @@ describe('a clock that is wrong', () => {
   });
 
   test('is corrected once and for its own place only', async () => {
-    const { clientOf, told, signedAt } = correcting(refusal(late), refusal(late), refusal(late), jobs);
+    const { clientOf, told, signedAt } = correcting(refusal(late), refusal(later), refusal(later), jobs);
     const sandbox = clientOf('http://127.0.0.1:1');
     assert.equal((await sandbox.describeJob('j1')).ok, false);
     assert.equal((await sandbox.describeJob('j1')).ok, false);

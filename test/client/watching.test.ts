@@ -10,9 +10,11 @@ import { parseJobsResponse } from '../../client/api/jobsDetail';
 import { failure, success } from '../../client/api/result';
 import { JobWatcher } from '../../client/src/jobs/jobWatcher';
 import { responseOf } from '../../client/src/jobs/responseOf';
+import { watcherPorts } from '../../client/src/jobs/watcherPorts';
 import type { Target } from '../../client/src/target';
 import { FakeClock } from '../support/fakeClock';
 import { memoryHistory, storeOn } from '../support/memoryHistory';
+import { ScriptedPerson } from '../support/scriptedPerson';
 
 const target: Target = { bucket: 'films-1250000000', region: 'ap-chongqing', endpoint: undefined };
 const sandbox: Target = { ...target, endpoint: 'http://127.0.0.1:9' };
@@ -243,6 +245,35 @@ describe('trouble while watching', () => {
     watcher.watch('j1', target);
     await clock.advance(minutes);
     assert.deepEqual([told, clock.waiting], [['broke Error: bug'], 0]);
+  });
+});
+
+describe('the end of a job', () => {
+  test('is told by one of two windows that watch it', async () => {
+    const history = memoryHistory();
+    const people = [new ScriptedPerson(), new ScriptedPerson()];
+    const parsed = parseJobsResponse(
+      '<Response><JobsDetail><JobId>j1</JobId><State>Success</State></JobsDetail></Response>',
+    );
+    assert.ok(parsed.ok && parsed.value.jobs[0] !== undefined);
+    const [job] = parsed.value.jobs;
+    for (const ui of people) {
+      const jobs = storeOn(history);
+      const { ended } = watcherPorts({
+        ui,
+        jobs,
+        clock: new FakeClock(),
+        credentials: { find: async () => undefined },
+        createClient: () => assert.fail('Nothing is asked.'),
+        logFailure: () => (error) => assert.fail(String(error)),
+      });
+      ended([jobs.put(job, target, '')]);
+    }
+    await new Promise<void>((resolve) => setImmediate(resolve));
+    assert.deepEqual(
+      people.map(({ heard }) => heard),
+      [['notice information: Job `j1`: State Success.'], []],
+    );
   });
 });
 

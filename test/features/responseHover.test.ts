@@ -250,7 +250,7 @@ describe('what the service repeats of the request', () => {
   const userData = [
     '**UserData** · 透传用户信息 · as in the request',
     'Your own text. It comes back unchanged in the job and in its callback.',
-    'Printable ASCII characters of at most 1024 characters.',
+    'Printable ASCII characters, at most 1024 characters.',
   ];
 
   it('is explained by the Tag’s schema', () =>
@@ -293,7 +293,7 @@ describe('what the service repeats of the request', () => {
       operation('<«UserData»/>', 'Segment'),
       '**UserData**',
       'The text that the request carried along.',
-      'Printable ASCII characters of at most 1024 characters.',
+      'Printable ASCII characters, at most 1024 characters.',
     ));
 
   it('stays unexplained where only the Tag could tell', () => {

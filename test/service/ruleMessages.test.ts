@@ -95,6 +95,35 @@ const sentences: readonly (readonly [Parameters<typeof request>[0], string])[] =
   ],
 ];
 
+describe('the message of a broken limit', () => {
+  const limits: readonly (readonly [Parameters<typeof request>[0], string])[] = [
+    [
+      { operation: `<UserData>${'x'.repeat(1025)}</UserData>` },
+      '`UserData` may have at most 1024 characters; this one has 1025.',
+    ],
+    [
+      { rest: '<CallBack>maybe</CallBack>' },
+      '`CallBack` must be `no` or a URL that starts with `http://` or `https://` and can be reached from the internet; `maybe` is not.',
+    ],
+    [
+      { video: '<Width>64</Width>' },
+      '`Width` must be an even whole number from 128 to 4096 px; `64` is not.',
+    ],
+    [
+      { rest: '<CallBackFormat>text</CallBackFormat>' },
+      '`CallBackFormat` must be `XML` or `JSON`; `text` is not.',
+    ],
+  ];
+  for (const [parts, sentence] of limits) {
+    it(sentence, () =>
+      assert.deepEqual(
+        diagnosticsOf(request(parts)).map(({ message }) => message),
+        [sentence],
+      ),
+    );
+  }
+});
+
 describe('the message of a broken rule', () => {
   for (const [parts, sentence] of sentences) {
     it(sentence, () =>

@@ -141,6 +141,10 @@ describe('values', () => {
 describe('two official limits', () => {
   const narrow = broken('<Codec>aac</Codec>', '<Channels>4</Channels>');
   it('warns between them', () => checkDiagnostics(narrow, ['warning narrower-limit «4»']));
+  it('says nothing beside a rule that refuses the value', () =>
+    checkDiagnostics(narrow.replace('<Channels>', '<Codec>mp3</Codec><Channels>'), [
+      'error values-when «4»',
+    ]));
   it('is an error for an idle-time job', () =>
     checkDiagnostics(narrow.replace('<JobLevel>', '<FreeTranscode>true</FreeTranscode><JobLevel>'), [
       'error not-allowed «4»',

@@ -12,11 +12,20 @@ export interface MemoryHistory extends JobHistory {
 /** A history that holds these records already. */
 export function memoryHistory(...records: readonly unknown[]): MemoryHistory {
   const kept = new Map(records.map((record, index) => [`given${index}`, JSON.stringify(record) ?? 'null']));
+  const claimed = new Set<string>();
   return {
     records: kept,
     read: async () => [...kept.values()].map((text): unknown => JSON.parse(text)),
     write: async (id, record) => void kept.set(id, JSON.stringify(record)),
-    remove: async (id) => void kept.delete(id),
+    claim: async (id) => {
+      const isFirst = !claimed.has(id);
+      claimed.add(id);
+      return isFirst;
+    },
+    remove: async (id) => {
+      kept.delete(id);
+      claimed.delete(id);
+    },
   };
 }
 

@@ -96,6 +96,7 @@ async function describeJob(parts: JobParts, { jobId, target, client }: ReachedJo
   void showNotice(parts.ui, { severity: 'information', message: describedMessage(record), buttons: [] });
   if (!record.isDone) {
     parts.watcher.watch(jobId, target);
+    parts.jobs.touch();
   }
 }
 

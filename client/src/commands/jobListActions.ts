@@ -26,6 +26,7 @@ export async function refreshJobs(parts: ListParts, isTrusted: () => boolean): P
   for (const { jobId, target, sinceMs } of unfinishedJobs(parts.jobs, endpoint)) {
     parts.watcher.watch(jobId, target, sinceMs);
   }
+  parts.jobs.touch();
 }
 
 /** Removes an entry; one that is still open only when the person says so. */

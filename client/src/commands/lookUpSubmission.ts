@@ -60,6 +60,7 @@ export async function lookUpSubmission(
   jobs.makeLatest(record.jobId);
   if (!record.isDone) {
     ports.watcher.watch(record.jobId, target);
+    jobs.touch();
   }
   return record;
 }

@@ -80,6 +80,7 @@ async function acceptJobs(
       parts.watcher.watch(jobId, target);
     }
   }
+  parts.jobs.touch();
 }
 
 function copyJobId({ jobId }: JobRecord, count: number): NoticeButton {

@@ -8,6 +8,8 @@ export interface JobHistory {
   read(): Promise<readonly unknown[]>;
   /** Resolves when the record would survive that the program is killed. */
   write(id: string, record: unknown): Promise<void>;
+  /** True for the first window that asks for this id, and for no other until it is removed. */
+  claim(id: string): Promise<boolean>;
   /** Removing what is not there is no failure. */
   remove(id: string): Promise<void>;
 }

@@ -127,6 +127,16 @@ export class JobStore implements Disposable {
     }
   }
 
+  /** Whether this window is the one that tells of the job's end. When the disk fails, rather twice than never. */
+  async claimEnd(jobId: string): Promise<boolean> {
+    try {
+      return await this.ports.history.claim(jobId);
+    } catch (error) {
+      this.ports.reportFailure(error);
+      return true;
+    }
+  }
+
   /** Forgets an entry; a job goes on all the same. */
   remove(id: string): void {
     this.entries.delete(id);
@@ -159,6 +169,11 @@ export class JobStore implements Disposable {
   /** Hears of every change of the list. */
   onDidChangeList(listener: () => void): Disposable {
     return this.listChanged.listen(listener);
+  }
+
+  /** Tells the listeners of the list that something else about it has changed, such as what is watched. */
+  touch(): void {
+    this.listChanged.send();
   }
 
   /** Resolves when everything is written down. */

@@ -23,15 +23,17 @@ export interface JobRow {
   readonly contextValue: string;
 }
 
-/** The row of an entry at this moment. */
-export function jobRow(entry: JobEntry, nowMs: number): JobRow {
-  return entry.kind === 'job' ? rowOfJob(entry, nowMs) : rowOfSubmission(entry, nowMs);
+/** The row of an entry at this moment. `isWatched`: whether a job that has not ended is asked about. */
+export function jobRow(entry: JobEntry, nowMs: number, isWatched: boolean): JobRow {
+  return entry.kind === 'job' ? rowOfJob(entry, nowMs, isWatched) : rowOfSubmission(entry, nowMs);
 }
 
-function rowOfJob(record: JobRecord, nowMs: number): JobRow {
+function rowOfJob(record: JobRecord, nowMs: number, isWatched: boolean): JobRow {
   const { jobId, tag, state, isDone, target, sinceMs, requestXml } = record;
   const age = formatAge(nowMs - sinceMs);
-  const doing = shortState(record);
+  // An old state that looks like a new one would be a lie.
+  const isStale = !isDone && !isWatched;
+  const doing = `${shortState(record)}${isStale ? ', not watched' : ''}`;
   return {
     id: entryId(record),
     label: tag ?? 'Job',
@@ -39,10 +41,13 @@ function rowOfJob(record: JobRecord, nowMs: number): JobRow {
     tooltip: [
       `**${tag ?? 'Job'}** \`${code(jobId)}\``,
       plain(describeState(record)),
+      ...(isStale
+        ? ['This was its state when it was last looked at. Refresh the list to watch it again.']
+        : []),
       `${place(target)}, ${age}`,
     ].join('\n\n'),
-    icon: stateIcon(state),
-    iconColor: COLORS.get(state),
+    icon: isStale ? 'circle-outline' : stateIcon(state),
+    iconColor: isStale ? undefined : COLORS.get(state),
     spoken: `${tag ?? 'Job'}, ${doing}, ${age}, ${jobId}`,
     contextValue: [
       'job',

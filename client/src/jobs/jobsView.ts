@@ -7,6 +7,7 @@ import type { Disposable } from '../signal';
 import { entryId, type JobEntry } from './jobRecord';
 import type { JobStore } from './jobStore';
 import { countOpen, type JobRow, jobRow } from './jobTree';
+import type { JobWatcher } from './jobWatcher';
 
 /** The id of the view. */
 export const JOBS_VIEW = 'ciJob.jobs';
@@ -24,7 +25,10 @@ export class JobsView implements vscode.TreeDataProvider<string>, vscode.Disposa
   private gathering: NodeJS.Timeout | undefined;
   readonly onDidChangeTreeData = this.changed.event;
 
-  constructor(private readonly store: JobStore) {
+  constructor(
+    private readonly store: JobStore,
+    private readonly watcher: Pick<JobWatcher, 'isWatching'>,
+  ) {
     this.view = vscode.window.createTreeView(JOBS_VIEW, { treeDataProvider: this });
     this.subscriptions = [store.onDidChangeList(() => this.gather())];
     this.ageTimer = setInterval(() => this.view.visible && this.changed.fire(undefined), AGE_REFRESH_MS);
@@ -37,7 +41,9 @@ export class JobsView implements vscode.TreeDataProvider<string>, vscode.Disposa
 
   getTreeItem(id: string): vscode.TreeItem {
     const entry = this.store.findEntry(id);
-    return entry === undefined ? new vscode.TreeItem('') : treeItem(entry, jobRow(entry, Date.now()));
+    return entry === undefined
+      ? new vscode.TreeItem('')
+      : treeItem(entry, jobRow(entry, Date.now(), this.watcher.isWatching(id)));
   }
 
   /** The entry that a menu names, else the selected one, for keys. */

@@ -29,6 +29,7 @@ export function resumeJobs({
     for (const { jobId, target, sinceMs } of unfinishedJobs(jobs, endpoint)) {
       watcher.watch(jobId, target, sinceMs);
     }
+    jobs.touch();
   };
   watcher.setActive(vscode.window.state.focused);
   if (vscode.workspace.isTrusted) {

@@ -6,7 +6,7 @@ import type { CiClient } from '../../api/ciClient';
 import { errorNotice } from '../submit/errorNotice';
 import type { CredentialSource } from '../submit/submitTypes';
 import { credentialScope, isLoopback, type Target } from '../target';
-import { type Notice, showNotice, type UserInterface } from '../ui';
+import { type Notice, type NoticeButton, showNotice, type UserInterface } from '../ui';
 import { endedMessage, endedTogetherMessage } from './jobMessages';
 import type { JobRecord } from './jobRecord';
 import type { JobStore } from './jobStore';
@@ -38,22 +38,22 @@ export function watcherPorts(surroundings: WatcherSurroundings): WatcherPorts {
       const found = await credentials.find(credentialScope(target));
       return found === undefined ? undefined : createClient(target, found.credentials);
     },
-    ended: (records) => {
-      for (const notice of endedNotices(records)) {
-        void showNotice(ui, notice);
-      }
-    },
+    ended: (records) => void tellOfEnds(ui, jobs, records),
     gaveUp: (jobIds, error) => {
+      jobs.touch();
       if (error === undefined) {
         logFailure('watching jobs')(`there are no credentials to look at ${named(jobIds)} with`);
       } else {
         const verb = jobIds.length === 1 ? 'is' : 'are';
-        void showNotice(ui, errorNotice(`${named(jobIds)} ${verb} not watched any more.`, error));
+        const notice = errorNotice(`${named(jobIds)} ${verb} not watched any more.`, error);
+        void showNotice(ui, { ...notice, buttons: [...notice.buttons, WATCH_AGAIN] });
       }
     },
     broke: logFailure('watching jobs'),
   };
 }
+
+const WATCH_AGAIN: NoticeButton = { label: 'Watch Again', action: { kind: 'refreshJobs' } };
 
 /** The jobs of an earlier session to go on watching: a sandbox that has ended meanwhile is not looked for. */
 export function unfinishedJobs(jobs: JobStore, endpoint: string | undefined): readonly JobRecord[] {
@@ -62,6 +62,14 @@ export function unfinishedJobs(jobs: JobStore, endpoint: string | undefined): re
     .filter(
       ({ isDone, target }) => !isDone && (!isLoopback(target.endpoint) || target.endpoint === endpoint),
     );
+}
+
+/** Another window may watch the same jobs; one of them tells. */
+async function tellOfEnds(ui: UserInterface, jobs: JobStore, records: readonly JobRecord[]): Promise<void> {
+  const isOurs = await Promise.all(records.map(({ jobId }) => jobs.claimEnd(jobId)));
+  for (const notice of endedNotices(records.filter((_record, index) => isOurs[index]))) {
+    void showNotice(ui, notice);
+  }
 }
 
 function endedNotices(records: readonly JobRecord[]): readonly Notice[] {

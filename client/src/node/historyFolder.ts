@@ -9,7 +9,10 @@ import fs from 'node:fs/promises';
 import path from 'node:path';
 import type { JobHistory } from '../jobs/jobHistory';
 
+const RECORD = '.json';
 const DRAFT = '.draft';
+/** An empty file beside a record: its end was told of. */
+const CLAIM = '.told';
 /** A draft that is older than this was left by a program that was killed. */
 const DRAFT_LIFETIME_MS = 60 * 60 * 1000;
 /** No entry comes near this; something else was put there. */
@@ -22,7 +25,7 @@ export function createHistoryFolder(folder: string, now: () => number = Date.now
     async read() {
       const names = await listFiles(folder);
       await removeOldDrafts(folder, names, now());
-      const files = names.filter((name) => name.endsWith('.json'));
+      const files = names.filter((name) => name.endsWith(RECORD));
       const records: unknown[] = [];
       for (let start = 0; start < files.length; start += READ_AT_ONCE) {
         const some = files.slice(start, start + READ_AT_ONCE);
@@ -41,21 +44,37 @@ export function createHistoryFolder(folder: string, now: () => number = Date.now
         throw error;
       }
     },
-    remove: (id) => fs.rm(fileOf(folder, id), { force: true }),
+    async claim(id) {
+      await fs.mkdir(folder, { recursive: true });
+      try {
+        // The system lets one of all windows make it.
+        await fs.writeFile(fileOf(folder, id, CLAIM), '', { mode: 0o600, flag: 'wx' });
+        return true;
+      } catch (error) {
+        if (codeOf(error) === 'EEXIST') {
+          return false;
+        }
+        throw error;
+      }
+    },
+    async remove(id) {
+      await fs.rm(fileOf(folder, id), { force: true });
+      await fs.rm(fileOf(folder, id, CLAIM), { force: true });
+    },
   };
 }
 
 /** The service makes ids; whatever they are, they must not name another folder. */
-function fileOf(folder: string, id: string): string {
+function fileOf(folder: string, id: string, ending = RECORD): string {
   const name = id.replaceAll(/[^A-Za-z0-9_-]/g, (character) => `%${character.charCodeAt(0).toString(16)}`);
-  return path.join(folder, `${name.slice(0, 200)}.json`);
+  return path.join(folder, `${name.slice(0, 200)}${ending}`);
 }
 
 async function listFiles(folder: string): Promise<readonly string[]> {
   try {
     return await fs.readdir(folder);
   } catch (error) {
-    if (isMissing(error)) {
+    if (codeOf(error) === 'ENOENT') {
       return [];
     }
     throw error;
@@ -85,6 +104,6 @@ async function removeOldDrafts(folder: string, names: readonly string[], nowMs: 
   }
 }
 
-function isMissing(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
+function codeOf(error: unknown): unknown {
+  return error instanceof Error && 'code' in error ? error.code : undefined;
 }

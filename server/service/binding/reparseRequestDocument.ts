@@ -35,11 +35,20 @@ export function reparseRequestDocument(
     const request = { xml, schemaSet, ...envelope, ...bindAll(xml, schemaSet, envelope) };
     return { request, rows: undefined };
   }
-  const declarations = before.declarations
-    .slice(0, rows.element + 1)
-    .concat(bindPart(rows, before), before.declarations.slice(rows.oldRowsEnd, before.xml.nodeCount));
+  const declarations = bindAgain(rows, before);
   const adopted = moveAdopted(before.adopted, rows);
   return { request: { xml, schemaSet, ...envelope, declarations, adopted }, rows };
+}
+
+/** By row, as `RequestDocument.declarations`; the same list where nothing has changed. */
+function bindAgain(rows: Reparse, before: RequestDocument): Declarations {
+  const { declarations } = before;
+  const first = rows.element + 1;
+  const part = bindPart(rows, before);
+  const isSame =
+    rows.newRowsEnd === rows.oldRowsEnd && part.every((bound, row) => bound === declarations[first + row]);
+  if (isSame) return declarations;
+  return declarations.slice(0, first).concat(part, declarations.slice(rows.oldRowsEnd, before.xml.nodeCount));
 }
 
 /** The declarations of the rows inside of the element. It is closed, so nothing in it is adopted from further out. */

@@ -134,7 +134,7 @@ const messages: Readonly<Record<DiagnosticCode, Render>> = {
       ? notListed(problem)
       : `The pages spell this value ${quoted(problem, 'canonical')}.`,
   'too-long': (problem) =>
-    `${mustBe(problem)}; this one has ${arg(problem, 'actual')} ${arg(problem, 'measure')}.`,
+    `${owner(problem)} may have ${arg(problem, 'limit')}; this one has ${arg(problem, 'actual')}.`,
   'invalid-characters': (problem) =>
     `${owner(problem)} may hold only ${arg(problem, 'documentation')}; ${quoted(problem, 'character')} is not allowed.`,
   'invalid-format': (problem) =>

@@ -7,16 +7,21 @@ import type { FacetBreach, FacetDefinition } from './facetTypes';
 
 function check(value: string, facets: Facets): FacetBreach | undefined {
   if (facets.maxBytes !== undefined && tooManyBytes(value, facets.maxBytes)) {
-    return { code: 'too-long', args: { actual: String(utf8Length(value)), measure: 'bytes' } };
+    return {
+      code: 'too-long',
+      args: { actual: String(utf8Length(value)), limit: `at most ${facets.maxBytes} bytes in UTF-8` },
+    };
   }
   if (facets.maxLength !== undefined && value.length > facets.maxLength) {
     const characters = characterCount(value);
     if (characters > facets.maxLength) {
-      return { code: 'too-long', args: { actual: String(characters), measure: 'characters' } };
+      const limit = `at most ${facets.maxLength} characters`;
+      return { code: 'too-long', args: { actual: String(characters), limit } };
     }
   }
   if (facets.minLength !== undefined && characterCount(value) < facets.minLength) {
-    return { code: 'too-long', args: { actual: String(characterCount(value)), measure: 'characters' } };
+    const limit = `at least ${facets.minLength} characters`;
+    return { code: 'too-long', args: { actual: String(characterCount(value)), limit } };
   }
   return undefined;
 }

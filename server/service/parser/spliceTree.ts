@@ -36,12 +36,21 @@ export function spliceTree(before: XmlDocument, part: XmlDocument, splice: Splic
   };
   const base = at(before.start, element);
   const nodeCount = before.nodeCount + shift.rows;
-  const bytes = (column: 'kind' | 'flags'): Uint8Array => {
+  // Most changes are inside of one value: then whole columns stay what they are, and both trees share them.
+  const isKept = (column: ByteColumn | NumberColumn, partBy: number, tailBy: number): boolean =>
+    shift.rows === 0 &&
+    tailBy === 0 &&
+    // Unknown names are numbered anew.
+    (column !== 'nameId' || part.names.length === seedLength) &&
+    isUnchanged(before[column], part[column], part.nodeCount, element, partBy);
+  const bytes = (column: ByteColumn): Uint8Array => {
+    if (isKept(column, 0, 0)) return before[column];
     const spliced = new Uint8Array(nodeCount);
     join(spliced, before[column], part[column], before.nodeCount, part.nodeCount, shift);
     return spliced;
   };
   const numbers = (column: NumberColumn, partBy: number, tailBy: number): Int32Array => {
+    if (isKept(column, partBy, tailBy)) return before[column];
     const spliced = new Int32Array(nodeCount);
     join(spliced, before[column], part[column], before.nodeCount, part.nodeCount, shift);
     move(spliced, element, element + part.nodeCount, partBy);
@@ -66,11 +75,14 @@ export function spliceTree(before: XmlDocument, part: XmlDocument, splice: Splic
     syntaxErrors: moveErrors(before, shift),
     root: before.root,
   };
+  // Where columns are shared these write what is there already.
   moveTailParents(xml.parent, element + part.nodeCount, shift);
   renumberNames(xml.nameId, element, part, before, xml.names, seedLength);
   linkAncestors(xml, before, shift);
   return xml;
 }
+
+type ByteColumn = 'kind' | 'flags';
 
 type NumberColumn =
   | 'nameId'
@@ -82,6 +94,22 @@ type NumberColumn =
   | 'nameEnd'
   | 'startTagEnd'
   | 'endTagStart';
+
+/** Whether the part has the element's old rows again. The element's own links lead out of the part: they stay. */
+function isUnchanged(
+  old: Uint8Array | Int32Array,
+  part: Uint8Array | Int32Array,
+  count: number,
+  element: NodeId,
+  by: number,
+): boolean {
+  for (let row = 0; row < count; row++) {
+    const value = part[row] ?? NONE;
+    const now = value === NONE ? NONE : value + by;
+    if (now !== old[element + row] && !(row === 0 && value === NONE)) return false;
+  }
+  return true;
+}
 
 function join<Column extends Uint8Array | Int32Array>(
   spliced: Column,

@@ -3,7 +3,7 @@
  * the same in messages, hovers and completion.
  */
 import { builtinTypes } from './builtinTypes';
-import type { BuiltinType, Facets, ListedValue } from './schemaTypes';
+import type { BuiltinType, CompiledPattern, Facets, ListedValue } from './schemaTypes';
 import { joinList, quoteList } from './words';
 
 /** Longer lists are cut: completion shows the rest. */
@@ -11,16 +11,24 @@ const LONGEST_LIST = 16;
 
 /** What a value must be, to complete "must be …". */
 export function limitPhrase(type: BuiltinType, facets: Facets, unit: string | undefined): string {
-  const literals = facets.literals === undefined ? [] : [listPhrase(facets.literals)];
-  return joinList([valuePhrase(type, facets, unit), ...literals].filter((phrase) => phrase !== ''));
+  const value = valuePhrase(type, facets, unit);
+  if (facets.literals === undefined) return value;
+  const literals = listPhrase(facets.literals);
+  // Behind a phrase of several parts, a last "or" would belong to nothing.
+  return joinList(value.includes(' and ') ? [literals, value] : [value, literals]);
 }
 
 function valuePhrase(type: BuiltinType, facets: Facets, unit: string | undefined): string {
   if (facets.enumeration !== undefined) return listPhrase(facets.enumeration);
   if (builtinTypes[type].numeric) return numberPhrase(type, facets, unit);
-  if (facets.pattern !== undefined) return `${facets.pattern.documentation}${lengthPhrase(facets)}`;
-  if (facets.characters !== undefined) return `${facets.characters.documentation}${lengthPhrase(facets)}`;
+  if (facets.pattern !== undefined) return describedPhrase(facets.pattern, facets);
+  if (facets.characters !== undefined) return describedPhrase(facets.characters, facets);
   return `${builtinTypes[type].noun}${lengthPhrase(facets)}`;
+}
+
+/** The words of a pattern may be a whole clause, so the length stands apart from them. */
+function describedPhrase({ documentation }: CompiledPattern, facets: Facets): string {
+  return `${documentation}${lengthPhrase(facets).replace(/^ of /, ', ')}`;
 }
 
 function listPhrase(list: readonly ListedValue[]): string {

@@ -6,6 +6,7 @@ import type { RequestDocument } from '../binding/requestDocument';
 import type { Problem } from '../diagnostics/problem';
 import type { Reparse } from '../parser/reparse';
 import { type Findings, findAllProblems, findProblemsAgain } from './findings';
+import { withoutWeaker } from './oneMistake';
 import { applySuppressions } from './suppressions';
 
 const knownFindings = new WeakMap<RequestDocument, Findings>();
@@ -26,7 +27,7 @@ export function findProblems(request: RequestDocument): Problem[] {
     findings = findAllProblems(request);
     knownFindings.set(request, findings);
   }
-  return applySuppressions(request, findings.problems).sort(
+  return applySuppressions(request, withoutWeaker(findings.problems)).sort(
     (left, right) => left.start - right.start || left.end - right.end,
   );
 }

@@ -5,6 +5,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { openText, placeCursor } from './support/editor';
 import { acceptSuggestion, press, readSuggestions, type } from './support/hands';
+import { until } from './support/until';
 
 suite('completion', () => {
   test('offers the elements that are allowed here and still missing', async () => {
@@ -40,6 +41,12 @@ suite('completion', () => {
     ]);
     await type('Conc');
     await acceptSuggestion('Concat');
-    assert.equal(editor.document.getText(), '<Request>\n  <Tag>Concat</Tag>\n</Request>\n');
+    // What the window shows reaches the extension host a moment later.
+    await until({
+      what: 'the Tag is the chosen one',
+      look: () => editor.document.getText() === '<Request>\n  <Tag>Concat</Tag>\n</Request>\n' || undefined,
+      events: [vscode.workspace.onDidChangeTextDocument],
+      state: () => editor.document.getText(),
+    });
   });
 });
