@@ -116,6 +116,12 @@ function withoutOperation(text: string): string {
   return text.replace(/(?<=<Operation>)(?:«[^»]*»)+/, '');
 }
 
+test('answers show units and no defaults: what the service left out was not decided there', () => {
+  const text =
+    '<Response><JobsDetail><Tag>Transcode</Tag><Operation><Transcode><Video><Fps>25</Fps></Video></Transcode></Operation></JobsDetail></Response>';
+  assert.equal(hinted(text), text.replace('25', '25«fps»'));
+});
+
 test('both kinds can be switched off', () => {
   const text = video('<Fps>1</Fps>');
   assert.equal(hinted(text, { units: false, defaults: false }), text);

@@ -24,8 +24,11 @@ export function getInlayHints(
   document: TextDocument,
   range: Range,
   request: RequestDocument,
-  { units = true, defaults = true }: InlayHintSettings = {},
+  settings: InlayHintSettings = {},
 ): InlayHint[] {
+  const units = settings.units ?? true;
+  // What an answer leaves out was not decided here: it only repeats what the service found worth repeating.
+  const defaults = (settings.defaults ?? true) && request.response === undefined;
   const span = { start: document.offsetAt(range.start), end: document.offsetAt(range.end) };
   const { xml, declarations } = request;
   const hints: OffsetHint[] = [];
