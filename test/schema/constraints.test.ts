@@ -133,6 +133,11 @@ const byHand: readonly (readonly [rule: object, inner: string, expected: string]
     'error values-when «3»',
   ],
   [
+    { kind: 'sameMatch', elements: ['A', 'B'], pattern: '^(\\d)' },
+    '<A>12</A><B>21</B>',
+    'warning same-match «21»',
+  ],
+  [
     {
       kind: 'notAll',
       conditions: [
@@ -150,6 +155,10 @@ describe('every kind of rule, by hand', () => {
   for (const [rule, inner, expected] of byHand) {
     it(`${expected} in ${inner}`, () => checkInventedRules([rule], inner, [expected]));
   }
+  it('nothing is said while values agree in what the pattern captures, or do not fit it', () => {
+    const rule = { kind: 'sameMatch', elements: ['A', 'B', 'C'], pattern: '^(1)\\d' };
+    checkInventedRules([rule], '<A>12</A><B>13</B><C>3</C>', []);
+  });
   it('strikes through what should no longer be used', () =>
     checkInventedRules([], '<Old>1</Old>', ['hint deprecated-element «Old»']));
 });

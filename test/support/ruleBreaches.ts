@@ -62,6 +62,8 @@ function casesOf(rule: RawConstraint, holder: ElementDeclaration): readonly Rule
       return rule.elements.map((path) => surplus(path, [], 'element'));
     case 'valuesWhen':
       return valuesWhen(rule, holder);
+    case 'sameMatch':
+      return [sameMatch(rule, holder)];
     case 'notAll':
       return [notAll(rule, holder)];
     case 'compare':
@@ -145,6 +147,22 @@ function valuesWhen({ element, rows }: RuleOf<'valuesWhen'>, holder: ElementDecl
       },
     ];
   });
+}
+
+/** The value that comes later is shown. */
+function sameMatch({ elements, pattern }: RuleOf<'sameMatch'>, holder: ElementDeclaration): RuleBreach {
+  const [first = '', second = ''] = elements.slice(-2);
+  const [value = ''] = candidateValues(declarationAt(holder, first));
+  const captured = new RegExp(pattern, 'iu').exec(value)?.[1] ?? '';
+  const other = value.replace(captured, `other${captured}`);
+  const wish = (path: string, wished: string): Wish => ({ kind: 'oneOf', path, values: [wished] });
+  return {
+    label: 'two of them',
+    broken: [[wish(first, value), wish(second, other)]],
+    kept: [[wish(first, value), wish(second, value)]],
+    path: second,
+    place: 'value',
+  };
 }
 
 /** The element named last is shown, as far as it is there. */

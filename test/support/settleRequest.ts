@@ -77,6 +77,7 @@ function mendRule(
     case 'excludedWhen':
     case 'ignoredWhen':
     case 'notAll':
+    case 'sameMatch':
       return remove(wished, element);
     case 'valuesWhen': {
       const values = (problem.args.list ?? '').split('\n').filter((value) => value !== '');

@@ -18,6 +18,7 @@ import { compilePredicate } from './predicate';
 import { requiredOr } from './requiredOr';
 import { requiredWhen } from './requiredWhen';
 import { requiredXor } from './requiredXor';
+import { sameMatch } from './sameMatch';
 import { valuesWhen } from './valuesWhen';
 
 /** Every kind of rule. */
@@ -30,6 +31,7 @@ export const constraintDefinitions: { readonly [Kind in ConstraintKind]: Constra
   excludedWhen,
   ignoredWhen,
   valuesWhen,
+  sameMatch,
   notAll,
   compare,
 };
@@ -77,6 +79,8 @@ function compileKind(rule: RawConstraint, compiler: RuleCompiler): PartialRule {
       return ignoredWhen.compile(rule, compiler);
     case 'valuesWhen':
       return valuesWhen.compile(rule, compiler);
+    case 'sameMatch':
+      return sameMatch.compile(rule, compiler);
     case 'notAll':
       return notAll.compile(rule, compiler);
     case 'compare':
@@ -107,6 +111,8 @@ function describeKind(rule: RawConstraint): string {
       return ignoredWhen.describe(rule);
     case 'valuesWhen':
       return valuesWhen.describe(rule);
+    case 'sameMatch':
+      return sameMatch.describe(rule);
     case 'notAll':
       return notAll.describe(rule);
     case 'compare':

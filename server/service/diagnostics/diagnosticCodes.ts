@@ -71,6 +71,7 @@ export const diagnosticCodes = {
   'excluded-when': error('The element is not possible here.'),
   'ignored-when': { severity: 'hint', title: 'The service ignores this element.', tag: 'unnecessary' },
   'values-when': error('The value does not go with another value.'),
+  'same-match': warning('Values that must have a part in common differ in it.'),
   'not-all': error('Several settings contradict each other.'),
   compare: error('A value is wrong compared with another one.'),
   'unused-suppression': {

@@ -168,6 +168,10 @@ const messages: Readonly<Record<DiagnosticCode, Render>> = {
     arg(problem, 'list') === ''
       ? `${owner(problem)} is not possible, because ${arg(problem, 'condition')}.`
       : `${owner(problem)} must be ${arg(problem, 'values')}, because ${arg(problem, 'condition')}; ${quoted(problem, 'value')} is not.`,
+  'same-match': withRule(
+    (problem) =>
+      `${owner(problem)} has ${quoted(problem, 'value')} where an earlier one has ${quoted(problem, 'expected')}.`,
+  ),
   'not-all': withRule((problem) => `These contradict each other: ${arg(problem, 'conditions')}.`),
   compare: withRule(
     (problem) => `${owner(problem)} must be ${arg(problem, 'limit')}; ${quoted(problem, 'value')} is not.`,

@@ -70,6 +70,17 @@ export const ruleExplanations = {
         '<Transcode>\n  <Container>\n    <Format>mp4</Format>\n  </Container>\n  <Video>\n    <Codec>AV1</Codec>\n  </Video>\n</Transcode>',
     },
   },
+  'same-match': {
+    meaning:
+      'Values that belong together differ in a part that must be the same, such as the bucket in the addresses of one job.',
+    fix: 'Copy the media to one bucket, or correct the address.',
+    example: {
+      wrong:
+        '<VideoSynthesis>\n  <SpliceInfo>\n    <Url>https://one-1250000000.cos.ap-chongqing.myqcloud.com/a.mp4</Url>\n  </SpliceInfo>\n  <SpliceInfo>\n    <Url>https://two-1250000000.cos.ap-chongqing.myqcloud.com/b.mp4</Url>\n  </SpliceInfo>\n</VideoSynthesis>',
+      right:
+        '<VideoSynthesis>\n  <SpliceInfo>\n    <Url>https://one-1250000000.cos.ap-chongqing.myqcloud.com/a.mp4</Url>\n  </SpliceInfo>\n  <SpliceInfo>\n    <Url>https://one-1250000000.cos.ap-chongqing.myqcloud.com/b.mp4</Url>\n  </SpliceInfo>\n</VideoSynthesis>',
+    },
+  },
   'not-all': {
     meaning: 'Several settings are possible alone and contradict each other together.',
     fix: 'Change one of the settings that the message names.',

@@ -181,6 +181,12 @@ export type RawConstraint = RawConstraintBase &
         /** The first row whose `when` holds decides. A row without `values` forbids the element. */
         readonly rows: readonly { readonly when: RawPredicate; readonly values: readonly string[] }[];
       }
+    | {
+        readonly kind: 'sameMatch';
+        readonly elements: readonly string[];
+        /** What its first group captures must be the same in all values that it fits. */
+        readonly pattern: string;
+      }
     | { readonly kind: 'notAll'; readonly conditions: readonly RawPredicate[] }
     | {
         readonly kind: 'compare';

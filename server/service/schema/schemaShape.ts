@@ -180,6 +180,7 @@ const constraintShapes: Readonly<Record<string, Shape>> = {
       ),
     },
   },
+  sameMatch: { required: ['elements', 'pattern'], keys: { elements, pattern: text } },
   notAll: { required: ['conditions'], keys: { conditions: listOf(predicate, 2) } },
   compare: {
     required: ['element'],

@@ -1,0 +1,40 @@
+/**
+ * `sameMatch`: what a pattern captures in the values of several elements must be the same in all of them.
+ * The first value that the pattern fits sets the measure; values that it does not fit say nothing.
+ */
+import { contentSpan } from '../parser/xmlNodes';
+import { textOf } from '../parser/xmlText';
+import { quote, quoteList } from '../schema/words';
+import type { ConstraintDefinition } from './constraintTypes';
+import { findAll } from './elementPath';
+
+/** Values that must have a part in common. */
+export const sameMatch: ConstraintDefinition<'sameMatch'> = {
+  code: 'same-match',
+  compile: (rule, compiler) => {
+    const paths = rule.elements.map(compiler.path);
+    const holds = compiler.predicate(rule.when);
+    const pattern = new RegExp(rule.pattern, 'iu');
+    return {
+      check: (xml, container, report) => {
+        if (!holds(xml, container)) return;
+        let measure: RegExpExecArray | undefined;
+        for (const path of paths) {
+          for (const node of findAll(xml, container, path)) {
+            // Most values begin like the first one: a look at the text in place settles them.
+            if (measure !== undefined && xml.text.startsWith(measure[0], contentSpan(xml, node).start))
+              continue;
+            const match = pattern.exec(textOf(xml, node).trim());
+            if (match === null) continue;
+            measure ??= match;
+            const [value, expected] = [match[1] ?? '', measure[1] ?? ''];
+            if (value.toLowerCase() === expected.toLowerCase()) continue;
+            report({ node, place: 'value', args: { value, expected } });
+          }
+        }
+      },
+    };
+  },
+  describe: ({ elements, pattern }) =>
+    `${quoteList(elements, 'and')} must agree in what ${quote(pattern)} finds in them.`,
+};
