@@ -9,9 +9,10 @@ export const pictures = {
     file: 'mistakes.cijob.xml',
     clip,
     async act(person) {
+      await person.waitForExtension();
       await person.waitFor('.squiggly-error');
       await person.page.locator('.view-line', { hasText: '<Fps>' }).getByText('75', { exact: true }).hover();
-      await person.waitFor('.monaco-hover:visible .hover-contents');
+      await person.waitFor('.monaco-hover:visible:has-text("Quick Fix")');
     },
   },
   completion: {

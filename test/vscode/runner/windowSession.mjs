@@ -18,7 +18,9 @@ export async function runWindowSession(options) {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'ci-job-window-'));
   const result = { passed: 0, failed: 0, skipped: 0, vscode: vscode.version };
   const browser = await chromium.launch(launchOptions(options.browser));
-  const editor = await serveEditor({ ...options, folder, args: options.args });
+  // What one test has not saved must not come back in the next.
+  const user = { 'files.hotExit': 'off' };
+  const editor = await serveEditor({ ...options, folder, user, args: options.args });
   const chosen = Object.entries(tests).filter(([title]) => grep === undefined || title.includes(grep));
   try {
     for (const [title, test] of chosen) {

@@ -1,7 +1,7 @@
 // The list of jobs as a person sees it.
 import assert from 'node:assert/strict';
 
-const openList = (person) => person.page.locator('.activitybar [aria-label^="CI Jobs"]').first().click();
+const openList = (person) => person.runCommand('Focus on Jobs View');
 
 /** Tests by title; each gets a window of its own. */
 export const jobsTests = {
