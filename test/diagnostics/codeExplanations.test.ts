@@ -45,6 +45,7 @@ const frames: Readonly<Partial<Record<DiagnosticCode, Frame>>> = {
   'excluded-when': operation('Transcode'),
   'ignored-when': video,
   'values-when': operation('Transcode'),
+  'same-match': operation('VideoSynthesis'),
   'not-all': operation('Transcode'),
   compare: operation('Concat'),
 };
