@@ -7,9 +7,10 @@
 //                                              docs/reference/
 import fs from 'node:fs';
 import path from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 import { brotliCompressSync } from 'node:zlib';
 import { build, context } from 'esbuild';
+import { importBundled } from './importBundled.mjs';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 const inRoot = (...parts) => path.join(root, ...parts);
@@ -40,25 +41,8 @@ function writeWhole(file, contents, mode = 0o644) {
   fs.renameSync(draft, file);
 }
 
-/** Bundles the schema tools (TypeScript) and imports them. */
-async function loadSchemaTools() {
-  const outfile = inRoot('out', 'tools', `schemaTools.${process.pid}.mjs`);
-  await build({
-    absWorkingDir: root,
-    entryPoints: ['server/tools/schemaTools.ts'],
-    outfile,
-    bundle: true,
-    platform: 'node',
-    target: 'node20',
-    format: 'esm',
-    logLevel: 'warning',
-  });
-  try {
-    return await import(pathToFileURL(outfile).href);
-  } finally {
-    fs.rmSync(outfile, { force: true });
-  }
-}
+/** The schema tools, which are TypeScript. */
+const loadSchemaTools = () => importBundled('server/tools/schemaTools.ts');
 
 /** Writes `out/schemaSet.json` and answers its text, or undefined after telling what is wrong. */
 function writeSchemaSet(tools) {

@@ -20,7 +20,6 @@ function ports(own: Partial<CheckPorts<string>> = {}): CheckPorts<string> {
     read: async ({ path }) => texts[path],
     knownTags: ['Work'],
     check: async (_file, text) => text.match(/bad/g) ?? [],
-    progress: () => undefined,
     ...own,
   };
 }

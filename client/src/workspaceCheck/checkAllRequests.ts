@@ -50,7 +50,6 @@ export class WorkspaceCheck implements vscode.Disposable {
           read: (file) => this.read(file),
           knownTags: await server.getTags(),
           check: ({ uri }, text) => server.checkText(uri, text),
-          progress: () => undefined,
         },
         signal,
       ),

@@ -18,8 +18,6 @@ export interface CheckPorts<Finding> {
   readonly read: (file: CandidateFile) => Promise<string | undefined>;
   readonly knownTags: readonly string[];
   readonly check: (file: CandidateFile, text: string) => Promise<readonly Finding[] | undefined>;
-  /** Called before each file. */
-  readonly progress: (done: number, all: number) => void;
 }
 
 /** What was found in one request. */
@@ -44,11 +42,10 @@ export async function checkFiles<Finding>(
 ): Promise<CheckResult<Finding>> {
   const checked: CheckedFile<Finding>[] = [];
   const unreadable: CandidateFile[] = [];
-  for (const [done, file] of files.entries()) {
+  for (const file of files) {
     if (signal.aborted) {
       return { checked, unreadable, ended: 'cancelled' };
     }
-    ports.progress(done, files.length);
     const text = await ports.read(file);
     if (text === undefined) {
       unreadable.push(file);

@@ -25,17 +25,25 @@ function askRules<Answer>(
   return undefined;
 }
 
+/** Whether some rule says yes. */
+function someRule(
+  request: RequestDocument,
+  container: NodeId,
+  child: ElementDeclaration,
+  question: 'excludes' | 'requires',
+): boolean {
+  const ask = (rule: CompiledRule, holder: NodeId, path: ChildPath): true | undefined =>
+    rule[question](request.xml, holder, path) || undefined;
+  return askRules(request, container, child, ask) ?? false;
+}
+
 /** True when a rule forbids or disables the child in that container now. */
 export function isExcludedNow(
   request: RequestDocument,
   container: NodeId,
   child: ElementDeclaration,
 ): boolean {
-  return (
-    askRules(request, container, child, (rule, holder, path) =>
-      rule.excludes(request.xml, holder, path) ? true : undefined,
-    ) ?? false
-  );
+  return someRule(request, container, child, 'excludes');
 }
 
 /** True when a rule asks for the child in that container now. */
@@ -44,11 +52,7 @@ export function isRequiredNow(
   container: NodeId,
   child: ElementDeclaration,
 ): boolean {
-  return (
-    askRules(request, container, child, (rule, holder, path) =>
-      rule.requires(request.xml, holder, path) ? true : undefined,
-    ) ?? false
-  );
+  return someRule(request, container, child, 'requires');
 }
 
 /** The values that the rules leave for a leaf in that container now; undefined where no rule says anything. */

@@ -2,18 +2,20 @@
  * Where an offset is in the tree, also in documents that are being typed.
  */
 import { isSpace } from '../parser/characters';
-import { at, isElement, NONE, NodeFlags, type NodeId, NodeKind, type XmlDocument } from '../parser/xmlNodes';
+import {
+  at,
+  firstRowFrom,
+  isElement,
+  NONE,
+  NodeFlags,
+  type NodeId,
+  NodeKind,
+  type XmlDocument,
+} from '../parser/xmlNodes';
 
 /** The last row that starts before the offset, or `NONE`. */
 export function lastRowBefore(xml: XmlDocument, offset: number): NodeId {
-  let low = 0;
-  let high = xml.nodeCount;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (at(xml.start, middle) < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
+  return firstRowFrom(xml, offset) - 1;
 }
 
 /** The row that starts exactly at the offset, or `NONE`. */

@@ -5,7 +5,16 @@
  */
 import { spliceTree } from './spliceTree';
 import type { SyntaxErrorCode } from './syntaxErrorCodes';
-import { at, type NameTable, NONE, NodeFlags, type NodeId, nodeAt, type XmlDocument } from './xmlNodes';
+import {
+  at,
+  firstRowFrom,
+  type NameTable,
+  NONE,
+  NodeFlags,
+  type NodeId,
+  nodeAt,
+  type XmlDocument,
+} from './xmlNodes';
 import { parseXmlDocument } from './xmlParser';
 
 /** What was replaced: `[start, oldEnd)` of the text before by `[start, newEnd)` of the text now. */
@@ -74,18 +83,6 @@ function isAround(xml: XmlDocument, node: NodeId, start: number, end: number): b
   if ((flags & NodeFlags.hasEndTag) === 0) return false;
   if ((flags & (NodeFlags.endTagWithoutSlash | NodeFlags.startTagOpen)) !== 0) return false;
   return start >= at(xml.startTagEnd, node) && end <= at(xml.endTagStart, node);
-}
-
-/** The first row that starts at `offset` or later; the rows of an element end where its text does. */
-function firstRowFrom(xml: XmlDocument, offset: number): NodeId {
-  let low = 0;
-  let high = xml.nodeCount;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (at(xml.start, middle) < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 function areErrorsOutside(xml: XmlDocument, start: number, end: number): boolean {

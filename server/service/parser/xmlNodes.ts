@@ -161,13 +161,14 @@ export function childElements(document: XmlDocument, element: NodeId): NodeId[] 
  * because that is where its content would go on.
  */
 export function nodeAt(document: XmlDocument, offset: number): NodeId {
-  let node = lastStartingBefore(document, offset);
+  // Only the ancestors of the last row that starts before the offset can hold it.
+  let node = firstRowFrom(document, offset) - 1;
   while (node !== NONE && !isInside(document, node, offset)) node = at(document.parent, node);
   return node;
 }
 
-/** Rows are sorted by start, so a search by halves finds the last one; only its ancestors can hold the offset. */
-function lastStartingBefore(document: XmlDocument, offset: number): NodeId {
+/** The first row that starts at `offset` or later, or the number of rows: rows are sorted by start. */
+export function firstRowFrom(document: XmlDocument, offset: number): NodeId {
   let low = 0;
   let high = document.nodeCount;
   while (low < high) {
@@ -175,7 +176,7 @@ function lastStartingBefore(document: XmlDocument, offset: number): NodeId {
     if (at(document.start, middle) < offset) low = middle + 1;
     else high = middle;
   }
-  return low - 1;
+  return low;
 }
 
 function isInside(document: XmlDocument, node: NodeId, offset: number): boolean {
