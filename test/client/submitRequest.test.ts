@@ -209,7 +209,8 @@ describe('the gate stays closed', () => {
     ],
     [
       'when the text changed while it was checked',
-      { isCurrent: () => false },
+      // What was found is about the earlier text: nobody is asked about it.
+      { isCurrent: () => false, check: { operation, errors: [{ line: 1, message: 'Old.' }] } },
       {},
       { kind: 'stopped', reason: 'changed' },
       'notice information: `a.cijob.xml` was changed or closed in the meantime. Nothing was sent: submit it again.',
@@ -229,6 +230,15 @@ describe('the gate stays closed', () => {
     const person = new ScriptedPerson('Submit');
     // The confirmation is the first question that is heard: from then on the text is another one.
     const { ports, sent } = surround(person, { isCurrent: () => person.heard.length === 0 });
+    assert.deepEqual(await submitRequest(ports, snapshot), { kind: 'stopped', reason: 'changed' });
+    assert.deepEqual(sent, []);
+  });
+
+  test('when the text is edited while bucket and region are asked for: nobody confirms an old text', async () => {
+    const person = new ScriptedPerson('films-1250000000', 'ap-chongqing', 'Use in this window');
+    const nothing = { bucket: undefined, region: undefined, endpoint: undefined };
+    const isCurrent = (): boolean => person.heard.length === 0;
+    const { ports, sent } = surround(person, { target: nothing, isCurrent });
     assert.deepEqual(await submitRequest(ports, snapshot), { kind: 'stopped', reason: 'changed' });
     assert.deepEqual(sent, []);
   });
