@@ -15,9 +15,9 @@ export async function serveEditor({ vscode, vsix, folder, sandbox, user = {}, po
   await installExtension(vscode, dataFolder, vsix);
   const env = credentialVariables(sandbox.credentials);
   const server = await startVscodeServer(vscode, dataFolder, { port, env, args });
-  const addressOf = (file) => {
-    const uri = `vscode-remote://${server.authority}${path.join(workspace, file)}`;
-    return server.address({ folder: workspace, payload: JSON.stringify([['openFile', uri]]) });
+  const addressOf = (file, opened = workspace) => {
+    const uri = `vscode-remote://${server.authority}${path.join(opened, file)}`;
+    return server.address({ folder: opened, payload: JSON.stringify([['openFile', uri]]) });
   };
   return { service: server.service, workspace, addressOf };
 }

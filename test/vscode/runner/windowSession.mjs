@@ -18,9 +18,7 @@ export async function runWindowSession(options) {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'ci-job-window-'));
   const result = { passed: 0, failed: 0, skipped: 0, vscode: vscode.version };
   const browser = await chromium.launch(launchOptions(options.browser));
-  // What one test has not saved must not come back in the next.
-  const user = { 'files.hotExit': 'off' };
-  const editor = await serveEditor({ ...options, folder, user, args: options.args });
+  const editor = await serveEditor({ ...options, folder, args: options.args });
   const chosen = Object.entries(tests).filter(([title]) => grep === undefined || title.includes(grep));
   try {
     for (const [title, test] of chosen) {
@@ -44,14 +42,15 @@ async function runTest({ file, run }, { title, browser, editor, sandbox, artifac
   const context = await browser.newContext({ viewport: windowSize });
   const page = await context.newPage();
   const before = (await submissionsOf(sandbox)).length;
+  // A folder of its own: what another test saved, submitted or left unsaved is remembered by folder.
+  const workspace = fs.mkdtempSync(`${editor.workspace}-`);
+  fs.cpSync(path.join(root, 'samples'), workspace, { recursive: true });
   try {
-    // Another test may have saved its text.
-    fs.cpSync(path.join(root, 'samples'), editor.workspace, { recursive: true });
-    await page.goto(editor.addressOf(file));
+    await page.goto(editor.addressOf(file, workspace));
     await page.locator('.editor-group-container .view-lines').first().waitFor();
     await run({
       person: createPerson(page),
-      workspace: editor.workspace,
+      workspace,
       sandbox,
       submissions: async () => (await submissionsOf(sandbox)).slice(before),
       provokeFault: (fault) => provokeFault(sandbox, fault),

@@ -63,6 +63,20 @@ export function createPerson(page) {
     readNotification: (text) =>
       textOf(`${toast}:has-text(${JSON.stringify(text)}) .notification-list-item-message`),
 
+    /** Asks for suggestions; where the list is still loading after a while, asks again as a person does. */
+    async askForSuggestions() {
+      await press('Control+Space');
+      const list = page.locator(suggestion).first();
+      const isThere = await list.waitFor({ timeout: patienceMs / 4 }).then(
+        () => true,
+        () => false,
+      );
+      if (!isThere) {
+        await press('Escape');
+        await press('Control+Space');
+      }
+    },
+
     /** Waits until Enter accepts the suggestion with this label, and accepts it. */
     async acceptSuggestion(label) {
       // `:text-is` fails where a part of the text is highlighted.

@@ -33,7 +33,7 @@ async function typeRequest({ person, workspace }, tag, taken) {
   // The missing root element is underlined: the extension is there.
   await person.waitFor('.squiggly-error');
   await person.page.locator('.view-lines').first().click();
-  await person.press('Control+Space');
+  await person.askForSuggestions();
   await person.acceptSuggestion('Request');
   // The Tag is a choice among all: typing narrows it down.
   await person.waitFor('.suggest-widget.visible .monaco-list-row');
@@ -42,7 +42,7 @@ async function typeRequest({ person, workspace }, tag, taken) {
   await person.press('Tab');
   for (const { label, tabStops } of taken) {
     // The first suggestion must be the one that is needed.
-    await person.press('Control+Space');
+    await person.askForSuggestions();
     await person.acceptSuggestion(label);
     for (let stop = 0; stop < tabStops; stop++) await leaveTabStop(person);
   }
