@@ -35,9 +35,10 @@ async function typeRequest({ person, workspace }, tag, taken) {
   await person.page.locator('.view-lines').first().click();
   await person.askForSuggestions();
   await person.acceptSuggestion('Request');
-  // The Tag is a choice among all: typing narrows it down.
-  await person.waitFor('.suggest-widget.visible .monaco-list-row');
-  await person.type(tag);
+  // The Tag is a choice among all; the list goes round.
+  await person.waitFor('.suggest-widget.visible .monaco-list-row.focused');
+  for (let step = 0; step < 12 && (await person.readSuggestion()) !== tag; step++)
+    await person.press('ArrowDown');
   await person.acceptSuggestion(tag);
   await person.press('Tab');
   for (const { label, tabStops } of taken) {
