@@ -30,9 +30,12 @@ const LARGEST_BODY = 1024 * 1024;
 /** How long a slow answer takes: longer than people wait, shorter than they give up. */
 const SLOW_MILLISECONDS = 3000;
 
-/** A web page in a browser must not reach the sandbox by a name that resolves to this machine. */
+/**
+ * A web page in a browser must not reach the sandbox by a name that resolves to this machine.
+ * No page has a name below `.test`, which is kept for tests.
+ */
 const allowedHost =
-  /^(?:127\.0\.0\.1|localhost|\[::1\]|[a-z0-9-]+\.ci\.[a-z0-9-]+\.myqcloud\.com)(?::\d+)?$/i;
+  /^(?:127\.0\.0\.1|localhost|\[::1\]|[a-z0-9-]+\.test|[a-z0-9-]+\.ci\.[a-z0-9-]+\.myqcloud\.com)(?::\d+)?$/i;
 
 /** Starts listening on 127.0.0.1. Rejects when the port is taken. */
 export function startSandboxServer(options: SandboxOptions): Promise<Sandbox> {
