@@ -20,7 +20,7 @@ import {
   startInProcessSandbox,
 } from '../support/inProcessSandbox';
 import { makeCertificates } from '../support/network/certificates.mjs';
-import { startTestProxy, startTlsFront, type TestProxy } from '../support/network/testProxy.mjs';
+import { basic, startTestProxy, startTlsFront, type TestProxy } from '../support/network/testProxy.mjs';
 
 // A name that only the proxy knows: what gets there went through it.
 const HOST = 'ci.test';
@@ -120,7 +120,7 @@ describe('a job is submitted', () => {
       () =>
         submit({
           proxy: `http://127.0.0.1:${guarded.port}`,
-          proxyAuthorization: `Basic ${Buffer.from('me:proxyCanaryPassword').toString('base64')}`,
+          proxyAuthorization: basic('me:proxyCanaryPassword'),
         }),
       () => guarded.seen,
     ],

@@ -10,7 +10,7 @@ import { askCredentials } from '../submit/askCredentials';
 import { askTarget } from '../submit/askTarget';
 import { errorNotice } from '../submit/errorNotice';
 import { untrustedNotice } from '../submit/submitMessages';
-import type { TargetSource } from '../submit/submitTypes';
+import type { CredentialSource, TargetSource } from '../submit/submitTypes';
 import type { Target } from '../target';
 import { showNotice } from '../ui';
 
@@ -22,7 +22,8 @@ interface ReachedJob {
 }
 
 /** What the commands need. */
-export type JobParts = Pick<Parts, 'ui' | 'jobs' | 'credentials' | 'createClient' | 'activeDocumentUri'> & {
+export type JobParts = Pick<Parts, 'ui' | 'jobs' | 'createClient' | 'activeDocumentUri'> & {
+  readonly credentials: CredentialSource;
   readonly settings: TargetSource;
   readonly watcher: Pick<Parts['watcher'], 'watch'>;
   readonly jobDocuments: Pick<Parts['jobDocuments'], 'show'>;

@@ -3,6 +3,8 @@ export interface TestProxy {
   readonly port: number;
   /** A line for each request: `CONNECT host:port status`. */
   readonly seen: string[];
+  /** From now on it wants this `user:password`. */
+  readonly setSignIn: (signIn: string) => void;
   readonly close: () => Promise<void>;
 }
 
@@ -19,3 +21,6 @@ export function startTlsFront(
   certificates: { readonly key: string; readonly certificate: string },
   port: number,
 ): Promise<{ readonly port: number; readonly close: () => Promise<void> }>;
+
+/** The value of `Proxy-Authorization` for `user:password`. */
+export function basic(signIn: string): string;

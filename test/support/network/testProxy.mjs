@@ -4,13 +4,14 @@ import net from 'node:net';
 import tls from 'node:tls';
 
 /**
- * Promises `{ port, seen, close }` of a proxy that knows the hosts of `routes` and leads each to a port of this machine.
- * With `signIn` (`user:password`) it wants to know who asks; `secure` encrypts the way to the proxy itself.
- * `seen` gets a line for each request: `CONNECT host:port status`.
+ * Promises `{ port, seen, setSignIn, close }` of a proxy that knows the hosts of `routes` and leads each to a port of this machine.
+ * With `signIn` (`user:password`) it wants to know who asks, and `setSignIn` changes that; `secure` encrypts the way
+ * to the proxy itself. `seen` gets a line for each request: `CONNECT host:port status`.
  */
 export async function startTestProxy({ routes, signIn, secure }) {
   const seen = [];
   const sockets = new Set();
+  let wanted = signIn;
   const server = http.createServer((request, response) => {
     seen.push(`${request.method} ${request.url} 405`);
     response.writeHead(405).end();
@@ -18,8 +19,7 @@ export async function startTestProxy({ routes, signIn, secure }) {
   server.on('connect', (request, socket) => {
     sockets.add(socket);
     socket.on('error', () => socket.destroy());
-    const wanted = signIn === undefined ? undefined : `Basic ${Buffer.from(signIn).toString('base64')}`;
-    const isKnown = wanted === undefined || request.headers['proxy-authorization'] === wanted;
+    const isKnown = wanted === undefined || request.headers['proxy-authorization'] === basic(wanted);
     const port = routes[request.url.split(':')[0]];
     const status = isKnown ? (port === undefined ? 403 : 200) : 407;
     seen.push(`CONNECT ${request.url} ${status}`);
@@ -43,12 +43,18 @@ export async function startTestProxy({ routes, signIn, secure }) {
   return {
     port,
     seen,
+    setSignIn(changed) {
+      wanted = changed;
+    },
     close: async () => {
       for (const socket of sockets) socket.destroy();
       await new Promise((resolve) => (front ?? server).close(resolve));
     },
   };
 }
+
+/** The value of `Proxy-Authorization` for `user:password`. */
+export const basic = (signIn) => `Basic ${Buffer.from(signIn).toString('base64')}`;
 
 /** Promises `{ port, close }` of an encrypted front: what arrives goes on to a plain port of this machine. */
 export async function startTlsFront({ key, certificate }, port) {
