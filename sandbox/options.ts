@@ -45,7 +45,7 @@ and walks jobs through their states. Nothing leaves this machine, nothing costs 
   --fault KIND[:N][@METHOD]
                        the next request (the next N, those with the method) goes wrong; may be repeated:
 ${listOf(faultKinds)}
-  --clock-ahead N      its clock is N seconds ahead of this machine's; negative: behind
+  --clock-ahead N      its clock is N seconds ahead of this machine's; behind: --clock-ahead=-N
   --jobs N             there are N jobs from the start
   --jobs-file FILE     keeps jobs in a file, so that they survive a restart
   --exit-with-parent   ends when standard input ends
