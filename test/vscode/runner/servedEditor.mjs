@@ -21,13 +21,13 @@ export async function serveEditor(options) {
     machine: { ...settings.machine, ...machine },
   });
   await installExtension(vscode, dataFolder, vsix);
-  const start = () =>
+  const start = (at) =>
     startVscodeServer(vscode, dataFolder, {
-      port,
+      port: at,
       env: { ...credentialVariables(sandbox.credentials), ...env },
       args,
     });
-  let server = await start();
+  let server = await start(port);
   return {
     workspace,
     dataFolder,
@@ -40,8 +40,10 @@ export async function serveEditor(options) {
     },
     /** Kills it at once with all that it has started, as a power cut would, and starts it again on the same data. */
     async killAndRestart() {
+      const { port: samePort } = new URL(`http://${server.authority}`);
       await killProcess(server.service);
-      server = await start();
+      // Storage of a workspace goes by its address, of which the port is a part.
+      server = await start(Number(samePort));
     },
   };
 }
