@@ -10,6 +10,7 @@ import { deadline } from './deadline.mjs';
 import { takeScreenshot } from './hands.mjs';
 import { stopProcess } from './processes.mjs';
 import { root } from './product.mjs';
+import { provokeFault } from './sandbox.mjs';
 import { serveEditor } from './servedEditor.mjs';
 
 /** Promises `{ passed, failed, skipped, vscode }`; rejects when the run itself broke. */
@@ -83,9 +84,4 @@ async function submissionsOf({ url }) {
   return received
     .filter(({ method }) => method === 'POST')
     .map(({ method, path: where, status }) => `${method} ${where} ${status}`);
-}
-
-async function provokeFault({ url }, fault) {
-  const response = await fetch(`${url}/sandbox/faults`, { method: 'POST', body: fault });
-  if (!response.ok) throw new Error(`The sandbox knows no fault \`${fault}\`.`);
 }

@@ -8,7 +8,7 @@ export const interruptionTests = {
     file: 'mediainfo.cijob.xml',
     async run({ person, openWindow, editor, submissions, provokeFault }) {
       await person.waitForExtension();
-      await provokeFault('slow');
+      await provokeFault('slow@POST');
       await person.runCommand('CI Job: Submit');
       await person.answerDialog('Submit');
       await until(async () => (await submissions()).length > 0, 'The request did not arrive');

@@ -35,7 +35,7 @@ export const leakTests = {
       await person.waitForExtension();
       const told = [];
       for (const fault of faults) {
-        await provokeFault(fault);
+        await provokeFault(`${fault}@POST`);
         await person.runCommand('CI Job: Submit');
         await person.answerDialog('Submit');
         told.push(await person.readNotification('submitted.'));
