@@ -18,7 +18,6 @@ import { LanguageServer } from './languageServer';
 import { RecordedLog } from './log/recordedLog';
 import type { Parts } from './parts';
 import { activeDocumentUri } from './requestDocuments';
-import { complaintOfJob } from './serviceErrors/complaint';
 import { ServiceErrors } from './serviceErrors/serviceErrors';
 import { SessionClocks } from './sessionClocks';
 import { clientTarget } from './target';
@@ -66,13 +65,7 @@ export function createParts(context: vscode.ExtensionContext, host: ExtensionHos
   const documents = new VirtualDocuments();
   const jobDocuments = new JobsDetailDocuments(documents, jobs);
   const server = new LanguageServer(host.createLanguageClient, log, channel);
-  const serviceErrors = new ServiceErrors((document) => server.readElements(document));
-  jobs.onDidChange((record) => {
-    const complaint = complaintOfJob(record);
-    if (complaint !== undefined && record.requestXml !== undefined) {
-      void serviceErrors.show(record.requestXml, complaint);
-    }
-  });
+  const serviceErrors = new ServiceErrors((document) => server.readElements(document), jobs);
   context.subscriptions.push(channel, settings, jobs, watcher, documents, jobDocuments, serviceErrors);
   return {
     ui,

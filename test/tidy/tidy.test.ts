@@ -41,6 +41,8 @@ const mayName: Readonly<Record<string, readonly string[]>> = {
     'OutputFile',
     'ObjectName',
     'ObjectPrefix',
+    'Md5Info',
+    'Md5',
     'State',
     'Message',
     'StartTime',

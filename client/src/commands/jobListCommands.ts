@@ -13,6 +13,7 @@ import { untrustedNotice } from '../submit/submitMessages';
 import { type Notice, showNotice } from '../ui';
 import { clearJobs, refreshJobs, removeEntry } from './jobListActions';
 import { lookUpSubmission } from './lookUpSubmission';
+import { openOutput } from './openOutput';
 
 type EntryCommand = (argument?: unknown) => Promise<void>;
 
@@ -39,6 +40,11 @@ export function jobListCommands(
       );
     }),
     'ciJob.openJobRequest': withEntry((entry) => openRequest(parts, entry)),
+    'ciJob.openOutput': withEntry(async (entry) => {
+      if (entry.kind === 'job') {
+        await openOutput(parts, isTrusted, entry);
+      }
+    }),
     'ciJob.copyJobId': withEntry((entry) => parts.ui.perform({ kind: 'copy', text: entryId(entry) })),
     'ciJob.cancelJob': withEntry(async (entry) => {
       await vscode.commands.executeCommand('ciJob.cancel', entryId(entry));

@@ -58,3 +58,8 @@ export type JobEntry = JobRecord | SubmissionRecord;
 export function entryId(entry: JobEntry): string {
   return entry.kind === 'job' ? entry.jobId : entry.id;
 }
+
+/** Whether there are files to open; of a job of an earlier session there may be. */
+export function mayHaveOutput({ state, responseXml }: JobRecord): boolean {
+  return state === 'Success' && (responseXml === undefined || responseXml.includes('<ObjectName>'));
+}

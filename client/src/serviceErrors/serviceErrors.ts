@@ -4,7 +4,9 @@
  */
 
 import * as vscode from 'vscode';
-import type { Complaint } from './complaint';
+import type { JobRecord } from '../jobs/jobRecord';
+import type { JobStore } from '../jobs/jobStore';
+import { type Complaint, complaintOfJob } from './complaint';
 import type { DocumentElement } from './documentElement';
 import { moveSpan, shiftOf } from './moveSpan';
 import { findNamedElements } from './namedElements';
@@ -25,9 +27,14 @@ export class ServiceErrors implements vscode.Disposable {
   private readonly marks = new Map<string, readonly Mark[]>();
   private readonly subscription: vscode.Disposable;
 
-  constructor(private readonly readElements: ReadElements) {
+  /** `jobs` tells which jobs fail later. */
+  constructor(
+    private readonly readElements: ReadElements,
+    jobs: Pick<JobStore, 'onDidChange'>,
+  ) {
     this.subscription = vscode.Disposable.from(
       vscode.workspace.onDidChangeTextDocument((event) => this.follow(event)),
+      jobs.onDidChange((record) => void this.showFailure(record)),
       vscode.workspace.onDidCloseTextDocument(({ uri }) => this.clear(uri.toString())),
     );
   }
@@ -48,6 +55,13 @@ export class ServiceErrors implements vscode.Disposable {
 
   dispose(): void {
     vscode.Disposable.from(this.collection, this.subscription).dispose();
+  }
+
+  private async showFailure(record: JobRecord): Promise<void> {
+    const complaint = complaintOfJob(record);
+    if (complaint !== undefined && record.requestXml !== undefined) {
+      await this.show(record.requestXml, complaint);
+    }
   }
 
   private async mark(document: vscode.TextDocument, { words, message }: Complaint): Promise<void> {
