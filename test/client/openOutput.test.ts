@@ -64,22 +64,22 @@ function put({ jobs }: JobParts, state: string, operation: string, endpoint?: st
 }
 
 describe('the files of a job', () => {
-  const after = async (...answers: readonly ScriptedAnswer[]) => {
+  const outcomeOf = async (...answers: readonly ScriptedAnswer[]) => {
     const { parts, ui } = surround(made, answers);
     await openOutput(parts, () => true, put(parts, 'Success', made));
     return ui.performed;
   };
 
   test('are opened in the browser by their plain address', async () => {
-    assert.deepEqual(await after('web/a b.mp4'), [{ kind: 'openExternal', url }]);
+    assert.deepEqual(await outcomeOf('web/a b.mp4'), [{ kind: 'openExternal', url }]);
   });
 
   test('have addresses to copy', async () => {
-    assert.deepEqual(await after('Copy Address'), [{ kind: 'copy', text: url }]);
+    assert.deepEqual(await outcomeOf('Copy Address'), [{ kind: 'copy', text: url }]);
   });
 
   test('stay where they are when the person turns away', async () => {
-    assert.deepEqual(await after(undefined), []);
+    assert.deepEqual(await outcomeOf(undefined), []);
   });
 
   test('are asked for when the job is of an earlier session', async () => {

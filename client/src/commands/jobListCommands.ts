@@ -32,6 +32,8 @@ export function jobListCommands(
         : run(entry));
     };
   return {
+    'ciJob.groupJobs': () => parts.settings.groupJobs(true),
+    'ciJob.listJobs': () => parts.settings.groupJobs(false),
     'ciJob.refreshJobs': () => refreshJobs(parts, isTrusted),
     'ciJob.openJobResponse': withEntry(async (entry) => {
       await vscode.commands.executeCommand(
