@@ -24,6 +24,31 @@ const mayName: Readonly<Record<string, readonly string[]>> = {
   // The envelope that every request has.
   'server/': ['Request', 'Tag'],
   'client/src/paste/': ['Request', 'Tag'],
+  // What answers tell of a media file.
+  'client/api/mediaSummary.ts': [
+    'Format',
+    'FormatName',
+    'FormatLongName',
+    'Size',
+    'Stream',
+    'Video',
+    'Audio',
+    'Subtitle',
+    'Index',
+    'CodecName',
+    'Profile',
+    'Width',
+    'Height',
+    'Rotation',
+    'Fps',
+    'AvgFps',
+    'SampleRate',
+    'Channel',
+    'ChannelLayout',
+    'Bitrate',
+    'Duration',
+    'Language',
+  ],
   // What answers hold.
   'client/api/': [
     'Response',

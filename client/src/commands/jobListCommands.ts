@@ -11,6 +11,7 @@ import { SCHEME } from '../jobs/virtualDocuments';
 import type { Parts } from '../parts';
 import { untrustedNotice } from '../submit/submitMessages';
 import { type Notice, showNotice } from '../ui';
+import { compareJob } from './compareJob';
 import { clearJobs, refreshJobs, removeEntry } from './jobListActions';
 import { lookUpSubmission } from './lookUpSubmission';
 import { openOutput } from './openOutput';
@@ -42,6 +43,11 @@ export function jobListCommands(
       );
     }),
     'ciJob.openJobRequest': withEntry((entry) => openRequest(parts, entry)),
+    'ciJob.compareJob': withEntry(async (entry) => {
+      if (entry.kind === 'job') {
+        await compareJob(parts.ui, parts.documents, entry);
+      }
+    }),
     'ciJob.openOutput': withEntry(async (entry) => {
       if (entry.kind === 'job') {
         await openOutput(parts, isTrusted, entry);
