@@ -51,7 +51,7 @@ function submitPorts(parts: Parts, isTrusted: () => boolean): SubmitPorts {
     },
     targets: settings,
     credentials,
-    recent: createRecentSubmissions(),
+    recent: createRecentSubmissions(parts.jobs),
     now: Date.now,
     createClient,
     submissions: parts.jobs,
@@ -64,11 +64,11 @@ function submitPorts(parts: Parts, isTrusted: () => boolean): SubmitPorts {
 async function acceptJobs(
   parts: Parts,
   { jobs, rawXml }: JobsResponse,
-  { snapshot, target }: AcceptedSubmission,
+  { snapshot, target, digest }: AcceptedSubmission,
 ): Promise<void> {
   parts.serviceErrors.clear(snapshot.uri);
   const named = jobs.filter(({ jobId }) => jobId !== '');
-  const records = named.map((job) => parts.jobs.put(job, target, rawXml, snapshot.text));
+  const records = named.map((job) => parts.jobs.put(job, target, rawXml, snapshot.text, digest));
   const [first] = records;
   if (first === undefined) {
     await parts.jobDocuments.showAnswer(snapshot.name, rawXml);

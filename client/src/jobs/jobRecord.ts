@@ -25,6 +25,8 @@ export interface JobRecord {
   readonly responseXml: string | undefined;
   /** The request as it was sent; undefined for a job of an earlier session and for one that was looked up. */
   readonly requestXml: string | undefined;
+  /** What tells the same request again; absent for a job that was looked up. */
+  readonly digest?: string | undefined;
 }
 
 /** A request that was sent, or was being sent, without an answer that says what became of it. */
@@ -44,10 +46,12 @@ export interface SubmissionRecord {
   readonly input: string | undefined;
   /** The request as it was sent; undefined after a reload. */
   readonly requestXml: string | undefined;
+  /** What tells the same request again. */
+  readonly digest?: string | undefined;
 }
 
 /** What is known of a request before it is sent. */
-export type NewSubmission = Pick<SubmissionRecord, 'name' | 'tag' | 'target' | 'input'> & {
+export type NewSubmission = Pick<SubmissionRecord, 'name' | 'tag' | 'target' | 'input' | 'digest'> & {
   readonly requestXml: string;
 };
 
