@@ -177,7 +177,8 @@ function factLines({ operation, target, found }: Confirmation): readonly string[
   ];
 }
 
-function expiryOf({ expiresAtMs }: FoundCredentials): string {
+/** Until when credentials are valid, as the end of a sentence part; empty where they have no end that is known. */
+export function expiryOf({ expiresAtMs }: FoundCredentials): string {
   return expiresAtMs === undefined ? '' : `, valid until ${new Date(expiresAtMs).toISOString()}`;
 }
 
