@@ -138,6 +138,10 @@ function explainHttp(error: HttpError): ErrorExplanation {
 }
 
 function adviceForError(error: HttpError): ErrorAdvice {
+  // The service says `InvalidContent` of both, and only the status says that it was too much.
+  if (error.status === 413) {
+    return adviceForStatus(error.status);
+  }
   return adviceForCode(meantCode(error)) ?? adviceForStatus(error.status);
 }
 

@@ -33,32 +33,53 @@ function headOf(job: JobsDetail): readonly string[] {
   const hasFailed = state === 'Failed';
   const advice = hasFailed ? adviceForCode(code) : undefined;
   return [
-    `${tag ?? 'Job'} ${jobId}: ${formatState(state) || 'no state'}${percent}`,
+    `${tag ?? 'Job'}: ${formatState(state) || 'no state'}${percent}`,
+    jobId,
     ...(hasFailed ? [[code, message].filter(Boolean).join(': ') || 'The service gives no reason.'] : []),
     ...(advice === undefined ? [] : [`${advice.meaning} ${advice.nextStep}`]),
-    timesOf(job),
+    ...timesOf(job),
   ].filter((line) => line !== '');
 }
 
-function timesOf({ creationTime, startTime, endTime }: JobsDetail): string {
+function timesOf({ creationTime, startTime, endTime }: JobsDetail): readonly string[] {
   return [
-    creationTime === undefined ? undefined : `created ${creationTime}`,
-    startTime === undefined ? undefined : `started ${startTime}`,
-    endTime === undefined ? undefined : `ended ${endTime}`,
-  ]
-    .filter((part) => part !== undefined)
-    .join(', ');
+    ...(creationTime === undefined ? [] : [`created ${creationTime}`]),
+    ...(startTime === undefined ? [] : [`started ${startTime}`]),
+    ...(endTime === undefined ? [] : [`ended ${endTime}`]),
+  ];
 }
 
 function filesOf(job: JobsDetail): readonly string[] {
-  return jobOutputs(job).map(({ object, bucket, region, md5 }) => {
-    const sum = md5 === undefined ? '' : ` (MD5 ${md5})`;
-    return `Made: ${object} in ${bucket || 'its bucket'}, ${region || 'its region'}${sum}`;
-  });
+  return jobOutputs(job).flatMap(({ object, bucket, region, md5 }) => [
+    `Made: ${object}`,
+    `Made in: ${bucket}, ${region}`,
+    ...(md5 === undefined ? [] : [`MD5: ${md5}`]),
+  ]);
 }
 
 /** Words of the service must not end the comment. */
 function comment(text: string): string {
-  const lines = text.split('\n').map((line) => `  ${line.replaceAll(/-(?=-)/g, '- ')}`.trimEnd());
+  const lines = text
+    .split('\n')
+    .flatMap(wrap)
+    .map((line) => `  ${line.replaceAll(/-(?=-)/g, '- ')}`.trimEnd());
   return `<!--\n${lines.join('\n')}\n-->`;
+}
+
+/** The document stands beside the request, where a line is short. */
+const WIDTH = 72;
+
+/** The line in pieces between words; a word that is longer stays whole. */
+function wrap(line: string): readonly string[] {
+  const lines: string[] = [''];
+  for (const word of line.split(/(?<=\S) /)) {
+    const started = lines.at(-1) ?? '';
+    const longer = started === '' ? word : `${started} ${word}`;
+    if (longer.length > WIDTH && started !== '') {
+      lines.push(word);
+    } else {
+      lines[lines.length - 1] = longer;
+    }
+  }
+  return lines;
 }
