@@ -18,6 +18,7 @@ import { getInlayHints } from './features/inlayHints';
 import { getJobOperation } from './features/jobOperation';
 import { findJobSymbols } from './features/jobSymbols';
 import { findLinkedEditingRanges } from './features/linkedEditing';
+import { findMatchingTag } from './features/matchingTag';
 import { doRename, prepareRename } from './features/rename';
 import { doResponseHover } from './features/responseHover';
 import { getSelectionRanges } from './features/selectionRanges';
@@ -50,6 +51,7 @@ export function getLanguageService({
     findDocumentSymbols,
     findJobSymbols,
     findLinkedEditingRanges,
+    findMatchingTag,
     findDocumentHighlights,
     prepareRename,
     doRename,

@@ -121,6 +121,8 @@ export interface LanguageService {
     position: Position,
     request: RequestDocument,
   ): Range[] | undefined;
+  /** The place in the other tag of the element; from content, the start tag around it. */
+  findMatchingTag(document: TextDocument, position: Position, request: RequestDocument): Position | undefined;
   /** What belongs together with the text at a position; undefined leaves it to the editor. */
   findDocumentHighlights(
     document: TextDocument,

@@ -71,6 +71,7 @@ const requests: readonly [method: string, params: object, answer: unknown, empty
     [],
   ],
   ['ciJob/tagComplete', { position }, '$0</Tag>', null],
+  ['ciJob/getMatchingTag', { position }, { line: 0, character: 4 }, null],
 ];
 
 describe('a request about an open document', () => {

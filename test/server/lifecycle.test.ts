@@ -39,6 +39,7 @@ function throwingService(): LanguageService {
     findDocumentSymbols: fail,
     findJobSymbols: fail,
     findLinkedEditingRanges: fail,
+    findMatchingTag: fail,
     findDocumentHighlights: fail,
     prepareRename: fail,
     doRename: fail,

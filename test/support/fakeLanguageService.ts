@@ -67,6 +67,7 @@ export function fakeLanguageService(own: Partial<LanguageService> = {}): Languag
       { name: query, kind: SymbolKind.Event, location: { uri, range: firstCharacter } },
     ],
     findLinkedEditingRanges: () => [firstCharacter, firstCharacter],
+    findMatchingTag: (_document, { line, character }) => ({ line, character: character + 1 }),
     findDocumentHighlights: () => [{ range: firstCharacter }],
     prepareRename: () => firstCharacter,
     doRename: (_document, _position, newName) =>
