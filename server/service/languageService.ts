@@ -61,8 +61,12 @@ export function getLanguageService({
     getInlayHints,
     getFoldingRanges,
     getSelectionRanges,
-    format: (document, range, options) =>
-      formatRequest(document, range, options, parseRequestDocument(document.getText(), schemaSet)),
+    format: (document, range, options, settings = {}) =>
+      formatRequest(
+        document,
+        { range, options, settings },
+        parseRequestDocument(document.getText(), schemaSet),
+      ),
     getJobOperation,
     getTags: () => [...schemaSet.tags.keys()],
     getRequestSnippets: (tag) =>

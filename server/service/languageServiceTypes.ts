@@ -50,6 +50,12 @@ export interface InlayHintSettings {
   readonly defaults?: boolean;
 }
 
+/** What a user may choose about formatting. */
+export interface FormatSettings {
+  /** A one-line value without attributes loses the white space between it and its tags. Default false. */
+  readonly compactLeaves?: boolean;
+}
+
 /** A severity of the setting `ciJob.diagnostics.severity`. */
 export type SeverityOverride = 'error' | 'warning' | 'information' | 'hint' | 'off';
 
@@ -153,7 +159,13 @@ export interface LanguageService {
     positions: Position[],
     request: RequestDocument,
   ): SelectionRange[];
-  format(document: TextDocument, range: Range | undefined, options: FormattingOptions): TextEdit[];
+  /** Edits of white space between tags, of a range or of everything; they never change how tags are read. */
+  format(
+    document: TextDocument,
+    range: Range | undefined,
+    options: FormattingOptions,
+    settings?: FormatSettings,
+  ): TextEdit[];
   /** How to submit this document; undefined while its Tag is absent or unknown. */
   getJobOperation(request: RequestDocument): JobOperation | undefined;
   /** The Tags that have a schema, in the order of the schema set. */

@@ -53,7 +53,7 @@ describe('formatting', () => {
       '<a>\n  <!-- one\n two -->\n  <b/>\n</a>',
     ],
     ['keeps attributes as they are', '<a\n x="1"  y="2"><b/></a>', '<a\n x="1"  y="2">\n  <b/>\n</a>'],
-    ['keeps what is not closed', '<a><b><c>1</c></a>', '<a>\n  <b><c>1</c>\n</a>'],
+    ['keeps what is not closed', '<z><a><b><c>1</c></a>\n</z>', '<z><a><b><c>1</c></a>\n</z>'],
     ['keeps Windows line ends', '<a>\r\n<b/><c/></a>\r\n', '<a>\r\n  <b/>\r\n  <c/>\r\n</a>\r\n'],
     ['keeps a byte order mark', '\uFEFF<a><b/></a>', '\uFEFF<a>\n  <b/>\n</a>'],
     ['puts the root below the declaration', '<?xml version="1.0"?><a/>', '<?xml version="1.0"?>\n<a/>'],
