@@ -176,12 +176,13 @@ function registerEditing(answer: RegisterAnswer, session: Session): void {
       session.service.doCodeActions(document, range, context, request),
   );
   answer<DocumentFormattingParams, TextEdit[]>('textDocument/formatting', [], ({ document }, { options }) =>
-    session.service.format(document, undefined, options),
+    session.service.format(document, undefined, options, session.settings.format),
   );
   answer<DocumentRangeFormattingParams, TextEdit[]>(
     'textDocument/rangeFormatting',
     [],
-    ({ document }, { range, options }) => session.service.format(document, range, options),
+    ({ document }, { range, options }) =>
+      session.service.format(document, range, options, session.settings.format),
   );
 }
 

@@ -135,6 +135,18 @@ describe('symbols of the workspace', () => {
   });
 });
 
+describe('formatting', () => {
+  it('follows the setting', async () => {
+    const initializationOptions = { ciJob: { format: { compactLeaves: true } } };
+    await start({ initializationOptions });
+    const params = { textDocument, options: { tabSize: 1, insertSpaces: true } };
+    const answer = [{ range: firstCharacter, newText: ' compact' }];
+    assert.deepEqual(await lsp.client.sendRequest('textDocument/formatting', params), answer);
+    const range = { ...params, range: firstCharacter };
+    assert.deepEqual(await lsp.client.sendRequest('textDocument/rangeFormatting', range), answer);
+  });
+});
+
 describe('folding ranges', () => {
   it('are no more than the client wants', async () => {
     await start({ capabilities: { textDocument: { foldingRange: { rangeLimit: 1 } } } });

@@ -82,8 +82,11 @@ export function fakeLanguageService(own: Partial<LanguageService> = {}): Languag
     ],
     getFoldingRanges: () => [FoldingRange.create(0, 1), FoldingRange.create(1, 2)],
     getSelectionRanges: (_document, positions) => positions.map(() => ({ range: firstCharacter })),
-    format: (_document, range, options) => [
-      { range: range ?? firstCharacter, newText: ' '.repeat(options.tabSize) },
+    format: (_document, range, options, settings) => [
+      {
+        range: range ?? firstCharacter,
+        newText: `${' '.repeat(options.tabSize)}${settings?.compactLeaves === true ? 'compact' : ''}`,
+      },
     ],
     getJobOperation: ({ tag }) =>
       tag === undefined
