@@ -19,6 +19,7 @@ import { getJobOperation } from './features/jobOperation';
 import { findJobSymbols } from './features/jobSymbols';
 import { findLinkedEditingRanges } from './features/linkedEditing';
 import { findMatchingTag } from './features/matchingTag';
+import { formatOnType } from './features/onTypeFormatting';
 import { doRename, prepareRename } from './features/rename';
 import { doResponseHover } from './features/responseHover';
 import { getSelectionRanges } from './features/selectionRanges';
@@ -67,6 +68,7 @@ export function getLanguageService({
         { range, options, settings },
         parseRequestDocument(document.getText(), schemaSet),
       ),
+    formatOnType,
     getJobOperation,
     getTags: () => [...schemaSet.tags.keys()],
     getRequestSnippets: (tag) =>

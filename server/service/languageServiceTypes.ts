@@ -166,6 +166,14 @@ export interface LanguageService {
     options: FormattingOptions,
     settings?: FormatSettings,
   ): TextEdit[];
+  /** What becomes of the line of the position after Enter (`\n`) or `>` was typed right before it. */
+  formatOnType(
+    document: TextDocument,
+    position: Position,
+    character: string,
+    options: FormattingOptions,
+    request: RequestDocument,
+  ): TextEdit[];
   /** How to submit this document; undefined while its Tag is absent or unknown. */
   getJobOperation(request: RequestDocument): JobOperation | undefined;
   /** The Tags that have a schema, in the order of the schema set. */

@@ -70,6 +70,12 @@ const requests: readonly [method: string, params: object, answer: unknown, empty
     [{ range: { start: position, end: position }, newText: ' ' }],
     [],
   ],
+  [
+    'textDocument/onTypeFormatting',
+    { position, ch: '>', options: { tabSize: 2, insertSpaces: true } },
+    [{ range: firstCharacter, newText: '>>' }],
+    [],
+  ],
   ['ciJob/tagComplete', { position }, '$0</Tag>', null],
   ['ciJob/getMatchingTag', { position }, { line: 0, character: 4 }, null],
 ];

@@ -40,6 +40,7 @@ function throwingService(): LanguageService {
     findJobSymbols: fail,
     findLinkedEditingRanges: fail,
     findMatchingTag: fail,
+    formatOnType: fail,
     findDocumentHighlights: fail,
     prepareRename: fail,
     doRename: fail,

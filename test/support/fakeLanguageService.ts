@@ -88,6 +88,9 @@ export function fakeLanguageService(own: Partial<LanguageService> = {}): Languag
         newText: `${' '.repeat(options.tabSize)}${settings?.compactLeaves === true ? 'compact' : ''}`,
       },
     ],
+    formatOnType: (_document, _position, character, options) => [
+      { range: firstCharacter, newText: character.repeat(options.tabSize) },
+    ],
     getJobOperation: ({ tag }) =>
       tag === undefined
         ? undefined

@@ -49,8 +49,8 @@ function regionOf(xml: XmlDocument, { node, start }: XmlSyntaxError): Span {
   return { start: at(xml.start, element), end: at(xml.end, element) };
 }
 
-/** Both tags are there, and they agree. */
-function isSound(xml: XmlDocument, element: NodeId): boolean {
+/** True for an element whose two tags are there and agree. */
+export function isSound(xml: XmlDocument, element: NodeId): boolean {
   const endName = isElement(xml, element) ? endNameSpan(xml, element) : undefined;
   if (endName === undefined) return false;
   const odd = NodeFlags.endTagWithoutSlash | NodeFlags.startTagOpen;

@@ -53,7 +53,8 @@ function outsideOf(regions: readonly Span[], gaps: readonly Gap[], textLength: n
   });
 }
 
-function keepsReading({ xml, schemaSet }: RequestDocument, gaps: readonly Gap[]): boolean {
+/** Whether the text says the same with the gaps filled anew; they are in order and do not overlap. */
+export function keepsReading({ xml, schemaSet }: RequestDocument, gaps: readonly Gap[]): boolean {
   const formatted = withGaps(xml.text, gaps);
   return readsAlike(xml, parseXmlDocument(formatted, { names: schemaSet.names, ids: schemaSet.nameIds }));
 }
