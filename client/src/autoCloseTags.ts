@@ -21,15 +21,27 @@ function isTypedTagEnd(
   { document, contentChanges, reason }: vscode.TextDocumentChangeEvent,
   editor: vscode.TextEditor,
 ): boolean {
-  const typed = contentChanges[0]?.text;
+  const typed = contentChanges[0]?.text.slice(-1);
   return (
     document.languageId === 'ci-job' &&
     reason === undefined &&
     editor.document === document &&
     (typed === '>' || typed === '/') &&
     contentChanges.length === editor.selections.length &&
-    contentChanges.every(({ text, rangeLength }) => text === typed && rangeLength === 0)
+    contentChanges.every((change) => isOneCharacter(change, typed) || isReindented(change, typed))
   );
+}
+
+function isOneCharacter(
+  { text, rangeLength }: vscode.TextDocumentContentChangeEvent,
+  typed: string,
+): boolean {
+  return text === typed && rangeLength === 0;
+}
+
+/** The `/` of a `</` that starts its line: the editor moves it below its start tag, and tells both as one change. */
+function isReindented({ text, range }: vscode.TextDocumentContentChangeEvent, typed: string): boolean {
+  return typed === '/' && /^[ \t]*<\/$/.test(text) && range.isSingleLine && range.start.character === 0;
 }
 
 async function closeTags(server: LanguageServer, editor: vscode.TextEditor): Promise<void> {
