@@ -8,6 +8,7 @@ import { copyDiagnosticsCommand } from './commands/copyDiagnostics';
 import { clearCredentialsCommand, setCredentialsCommand } from './commands/credentialCommands';
 import { copyAsCurlCommand, dryRunCommand } from './commands/dryRun';
 import { explainAuthorizationCommand } from './commands/explainAuthorization';
+import { goToMatchingTagCommand } from './commands/goToMatchingTag';
 import { cancelJobCommand, describeJobCommand, showJobCommand } from './commands/jobCommands';
 import { jobListCommands } from './commands/jobListCommands';
 import { newRequestCommand } from './commands/newRequest';
@@ -76,6 +77,7 @@ function registerCommands(
     'ciJob.cancel': cancelJobCommand(parts, isTrusted),
     'ciJob.showJob': showJobCommand(parts, isTrusted),
     'ciJob.newRequest': newRequestCommand(parts),
+    'ciJob.goToMatchingTag': goToMatchingTagCommand(parts),
     'ciJob.setCredentials': setCredentialsCommand(parts),
     'ciJob.clearCredentials': clearCredentialsCommand(parts),
     'ciJob.testCredentials': testCredentialsCommand(parts, isTrusted),

@@ -14,10 +14,13 @@ import {
   type CheckTextParams,
   type CheckTextResult,
   GET_JOB_OPERATION,
+  GET_MATCHING_TAG,
   GET_REQUEST_SNIPPETS,
   GET_TAGS,
   type GetJobOperationParams,
   type GetJobOperationResult,
+  type GetMatchingTagParams,
+  type GetMatchingTagResult,
   type GetRequestSnippetsParams,
   type GetRequestSnippetsResult,
   type GetTagsResult,
@@ -86,6 +89,22 @@ export class LanguageServer {
       position,
     );
     return (await this.request<TagCompleteParams, TagCompleteResult>(TAG_COMPLETE, params)) ?? undefined;
+  }
+
+  /** The place in the other tag of the element at the position. */
+  async findMatchingTag(
+    document: vscode.TextDocument,
+    position: vscode.Position,
+  ): Promise<vscode.Position | undefined> {
+    const client = await this.connect();
+    const params: GetMatchingTagParams = client.code2ProtocolConverter.asTextDocumentPositionParams(
+      document,
+      position,
+    );
+    const found = await this.request<GetMatchingTagParams, GetMatchingTagResult>(GET_MATCHING_TAG, params);
+    return found === undefined || found === null
+      ? undefined
+      : client.protocol2CodeConverter.asPosition(found);
   }
 
   /** What the server says about the text that the document has now; undefined when it does not answer. */

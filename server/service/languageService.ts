@@ -18,6 +18,8 @@ import { getInlayHints } from './features/inlayHints';
 import { getJobOperation } from './features/jobOperation';
 import { findJobSymbols } from './features/jobSymbols';
 import { findLinkedEditingRanges } from './features/linkedEditing';
+import { findMatchingTag } from './features/matchingTag';
+import { formatOnType } from './features/onTypeFormatting';
 import { doRename, prepareRename } from './features/rename';
 import { doResponseHover } from './features/responseHover';
 import { getSelectionRanges } from './features/selectionRanges';
@@ -50,6 +52,7 @@ export function getLanguageService({
     findDocumentSymbols,
     findJobSymbols,
     findLinkedEditingRanges,
+    findMatchingTag,
     findDocumentHighlights,
     prepareRename,
     doRename,
@@ -59,8 +62,13 @@ export function getLanguageService({
     getInlayHints,
     getFoldingRanges,
     getSelectionRanges,
-    format: (document, range, options) =>
-      formatRequest(document, range, options, parseRequestDocument(document.getText(), schemaSet)),
+    format: (document, range, options, settings = {}) =>
+      formatRequest(
+        document,
+        { range, options, settings },
+        parseRequestDocument(document.getText(), schemaSet),
+      ),
+    formatOnType,
     getJobOperation,
     getTags: () => [...schemaSet.tags.keys()],
     getRequestSnippets: (tag) =>

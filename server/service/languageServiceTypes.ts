@@ -50,6 +50,12 @@ export interface InlayHintSettings {
   readonly defaults?: boolean;
 }
 
+/** What a user may choose about formatting. */
+export interface FormatSettings {
+  /** A one-line value without attributes loses the white space between it and its tags. Default false. */
+  readonly compactLeaves?: boolean;
+}
+
 /** A severity of the setting `ciJob.diagnostics.severity`. */
 export type SeverityOverride = 'error' | 'warning' | 'information' | 'hint' | 'off';
 
@@ -121,6 +127,8 @@ export interface LanguageService {
     position: Position,
     request: RequestDocument,
   ): Range[] | undefined;
+  /** The place in the other tag of the element; from content, the start tag around it. */
+  findMatchingTag(document: TextDocument, position: Position, request: RequestDocument): Position | undefined;
   /** What belongs together with the text at a position; undefined leaves it to the editor. */
   findDocumentHighlights(
     document: TextDocument,
@@ -151,7 +159,21 @@ export interface LanguageService {
     positions: Position[],
     request: RequestDocument,
   ): SelectionRange[];
-  format(document: TextDocument, range: Range | undefined, options: FormattingOptions): TextEdit[];
+  /** Edits of white space between tags, of a range or of everything; they never change how tags are read. */
+  format(
+    document: TextDocument,
+    range: Range | undefined,
+    options: FormattingOptions,
+    settings?: FormatSettings,
+  ): TextEdit[];
+  /** What becomes of the line of the position after Enter (`\n`) or `>` was typed right before it. */
+  formatOnType(
+    document: TextDocument,
+    position: Position,
+    character: string,
+    options: FormattingOptions,
+    request: RequestDocument,
+  ): TextEdit[];
   /** How to submit this document; undefined while its Tag is absent or unknown. */
   getJobOperation(request: RequestDocument): JobOperation | undefined;
   /** The Tags that have a schema, in the order of the schema set. */

@@ -8,10 +8,13 @@ import {
   type CheckTextParams,
   type CheckTextResult,
   GET_JOB_OPERATION,
+  GET_MATCHING_TAG,
   GET_REQUEST_SNIPPETS,
   GET_TAGS,
   type GetJobOperationParams,
   type GetJobOperationResult,
+  type GetMatchingTagParams,
+  type GetMatchingTagResult,
   type GetRequestSnippetsParams,
   type GetRequestSnippetsResult,
   type GetTagsResult,
@@ -45,6 +48,17 @@ export function registerCustomRequests(connection: ServerConnection, session: Se
       null,
       ({ document, request }, { position }) =>
         session.service.doTagComplete(document, position, request) ?? null,
+    ),
+  );
+
+  connection.onRequest(
+    GET_MATCHING_TAG,
+    onDocument<GetMatchingTagParams, GetMatchingTagResult>(
+      session,
+      GET_MATCHING_TAG,
+      null,
+      ({ document, request }, { position }) =>
+        session.service.findMatchingTag(document, position, request) ?? null,
     ),
   );
 

@@ -30,6 +30,18 @@ export interface TagCompleteParams {
 /** A snippet; null when nothing is to be inserted. */
 export type TagCompleteResult = string | null;
 
+/** The other tag of the element that a position is in. */
+export const GET_MATCHING_TAG = 'ciJob/getMatchingTag';
+
+/** The parameters of `GET_MATCHING_TAG`. */
+export interface GetMatchingTagParams {
+  readonly textDocument: TextDocumentIdentifier;
+  readonly position: Position;
+}
+
+/** A place in its name; from content, in the start tag around it. Null where there is none. */
+export type GetMatchingTagResult = Position | null;
+
 /** The whole requests that can be inserted into an empty document. */
 export const GET_REQUEST_SNIPPETS = 'ciJob/getRequestSnippets';
 

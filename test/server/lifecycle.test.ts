@@ -39,6 +39,8 @@ function throwingService(): LanguageService {
     findDocumentSymbols: fail,
     findJobSymbols: fail,
     findLinkedEditingRanges: fail,
+    findMatchingTag: fail,
+    formatOnType: fail,
     findDocumentHighlights: fail,
     prepareRename: fail,
     doRename: fail,
