@@ -18,10 +18,12 @@ import { getInlayHints } from './features/inlayHints';
 import { getJobOperation } from './features/jobOperation';
 import { findJobSymbols } from './features/jobSymbols';
 import { findLinkedEditingRanges } from './features/linkedEditing';
+import { mendRequest } from './features/mending';
 import { doRename, prepareRename } from './features/rename';
 import { doResponseHover } from './features/responseHover';
 import { getSelectionRanges } from './features/selectionRanges';
 import { doTagComplete } from './features/tagComplete';
+import { getTagFacts } from './features/tagFacts';
 import { doValidation } from './features/validation';
 import type {
   EarlierRequest,
@@ -47,6 +49,7 @@ export function getLanguageService({
       return hover(document, position, request, clientCapabilities);
     },
     doCodeActions,
+    getMending: mendRequest,
     findDocumentSymbols,
     findJobSymbols,
     findLinkedEditingRanges,
@@ -63,6 +66,7 @@ export function getLanguageService({
       formatRequest(document, range, options, parseRequestDocument(document.getText(), schemaSet)),
     getJobOperation,
     getTags: () => [...schemaSet.tags.keys()],
+    getTagFacts: (tag) => getTagFacts(tag, schemaSet),
     getRequestSnippets: (tag) =>
       [...schemaSet.tags.values()]
         .filter((schema) => tag === undefined || schema.tag === tag)
