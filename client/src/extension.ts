@@ -21,6 +21,7 @@ import { JobsView } from './jobs/jobsView';
 import { resumeJobs } from './jobs/resumeJobs';
 import { LanguageDetection } from './languageDetection';
 import { type LanguageServer, SERVED_DOCUMENTS } from './languageServer';
+import { registerOfferToMend } from './mending/offerToMend';
 import { createNodeHost } from './node/nodeHost';
 import type { Parts } from './parts';
 import { registerPasteAsRequest } from './paste/pasteAsRequest';
@@ -46,6 +47,7 @@ export function activate(context: vscode.ExtensionContext): void {
     ...registerCommands(parts, sandbox, view, String(context.extension.packageJSON.version)),
     registerAutoCloseTags(parts.server, parts.settings),
     registerPasteAsRequest(),
+    registerOfferToMend(parts),
     new LanguageDetection({ ...parts, workspaceState }),
     new RequestCodeLenses(),
     new TargetStatusItem(parts.settings),

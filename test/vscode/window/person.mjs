@@ -63,6 +63,26 @@ export function createPerson(page) {
     readNotification: (text) =>
       textOf(`${toast}:has-text(${JSON.stringify(text)}) .notification-list-item-message`),
 
+    /** How many notifications that hold the text are to be seen now. */
+    countNotifications: (text) => page.locator(`${toast}:has-text(${JSON.stringify(text)})`).count(),
+
+    /** Presses a button of the notification that holds the text; the notification goes. */
+    async answerNotification(text, button) {
+      const named = `${toast}:has-text(${JSON.stringify(text)})`;
+      await page.locator(`${named} .monaco-button`, { hasText: button }).click({ timeout: patienceMs });
+      await waitFor(named, 'hidden');
+    },
+
+    /** Opens a file of the workspace by its name. */
+    async openFile(name) {
+      await press('Control+p');
+      await waitFor(`${quickInput} .quick-input-box input`);
+      await type(name);
+      await waitFor(`${quickInput} .monaco-list-row.focused:has-text(${JSON.stringify(name)})`);
+      await press('Enter');
+      await waitFor(`.editor-group-container.active .tab.active:has-text(${JSON.stringify(name)})`);
+    },
+
     /** Asks for suggestions; where the list is still loading after a while, asks again as a person does. */
     async askForSuggestions() {
       await press('Control+Space');
