@@ -21,6 +21,7 @@ import { JobsView } from './jobs/jobsView';
 import { resumeJobs } from './jobs/resumeJobs';
 import { LanguageDetection } from './languageDetection';
 import { type LanguageServer, SERVED_DOCUMENTS } from './languageServer';
+import { RequestStatus } from './languageStatus/requestStatus';
 import { registerOfferToMend } from './mending/offerToMend';
 import { createNodeHost } from './node/nodeHost';
 import type { Parts } from './parts';
@@ -51,6 +52,7 @@ export function activate(context: vscode.ExtensionContext): void {
     new LanguageDetection({ ...parts, workspaceState }),
     new RequestCodeLenses(),
     new TargetStatusItem(parts.settings),
+    new RequestStatus(parts),
     new JobStatusItem(parts.jobs),
     resumeJobs(parts),
     startWithFirstRequest(parts.server),

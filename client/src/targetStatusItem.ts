@@ -5,7 +5,7 @@
 import * as vscode from 'vscode';
 import type { ClientSettings } from './clientSettings';
 import { targetText } from './profiles/profileWords';
-import { isLoopback } from './target';
+import { isLoopback, type PartialTarget } from './target';
 
 /** Shown while a request is in the active editor. */
 export class TargetStatusItem implements vscode.Disposable {
@@ -33,13 +33,8 @@ export class TargetStatusItem implements vscode.Disposable {
       this.item.hide();
       return;
     }
-    const target = this.settings.current(document.uri.toString());
+    const { target, isProduction } = targetOf(this.settings, document.uri.toString());
     const { bucket, region, endpoint } = target;
-    const isProduction =
-      !isLoopback(endpoint) &&
-      bucket !== undefined &&
-      region !== undefined &&
-      this.settings.policy({ ...target, bucket, region }).isProduction;
     this.item.text = targetText(target, isProduction);
     this.item.tooltip = target.problem ?? this.describe(endpoint);
     this.item.backgroundColor = isProduction
@@ -69,4 +64,19 @@ export class TargetStatusItem implements vscode.Disposable {
     }
     return text;
   }
+}
+
+/** Where jobs of a document go, and whether that place is production. */
+export function targetOf(
+  settings: Pick<ClientSettings, 'current' | 'policy'>,
+  documentUri: string,
+): { readonly target: PartialTarget; readonly isProduction: boolean } {
+  const target = settings.current(documentUri);
+  const { bucket, region, endpoint } = target;
+  const isProduction =
+    !isLoopback(endpoint) &&
+    bucket !== undefined &&
+    region !== undefined &&
+    settings.policy({ ...target, bucket, region }).isProduction;
+  return { target, isProduction };
 }

@@ -1,5 +1,6 @@
 // The suites that run in a window without test hooks, by name: their tests and how the server is started.
 import { jobsTests } from './jobs.mjs';
+import { languageStatusTests } from './languageStatus.mjs';
 import { mendingTests } from './mending.mjs';
 import { pastingTests } from './pasting.mjs';
 import { restrictedModeTests } from './restrictedMode.mjs';
@@ -15,6 +16,7 @@ export const windowSuites = {
       ...jobsTests,
       ...pastingTests,
       ...mendingTests,
+      ...languageStatusTests,
       ...workspaceTests,
     },
     args: ['--disable-workspace-trust'],

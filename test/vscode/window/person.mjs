@@ -73,6 +73,12 @@ export function createPerson(page) {
       await waitFor(named, 'hidden');
     },
 
+    /** Opens what the braces in the status bar say about the document. */
+    async openLanguageStatus() {
+      await page.locator('#status\\.languageStatus').click({ timeout: patienceMs });
+      await waitFor('.hover-language-status');
+    },
+
     /** Opens a file of the workspace by its name. */
     async openFile(name) {
       await press('Control+p');
