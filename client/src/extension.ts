@@ -29,6 +29,7 @@ import { registerPasteAsRequest } from './paste/pasteAsRequest';
 import { RequestCodeLenses } from './requestCodeLens';
 import { TargetStatusItem } from './targetStatusItem';
 import { WorkspaceCheck } from './workspaceCheck/checkAllRequests';
+import { registerClosedRequestSymbols } from './workspaceSymbols/closedRequestSymbols';
 
 let server: LanguageServer | undefined;
 
@@ -50,6 +51,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerPasteAsRequest(),
     registerOfferToMend(parts),
     new LanguageDetection({ ...parts, workspaceState }),
+    registerClosedRequestSymbols(parts),
     new RequestCodeLenses(),
     new TargetStatusItem(parts.settings),
     new RequestStatus(parts),
