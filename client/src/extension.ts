@@ -6,7 +6,7 @@ import * as vscode from 'vscode';
 import { registerAutoCloseTags } from './autoCloseTags';
 import { copyDiagnosticsCommand } from './commands/copyDiagnostics';
 import { clearCredentialsCommand, setCredentialsCommand } from './commands/credentialCommands';
-import { copyAsCurlCommand, dryRunCommand } from './commands/dryRun';
+import { copyAsCurlCommand, copyAsSdkCodeCommand, dryRunCommand } from './commands/dryRun';
 import { explainAuthorizationCommand } from './commands/explainAuthorization';
 import { cancelJobCommand, describeJobCommand, showJobCommand } from './commands/jobCommands';
 import { jobListCommands } from './commands/jobListCommands';
@@ -77,6 +77,7 @@ function registerCommands(
     'ciJob.submit': submitJobCommand(parts, isTrusted),
     'ciJob.dryRun': dryRunCommand(parts),
     'ciJob.copyAsCurl': copyAsCurlCommand(parts),
+    'ciJob.copyAsSdkCode': copyAsSdkCodeCommand(parts),
     'ciJob.explainAuthorization': explainAuthorizationCommand(parts),
     'ciJob.describe': describeJobCommand(parts, isTrusted),
     'ciJob.cancel': cancelJobCommand(parts, isTrusted),

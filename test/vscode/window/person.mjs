@@ -139,6 +139,12 @@ export function createPerson(page) {
       await press('Control+v');
     },
 
+    /** What was copied last. */
+    async readClipboard() {
+      await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+      return page.evaluate(() => navigator.clipboard.readText());
+    },
+
     /** Saves what was changed. */
     async save() {
       const changed = '.editor-group-container.active .tab.active.dirty';
