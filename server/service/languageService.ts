@@ -19,11 +19,13 @@ import { getJobOperation } from './features/jobOperation';
 import { findJobSymbols } from './features/jobSymbols';
 import { findLinkedEditingRanges } from './features/linkedEditing';
 import { findMatchingTag } from './features/matchingTag';
+import { mendRequest } from './features/mending';
 import { formatOnType } from './features/onTypeFormatting';
 import { doRename, prepareRename } from './features/rename';
 import { doResponseHover } from './features/responseHover';
 import { getSelectionRanges } from './features/selectionRanges';
 import { doTagComplete } from './features/tagComplete';
+import { getTagFacts } from './features/tagFacts';
 import { doValidation } from './features/validation';
 import type {
   EarlierRequest,
@@ -49,6 +51,7 @@ export function getLanguageService({
       return hover(document, position, request, clientCapabilities);
     },
     doCodeActions,
+    getMending: mendRequest,
     findDocumentSymbols,
     findJobSymbols,
     findLinkedEditingRanges,
@@ -71,6 +74,7 @@ export function getLanguageService({
     formatOnType,
     getJobOperation,
     getTags: () => [...schemaSet.tags.keys()],
+    getTagFacts: (tag) => getTagFacts(tag, schemaSet),
     getRequestSnippets: (tag) =>
       [...schemaSet.tags.values()]
         .filter((schema) => tag === undefined || schema.tag === tag)

@@ -1,5 +1,7 @@
 // The suites that run in a window without test hooks, by name: their tests and how the server is started.
 import { jobsTests } from './jobs.mjs';
+import { languageStatusTests } from './languageStatus.mjs';
+import { mendingTests } from './mending.mjs';
 import { pastingTests } from './pasting.mjs';
 import { restrictedModeTests } from './restrictedMode.mjs';
 import { submitTests } from './submit.mjs';
@@ -8,7 +10,15 @@ import { workspaceTests } from './workspace.mjs';
 
 export const windowSuites = {
   window: {
-    tests: { ...typingTests, ...submitTests, ...jobsTests, ...pastingTests, ...workspaceTests },
+    tests: {
+      ...typingTests,
+      ...submitTests,
+      ...jobsTests,
+      ...pastingTests,
+      ...mendingTests,
+      ...languageStatusTests,
+      ...workspaceTests,
+    },
     args: ['--disable-workspace-trust'],
   },
   'restricted-window': { tests: restrictedModeTests, args: [] },
