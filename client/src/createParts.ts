@@ -57,7 +57,7 @@ export function createParts(context: vscode.ExtensionContext, host: ExtensionHos
   });
   const createClient: Parts['createClient'] = (target, owner) =>
     clocks.correct(target.endpoint ?? 'service', (now) =>
-      createCiClient({ ...clientTarget(target), credentials: owner, now }),
+      createCiClient({ ...clientTarget(target), credentials: owner, now, transport: host.transport }),
     );
   const watcher = new JobWatcher(
     watcherPorts({ ui, jobs, clock: timerClock, credentials, createClient, logFailure }),

@@ -17,6 +17,7 @@ import { SandboxCommands } from './commands/sandboxCommands';
 import { submitJobCommand } from './commands/submitJob';
 import { testCredentialsCommand } from './commands/testCredentials';
 import { createParts } from './createParts';
+import { editorNetwork } from './editorNetwork';
 import { JobStatusItem } from './jobs/jobStatusItem';
 import { JobsView } from './jobs/jobsView';
 import { resumeJobs } from './jobs/resumeJobs';
@@ -36,7 +37,7 @@ let server: LanguageServer | undefined;
 
 /** Makes every command available; the language server starts with the first request that is open. */
 export function activate(context: vscode.ExtensionContext): void {
-  const parts = createParts(context, createNodeHost(context.extensionPath));
+  const parts = createParts(context, createNodeHost(context.extensionPath, editorNetwork));
   server = parts.server;
   const { workspaceState, subscriptions } = context;
   const sandbox = new SandboxCommands(parts);
