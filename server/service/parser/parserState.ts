@@ -34,6 +34,7 @@ export class ParserState {
   slashGuesses = 0;
   /** The text ends in the middle of some markup, which is reported already. */
   isCutOff = false;
+  hasComments = false;
   /** The first thing outside of the root element is reported; the rest is the same mistake. */
   reportedOutside = false;
   /** By name id: how many elements of that name are open. */

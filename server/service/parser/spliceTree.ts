@@ -74,6 +74,7 @@ export function spliceTree(before: XmlDocument, part: XmlDocument, splice: Splic
     names: mergeNames(before, part, seedLength),
     syntaxErrors: moveErrors(before, shift),
     root: before.root,
+    mayHaveComments: before.mayHaveComments || part.mayHaveComments,
   };
   // Where columns are shared these write what is there already.
   moveTailParents(xml.parent, element + part.nodeCount, shift);

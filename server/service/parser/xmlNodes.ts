@@ -94,6 +94,8 @@ export interface XmlDocument {
   readonly syntaxErrors: readonly XmlSyntaxError[];
   /** The first element on the top level, or `NONE`. */
   readonly root: NodeId;
+  /** False when there is surely no comment. */
+  readonly mayHaveComments: boolean;
 }
 
 /** The element's name as written. */

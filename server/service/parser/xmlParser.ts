@@ -41,5 +41,6 @@ function finish(state: ParserState): XmlDocument {
     names: state.names.names,
     syntaxErrors: state.errors.sorted(),
     root: state.root,
+    mayHaveComments: state.hasComments,
   };
 }
