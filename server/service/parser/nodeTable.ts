@@ -11,7 +11,7 @@ export class NodeTable {
   nodeCount = 0;
   #capacity: number;
   kind: Uint8Array;
-  flags: Uint8Array;
+  flags: Uint16Array;
   nameId: Int32Array;
   parent: Int32Array;
   firstChild: Int32Array;
@@ -23,19 +23,19 @@ export class NodeTable {
   endTagStart: Int32Array;
 
   constructor(textLength: number) {
-    const capacity = Math.ceil(textLength / CHARACTERS_PER_ROW) + 16;
-    this.#capacity = capacity;
-    this.kind = new Uint8Array(capacity);
-    this.flags = new Uint8Array(capacity);
-    this.nameId = new Int32Array(capacity);
-    this.parent = new Int32Array(capacity);
-    this.firstChild = new Int32Array(capacity);
-    this.nextSibling = new Int32Array(capacity);
-    this.start = new Int32Array(capacity);
-    this.end = new Int32Array(capacity);
-    this.nameEnd = new Int32Array(capacity);
-    this.startTagEnd = new Int32Array(capacity);
-    this.endTagStart = new Int32Array(capacity);
+    this.#capacity = Math.ceil(textLength / CHARACTERS_PER_ROW) + 16;
+    const columns = makeColumns(this.#capacity);
+    this.kind = columns.kind;
+    this.flags = columns.flags;
+    this.nameId = columns.nameId;
+    this.parent = columns.parent;
+    this.firstChild = columns.firstChild;
+    this.nextSibling = columns.nextSibling;
+    this.start = columns.start;
+    this.end = columns.end;
+    this.nameEnd = columns.nameEnd;
+    this.startTagEnd = columns.startTagEnd;
+    this.endTagStart = columns.endTagStart;
   }
 
   /** Appends an element; `previous` is the sibling before it, `tagEnd` one past its start tag. */
@@ -104,26 +104,45 @@ export class NodeTable {
 
   #grow(): void {
     this.#capacity *= 2;
-    const bytes = (column: Uint8Array): Uint8Array => {
-      const grown = new Uint8Array(this.#capacity);
-      grown.set(column);
-      return grown;
-    };
-    const numbers = (column: Int32Array): Int32Array => {
-      const grown = new Int32Array(this.#capacity);
-      grown.set(column);
-      return grown;
-    };
-    this.kind = bytes(this.kind);
-    this.flags = bytes(this.flags);
-    this.nameId = numbers(this.nameId);
-    this.parent = numbers(this.parent);
-    this.firstChild = numbers(this.firstChild);
-    this.nextSibling = numbers(this.nextSibling);
-    this.start = numbers(this.start);
-    this.end = numbers(this.end);
-    this.nameEnd = numbers(this.nameEnd);
-    this.startTagEnd = numbers(this.startTagEnd);
-    this.endTagStart = numbers(this.endTagStart);
+    const columns = makeColumns(this.#capacity);
+    this.kind = grown(this.kind, columns.kind);
+    this.flags = grown(this.flags, columns.flags);
+    this.nameId = grown(this.nameId, columns.nameId);
+    this.parent = grown(this.parent, columns.parent);
+    this.firstChild = grown(this.firstChild, columns.firstChild);
+    this.nextSibling = grown(this.nextSibling, columns.nextSibling);
+    this.start = grown(this.start, columns.start);
+    this.end = grown(this.end, columns.end);
+    this.nameEnd = grown(this.nameEnd, columns.nameEnd);
+    this.startTagEnd = grown(this.startTagEnd, columns.startTagEnd);
+    this.endTagStart = grown(this.endTagStart, columns.endTagStart);
   }
+}
+
+const NUMBER_COLUMNS = 9;
+
+/** Nine numbers, one half and one byte a row, in one piece of memory: asking for many costs more than using one. */
+function makeColumns(capacity: number) {
+  const rows = capacity + (capacity & 1);
+  const size = rows * Int32Array.BYTES_PER_ELEMENT;
+  const buffer = new ArrayBuffer(size * NUMBER_COLUMNS + rows * 3);
+  const numbers = (column: number) => new Int32Array(buffer, size * column, capacity);
+  return {
+    nameId: numbers(0),
+    parent: numbers(1),
+    firstChild: numbers(2),
+    nextSibling: numbers(3),
+    start: numbers(4),
+    end: numbers(5),
+    nameEnd: numbers(6),
+    startTagEnd: numbers(7),
+    endTagStart: numbers(8),
+    flags: new Uint16Array(buffer, size * NUMBER_COLUMNS, capacity),
+    kind: new Uint8Array(buffer, size * NUMBER_COLUMNS + rows * 2, capacity),
+  };
+}
+
+function grown<Column extends Uint8Array | Uint16Array | Int32Array>(old: Column, column: Column): Column {
+  column.set(old);
+  return column;
 }

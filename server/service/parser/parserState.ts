@@ -2,6 +2,7 @@
  * The state of a running parse: the tree so far, the innermost open element, the errors,
  * and the few primitives that change them.
  */
+import { CodeWindow, type CopyCodeUnits } from './codeUnits';
 import { columnAt } from './layout';
 import { NameInterner } from './nameInterner';
 import { NodeTable } from './nodeTable';
@@ -16,6 +17,8 @@ const MOST_COMPARISONS = 2000;
 /** Everything that scanning functions share. */
 export class ParserState {
   readonly text: string;
+  /** The part of the text that the scanner is at. */
+  readonly window: CodeWindow;
   readonly table: NodeTable;
   readonly names: NameInterner;
   /** The schemas' names, for the scanner. */
@@ -40,15 +43,15 @@ export class ParserState {
   /** By name id: how many elements of that name are open. */
   #openCounts = new Int32Array(512);
   #comparisons = MOST_COMPARISONS;
-  #tagEnd = -1;
   readonly #found = new Map<string, number>();
   readonly #columns = new Map<NodeId, number>();
   /** A part of the text without line breaks, and the line break behind it. */
   #lineStart = 0;
   #lineEnd = NONE;
 
-  constructor(text: string, seed: NameTable, guessesSlashes: boolean) {
+  constructor(text: string, seed: NameTable, guessesSlashes: boolean, copyCodeUnits: CopyCodeUnits) {
     this.text = text;
+    this.window = new CodeWindow(text, copyCodeUnits);
     this.table = new NodeTable(text.length);
     this.names = new NameInterner(seed);
     this.seedNames = seedNamesOf(seed.names);
@@ -87,15 +90,6 @@ export class ParserState {
       this.#lineEnd = lineFeed < 0 ? this.text.length : lineFeed;
     }
     return offset <= this.#lineEnd;
-  }
-
-  /** The next `>` from there on, the text's length when there is none. Must be asked in document order. */
-  tagEndFrom(offset: number): number {
-    if (this.#tagEnd < offset) {
-      const found = this.text.indexOf('>', offset);
-      this.#tagEnd = found < 0 ? this.text.length : found;
-    }
-    return this.#tagEnd;
   }
 
   /** Spends one letter-by-letter comparison of names; false when the document has used them up. */

@@ -43,11 +43,20 @@ export function spliceTree(before: XmlDocument, part: XmlDocument, splice: Splic
     // Unknown names are numbered anew.
     (column !== 'nameId' || part.names.length === seedLength) &&
     isUnchanged(before[column], part[column], part.nodeCount, element, partBy);
-  const bytes = (column: ByteColumn): Uint8Array => {
-    if (isKept(column, 0, 0)) return before[column];
-    const spliced = new Uint8Array(nodeCount);
-    join(spliced, before[column], part[column], before.nodeCount, part.nodeCount, shift);
-    return spliced;
+  const kinds = (): Uint8Array => {
+    if (isKept('kind', 0, 0)) return before.kind;
+    return join(new Uint8Array(nodeCount), before.kind, part.kind, before.nodeCount, part.nodeCount, shift);
+  };
+  const flags = (): Uint16Array => {
+    if (isKept('flags', 0, 0)) return before.flags;
+    return join(
+      new Uint16Array(nodeCount),
+      before.flags,
+      part.flags,
+      before.nodeCount,
+      part.nodeCount,
+      shift,
+    );
   };
   const numbers = (column: NumberColumn, partBy: number, tailBy: number): Int32Array => {
     if (isKept(column, partBy, tailBy)) return before[column];
@@ -60,8 +69,8 @@ export function spliceTree(before: XmlDocument, part: XmlDocument, splice: Splic
   const xml = {
     text,
     nodeCount,
-    kind: bytes('kind'),
-    flags: bytes('flags'),
+    kind: kinds(),
+    flags: flags(),
     nameId: numbers('nameId', 0, 0),
     parent: numbers('parent', element, 0),
     firstChild: numbers('firstChild', element, shift.rows),
@@ -98,8 +107,8 @@ type NumberColumn =
 
 /** Whether the part has the element's old rows again. The element's own links lead out of the part: they stay. */
 function isUnchanged(
-  old: Uint8Array | Int32Array,
-  part: Uint8Array | Int32Array,
+  old: Uint8Array | Uint16Array | Int32Array,
+  part: Uint8Array | Uint16Array | Int32Array,
   count: number,
   element: NodeId,
   by: number,
@@ -112,17 +121,18 @@ function isUnchanged(
   return true;
 }
 
-function join<Column extends Uint8Array | Int32Array>(
+function join<Column extends Uint8Array | Uint16Array | Int32Array>(
   spliced: Column,
   old: Column,
   part: Column,
   oldCount: number,
   partCount: number,
   { element, oldRowsEnd }: Shift,
-): void {
+): Column {
   spliced.set(old.subarray(0, element));
   spliced.set(part.subarray(0, partCount), element);
   spliced.set(old.subarray(oldRowsEnd, oldCount), element + partCount);
+  return spliced;
 }
 
 /** Adds to all but the absent. */

@@ -59,6 +59,7 @@ class CheckRun implements Findings {
   readonly lacking: NodeId[] = [];
   readonly strict: boolean;
   readonly #request: RequestDocument;
+  readonly #counts: number[] = [];
   #owner: NodeId = NONE;
 
   constructor(request: RequestDocument, strict: boolean) {
@@ -85,7 +86,8 @@ class CheckRun implements Findings {
       checkLeaf(request, node, declaration, this.strict, this.#report);
       return;
     }
-    if (checkStructure(request, node, declaration, this.#report) === 'lacking') this.lacking.push(node);
+    if (checkStructure(request, node, declaration, this.#counts, this.#report) === 'lacking')
+      this.lacking.push(node);
     if (declaration.constraints.length === 0) return;
     checkConstraints(request, node, declaration, this.#report, knownBreaches);
   }
