@@ -34,6 +34,30 @@ export function spliceTree(before: XmlDocument, part: XmlDocument, splice: Splic
     offset: text.length - before.text.length,
     from: at(before.end, element),
   };
+  const xml = {
+    text,
+    nodeCount: before.nodeCount + shift.rows,
+    ...spliceColumns(before, part, seedLength, shift),
+    names: mergeNames(before, part, seedLength),
+    syntaxErrors: moveErrors(before, shift),
+    root: before.root,
+    mayHaveComments: before.mayHaveComments || part.mayHaveComments,
+  };
+  // Where columns are shared these write what is there already.
+  moveTailParents(xml.parent, element + part.nodeCount, shift);
+  renumberNames(xml.nameId, element, part, before, xml.names, seedLength);
+  linkAncestors(xml, before, shift);
+  return xml;
+}
+
+/** The columns with the part's rows in them. */
+function spliceColumns(
+  before: XmlDocument,
+  part: XmlDocument,
+  seedLength: number,
+  shift: Shift,
+): Pick<XmlDocument, 'kind' | 'flags' | NumberColumn> {
+  const { element } = shift;
   const base = at(before.start, element);
   const nodeCount = before.nodeCount + shift.rows;
   // Most changes are inside of one value: then whole columns stay what they are, and both trees share them.
@@ -66,9 +90,7 @@ export function spliceTree(before: XmlDocument, part: XmlDocument, splice: Splic
     move(spliced, element + part.nodeCount, nodeCount, tailBy);
     return spliced;
   };
-  const xml = {
-    text,
-    nodeCount,
+  return {
     kind: kinds(),
     flags: flags(),
     nameId: numbers('nameId', 0, 0),
@@ -80,16 +102,7 @@ export function spliceTree(before: XmlDocument, part: XmlDocument, splice: Splic
     nameEnd: numbers('nameEnd', base, shift.offset),
     startTagEnd: numbers('startTagEnd', base, shift.offset),
     endTagStart: numbers('endTagStart', base, shift.offset),
-    names: mergeNames(before, part, seedLength),
-    syntaxErrors: moveErrors(before, shift),
-    root: before.root,
-    mayHaveComments: before.mayHaveComments || part.mayHaveComments,
   };
-  // Where columns are shared these write what is there already.
-  moveTailParents(xml.parent, element + part.nodeCount, shift);
-  renumberNames(xml.nameId, element, part, before, xml.names, seedLength);
-  linkAncestors(xml, before, shift);
-  return xml;
 }
 
 type ByteColumn = 'kind' | 'flags';
