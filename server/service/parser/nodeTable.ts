@@ -1,10 +1,10 @@
 /**
  * The growing node table of a running parse: one typed array a column, doubled when full.
  */
-import { NONE, NodeFlags, type NodeId, NodeKind } from './xmlNodes';
+import { NONE, NodeFlags, type NodeId, type NodeKind } from './xmlNodes';
 
 /** A guess of the characters a row stands for, so that most documents never grow their table. */
-const CHARACTERS_PER_ROW = 20;
+const CHARACTERS_PER_ROW = 24;
 
 /** The columns of `XmlDocument`. */
 export class NodeTable {
@@ -38,38 +38,28 @@ export class NodeTable {
     this.endTagStart = columns.endTagStart;
   }
 
-  /** Appends an element; `previous` is the sibling before it, `tagEnd` one past its start tag. */
-  appendElement(
+  /**
+   * Appends a row; `previous` is the sibling before it. An element's row ends with its start tag until it is closed;
+   * any other row has no name, and its `nameEnd` is its start.
+   */
+  append(
+    kind: NodeKind,
     parent: NodeId,
     previous: NodeId,
     nameId: number,
     start: number,
     nameEnd: number,
-    tagEnd: number,
+    end: number,
   ): NodeId {
-    const node = this.#appendRow(NodeKind.element, parent, previous, start, tagEnd);
-    this.nameId[node] = nameId;
-    this.nameEnd[node] = nameEnd;
-    if (parent !== NONE) this.flag(parent, NodeFlags.hasElements);
-    return node;
-  }
-
-  /** Appends a row that is no element. */
-  append(kind: NodeKind, parent: NodeId, previous: NodeId, start: number, end: number): NodeId {
-    const node = this.#appendRow(kind, parent, previous, start, end);
-    this.nameId[node] = NONE;
-    this.nameEnd[node] = start;
-    return node;
-  }
-
-  #appendRow(kind: NodeKind, parent: NodeId, previous: NodeId, start: number, end: number): NodeId {
     const node = this.nodeCount++;
     if (node >= this.#capacity) this.#grow();
     this.kind[node] = kind;
+    this.nameId[node] = nameId;
     this.parent[node] = parent;
     this.firstChild[node] = NONE;
     this.nextSibling[node] = NONE;
     this.start[node] = start;
+    this.nameEnd[node] = nameEnd;
     this.end[node] = end;
     this.startTagEnd[node] = end;
     this.endTagStart[node] = NONE;

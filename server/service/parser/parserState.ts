@@ -9,7 +9,7 @@ import { NodeTable } from './nodeTable';
 import { OddCharacters } from './oddCharacters';
 import { type SeedNames, seedNamesOf } from './seedNames';
 import { SyntaxErrorList } from './syntaxErrorList';
-import { type NameTable, NONE, NodeFlags, type NodeId, type NodeKind } from './xmlNodes';
+import { type NameTable, NONE, NodeFlags, type NodeId, NodeKind } from './xmlNodes';
 
 /** Names that recovery may compare letter by letter in one document, so that hostile text stays linear. */
 const MOST_COMPARISONS = 2000;
@@ -108,16 +108,18 @@ export class ParserState {
 
   /** Appends a row that is no element. */
   append(kind: NodeKind, start: number, end: number): NodeId {
-    const node = this.table.append(kind, this.current, this.previous, start, end);
+    const node = this.table.append(kind, this.current, this.previous, NONE, start, start, end);
     this.previous = node;
     return node;
   }
 
   /** Appends an element without opening it. */
   appendElement(nameId: number, start: number, nameEnd: number, tagEnd: number): NodeId {
-    const node = this.table.appendElement(this.current, this.previous, nameId, start, nameEnd, tagEnd);
+    const { table, current, previous } = this;
+    const node = table.append(NodeKind.element, current, previous, nameId, start, nameEnd, tagEnd);
     this.previous = node;
-    if (this.current === NONE) this.#appendOnTop(node, start, nameEnd);
+    if (current === NONE) this.#appendOnTop(node, start, nameEnd);
+    else table.flag(current, NodeFlags.hasElements);
     return node;
   }
 

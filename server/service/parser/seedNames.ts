@@ -14,6 +14,9 @@ const SLOT_MASK = (1 << SLOT_BITS) - 1;
 /** Names beyond this, which would crowd the table, are left to the `NameInterner`. */
 const MOST_NAMES = 1 << (SLOT_BITS - 1);
 
+/** Places for what follows after an element and inside of one. */
+const FOLLOWER_MASK = (1 << (SLOT_BITS + 1)) - 1;
+
 const GREATER_THAN = 0x3e;
 
 /** An open-addressing table from names to their places in the list. */
@@ -24,6 +27,8 @@ export class SeedNames {
   readonly #units: Uint16Array;
   readonly #starts: Int32Array;
   #longest = 0;
+  /** By what stands before a tag: its name the last time. Only ever a guess. */
+  readonly #followers = new Uint16Array(FOLLOWER_MASK + 1);
 
   constructor(names: readonly string[]) {
     const known = names.slice(0, MOST_NAMES);
@@ -43,23 +48,36 @@ export class SeedNames {
     this.#slots[slot] = id;
   }
 
-  /** Where the name that starts at `start` ends if it is known: at the next `>`, which may be too far away. */
-  findEnd(units: Uint16Array, start: number): number {
+  /**
+   * The id of the name from `start` to a `>`, or `NONE`. `before` is the number of what stands before it: requests
+   * repeat themselves, so what has followed there the last time is tried first.
+   */
+  findTag(units: Uint16Array, start: number, before: number): number {
+    const place = before & FOLLOWER_MASK;
+    const guess = this.#followers[place] ?? 0;
+    const guessedEnd = this.endAt(units, start, guess);
+    if (guessedEnd !== NONE && units[guessedEnd] === GREATER_THAN) return guess;
+    const id = this.#find(units, start);
+    if (id !== NONE) this.#followers[place] = id;
+    return id;
+  }
+
+  #find(units: Uint16Array, start: number): number {
     const last = start + this.#longest;
     let end = start;
     while (end < last && units[end] !== GREATER_THAN) end++;
-    return end;
-  }
-
-  /** The id of the name between `start` and `end`, or `NONE`. */
-  find(units: Uint16Array, start: number, end: number): number {
-    if (end <= start) return NONE;
+    if (end === start || units[end] !== GREATER_THAN) return NONE;
     let slot = slotOf(units, start, end);
     for (;;) {
       const id = this.#slots[slot] ?? NONE;
       if (id === NONE || this.endAt(units, start, id) === end) return id;
       slot = (slot + 1) & SLOT_MASK;
     }
+  }
+
+  /** The length of a known name. */
+  lengthOf(id: number): number {
+    return (this.#starts[id + 1] ?? 0) - (this.#starts[id] ?? 0);
   }
 
   /** One past the name at `start` when it begins with that known name, otherwise `NONE`. */

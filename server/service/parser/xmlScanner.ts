@@ -34,14 +34,16 @@ export function scanDocument(state: ParserState): void {
 
 /** Scans a tag; anything but a known `<Name>` and the expected `</Name>` is left to others. */
 function scanMarkup(state: ParserState, start: number): number {
-  const { seedNames } = state;
+  const { table, seedNames, current, previous } = state;
   const { units, base } = state.window;
   const nameStart = start - base + 1;
   if (units[nameStart] === SLASH) return scanPlainEndTag(state, start);
-  const end = seedNames.findEnd(units, nameStart);
-  const nameId = units[end] === GREATER_THAN ? seedNames.find(units, nameStart, end) : NONE;
+  const neighbour = previous === NONE ? current : previous;
+  const neighbourName = neighbour === NONE ? NONE : (table.nameId[neighbour] ?? NONE);
+  const before = previous === NONE ? ~neighbourName : neighbourName;
+  const nameId = seedNames.findTag(units, nameStart, before);
   if (nameId === NONE) return scanOtherMarkup(state, start);
-  const nameEnd = base + end;
+  const nameEnd = base + nameStart + seedNames.lengthOf(nameId);
   if (isForgottenSlash(state, nameId, nameEnd)) return scanStartTag(state, start);
   state.open(state.appendElement(nameId, start, nameEnd, nameEnd + 1), nameId);
   return nameEnd + 1;
