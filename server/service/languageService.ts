@@ -33,6 +33,7 @@ import type {
   LanguageServiceParams,
   RequestSnippet,
 } from './languageServiceTypes';
+import type { CopyCodeUnits } from './parser/codeUnits';
 import type { RequestSchema, SchemaSet } from './schema/schemaTypes';
 import { carryFindings } from './validation/findProblems';
 
@@ -40,9 +41,10 @@ import { carryFindings } from './validation/findProblems';
 export function getLanguageService({
   schemaSet,
   clientCapabilities = {},
+  copyCodeUnits,
 }: LanguageServiceParams): LanguageService {
   return {
-    parseRequestDocument: (document, earlier) => parse(document.getText(), schemaSet, earlier),
+    parseRequestDocument: (document, earlier) => parse(document.getText(), schemaSet, earlier, copyCodeUnits),
     doValidation,
     doComplete: (document, position, request) => doComplete(document, position, request, clientCapabilities),
     doTagComplete,
@@ -82,10 +84,15 @@ export function getLanguageService({
   };
 }
 
-function parse(text: string, schemaSet: SchemaSet, earlier: EarlierRequest | undefined): RequestDocument {
+function parse(
+  text: string,
+  schemaSet: SchemaSet,
+  earlier: EarlierRequest | undefined,
+  copy: CopyCodeUnits | undefined,
+): RequestDocument {
   const reparsed =
-    earlier === undefined ? undefined : reparseRequestDocument(earlier.request, text, earlier.change);
-  if (earlier === undefined || reparsed === undefined) return parseRequestDocument(text, schemaSet);
+    earlier === undefined ? undefined : reparseRequestDocument(earlier.request, text, earlier.change, copy);
+  if (earlier === undefined || reparsed === undefined) return parseRequestDocument(text, schemaSet, copy);
   if (reparsed.rows !== undefined) carryFindings(earlier.request, reparsed.request, reparsed.rows);
   return reparsed.request;
 }

@@ -27,10 +27,12 @@ import type {
   WorkspaceEdit,
 } from 'vscode-languageserver-types';
 import type { RequestDocument } from './binding/requestDocument';
+import type { CopyCodeUnits } from './parser/codeUnits';
 import type { TextChange } from './parser/reparse';
 import type { SchemaSet } from './schema/schemaTypes';
 
 export type { RequestDocument } from './binding/requestDocument';
+export type { CopyCodeUnits } from './parser/codeUnits';
 export type { TextChange } from './parser/reparse';
 export type { SchemaSet } from './schema/schemaTypes';
 
@@ -211,4 +213,6 @@ export interface LanguageService {
 export interface LanguageServiceParams {
   readonly schemaSet: SchemaSet;
   readonly clientCapabilities?: ClientCapabilities;
+  /** This host's fastest way to read a text; each has a slow one. */
+  readonly copyCodeUnits?: CopyCodeUnits;
 }
