@@ -47,7 +47,7 @@ describe('help', () => {
   it('is shown for each command, and names all of its options', async () => {
     const options: Readonly<Record<string, readonly string[]>> = {
       check: ['--fix', '--format', '--help', '--quiet', '--severity'],
-      format: ['--check', '--help', '--indent'],
+      format: ['--check', '--compact-leaves', '--help', '--indent'],
       new: ['--help', '--list'],
       explain: ['--help'],
       completion: ['--help'],

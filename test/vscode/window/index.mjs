@@ -3,6 +3,8 @@
 import { prepareCompanyNetwork } from './companyNetwork.mjs';
 import { interruptionTests } from './interruption.mjs';
 import { jobsTests } from './jobs.mjs';
+import { languageStatusTests } from './languageStatus.mjs';
+import { mendingTests } from './mending.mjs';
 import { leakTests } from './leaks.mjs';
 import { pastingTests } from './pasting.mjs';
 import { proxyTests } from './proxy.mjs';
@@ -18,6 +20,9 @@ export const windowSuites = {
       ...submitTests,
       ...jobsTests,
       ...pastingTests,
+      ...mendingTests,
+      ...languageStatusTests,
+      ...workspaceTests,
       ...workspaceTests,
       ...interruptionTests,
     },
