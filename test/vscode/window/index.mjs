@@ -4,8 +4,8 @@ import { prepareCompanyNetwork } from './companyNetwork.mjs';
 import { interruptionTests } from './interruption.mjs';
 import { jobsTests } from './jobs.mjs';
 import { languageStatusTests } from './languageStatus.mjs';
-import { mendingTests } from './mending.mjs';
 import { leakTests } from './leaks.mjs';
+import { mendingTests } from './mending.mjs';
 import { pastingTests } from './pasting.mjs';
 import { proxyTests } from './proxy.mjs';
 import { restrictedModeTests } from './restrictedMode.mjs';
@@ -22,7 +22,6 @@ export const windowSuites = {
       ...pastingTests,
       ...mendingTests,
       ...languageStatusTests,
-      ...workspaceTests,
       ...workspaceTests,
       ...interruptionTests,
     },
