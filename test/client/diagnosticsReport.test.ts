@@ -3,6 +3,7 @@
  */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { defaultNetworkSettings, type NetworkSettings } from '../../client/network/networkSettings';
 import { diagnosticsReport, type ReportFacts } from '../../client/src/log/diagnosticsReport';
 import { RecordedLog } from '../../client/src/log/recordedLog';
 import { redactForReport, redactSecrets } from '../../client/src/log/redact';
@@ -18,6 +19,8 @@ describe('a text without secrets', () => {
     [`x-ci-security-token: ${canary}`, 'x-ci-security-token: ****'],
     [`TENCENTCLOUD_SESSION_TOKEN=${canary}`, 'TENCENTCLOUD_SESSION_TOKEN=****'],
     [`via http://me:${canary}@proxy:8080`, 'via http://****@proxy:8080'],
+    ['Proxy-Authorization: Basic bWU6c2VjcmV0', 'Proxy-Authorization: Basic ****'],
+    ['Basic authentication is used', 'Basic authentication is used'],
     [`<SecretKey>${canary}</SecretKey>`, '<SecretKey>****</SecretKey>'],
     ['RequestId NjdhOGE5 of job j0123', 'RequestId NjdhOGE5 of job j0123'],
   ];
@@ -70,6 +73,11 @@ describe('a report', () => {
       expiresAtMs: 600_000,
     },
     problem: undefined,
+    network: {
+      ...defaultNetworkSettings,
+      proxy: `http://me:${canary}@proxy.example:3128`,
+      proxyAuthorization: `Basic ${canary}`,
+    },
     entries: [],
     nowMs: 0,
     logLines: ['submit file:///films/a.cijob.xml: submitted as j1', '```', `AKID${canary}`],
@@ -93,6 +101,7 @@ describe('a report', () => {
         '- Endpoint: of the service',
         '- Profiles: 2, 1 of production, one in use',
         '- Credentials: stored, temporary, valid for 10 minutes',
+        '- Proxy: set, with a sign-in',
         '- Jobs: none',
         '',
         '```text',
@@ -103,6 +112,19 @@ describe('a report', () => {
         '',
       ].join('\n'),
     );
+  });
+
+  test('says how the network is set up', () => {
+    const rows: readonly [Partial<NetworkSettings>, string][] = [
+      [{}, 'left to the environment'],
+      [{ usesProxies: false, proxy: 'http://proxy.example' }, 'switched off'],
+      [{ proxy: 'http://proxy.example' }, 'set'],
+      [{ proxy: 'http://proxy.example', verifiesCertificates: false }, 'set, certificates are not verified'],
+    ];
+    for (const [network, words] of rows) {
+      const report = diagnosticsReport({ ...facts, network: { ...defaultNetworkSettings, ...network } });
+      assert.ok(report.includes(`\n- Proxy: ${words}\n`), report);
+    }
   });
 
   test('says why there are no credentials, and that the log is empty', () => {

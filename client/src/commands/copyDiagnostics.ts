@@ -4,6 +4,7 @@
 
 import * as vscode from 'vscode';
 import { createRedactor } from '../../api/credentials';
+import { editorNetwork } from '../editorNetwork';
 import { diagnosticsReport, type ReportFacts } from '../log/diagnosticsReport';
 import type { Parts } from '../parts';
 import { activeDocumentUri } from '../requestDocuments';
@@ -47,6 +48,7 @@ async function gather({ settings, credentials, jobs, log }: Parts, version: stri
     },
     found,
     problem: credentials.problem(scope)?.message,
+    network: editorNetwork.settings(),
     entries: jobs.list(),
     nowMs: Date.now(),
     logLines: log.lines(),
