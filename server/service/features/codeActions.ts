@@ -22,10 +22,16 @@ import { fixProviders } from '../quickfixes/index';
 import type { QuickFix, Replacement } from '../quickfixes/quickFix';
 import { suppress } from '../quickfixes/suppressionFixes';
 import { findProblems } from '../validation/findProblems';
+import { findSuppressions } from '../validation/suppressions';
 import { orderChildren } from './orderChildren';
+import { MOST_PROBLEMS } from './validation';
 
 /** The kind of the fix-all action, so that `"source.fixAll.ci-job"` works in `editor.codeActionsOnSave`. */
 export const FIX_ALL_KIND = `${CodeActionKind.SourceFixAll}.ci-job`;
+
+/** Rows that all fixes of one answer may read together. */
+const MOST_ROWS_READ = 20_000_000;
+const FEWEST_FIXED = 20;
 
 /** The actions for a range. */
 export function doCodeActions(
@@ -39,7 +45,9 @@ export function doCodeActions(
   if (wants(context, CodeActionKind.QuickFix)) {
     const start = document.offsetAt(range.start);
     const end = document.offsetAt(range.end);
-    const touched = problems.filter((problem) => problem.start <= end && start <= problem.end);
+    const touched = problems
+      .filter((problem) => problem.start <= end && start <= problem.end)
+      .slice(0, mostFixed(request));
     for (const problem of touched) {
       actions.push(...toActions(document, context, problem, fixesOf(request, problem)));
     }
@@ -96,8 +104,9 @@ function suppressingActions(
   touched: readonly Problem[],
 ): CodeAction[] {
   const offered = new Set<string>();
+  const suppressions = findSuppressions(request.xml);
   return touched.flatMap((problem) => {
-    const fixes = suppress(request, problem).filter(({ title, replacements: [first] }) => {
+    const fixes = suppress(request, problem, suppressions).filter(({ title, replacements: [first] }) => {
       const key = `${title} ${first?.start}`;
       return !offered.has(key) && offered.add(key);
     });
@@ -152,13 +161,21 @@ function joinFixes(
   choose: (fix: QuickFix) => boolean,
 ): Replacement[] {
   const joined: Replacement[] = [];
-  for (const problem of problems) {
+  for (const problem of problems.slice(0, mostFixed(request))) {
     const fix = fixesOf(request, problem).find(choose);
     if (fix === undefined || fix.replacements.some((own) => joined.some((other) => overlap(own, other))))
       continue;
     joined.push(...fix.replacements);
   }
   return joined;
+}
+
+/**
+ * How many problems are mended at once; the others wait for the next run. A fix may look at the whole document,
+ * so in a large one there are fewer, and all together take a blink.
+ */
+function mostFixed({ xml }: RequestDocument): number {
+  return Math.min(MOST_PROBLEMS, Math.max(MOST_ROWS_READ / xml.nodeCount, FEWEST_FIXED));
 }
 
 function overlap(left: Replacement, right: Replacement): boolean {

@@ -39,6 +39,9 @@ export function formatRequest(
     }));
 }
 
+/** Deeper levels are indented as this one: white space would be quadratic in hostile documents. */
+const DEEPEST_INDENT = 100;
+
 /** White space between two pieces of markup, and what it becomes. */
 interface Gap {
   readonly start: number;
@@ -91,7 +94,7 @@ class Formatter {
         if (parent === NONE) lastEnd = frame.from;
         continue;
       }
-      const newText = first && parent === NONE ? firstBreak : this.#eol + this.#step.repeat(level);
+      const newText = first && parent === NONE ? firstBreak : this.#lineBreak(level);
       const before = this.#leadingSpace(frame.from, at(start, node), newText);
       this.#gap(frame.from, at(start, node), before);
       const next = at(nextSibling, node);
@@ -130,7 +133,7 @@ class Formatter {
 
   #closing(element: NodeId, from: number, depth: number): void {
     const endTagStart = element === NONE ? NONE : at(this.#xml.endTagStart, element);
-    if (endTagStart !== NONE) this.#gap(from, endTagStart, this.#eol + this.#step.repeat(Math.max(depth, 0)));
+    if (endTagStart !== NONE) this.#gap(from, endTagStart, this.#lineBreak(depth));
   }
 
   /** `NONE` for leaves, for mixed content and for elements that are not closed. */
@@ -148,7 +151,12 @@ class Formatter {
     const isEmpty = at(firstChild, node) === NONE || (at(flags, node) & NodeFlags.hasText) === 0;
     if (kind[node] !== NodeKind.element || at(endTagStart, node) === NONE || !isEmpty) return;
     const { start, end } = contentSpan(this.#xml, node);
-    if (text.slice(start, end).includes('\n')) this.#gap(start, end, this.#eol + this.#step.repeat(level));
+    if (text.slice(start, end).includes('\n')) this.#gap(start, end, this.#lineBreak(level));
+  }
+
+  /** A line break and the indentation of what follows it. */
+  #lineBreak(level: number): string {
+    return this.#eol + this.#step.repeat(Math.min(Math.max(level, 0), DEEPEST_INDENT));
   }
 
   #gap(start: number, end: number, newText: string): void {
