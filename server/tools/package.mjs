@@ -23,6 +23,8 @@ const needed = [
   'README.md',
   'LICENSE',
   'out/extension.js',
+  'out/browserExtension.js',
+  'out/serverWorker.js',
   'out/server.js',
   'out/cli.js',
   'out/sandbox.js',

@@ -41,13 +41,18 @@ const rooms: readonly Room[] = [
   },
   {
     folder: 'client/src',
-    rooms: ['client/api', 'server/src/protocol', 'client/src/node'],
+    rooms: ['client/api', 'server/src/protocol'],
     packages: ['vscode', 'vscode-languageclient'],
   },
   {
     folder: 'client/src/node',
     rooms: ['client/api', 'client/src'],
-    packages: ['vscode-languageclient', 'vscode-languageclient/node', 'node:*'],
+    packages: ['vscode', 'vscode-languageclient', 'vscode-languageclient/node', 'node:*'],
+  },
+  {
+    folder: 'client/src/browser',
+    rooms: ['client/api', 'client/src'],
+    packages: ['vscode', 'vscode-languageclient', 'vscode-languageclient/browser'],
   },
   { folder: 'client/cli', rooms: ['server/service', 'client/api'], packages: ['node:*', ...serviceValues] },
   { folder: 'sandbox', rooms: ['server/service'], packages: ['fast-xml-parser', 'node:*', ...serviceValues] },
