@@ -10,13 +10,22 @@ import { type CommandLine, readInstruction } from './options';
 import { createRequestReader } from './requestReader';
 import { startSandboxServer } from './sandboxServer';
 
-async function run({ port, account, pace, faults, jobsFile, exitWithParent }: CommandLine): Promise<void> {
+async function run({
+  port,
+  account,
+  pace,
+  faults,
+  jobsFile,
+  cors,
+  exitWithParent,
+}: CommandLine): Promise<void> {
   const queue = new FaultQueue();
   for (const fault of faults) queue.add(fault);
   const sandbox = await startSandboxServer({
     port,
     account,
     faults: queue,
+    cors,
     registry: new JobRegistry(pace, Date.now, jobsFile),
     readRequest: createRequestReader(compileSchemaSet(bundledSchemaSet())),
     now: Date.now,

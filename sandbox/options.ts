@@ -19,6 +19,8 @@ export interface CommandLine {
   readonly pace: Pace;
   readonly faults: readonly Fault[];
   readonly jobsFile: string | undefined;
+  /** Pages of any address may call. */
+  readonly cors: boolean;
   readonly exitWithParent: boolean;
 }
 
@@ -40,6 +42,7 @@ and walks jobs through their states. Nothing leaves this machine, nothing costs 
   --fault KIND[:N]     the next request (the next N) goes wrong; may be repeated
                        ${faultKinds.join(', ')}
   --jobs-file FILE     keeps jobs in a file, so that they survive a restart
+  --cors               lets web pages call, for an editor that runs in a browser
   --exit-with-parent   ends when standard input ends
   --help               this text
 
@@ -63,6 +66,7 @@ export function readInstruction(
         speed: { type: 'string', default: '1' },
         fault: { type: 'string', multiple: true, default: [] },
         'jobs-file': { type: 'string' },
+        cors: { type: 'boolean', default: false },
         'exit-with-parent': { type: 'boolean', default: false },
         help: { type: 'boolean', default: false },
       },
@@ -76,6 +80,7 @@ export function readInstruction(
       pace: readPace(readNumber('--speed', values.speed, (speed) => speed > 0)),
       faults: values.fault.map(readFault),
       jobsFile: values['jobs-file'],
+      cors: values.cors,
       exitWithParent: values['exit-with-parent'],
     };
     return { kind: 'run', commandLine };

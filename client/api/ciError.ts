@@ -4,6 +4,7 @@
  */
 
 import { adviceForCode, adviceForStatus, type ErrorAdvice } from './errorAdvice';
+import { BROWSER_SILENCE } from './networkFailure';
 
 /** The CAM action of most submissions; each Tag's schema names its own. */
 const CREATE_ACTION = 'ci:CreateMediaJobs';
@@ -201,6 +202,8 @@ function networkStep(code: string | undefined): string {
     case 'ENOTFOUND':
     case 'EAI_AGAIN':
       return 'Check the spelling of bucket and region, then the network connection, VPN and DNS.';
+    case BROWSER_SILENCE:
+      return 'Check the network connection, VPN and proxy. If other pages open, it is the permission, and nothing was sent: submit from the editor on the desktop or with the command line `ci-job`, or to an endpoint that lets this page in (a sandbox with `--cors`).';
     case 'ECONNREFUSED':
       return 'Check the endpoint; if it is the sandbox, start it first.';
     default:

@@ -1,6 +1,7 @@
 /**
  * Reads what a platform throws when a request has no answer.
  * Node's `fetch` says only "fetch failed"; the reason is in the chain of causes.
+ * A browser's gives no reason at all, so that pages learn nothing about networks that they may not see.
  */
 
 /** A failure to get an answer. */
@@ -11,6 +12,9 @@ export interface NetworkFailure {
   /** Whether the request may have been sent, wholly or in part. */
   readonly sent: boolean;
 }
+
+/** Our name for a failure that a browser does not explain: no network, or no permission (CORS). */
+export const BROWSER_SILENCE = 'BROWSER_SILENCE';
 
 /** Failures that happen before the first byte of a request leaves, and how to say them. */
 const BEFORE_SENDING: ReadonlyMap<string, string> = new Map([
@@ -32,9 +36,18 @@ export function describeNetworkFailure(thrown: unknown, url: string): NetworkFai
   if (words !== undefined) {
     return { message: `\`${host}\` cannot be reached: ${words} (${code}).`, code, sent: false };
   }
+  if (code === undefined && isBrowserSilence(thrown)) {
+    const message = `\`${host}\` gave no answer that this page may read. Either the network failed, or the address does not let web pages in (CORS): a browser does not say which.`;
+    return { message, code: BROWSER_SILENCE, sent: true };
+  }
   const deepest = chain.at(-1);
   const detail = deepest instanceof Error ? deepest.message : String(deepest);
   return { message: `The connection to \`${host}\` failed: ${detail}.`, code, sent: true };
+}
+
+/** Each browser words it differently; what they share is a `TypeError` without a cause. */
+function isBrowserSilence(thrown: unknown): boolean {
+  return thrown instanceof TypeError && thrown.cause === undefined;
 }
 
 /** A certificate is checked before anything of the request is sent. */

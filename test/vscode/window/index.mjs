@@ -1,4 +1,6 @@
-// The suites that run in a window without test hooks, by name: their tests and how the server is started.
+// The suites that run in a window without test hooks, by name: their tests, the person's settings,
+// and how the server and the sandbox are started.
+import { browserHostTests, closedServiceTests, inBrowserHost } from './browserHost.mjs';
 import { jobsTests } from './jobs.mjs';
 import { pastingTests } from './pasting.mjs';
 import { restrictedModeTests } from './restrictedMode.mjs';
@@ -10,6 +12,17 @@ export const windowSuites = {
   window: {
     tests: { ...typingTests, ...submitTests, ...jobsTests, ...pastingTests, ...workspaceTests },
     args: ['--disable-workspace-trust'],
+  },
+  'browser-window': {
+    tests: browserHostTests,
+    args: ['--disable-workspace-trust'],
+    user: inBrowserHost,
+    sandboxArgs: ['--cors'],
+  },
+  'browser-window-closed-service': {
+    tests: closedServiceTests,
+    args: ['--disable-workspace-trust'],
+    user: inBrowserHost,
   },
   'restricted-window': { tests: restrictedModeTests, args: [] },
 };
