@@ -3,7 +3,6 @@
  */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { defaultNetworkSettings, type NetworkSettings } from '../../client/network/networkSettings';
 import { diagnosticsReport, type ReportFacts } from '../../client/src/log/diagnosticsReport';
 import { RecordedLog } from '../../client/src/log/recordedLog';
 import { redactForReport, redactSecrets } from '../../client/src/log/redact';
@@ -73,11 +72,7 @@ describe('a report', () => {
       expiresAtMs: 600_000,
     },
     problem: undefined,
-    network: {
-      ...defaultNetworkSettings,
-      proxy: `http://me:${canary}@proxy.example:3128`,
-      proxyAuthorization: `Basic ${canary}`,
-    },
+    proxy: 'set, with a sign-in',
     entries: [],
     nowMs: 0,
     logLines: ['submit file:///films/a.cijob.xml: submitted as j1', '```', `AKID${canary}`],
@@ -112,19 +107,6 @@ describe('a report', () => {
         '',
       ].join('\n'),
     );
-  });
-
-  test('says how the network is set up', () => {
-    const rows: readonly [Partial<NetworkSettings>, string][] = [
-      [{}, 'left to the environment'],
-      [{ usesProxies: false, proxy: 'http://proxy.example' }, 'switched off'],
-      [{ proxy: 'http://proxy.example' }, 'set'],
-      [{ proxy: 'http://proxy.example', verifiesCertificates: false }, 'set, certificates are not verified'],
-    ];
-    for (const [network, words] of rows) {
-      const report = diagnosticsReport({ ...facts, network: { ...defaultNetworkSettings, ...network } });
-      assert.ok(report.includes(`\n- Proxy: ${words}\n`), report);
-    }
   });
 
   test('says why there are no credentials, and that the log is empty', () => {

@@ -4,7 +4,6 @@
 
 import * as vscode from 'vscode';
 import { createRedactor } from '../../api/credentials';
-import { editorNetwork } from '../editorNetwork';
 import { diagnosticsReport, type ReportFacts } from '../log/diagnosticsReport';
 import type { Parts } from '../parts';
 import { activeDocumentUri } from '../requestDocuments';
@@ -28,7 +27,7 @@ export function copyDiagnosticsCommand(parts: Parts, version: string): () => Pro
 }
 
 async function gather(
-  { settings, credentials, jobs, log, platform }: Parts,
+  { settings, credentials, jobs, log, platform, describeProxy }: Parts,
   version: string,
 ): Promise<ReportFacts> {
   const target = settings.current(activeDocumentUri());
@@ -50,7 +49,7 @@ async function gather(
     },
     found,
     problem: credentials.problem(scope)?.message,
-    network: editorNetwork.settings(),
+    proxy: describeProxy(),
     entries: jobs.list(),
     nowMs: Date.now(),
     logLines: log.lines(),

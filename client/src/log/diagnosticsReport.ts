@@ -3,7 +3,6 @@
  * It names no key, bucket, document, job or person.
  */
 
-import type { NetworkSettings } from '../../network/networkSettings';
 import type { JobEntry } from '../jobs/jobRecord';
 import type { FoundCredentials } from '../submit/submitTypes';
 import { isLoopback, type PartialTarget } from '../target';
@@ -23,7 +22,8 @@ export interface ReportFacts {
   readonly found: FoundCredentials | undefined;
   /** Why there are no credentials. */
   readonly problem: string | undefined;
-  readonly network: NetworkSettings;
+  /** How the proxy is set up, without its address. */
+  readonly proxy: string;
   readonly entries: readonly JobEntry[];
   readonly nowMs: number;
   readonly logLines: readonly string[];
@@ -48,7 +48,7 @@ export function diagnosticsReport(facts: ReportFacts): string {
       `${profiles.total}, ${profiles.production} of production, ${target.profile === undefined ? 'none' : 'one'} in use`,
     ],
     ['Credentials', describeCredentials(facts)],
-    ['Proxy', describeProxy(facts.network)],
+    ['Proxy', facts.proxy],
     ['Jobs', countJobs(facts.entries)],
   ];
   // A fence in a line of the log must not end the block.
@@ -83,21 +83,6 @@ function describeCredentials({ found, problem, nowMs }: ReportFacts): string {
   const kind = credentials.securityToken === undefined ? 'permanent' : 'temporary';
   const minutes = expiresAtMs === undefined ? undefined : Math.round((expiresAtMs - nowMs) / 60_000);
   return `${source}, ${kind}${minutes === undefined ? '' : `, valid for ${minutes} minutes`}`;
-}
-
-/** Not its address: that is the company's. */
-function describeProxy({
-  usesProxies,
-  proxy,
-  proxyAuthorization,
-  verifiesCertificates,
-}: NetworkSettings): string {
-  if (!usesProxies) {
-    return 'switched off';
-  }
-  const signIn = proxyAuthorization === undefined ? '' : ', with a sign-in';
-  const trust = verifiesCertificates ? '' : ', certificates are not verified';
-  return `${proxy === undefined ? 'left to the environment' : 'set'}${signIn}${trust}`;
 }
 
 function countJobs(entries: readonly JobEntry[]): string {
