@@ -20,6 +20,7 @@ describe('the flags', () => {
       port: 0,
       pace: { waiting: 500, running: 2000 },
       faults: [],
+      cors: false,
       clockAhead: 0,
       jobs: 0,
       jobsFile: undefined,
@@ -31,13 +32,23 @@ describe('the flags', () => {
     assert.deepEqual(
       read(
         ...['--port', '8080', '--speed', '10', '--clock-ahead=-90', '--jobs', '1000'],
-        ...['--jobs-file', 'jobs.json', '--secret-id', 'one', '--secret-key', 'two', '--exit-with-parent'],
+        ...[
+          '--jobs-file',
+          'jobs.json',
+          '--secret-id',
+          'one',
+          '--secret-key',
+          'two',
+          '--exit-with-parent',
+          '--cors',
+        ],
       ),
       {
         port: 8080,
         account: { secretId: 'one', secretKey: 'two' },
         pace: { waiting: 50, running: 200 },
         faults: [],
+        cors: true,
         clockAhead: -90,
         jobs: 1000,
         jobsFile: 'jobs.json',
