@@ -29,6 +29,8 @@ import type {
   LanguageServiceParams,
   RequestSnippet,
 } from './languageServiceTypes';
+import { getJobLayout } from './layout/jobLayout';
+import { moveShape } from './layout/moveShape';
 import type { RequestSchema, SchemaSet } from './schema/schemaTypes';
 import { carryFindings } from './validation/findProblems';
 
@@ -62,6 +64,8 @@ export function getLanguageService({
     format: (document, range, options) =>
       formatRequest(document, range, options, parseRequestDocument(document.getText(), schemaSet)),
     getJobOperation,
+    getJobLayout,
+    moveShape,
     getTags: () => [...schemaSet.tags.keys()],
     getRequestSnippets: (tag) =>
       [...schemaSet.tags.values()]

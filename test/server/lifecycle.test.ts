@@ -50,6 +50,8 @@ function throwingService(): LanguageService {
     getSelectionRanges: fail,
     format: fail,
     getJobOperation: fail,
+    getJobLayout: fail,
+    moveShape: fail,
     getTags,
     getRequestSnippets: fail,
   };
