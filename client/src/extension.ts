@@ -24,6 +24,7 @@ import { type LanguageServer, SERVED_DOCUMENTS } from './languageServer';
 import { createNodeHost } from './node/nodeHost';
 import type { Parts } from './parts';
 import { registerPasteAsRequest } from './paste/pasteAsRequest';
+import { LayoutPreview } from './preview/layoutPreview';
 import { RequestCodeLenses } from './requestCodeLens';
 import { TargetStatusItem } from './targetStatusItem';
 import { WorkspaceCheck } from './workspaceCheck/checkAllRequests';
@@ -32,7 +33,8 @@ let server: LanguageServer | undefined;
 
 /** Makes every command available; the language server starts with the first request that is open. */
 export function activate(context: vscode.ExtensionContext): void {
-  const parts = createParts(context, createNodeHost(context.extensionPath));
+  const host = createNodeHost(context.extensionPath);
+  const parts = createParts(context, host);
   server = parts.server;
   const { workspaceState, subscriptions } = context;
   const sandbox = new SandboxCommands(parts);
@@ -48,6 +50,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerPasteAsRequest(),
     new LanguageDetection({ ...parts, workspaceState }),
     new RequestCodeLenses(),
+    new LayoutPreview({ ...parts, extension: context.extensionUri, newId: host.newId }),
     new TargetStatusItem(parts.settings),
     new JobStatusItem(parts.jobs),
     resumeJobs(parts),

@@ -13,14 +13,22 @@ import {
   CHECK_TEXT,
   type CheckTextParams,
   type CheckTextResult,
+  GET_JOB_LAYOUT,
   GET_JOB_OPERATION,
   GET_REQUEST_SNIPPETS,
   GET_TAGS,
+  type GetJobLayoutParams,
+  type GetJobLayoutResult,
   type GetJobOperationParams,
   type GetJobOperationResult,
   type GetRequestSnippetsParams,
   type GetRequestSnippetsResult,
   type GetTagsResult,
+  type JobLayout,
+  type LayoutBox,
+  MOVE_SHAPE,
+  type MoveShapeParams,
+  type MoveShapeResult,
   type RequestSnippet,
   TAG_COMPLETE,
   type TagCompleteParams,
@@ -85,6 +93,25 @@ export class LanguageServer {
       position,
     );
     return (await this.request<TagCompleteParams, TagCompleteResult>(TAG_COMPLETE, params)) ?? undefined;
+  }
+
+  /** What the open request draws; undefined without a known Tag, or when the server does not answer. */
+  async getJobLayout(uri: string): Promise<JobLayout | undefined> {
+    return (await this.request<GetJobLayoutParams, GetJobLayoutResult>(GET_JOB_LAYOUT, { uri })) ?? undefined;
+  }
+
+  /** The edits that put a shape of the layout somewhere else; none when it is gone. */
+  async moveShape(
+    uri: string,
+    id: string,
+    from: LayoutBox,
+    to: LayoutBox,
+  ): Promise<readonly vscode.TextEdit[]> {
+    const edits = await this.request<MoveShapeParams, MoveShapeResult>(MOVE_SHAPE, { uri, id, from, to });
+    const client = await this.client?.catch(() => undefined);
+    return edits === undefined || client === undefined
+      ? []
+      : client.protocol2CodeConverter.asTextEdits([...edits]);
   }
 
   /** What the server says about the text that the document has now; undefined when it does not answer. */

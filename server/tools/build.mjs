@@ -29,6 +29,7 @@ const programs = [
   { entry: 'client/src/extension.ts', outfile: 'out/extension.js', external: ['vscode'] },
   { entry: 'server/src/node/serverMain.ts', outfile: 'out/server.js' },
   { entry: 'server/src/browser/serverMain.ts', outfile: 'out/serverWorker.js', browser: true },
+  { entry: 'client/webview/main.ts', outfile: 'out/layoutPreview.js', browser: true },
   { entry: 'client/cli/main.ts', outfile: 'out/cli.js', executable: true },
   { entry: 'sandbox/main.ts', outfile: 'out/sandbox.js' },
 ];

@@ -41,7 +41,7 @@ const rooms: readonly Room[] = [
   },
   {
     folder: 'client/src',
-    rooms: ['client/api', 'server/src/protocol', 'client/src/node'],
+    rooms: ['client/api', 'server/src/protocol', 'client/src/node', 'client/webview/previewMessages'],
     packages: ['vscode', 'vscode-languageclient'],
   },
   {
@@ -49,6 +49,7 @@ const rooms: readonly Room[] = [
     rooms: ['client/api', 'client/src'],
     packages: ['vscode-languageclient', 'vscode-languageclient/node', 'node:*'],
   },
+  { folder: 'client/webview', rooms: ['server/src/protocol'], packages: [] },
   { folder: 'client/cli', rooms: ['server/service', 'client/api'], packages: ['node:*', ...serviceValues] },
   { folder: 'sandbox', rooms: ['server/service'], packages: ['fast-xml-parser', 'node:*', ...serviceValues] },
   {

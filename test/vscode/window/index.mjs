@@ -1,6 +1,7 @@
 // The suites that run in a window without test hooks, by name: their tests and how the server is started.
 import { jobsTests } from './jobs.mjs';
 import { pastingTests } from './pasting.mjs';
+import { previewTests } from './preview.mjs';
 import { restrictedModeTests } from './restrictedMode.mjs';
 import { submitTests } from './submit.mjs';
 import { typingTests } from './typing.mjs';
@@ -8,7 +9,14 @@ import { workspaceTests } from './workspace.mjs';
 
 export const windowSuites = {
   window: {
-    tests: { ...typingTests, ...submitTests, ...jobsTests, ...pastingTests, ...workspaceTests },
+    tests: {
+      ...typingTests,
+      ...submitTests,
+      ...jobsTests,
+      ...pastingTests,
+      ...workspaceTests,
+      ...previewTests,
+    },
     args: ['--disable-workspace-trust'],
   },
   'restricted-window': { tests: restrictedModeTests, args: [] },
