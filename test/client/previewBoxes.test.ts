@@ -54,6 +54,10 @@ describe('the place in the text', () => {
     range: { start: { line, character: from }, end: { line, character: to } },
   });
   const things = [thing('a', 1, 2, 20), thing('b', 1, 20, 40), thing('c', 3, 0, 5)];
+  const around = {
+    id: 'around',
+    range: { start: { line: 3, character: 0 }, end: { line: 9, character: 0 } },
+  };
 
   test('belongs to the thing that holds it', () => {
     const idAt = (line: number, character: number) => itemAt(things, { line, character })?.id;
@@ -61,5 +65,11 @@ describe('the place in the text', () => {
       [idAt(1, 2), idAt(1, 19), idAt(1, 25), idAt(3, 5), idAt(3, 6), idAt(2, 0), idAt(1, 1)],
       ['a', 'a', 'b', 'c', undefined, undefined, undefined],
     );
+  });
+
+  test('belongs to the innermost of several', () => {
+    const inside = thing('inside', 5, 2, 8);
+    assert.equal(itemAt([inside, around], { line: 5, character: 4 })?.id, 'inside');
+    assert.equal(itemAt([inside, around], { line: 6, character: 4 })?.id, 'around');
   });
 });

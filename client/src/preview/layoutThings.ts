@@ -18,12 +18,18 @@ export function thingsOf(layout: JobLayout | undefined): readonly LayoutThing[] 
   ];
 }
 
-/** The thing whose element holds that place of the text. */
+/** The thing whose element holds that place of the text: the innermost, which starts last. */
 export function itemAt(
   things: readonly LayoutThing[],
   position: { readonly line: number; readonly character: number },
 ): LayoutThing | undefined {
-  return things.find(({ range }) => !isBefore(position, range.start) && !isBefore(range.end, position));
+  return things
+    .filter(({ range }) => !isBefore(position, range.start) && !isBefore(range.end, position))
+    .reduce<LayoutThing | undefined>(
+      (inner, thing) =>
+        inner === undefined || !isBefore(thing.range.start, inner.range.start) ? thing : inner,
+      undefined,
+    );
 }
 
 function isBefore(
