@@ -28,6 +28,7 @@ import { RequestStatus } from './languageStatus/requestStatus';
 import { registerOfferToMend } from './mending/offerToMend';
 import type { Parts } from './parts';
 import { registerPasteAsRequest } from './paste/pasteAsRequest';
+import { LayoutPreview } from './preview/layoutPreview';
 import { RequestCodeLenses } from './requestCodeLens';
 import { TargetStatusItem } from './targetStatusItem';
 import { WorkspaceCheck } from './workspaceCheck/checkAllRequests';
@@ -55,6 +56,7 @@ export function activateExtension(context: vscode.ExtensionContext, host: Extens
     new LanguageDetection({ ...parts, workspaceState }),
     registerClosedRequestSymbols(parts),
     new RequestCodeLenses(),
+    new LayoutPreview({ ...parts, extension: context.extensionUri, newId: host.newId }),
     new TargetStatusItem(parts.settings),
     new RequestStatus(parts),
     new JobStatusItem(parts.jobs),

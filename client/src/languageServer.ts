@@ -16,12 +16,15 @@ import {
   FIND_JOB_SYMBOLS,
   type FindJobSymbolsParams,
   type FindJobSymbolsResult,
+  GET_JOB_LAYOUT,
   GET_JOB_OPERATION,
   GET_MATCHING_TAG,
   GET_MENDING,
   GET_REQUEST_SNIPPETS,
   GET_TAG_FACTS,
   GET_TAGS,
+  type GetJobLayoutParams,
+  type GetJobLayoutResult,
   type GetJobOperationParams,
   type GetJobOperationResult,
   type GetMatchingTagParams,
@@ -33,7 +36,12 @@ import {
   type GetTagFactsParams,
   type GetTagFactsResult,
   type GetTagsResult,
+  type JobLayout,
+  type LayoutBox,
   type Mending,
+  MOVE_SHAPE,
+  type MoveShapeParams,
+  type MoveShapeResult,
   type RequestSnippet,
   TAG_COMPLETE,
   type TagCompleteParams,
@@ -120,6 +128,25 @@ export class LanguageServer {
     return found === undefined || found === null
       ? undefined
       : client.protocol2CodeConverter.asPosition(found);
+  }
+
+  /** What the open request draws; undefined without a known Tag, or when the server does not answer. */
+  async getJobLayout(uri: string): Promise<JobLayout | undefined> {
+    return (await this.request<GetJobLayoutParams, GetJobLayoutResult>(GET_JOB_LAYOUT, { uri })) ?? undefined;
+  }
+
+  /** The edits that put a shape of the layout somewhere else; none when it is gone. */
+  async moveShape(
+    uri: string,
+    id: string,
+    from: LayoutBox,
+    to: LayoutBox,
+  ): Promise<readonly vscode.TextEdit[]> {
+    const edits = await this.request<MoveShapeParams, MoveShapeResult>(MOVE_SHAPE, { uri, id, from, to });
+    const client = await this.connected();
+    return edits === undefined || client === undefined
+      ? []
+      : client.protocol2CodeConverter.asTextEdits([...edits]);
   }
 
   /** What the server says about the text that the document has now; undefined when it does not answer. */

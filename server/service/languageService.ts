@@ -33,6 +33,8 @@ import type {
   LanguageServiceParams,
   RequestSnippet,
 } from './languageServiceTypes';
+import { getJobLayout } from './layout/jobLayout';
+import { moveShape } from './layout/moveShape';
 import type { CopyCodeUnits } from './parser/codeUnits';
 import type { RequestSchema, SchemaSet } from './schema/schemaTypes';
 import { carryFindings } from './validation/findProblems';
@@ -75,6 +77,8 @@ export function getLanguageService({
       ),
     formatOnType,
     getJobOperation,
+    getJobLayout,
+    moveShape,
     getTags: () => [...schemaSet.tags.keys()],
     getTagFacts: (tag) => getTagFacts(tag, schemaSet),
     getRequestSnippets: (tag) =>

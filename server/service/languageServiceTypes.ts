@@ -27,11 +27,22 @@ import type {
   WorkspaceEdit,
 } from 'vscode-languageserver-types';
 import type { RequestDocument } from './binding/requestDocument';
+import type { JobLayout, LayoutBox } from './layout/layoutTypes';
 import type { CopyCodeUnits } from './parser/codeUnits';
 import type { TextChange } from './parser/reparse';
 import type { SchemaSet } from './schema/schemaTypes';
 
 export type { RequestDocument } from './binding/requestDocument';
+export type {
+  JobLayout,
+  LayoutBox,
+  LayoutFrame,
+  LayoutItem,
+  LayoutShape,
+  LayoutTimeline,
+  TimelinePart,
+  TimelineSound,
+} from './layout/layoutTypes';
 export type { CopyCodeUnits } from './parser/codeUnits';
 export type { TextChange } from './parser/reparse';
 export type { SchemaSet } from './schema/schemaTypes';
@@ -201,6 +212,16 @@ export interface LanguageService {
   ): TextEdit[];
   /** How to submit this document; undefined while its Tag is absent or unknown. */
   getJobOperation(request: RequestDocument): JobOperation | undefined;
+  /** What the job will make, as things to draw; undefined while its Tag is absent or unknown. */
+  getJobLayout(document: TextDocument, request: RequestDocument): JobLayout | undefined;
+  /** The edits after which a shape that was at `from` lies at `to`; empty when the shape is gone. */
+  moveShape(
+    document: TextDocument,
+    request: RequestDocument,
+    id: string,
+    from: LayoutBox,
+    to: LayoutBox,
+  ): TextEdit[];
   /** The Tags that have a schema, in the order of the schema set. */
   getTags(): readonly string[];
   /** Undefined for a Tag that the service does not know. */

@@ -3,6 +3,7 @@
  */
 import { CancellationToken } from 'vscode-jsonrpc';
 import { type Handler, onDocument } from './featureHandlers';
+import { registerLayoutRequests } from './layoutRequests';
 import {
   CHECK_TEXT,
   type CheckTextParams,
@@ -48,6 +49,8 @@ export function registerCustomRequests(connection: ServerConnection, session: Se
   connection.onRequest(GET_JOB_OPERATION, ({ uri }: GetJobOperationParams, token: CancellationToken) =>
     getJobOperation({ textDocument: { uri } }, token),
   );
+
+  registerLayoutRequests(connection, session);
 
   connection.onRequest(
     TAG_COMPLETE,

@@ -37,6 +37,7 @@ const programs = [
   },
   { entry: 'server/src/node/serverMain.ts', outfile: 'out/server.js' },
   { entry: 'server/src/browser/serverMain.ts', outfile: 'out/serverWorker.js', browser: true },
+  { entry: 'client/webview/main.ts', outfile: 'out/layoutPreview.js', browser: true },
   { tools: { cli: 'client/cli/main.ts', sandbox: 'sandbox/main.ts' }, outfile: 'out/tools.js' },
 ];
 

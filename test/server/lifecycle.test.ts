@@ -53,6 +53,8 @@ function throwingService(): LanguageService {
     getSelectionRanges: fail,
     format: fail,
     getJobOperation: fail,
+    getJobLayout: fail,
+    moveShape: fail,
     getTags,
     getTagFacts: fail,
     getRequestSnippets: fail,

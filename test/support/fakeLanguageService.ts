@@ -100,6 +100,8 @@ export function fakeLanguageService(own: Partial<LanguageService> = {}): Languag
       tag === undefined
         ? undefined
         : { tag, method: 'POST', path: '/jobs', action: 'ci:Fake', input: undefined, output: undefined },
+    getJobLayout: () => ({ result: undefined, source: undefined, timeline: undefined }),
+    moveShape: (_document, _request, id) => [{ range: firstCharacter, newText: id }],
     getTags: () => ['First', 'Second'],
     getTagFacts: (tag) =>
       tag === 'First' ? { tag, documentation: 'The first one.', checked: 'xml' } : undefined,

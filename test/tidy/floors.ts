@@ -42,7 +42,7 @@ const rooms: readonly Room[] = [
   },
   {
     folder: 'client/src',
-    rooms: ['client/api', 'server/src/protocol'],
+    rooms: ['client/api', 'server/src/protocol', 'client/webview/previewMessages'],
     packages: ['vscode', 'vscode-languageclient'],
   },
   {
@@ -60,6 +60,7 @@ const rooms: readonly Room[] = [
     rooms: ['server/service', 'client/api', 'client/network'],
     packages: ['node:*', ...serviceValues],
   },
+  { folder: 'client/webview', rooms: ['server/src/protocol'], packages: [] },
   { folder: 'sandbox', rooms: ['server/service'], packages: ['fast-xml-parser', 'node:*', ...serviceValues] },
   {
     folder: 'server/tools',

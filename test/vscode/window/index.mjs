@@ -8,6 +8,7 @@ import { languageStatusTests } from './languageStatus.mjs';
 import { leakTests } from './leaks.mjs';
 import { mendingTests } from './mending.mjs';
 import { pastingTests } from './pasting.mjs';
+import { previewTests } from './preview.mjs';
 import { proxyTests } from './proxy.mjs';
 import { restrictedModeTests } from './restrictedMode.mjs';
 import { submitTests } from './submit.mjs';
@@ -25,6 +26,7 @@ export const windowSuites = {
       ...languageStatusTests,
       ...workspaceTests,
       ...interruptionTests,
+      ...previewTests,
     },
     args: ['--disable-workspace-trust'],
   },
