@@ -38,8 +38,6 @@ import type { Session } from './session';
 
 /** Registers the handlers of all `ciJob/…` requests. */
 export function registerCustomRequests(connection: ServerConnection, session: Session): void {
-  const { log } = session;
-
   const getJobOperation = onDocument<{ textDocument: { uri: string } }, GetJobOperationResult>(
     session,
     GET_JOB_OPERATION,
@@ -75,14 +73,6 @@ export function registerCustomRequests(connection: ServerConnection, session: Se
   );
 
   connection.onRequest(
-    GET_REQUEST_SNIPPETS,
-    withoutNeededParams<GetRequestSnippetsParams, GetRequestSnippetsResult>((params, token) => {
-      const run = () => session.service.getRequestSnippets(params?.tag);
-      return runSafe({ log, operation: GET_REQUEST_SNIPPETS, uri: undefined, token, fallback: [], run });
-    }),
-  );
-
-  connection.onRequest(
     GET_MENDING,
     onDocument<GetMendingParams, GetMendingResult>(
       session,
@@ -92,17 +82,10 @@ export function registerCustomRequests(connection: ServerConnection, session: Se
     ),
   );
   registerForClosedTexts(connection, session);
-
-  connection.onRequest(
-    GET_TAGS,
-    withoutNeededParams<unknown, GetTagsResult>((_params, token) => {
-      const run = () => session.service.getTags();
-      return runSafe({ log, operation: GET_TAGS, uri: undefined, token, fallback: [], run });
-    }),
-  );
+  registerAboutSchemas(connection, session);
 }
 
-/** Requests that need no open document. */
+/** Requests about texts that are not open. */
 function registerForClosedTexts(connection: ServerConnection, session: Session): void {
   const { log } = session;
   connection.onRequest(CHECK_TEXT, ({ uri, text }: CheckTextParams, token: CancellationToken) => {
@@ -113,10 +96,31 @@ function registerForClosedTexts(connection: ServerConnection, session: Session):
     const run = (): FindJobSymbolsResult => session.findJobSymbols(uri, text);
     return runSafe({ log, operation: FIND_JOB_SYMBOLS, uri, token, fallback: [], run });
   });
+}
+
+/** Requests about what the schemas hold. */
+function registerAboutSchemas(connection: ServerConnection, session: Session): void {
+  const { log } = session;
   connection.onRequest(GET_TAG_FACTS, ({ tag }: GetTagFactsParams, token: CancellationToken) => {
     const run = (): GetTagFactsResult => session.service.getTagFacts(tag) ?? null;
     return runSafe({ log, operation: GET_TAG_FACTS, uri: undefined, token, fallback: null, run });
   });
+
+  connection.onRequest(
+    GET_REQUEST_SNIPPETS,
+    withoutNeededParams<GetRequestSnippetsParams, GetRequestSnippetsResult>((params, token) => {
+      const run = () => session.service.getRequestSnippets(params?.tag);
+      return runSafe({ log, operation: GET_REQUEST_SNIPPETS, uri: undefined, token, fallback: [], run });
+    }),
+  );
+
+  connection.onRequest(
+    GET_TAGS,
+    withoutNeededParams<unknown, GetTagsResult>((_params, token) => {
+      const run = () => session.service.getTags();
+      return runSafe({ log, operation: GET_TAGS, uri: undefined, token, fallback: [], run });
+    }),
+  );
 }
 
 /** The connection leaves absent params out, so the token may come first. */
