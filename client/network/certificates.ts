@@ -15,17 +15,25 @@ const LINUX_BUNDLES = [
   '/etc/ssl/ca-bundle.pem',
 ];
 
+/** What TLS connections trust; undefined leaves it to Node, which knows its own certificates and the extra ones. */
+export type TrustStore = (trustsSystem: boolean) => tls.SecureContext | undefined;
+
 /**
- * All trusted certificates as PEM texts; undefined leaves it to Node, which knows its own and the extra ones.
- * An editor's Node may know neither the system's nor the extra ones, so there they are read here.
+ * Makes a trust store that reads the certificates of the system once: that takes a tenth of a second.
+ * An editor's Node may know neither the system's nor the extra ones, so both are read.
  */
-export function trustedCertificates(
-  trustsSystem: boolean,
-  environment: Environment,
-): readonly string[] | undefined {
-  if (!trustsSystem) {
-    return undefined;
-  }
+export function createTrustStore(environment: Environment): TrustStore {
+  let context: tls.SecureContext | undefined;
+  return (trustsSystem) => {
+    if (!trustsSystem) {
+      return undefined;
+    }
+    context ??= tls.createSecureContext({ ca: allCertificates(environment) });
+    return context;
+  };
+}
+
+function allCertificates(environment: Environment): string[] {
   const extra = environment.NODE_EXTRA_CA_CERTS;
   return [
     ...tls.rootCertificates,

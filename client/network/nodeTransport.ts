@@ -13,7 +13,7 @@ import {
   type TransportRequest,
   type TransportResponse,
 } from '../api/transport';
-import { trustedCertificates } from './certificates';
+import { createTrustStore } from './certificates';
 import { chooseRoute, type HttpProxy } from './chooseRoute';
 import type { Environment, NetworkSettings } from './networkSettings';
 import { connectDirectly, connectThrough, type Trust } from './sockets';
@@ -31,6 +31,7 @@ export interface NetworkPorts {
 
 /** Makes the transport. It never follows a redirect and reads a bounded answer. */
 export function createNodeTransport({ settings, environment, platform }: NetworkPorts): Transport {
+  const trustStore = createTrustStore(environment);
   return async (request) => {
     const current = settings();
     const url = new URL(request.url);
@@ -38,18 +39,13 @@ export function createNodeTransport({ settings, environment, platform }: Network
     if (!route.ok) {
       throw new NotSentError(route.error, PROXY_FAILURES.unreachable);
     }
-    const trust: Trust = {
-      certificates:
-        url.protocol === 'https:' ? trustedCertificates(current.trustsSystem, environment) : undefined,
-      isStrict: true,
-    };
-    if (route.value.kind === 'proxy') {
-      const lenient = { ...trust, isStrict: current.verifiesCertificates };
-      return sendThrough(route.value.proxy, request, lenient, platform);
+    if (route.value.kind === 'unsaid' && platform !== undefined) {
+      return platform(request);
     }
-    return route.value.kind === 'unsaid' && platform !== undefined
-      ? platform(request)
-      : exchange(await connectDirectly(url, trust, request.signal), request);
+    const context = url.protocol === 'https:' ? trustStore(current.trustsSystem) : undefined;
+    return route.value.kind === 'proxy'
+      ? sendThrough(route.value.proxy, request, { context, isStrict: current.verifiesCertificates }, platform)
+      : exchange(await connectDirectly(url, { context, isStrict: true }, request.signal), request);
   };
 }
 

@@ -12,8 +12,8 @@ import type { HttpProxy } from './chooseRoute';
 
 /** How certificates are judged. */
 export interface Trust {
-  /** PEM texts; undefined: those that Node knows. */
-  readonly certificates: readonly string[] | undefined;
+  /** What is trusted; undefined: what Node knows. */
+  readonly context: tls.SecureContext | undefined;
   /** Whether a certificate that is not trusted ends the connection. */
   readonly isStrict: boolean;
 }
@@ -54,13 +54,13 @@ async function encrypt(socket: Duplex, url: URL, trust: Trust, signal: AbortSign
   });
 }
 
-function tlsOptions(hostname: string, { certificates, isStrict }: Trust): tls.ConnectionOptions {
+function tlsOptions(hostname: string, { context, isStrict }: Trust): tls.ConnectionOptions {
   return {
     ALPNProtocols: ['http/1.1'],
     rejectUnauthorized: isStrict,
     // An address has no name to ask for.
     ...(net.isIP(hostname) === 0 ? { servername: hostname } : {}),
-    ...(certificates === undefined ? {} : { ca: [...certificates] }),
+    ...(context === undefined ? {} : { secureContext: context }),
   };
 }
 
