@@ -69,6 +69,13 @@ function writeSchemaSet(tools) {
   return text;
 }
 
+/** The texts of the sample requests by file name; the empty one shows nothing. */
+function readSamples() {
+  const names = fs.readdirSync(inRoot('samples')).filter((name) => name.endsWith('.cijob.xml'));
+  const texts = names.map((name) => [name, fs.readFileSync(inRoot('samples', name), 'utf8')]);
+  return JSON.stringify(Object.fromEntries(texts.filter(([name]) => name !== 'empty.cijob.xml')));
+}
+
 /** The form that `packedSchemaSet.ts` reads. */
 function pack(text) {
   return brotliCompressSync(text).toString('base64');
@@ -165,10 +172,11 @@ function optionsOf(program, schemaSetText) {
     alias: {
       'vscode-languageserver-types': inRoot('node_modules/vscode-languageserver-types/lib/esm/main.js'),
     },
-    // A program uses one of the two; the other leaves no trace in it.
+    // A program uses some of these; the others leave no trace in it.
     define: {
       CI_JOB_SCHEMA_SET: JSON.stringify(schemaSetText),
       CI_JOB_PACKED_SCHEMA_SET: JSON.stringify(pack(schemaSetText)),
+      CI_JOB_SAMPLES: JSON.stringify(readSamples()),
     },
     plugins: [droppableNamespaces, writerPlugin(program)],
     ...(program.browser
