@@ -18,6 +18,7 @@ import { LanguageServer } from './languageServer';
 import { RecordedLog } from './log/recordedLog';
 import type { Parts } from './parts';
 import { activeDocumentUri } from './requestDocuments';
+import { ServiceErrors } from './serviceErrors/serviceErrors';
 import { SessionClocks } from './sessionClocks';
 import { clientTarget } from './target';
 import { showNotice } from './ui';
@@ -56,14 +57,16 @@ export function createParts(context: vscode.ExtensionContext, host: ExtensionHos
   });
   const createClient: Parts['createClient'] = (target, owner) =>
     clocks.correct(target.endpoint ?? 'service', (now) =>
-      createCiClient({ ...clientTarget(target), credentials: owner, now }),
+      createCiClient({ ...clientTarget(target), credentials: owner, now, transport: host.transport }),
     );
   const watcher = new JobWatcher(
     watcherPorts({ ui, jobs, clock: timerClock, credentials, createClient, logFailure }),
   );
   const documents = new VirtualDocuments();
   const jobDocuments = new JobsDetailDocuments(documents, jobs);
-  context.subscriptions.push(channel, settings, jobs, watcher, documents, jobDocuments);
+  const server = new LanguageServer(host.createLanguageClient, log, channel);
+  const serviceErrors = new ServiceErrors((document) => server.readElements(document), jobs);
+  context.subscriptions.push(channel, settings, jobs, watcher, documents, jobDocuments, serviceErrors);
   return {
     ui,
     log,
@@ -73,7 +76,8 @@ export function createParts(context: vscode.ExtensionContext, host: ExtensionHos
     watcher,
     documents,
     jobDocuments,
-    server: new LanguageServer(host.createLanguageClient, log, channel),
+    serviceErrors,
+    server,
     activeDocumentUri,
     createClient,
     startSandbox: () => host.startSandbox((line) => log.info(`sandbox: ${line}`)),

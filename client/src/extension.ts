@@ -6,7 +6,7 @@ import * as vscode from 'vscode';
 import { registerAutoCloseTags } from './autoCloseTags';
 import { copyDiagnosticsCommand } from './commands/copyDiagnostics';
 import { clearCredentialsCommand, setCredentialsCommand } from './commands/credentialCommands';
-import { copyAsCurlCommand, dryRunCommand } from './commands/dryRun';
+import { copyAsCurlCommand, copyAsSdkCodeCommand, dryRunCommand } from './commands/dryRun';
 import { explainAuthorizationCommand } from './commands/explainAuthorization';
 import { goToMatchingTagCommand } from './commands/goToMatchingTag';
 import { cancelJobCommand, describeJobCommand, showJobCommand } from './commands/jobCommands';
@@ -17,27 +17,31 @@ import { SandboxCommands } from './commands/sandboxCommands';
 import { submitJobCommand } from './commands/submitJob';
 import { testCredentialsCommand } from './commands/testCredentials';
 import { createParts } from './createParts';
+import { editorNetwork } from './editorNetwork';
 import { JobStatusItem } from './jobs/jobStatusItem';
 import { JobsView } from './jobs/jobsView';
 import { resumeJobs } from './jobs/resumeJobs';
 import { LanguageDetection } from './languageDetection';
 import { type LanguageServer, SERVED_DOCUMENTS } from './languageServer';
+import { RequestStatus } from './languageStatus/requestStatus';
+import { registerOfferToMend } from './mending/offerToMend';
 import { createNodeHost } from './node/nodeHost';
 import type { Parts } from './parts';
 import { registerPasteAsRequest } from './paste/pasteAsRequest';
 import { RequestCodeLenses } from './requestCodeLens';
 import { TargetStatusItem } from './targetStatusItem';
 import { WorkspaceCheck } from './workspaceCheck/checkAllRequests';
+import { registerClosedRequestSymbols } from './workspaceSymbols/closedRequestSymbols';
 
 let server: LanguageServer | undefined;
 
 /** Makes every command available; the language server starts with the first request that is open. */
 export function activate(context: vscode.ExtensionContext): void {
-  const parts = createParts(context, createNodeHost(context.extensionPath));
+  const parts = createParts(context, createNodeHost(context.extensionPath, editorNetwork));
   server = parts.server;
   const { workspaceState, subscriptions } = context;
   const sandbox = new SandboxCommands(parts);
-  const view = new JobsView(parts.jobs, parts.watcher);
+  const view = new JobsView(parts.jobs, parts.watcher, parts.settings);
   const workspaceCheck = new WorkspaceCheck(parts);
   subscriptions.push(
     sandbox,
@@ -47,9 +51,12 @@ export function activate(context: vscode.ExtensionContext): void {
     ...registerCommands(parts, sandbox, view, String(context.extension.packageJSON.version)),
     registerAutoCloseTags(parts.server, parts.settings),
     registerPasteAsRequest(),
+    registerOfferToMend(parts),
     new LanguageDetection({ ...parts, workspaceState }),
+    registerClosedRequestSymbols(parts),
     new RequestCodeLenses(),
     new TargetStatusItem(parts.settings),
+    new RequestStatus(parts),
     new JobStatusItem(parts.jobs),
     resumeJobs(parts),
     startWithFirstRequest(parts.server),
@@ -72,6 +79,7 @@ function registerCommands(
     'ciJob.submit': submitJobCommand(parts, isTrusted),
     'ciJob.dryRun': dryRunCommand(parts),
     'ciJob.copyAsCurl': copyAsCurlCommand(parts),
+    'ciJob.copyAsSdkCode': copyAsSdkCodeCommand(parts),
     'ciJob.explainAuthorization': explainAuthorizationCommand(parts),
     'ciJob.describe': describeJobCommand(parts, isTrusted),
     'ciJob.cancel': cancelJobCommand(parts, isTrusted),

@@ -3,6 +3,7 @@
  */
 
 import type { Credentials } from '../api/ciTypes';
+import type { Transport } from '../api/transport';
 import type { CredentialPorts } from './credentials';
 import type { JobHistory } from './jobs/jobHistory';
 import type { CreateLanguageClient } from './languageServer';
@@ -13,6 +14,8 @@ export interface ExtensionHost {
   readonly createLanguageClient: CreateLanguageClient;
   /** Credentials of the environment that the editor was started in. */
   readonly environmentCredentials: () => Credentials | undefined;
+  /** How requests reach the network, with the proxy and the certificates that are set. */
+  readonly transport: Transport;
   /** Starts a sandbox for this window; rejects with a sentence when it cannot. */
   readonly startSandbox: (log: (line: string) => void) => Promise<RunningSandbox>;
   /** Credentials that other tools keep in the home folder. */

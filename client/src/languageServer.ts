@@ -13,17 +13,27 @@ import {
   CHECK_TEXT,
   type CheckTextParams,
   type CheckTextResult,
+  FIND_JOB_SYMBOLS,
+  type FindJobSymbolsParams,
+  type FindJobSymbolsResult,
   GET_JOB_OPERATION,
   GET_MATCHING_TAG,
+  GET_MENDING,
   GET_REQUEST_SNIPPETS,
+  GET_TAG_FACTS,
   GET_TAGS,
   type GetJobOperationParams,
   type GetJobOperationResult,
   type GetMatchingTagParams,
   type GetMatchingTagResult,
+  type GetMendingParams,
+  type GetMendingResult,
   type GetRequestSnippetsParams,
   type GetRequestSnippetsResult,
+  type GetTagFactsParams,
+  type GetTagFactsResult,
   type GetTagsResult,
+  type Mending,
   type RequestSnippet,
   TAG_COMPLETE,
   type TagCompleteParams,
@@ -31,6 +41,7 @@ import {
 } from '../../server/src/protocol';
 import { SCHEME } from './jobs/virtualDocuments';
 import type { Log } from './log/recordedLog';
+import { type DocumentElement, elementsOf, type OutlineElement } from './serviceErrors/documentElement';
 import type { RequestCheck, RequestError } from './submit/submitTypes';
 
 /** Makes the client for this kind of extension host; the module behind it is loaded only then. */
@@ -38,6 +49,11 @@ export type CreateLanguageClient = (options: LanguageClientOptions) => Promise<B
 
 /** Requests of every scheme, be it files, untitled or virtual workspaces, and the answers that we show. */
 export const SERVED_DOCUMENTS = [{ language: 'ci-job' }, { scheme: SCHEME, language: 'xml' }];
+
+/** What mends a document, in the editor's terms. */
+export interface ClientMending extends Omit<Mending, 'edits'> {
+  readonly edits: readonly vscode.TextEdit[];
+}
 
 /** LSP's number for the severity Error. */
 const ERROR = 1;
@@ -120,10 +136,46 @@ export class LanguageServer {
     return { operation: operation ?? undefined, errors: report.items.flatMap(toError) };
   }
 
+  /** The elements that the document has now; undefined when the server does not answer. */
+  async readElements(document: vscode.TextDocument): Promise<readonly DocumentElement[] | undefined> {
+    const text = document.getText();
+    const outline = await this.request<object, readonly OutlineElement[]>('textDocument/documentSymbol', {
+      textDocument: { uri: document.uri.toString() },
+    });
+    const converter = (await this.client?.catch(() => undefined))?.protocol2CodeConverter;
+    return outline === undefined || converter === undefined
+      ? undefined
+      : elementsOf(outline, text, (position) => document.offsetAt(converter.asPosition(position)));
+  }
+
+  /** What mends the document as it is now; undefined where nothing can be mended without asking. */
+  async getMending(document: vscode.TextDocument): Promise<ClientMending | undefined> {
+    const client = await this.connected();
+    const params: GetMendingParams = { textDocument: { uri: document.uri.toString() } };
+    const mending = await this.request<GetMendingParams, GetMendingResult>(GET_MENDING, params);
+    if (client === undefined || mending === undefined || mending === null) {
+      return undefined;
+    }
+    return { ...mending, edits: await client.protocol2CodeConverter.asTextEdits([...mending.edits]) };
+  }
+
+  /** What is known about a Tag; null for one that nobody knows, undefined when the server does not answer. */
+  getTagFacts(tag: string): Promise<GetTagFactsResult | undefined> {
+    return this.request<GetTagFactsParams, GetTagFactsResult>(GET_TAG_FACTS, { tag });
+  }
+
+  /** The jobs of a text that is not open; undefined when the server does not answer. */
+  async findJobSymbols(uri: string, text: string): Promise<readonly vscode.SymbolInformation[] | undefined> {
+    const params: FindJobSymbolsParams = { uri, text };
+    const found = await this.request<FindJobSymbolsParams, FindJobSymbolsResult>(FIND_JOB_SYMBOLS, params);
+    const client = await this.connected();
+    return found === undefined ? undefined : client?.protocol2CodeConverter.asSymbolInformations([...found]);
+  }
+
   /** What is wrong with a text that is not open; undefined when the server does not answer. */
   async checkText(uri: string, text: string): Promise<readonly vscode.Diagnostic[] | undefined> {
     const found = await this.request<CheckTextParams, CheckTextResult>(CHECK_TEXT, { uri, text });
-    const client = await this.client?.catch(() => undefined);
+    const client = await this.connected();
     return found === undefined || client === undefined
       ? undefined
       : client.protocol2CodeConverter.asDiagnostics([...found]);
@@ -137,6 +189,11 @@ export class LanguageServer {
       this.log.error(`${method} failed: ${String(error)}`);
       return undefined;
     }
+  }
+
+  /** The client that answered; undefined when there is none. */
+  private connected(): Promise<BaseLanguageClient | undefined> {
+    return this.connect().catch(() => undefined);
   }
 
   private connect(): Promise<BaseLanguageClient> {

@@ -52,6 +52,11 @@ export function fakeLanguageService(own: Partial<LanguageService> = {}): Languag
     doCodeActions: (_document, _range, context) => [
       { title: `fix ${context.diagnostics.length}`, kind: CodeActionKind.QuickFix },
     ],
+    getMending: (document) => ({
+      problems: document.lineCount,
+      syntaxProblems: 1,
+      edits: [{ range: firstCharacter, newText: 'mended' }],
+    }),
     findDocumentSymbols: () => [
       {
         name: 'outer',
@@ -96,6 +101,8 @@ export function fakeLanguageService(own: Partial<LanguageService> = {}): Languag
         ? undefined
         : { tag, method: 'POST', path: '/jobs', action: 'ci:Fake', input: undefined, output: undefined },
     getTags: () => ['First', 'Second'],
+    getTagFacts: (tag) =>
+      tag === 'First' ? { tag, documentation: 'The first one.', checked: 'xml' } : undefined,
     getRequestSnippets: (tag) => [{ tag: tag ?? 'every', name: 'name', description: 'words', body: 'body' }],
     ...own,
   };

@@ -16,6 +16,9 @@ import {
   type XmlDocument,
 } from '../parser/xmlNodes';
 
+/** Deeper levels are indented as this one: white space would be quadratic in hostile documents. */
+const DEEPEST_INDENT = 100;
+
 /** White space between two pieces of markup, and what it becomes; offsets in UTF-16 units. */
 export interface Gap {
   readonly start: number;
@@ -86,7 +89,7 @@ class Formatter {
         if (parent === NONE) lastEnd = frame.from;
         continue;
       }
-      const newText = first && parent === NONE ? firstBreak : this.#eol + this.#step.repeat(level);
+      const newText = first && parent === NONE ? firstBreak : this.#lineBreak(level);
       const before = this.#leadingSpace(frame.from, at(start, node), newText);
       this.#gap(frame.from, at(start, node), before);
       const next = at(nextSibling, node);
@@ -125,7 +128,7 @@ class Formatter {
 
   #closing(element: NodeId, from: number, depth: number): void {
     const endTagStart = element === NONE ? NONE : at(this.#xml.endTagStart, element);
-    if (endTagStart !== NONE) this.#gap(from, endTagStart, this.#eol + this.#step.repeat(Math.max(depth, 0)));
+    if (endTagStart !== NONE) this.#gap(from, endTagStart, this.#lineBreak(depth));
   }
 
   /** `NONE` for leaves, for mixed content and for elements that are not closed. */
@@ -151,7 +154,7 @@ class Formatter {
     const { start, end } = contentSpan(this.#xml, node);
     if (level === undefined) this.#gap(start, end, '');
     else if (this.#xml.text.slice(start, end).includes('\n')) {
-      this.#gap(start, end, this.#eol + this.#step.repeat(level));
+      this.#gap(start, end, this.#lineBreak(level));
     }
   }
 
@@ -166,6 +169,11 @@ class Formatter {
     if (text.slice(inkStart, inkEnd).includes('\n')) return;
     if (start < inkStart) this.#gaps.push({ start, end: inkStart, newText: '' });
     if (inkEnd < end) this.#gaps.push({ start: inkEnd, end, newText: '' });
+  }
+
+  /** A line break and the indentation of what follows it. */
+  #lineBreak(level: number): string {
+    return this.#eol + this.#step.repeat(Math.min(Math.max(level, 0), DEEPEST_INDENT));
   }
 
   #gap(start: number, end: number, newText: string): void {

@@ -38,3 +38,9 @@ export function sandboxSettings({ url }) {
 export function credentialVariables({ secretId, secretKey }) {
   return { TENCENTCLOUD_SECRET_ID: secretId, TENCENTCLOUD_SECRET_KEY: secretKey };
 }
+
+/** The next request goes wrong, see `sandbox/README.md`. */
+export async function provokeFault({ url }, fault) {
+  const response = await fetch(`${url}/sandbox/faults`, { method: 'POST', body: fault });
+  if (!response.ok) throw new Error(`The sandbox knows no fault \`${fault}\`.`);
+}

@@ -1,7 +1,14 @@
 // The suites that run in a window without test hooks, by name: their tests and how the server is started.
+
+import { prepareCompanyNetwork } from './companyNetwork.mjs';
 import { editingTests } from './editing.mjs';
+import { interruptionTests } from './interruption.mjs';
 import { jobsTests } from './jobs.mjs';
+import { languageStatusTests } from './languageStatus.mjs';
+import { leakTests } from './leaks.mjs';
+import { mendingTests } from './mending.mjs';
 import { pastingTests } from './pasting.mjs';
+import { proxyTests } from './proxy.mjs';
 import { restrictedModeTests } from './restrictedMode.mjs';
 import { submitTests } from './submit.mjs';
 import { typingTests } from './typing.mjs';
@@ -15,9 +22,18 @@ export const windowSuites = {
       ...submitTests,
       ...jobsTests,
       ...pastingTests,
+      ...mendingTests,
+      ...languageStatusTests,
       ...workspaceTests,
+      ...interruptionTests,
     },
     args: ['--disable-workspace-trust'],
+  },
+  'company-window': {
+    tests: { ...proxyTests, ...leakTests },
+    // The editor writes down all that it can: nothing secret may be among it.
+    args: ['--disable-workspace-trust', '--log', 'trace'],
+    prepare: prepareCompanyNetwork,
   },
   'restricted-window': { tests: restrictedModeTests, args: [] },
 };
