@@ -12,7 +12,7 @@ import { startSandboxServer } from './sandboxServer';
 import { addJobs } from './service';
 
 async function run(commandLine: CommandLine): Promise<void> {
-  const { port, account, pace, faults, clockAhead, jobs, jobsFile, exitWithParent } = commandLine;
+  const { port, account, pace, faults, clockAhead, jobs, jobsFile, cors, exitWithParent } = commandLine;
   const queue = new FaultQueue();
   for (const fault of faults) queue.add(fault);
   const parts = {
@@ -27,6 +27,7 @@ async function run(commandLine: CommandLine): Promise<void> {
     port,
     account,
     faults: queue,
+    cors,
     clockSkew: clockAhead * 1000,
   });
   process.stdout.write(`The sandbox listens on ${sandbox.url}\n`);

@@ -24,6 +24,8 @@ export interface CommandLine {
   /** How many jobs there are from the start. */
   readonly jobs: number;
   readonly jobsFile: string | undefined;
+  /** Pages of any address may call. */
+  readonly cors: boolean;
   readonly exitWithParent: boolean;
 }
 
@@ -48,6 +50,7 @@ ${listOf(faultKinds)}
   --clock-ahead N      its clock is N seconds ahead of this machine's; behind: --clock-ahead=-N
   --jobs N             there are N jobs from the start
   --jobs-file FILE     keeps jobs in a file, so that they survive a restart
+  --cors               lets web pages call, for an editor that runs in a browser
   --exit-with-parent   ends when standard input ends
   --help               this text
 
@@ -88,6 +91,7 @@ export function readInstruction(
         'clock-ahead': { type: 'string', default: '0' },
         jobs: { type: 'string', default: '0' },
         'jobs-file': { type: 'string' },
+        cors: { type: 'boolean', default: false },
         'exit-with-parent': { type: 'boolean', default: false },
         help: { type: 'boolean', default: false },
       },
@@ -107,6 +111,7 @@ export function readInstruction(
         (jobs) => Number.isInteger(jobs) && jobs >= 0 && jobs <= MOST_JOBS,
       ),
       jobsFile: values['jobs-file'],
+      cors: values.cors,
       exitWithParent: values['exit-with-parent'],
     };
     return { kind: 'run', commandLine };

@@ -5,6 +5,7 @@ import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type Answer, errorAnswer } from './answers';
 import { type Controlled, control } from './controls';
+import { answerPreflight, corsHeaders } from './cors';
 import { type FaultKind, type FaultQueue, faultAnswer } from './faults';
 import { addJobs, type ServiceParts, serve } from './service';
 import { type Account, verifyBody, verifySignature } from './verifySignature';
@@ -17,6 +18,8 @@ export interface SandboxOptions extends ServiceParts {
   readonly faults: FaultQueue;
   /** Milliseconds that its clock is ahead from the start; negative: behind. Default 0. */
   readonly clockSkew?: number | undefined;
+  /** Pages of any address may call. Default false. */
+  readonly cors?: boolean;
 }
 
 /** A running sandbox. */
@@ -81,6 +84,10 @@ async function handle(
     if (allowedHost.test(request.headers.host ?? '')) send(response, controlAnswer, requestId, options.now());
     else response.destroy();
     return;
+  }
+  if (options.cors === true) {
+    if (answerPreflight(request, response)) return;
+    for (const [name, value] of corsHeaders) response.setHeader(name, value);
   }
   const fault = state.faults.take(method);
   if (fault === 'cut-before') {

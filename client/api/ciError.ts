@@ -4,7 +4,7 @@
  */
 
 import { adviceForCode, adviceForStatus, type ErrorAdvice } from './errorAdvice';
-import { PROXY_FAILURES } from './networkFailure';
+import { BROWSER_SILENCE, PROXY_FAILURES } from './networkFailure';
 
 /** The CAM action of most submissions; each Tag's schema names its own. */
 const CREATE_ACTION = 'ci:CreateMediaJobs';
@@ -211,6 +211,8 @@ function networkStep(code: string | undefined): string {
     case 'ENOTFOUND':
     case 'EAI_AGAIN':
       return 'Check the spelling of bucket and region, then the network connection, VPN and DNS.';
+    case BROWSER_SILENCE:
+      return 'Check the network connection, VPN and proxy. If other pages open, it is the permission, and nothing was sent: submit from the editor on the desktop or with the command line `ci-job`, or to an endpoint that lets this page in (a sandbox with `--cors`).';
     case 'ECONNREFUSED':
       return 'Check the endpoint; if it is the sandbox, start it first.';
     case PROXY_FAILURES.unreachable:

@@ -1,6 +1,7 @@
 /**
  * Reads what a platform throws when a request has no answer.
  * Node's `fetch` says only "fetch failed"; the reason is in the chain of causes.
+ * A browser's gives no reason at all, so that pages learn nothing about networks that they may not see.
  */
 
 /** A failure to get an answer. */
@@ -33,6 +34,8 @@ export class NotSentError extends Error {
     super(message);
   }
 }
+/** Our name for a failure that a browser does not explain: no network, or no permission (CORS). */
+export const BROWSER_SILENCE = 'BROWSER_SILENCE';
 
 /** Failures that happen before the first byte of a request leaves, and how to say them. */
 const BEFORE_SENDING: ReadonlyMap<string, string> = new Map([
@@ -55,9 +58,14 @@ export function describeNetworkFailure(thrown: unknown, url: string): NetworkFai
   const code = chain.map(codeOf).find((found) => found !== undefined);
   const host = new URL(url).host;
   const words = wordsFor(code);
-  return words === undefined
-    ? { message: `The connection to \`${host}\` failed: ${detailOf(chain)}.`, code, sent: true }
-    : { message: `\`${host}\` cannot be reached: ${words} (${code}).`, code, sent: false };
+  if (words !== undefined) {
+    return { message: `\`${host}\` cannot be reached: ${words} (${code}).`, code, sent: false };
+  }
+  if (code === undefined && isBrowserSilence(thrown)) {
+    const message = `\`${host}\` gave no answer that this page may read. Either the network failed, or the address does not let web pages in (CORS): a browser does not say which.`;
+    return { message, code: BROWSER_SILENCE, sent: true };
+  }
+  return { message: `The connection to \`${host}\` failed: ${detailOf(chain)}.`, code, sent: true };
 }
 
 /** The error of a connection to `whom` that was not made. `name` stands in for the platform's code. */
@@ -96,6 +104,11 @@ function detailOf(chain: readonly unknown[]): string {
 
 function messageOf(thrown: unknown): string {
   return thrown instanceof Error ? thrown.message : String(thrown);
+}
+
+/** Each browser words it differently; what they share is a `TypeError` without a cause. */
+function isBrowserSilence(thrown: unknown): boolean {
+  return thrown instanceof TypeError && thrown.cause === undefined;
 }
 
 /** A certificate is checked before anything of the request is sent. */

@@ -1,5 +1,6 @@
 /**
- * The entry of the extension: connects the parts with the editor and registers the commands. Nothing is decided here.
+ * Connects the parts with the editor and registers the commands. Nothing is decided here.
+ * The entries are `node/extensionMain.ts` and `browser/extensionMain.ts`.
  */
 
 import * as vscode from 'vscode';
@@ -17,7 +18,7 @@ import { SandboxCommands } from './commands/sandboxCommands';
 import { submitJobCommand } from './commands/submitJob';
 import { testCredentialsCommand } from './commands/testCredentials';
 import { createParts } from './createParts';
-import { editorNetwork } from './editorNetwork';
+import type { ExtensionHost } from './extensionHost';
 import { JobStatusItem } from './jobs/jobStatusItem';
 import { JobsView } from './jobs/jobsView';
 import { resumeJobs } from './jobs/resumeJobs';
@@ -25,7 +26,6 @@ import { LanguageDetection } from './languageDetection';
 import { type LanguageServer, SERVED_DOCUMENTS } from './languageServer';
 import { RequestStatus } from './languageStatus/requestStatus';
 import { registerOfferToMend } from './mending/offerToMend';
-import { createNodeHost } from './node/nodeHost';
 import type { Parts } from './parts';
 import { registerPasteAsRequest } from './paste/pasteAsRequest';
 import { RequestCodeLenses } from './requestCodeLens';
@@ -36,8 +36,8 @@ import { registerClosedRequestSymbols } from './workspaceSymbols/closedRequestSy
 let server: LanguageServer | undefined;
 
 /** Makes every command available; the language server starts with the first request that is open. */
-export function activate(context: vscode.ExtensionContext): void {
-  const parts = createParts(context, createNodeHost(context.extensionPath, editorNetwork));
+export function activateExtension(context: vscode.ExtensionContext, host: ExtensionHost): void {
+  const parts = createParts(context, host);
   server = parts.server;
   const { workspaceState, subscriptions } = context;
   const sandbox = new SandboxCommands(parts);

@@ -42,13 +42,18 @@ const rooms: readonly Room[] = [
   },
   {
     folder: 'client/src',
-    rooms: ['client/api', 'server/src/protocol', 'client/src/node', 'client/network/networkSettings'],
+    rooms: ['client/api', 'server/src/protocol'],
     packages: ['vscode', 'vscode-languageclient'],
   },
   {
     folder: 'client/src/node',
     rooms: ['client/api', 'client/network', 'client/src'],
-    packages: ['vscode-languageclient', 'vscode-languageclient/node', 'node:*'],
+    packages: ['vscode', 'vscode-languageclient', 'vscode-languageclient/node', 'node:*'],
+  },
+  {
+    folder: 'client/src/browser',
+    rooms: ['client/api', 'client/src'],
+    packages: ['vscode', 'vscode-languageclient', 'vscode-languageclient/browser'],
   },
   {
     folder: 'client/cli',

@@ -38,7 +38,8 @@ export function createNodeHost(extensionPath: string, network: EditorNetwork): E
     }),
     startSandbox: (log) => startSandboxProcess(program('sandbox.js'), log),
     readCredentialFile: createCredentialFileReader(os.homedir()),
-    openHistory: (folder) => createHistoryFolder(folder),
+    openHistory: ({ fsPath }) => createHistoryFolder(fsPath),
     newId: randomUUID,
+    platform: `${process.platform} ${process.arch}, Node ${process.version}`,
   };
 }

@@ -3,11 +3,11 @@ import { randomBytes } from 'node:crypto';
 import { startProcess } from './processes.mjs';
 
 /** Promises `{ service, url, credentials }` of a sandbox on a free port. */
-export async function startSandbox(program, credentials = inventCredentials()) {
+export async function startSandbox(program, { credentials = inventCredentials(), args = [] } = {}) {
   const { service, match } = await startProcess({
     name: 'The sandbox',
     command: process.execPath,
-    args: [program, '--port', '0', '--exit-with-parent'],
+    args: [program, '--port', '0', '--exit-with-parent', ...args],
     env: {
       ...process.env,
       SANDBOX_SECRET_ID: credentials.secretId,

@@ -1,5 +1,6 @@
-// The suites that run in a window without test hooks, by name: their tests and how the server is started.
-
+// The suites that run in a window without test hooks, by name: their tests, the person's settings,
+// and how the server and the sandbox are started.
+import { browserHostTests, closedServiceTests, inBrowserHost } from './browserHost.mjs';
 import { prepareCompanyNetwork } from './companyNetwork.mjs';
 import { editingTests } from './editing.mjs';
 import { interruptionTests } from './interruption.mjs';
@@ -34,6 +35,17 @@ export const windowSuites = {
     // The editor writes down all that it can: nothing secret may be among it.
     args: ['--disable-workspace-trust', '--log', 'trace'],
     prepare: prepareCompanyNetwork,
+  },
+  'browser-window': {
+    tests: browserHostTests,
+    args: ['--disable-workspace-trust'],
+    user: inBrowserHost,
+    sandboxArgs: ['--cors'],
+  },
+  'browser-window-closed-service': {
+    tests: closedServiceTests,
+    args: ['--disable-workspace-trust'],
+    user: inBrowserHost,
   },
   'restricted-window': { tests: restrictedModeTests, args: [] },
 };
