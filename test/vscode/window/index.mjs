@@ -2,6 +2,7 @@
 // and how the server and the sandbox are started.
 import { browserHostTests, closedServiceTests, inBrowserHost } from './browserHost.mjs';
 import { prepareCompanyNetwork } from './companyNetwork.mjs';
+import { editingTests } from './editing.mjs';
 import { interruptionTests } from './interruption.mjs';
 import { jobsTests } from './jobs.mjs';
 import { languageStatusTests } from './languageStatus.mjs';
@@ -19,6 +20,7 @@ export const windowSuites = {
   window: {
     tests: {
       ...typingTests,
+      ...editingTests,
       ...submitTests,
       ...jobsTests,
       ...pastingTests,
