@@ -1,4 +1,5 @@
 // The suites that run in a window without test hooks, by name: their tests and how the server is started.
+import { jobDetailsTests } from './jobDetails.mjs';
 import { jobsTests } from './jobs.mjs';
 import { pastingTests } from './pasting.mjs';
 import { restrictedModeTests } from './restrictedMode.mjs';
@@ -8,7 +9,14 @@ import { workspaceTests } from './workspace.mjs';
 
 export const windowSuites = {
   window: {
-    tests: { ...typingTests, ...submitTests, ...jobsTests, ...pastingTests, ...workspaceTests },
+    tests: {
+      ...typingTests,
+      ...submitTests,
+      ...jobsTests,
+      ...jobDetailsTests,
+      ...pastingTests,
+      ...workspaceTests,
+    },
     args: ['--disable-workspace-trust'],
   },
   'restricted-window': { tests: restrictedModeTests, args: [] },
