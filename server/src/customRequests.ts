@@ -7,13 +7,25 @@ import {
   CHECK_TEXT,
   type CheckTextParams,
   type CheckTextResult,
+  FIND_JOB_SYMBOLS,
+  type FindJobSymbolsParams,
+  type FindJobSymbolsResult,
   GET_JOB_OPERATION,
+  GET_MATCHING_TAG,
+  GET_MENDING,
   GET_REQUEST_SNIPPETS,
+  GET_TAG_FACTS,
   GET_TAGS,
   type GetJobOperationParams,
   type GetJobOperationResult,
+  type GetMatchingTagParams,
+  type GetMatchingTagResult,
+  type GetMendingParams,
+  type GetMendingResult,
   type GetRequestSnippetsParams,
   type GetRequestSnippetsResult,
+  type GetTagFactsParams,
+  type GetTagFactsResult,
   type GetTagsResult,
   TAG_COMPLETE,
   type TagCompleteParams,
@@ -49,6 +61,17 @@ export function registerCustomRequests(connection: ServerConnection, session: Se
   );
 
   connection.onRequest(
+    GET_MATCHING_TAG,
+    onDocument<GetMatchingTagParams, GetMatchingTagResult>(
+      session,
+      GET_MATCHING_TAG,
+      null,
+      ({ document, request }, { position }) =>
+        session.service.findMatchingTag(document, position, request) ?? null,
+    ),
+  );
+
+  connection.onRequest(
     GET_REQUEST_SNIPPETS,
     withoutNeededParams<GetRequestSnippetsParams, GetRequestSnippetsResult>((params, token) => {
       const run = () => session.service.getRequestSnippets(params?.tag);
@@ -56,10 +79,16 @@ export function registerCustomRequests(connection: ServerConnection, session: Se
     }),
   );
 
-  connection.onRequest(CHECK_TEXT, ({ uri, text }: CheckTextParams, token: CancellationToken) => {
-    const run = (): CheckTextResult => session.validateText(uri, text);
-    return runSafe({ log, operation: CHECK_TEXT, uri, token, fallback: [], run });
-  });
+  connection.onRequest(
+    GET_MENDING,
+    onDocument<GetMendingParams, GetMendingResult>(
+      session,
+      GET_MENDING,
+      null,
+      ({ document, request }) => session.service.getMending(document, request) ?? null,
+    ),
+  );
+  registerForClosedTexts(connection, session);
 
   connection.onRequest(
     GET_TAGS,
@@ -68,6 +97,23 @@ export function registerCustomRequests(connection: ServerConnection, session: Se
       return runSafe({ log, operation: GET_TAGS, uri: undefined, token, fallback: [], run });
     }),
   );
+}
+
+/** Requests that need no open document. */
+function registerForClosedTexts(connection: ServerConnection, session: Session): void {
+  const { log } = session;
+  connection.onRequest(CHECK_TEXT, ({ uri, text }: CheckTextParams, token: CancellationToken) => {
+    const run = (): CheckTextResult => session.validateText(uri, text);
+    return runSafe({ log, operation: CHECK_TEXT, uri, token, fallback: [], run });
+  });
+  connection.onRequest(FIND_JOB_SYMBOLS, ({ uri, text }: FindJobSymbolsParams, token: CancellationToken) => {
+    const run = (): FindJobSymbolsResult => session.findJobSymbols(uri, text);
+    return runSafe({ log, operation: FIND_JOB_SYMBOLS, uri, token, fallback: [], run });
+  });
+  connection.onRequest(GET_TAG_FACTS, ({ tag }: GetTagFactsParams, token: CancellationToken) => {
+    const run = (): GetTagFactsResult => session.service.getTagFacts(tag) ?? null;
+    return runSafe({ log, operation: GET_TAG_FACTS, uri: undefined, token, fallback: null, run });
+  });
 }
 
 /** The connection leaves absent params out, so the token may come first. */

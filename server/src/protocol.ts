@@ -2,10 +2,10 @@
  * What our own client and server say to each other beyond LSP: method names and the shapes of their messages.
  * The extension imports this file and nothing else of the server, so it holds no behaviour.
  */
-import type { Diagnostic, Position, TextDocumentIdentifier } from 'vscode-languageserver';
-import type { JobOperation, RequestSnippet } from '../service/languageServiceTypes';
+import type { Diagnostic, Position, SymbolInformation, TextDocumentIdentifier } from 'vscode-languageserver';
+import type { JobOperation, Mending, RequestSnippet, TagFacts } from '../service/languageServiceTypes';
 
-export type { JobOperation, RequestSnippet } from '../service/languageServiceTypes';
+export type { JobOperation, Mending, RequestSnippet, TagFacts } from '../service/languageServiceTypes';
 
 /** How the open document is submitted. */
 export const GET_JOB_OPERATION = 'ciJob/getJobOperation';
@@ -29,6 +29,18 @@ export interface TagCompleteParams {
 
 /** A snippet; null when nothing is to be inserted. */
 export type TagCompleteResult = string | null;
+
+/** The other tag of the element that a position is in. */
+export const GET_MATCHING_TAG = 'ciJob/getMatchingTag';
+
+/** The parameters of `GET_MATCHING_TAG`. */
+export interface GetMatchingTagParams {
+  readonly textDocument: TextDocumentIdentifier;
+  readonly position: Position;
+}
+
+/** A place in its name; from content, in the start tag around it. Null where there is none. */
+export type GetMatchingTagResult = Position | null;
 
 /** The whole requests that can be inserted into an empty document. */
 export const GET_REQUEST_SNIPPETS = 'ciJob/getRequestSnippets';
@@ -58,3 +70,37 @@ export interface CheckTextParams {
 
 /** With the settings in force; empty for a text that is no request. */
 export type CheckTextResult = readonly Diagnostic[];
+
+/** What mends everything in the open document that is safe to mend. */
+export const GET_MENDING = 'ciJob/getMending';
+
+/** The parameters of `GET_MENDING`. */
+export interface GetMendingParams {
+  readonly textDocument: TextDocumentIdentifier;
+}
+
+/** Null where nothing can be mended so. */
+export type GetMendingResult = Mending | null;
+
+/** What is known about a Tag. */
+export const GET_TAG_FACTS = 'ciJob/getTagFacts';
+
+/** The parameters of `GET_TAG_FACTS`. */
+export interface GetTagFactsParams {
+  readonly tag: string;
+}
+
+/** Null for an unknown Tag. */
+export type GetTagFactsResult = TagFacts | null;
+
+/** The jobs of a text that is not open, as `workspace/symbol` answers for open ones. */
+export const FIND_JOB_SYMBOLS = 'ciJob/findJobSymbols';
+
+/** The parameters of `FIND_JOB_SYMBOLS`. */
+export interface FindJobSymbolsParams {
+  readonly uri: string;
+  readonly text: string;
+}
+
+/** One job, or none. */
+export type FindJobSymbolsResult = readonly SymbolInformation[];

@@ -65,9 +65,9 @@ export type BuiltinType =
 
 /**
  * A first look at the value between two offsets, which are no white space: true only when nothing is wrong with it,
- * false when it must be looked at properly.
+ * false when it must be looked at properly. `isWord` when it is visible ASCII only.
  */
-export type QuickTest = (text: string, start: number, end: number) => boolean;
+export type QuickTest = (text: string, start: number, end: number, isWord: boolean) => boolean;
 
 /** One element as one place declares it. */
 export interface ElementDeclaration {
