@@ -164,22 +164,6 @@ describe('submitting', () => {
     assert.match(person.details[0] ?? '', /The output has the name of the input and overwrites it\./);
   });
 
-  test('names the host that the finished job is reported to, and not the rest of the address', async () => {
-    const cases: readonly [string, string][] = [
-      ['https://user:canary@films.example.com:8443/canary?key=canary', 'films.example.com:8443'],
-      ['no', 'nobody'],
-      ['canary', 'an address that cannot be read'],
-      ['data:canary', 'an address that cannot be read'],
-    ];
-    for (const [callback, host] of cases) {
-      const person = new ScriptedPerson(undefined);
-      const { ports } = surround(person, { check: { operation: { ...operation, callback }, errors: [] } });
-      await submitRequest(ports, snapshot);
-      assert.ok(person.details[0]?.includes(`\nReported to: ${host}\n`), person.details[0]);
-      assert.doesNotMatch(person.details[0] ?? '', /canary/);
-    }
-  });
-
   test('does not start a second time while the first is on its way', async () => {
     const person = new ScriptedPerson('Submit');
     const { ports, sent } = surround(person, {});
@@ -376,6 +360,21 @@ describe('when the service does not take it', () => {
     assert.deepEqual(await submitRequest(ports, snapshot), { kind: 'failed', error });
     assert.match(person.heard.at(-1) ?? '', /^notice error: The job was not submitted\. .*SecretKey/);
     assert.deepEqual(accepted, []);
+  });
+
+  test('a refused request is no earlier submission', async () => {
+    const person = new ScriptedPerson('Submit', undefined);
+    const error: CiError = {
+      kind: 'http',
+      status: 400,
+      code: undefined,
+      message: 'no',
+      requestId: undefined,
+    };
+    const { ports } = surround(person, { error });
+    await submitRequest(ports, snapshot);
+    await submitRequest(ports, snapshot);
+    assert.doesNotMatch(person.details.at(-1) ?? '', /This very request/);
   });
 
   test('an unknown outcome is called that, and remembered for the next time', async () => {
