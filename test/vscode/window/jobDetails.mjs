@@ -72,6 +72,8 @@ export const jobDetailsTests = {
       await submitToTheEnd(person, 1);
       await submitToTheEnd(person, 2);
       const [newest, older] = await jobIdsOf(person);
+      // A list that was empty when it was opened has no focus to begin with.
+      await person.runCommand('Focus on Jobs View');
       await person.press('Home');
       await person.press('ArrowDown');
       // Opens it, and leaves it selected while the focus goes on.
