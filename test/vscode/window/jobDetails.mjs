@@ -90,7 +90,7 @@ export const jobDetailsTests = {
       assert.deepEqual(await jobIdsOf(person), [newest]);
       await person.press('End');
       await chooseFromMenu(person, 4);
-      await person.waitFor('.tab.active .label-name:has-text("Untitled-1")');
+      await person.waitFor('.tab.active:has-text("Untitled-1")');
       assert.deepEqual(await submissions(), ['POST /jobs 200', 'POST /jobs 200']);
     },
   },
