@@ -4,6 +4,7 @@ import { browserHostTests, closedServiceTests, inBrowserHost } from './browserHo
 import { prepareCompanyNetwork } from './companyNetwork.mjs';
 import { editingTests } from './editing.mjs';
 import { interruptionTests } from './interruption.mjs';
+import { jobDetailsTests } from './jobDetails.mjs';
 import { jobsTests } from './jobs.mjs';
 import { languageStatusTests } from './languageStatus.mjs';
 import { leakTests } from './leaks.mjs';
@@ -23,6 +24,7 @@ export const windowSuites = {
       ...editingTests,
       ...submitTests,
       ...jobsTests,
+      ...jobDetailsTests,
       ...pastingTests,
       ...mendingTests,
       ...languageStatusTests,
