@@ -83,6 +83,7 @@ export function createParts(context: vscode.ExtensionContext, host: ExtensionHos
     activeDocumentUri,
     createClient,
     platform: host.platform,
+    describeProxy: host.describeProxy,
     startSandbox: () => host.startSandbox((line) => log.info(`sandbox: ${line}`)),
   };
 }

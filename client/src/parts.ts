@@ -37,5 +37,7 @@ export interface Parts {
   readonly createClient: (target: Target, credentials: Credentials) => CiClient;
   /** What the extension runs on, for bug reports. */
   readonly platform: string;
+  /** How the proxy is set up, for bug reports: without its address. */
+  readonly describeProxy: () => string;
   readonly startSandbox: () => Promise<RunningSandbox>;
 }
