@@ -18,10 +18,14 @@ import { getInlayHints } from './features/inlayHints';
 import { getJobOperation } from './features/jobOperation';
 import { findJobSymbols } from './features/jobSymbols';
 import { findLinkedEditingRanges } from './features/linkedEditing';
+import { findMatchingTag } from './features/matchingTag';
+import { mendRequest } from './features/mending';
+import { formatOnType } from './features/onTypeFormatting';
 import { doRename, prepareRename } from './features/rename';
 import { doResponseHover } from './features/responseHover';
 import { getSelectionRanges } from './features/selectionRanges';
 import { doTagComplete } from './features/tagComplete';
+import { getTagFacts } from './features/tagFacts';
 import { doValidation } from './features/validation';
 import type {
   EarlierRequest,
@@ -29,6 +33,8 @@ import type {
   LanguageServiceParams,
   RequestSnippet,
 } from './languageServiceTypes';
+import { getJobLayout } from './layout/jobLayout';
+import { moveShape } from './layout/moveShape';
 import type { CopyCodeUnits } from './parser/codeUnits';
 import type { RequestSchema, SchemaSet } from './schema/schemaTypes';
 import { carryFindings } from './validation/findProblems';
@@ -49,9 +55,11 @@ export function getLanguageService({
       return hover(document, position, request, clientCapabilities);
     },
     doCodeActions,
+    getMending: mendRequest,
     findDocumentSymbols,
     findJobSymbols,
     findLinkedEditingRanges,
+    findMatchingTag,
     findDocumentHighlights,
     prepareRename,
     doRename,
@@ -61,10 +69,18 @@ export function getLanguageService({
     getInlayHints,
     getFoldingRanges,
     getSelectionRanges,
-    format: (document, range, options) =>
-      formatRequest(document, range, options, parseRequestDocument(document.getText(), schemaSet)),
+    format: (document, range, options, settings = {}) =>
+      formatRequest(
+        document,
+        { range, options, settings },
+        parseRequestDocument(document.getText(), schemaSet),
+      ),
+    formatOnType,
     getJobOperation,
+    getJobLayout,
+    moveShape,
     getTags: () => [...schemaSet.tags.keys()],
+    getTagFacts: (tag) => getTagFacts(tag, schemaSet),
     getRequestSnippets: (tag) =>
       [...schemaSet.tags.values()]
         .filter((schema) => tag === undefined || schema.tag === tag)

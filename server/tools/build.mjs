@@ -27,9 +27,17 @@ const watching = flags.has('--watch');
 const debug = watching || flags.has('--debug');
 
 const programs = [
-  { entry: 'client/src/extension.ts', outfile: 'out/extension.js', external: ['vscode'] },
+  { entry: 'client/src/node/extensionMain.ts', outfile: 'out/extension.js', external: ['vscode'] },
+  {
+    entry: 'client/src/browser/extensionMain.ts',
+    outfile: 'out/browserExtension.js',
+    external: ['vscode'],
+    browser: true,
+    format: 'cjs',
+  },
   { entry: 'server/src/node/serverMain.ts', outfile: 'out/server.js' },
   { entry: 'server/src/browser/serverMain.ts', outfile: 'out/serverWorker.js', browser: true },
+  { entry: 'client/webview/main.ts', outfile: 'out/layoutPreview.js', browser: true },
   { tools: { cli: 'client/cli/main.ts', sandbox: 'sandbox/main.ts' }, outfile: 'out/tools.js' },
 ];
 
@@ -164,7 +172,7 @@ function optionsOf(program, schemaSetText) {
     },
     plugins: [droppableNamespaces, writerPlugin(program)],
     ...(program.browser
-      ? { platform: 'browser', target: 'es2022', format: 'iife' }
+      ? { platform: 'browser', target: 'es2022', format: program.format ?? 'iife' }
       : { platform: 'node', target: 'node20', format: 'cjs' }),
   };
 }

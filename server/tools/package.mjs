@@ -33,6 +33,8 @@ const needed = [
   readmePath,
   'LICENSE',
   'out/extension.js',
+  'out/browserExtension.js',
+  'out/serverWorker.js',
   'out/server.js',
   'out/cli.js',
   'out/sandbox.js',

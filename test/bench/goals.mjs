@@ -47,11 +47,22 @@ function sessionGoals(sessions) {
   ];
 }
 
+function watchingGoals(watching) {
+  const [few, many] = [watching?.[10], watching?.[1000]];
+  return [
+    ['watch 1,000 jobs, requests / fewest possible', many?.requests / many?.fewestRequests, 1.5],
+    ['watch 1,000 jobs, writes of the history / job', many?.writes / 1000, 3],
+    ['watch 1,000 jobs / 10 jobs, CPU of a look', many?.cpu / many?.looks / (few?.cpu / few?.looks), 1],
+    ['watch 1,000 jobs, stall (99 %) / work of one answer', many?.stall / (many?.cpu / many?.requests), 3],
+  ];
+}
+
 /** Goal by goal: what was measured in this very run, and whether it is enough. */
-export function goalsOf({ inProcess, starts, sessions, activation, bundles }) {
+export function goalsOf({ inProcess, starts, sessions, watching, activation, bundles }) {
   const lines = [
     ...inProcessGoals(inProcess),
     ...sessionGoals(sessions),
+    ...watchingGoals(watching),
     ['initialize / node -e 0', starts?.ours / starts?.['node -e 0'], 1.6],
     [`initialize / ${jsonServer}`, starts?.ours / starts?.[jsonServer], 0.7],
     ['activation, ms', activation?.milliseconds, 30],

@@ -33,8 +33,30 @@ function sessionTable(size, results) {
   return table(`Over stdio, ${size}, milliseconds (memory in MB)`, [['', ...keys], ...rows]);
 }
 
+function watchingTable(results) {
+  const keys = ['looks', 'requests', 'fewestRequests', 'cpu', 'stall', 'writes', 'writtenKilobytes'];
+  const rows = Object.entries(results).map(([jobs, values]) => [
+    jobs,
+    ...keys.map((key) => (Number.isInteger(values[key]) ? values[key] : milliseconds(values[key]))),
+  ]);
+  return table('Jobs watched to their ends within a minute; CPU and stall (99 %) in milliseconds', [
+    ['jobs', ...keys],
+    ...rows,
+  ]);
+}
+
 /** Everything as text. */
-export function renderReport({ machine, peers, inProcess, starts, sessions, activation, bundles, ratios }) {
+export function renderReport({
+  machine,
+  peers,
+  inProcess,
+  starts,
+  sessions,
+  watching,
+  activation,
+  bundles,
+  ratios,
+}) {
   const versions = Object.entries(peers).map(([name, version]) => `${name} ${version}`);
   const parts = [`${machine.node} on ${machine.processor}, ${machine.date}\n${versions.join(', ')}\n`];
   if (inProcess) parts.push(inProcessTable(inProcess));
@@ -43,6 +65,7 @@ export function renderReport({ machine, peers, inProcess, starts, sessions, acti
     parts.push(table('Process start to `initialize` answered, milliseconds', rows));
   }
   for (const [size, results] of Object.entries(sessions ?? {})) parts.push(sessionTable(size, results));
+  if (watching) parts.push(watchingTable(watching));
   if (activation) {
     const { vscode, milliseconds: time, failed } = activation;
     parts.push(`Activation in VS Code ${vscode ?? ''}: ${failed ?? `${milliseconds(time)} ms`}\n`);

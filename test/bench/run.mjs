@@ -1,5 +1,5 @@
 // `npm run bench`: measures the product against its peers, side by side in one run.
-//   node test/bench/run.mjs [--only in-process|starts|sessions|activation] [--most BYTES] [--quick]
+//   node test/bench/run.mjs [--only in-process|starts|sessions|watching|activation] [--most BYTES] [--quick]
 // Prints tables and writes `out/bench.json`. The peers are installed here on the first run; they ship nowhere.
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
@@ -12,6 +12,7 @@ import { measureInProcess } from './inProcess.mjs';
 import { loadProduct, root } from './product.mjs';
 import { renderReport } from './report.mjs';
 import { measureSessions, measureStarts } from './servers.mjs';
+import { measureWatching } from './watching.mjs';
 
 const { values } = parseArgs({
   options: {
@@ -67,9 +68,10 @@ async function activationOrReason(rounds) {
   }
 }
 
-installPeers();
+// Watching has no peers to compare with.
+if (values.only !== 'watching') installPeers();
 const packed = spawnSync(process.execPath, [path.join(root, 'server/tools/package.mjs')], {
-  stdio: 'ignore',
+  encoding: 'utf8',
 });
 if (packed.status !== 0) throw new Error(`The product could not be packed:\n${packed.stderr}`);
 const product = await loadProduct();
@@ -89,6 +91,7 @@ const result = {
   sessions: wants('sessions')
     ? await measureSessions(product, { rounds: values.quick ? 5 : 15, mostBytes })
     : undefined,
+  watching: wants('watching') ? await measureWatching() : undefined,
   activation: wants('activation') ? await activationOrReason(values.quick ? 1 : 5) : undefined,
   bundles: measureFiles(),
 };

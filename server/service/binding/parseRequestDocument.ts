@@ -85,6 +85,9 @@ function bindRequest(xml: XmlDocument, request: NodeId, schema: RequestSchema | 
   return { declarations, adopted };
 }
 
+/** How far out a stranger's container is looked for. Requests are less deep, and hostile documents stay linear. */
+const MOST_LEVELS = 16;
+
 /** A stranger inside unclosed containers belongs to the nearest container around them that knows it. */
 function adopt(
   xml: XmlDocument,
@@ -93,11 +96,13 @@ function adopt(
   adopted: Map<NodeId, NodeId[]>,
 ): ElementDeclaration | undefined {
   let container = at(xml.parent, node);
-  while (container !== NONE && isUnclosed(xml, container)) {
+  for (let level = 0; level < MOST_LEVELS && container !== NONE && isUnclosed(xml, container); level++) {
     container = at(xml.parent, container);
     const declaration = declarations[container]?.childrenById[at(xml.nameId, node)];
     if (declaration === undefined) continue;
-    adopted.set(container, [...(adopted.get(container) ?? []), node]);
+    const strangers = adopted.get(container);
+    if (strangers === undefined) adopted.set(container, [node]);
+    else strangers.push(node);
     return declaration;
   }
   return undefined;

@@ -31,7 +31,7 @@ function skipUnknown(state: ParserState, start: number): number {
   if (text.charAt(end) === '>') end++;
   else end = trimEnd(text, start + 2, end);
   checkCharacters(state, start, end, ownerOf(state));
-  state.errors.add('syntax-tag', start, end, ownerOf(state), { reason: 'unknown-declaration' });
+  state.errors.add('syntax-error', start, end, ownerOf(state), { reason: 'unknown-declaration' });
   return end;
 }
 

@@ -138,7 +138,7 @@ function scanOddMarkup(state: ParserState, start: number, code: number): number 
   if (code === Char.question) return scanInstruction(state, start);
   if (code >= ASCII_END && isNameStart(code)) return scanStartTag(state, start);
   if (code === Char.greaterThan) {
-    state.errors.add('syntax-tag', start, start + 2, ownerOf(state), { reason: 'tag-name' });
+    state.errors.add('syntax-error', start, start + 2, ownerOf(state), { reason: 'tag-name' });
     return start + 2;
   }
   return scanLoneLessThan(state, start);
@@ -150,7 +150,7 @@ function scanLoneLessThan(state: ParserState, start: number): number {
   const before = textRowBefore(state, start);
   const nameStart = before === NONE ? findSpacedName(text, start) : NONE;
   if (nameStart !== NONE) return scanSpacedStartTag(state, start, nameStart);
-  state.errors.add('syntax-tag', start, start + 1, ownerOf(state), { reason: 'lone-less-than' });
+  state.errors.add('syntax-error', start, start + 1, ownerOf(state), { reason: 'lone-less-than' });
   const next = skipSpace(text, start + 1);
   if (next === text.length) state.isCutOff = true;
   if (next === text.length || text.charCodeAt(next) === Char.lessThan) return start + 1;

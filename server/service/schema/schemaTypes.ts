@@ -4,6 +4,7 @@
  */
 
 import type { CompiledRule } from '../constraints/compiledRule';
+import type { RawLayout } from './rawLayoutTypes';
 import type {
   Confidence,
   RawConstraint,
@@ -102,6 +103,8 @@ export interface ElementDeclaration {
   /** A template, see `schema/template.ts`. */
   readonly outline: string | undefined;
   readonly format: ValueFormat | undefined;
+  /** What the layout preview draws for the element. */
+  readonly layout: RawLayout | undefined;
   readonly link: ValueLink | undefined;
   /** Child declarations in the order of the file. Empty for simple types. */
   readonly children: readonly ElementDeclaration[];
