@@ -1,5 +1,6 @@
 // `npm run bench`: measures the product against its peers, side by side in one run.
-//   node test/bench/run.mjs [--only in-process|starts|sessions|watching|activation] [--most BYTES] [--quick]
+//   node test/bench/run.mjs [--only PART] [--skip PART]… [--most BYTES] [--quick]
+// Parts: starts, in-process, sessions, watching, activation (which needs a VS Code and a browser).
 // Prints tables and writes `out/bench.json`. The peers are installed here on the first run; they ship nowhere.
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
@@ -17,12 +18,13 @@ import { measureWatching } from './watching.mjs';
 const { values } = parseArgs({
   options: {
     only: { type: 'string' },
+    skip: { type: 'string', multiple: true, default: [] },
     most: { type: 'string', default: '10000000' },
     quick: { type: 'boolean', default: false },
   },
 });
 const mostBytes = Number(values.most);
-const wants = (part) => values.only === undefined || values.only === part;
+const wants = (part) => !values.skip.includes(part) && (values.only ?? part) === part;
 
 const bench = path.join(root, 'test/bench');
 
