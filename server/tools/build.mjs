@@ -4,13 +4,14 @@
 //   node server/tools/build.mjs --watch        as --debug, again on every change
 //   node server/tools/build.mjs --production   as the first, and a missing program is an error
 //   node server/tools/build.mjs --generate     only what is generated and committed: snippets, the README's table of codes,
-//                                              docs/reference/
+//                                              docs/reference/, THIRD_PARTY_NOTICES.md
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { brotliCompressSync } from 'node:zlib';
 import { build, context } from 'esbuild';
 import { importBundled } from './importBundled.mjs';
+import { bundleOptions, programs } from './programs.mjs';
+import { thirdPartyNotices } from './thirdPartyNotices.mjs';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 const inRoot = (...parts) => path.join(root, ...parts);
@@ -24,14 +25,6 @@ if (unknown.length > 0) {
 }
 const watching = flags.has('--watch');
 const debug = watching || flags.has('--debug');
-
-const programs = [
-  { entry: 'client/src/extension.ts', outfile: 'out/extension.js', external: ['vscode'] },
-  { entry: 'server/src/node/serverMain.ts', outfile: 'out/server.js' },
-  { entry: 'server/src/browser/serverMain.ts', outfile: 'out/serverWorker.js', browser: true },
-  { entry: 'client/cli/main.ts', outfile: 'out/cli.js', executable: true },
-  { entry: 'sandbox/main.ts', outfile: 'out/sandbox.js' },
-];
 
 /** Other runs in the same folder and readers of `out/` must never see half a file. */
 function writeWhole(file, contents, mode = 0o644) {
@@ -54,11 +47,6 @@ function writeSchemaSet(tools) {
   const text = JSON.stringify(bundle.schemaSet);
   writeWhole(inRoot('out', 'schemaSet.json'), text);
   return text;
-}
-
-/** The form that `packedSchemaSet.ts` reads. */
-function pack(text) {
-  return brotliCompressSync(text).toString('base64');
 }
 
 function writeSnippets(tools) {
@@ -89,6 +77,12 @@ function writeReference(tools) {
     writeWhole(path.join(folder, file), text);
     console.log(path.relative(root, path.join(folder, file)));
   }
+}
+
+async function writeNotices() {
+  const file = inRoot('THIRD_PARTY_NOTICES.md');
+  writeWhole(file, await thirdPartyNotices());
+  console.log(path.relative(root, file));
 }
 
 /** Tells an editor's task (`tasks.json`) when a round of builds begins and ends. */
@@ -123,31 +117,11 @@ function writerPlugin(program) {
 
 function optionsOf(program, schemaSetText) {
   return {
-    absWorkingDir: root,
-    entryPoints: [program.entry],
-    outfile: program.outfile,
+    ...bundleOptions(program, schemaSetText),
     write: false,
-    bundle: true,
     minify: !debug,
     sourcemap: debug ? 'linked' : false,
-    legalComments: 'none',
-    logLevel: 'warning',
-    external: program.external ?? [],
-    mainFields: ['module', 'main'],
-    // The client library brings its own copy, one patch older; one is enough, and of this form only what is used.
-    alias: {
-      'vscode-languageserver-types': inRoot('node_modules/vscode-languageserver-types/lib/esm/main.js'),
-    },
-    // A program uses one of the two; the other leaves no trace in it.
-    define: {
-      CI_JOB_SCHEMA_SET: JSON.stringify(schemaSetText),
-      CI_JOB_PACKED_SCHEMA_SET: JSON.stringify(pack(schemaSetText)),
-    },
-    banner: program.executable ? { js: '#!/usr/bin/env node' } : {},
     plugins: [writerPlugin(program)],
-    ...(program.browser
-      ? { platform: 'browser', target: 'es2022', format: 'iife' }
-      : { platform: 'node', target: 'node20', format: 'cjs' }),
   };
 }
 
@@ -200,5 +174,6 @@ if (flags.has('--generate')) {
   writeSnippets(tools);
   writeCodeTable(tools);
   writeReference(tools);
+  await writeNotices();
 } else if (watching) await watch();
 else await buildOnce();

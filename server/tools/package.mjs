@@ -22,6 +22,8 @@ const needed = [
   'package.json',
   'README.md',
   'LICENSE',
+  'SECURITY.md',
+  'THIRD_PARTY_NOTICES.md',
   'out/extension.js',
   'out/server.js',
   'out/cli.js',
