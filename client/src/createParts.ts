@@ -20,6 +20,7 @@ import type { Parts } from './parts';
 import { activeDocumentUri } from './requestDocuments';
 import { ServiceErrors } from './serviceErrors/serviceErrors';
 import { SessionClocks } from './sessionClocks';
+import { createSentBook, type SentBook } from './submit/sentBook';
 import { clientTarget } from './target';
 import { showNotice } from './ui';
 import { createVscodeUi } from './vscodeUi';
@@ -55,10 +56,7 @@ export function createParts(context: vscode.ExtensionContext, host: ExtensionHos
     log.warn(message);
     void showNotice(ui, { severity: 'warning', message, buttons: [] });
   });
-  const createClient: Parts['createClient'] = (target, owner) =>
-    clocks.correct(target.endpoint ?? 'service', (now) =>
-      createCiClient({ ...clientTarget(target), credentials: owner, now, transport: host.transport }),
-    );
+  const createClient = clientMaker(clocks, host);
   const watcher = new JobWatcher(
     watcherPorts({ ui, jobs, clock: timerClock, credentials, createClient, logFailure }),
   );
@@ -77,12 +75,31 @@ export function createParts(context: vscode.ExtensionContext, host: ExtensionHos
     documents,
     jobDocuments,
     serviceErrors,
+    sentBook: openSentBook(context, host, logFailure('keeping what was sent')),
     server,
     activeDocumentUri,
     createClient,
     platform: host.platform,
+    describeProxy: host.describeProxy,
     startSandbox: () => host.startSandbox((line) => log.info(`sandbox: ${line}`)),
   };
+}
+
+/** Makes clients whose clock is corrected for the session once the service says that it is wrong. */
+function clientMaker(clocks: SessionClocks, { transport }: ExtensionHost): Parts['createClient'] {
+  return (target, credentials) =>
+    clocks.correct(target.endpoint ?? 'service', (now) =>
+      createCiClient({ ...clientTarget(target), credentials, now, transport }),
+    );
+}
+
+/** One book for all windows: the same file may be open in several workspaces. */
+function openSentBook(
+  { globalStorageUri }: vscode.ExtensionContext,
+  host: ExtensionHost,
+  reportFailure: (error: unknown) => void,
+): SentBook {
+  return createSentBook(host.openHistory(vscode.Uri.joinPath(globalStorageUri, 'sent')), reportFailure);
 }
 
 /** Jobs of a workspace stay with it; those of a window without one are shared by all such windows. */
