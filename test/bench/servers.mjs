@@ -13,8 +13,10 @@ const now = () => Number(process.hrtime.bigint()) / 1e6;
 const peer = (...parts) => path.join(root, 'test/bench/node_modules', ...parts);
 const scratch = path.join(root, 'out', 'bench');
 
-/** A server that takes longer than this for one answer is not waited for. */
+/** A server that takes longer than this for one answer is not waited for, */
 const PATIENCE = 40_000;
+/** nor one that takes longer than this for all that it is asked. */
+const SESSION_PATIENCE = 90_000;
 
 const servers = [
   {
@@ -125,6 +127,8 @@ function configure(session, schemaUri, schema) {
 
 async function measureSession(server, text, schemaUri, schema, rounds) {
   const session = await initialized(server);
+  // A killed server answers nothing more, so whoever waits for it gives up.
+  const limit = setTimeout(() => session.child.kill(), SESSION_PATIENCE);
   try {
     configure(session, schemaUri, schema);
     const uri = `file:///bench/request.${server.document}`;
@@ -158,6 +162,7 @@ async function measureSession(server, text, schemaUri, schema, rounds) {
   } catch (error) {
     return { failed: error.message };
   } finally {
+    clearTimeout(limit);
     session.child.kill();
   }
 }
