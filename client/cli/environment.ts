@@ -46,7 +46,7 @@ export type RequestChecker = Pick<
   LanguageService,
   | 'parseRequestDocument'
   | 'doValidation'
-  | 'doCodeActions'
+  | 'getMending'
   | 'format'
   | 'getJobOperation'
   | 'getTags'

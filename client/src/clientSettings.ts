@@ -46,8 +46,29 @@ export class ClientSettings implements TargetSource, vscode.Disposable {
     return vscode.workspace.getConfiguration(SECTION, document).get('autoClosingTags') !== false;
   }
 
+  /** Whether to offer mending a broken request as a whole. */
+  isOfferingToMend(document: vscode.Uri): boolean {
+    const settings = vscode.workspace.getConfiguration(SECTION, document);
+    return this.isValidated() && settings.get('offerToMend') !== false;
+  }
+
+  /** Offers it in no window of this person any more. */
+  async stopOfferingToMend(): Promise<void> {
+    const settings = vscode.workspace.getConfiguration(SECTION);
+    await settings.update('offerToMend', false, vscode.ConfigurationTarget.Global);
+  }
+
   isValidated(): boolean {
     return vscode.workspace.getConfiguration(SECTION).get('validation.enabled') !== false;
+  }
+
+  areJobsGrouped(): boolean {
+    return vscode.workspace.getConfiguration(SECTION).get('jobs.grouped') !== false;
+  }
+
+  async groupJobs(isGrouped: boolean): Promise<void> {
+    const settings = vscode.workspace.getConfiguration(SECTION);
+    await settings.update('jobs.grouped', isGrouped, vscode.ConfigurationTarget.Global);
   }
 
   /** The sandbox of this window, if one runs. */

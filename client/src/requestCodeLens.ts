@@ -3,6 +3,7 @@
  */
 
 import * as vscode from 'vscode';
+import { countProblems, describeCounts } from './problemCounts';
 import { readRequestHead } from './requestText';
 
 /** Offers the lenses for requests. */
@@ -41,14 +42,7 @@ export class RequestCodeLenses implements vscode.CodeLensProvider, vscode.Dispos
 }
 
 function describeProblems(diagnostics: readonly vscode.Diagnostic[]): string | undefined {
-  const count = (severity: vscode.DiagnosticSeverity): number =>
-    diagnostics.filter((diagnostic) => diagnostic.severity === severity).length;
-  const counts = [
-    { number: count(vscode.DiagnosticSeverity.Error), word: 'error', icon: '$(error)' },
-    { number: count(vscode.DiagnosticSeverity.Warning), word: 'warning', icon: '$(warning)' },
-  ].filter(({ number }) => number > 0);
-  const [worst] = counts;
-  return worst === undefined
-    ? undefined
-    : `${worst.icon} ${counts.map(({ number, word }) => `${number} ${word}${number === 1 ? '' : 's'}`).join(', ')}`;
+  const counts = countProblems(diagnostics);
+  const words = describeCounts(counts);
+  return words === '' ? undefined : `${counts.errors > 0 ? '$(error)' : '$(warning)'} ${words}`;
 }

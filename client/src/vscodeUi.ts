@@ -3,6 +3,7 @@
  */
 
 import * as vscode from 'vscode';
+import { withAbortSignal } from './abortSignal';
 import type { CredentialScope } from './target';
 import type { Choice, ChoiceItem, Question, TextQuestion, UiAction, UserInterface } from './ui';
 
@@ -80,11 +81,7 @@ async function choose<Item extends ChoiceItem>({
 
 async function showProgress<T>(title: string, task: (signal: AbortSignal) => Promise<T>): Promise<T> {
   const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
-  return vscode.window.withProgress(options, (_progress, token) => {
-    const controller = new AbortController();
-    const subscription = token.onCancellationRequested(() => controller.abort());
-    return task(controller.signal).finally(() => subscription.dispose());
-  });
+  return vscode.window.withProgress(options, (_progress, token) => withAbortSignal(token, task));
 }
 
 async function perform(
@@ -111,6 +108,11 @@ async function perform(
       return vscode.commands.executeCommand('ciJob.switchProfile');
     case 'showJob':
       return vscode.commands.executeCommand('ciJob.showJob', action.jobId);
+    case 'openOutput':
+      return vscode.commands.executeCommand('ciJob.openOutput', action.jobId);
+    case 'openExternal':
+      await vscode.env.openExternal(vscode.Uri.parse(action.url));
+      return;
     case 'lookUpSubmission':
       return vscode.commands.executeCommand('ciJob.lookUpSubmission', action.id);
     case 'copy':

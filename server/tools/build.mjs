@@ -9,8 +9,9 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, context } from 'esbuild';
+import { droppableNamespaces } from './droppableNamespaces.mjs';
 import { importBundled } from './importBundled.mjs';
-import { bundleOptions, programs } from './programs.mjs';
+import { bundleOptions, entriesOf, programs } from './programs.mjs';
 import { thirdPartyNotices } from './thirdPartyNotices.mjs';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
@@ -25,6 +26,9 @@ if (unknown.length > 0) {
 }
 const watching = flags.has('--watch');
 const debug = watching || flags.has('--debug');
+
+/** Programs that share most of what they need: one bundle, and a file by which each is started. */
+const sharing = programs.find((program) => program.tools);
 
 /** Other runs in the same folder and readers of `out/` must never see half a file. */
 function writeWhole(file, contents, mode = 0o644) {
@@ -104,10 +108,8 @@ function writerPlugin(program) {
       pluginBuild.onStart(() => round.begin());
       pluginBuild.onEnd(({ errors, outputFiles = [] }) => {
         if (errors.length === 0) {
-          for (const file of outputFiles) {
-            const executable = program.executable && file.path.endsWith('.js');
-            writeWhole(file.path, file.contents, executable ? 0o755 : 0o644);
-          }
+          for (const file of outputFiles) writeWhole(file.path, file.contents);
+          if (program.tools) writeStarters();
         }
         round.end();
       });
@@ -115,20 +117,29 @@ function writerPlugin(program) {
   };
 }
 
+/** `out/cli.js` and `out/sandbox.js`. */
+function writeStarters() {
+  for (const name of Object.keys(sharing.tools)) {
+    const start = `#!/usr/bin/env node\nrequire('./${path.basename(sharing.outfile)}').${name}();\n`;
+    writeWhole(inRoot('out', `${name}.js`), start, 0o755);
+  }
+}
+
 function optionsOf(program, schemaSetText) {
   return {
-    ...bundleOptions(program, schemaSetText),
+    ...bundleOptions(program, schemaSetText, !debug),
     write: false,
-    minify: !debug,
     sourcemap: debug ? 'linked' : false,
-    plugins: [writerPlugin(program)],
+    plugins: [droppableNamespaces, writerPlugin(program)],
   };
 }
 
 /** The programs whose entry exists; a missing one is only an error for a product that people get. */
 function presentPrograms() {
-  const missing = programs.filter(({ entry }) => !fs.existsSync(inRoot(entry)));
-  for (const { entry, outfile } of missing) console.error(`skipped: ${outfile}, there is no ${entry}`);
+  const missing = programs.filter((program) =>
+    entriesOf(program).some((entry) => !fs.existsSync(inRoot(entry))),
+  );
+  for (const { outfile } of missing) console.error(`skipped: ${outfile}, a source of it is not there`);
   if (missing.length > 0 && flags.has('--production')) process.exit(1);
   return programs.filter((program) => !missing.includes(program));
 }

@@ -7,20 +7,39 @@ const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..')
 
 /** Where each program starts and what file it becomes; `external` is what its host brings. */
 export const programs = [
-  { entry: 'client/src/extension.ts', outfile: 'out/extension.js', external: ['vscode'] },
+  { entry: 'client/src/node/extensionMain.ts', outfile: 'out/extension.js', external: ['vscode'] },
+  {
+    entry: 'client/src/browser/extensionMain.ts',
+    outfile: 'out/browserExtension.js',
+    external: ['vscode'],
+    browser: true,
+    format: 'cjs',
+  },
   { entry: 'server/src/node/serverMain.ts', outfile: 'out/server.js' },
   { entry: 'server/src/browser/serverMain.ts', outfile: 'out/serverWorker.js', browser: true },
-  { entry: 'client/cli/main.ts', outfile: 'out/cli.js', executable: true },
-  { entry: 'sandbox/main.ts', outfile: 'out/sandbox.js' },
+  { entry: 'client/webview/main.ts', outfile: 'out/layoutPreview.js', browser: true },
+  { tools: { cli: 'client/cli/main.ts', sandbox: 'sandbox/main.ts' }, outfile: 'out/tools.js' },
 ];
 
+/** The files that a program starts with. */
+export const entriesOf = ({ entry, tools: shared }) => (shared ? Object.values(shared) : [entry]);
+
+/** A module with one function for each tool; what it needs is loaded when it is called. */
+function toolsModule(shared) {
+  const functions = Object.entries(shared).map(
+    ([name, entry]) => `export const ${name} = () => import('./${entry}');`,
+  );
+  return { contents: functions.join('\n'), resolveDir: root };
+}
+
 /** The options of esbuild that decide what goes into a program. */
-export function bundleOptions(program, schemaSetText) {
+export function bundleOptions(program, schemaSetText, minify) {
   return {
     absWorkingDir: root,
-    entryPoints: [program.entry],
+    ...(program.tools ? { stdin: toolsModule(program.tools) } : { entryPoints: [program.entry] }),
     outfile: program.outfile,
     bundle: true,
+    minify,
     legalComments: 'none',
     logLevel: 'warning',
     external: program.external ?? [],
@@ -37,9 +56,8 @@ export function bundleOptions(program, schemaSetText) {
       CI_JOB_SCHEMA_SET: JSON.stringify(schemaSetText),
       CI_JOB_PACKED_SCHEMA_SET: JSON.stringify(pack(schemaSetText)),
     },
-    banner: program.executable ? { js: '#!/usr/bin/env node' } : {},
     ...(program.browser
-      ? { platform: 'browser', target: 'es2022', format: 'iife' }
+      ? { platform: 'browser', target: 'es2022', format: program.format ?? 'iife' }
       : { platform: 'node', target: 'node20', format: 'cjs' }),
   };
 }

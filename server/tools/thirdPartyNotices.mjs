@@ -4,6 +4,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { droppableNamespaces } from './droppableNamespaces.mjs';
 import { bundleOptions, programs } from './programs.mjs';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
@@ -13,7 +14,8 @@ async function bundledFolders() {
   const folders = new Set();
   for (const program of programs) {
     // What is in the schemas changes nothing about whose code is bundled.
-    const options = { ...bundleOptions(program, '{}'), write: false, metafile: true };
+    const plugins = [droppableNamespaces];
+    const options = { ...bundleOptions(program, '{}', true), plugins, write: false, metafile: true };
     const { metafile } = await build(options);
     for (const [file, { bytesInOutput }] of Object.entries(outputOf(metafile).inputs)) {
       const folder = /^.*node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/.exec(file)?.[0];

@@ -5,6 +5,7 @@
 import * as vscode from 'vscode';
 import type { LanguageServer } from '../languageServer';
 import type { Log } from '../log/recordedLog';
+import { isOpenRequest } from '../requestDocuments';
 import { showNotice, type UserInterface } from '../ui';
 import { type CandidateFile, checkFiles, summarize } from './checkFiles';
 import { findXmlFiles } from './findXmlFiles';
@@ -56,7 +57,7 @@ export class WorkspaceCheck implements vscode.Disposable {
     );
     for (const { file, findings } of result.checked) {
       const uri = vscode.Uri.parse(file.uri);
-      if (!isServed(uri)) {
+      if (!isOpenRequest(uri)) {
         this.findings.set(uri, [...findings]);
       }
     }
@@ -92,11 +93,4 @@ export class WorkspaceCheck implements vscode.Disposable {
       return undefined;
     }
   }
-}
-
-/** Whether the language server speaks for the document already. */
-function isServed(uri: vscode.Uri): boolean {
-  return vscode.workspace.textDocuments.some(
-    (document) => document.uri.toString() === uri.toString() && document.languageId === 'ci-job',
-  );
 }

@@ -2,6 +2,7 @@
  * Text → request document: parse, read the Tag, choose the schema, bind every element to its declaration.
  */
 import { findListed } from '../facets/enumeration';
+import type { CopyCodeUnits } from '../parser/codeUnits';
 import {
   at,
   childElements,
@@ -20,8 +21,12 @@ import { bindResponse, findResponse } from './bindResponse';
 import type { RequestDocument } from './requestDocument';
 
 /** Parses any text; never fails. */
-export function parseRequestDocument(text: string, schemaSet: SchemaSet): RequestDocument {
-  const xml = parseXmlDocument(text, { names: schemaSet.names, ids: schemaSet.nameIds });
+export function parseRequestDocument(
+  text: string,
+  schemaSet: SchemaSet,
+  copy?: CopyCodeUnits,
+): RequestDocument {
+  const xml = parseXmlDocument(text, { names: schemaSet.names, ids: schemaSet.nameIds }, copy);
   const envelope = readEnvelope(xml, schemaSet);
   return { xml, schemaSet, ...envelope, ...bindAll(xml, schemaSet, envelope) };
 }

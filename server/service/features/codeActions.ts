@@ -18,20 +18,16 @@ import {
 import type { RequestDocument } from '../binding/requestDocument';
 import { diagnosticCodeInfo } from '../diagnostics/diagnosticCodes';
 import type { Problem } from '../diagnostics/problem';
-import { fixProviders } from '../quickfixes/index';
+import { fixesOf, joinFixes, mostFixed } from '../quickfixes/joinFixes';
 import type { QuickFix, Replacement } from '../quickfixes/quickFix';
 import { suppress } from '../quickfixes/suppressionFixes';
 import { findProblems } from '../validation/findProblems';
 import { findSuppressions } from '../validation/suppressions';
+import { mendRequest } from './mending';
 import { orderChildren } from './orderChildren';
-import { MOST_PROBLEMS } from './validation';
 
 /** The kind of the fix-all action, so that `"source.fixAll.ci-job"` works in `editor.codeActionsOnSave`. */
 export const FIX_ALL_KIND = `${CodeActionKind.SourceFixAll}.ci-job`;
-
-/** Rows that all fixes of one answer may read together. */
-const MOST_ROWS_READ = 20_000_000;
-const FEWEST_FIXED = 20;
 
 /** The actions for a range. */
 export function doCodeActions(
@@ -62,7 +58,7 @@ export function doCodeActions(
     }
   }
   if (context.only?.some((kind) => isOrContains(kind, FIX_ALL_KIND)) === true) {
-    actions.push(...fixAllAction(document, request, problems));
+    actions.push(...fixAllAction(document, request));
   }
   return actions;
 }
@@ -74,10 +70,6 @@ function wants(context: CodeActionContext, kind: string): boolean {
 /** Kinds are hierarchical: `source` asks for `source.fixAll.ci-job` too. */
 function isOrContains(wanted: string, kind: string): boolean {
   return wanted === kind || kind.startsWith(`${wanted}.`);
-}
-
-function fixesOf(request: RequestDocument, problem: Problem): readonly QuickFix[] {
-  return fixProviders[problem.code]?.(request, problem) ?? [];
 }
 
 function toActions(
@@ -136,50 +128,18 @@ function fixAllOfKind(
   const codes = [...new Set(touched.map((problem) => problem.code))];
   return codes.flatMap((code) => {
     const same = problems.filter((problem) => problem.code === code);
-    const replacements = joinFixes(request, same, (fix) => fix.preferred === true);
+    const { replacements } = joinFixes(request, same, (fix) => fix.preferred === true);
     if (same.length < 2 || replacements.length < 2) return [];
     const title = `Fix all: ${diagnosticCodeInfo(code).title.replace(/\.$/, '')}`;
     return [{ title, kind: CodeActionKind.QuickFix, edit: workspaceEdit(document, replacements) }];
   });
 }
 
-function fixAllAction(
-  document: TextDocument,
-  request: RequestDocument,
-  problems: readonly Problem[],
-): CodeAction[] {
-  const replacements = joinFixes(request, problems, (fix) => fix.safe === true);
-  if (replacements.length === 0) return [];
-  const edit = workspaceEdit(document, replacements);
+function fixAllAction(document: TextDocument, request: RequestDocument): CodeAction[] {
+  const mending = mendRequest(document, request);
+  if (mending === undefined) return [];
+  const edit = { changes: { [document.uri]: [...mending.edits] } };
   return [{ title: 'Fix everything that is safe to fix', kind: FIX_ALL_KIND, edit }];
-}
-
-/** The chosen fix of each problem; one that overlaps an earlier one waits for the next run. */
-function joinFixes(
-  request: RequestDocument,
-  problems: readonly Problem[],
-  choose: (fix: QuickFix) => boolean,
-): Replacement[] {
-  const joined: Replacement[] = [];
-  for (const problem of problems.slice(0, mostFixed(request))) {
-    const fix = fixesOf(request, problem).find(choose);
-    if (fix === undefined || fix.replacements.some((own) => joined.some((other) => overlap(own, other))))
-      continue;
-    joined.push(...fix.replacements);
-  }
-  return joined;
-}
-
-/**
- * How many problems are mended at once; the others wait for the next run. A fix may look at the whole document,
- * so in a large one there are fewer, and all together take a blink.
- */
-function mostFixed({ xml }: RequestDocument): number {
-  return Math.min(MOST_PROBLEMS, Math.max(MOST_ROWS_READ / xml.nodeCount, FEWEST_FIXED));
-}
-
-function overlap(left: Replacement, right: Replacement): boolean {
-  return left.start < right.end && right.start < left.end;
 }
 
 function workspaceEdit(document: TextDocument, replacements: readonly Replacement[]): WorkspaceEdit {

@@ -36,7 +36,7 @@ export function isSuppressible(code: DiagnosticCode): boolean {
 /** The comments of a document that silence problems, in document order. */
 export function findSuppressions(xml: XmlDocument): Suppression[] {
   // Documents without the word are most documents.
-  if (!xml.text.includes(suppressionWords.document)) return [];
+  if (!xml.mayHaveComments || !xml.text.includes(suppressionWords.document)) return [];
   const found: Suppression[] = [];
   let below: Span | undefined;
   for (let node = 0; node < xml.nodeCount; node++) {
