@@ -20,7 +20,7 @@ const shipped = [
   /^(?:[\w-]+\.)?language-configuration\.json$/,
   /^l10n\/[^/]+\.json$/,
   /^package\.nls(?:\.[\w-]+)?\.json$/,
-  /^media\/(?:icon\.png|file-[^/]+\.svg|jobs\.svg|preview\.css)$/,
+  /^media\/(?:icon\.png|file-[^/]+\.svg|jobs\.svg|preview\.css|walkthrough\/[^/]+\.svg)$/,
 ];
 
 interface Manifest {

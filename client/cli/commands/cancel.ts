@@ -2,6 +2,7 @@
  * `ci-job cancel`: cancels jobs that have not started yet.
  */
 
+import { isOutcomeUnknown } from '../../api/ciError';
 import type { Command, CommandArguments, UsageError } from '../command';
 import { type CliEnvironment, EXIT_OK, type ExitCode, worstExitCode } from '../environment';
 import { cleanLine } from '../reporters/cleanText';
@@ -47,8 +48,9 @@ async function cancel(args: CommandArguments, environment: CliEnvironment): Prom
       environment.stdout(`${cleanLine(jobId)}: cancelled\n`);
       codes.push(EXIT_OK);
     } else {
-      environment.stderr(`${cleanLine(jobId)}: not cancelled\n`);
-      codes.push(reportError(answer.error, environment));
+      const outcome = isOutcomeUnknown(answer.error) ? 'not known whether it is cancelled' : 'not cancelled';
+      environment.stderr(`${cleanLine(jobId)}: ${outcome}\n`);
+      codes.push(reportError(answer.error, environment, 'cancellation'));
     }
   }
   return worstExitCode(codes);

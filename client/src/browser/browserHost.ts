@@ -23,6 +23,7 @@ export function createBrowserHost(extensionUri: vscode.Uri): ExtensionHost {
       );
     },
     transport: fetchTransport,
+    describeProxy: () => 'left to the browser',
     startSandbox: () => Promise.reject(new Error(NO_SANDBOX)),
     readCredentialFile: async (kind) => failure(noFile(kind)),
     openHistory: (folder) => createStoredHistory(storedFiles(folder), newId),

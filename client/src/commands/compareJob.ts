@@ -36,7 +36,7 @@ export async function compareJob(
     'vscode.diff',
     left,
     right,
-    `${tag ?? 'Job'} ${jobId}: as sent ↔ as echoed by the service${sent === echoed ? ' (no difference)' : ''}`,
+    `${sent === echoed ? 'No difference' : 'As sent ↔ as echoed'}: ${tag ?? 'job'} ${jobId}`,
     { preview: true },
   );
 }

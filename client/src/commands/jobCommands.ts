@@ -3,6 +3,7 @@
  */
 
 import type { CiClient } from '../../api/ciClient';
+import { isOutcomeUnknown } from '../../api/ciError';
 import { describedMessage, describeState } from '../jobs/jobMessages';
 import type { JobRecord } from '../jobs/jobRecord';
 import type { Parts } from '../parts';
@@ -54,7 +55,10 @@ export function cancelJobCommand(parts: JobParts, isTrusted: () => boolean): Job
     if (answer.ok) {
       await describeJob(parts, job);
     } else {
-      void showNotice(parts.ui, errorNotice('The job was not cancelled.', answer.error));
+      const what = isOutcomeUnknown(answer.error)
+        ? 'It is not known whether the job was cancelled.'
+        : 'The job was not cancelled.';
+      void showNotice(parts.ui, errorNotice(what, answer.error, 'cancellation'));
     }
   };
 }

@@ -27,7 +27,7 @@ export function jobListCommands(
   const withEntry =
     (run: (entry: JobEntry) => Promise<void> | void): EntryCommand =>
     async (argument) => {
-      const entry = view.entryOf(argument);
+      const entry = await view.entryOf(argument);
       await (entry === undefined
         ? tell(parts, information('Select a job in the list of jobs first.'))
         : run(entry));

@@ -45,7 +45,8 @@ export function describeState({ state, progress, code, message, isDone }: JobRec
   const facts = [
     `State ${state === '' ? 'unknown' : state}${percent}`,
     code === undefined ? undefined : `Code ${code}`,
-    message === undefined ? undefined : `Message “${message}”`,
+    // The sentence around it has a full stop of its own.
+    message === undefined ? undefined : `Message “${message.replace(/[.。]$/, '')}”`,
   ];
   return facts.filter((fact) => fact !== undefined).join(', ');
 }

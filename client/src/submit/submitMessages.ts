@@ -173,9 +173,25 @@ function factLines({ operation, target, found }: Confirmation): readonly string[
     ...(target.endpoint === undefined ? [] : [`Endpoint: ${target.endpoint}`]),
     `Input: ${operation.input ?? 'none'}`,
     `Output: ${output === undefined ? 'none' : `${output.object} in ${output.bucket}, ${output.region}`}`,
+    ...(operation.callback === undefined ? [] : [`Reported to: ${hostOf(operation.callback)}`]),
     `Credentials: ${maskSecretId(found.credentials.secretId)}, ${sourceNames[found.source]}${expiryOf(found)}`,
   ];
 }
+
+/** Only the host: the rest of the address may be a secret between its two ends. */
+function hostOf(callback: string): string {
+  if (callback === 'no') {
+    return 'nobody';
+  }
+  try {
+    return new URL(callback).host || UNREADABLE;
+  } catch {
+    // `URL` says by throwing that a text is no address.
+    return UNREADABLE;
+  }
+}
+
+const UNREADABLE = 'an address that cannot be read';
 
 /** Until when credentials are valid, as the end of a sentence part; empty where they have no end that is known. */
 export function expiryOf({ expiresAtMs }: FoundCredentials): string {

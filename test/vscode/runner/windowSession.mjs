@@ -41,12 +41,16 @@ export async function runWindowSession(options) {
 }
 
 /** Promises the error of a test that failed. */
-async function runTest({ file, run }, { title, browser, editor, sandbox, surroundings, artifacts }) {
+async function runTest(
+  { file, settings, run },
+  { title, browser, editor, sandbox, surroundings, artifacts },
+) {
   const contexts = [];
   const before = (await submissionsOf(sandbox)).length;
   // A folder of its own: what another test saved, submitted or left unsaved is remembered by folder.
   const workspace = fs.mkdtempSync(`${editor.workspace}-`);
   fs.cpSync(path.join(root, 'samples'), workspace, { recursive: true });
+  if (settings !== undefined) writeSettings(workspace, settings);
   /** A window on the folder, in a browser profile of its own. */
   const openWindow = async () => {
     const context = await browser.newContext({ viewport: windowSize });
@@ -75,6 +79,13 @@ async function runTest({ file, run }, { title, browser, editor, sandbox, surroun
   } finally {
     for (const context of contexts) await context.close();
   }
+}
+
+/** The settings of the folder that the window shows. */
+function writeSettings(workspace, settings) {
+  const folder = path.join(workspace, '.vscode');
+  fs.mkdirSync(folder, { recursive: true });
+  fs.writeFileSync(path.join(folder, 'settings.json'), JSON.stringify(settings));
 }
 
 /** The jobs that were sent, in order, as `METHOD path status`; looks that follow a job are left out. */

@@ -2,7 +2,9 @@
 // and how the server and the sandbox are started.
 import { browserHostTests, closedServiceTests, inBrowserHost } from './browserHost.mjs';
 import { prepareCompanyNetwork } from './companyNetwork.mjs';
+import { editingTests } from './editing.mjs';
 import { interruptionTests } from './interruption.mjs';
+import { jobDetailsTests } from './jobDetails.mjs';
 import { jobsTests } from './jobs.mjs';
 import { languageStatusTests } from './languageStatus.mjs';
 import { leakTests } from './leaks.mjs';
@@ -19,8 +21,10 @@ export const windowSuites = {
   window: {
     tests: {
       ...typingTests,
+      ...editingTests,
       ...submitTests,
       ...jobsTests,
+      ...jobDetailsTests,
       ...pastingTests,
       ...mendingTests,
       ...languageStatusTests,
