@@ -5,21 +5,19 @@
 //   node server/tools/build.mjs --production   as the first, and a missing program is an error
 //   node server/tools/build.mjs --generate     only what is generated and committed: snippets, the README's table of codes,
 //                                              docs/reference/, THIRD_PARTY_NOTICES.md
-//   node server/tools/build.mjs --notices      prints THIRD_PARTY_NOTICES.md
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { brotliCompressSync } from 'node:zlib';
 import { build, context } from 'esbuild';
-import { droppableNamespaces } from './droppableNamespaces.mjs';
 import { importBundled } from './importBundled.mjs';
+import { bundleOptions, entriesOf, programs, sharing } from './programs.mjs';
 import { thirdPartyNotices } from './thirdPartyNotices.mjs';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 const inRoot = (...parts) => path.join(root, ...parts);
 
 const flags = new Set(process.argv.slice(2));
-const known = ['--watch', '--debug', '--production', '--generate', '--notices'];
+const known = ['--watch', '--debug', '--production', '--generate'];
 const unknown = [...flags].filter((flag) => !known.includes(flag));
 if (unknown.length > 0) {
   console.error(`Unknown option ${unknown.join(', ')}. Known are ${known.join(', ')}.`);
@@ -27,26 +25,6 @@ if (unknown.length > 0) {
 }
 const watching = flags.has('--watch');
 const debug = watching || flags.has('--debug');
-
-const programs = [
-  { entry: 'client/src/node/extensionMain.ts', outfile: 'out/extension.js', external: ['vscode'] },
-  {
-    entry: 'client/src/browser/extensionMain.ts',
-    outfile: 'out/browserExtension.js',
-    external: ['vscode'],
-    browser: true,
-    format: 'cjs',
-  },
-  { entry: 'server/src/node/serverMain.ts', outfile: 'out/server.js' },
-  { entry: 'server/src/browser/serverMain.ts', outfile: 'out/serverWorker.js', browser: true },
-  { entry: 'client/webview/main.ts', outfile: 'out/layoutPreview.js', browser: true },
-  { tools: { cli: 'client/cli/main.ts', sandbox: 'sandbox/main.ts' }, outfile: 'out/tools.js' },
-];
-
-/** Programs that share most of what they need: one bundle, and a file by which each is started. */
-const sharing = programs.find((program) => program.tools);
-
-const entriesOf = ({ entry, tools: shared }) => (shared ? Object.values(shared) : [entry]);
 
 /** Other runs in the same folder and readers of `out/` must never see half a file. */
 function writeWhole(file, contents, mode = 0o644) {
@@ -69,18 +47,6 @@ function writeSchemaSet(tools) {
   const text = JSON.stringify(bundle.schemaSet);
   writeWhole(inRoot('out', 'schemaSet.json'), text);
   return text;
-}
-
-/** The texts of the sample requests by file name; the empty one shows nothing. */
-function readSamples() {
-  const names = fs.readdirSync(inRoot('samples')).filter((name) => name.endsWith('.cijob.xml'));
-  const texts = names.map((name) => [name, fs.readFileSync(inRoot('samples', name), 'utf8')]);
-  return JSON.stringify(Object.fromEntries(texts.filter(([name]) => name !== 'empty.cijob.xml')));
-}
-
-/** The form that `packedSchemaSet.ts` reads. */
-function pack(text) {
-  return brotliCompressSync(text).toString('base64');
 }
 
 function writeSnippets(tools) {
@@ -113,20 +79,9 @@ function writeReference(tools) {
   }
 }
 
-/** The notices of the packages whose code is in the programs. */
-async function makeNotices() {
-  const metafiles = [];
-  for (const program of programs) {
-    // What is in the schemas changes nothing about whose code is bundled.
-    const options = { ...optionsOf(program, '{}'), plugins: [droppableNamespaces], metafile: true };
-    metafiles.push((await build(options)).metafile);
-  }
-  return thirdPartyNotices(root, metafiles);
-}
-
 async function writeNotices() {
   const file = inRoot('THIRD_PARTY_NOTICES.md');
-  writeWhole(file, await makeNotices());
+  writeWhole(file, await thirdPartyNotices());
   console.log(path.relative(root, file));
 }
 
@@ -166,41 +121,14 @@ function writeStarters() {
   }
 }
 
-/** A module with one function for each tool; what it needs is loaded when it is called. */
-function toolsModule(shared) {
-  const functions = Object.entries(shared).map(
-    ([name, entry]) => `export const ${name} = () => import('./${entry}');`,
-  );
-  return { contents: functions.join('\n'), resolveDir: root };
-}
-
 function optionsOf(program, schemaSetText) {
+  const options = bundleOptions(program, schemaSetText);
   return {
-    absWorkingDir: root,
-    ...(program.tools ? { stdin: toolsModule(program.tools) } : { entryPoints: [program.entry] }),
-    outfile: program.outfile,
+    ...options,
     write: false,
-    bundle: true,
     minify: !debug,
     sourcemap: debug ? 'linked' : false,
-    legalComments: 'none',
-    logLevel: 'warning',
-    external: program.external ?? [],
-    mainFields: ['module', 'main'],
-    // The client library brings its own copy, one patch older; one is enough, and of this form only what is used.
-    alias: {
-      'vscode-languageserver-types': inRoot('node_modules/vscode-languageserver-types/lib/esm/main.js'),
-    },
-    // A program uses some of these; the others leave no trace in it.
-    define: {
-      CI_JOB_SCHEMA_SET: JSON.stringify(schemaSetText),
-      CI_JOB_PACKED_SCHEMA_SET: JSON.stringify(pack(schemaSetText)),
-      CI_JOB_SAMPLES: JSON.stringify(readSamples()),
-    },
-    plugins: [droppableNamespaces, writerPlugin(program)],
-    ...(program.browser
-      ? { platform: 'browser', target: 'es2022', format: program.format ?? 'iife' }
-      : { platform: 'node', target: 'node20', format: 'cjs' }),
+    plugins: [...options.plugins, writerPlugin(program)],
   };
 }
 
@@ -256,6 +184,5 @@ if (flags.has('--generate')) {
   writeCodeTable(tools);
   writeReference(tools);
   await writeNotices();
-} else if (flags.has('--notices')) process.stdout.write(await makeNotices());
-else if (watching) await watch();
+} else if (watching) await watch();
 else await buildOnce();

@@ -200,7 +200,7 @@ describe('what strangers clone', () => {
   });
 
   test('has fresh notices of the packages that are bundled', () => {
-    const made = spawnSync(process.execPath, ['server/tools/build.mjs', '--notices'], { encoding: 'utf8' });
+    const made = spawnSync(process.execPath, ['server/tools/thirdPartyNotices.mjs'], { encoding: 'utf8' });
     assert.equal(made.status, 0, made.stderr);
     assert.equal(texts.get('THIRD_PARTY_NOTICES.md'), made.stdout, 'run `npm run generate`');
   });
