@@ -20,7 +20,7 @@ export interface ServerSettings {
 /** The settings of a user who has set nothing. */
 export const defaultSettings: ServerSettings = {
   validation: { enabled: true, severity: {} },
-  inlayHints: { units: true, defaults: true },
+  inlayHints: { units: true, defaults: true, derived: true, overridden: true },
 };
 
 const severityOverrides: readonly SeverityOverride[] = ['error', 'warning', 'information', 'hint', 'off'];
@@ -33,7 +33,12 @@ export function readSettings(section: unknown): ServerSettings {
       enabled: flag(member(section, 'validation'), 'enabled'),
       severity: readSeverity(member(member(section, 'diagnostics'), 'severity')),
     },
-    inlayHints: { units: flag(hints, 'units'), defaults: flag(hints, 'defaults') },
+    inlayHints: {
+      units: flag(hints, 'units'),
+      defaults: flag(hints, 'defaults'),
+      derived: flag(hints, 'derived'),
+      overridden: flag(hints, 'overridden'),
+    },
   };
 }
 
@@ -54,11 +59,13 @@ export function sameSettings(left: ServerSettings, right: ServerSettings): boole
 }
 
 function canonical({ validation: { enabled, severity }, inlayHints }: ServerSettings): unknown {
-  const { units, defaults } = inlayHints;
+  const { units, defaults, derived, overridden } = inlayHints;
   return [
     enabled,
     units,
     defaults,
+    derived,
+    overridden,
     Object.entries(severity).sort(([left], [right]) => (left < right ? -1 : 1)),
   ];
 }

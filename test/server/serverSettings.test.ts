@@ -19,7 +19,7 @@ describe('readSettings', () => {
     };
     assert.deepEqual(readSettings(section), {
       validation: { enabled: false, severity: { 'too-long': 'hint', x: 'off' } },
-      inlayHints: { units: false, defaults: true },
+      inlayHints: { units: false, defaults: true, derived: true, overridden: true },
     });
   });
 
@@ -73,7 +73,7 @@ describe('readSettingsObject', () => {
 describe('sameSettings', () => {
   const settings = (severity: Record<string, 'off' | 'hint'>, enabled = true, units = true) => ({
     validation: { enabled, severity },
-    inlayHints: { units, defaults: true },
+    inlayHints: { units, defaults: true, derived: true, overridden: true },
   });
 
   it('does not care about order', () =>

@@ -163,7 +163,7 @@ class RootCompiler {
       index: this.#declarations.length,
       name,
       nameId: this.#nameIds.get(name) ?? -1,
-      path: parent === undefined ? '' : parent.path === '' ? name : `${parent.path}/${name}`,
+      path: pathBelow(parent, name),
       parent,
       builtin,
       typeName: type === undefined ? undefined : use.type,
@@ -186,6 +186,7 @@ class RootCompiler {
       outline: element.outline ?? type?.outline,
       format: type?.format,
       link: element.link,
+      follows: element.follows,
       children: [],
       childrenById: [],
       position: parent?.children.length ?? 0,
@@ -236,6 +237,11 @@ class RootCompiler {
       );
     }
   }
+}
+
+function pathBelow(parent: OpenDeclaration | undefined, name: string): string {
+  if (parent === undefined) return '';
+  return parent.path === '' ? name : `${parent.path}/${name}`;
 }
 
 function builtinOf(use: RawElement, type: RawType | undefined): BuiltinType {

@@ -6,6 +6,7 @@
 import type { CompiledRule } from '../constraints/compiledRule';
 import type {
   Confidence,
+  FollowedValue,
   RawConstraint,
   RawDiscrepancy,
   RawErrorCode,
@@ -103,6 +104,7 @@ export interface ElementDeclaration {
   readonly outline: string | undefined;
   readonly format: ValueFormat | undefined;
   readonly link: ValueLink | undefined;
+  readonly follows: FollowedValue | undefined;
   /** Child declarations in the order of the file. Empty for simple types. */
   readonly children: readonly ElementDeclaration[];
   /** The same children by name id; holes for the names that it does not declare. */
