@@ -196,10 +196,8 @@ class RootCompiler {
       discrepancies: [...(type?.discrepancies ?? []), ...(element.discrepancies ?? [])],
     };
     this.#declarations.push(declaration);
-    this.#pendingRules.push({
-      holder: declaration,
-      rules: [...(type?.constraints ?? []), ...(element.constraints ?? [])],
-    });
+    const rules = [...(type?.constraints ?? []), ...(element.constraints ?? [])];
+    this.#pendingRules.push({ holder: declaration, rules });
     this.#declareChildren(
       declaration,
       { ...type?.children, ...use.children },
