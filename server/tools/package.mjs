@@ -16,11 +16,19 @@ const built = spawnSync(process.execPath, [path.join(root, 'server/tools/build.m
 });
 if (built.status !== 0) process.exit(built.status ?? 1);
 
+// People who have the extension see it at work: the pictures stay in the repository.
+const readmePath = path.join('out', 'README.md');
+const readme = fs.readFileSync(path.join(root, 'README.md'), 'utf8');
+fs.writeFileSync(
+  path.join(root, readmePath),
+  readme.replace(/<!-- pictures[\s\S]*?<!-- end of pictures -->\n+/, ''),
+);
+
 // A slip in `.vscodeignore` would otherwise only be noticed by the people who install the file.
-const files = await listFiles({ cwd: root, dependencies: false });
+const files = await listFiles({ cwd: root, dependencies: false, readmePath });
 const needed = [
   'package.json',
-  'README.md',
+  readmePath,
   'LICENSE',
   'out/extension.js',
   'out/server.js',
@@ -34,5 +42,11 @@ if (missing.length > 0) {
 }
 
 const packagePath = path.join(root, 'out', `${name}-${version}.vsix`);
-await createVSIX({ cwd: root, packagePath, dependencies: false, rewriteRelativeLinks: false });
+await createVSIX({
+  cwd: root,
+  packagePath,
+  dependencies: false,
+  rewriteRelativeLinks: false,
+  readmePath,
+});
 console.log(`${path.relative(root, packagePath)} ${(fs.statSync(packagePath).size / 1024).toFixed(0)} KB`);

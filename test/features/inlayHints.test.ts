@@ -130,12 +130,12 @@ describe('hints of values that follow from others', () => {
     [
       'stand where only the width is given',
       video('<Width>1280</Width>'),
-      video('«Height: keeps the aspect ratio»<Width>1280</Width>'),
+      video('«Height: keeps the ratio»<Width>1280</Width>'),
     ],
     [
       'stand where only the height is given',
       video('<Height>720</Height>'),
-      video('«Width: keeps the aspect ratio»<Height>720</Height>'),
+      video('«Width: keeps the ratio»<Height>720</Height>'),
     ],
     [
       'stand nowhere where both are given',
@@ -206,7 +206,7 @@ test('all kinds can be switched off, and together they stand in document order',
   assert.equal(
     withoutOperation(hinted(text)),
     video(
-      '«Height: keeps the aspect ratio»«Profile: high»<Codec>H.264</Codec><Width>1280«px»</Width><Crf>20</Crf><Bitrate>1000«kbps»«Crf wins»</Bitrate><Roi>none</Roi>',
+      '«Height: keeps the ratio»«Profile: high»<Codec>H.264</Codec><Width>1280«px»</Width><Crf>20</Crf><Bitrate>1000«kbps»«Crf wins»</Bitrate><Roi>none</Roi>',
     ),
   );
 });

@@ -1,5 +1,5 @@
-// Takes the pictures of the README from the running editor into `media/readme/`.
-//   node test/vscode/pictures.mjs [--theme THEME] [--to FOLDER] [NAME…]
+// Takes the pictures of the README from the running editor into `media/readme/`, each in a light and a dark theme.
+//   node test/vscode/pictures.mjs [--to FOLDER] [NAME…]
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -22,15 +22,19 @@ const stillSettings = {
   'editor.minimap.enabled': false,
   'editor.fontSize': 13,
   'explorer.openEditors.visible': 0,
+  'outline.collapseItems': 'alwaysExpand',
+  // The offer would lie over the picture.
+  'ciJob.offerToMend': false,
   'window.commandCenter': false,
   'workbench.layoutControl.enabled': false,
   'workbench.reduceMotion': 'on',
 };
 
+const themes = { light: 'Default Light Modern', dark: 'Default Dark Modern' };
+
 const { values: options, positionals: names } = parseArgs({
   allowPositionals: true,
   options: {
-    theme: { type: 'string', default: 'Default Light Modern' },
     to: { type: 'string', default: path.join(root, 'media', 'readme') },
   },
 });
@@ -48,22 +52,30 @@ async function main() {
   }
   const product = await ensureProduct();
   const vscode = await ensureVscode(newestVersion);
-  const sandbox = await startSandbox(product.sandbox);
-  const user = { ...stillSettings, 'workbench.colorTheme': options.theme };
-  const args = ['--disable-workspace-trust'];
-  const { addressOf } = await serveEditor({ ...product, vscode, folder, sandbox, user, args });
   const browser = await chromium.launch(launchOptions(await ensureBrowser()));
   fs.mkdirSync(options.to, { recursive: true });
-  for (const name of names.length > 0 ? names : Object.keys(pictures)) {
-    const file = path.join(options.to, `${name}.png`);
-    await take(browser, addressOf, pictures[name], file);
-    console.log(path.relative(root, file));
+  for (const [tone, theme] of Object.entries(themes)) {
+    const sandbox = await startSandbox(product.sandbox);
+    const editor = await serveEditor({
+      ...product,
+      vscode,
+      sandbox,
+      folder: path.join(folder, tone),
+      user: { ...stillSettings, 'workbench.colorTheme': theme },
+      args: ['--disable-workspace-trust'],
+    });
+    for (const name of names.length > 0 ? names : Object.keys(pictures)) {
+      const file = path.join(options.to, `${name}-${tone}.png`);
+      await take(browser, editor, pictures[name], file);
+      console.log(path.relative(root, file));
+    }
   }
   await browser.close();
 }
 
 /** Each picture in a profile of its own, so that none shows what another left behind. */
-async function take(browser, addressOf, { file, act, clip }, target) {
+async function take(browser, { addressOf, workspace }, { file, text, act, clip }, target) {
+  if (text !== undefined) fs.writeFileSync(path.join(workspace, file), text);
   const context = await browser.newContext({ viewport: windowSize });
   const page = await context.newPage();
   await page.goto(addressOf(file));

@@ -140,7 +140,7 @@ export interface ValueLink {
 export interface FollowedValue {
   /** The sibling's name. */
   readonly element: string;
-  /** What it becomes then, in a few words: `keeps the aspect ratio`. */
+  /** What it becomes then, in a few words: `keeps the ratio`. */
   readonly value: string;
 }
 
