@@ -4,6 +4,7 @@
  */
 
 import { adviceForCode, adviceForStatus, type ErrorAdvice } from './errorAdvice';
+import { BROWSER_SILENCE, PROXY_FAILURES } from './networkFailure';
 
 /** The CAM action of most submissions; each Tag's schema names its own. */
 const CREATE_ACTION = 'ci:CreateMediaJobs';
@@ -35,6 +36,8 @@ export type CiError =
       readonly status: number;
       readonly body: string;
       readonly outcomeUnknown?: boolean;
+      /** Of the headers, when they are those of the service all the same. */
+      readonly requestId?: string;
     }
   /** The caller's signal stopped the call. */
   | { readonly kind: 'aborted'; readonly outcomeUnknown: boolean };
@@ -103,7 +106,10 @@ function explainKind(error: CiError): ErrorExplanation {
       };
     case 'unreadableResponse':
       return {
-        message: error.message,
+        message:
+          error.requestId === undefined
+            ? error.message
+            : `${error.message} (request ID \`${error.requestId}\`)`,
         nextStep: 'Check the endpoint and the proxy: something else than the service may have answered.',
       };
     case 'aborted':
@@ -133,6 +139,10 @@ function explainHttp(error: HttpError): ErrorExplanation {
 }
 
 function adviceForError(error: HttpError): ErrorAdvice {
+  // The service says `InvalidContent` of both, and only the status says that it was too much.
+  if (error.status === 413) {
+    return adviceForStatus(error.status);
+  }
   return adviceForCode(meantCode(error)) ?? adviceForStatus(error.status);
 }
 
@@ -201,8 +211,16 @@ function networkStep(code: string | undefined): string {
     case 'ENOTFOUND':
     case 'EAI_AGAIN':
       return 'Check the spelling of bucket and region, then the network connection, VPN and DNS.';
+    case BROWSER_SILENCE:
+      return 'Check the network connection, VPN and proxy. If other pages open, it is the permission, and nothing was sent: submit from the editor on the desktop or with the command line `ci-job`, or to an endpoint that lets this page in (a sandbox with `--cors`).';
     case 'ECONNREFUSED':
       return 'Check the endpoint; if it is the sandbox, start it first.';
+    case PROXY_FAILURES.unreachable:
+    case PROXY_FAILURES.refused:
+      return 'Check the address of the proxy (the setting `http.proxy`, or the environment variable `HTTPS_PROXY`), and which hosts go without it (`http.noProxy`, `NO_PROXY`).';
+    case PROXY_FAILURES.signIn:
+    case PROXY_FAILURES.wrongSignIn:
+      return 'Set the proxy’s user name and password: in its address, before the host (`user:password@host:port`), or as the value of the setting `http.proxyAuthorization`.';
     default:
       return code !== undefined && /CERT|TLS|SSL|SIGNED|VERIFY/.test(code)
         ? 'Check the endpoint. If a company proxy inspects TLS, make its certificate known (for Node: `NODE_EXTRA_CA_CERTS`).'

@@ -9,7 +9,8 @@ import path from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { getLanguageService } from '../../server/service/languageService';
-import { fetchTransport } from '../api/transport';
+import { defaultNetworkSettings } from '../network/networkSettings';
+import { createNodeTransport } from '../network/nodeTransport';
 import type { CliEnvironment } from './environment';
 import { compiledSchemaSet } from './schemaSet';
 
@@ -33,7 +34,11 @@ export function nodeEnvironment(programDir: string): CliEnvironment {
       })),
     cwd: process.cwd(),
     isTerminal: { stdout: process.stdout.isTTY === true, stderr: process.stderr.isTTY === true },
-    transport: fetchTransport,
+    // Node's own certificates, and those of `NODE_EXTRA_CA_CERTS`, which it knows itself.
+    transport: createNodeTransport({
+      settings: () => ({ ...defaultNetworkSettings, trustsSystem: false }),
+      environment: process.env,
+    }),
     now: Date.now,
     sleep: async (ms, signal) => sleep(ms, undefined, signal === undefined ? {} : { signal }),
     interruption: once(() => {

@@ -4,7 +4,11 @@
  */
 
 import { isDiagnosticCode } from '../../server/service/diagnostics/diagnosticCodes';
-import type { SeverityOverride, ValidationSettings } from '../../server/service/languageServiceTypes';
+import type {
+  FormatSettings,
+  SeverityOverride,
+  ValidationSettings,
+} from '../../server/service/languageServiceTypes';
 import { quoteList } from '../../server/service/schema/words';
 import { failure, type Result, success } from '../api/result';
 import { describeUnknownCode } from './diagnosticCode';
@@ -14,10 +18,11 @@ export interface ProjectSettings {
   readonly bucket?: string;
   readonly region?: string;
   readonly validation: ValidationSettings;
+  readonly format: FormatSettings;
 }
 
 /** The settings where nobody has set anything. */
-export const NO_SETTINGS: ProjectSettings = { validation: {} };
+export const NO_SETTINGS: ProjectSettings = { validation: {}, format: {} };
 
 /** The levels of a diagnostic code. */
 export const SEVERITIES: readonly SeverityOverride[] = ['error', 'warning', 'information', 'hint', 'off'];
@@ -43,6 +48,10 @@ const settingReaders: Readonly<Record<string, ReadSetting>> = {
   'validation.enabled': (value, settings, name) =>
     typeof value === 'boolean'
       ? success({ ...settings, validation: { ...settings.validation, enabled: value } })
+      : failure(mustBe(name, '`true` or `false`')),
+  'format.compactLeaves': (value, settings, name) =>
+    typeof value === 'boolean'
+      ? success({ ...settings, format: { compactLeaves: value } })
       : failure(mustBe(name, '`true` or `false`')),
   'diagnostics.severity': (value, settings) => {
     const severity = readSeverities(value);

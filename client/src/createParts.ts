@@ -18,6 +18,7 @@ import { LanguageServer } from './languageServer';
 import { RecordedLog } from './log/recordedLog';
 import type { Parts } from './parts';
 import { activeDocumentUri } from './requestDocuments';
+import { ServiceErrors } from './serviceErrors/serviceErrors';
 import { SessionClocks } from './sessionClocks';
 import { clientTarget } from './target';
 import { showNotice } from './ui';
@@ -56,14 +57,16 @@ export function createParts(context: vscode.ExtensionContext, host: ExtensionHos
   });
   const createClient: Parts['createClient'] = (target, owner) =>
     clocks.correct(target.endpoint ?? 'service', (now) =>
-      createCiClient({ ...clientTarget(target), credentials: owner, now }),
+      createCiClient({ ...clientTarget(target), credentials: owner, now, transport: host.transport }),
     );
   const watcher = new JobWatcher(
     watcherPorts({ ui, jobs, clock: timerClock, credentials, createClient, logFailure }),
   );
   const documents = new VirtualDocuments();
   const jobDocuments = new JobsDetailDocuments(documents, jobs);
-  context.subscriptions.push(channel, settings, jobs, watcher, documents, jobDocuments);
+  const server = new LanguageServer(host.createLanguageClient, log, channel);
+  const serviceErrors = new ServiceErrors((document) => server.readElements(document), jobs);
+  context.subscriptions.push(channel, settings, jobs, watcher, documents, jobDocuments, serviceErrors);
   return {
     ui,
     log,
@@ -73,14 +76,16 @@ export function createParts(context: vscode.ExtensionContext, host: ExtensionHos
     watcher,
     documents,
     jobDocuments,
-    server: new LanguageServer(host.createLanguageClient, log, channel),
+    serviceErrors,
+    server,
     activeDocumentUri,
     createClient,
+    platform: host.platform,
     startSandbox: () => host.startSandbox((line) => log.info(`sandbox: ${line}`)),
   };
 }
 
 /** Jobs of a workspace stay with it; those of a window without one are shared by all such windows. */
-function historyFolder({ storageUri, globalStorageUri }: vscode.ExtensionContext): string {
-  return vscode.Uri.joinPath(storageUri ?? globalStorageUri, 'jobs').fsPath;
+function historyFolder({ storageUri, globalStorageUri }: vscode.ExtensionContext): vscode.Uri {
+  return vscode.Uri.joinPath(storageUri ?? globalStorageUri, 'jobs');
 }

@@ -1,5 +1,6 @@
 /**
- * The entry of the extension: connects the parts with the editor and registers the commands. Nothing is decided here.
+ * Connects the parts with the editor and registers the commands. Nothing is decided here.
+ * The entries are `node/extensionMain.ts` and `browser/extensionMain.ts`.
  */
 
 import * as vscode from 'vscode';
@@ -8,6 +9,7 @@ import { copyDiagnosticsCommand } from './commands/copyDiagnostics';
 import { clearCredentialsCommand, setCredentialsCommand } from './commands/credentialCommands';
 import { copyAsCurlCommand, copyAsSdkCodeCommand, dryRunCommand } from './commands/dryRun';
 import { explainAuthorizationCommand } from './commands/explainAuthorization';
+import { goToMatchingTagCommand } from './commands/goToMatchingTag';
 import { cancelJobCommand, describeJobCommand, showJobCommand } from './commands/jobCommands';
 import { jobListCommands } from './commands/jobListCommands';
 import { newRequestCommand } from './commands/newRequest';
@@ -16,6 +18,7 @@ import { SandboxCommands } from './commands/sandboxCommands';
 import { submitJobCommand } from './commands/submitJob';
 import { testCredentialsCommand } from './commands/testCredentials';
 import { createParts } from './createParts';
+import type { ExtensionHost } from './extensionHost';
 import { JobStatusItem } from './jobs/jobStatusItem';
 import { JobsView } from './jobs/jobsView';
 import { resumeJobs } from './jobs/resumeJobs';
@@ -23,9 +26,9 @@ import { LanguageDetection } from './languageDetection';
 import { type LanguageServer, SERVED_DOCUMENTS } from './languageServer';
 import { RequestStatus } from './languageStatus/requestStatus';
 import { registerOfferToMend } from './mending/offerToMend';
-import { createNodeHost } from './node/nodeHost';
 import type { Parts } from './parts';
 import { registerPasteAsRequest } from './paste/pasteAsRequest';
+import { LayoutPreview } from './preview/layoutPreview';
 import { RequestCodeLenses } from './requestCodeLens';
 import { TargetStatusItem } from './targetStatusItem';
 import { WorkspaceCheck } from './workspaceCheck/checkAllRequests';
@@ -34,12 +37,12 @@ import { registerClosedRequestSymbols } from './workspaceSymbols/closedRequestSy
 let server: LanguageServer | undefined;
 
 /** Makes every command available; the language server starts with the first request that is open. */
-export function activate(context: vscode.ExtensionContext): void {
-  const parts = createParts(context, createNodeHost(context.extensionPath));
+export function activateExtension(context: vscode.ExtensionContext, host: ExtensionHost): void {
+  const parts = createParts(context, host);
   server = parts.server;
   const { workspaceState, subscriptions } = context;
   const sandbox = new SandboxCommands(parts);
-  const view = new JobsView(parts.jobs, parts.watcher);
+  const view = new JobsView(parts.jobs, parts.watcher, parts.settings);
   const workspaceCheck = new WorkspaceCheck(parts);
   subscriptions.push(
     sandbox,
@@ -53,6 +56,7 @@ export function activate(context: vscode.ExtensionContext): void {
     new LanguageDetection({ ...parts, workspaceState }),
     registerClosedRequestSymbols(parts),
     new RequestCodeLenses(),
+    new LayoutPreview({ ...parts, extension: context.extensionUri, newId: host.newId }),
     new TargetStatusItem(parts.settings),
     new RequestStatus(parts),
     new JobStatusItem(parts.jobs),
@@ -83,6 +87,7 @@ function registerCommands(
     'ciJob.cancel': cancelJobCommand(parts, isTrusted),
     'ciJob.showJob': showJobCommand(parts, isTrusted),
     'ciJob.newRequest': newRequestCommand(parts),
+    'ciJob.goToMatchingTag': goToMatchingTagCommand(parts),
     'ciJob.setCredentials': setCredentialsCommand(parts),
     'ciJob.clearCredentials': clearCredentialsCommand(parts),
     'ciJob.testCredentials': testCredentialsCommand(parts, isTrusted),

@@ -16,13 +16,19 @@ import {
   FIND_JOB_SYMBOLS,
   type FindJobSymbolsParams,
   type FindJobSymbolsResult,
+  GET_JOB_LAYOUT,
   GET_JOB_OPERATION,
+  GET_MATCHING_TAG,
   GET_MENDING,
   GET_REQUEST_SNIPPETS,
   GET_TAG_FACTS,
   GET_TAGS,
+  type GetJobLayoutParams,
+  type GetJobLayoutResult,
   type GetJobOperationParams,
   type GetJobOperationResult,
+  type GetMatchingTagParams,
+  type GetMatchingTagResult,
   type GetMendingParams,
   type GetMendingResult,
   type GetRequestSnippetsParams,
@@ -30,7 +36,12 @@ import {
   type GetTagFactsParams,
   type GetTagFactsResult,
   type GetTagsResult,
+  type JobLayout,
+  type LayoutBox,
   type Mending,
+  MOVE_SHAPE,
+  type MoveShapeParams,
+  type MoveShapeResult,
   type RequestSnippet,
   TAG_COMPLETE,
   type TagCompleteParams,
@@ -38,6 +49,7 @@ import {
 } from '../../server/src/protocol';
 import { SCHEME } from './jobs/virtualDocuments';
 import type { Log } from './log/recordedLog';
+import { type DocumentElement, elementsOf, type OutlineElement } from './serviceErrors/documentElement';
 import type { RequestCheck, RequestError } from './submit/submitTypes';
 
 /** Makes the client for this kind of extension host; the module behind it is loaded only then. */
@@ -102,6 +114,41 @@ export class LanguageServer {
     return (await this.request<TagCompleteParams, TagCompleteResult>(TAG_COMPLETE, params)) ?? undefined;
   }
 
+  /** The place in the other tag of the element at the position. */
+  async findMatchingTag(
+    document: vscode.TextDocument,
+    position: vscode.Position,
+  ): Promise<vscode.Position | undefined> {
+    const client = await this.connect();
+    const params: GetMatchingTagParams = client.code2ProtocolConverter.asTextDocumentPositionParams(
+      document,
+      position,
+    );
+    const found = await this.request<GetMatchingTagParams, GetMatchingTagResult>(GET_MATCHING_TAG, params);
+    return found === undefined || found === null
+      ? undefined
+      : client.protocol2CodeConverter.asPosition(found);
+  }
+
+  /** What the open request draws; undefined without a known Tag, or when the server does not answer. */
+  async getJobLayout(uri: string): Promise<JobLayout | undefined> {
+    return (await this.request<GetJobLayoutParams, GetJobLayoutResult>(GET_JOB_LAYOUT, { uri })) ?? undefined;
+  }
+
+  /** The edits that put a shape of the layout somewhere else; none when it is gone. */
+  async moveShape(
+    uri: string,
+    id: string,
+    from: LayoutBox,
+    to: LayoutBox,
+  ): Promise<readonly vscode.TextEdit[]> {
+    const edits = await this.request<MoveShapeParams, MoveShapeResult>(MOVE_SHAPE, { uri, id, from, to });
+    const client = await this.connected();
+    return edits === undefined || client === undefined
+      ? []
+      : client.protocol2CodeConverter.asTextEdits([...edits]);
+  }
+
   /** What the server says about the text that the document has now; undefined when it does not answer. */
   async check(document: vscode.TextDocument): Promise<RequestCheck | undefined> {
     const uri = document.uri.toString();
@@ -114,6 +161,18 @@ export class LanguageServer {
       return undefined;
     }
     return { operation: operation ?? undefined, errors: report.items.flatMap(toError) };
+  }
+
+  /** The elements that the document has now; undefined when the server does not answer. */
+  async readElements(document: vscode.TextDocument): Promise<readonly DocumentElement[] | undefined> {
+    const text = document.getText();
+    const outline = await this.request<object, readonly OutlineElement[]>('textDocument/documentSymbol', {
+      textDocument: { uri: document.uri.toString() },
+    });
+    const converter = (await this.client?.catch(() => undefined))?.protocol2CodeConverter;
+    return outline === undefined || converter === undefined
+      ? undefined
+      : elementsOf(outline, text, (position) => document.offsetAt(converter.asPosition(position)));
   }
 
   /** What mends the document as it is now; undefined where nothing can be mended without asking. */

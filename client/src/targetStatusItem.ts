@@ -4,8 +4,9 @@
 
 import * as vscode from 'vscode';
 import type { ClientSettings } from './clientSettings';
-import { targetText } from './profiles/profileWords';
-import { isLoopback, type PartialTarget } from './target';
+import type { SubmitPolicy } from './profiles/profile';
+import { targetLook } from './profiles/profileWords';
+import type { PartialTarget } from './target';
 
 /** Shown while a request is in the active editor. */
 export class TargetStatusItem implements vscode.Disposable {
@@ -33,18 +34,13 @@ export class TargetStatusItem implements vscode.Disposable {
       this.item.hide();
       return;
     }
-    const { target, isProduction } = targetOf(this.settings, document.uri.toString());
-    const { bucket, region, endpoint } = target;
-    this.item.text = targetText(target, isProduction);
-    this.item.tooltip = target.problem ?? this.describe(endpoint);
-    this.item.backgroundColor = isProduction
-      ? new vscode.ThemeColor('statusBarItem.warningBackground')
-      : undefined;
-    // A screen reader hears what others see by the color.
-    this.item.accessibilityInformation = {
-      label: `${isProduction ? 'Production. ' : ''}CI jobs go to ${bucket ?? 'no bucket'}, ${region ?? 'no region'}. Switch profile.`,
-      role: 'button',
-    };
+    const { target, policy } = targetOf(this.settings, document.uri.toString());
+    const look = targetLook(target, policy);
+    this.item.text = look.text;
+    this.item.tooltip = target.problem ?? this.describe(target.endpoint);
+    this.item.backgroundColor =
+      look.background === undefined ? undefined : new vscode.ThemeColor(look.background);
+    this.item.accessibilityInformation = { label: look.spoken, role: 'button' };
     this.item.command = 'ciJob.switchProfile';
     this.item.show();
   }
@@ -66,17 +62,12 @@ export class TargetStatusItem implements vscode.Disposable {
   }
 }
 
-/** Where jobs of a document go, and whether that place is production. */
+/** Where jobs of a document go, and what must be asked before. */
 export function targetOf(
   settings: Pick<ClientSettings, 'current' | 'policy'>,
   documentUri: string,
-): { readonly target: PartialTarget; readonly isProduction: boolean } {
+): { readonly target: PartialTarget; readonly policy: SubmitPolicy } {
   const target = settings.current(documentUri);
-  const { bucket, region, endpoint } = target;
-  const isProduction =
-    !isLoopback(endpoint) &&
-    bucket !== undefined &&
-    region !== undefined &&
-    settings.policy({ ...target, bucket, region }).isProduction;
-  return { target, isProduction };
+  const { bucket = '', region = '' } = target;
+  return { target, policy: settings.policy({ ...target, bucket, region }) };
 }

@@ -18,7 +18,9 @@ import { getInlayHints } from './features/inlayHints';
 import { getJobOperation } from './features/jobOperation';
 import { findJobSymbols } from './features/jobSymbols';
 import { findLinkedEditingRanges } from './features/linkedEditing';
+import { findMatchingTag } from './features/matchingTag';
 import { mendRequest } from './features/mending';
+import { formatOnType } from './features/onTypeFormatting';
 import { doRename, prepareRename } from './features/rename';
 import { doResponseHover } from './features/responseHover';
 import { getSelectionRanges } from './features/selectionRanges';
@@ -31,6 +33,9 @@ import type {
   LanguageServiceParams,
   RequestSnippet,
 } from './languageServiceTypes';
+import { getJobLayout } from './layout/jobLayout';
+import { moveShape } from './layout/moveShape';
+import type { CopyCodeUnits } from './parser/codeUnits';
 import type { RequestSchema, SchemaSet } from './schema/schemaTypes';
 import { carryFindings } from './validation/findProblems';
 
@@ -38,9 +43,10 @@ import { carryFindings } from './validation/findProblems';
 export function getLanguageService({
   schemaSet,
   clientCapabilities = {},
+  copyCodeUnits,
 }: LanguageServiceParams): LanguageService {
   return {
-    parseRequestDocument: (document, earlier) => parse(document.getText(), schemaSet, earlier),
+    parseRequestDocument: (document, earlier) => parse(document.getText(), schemaSet, earlier, copyCodeUnits),
     doValidation,
     doComplete: (document, position, request) => doComplete(document, position, request, clientCapabilities),
     doTagComplete,
@@ -53,6 +59,7 @@ export function getLanguageService({
     findDocumentSymbols,
     findJobSymbols,
     findLinkedEditingRanges,
+    findMatchingTag,
     findDocumentHighlights,
     prepareRename,
     doRename,
@@ -62,9 +69,16 @@ export function getLanguageService({
     getInlayHints,
     getFoldingRanges,
     getSelectionRanges,
-    format: (document, range, options) =>
-      formatRequest(document, range, options, parseRequestDocument(document.getText(), schemaSet)),
+    format: (document, range, options, settings = {}) =>
+      formatRequest(
+        document,
+        { range, options, settings },
+        parseRequestDocument(document.getText(), schemaSet),
+      ),
+    formatOnType,
     getJobOperation,
+    getJobLayout,
+    moveShape,
     getTags: () => [...schemaSet.tags.keys()],
     getTagFacts: (tag) => getTagFacts(tag, schemaSet),
     getRequestSnippets: (tag) =>
@@ -74,10 +88,15 @@ export function getLanguageService({
   };
 }
 
-function parse(text: string, schemaSet: SchemaSet, earlier: EarlierRequest | undefined): RequestDocument {
+function parse(
+  text: string,
+  schemaSet: SchemaSet,
+  earlier: EarlierRequest | undefined,
+  copy: CopyCodeUnits | undefined,
+): RequestDocument {
   const reparsed =
-    earlier === undefined ? undefined : reparseRequestDocument(earlier.request, text, earlier.change);
-  if (earlier === undefined || reparsed === undefined) return parseRequestDocument(text, schemaSet);
+    earlier === undefined ? undefined : reparseRequestDocument(earlier.request, text, earlier.change, copy);
+  if (earlier === undefined || reparsed === undefined) return parseRequestDocument(text, schemaSet, copy);
   if (reparsed.rows !== undefined) carryFindings(earlier.request, reparsed.request, reparsed.rows);
   return reparsed.request;
 }

@@ -27,10 +27,23 @@ import type {
   WorkspaceEdit,
 } from 'vscode-languageserver-types';
 import type { RequestDocument } from './binding/requestDocument';
+import type { JobLayout, LayoutBox } from './layout/layoutTypes';
+import type { CopyCodeUnits } from './parser/codeUnits';
 import type { TextChange } from './parser/reparse';
 import type { SchemaSet } from './schema/schemaTypes';
 
 export type { RequestDocument } from './binding/requestDocument';
+export type {
+  JobLayout,
+  LayoutBox,
+  LayoutFrame,
+  LayoutItem,
+  LayoutShape,
+  LayoutTimeline,
+  TimelinePart,
+  TimelineSound,
+} from './layout/layoutTypes';
+export type { CopyCodeUnits } from './parser/codeUnits';
 export type { TextChange } from './parser/reparse';
 export type { SchemaSet } from './schema/schemaTypes';
 
@@ -52,6 +65,12 @@ export interface InlayHintSettings {
   readonly derived?: boolean;
   /** Elements that another one makes meaningless. */
   readonly overridden?: boolean;
+}
+
+/** What a user may choose about formatting. */
+export interface FormatSettings {
+  /** A one-line value without attributes loses the white space between it and its tags. Default false. */
+  readonly compactLeaves?: boolean;
 }
 
 /** A severity of the setting `ciJob.diagnostics.severity`. */
@@ -148,6 +167,8 @@ export interface LanguageService {
     position: Position,
     request: RequestDocument,
   ): Range[] | undefined;
+  /** The place in the other tag of the element; from content, the start tag around it. */
+  findMatchingTag(document: TextDocument, position: Position, request: RequestDocument): Position | undefined;
   /** What belongs together with the text at a position; undefined leaves it to the editor. */
   findDocumentHighlights(
     document: TextDocument,
@@ -178,9 +199,33 @@ export interface LanguageService {
     positions: Position[],
     request: RequestDocument,
   ): SelectionRange[];
-  format(document: TextDocument, range: Range | undefined, options: FormattingOptions): TextEdit[];
+  /** Edits of white space between tags, of a range or of everything; they never change how tags are read. */
+  format(
+    document: TextDocument,
+    range: Range | undefined,
+    options: FormattingOptions,
+    settings?: FormatSettings,
+  ): TextEdit[];
+  /** What becomes of the line of the position after Enter (`\n`) or `>` was typed right before it. */
+  formatOnType(
+    document: TextDocument,
+    position: Position,
+    character: string,
+    options: FormattingOptions,
+    request: RequestDocument,
+  ): TextEdit[];
   /** How to submit this document; undefined while its Tag is absent or unknown. */
   getJobOperation(request: RequestDocument): JobOperation | undefined;
+  /** What the job will make, as things to draw; undefined while its Tag is absent or unknown. */
+  getJobLayout(document: TextDocument, request: RequestDocument): JobLayout | undefined;
+  /** The edits after which a shape that was at `from` lies at `to`; empty when the shape is gone. */
+  moveShape(
+    document: TextDocument,
+    request: RequestDocument,
+    id: string,
+    from: LayoutBox,
+    to: LayoutBox,
+  ): TextEdit[];
   /** The Tags that have a schema, in the order of the schema set. */
   getTags(): readonly string[];
   /** Undefined for a Tag that the service does not know. */
@@ -193,4 +238,6 @@ export interface LanguageService {
 export interface LanguageServiceParams {
   readonly schemaSet: SchemaSet;
   readonly clientCapabilities?: ClientCapabilities;
+  /** This host's fastest way to read a text; each has a slow one. */
+  readonly copyCodeUnits?: CopyCodeUnits;
 }

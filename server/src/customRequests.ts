@@ -3,6 +3,7 @@
  */
 import { CancellationToken } from 'vscode-jsonrpc';
 import { type Handler, onDocument } from './featureHandlers';
+import { registerLayoutRequests } from './layoutRequests';
 import {
   CHECK_TEXT,
   type CheckTextParams,
@@ -11,12 +12,15 @@ import {
   type FindJobSymbolsParams,
   type FindJobSymbolsResult,
   GET_JOB_OPERATION,
+  GET_MATCHING_TAG,
   GET_MENDING,
   GET_REQUEST_SNIPPETS,
   GET_TAG_FACTS,
   GET_TAGS,
   type GetJobOperationParams,
   type GetJobOperationResult,
+  type GetMatchingTagParams,
+  type GetMatchingTagResult,
   type GetMendingParams,
   type GetMendingResult,
   type GetRequestSnippetsParams,
@@ -34,8 +38,6 @@ import type { Session } from './session';
 
 /** Registers the handlers of all `ciJob/…` requests. */
 export function registerCustomRequests(connection: ServerConnection, session: Session): void {
-  const { log } = session;
-
   const getJobOperation = onDocument<{ textDocument: { uri: string } }, GetJobOperationResult>(
     session,
     GET_JOB_OPERATION,
@@ -45,6 +47,8 @@ export function registerCustomRequests(connection: ServerConnection, session: Se
   connection.onRequest(GET_JOB_OPERATION, ({ uri }: GetJobOperationParams, token: CancellationToken) =>
     getJobOperation({ textDocument: { uri } }, token),
   );
+
+  registerLayoutRequests(connection, session);
 
   connection.onRequest(
     TAG_COMPLETE,
@@ -58,11 +62,14 @@ export function registerCustomRequests(connection: ServerConnection, session: Se
   );
 
   connection.onRequest(
-    GET_REQUEST_SNIPPETS,
-    withoutNeededParams<GetRequestSnippetsParams, GetRequestSnippetsResult>((params, token) => {
-      const run = () => session.service.getRequestSnippets(params?.tag);
-      return runSafe({ log, operation: GET_REQUEST_SNIPPETS, uri: undefined, token, fallback: [], run });
-    }),
+    GET_MATCHING_TAG,
+    onDocument<GetMatchingTagParams, GetMatchingTagResult>(
+      session,
+      GET_MATCHING_TAG,
+      null,
+      ({ document, request }, { position }) =>
+        session.service.findMatchingTag(document, position, request) ?? null,
+    ),
   );
 
   connection.onRequest(
@@ -75,17 +82,10 @@ export function registerCustomRequests(connection: ServerConnection, session: Se
     ),
   );
   registerForClosedTexts(connection, session);
-
-  connection.onRequest(
-    GET_TAGS,
-    withoutNeededParams<unknown, GetTagsResult>((_params, token) => {
-      const run = () => session.service.getTags();
-      return runSafe({ log, operation: GET_TAGS, uri: undefined, token, fallback: [], run });
-    }),
-  );
+  registerAboutSchemas(connection, session);
 }
 
-/** Requests that need no open document. */
+/** Requests about texts that are not open. */
 function registerForClosedTexts(connection: ServerConnection, session: Session): void {
   const { log } = session;
   connection.onRequest(CHECK_TEXT, ({ uri, text }: CheckTextParams, token: CancellationToken) => {
@@ -96,10 +96,31 @@ function registerForClosedTexts(connection: ServerConnection, session: Session):
     const run = (): FindJobSymbolsResult => session.findJobSymbols(uri, text);
     return runSafe({ log, operation: FIND_JOB_SYMBOLS, uri, token, fallback: [], run });
   });
+}
+
+/** Requests about what the schemas hold. */
+function registerAboutSchemas(connection: ServerConnection, session: Session): void {
+  const { log } = session;
   connection.onRequest(GET_TAG_FACTS, ({ tag }: GetTagFactsParams, token: CancellationToken) => {
     const run = (): GetTagFactsResult => session.service.getTagFacts(tag) ?? null;
     return runSafe({ log, operation: GET_TAG_FACTS, uri: undefined, token, fallback: null, run });
   });
+
+  connection.onRequest(
+    GET_REQUEST_SNIPPETS,
+    withoutNeededParams<GetRequestSnippetsParams, GetRequestSnippetsResult>((params, token) => {
+      const run = () => session.service.getRequestSnippets(params?.tag);
+      return runSafe({ log, operation: GET_REQUEST_SNIPPETS, uri: undefined, token, fallback: [], run });
+    }),
+  );
+
+  connection.onRequest(
+    GET_TAGS,
+    withoutNeededParams<unknown, GetTagsResult>((_params, token) => {
+      const run = () => session.service.getTags();
+      return runSafe({ log, operation: GET_TAGS, uri: undefined, token, fallback: [], run });
+    }),
+  );
 }
 
 /** The connection leaves absent params out, so the token may come first. */

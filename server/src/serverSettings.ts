@@ -3,6 +3,7 @@
  * A person writes them by hand, so anything may stand there: what makes no sense counts as not set.
  */
 import type {
+  FormatSettings,
   InlayHintSettings,
   SeverityOverride,
   ValidationSettings,
@@ -15,12 +16,14 @@ export const SETTINGS_SECTION = 'ciJob';
 export interface ServerSettings {
   readonly validation: Required<ValidationSettings>;
   readonly inlayHints: Required<InlayHintSettings>;
+  readonly format: Required<FormatSettings>;
 }
 
 /** The settings of a user who has set nothing. */
 export const defaultSettings: ServerSettings = {
   validation: { enabled: true, severity: {} },
   inlayHints: { units: true, defaults: true, derived: true, overridden: true },
+  format: { compactLeaves: false },
 };
 
 const severityOverrides: readonly SeverityOverride[] = ['error', 'warning', 'information', 'hint', 'off'];
@@ -39,6 +42,7 @@ export function readSettings(section: unknown): ServerSettings {
       derived: flag(hints, 'derived'),
       overridden: flag(hints, 'overridden'),
     },
+    format: { compactLeaves: flag(member(section, 'format'), 'compactLeaves', false) },
   };
 }
 
@@ -47,10 +51,9 @@ export function readSettingsObject(settings: unknown): ServerSettings {
   return readSettings(member(settings, SETTINGS_SECTION));
 }
 
-/** A switch, on where nothing sensible is set. */
-function flag(section: unknown, name: string): boolean {
+function flag(section: unknown, name: string, defaultValue = true): boolean {
   const value = member(section, name);
-  return typeof value === 'boolean' ? value : true;
+  return typeof value === 'boolean' ? value : defaultValue;
 }
 
 /** True when both lead to the same answers. */
@@ -58,7 +61,7 @@ export function sameSettings(left: ServerSettings, right: ServerSettings): boole
   return JSON.stringify(canonical(left)) === JSON.stringify(canonical(right));
 }
 
-function canonical({ validation: { enabled, severity }, inlayHints }: ServerSettings): unknown {
+function canonical({ validation: { enabled, severity }, inlayHints, format }: ServerSettings): unknown {
   const { units, defaults, derived, overridden } = inlayHints;
   return [
     enabled,
@@ -66,6 +69,7 @@ function canonical({ validation: { enabled, severity }, inlayHints }: ServerSett
     defaults,
     derived,
     overridden,
+    format.compactLeaves,
     Object.entries(severity).sort(([left], [right]) => (left < right ? -1 : 1)),
   ];
 }

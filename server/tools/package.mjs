@@ -16,24 +16,30 @@ const built = spawnSync(process.execPath, [path.join(root, 'server/tools/build.m
 });
 if (built.status !== 0) process.exit(built.status ?? 1);
 
-// People who have the extension see it at work: the pictures stay in the repository.
-const readmePath = path.join('out', 'README.md');
-const readme = fs.readFileSync(path.join(root, 'README.md'), 'utf8');
-fs.writeFileSync(
-  path.join(root, readmePath),
-  readme.replace(/<!-- pictures[\s\S]*?<!-- end of pictures -->\n+/, ''),
-);
+/** An editor shows pictures of a README only from the web; in the package they would be half of it, unseen. */
+function writeReadmeWithoutPictures() {
+  const text = fs.readFileSync(path.join(root, 'README.md'), 'utf8');
+  const readme = path.join('out', 'README.md');
+  const picture = /^(?:!\[[^\]]*\]\(media\/[^)]*\)|<picture>[\s\S]*?<\/picture>)\n+/gm;
+  fs.writeFileSync(path.join(root, readme), text.replace(picture, ''));
+  return readme;
+}
+
+const readmePath = writeReadmeWithoutPictures();
 
 // A slip in `.vscodeignore` would otherwise only be noticed by the people who install the file.
-const files = await listFiles({ cwd: root, dependencies: false, readmePath });
+const files = await listFiles({ cwd: root, readmePath, dependencies: false });
 const needed = [
   'package.json',
   readmePath,
   'LICENSE',
   'out/extension.js',
+  'out/browserExtension.js',
+  'out/serverWorker.js',
   'out/server.js',
   'out/cli.js',
   'out/sandbox.js',
+  'out/tools.js',
 ];
 const missing = needed.filter((file) => !files.includes(file));
 if (missing.length > 0) {
@@ -45,8 +51,8 @@ const packagePath = path.join(root, 'out', `${name}-${version}.vsix`);
 await createVSIX({
   cwd: root,
   packagePath,
+  readmePath,
   dependencies: false,
   rewriteRelativeLinks: false,
-  readmePath,
 });
 console.log(`${path.relative(root, packagePath)} ${(fs.statSync(packagePath).size / 1024).toFixed(0)} KB`);

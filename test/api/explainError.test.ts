@@ -200,6 +200,14 @@ describe('explainError, where the code is missing or new', () => {
     );
   });
 
+  it('tells a body that is too large from one that cannot be read: the code is the same', () => {
+    checkExplained(
+      http({ status: 413, code: 'InvalidContent', message: 'too big' }),
+      'The request is too large for the service. The service says: too big. (HTTP 413, code `InvalidContent`)',
+      'Shorten the request; one request holds at most six operations.',
+    );
+  });
+
   it('says how long to wait', () => {
     checkExplained(
       http({ status: 429, code: 'SlowDown', message: 'slow!', retryAfterSeconds: 1 }),
@@ -229,6 +237,10 @@ describe('explainError, for the other kinds', () => {
       ],
       ['ECONNRESET', 'Check the network connection, VPN and proxy, then try again.'],
       [undefined, 'Check the network connection, VPN and proxy, then try again.'],
+      [
+        'BROWSER_SILENCE',
+        'Check the network connection, VPN and proxy. If other pages open, it is the permission, and nothing was sent: submit from the editor on the desktop or with the command line `ci-job`, or to an endpoint that lets this page in (a sandbox with `--cors`).',
+      ],
     ];
     for (const [code, nextStep] of rows) {
       checkExplained({ kind: 'network', message: 'm', outcomeUnknown: false, code }, 'm', nextStep);

@@ -194,13 +194,13 @@ describe('an end tag without its slash', () => {
 
 describe('a tag without its `>`', () => {
   check([
-    ['keeps what follows', lines('  <«A»', '  <B>2</B>'), 'syntax-tag', 'Response(A B=2)'],
-    ['keeps its value', lines('  <«A» 1</A>', '  <B>2</B>'), 'syntax-tag', 'Response(A=1 B=2)'],
-    ['ends its element', lines('  <A>1«</A»', '  <B>2</B>'), 'syntax-tag', 'Response(A=1 B=2)'],
+    ['keeps what follows', lines('  <«A»', '  <B>2</B>'), 'syntax-error', 'Response(A B=2)'],
+    ['keeps its value', lines('  <«A» 1</A>', '  <B>2</B>'), 'syntax-error', 'Response(A=1 B=2)'],
+    ['ends its element', lines('  <A>1«</A»', '  <B>2</B>'), 'syntax-error', 'Response(A=1 B=2)'],
     [
       'ends the element that it names half',
       '<Response><Width>1«</Wid»<B/></Response>',
-      'syntax-tag',
+      'syntax-error',
       'Response(Width=1 B)',
     ],
   ]);
@@ -208,20 +208,25 @@ describe('a tag without its `>`', () => {
 
 describe('a stray `<`', () => {
   check([
-    ['is a part of its text', '<Response><A>1 «<» 2</A><B/></Response>', 'syntax-tag', 'Response(A=1 < 2 B)'],
+    [
+      'is a part of its text',
+      '<Response><A>1 «<» 2</A><B/></Response>',
+      'syntax-error',
+      'Response(A=1 < 2 B)',
+    ],
     [
       'before a tag takes nothing of it',
       '<Response><A>1</A>«<»<B>2</B></Response>',
-      'syntax-tag',
+      'syntax-error',
       'Response(A=1 B=2)',
     ],
     [
       'before an end tag takes nothing of it',
       '<Response><A>1«<»</A><B/></Response>',
-      'syntax-tag',
+      'syntax-error',
       'Response(A=1 B)',
     ],
-    ['on its line', lines('  <A>1</A>', '  «<»', '  <B/>'), 'syntax-tag', 'Response(A=1 B)'],
+    ['on its line', lines('  <A>1</A>', '  «<»', '  <B/>'), 'syntax-error', 'Response(A=1 B)'],
   ]);
 });
 

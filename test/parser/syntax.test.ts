@@ -15,7 +15,7 @@ type SyntaxCase = readonly [marked: string, message: string];
 const knownEntities = '`&amp;`, `&lt;`, `&gt;`, `&quot;` and `&apos;`';
 
 const cases: Partial<Record<DiagnosticCode, readonly SyntaxCase[]>> = {
-  'syntax-tag': [
+  'syntax-error': [
     ['<«Response»', 'The start tag of `Response` is not finished: a `>` is missing.'],
     ['<Response><«A»<B/></Response>', 'The start tag of `A` is not finished: a `>` is missing.'],
     ['<Response><A>1«</A»</Response>', 'This end tag is not finished: a `>` is missing.'],

@@ -70,7 +70,14 @@ const requests: readonly [method: string, params: object, answer: unknown, empty
     [{ range: { start: position, end: position }, newText: ' ' }],
     [],
   ],
+  [
+    'textDocument/onTypeFormatting',
+    { position, ch: '>', options: { tabSize: 2, insertSpaces: true } },
+    [{ range: firstCharacter, newText: '>>' }],
+    [],
+  ],
   ['ciJob/tagComplete', { position }, '$0</Tag>', null],
+  ['ciJob/getMatchingTag', { position }, { line: 0, character: 4 }, null],
   [
     'ciJob/getMending',
     {},
@@ -137,6 +144,18 @@ describe('symbols of the workspace', () => {
       { ...symbol, location: { uri, range: firstCharacter } },
       { ...symbol, location: { uri: 'file:///b.xml', range: firstCharacter } },
     ]);
+  });
+});
+
+describe('formatting', () => {
+  it('follows the setting', async () => {
+    const initializationOptions = { ciJob: { format: { compactLeaves: true } } };
+    await start({ initializationOptions });
+    const params = { textDocument, options: { tabSize: 1, insertSpaces: true } };
+    const answer = [{ range: firstCharacter, newText: ' compact' }];
+    assert.deepEqual(await lsp.client.sendRequest('textDocument/formatting', params), answer);
+    const range = { ...params, range: firstCharacter };
+    assert.deepEqual(await lsp.client.sendRequest('textDocument/rangeFormatting', range), answer);
   });
 });
 

@@ -16,10 +16,12 @@ describe('readSettings', () => {
       validation: { enabled: false },
       diagnostics: { severity: { 'too-long': 'hint', x: 'off' } },
       inlayHints: { units: false },
+      format: { compactLeaves: true },
     };
     assert.deepEqual(readSettings(section), {
       validation: { enabled: false, severity: { 'too-long': 'hint', x: 'off' } },
       inlayHints: { units: false, defaults: true, derived: true, overridden: true },
+      format: { compactLeaves: true },
     });
   });
 
@@ -33,6 +35,7 @@ describe('readSettings', () => {
     { validation: null },
     { validation: { enabled: 'no' }, inlayHints: { units: 1, defaults: 'no' } },
     { inlayHints: false },
+    { format: { compactLeaves: 'yes' } },
     { validation: { enabled: 0 }, diagnostics: 7 },
     { diagnostics: { severity: 'off' } },
     { diagnostics: { severity: ['off'] } },
@@ -71,9 +74,15 @@ describe('readSettingsObject', () => {
 });
 
 describe('sameSettings', () => {
-  const settings = (severity: Record<string, 'off' | 'hint'>, enabled = true, units = true) => ({
+  const settings = (
+    severity: Record<string, 'off' | 'hint'>,
+    enabled = true,
+    units = true,
+    compactLeaves = false,
+  ) => ({
     validation: { enabled, severity },
     inlayHints: { units, defaults: true, derived: true, overridden: true },
+    format: { compactLeaves },
   });
 
   it('does not care about order', () =>
@@ -83,4 +92,6 @@ describe('sameSettings', () => {
   it('sees a changed switch', () => assert.equal(sameSettings(settings({}), settings({}, false)), false));
   it('sees another kind of hints', () =>
     assert.equal(sameSettings(settings({}), settings({}, true, false)), false));
+  it('sees another way to format', () =>
+    assert.equal(sameSettings(settings({}), settings({}, true, true, true)), false));
 });

@@ -24,6 +24,7 @@ const rooms: readonly Room[] = [
     packages: serviceValues,
   },
   { folder: 'client/api', rooms: [], packages: ['fast-xml-parser'] },
+  { folder: 'client/network', rooms: ['client/api'], packages: ['node:*'] },
   {
     folder: 'server/src',
     rooms: ['server/service'],
@@ -41,15 +42,25 @@ const rooms: readonly Room[] = [
   },
   {
     folder: 'client/src',
-    rooms: ['client/api', 'server/src/protocol', 'client/src/node'],
+    rooms: ['client/api', 'server/src/protocol', 'client/webview/previewMessages'],
     packages: ['vscode', 'vscode-languageclient'],
   },
   {
     folder: 'client/src/node',
-    rooms: ['client/api', 'client/src'],
-    packages: ['vscode-languageclient', 'vscode-languageclient/node', 'node:*'],
+    rooms: ['client/api', 'client/network', 'client/src'],
+    packages: ['vscode', 'vscode-languageclient', 'vscode-languageclient/node', 'node:*'],
   },
-  { folder: 'client/cli', rooms: ['server/service', 'client/api'], packages: ['node:*', ...serviceValues] },
+  {
+    folder: 'client/src/browser',
+    rooms: ['client/api', 'client/src'],
+    packages: ['vscode', 'vscode-languageclient', 'vscode-languageclient/browser'],
+  },
+  {
+    folder: 'client/cli',
+    rooms: ['server/service', 'client/api', 'client/network'],
+    packages: ['node:*', ...serviceValues],
+  },
+  { folder: 'client/webview', rooms: ['server/src/protocol'], packages: [] },
   { folder: 'sandbox', rooms: ['server/service'], packages: ['fast-xml-parser', 'node:*', ...serviceValues] },
   {
     folder: 'server/tools',

@@ -1,4 +1,5 @@
-// Takes the pictures of the README from the running editor into `media/readme/`, each in a light and a dark theme.
+// Takes the pictures of the README from the running editor into `media/readme/`: `NAME.png`, and `NAME-dark.png`
+// of those that the README shows to people with a dark page.
 //   node test/vscode/pictures.mjs [--to FOLDER] [NAME…]
 import fs from 'node:fs';
 import os from 'node:os';
@@ -8,11 +9,12 @@ import { chromium } from 'playwright-core';
 import { ensureBrowser } from './browser.mjs';
 import { ensureVscode } from './getVscode.mjs';
 import { launchOptions, windowSize } from './runner/browserPage.mjs';
-import { pictures } from './runner/pictureScenes.mjs';
+import { pictures as writingPictures } from './runner/pictureScenes.mjs';
 import { killAll, stopAll } from './runner/processes.mjs';
 import { ensureProduct, root } from './runner/product.mjs';
-import { startSandbox } from './runner/sandbox.mjs';
+import { provokeFault, startSandbox } from './runner/sandbox.mjs';
 import { serveEditor } from './runner/servedEditor.mjs';
+import { submittingPictures } from './runner/submittingScenes.mjs';
 import { newestVersion } from './runner/versions.mjs';
 import { createPerson } from './window/person.mjs';
 
@@ -30,7 +32,11 @@ const stillSettings = {
   'workbench.reduceMotion': 'on',
 };
 
-const themes = { light: 'Default Light Modern', dark: 'Default Dark Modern' };
+const tones = [
+  { theme: 'Default Light Modern', suffix: '', scenes: { ...writingPictures, ...submittingPictures } },
+  { theme: 'Default Dark Modern', suffix: '-dark', scenes: writingPictures },
+];
+const pictures = { ...writingPictures, ...submittingPictures };
 
 const { values: options, positionals: names } = parseArgs({
   allowPositionals: true,
@@ -53,36 +59,47 @@ async function main() {
   const product = await ensureProduct();
   const vscode = await ensureVscode(newestVersion);
   const browser = await chromium.launch(launchOptions(await ensureBrowser()));
-  fs.mkdirSync(options.to, { recursive: true });
-  for (const [tone, theme] of Object.entries(themes)) {
-    const sandbox = await startSandbox(product.sandbox);
-    const editor = await serveEditor({
-      ...product,
-      vscode,
-      sandbox,
-      folder: path.join(folder, tone),
-      user: { ...stillSettings, 'workbench.colorTheme': theme },
-      args: ['--disable-workspace-trust'],
-    });
-    for (const name of names.length > 0 ? names : Object.keys(pictures)) {
-      const file = path.join(options.to, `${name}-${tone}.png`);
-      await take(browser, editor, pictures[name], file);
-      console.log(path.relative(root, file));
-    }
-  }
+  for (const tone of tones) await takeAll({ ...product, vscode, browser }, tone);
   await browser.close();
 }
 
-/** Each picture in a profile of its own, so that none shows what another left behind. */
-async function take(browser, { addressOf, workspace }, { file, text, act, clip }, target) {
+async function takeAll({ browser, ...parts }, { theme, suffix, scenes }) {
+  const chosen = Object.keys(scenes).filter((name) => names.length === 0 || names.includes(name));
+  if (chosen.length === 0) return;
+  const sandbox = await startSandbox(parts.sandbox);
+  const user = { ...stillSettings, 'workbench.colorTheme': theme };
+  const args = ['--disable-workspace-trust'];
+  const own = path.join(folder, `editor${suffix}`);
+  const editor = await serveEditor({ ...parts, folder: own, sandbox, user, args });
+  for (const name of chosen) {
+    const file = path.join(options.to, `${name}${suffix}.png`);
+    fs.mkdirSync(path.dirname(file), { recursive: true });
+    await take({ browser, editor, sandbox }, scenes[name], file);
+    console.log(path.relative(root, file));
+  }
+}
+
+/** Each picture with a profile and a folder of its own, so that none shows what another left behind. */
+async function take({ browser, editor, sandbox }, { file, text, act, clip }, target) {
+  const parent = fs.mkdtempSync(path.join(folder, 'scene-'));
+  const workspace = path.join(parent, 'samples');
+  fs.cpSync(editor.workspace, workspace, { recursive: true });
+  writeFailing(workspace);
   if (text !== undefined) fs.writeFileSync(path.join(workspace, file), text);
   const context = await browser.newContext({ viewport: windowSize });
   const page = await context.newPage();
-  await page.goto(addressOf(file));
+  await page.goto(editor.addressOf(file, workspace));
   await page.locator('.view-line').first().waitFor();
-  await act(createPerson(page));
+  await act(createPerson(page), { provokeFault: (fault) => provokeFault(sandbox, fault) });
   await page.screenshot({ path: target, clip, animations: 'disabled' });
   await context.close();
+}
+
+/** A request whose job fails in the sandbox, and whose message names an element. */
+function writeFailing(workspace) {
+  const text = fs.readFileSync(path.join(workspace, 'transcode.cijob.xml'), 'utf8');
+  const failing = text.replace('originals/harbour-at-dawn.mov', 'originals/fail-Codec.mov');
+  fs.writeFileSync(path.join(workspace, 'failing.cijob.xml'), failing);
 }
 
 try {

@@ -4,7 +4,7 @@
  */
 
 import type * as vscode from 'vscode';
-import type { RunningSandbox } from '../node/sandboxProcess';
+import type { RunningSandbox } from '../extensionHost';
 import type { Parts } from '../parts';
 import { type Notice, showNotice } from '../ui';
 

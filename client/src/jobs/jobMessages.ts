@@ -2,6 +2,7 @@
  * The sentences about jobs: in notifications, in the status bar and in lists.
  */
 
+import { adviceForCode } from '../../api/errorAdvice';
 import type { JobRecord } from './jobRecord';
 
 /** What came of a submission: id, state, code and message of each job. `nameless` are jobs without a JobId. */
@@ -16,10 +17,12 @@ export function submittedMessage(records: readonly JobRecord[], nameless: number
   return `Submitted ${records.length === 1 ? 'job' : `${records.length} jobs:`} ${jobs}${rest}.`;
 }
 
-/** How a job ended. */
+/** How a job ended, and where it failed for a reason that is known, what to do. */
 export function endedMessage(record: JobRecord): string {
   const name = `${record.tag ?? 'Job'} \`${record.jobId}\``;
-  return `${name}: ${describeState(record)}.`;
+  const advice = record.state === 'Failed' ? adviceForCode(record.code) : undefined;
+  const help = advice === undefined ? '' : ` ${advice.meaning} ${advice.nextStep}`;
+  return `${name}: ${describeState(record)}.${help}`;
 }
 
 /** How several jobs ended at once. */

@@ -1,6 +1,7 @@
 /**
  * Entries of the list of jobs as they are written down, and back.
- * No message, no request, no response and no name of a file of the service: only what is needed to find a job again.
+ * No message, no request, no response and no name of a file of the service: only what is needed to find a job again,
+ * and a digest that tells when the same request is submitted again.
  */
 
 import type { Target } from '../target';
@@ -10,7 +11,16 @@ import type { JobEntry, JobRecord, SubmissionRecord } from './jobRecord';
 export function toStored(entry: JobEntry): Readonly<Record<string, unknown>> {
   const { kind, tag, state, target, sinceMs } = entry;
   const place = { bucket: target.bucket, region: target.region, endpoint: target.endpoint };
-  const shared = { version: 1, kind, tag, state, ...place, profile: target.profile, sinceMs };
+  const shared = {
+    version: 1,
+    kind,
+    tag,
+    state,
+    ...place,
+    profile: target.profile,
+    sinceMs,
+    digest: entry.digest,
+  };
   return entry.kind === 'job'
     ? { ...shared, jobId: entry.jobId, isDone: entry.isDone }
     : { ...shared, id: entry.id, name: entry.name };
@@ -45,6 +55,7 @@ function readJob(fields: Fields): JobRecord | undefined {
     sinceMs: readTime(fields),
     responseXml: undefined,
     requestXml: undefined,
+    ...readDigest(fields),
   };
 }
 
@@ -64,6 +75,7 @@ function readSubmission(fields: Fields): SubmissionRecord | undefined {
     sinceMs: readTime(fields),
     input: undefined,
     requestXml: undefined,
+    ...readDigest(fields),
   };
 }
 
@@ -78,6 +90,11 @@ function readTarget(fields: Fields): Target | undefined {
     endpoint: text(fields, 'endpoint'),
     ...(profile === undefined ? {} : { profile }),
   };
+}
+
+function readDigest(fields: Fields): Pick<JobEntry, 'digest'> {
+  const digest = text(fields, 'digest');
+  return digest === undefined ? {} : { digest };
 }
 
 function readTime(fields: Fields): number {

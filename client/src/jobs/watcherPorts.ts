@@ -8,7 +8,7 @@ import type { CredentialSource } from '../submit/submitTypes';
 import { credentialScope, isLoopback, type Target } from '../target';
 import { type Notice, type NoticeButton, showNotice, type UserInterface } from '../ui';
 import { endedMessage, endedTogetherMessage } from './jobMessages';
-import type { JobRecord } from './jobRecord';
+import { type JobRecord, mayHaveOutput } from './jobRecord';
 import type { JobStore } from './jobStore';
 import type { WatchClock, WatcherPorts } from './jobWatcher';
 
@@ -91,10 +91,15 @@ function endedNotice(record: JobRecord): Notice {
     severity: record.state === 'Success' ? 'information' : record.state === 'Failed' ? 'error' : 'warning',
     message: endedMessage(record),
     buttons: [
+      ...(mayHaveOutput(record) ? [openOutput(record)] : []),
       { label: 'Open Response', action: { kind: 'showJob', jobId: record.jobId } },
       { label: 'Copy JobId', action: { kind: 'copy', text: record.jobId } },
     ],
   };
+}
+
+function openOutput({ jobId }: JobRecord): NoticeButton {
+  return { label: 'Open Output', action: { kind: 'openOutput', jobId } };
 }
 
 function named(jobIds: readonly string[]): string {

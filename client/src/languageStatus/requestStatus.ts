@@ -61,8 +61,8 @@ export class RequestStatus implements vscode.Disposable {
     const { settings } = this.parts;
     const counts = countProblems(vscode.languages.getDiagnostics(document.uri));
     show(this.problems, problemsLine(counts, settings.isValidated()));
-    const { target, isProduction } = targetOf(settings, document.uri.toString());
-    show(this.target, targetLine(target, isProduction));
+    const { target, policy } = targetOf(settings, document.uri.toString());
+    show(this.target, targetLine(target, policy.isProduction));
     const tag = readRequestHead(document.getText())?.tag;
     const facts = tag === undefined ? undefined : this.facts.get(tag);
     show(this.tag, tagLine(tag, facts));

@@ -3,7 +3,7 @@
  */
 
 import { isLoopback, type PartialTarget } from '../target';
-import type { Profile } from './profile';
+import type { Profile, SubmitPolicy } from './profile';
 
 /** Where jobs go, with an icon, for the status bar. Production is spelled out, not only coloured. */
 export function targetText(
@@ -19,6 +19,25 @@ export function targetText(
     return `$(beaker) CI sandbox: ${named}`;
   }
   return isProduction ? `$(flame) CI PRODUCTION: ${named}` : `$(cloud) CI: ${named}`;
+}
+
+/** How the status bar shows where jobs go: production stands out for every eye and every ear. */
+export interface TargetLook {
+  readonly text: string;
+  /** The id of a theme color; undefined for that of the bar. */
+  readonly background: 'statusBarItem.warningBackground' | undefined;
+  /** What a screen reader says. */
+  readonly spoken: string;
+}
+
+/** The look of a target under the policy that is in force for it. */
+export function targetLook(target: PartialTarget, { isProduction }: SubmitPolicy): TargetLook {
+  const { bucket, region } = target;
+  return {
+    text: targetText(target, isProduction),
+    background: isProduction ? 'statusBarItem.warningBackground' : undefined,
+    spoken: `${isProduction ? 'Production. ' : ''}CI jobs go to ${bucket ?? 'no bucket'}, ${region ?? 'no region'}. Switch profile.`,
+  };
 }
 
 /** An entry of the list of profiles. */

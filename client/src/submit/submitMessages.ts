@@ -7,7 +7,7 @@ import { maskSecretId } from '../../api/credentials';
 import type { SubmitPolicy } from '../profiles/profile';
 import { isLoopback, type Target } from '../target';
 import type { Notice, Question } from '../ui';
-import type { FoundCredentials, RecentSubmission, RequestError } from './submitTypes';
+import type { EarlierSubmission, FoundCredentials, RequestError } from './submitTypes';
 
 /** Refused: the workspace is not trusted. */
 export function untrustedNotice(): Notice {
@@ -130,7 +130,7 @@ export interface Confirmation {
   readonly found: FoundCredentials;
   readonly errorCount: number;
   readonly validated: boolean;
-  readonly earlier: RecentSubmission | undefined;
+  readonly earlier: EarlierSubmission | undefined;
   readonly policy: SubmitPolicy;
   readonly nowMs: number;
 }
@@ -177,7 +177,8 @@ function factLines({ operation, target, found }: Confirmation): readonly string[
   ];
 }
 
-function expiryOf({ expiresAtMs }: FoundCredentials): string {
+/** Until when credentials are valid, as the end of a sentence part; empty where they have no end that is known. */
+export function expiryOf({ expiresAtMs }: FoundCredentials): string {
   return expiresAtMs === undefined ? '' : `, valid until ${new Date(expiresAtMs).toISOString()}`;
 }
 
@@ -210,7 +211,7 @@ function warningLines({
   ];
 }
 
-function earlierLine({ jobIds, atMs }: RecentSubmission, nowMs: number): string {
+function earlierLine({ jobIds, atMs }: EarlierSubmission, nowMs: number): string {
   const when = formatAge(nowMs - atMs);
   return jobIds.length === 0
     ? `This very request was sent ${when} and no answer came: it may be a job already. Submitting makes another one.`

@@ -22,7 +22,7 @@ export const diagnosticCodes = {
   'end-tag-without-slash': error('A start tag stands where the end tag was meant.'),
   'end-tag-missing': error('An element is never closed.'),
   'end-tag-mismatch': error('An end tag closes no open element.'),
-  'syntax-tag': error('A tag is not finished or holds something that does not belong there.'),
+  'syntax-error': error('A tag is not finished or holds something that does not belong there.'),
   'syntax-attribute': error('An attribute is not well formed.'),
   'syntax-reference': error('An `&` does not start a known reference.'),
   'syntax-character': error('A character is not allowed in XML.'),

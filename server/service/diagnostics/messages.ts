@@ -87,7 +87,7 @@ const messages: Readonly<Record<DiagnosticCode, Render>> = {
     problem.args.expected === undefined
       ? `\`</${arg(problem, 'name')}>\` closes nothing: no such element is open here.`
       : `Expected \`</${problem.args.expected}>\` here, not \`</${arg(problem, 'name')}>\`.`,
-  'syntax-tag': syntaxMessage('This tag is not complete: a `>` is missing.'),
+  'syntax-error': syntaxMessage('This tag is not complete: a `>` is missing.'),
   'syntax-attribute': syntaxMessage('This attribute is not well formed: write name="value".'),
   'syntax-reference': syntaxMessage('A lone `&` is not allowed: write `&amp;`.'),
   'syntax-character': syntaxMessage('This character is not allowed in XML.'),

@@ -31,7 +31,7 @@ export const syntaxExplanations = {
       right: '<Input>\n  <Object>media/movie.mp4</Object>\n</Input>',
     },
   },
-  'syntax-tag': {
+  'syntax-error': {
     meaning: `A tag is not finished, holds something that does not belong into a tag, or a \`<\` stands in a text. ${REFUSED}`,
     fix: 'Finish the tag with `>`. In a text, write `&lt;` for `<`.',
     example: {

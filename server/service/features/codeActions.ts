@@ -18,10 +18,11 @@ import {
 import type { RequestDocument } from '../binding/requestDocument';
 import { diagnosticCodeInfo } from '../diagnostics/diagnosticCodes';
 import type { Problem } from '../diagnostics/problem';
-import { fixesOf, joinFixes } from '../quickfixes/joinFixes';
+import { fixesOf, joinFixes, mostFixed } from '../quickfixes/joinFixes';
 import type { QuickFix, Replacement } from '../quickfixes/quickFix';
 import { suppress } from '../quickfixes/suppressionFixes';
 import { findProblems } from '../validation/findProblems';
+import { findSuppressions } from '../validation/suppressions';
 import { mendRequest } from './mending';
 import { orderChildren } from './orderChildren';
 
@@ -40,7 +41,9 @@ export function doCodeActions(
   if (wants(context, CodeActionKind.QuickFix)) {
     const start = document.offsetAt(range.start);
     const end = document.offsetAt(range.end);
-    const touched = problems.filter((problem) => problem.start <= end && start <= problem.end);
+    const touched = problems
+      .filter((problem) => problem.start <= end && start <= problem.end)
+      .slice(0, mostFixed(request));
     for (const problem of touched) {
       actions.push(...toActions(document, context, problem, fixesOf(request, problem)));
     }
@@ -93,8 +96,9 @@ function suppressingActions(
   touched: readonly Problem[],
 ): CodeAction[] {
   const offered = new Set<string>();
+  const suppressions = findSuppressions(request.xml);
   return touched.flatMap((problem) => {
-    const fixes = suppress(request, problem).filter(({ title, replacements: [first] }) => {
+    const fixes = suppress(request, problem, suppressions).filter(({ title, replacements: [first] }) => {
       const key = `${title} ${first?.start}`;
       return !offered.has(key) && offered.add(key);
     });

@@ -47,7 +47,7 @@ function readEndTag(state: ParserState, start: number): EndTag {
   const spaced = skipSpace(text, nameStart);
   if (isNameStart(text.charCodeAt(spaced)) && isOneLine(text, nameStart, spaced)) {
     if (spaced > nameStart)
-      errors.add('syntax-tag', nameStart, spaced, ownerOf(state), { reason: 'tag-space' });
+      errors.add('syntax-error', nameStart, spaced, ownerOf(state), { reason: 'tag-space' });
     nameStart = spaced;
   }
   const nameEnd = isNameStart(text.charCodeAt(nameStart)) ? skipName(text, nameStart) : nameStart;
@@ -56,7 +56,7 @@ function readEndTag(state: ParserState, start: number): EndTag {
   if (close < 0) return { start, nameStart, nameEnd, end: nameEnd, name, isFinished: false };
   const junk = skipSpace(text, nameEnd);
   if (junk < close) {
-    errors.add('syntax-tag', junk, trimEnd(text, junk, close), ownerOf(state), { reason: 'end-tag-junk' });
+    errors.add('syntax-error', junk, trimEnd(text, junk, close), ownerOf(state), { reason: 'end-tag-junk' });
   }
   return { start, nameStart, nameEnd, end: close + 1, name, isFinished: true };
 }
@@ -73,7 +73,7 @@ function findClose(text: string, nameEnd: number): number {
 
 function reportUnfinished(state: ParserState, { start, nameEnd, end }: EndTag): void {
   const reason = 'unfinished-end-tag';
-  state.errors.add('syntax-tag', start, nameEnd, ownerOf(state), { reason });
+  state.errors.add('syntax-error', start, nameEnd, ownerOf(state), { reason });
   if (skipSpace(state.text, end) === state.text.length) state.isCutOff = true;
 }
 

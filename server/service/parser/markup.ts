@@ -31,7 +31,7 @@ function skipUnknown(state: ParserState, start: number): number {
   if (text.charAt(end) === '>') end++;
   else end = trimEnd(text, start + 2, end);
   checkCharacters(state, start, end, ownerOf(state));
-  state.errors.add('syntax-tag', start, end, ownerOf(state), { reason: 'unknown-declaration' });
+  state.errors.add('syntax-error', start, end, ownerOf(state), { reason: 'unknown-declaration' });
   return end;
 }
 
@@ -42,6 +42,7 @@ function scanComment(state: ParserState, start: number): number {
   const isOpen = close === state.text.length || state.find('<!--', inner) + 4 <= close;
   const end = isOpen ? endOfUnclosed(state, inner) : close + 3;
   const node = state.append(NodeKind.comment, start, end);
+  state.hasComments = true;
   checkCharacters(state, start, end, node);
   if (isOpen) {
     state.errors.add('syntax-comment', start, inner, node, { reason: 'comment-open' });

@@ -132,7 +132,7 @@ function leaveUnfinished(state: ParserState, element: NodeId, nameId: number, en
   const start = (table.start[element] ?? 0) + 1;
   const nameEnd = table.nameEnd[element] ?? start;
   const args = { reason: 'unfinished-tag', name: state.nameOf(element) } as const;
-  state.errors.add('syntax-tag', start, nameEnd, element, args);
+  state.errors.add('syntax-error', start, nameEnd, element, args);
   table.flag(element, NodeFlags.startTagOpen);
   if (skipSpace(text, end) === text.length) state.isCutOff = true;
   const isSelfClosing = text.charCodeAt(end - 1) === Char.slash;
@@ -155,6 +155,6 @@ export function findSpacedName(text: string, start: number): number {
 
 /** Reports the space of `< Name>` and scans the tag as if it were not there. */
 export function scanSpacedStartTag(state: ParserState, start: number, nameStart: number): number {
-  state.errors.add('syntax-tag', start, nameStart, ownerOf(state), { reason: 'tag-space' });
+  state.errors.add('syntax-error', start, nameStart, ownerOf(state), { reason: 'tag-space' });
   return scanStartTag(state, nameStart - 1);
 }

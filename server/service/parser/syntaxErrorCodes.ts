@@ -63,7 +63,7 @@ export interface SyntaxErrorArgs {
    * without it, the tag closes nothing and is ignored. `name` is empty for `</>`.
    */
   readonly 'end-tag-mismatch': { readonly name: string; readonly expected?: string };
-  readonly 'syntax-tag': { readonly reason: TagReason; readonly name?: string };
+  readonly 'syntax-error': { readonly reason: TagReason; readonly name?: string };
   readonly 'syntax-attribute': { readonly reason: AttributeReason; readonly name?: string };
   readonly 'syntax-reference': { readonly reason: ReferenceReason; readonly name?: string };
   /** `code` is `U+0000` for an `illegal-character`; the span covers the run that it starts. */

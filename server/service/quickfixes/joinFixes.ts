@@ -6,6 +6,13 @@ import type { Problem } from '../diagnostics/problem';
 import { fixProviders } from './index';
 import type { QuickFix, Replacement } from './quickFix';
 
+/** Rows that all fixes of one answer may read together. */
+const MOST_ROWS_READ = 20_000_000;
+const FEWEST_FIXED = 20;
+
+/** As many as are shown. */
+const MOST_FIXED = 1000;
+
 /** Fixes that can be applied together. */
 export interface JoinedFixes {
   readonly replacements: readonly Replacement[];
@@ -26,7 +33,7 @@ export function joinFixes(
 ): JoinedFixes {
   const replacements: Replacement[] = [];
   const mended: Problem[] = [];
-  for (const problem of problems) {
+  for (const problem of problems.slice(0, mostFixed(request))) {
     const fix = fixesOf(request, problem).find(choose);
     if (
       fix === undefined ||
@@ -37,6 +44,14 @@ export function joinFixes(
     mended.push(problem);
   }
   return { replacements, mended };
+}
+
+/**
+ * How many problems are mended at once; the others wait for the next run. A fix may look at the whole document,
+ * so in a large one there are fewer, and all together take a blink.
+ */
+export function mostFixed({ xml }: RequestDocument): number {
+  return Math.min(MOST_FIXED, Math.max(MOST_ROWS_READ / xml.nodeCount, FEWEST_FIXED));
 }
 
 function overlap(left: Replacement, right: Replacement): boolean {

@@ -3,7 +3,8 @@
  */
 import { at, contentSpan, NONE, nameOf, type XmlDocument } from '../parser/xmlNodes';
 import { textSpan } from '../parser/xmlText';
-import { indentAt, removeSpan } from './elementEdits';
+import { indentAt } from '../util/lines';
+import { removeSpan } from './elementEdits';
 import type { FixProvider, QuickFix } from './quickFix';
 
 /** `<Name>` → `</Name>`. */

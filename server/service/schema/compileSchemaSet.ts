@@ -184,7 +184,7 @@ class RootCompiler {
       responseOnly: element.responseOnly ?? false,
       echoes: element.echoes,
       outline: element.outline ?? type?.outline,
-      format: type?.format,
+      ...shownAs(type),
       link: element.link,
       follows: element.follows,
       children: [],
@@ -240,6 +240,11 @@ class RootCompiler {
 function pathBelow(parent: OpenDeclaration | undefined, name: string): string {
   if (parent === undefined) return '';
   return parent.path === '' ? name : `${parent.path}/${name}`;
+}
+
+/** What only the type says: how editors show its values and draw its elements. */
+function shownAs(type: RawType | undefined): Pick<ElementDeclaration, 'format' | 'layout'> {
+  return { format: type?.format, layout: type?.layout };
 }
 
 function builtinOf(use: RawElement, type: RawType | undefined): BuiltinType {

@@ -4,6 +4,7 @@
 import { getLanguageService } from '../../service/languageService';
 import { compileSchemaSet } from '../../service/schema/compileSchemaSet';
 import { startServer } from '../requestServer';
+import { copyCodeUnitsInNode } from './codeUnits';
 import { packedSchemaSet } from './packedSchemaSet';
 import { argumentValue, connectByArguments } from './transport';
 
@@ -35,7 +36,11 @@ if (connection === undefined) {
   watchClient(Number(argumentValue(process.argv, '--clientProcessId') ?? Number.NaN));
   startServer(connection, {
     createLanguageService: (clientCapabilities) =>
-      getLanguageService({ schemaSet: compileSchemaSet(packedSchemaSet()), clientCapabilities }),
+      getLanguageService({
+        schemaSet: compileSchemaSet(packedSchemaSet()),
+        clientCapabilities,
+        copyCodeUnits: copyCodeUnitsInNode,
+      }),
     startTimer: (callback, milliseconds) => {
       const timeout = setTimeout(callback, milliseconds);
       return { cancel: () => clearTimeout(timeout) };
