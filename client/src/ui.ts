@@ -62,8 +62,11 @@ export interface UserInterface {
   ask<Answer extends string>(question: Question<Answer>): Promise<Answer | undefined>;
   askText(question: TextQuestion): Promise<string | undefined>;
   choose<Item extends ChoiceItem>(choice: Choice<Item>): Promise<Item | undefined>;
-  /** Shows that something is going on; `signal` is aborted when the person presses Cancel. */
-  showProgress<T>(title: string, task: (signal: AbortSignal) => Promise<T>): Promise<T>;
+  /** Shows that something is going on; `signal` is aborted when the person presses Cancel, `report` says how far it is. */
+  showProgress<T>(
+    title: string,
+    task: (signal: AbortSignal, report: (detail: string) => void) => Promise<T>,
+  ): Promise<T>;
   perform(action: UiAction): Promise<void>;
 }
 

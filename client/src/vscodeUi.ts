@@ -79,9 +79,14 @@ async function choose<Item extends ChoiceItem>({
   });
 }
 
-async function showProgress<T>(title: string, task: (signal: AbortSignal) => Promise<T>): Promise<T> {
+async function showProgress<T>(
+  title: string,
+  task: (signal: AbortSignal, report: (detail: string) => void) => Promise<T>,
+): Promise<T> {
   const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
-  return vscode.window.withProgress(options, (_progress, token) => withAbortSignal(token, task));
+  return vscode.window.withProgress(options, (progress, token) =>
+    withAbortSignal(token, (signal) => task(signal, (message) => progress.report({ message }))),
+  );
 }
 
 async function perform(

@@ -61,6 +61,10 @@ export interface InlayHintSettings {
   readonly units?: boolean;
   /** The defaults of elements that are not written. */
   readonly defaults?: boolean;
+  /** Values that follow from those of other elements. */
+  readonly derived?: boolean;
+  /** Elements that another one makes meaningless. */
+  readonly overridden?: boolean;
 }
 
 /** What a user may choose about formatting. */

@@ -22,7 +22,7 @@ export interface ServerSettings {
 /** The settings of a user who has set nothing. */
 export const defaultSettings: ServerSettings = {
   validation: { enabled: true, severity: {} },
-  inlayHints: { units: true, defaults: true },
+  inlayHints: { units: true, defaults: true, derived: true, overridden: true },
   format: { compactLeaves: false },
 };
 
@@ -36,7 +36,12 @@ export function readSettings(section: unknown): ServerSettings {
       enabled: flag(member(section, 'validation'), 'enabled'),
       severity: readSeverity(member(member(section, 'diagnostics'), 'severity')),
     },
-    inlayHints: { units: flag(hints, 'units'), defaults: flag(hints, 'defaults') },
+    inlayHints: {
+      units: flag(hints, 'units'),
+      defaults: flag(hints, 'defaults'),
+      derived: flag(hints, 'derived'),
+      overridden: flag(hints, 'overridden'),
+    },
     format: { compactLeaves: flag(member(section, 'format'), 'compactLeaves', false) },
   };
 }
@@ -57,11 +62,13 @@ export function sameSettings(left: ServerSettings, right: ServerSettings): boole
 }
 
 function canonical({ validation: { enabled, severity }, inlayHints, format }: ServerSettings): unknown {
-  const { units, defaults } = inlayHints;
+  const { units, defaults, derived, overridden } = inlayHints;
   return [
     enabled,
     units,
     defaults,
+    derived,
+    overridden,
     format.compactLeaves,
     Object.entries(severity).sort(([left], [right]) => (left < right ? -1 : 1)),
   ];

@@ -20,7 +20,8 @@ if (built.status !== 0) process.exit(built.status ?? 1);
 function writeReadmeWithoutPictures() {
   const text = fs.readFileSync(path.join(root, 'README.md'), 'utf8');
   const readme = path.join('out', 'README.md');
-  fs.writeFileSync(path.join(root, readme), text.replace(/^!\[[^\]]*\]\(media\/[^)]*\)\n+/gm, ''));
+  const picture = /^(?:!\[[^\]]*\]\(media\/[^)]*\)|<picture>[\s\S]*?<\/picture>)\n+/gm;
+  fs.writeFileSync(path.join(root, readme), text.replace(picture, ''));
   return readme;
 }
 

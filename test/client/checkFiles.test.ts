@@ -20,6 +20,7 @@ function ports(own: Partial<CheckPorts<string>> = {}): CheckPorts<string> {
     read: async ({ path }) => texts[path],
     knownTags: ['Work'],
     check: async (_file, text) => text.match(/bad/g) ?? [],
+    report: () => undefined,
     ...own,
   };
 }
@@ -42,6 +43,12 @@ describe('checking all requests', () => {
       ['/locked.xml'],
     );
     assert.equal(ended, 'complete');
+  });
+
+  test('tells how far it is', async () => {
+    const details: string[] = [];
+    await checkFiles(files.slice(0, 3), ports({ report: (detail) => details.push(detail) }), live);
+    assert.deepEqual(details, ['1 of 3: a.cijob.xml', '2 of 3: b.ci.xml', '3 of 3: request.xml']);
   });
 
   test('stops at once when it is cancelled', async () => {

@@ -5,6 +5,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { diagnosticCodes } from '../../server/service/diagnostics/diagnosticCodes';
 import { getLanguageService } from '../../server/service/languageService';
+import { getServerCapabilities } from '../../server/src/serverCapabilities';
 import { marked } from '../support/marked';
 import { schemaSet } from '../support/schemaSet';
 import { accept, itemsAt } from '../support/typist';
@@ -93,6 +94,13 @@ describe('completion offers', () => {
       transcode('<Transcode><Container><Format>m|p4</Format></Container></Transcode>'),
       'mp4 hls flv mp3 flac m4a mkv ts avi mov dash webm aac amr adts wav',
     ],
+    [
+      'only the sample rates that go with codec and container',
+      transcode(
+        '<Transcode><Container><Format>flv</Format></Container><Audio><Codec>mp3</Codec><Samplerate>|</Samplerate></Audio></Transcode>',
+      ),
+      '44100 22050',
+    ],
     ['both values of a switch', video('<Remove>|</Remove>'), 'true false'],
     ['values in an element that nothing closes', transcode('<Transcode><Video><Remove>|\n'), 'true false'],
     ['wildcards after `$`', transcode('<Output><Object>a.$|</Object></Output>'), '${ext} ${jobid}'],
@@ -126,6 +134,13 @@ describe('completion offers', () => {
     assert.deepEqual(details(video('<Fps>|</Fps>')), ['25: fps · example']);
     assert.deepEqual(details(video('<Remove>|</Remove>')), ['true: undefined', 'false: default']);
     assert.deepEqual(details(video('<Bitrate>|</Bitrate>')), ['auto: undefined', '1000: kbps · example']);
+  });
+
+  test('items that no letter accepts: a `/`, a dot or a digit goes on with the word', () => {
+    for (const text of ['|', '<Request><Tag>|</Tag></Request>', video('|'), video('<Codec>|</Codec>')])
+      for (const { label, commitCharacters } of offered(text).items)
+        assert.equal(commitCharacters, undefined, label);
+    assert.equal(getServerCapabilities({}).completionProvider?.allCommitCharacters, undefined);
   });
 
   test('elements that are found by their Chinese name too', () => {

@@ -21,8 +21,11 @@ function hinted(text: string, settings?: InlayHintSettings): string {
   return result;
 }
 
-const onlyUnits = { defaults: false };
-const onlyDefaults = { units: false };
+const none = { units: false, defaults: false, derived: false, overridden: false };
+const onlyUnits = { ...none, units: true };
+const onlyDefaults = { ...none, defaults: true };
+const onlyDerived = { ...none, derived: true };
+const onlyOverridden = { ...none, overridden: true };
 const transcode = (operation: string): string =>
   `<Request><Tag>Transcode</Tag><Operation>${operation}</Operation></Request>`;
 const video = (content: string): string => transcode(`<Transcode><Video>${content}</Video></Transcode>`);
@@ -122,8 +125,88 @@ test('answers show units and no defaults: what the service left out was not deci
   assert.equal(hinted(text), text.replace('25', '25«fps»'));
 });
 
-test('both kinds can be switched off', () => {
-  const text = video('<Fps>1</Fps>');
-  assert.equal(hinted(text, { units: false, defaults: false }), text);
-  assert.notEqual(hinted(text), text);
+describe('hints of values that follow from others', () => {
+  for (const [name, text, expected] of [
+    [
+      'stand where only the width is given',
+      video('<Width>1280</Width>'),
+      video('«Height: keeps the ratio»<Width>1280</Width>'),
+    ],
+    [
+      'stand where only the height is given',
+      video('<Height>720</Height>'),
+      video('«Width: keeps the ratio»<Height>720</Height>'),
+    ],
+    [
+      'stand nowhere where both are given',
+      video('<Width>1280</Width><Height>720</Height>'),
+      video('<Width>1280</Width><Height>720</Height>'),
+    ],
+    ['stand nowhere where none is given', video('<Fps>25</Fps>'), video('<Fps>25</Fps>')],
+    ['do not count what is empty', video('<Width></Width>'), video('<Width></Width>')],
+  ] as const) {
+    test(name, () => assert.equal(hinted(text, onlyDerived), expected));
+  }
+
+  test('say where they come from', () => {
+    assert.deepEqual(tooltips(video('<Width>1280</Width>'), onlyDerived), [
+      '`Height` is not written here: it follows from `Width`.',
+    ]);
+  });
+});
+
+describe('hints of what is overridden', () => {
+  for (const [name, text, expected] of [
+    [
+      'name the element that wins',
+      video('<Crf>20</Crf><Bitrate> 1000 </Bitrate>'),
+      video('<Crf>20</Crf><Bitrate> 1000«Crf wins» </Bitrate>'),
+    ],
+    [
+      'stand behind the start tag of a container',
+      transcode('<TemplateId>t1</TemplateId><Transcode><Video></Video></Transcode>'),
+      transcode('<TemplateId>t1</TemplateId><Transcode>«TemplateId wins»<Video></Video></Transcode>'),
+    ],
+    [
+      'say only that there is no effect where the reason is a value',
+      transcode(
+        '<Transcode><Container><Format>mp4</Format><ClipConfig></ClipConfig></Container></Transcode>',
+      ),
+      transcode(
+        '<Transcode><Container><Format>mp4</Format><ClipConfig>«no effect»</ClipConfig></Container></Transcode>',
+      ),
+    ],
+    [
+      'stand nowhere where nothing is ignored',
+      video('<Bitrate>1000</Bitrate>'),
+      video('<Bitrate>1000</Bitrate>'),
+    ],
+  ] as const) {
+    test(name, () => assert.equal(hinted(text, onlyOverridden), expected));
+  }
+
+  test('say why', () => {
+    assert.deepEqual(tooltips(video('<Crf>20</Crf><Bitrate>1000</Bitrate>'), onlyOverridden), [
+      '`Crf` wins over `Bitrate`.',
+    ]);
+  });
+});
+
+function tooltips(text: string, settings: InlayHintSettings): unknown[] {
+  const { service, document, request } = marked(text);
+  const range = { start: document.positionAt(0), end: document.positionAt(text.length) };
+  return service.getInlayHints(document, range, request, settings).map(({ tooltip }) => tooltip);
+}
+
+test('all kinds can be switched off, and together they stand in document order', () => {
+  const text = video(
+    '<Codec>H.264</Codec><Width>1280</Width><Crf>20</Crf><Bitrate>1000</Bitrate><Roi>none</Roi>',
+  );
+  assert.equal(hinted(text, none), text);
+  assert.equal(
+    withoutOperation(hinted(text)),
+    video(
+      '«Height: keeps the ratio»«Profile: high»<Codec>H.264</Codec><Width>1280«px»</Width><Crf>20</Crf><Bitrate>1000«kbps»«Crf wins»</Bitrate><Roi>none</Roi>',
+    ),
+  );
 });

@@ -60,6 +60,7 @@ const brokenTags: readonly [pointer: string, value: unknown, problem: string][] 
   ['/children/Size/enumeration', [7], '/children/Size/enumeration/0 must be an object'],
   ['/summary', { sentence: [] }, '/summary/sentence must have at least 1 items'],
   ['/children/Size/link', { url: 'https://example.com/' }, '/children/Size/link/title is missing'],
+  ['/children/Size/follows', { element: 'Tag' }, '/children/Size/follows/value is missing'],
   ['/children/Size/outline', 1, '/children/Size/outline must be a string'],
   ['/constraints', [{ kind: 'maybe' }], '/constraints/0/kind is no known kind of rule'],
   [
@@ -88,6 +89,11 @@ const brokenLinks: readonly [pointer: string, value: unknown, problem: string][]
     '/constraints',
     [{ kind: 'requiredOr', elements: ['Size', 'Weight'] }],
     ' the rule `requiredOr` of Request names no element: `Weight`',
+  ],
+  [
+    '/children/Size/follows',
+    { element: 'Weight', value: 'keeps the ratio' },
+    ' Size follows no element: `Weight`',
   ],
   ['/children/Size/standIns', ['Weight'], ' the stand-in `Weight` of Size is no element there'],
   [

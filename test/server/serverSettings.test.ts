@@ -20,7 +20,7 @@ describe('readSettings', () => {
     };
     assert.deepEqual(readSettings(section), {
       validation: { enabled: false, severity: { 'too-long': 'hint', x: 'off' } },
-      inlayHints: { units: false, defaults: true },
+      inlayHints: { units: false, defaults: true, derived: true, overridden: true },
       format: { compactLeaves: true },
     });
   });
@@ -81,7 +81,7 @@ describe('sameSettings', () => {
     compactLeaves = false,
   ) => ({
     validation: { enabled, severity },
-    inlayHints: { units, defaults: true },
+    inlayHints: { units, defaults: true, derived: true, overridden: true },
     format: { compactLeaves },
   });
 

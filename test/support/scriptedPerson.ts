@@ -50,9 +50,12 @@ export class ScriptedPerson implements UserInterface {
     return items.find(({ label }) => label === answer);
   }
 
-  async showProgress<T>(title: string, task: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  async showProgress<T>(
+    title: string,
+    task: (signal: AbortSignal, report: (detail: string) => void) => Promise<T>,
+  ): Promise<T> {
     this.heard.push(`progress: ${title}`);
-    return task(new AbortController().signal);
+    return task(new AbortController().signal, (detail) => this.details.push(detail));
   }
 
   async perform(action: UiAction): Promise<void> {

@@ -1,5 +1,6 @@
-// Takes the pictures of the README from the running editor into `media/readme/`.
-//   node test/vscode/pictures.mjs [--theme THEME] [--to FOLDER] [NAME…]
+// Takes the pictures of the README from the running editor into `media/readme/`: `NAME.png`, and `NAME-dark.png`
+// of those that the README shows to people with a dark page.
+//   node test/vscode/pictures.mjs [--to FOLDER] [NAME…]
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -23,17 +24,23 @@ const stillSettings = {
   'editor.minimap.enabled': false,
   'editor.fontSize': 13,
   'explorer.openEditors.visible': 0,
+  'outline.collapseItems': 'alwaysExpand',
+  // The offer would lie over the picture.
+  'ciJob.offerToMend': false,
   'window.commandCenter': false,
   'workbench.layoutControl.enabled': false,
   'workbench.reduceMotion': 'on',
 };
 
+const tones = [
+  { theme: 'Default Light Modern', suffix: '', scenes: { ...writingPictures, ...submittingPictures } },
+  { theme: 'Default Dark Modern', suffix: '-dark', scenes: writingPictures },
+];
 const pictures = { ...writingPictures, ...submittingPictures };
 
 const { values: options, positionals: names } = parseArgs({
   allowPositionals: true,
   options: {
-    theme: { type: 'string', default: 'Default Light Modern' },
     to: { type: 'string', default: path.join(root, 'media', 'readme') },
   },
 });
@@ -51,26 +58,34 @@ async function main() {
   }
   const product = await ensureProduct();
   const vscode = await ensureVscode(newestVersion);
-  const sandbox = await startSandbox(product.sandbox);
-  const user = { ...stillSettings, 'workbench.colorTheme': options.theme };
-  const args = ['--disable-workspace-trust'];
-  const editor = await serveEditor({ ...product, vscode, folder, sandbox, user, args });
   const browser = await chromium.launch(launchOptions(await ensureBrowser()));
-  for (const name of names.length > 0 ? names : Object.keys(pictures)) {
-    const file = path.join(options.to, `${name}.png`);
-    fs.mkdirSync(path.dirname(file), { recursive: true });
-    await take({ browser, editor, sandbox }, pictures[name], file);
-    console.log(path.relative(root, file));
-  }
+  for (const tone of tones) await takeAll({ ...product, vscode, browser }, tone);
   await browser.close();
 }
 
+async function takeAll({ browser, ...parts }, { theme, suffix, scenes }) {
+  const chosen = Object.keys(scenes).filter((name) => names.length === 0 || names.includes(name));
+  if (chosen.length === 0) return;
+  const sandbox = await startSandbox(parts.sandbox);
+  const user = { ...stillSettings, 'workbench.colorTheme': theme };
+  const args = ['--disable-workspace-trust'];
+  const own = path.join(folder, `editor${suffix}`);
+  const editor = await serveEditor({ ...parts, folder: own, sandbox, user, args });
+  for (const name of chosen) {
+    const file = path.join(options.to, `${name}${suffix}.png`);
+    fs.mkdirSync(path.dirname(file), { recursive: true });
+    await take({ browser, editor, sandbox }, scenes[name], file);
+    console.log(path.relative(root, file));
+  }
+}
+
 /** Each picture with a profile and a folder of its own, so that none shows what another left behind. */
-async function take({ browser, editor, sandbox }, { file, act, clip, viewport = windowSize }, target) {
+async function take({ browser, editor, sandbox }, { file, text, act, clip, viewport = windowSize }, target) {
   const parent = fs.mkdtempSync(path.join(folder, 'scene-'));
   const workspace = path.join(parent, 'samples');
   fs.cpSync(editor.workspace, workspace, { recursive: true });
   writeFailing(workspace);
+  if (text !== undefined) fs.writeFileSync(path.join(workspace, file), text);
   const context = await browser.newContext({ viewport });
   const page = await context.newPage();
   await page.goto(editor.addressOf(file, workspace));

@@ -44,13 +44,14 @@ export class WorkspaceCheck implements vscode.Disposable {
     const { ui, server } = this.parts;
     this.findings.clear();
     const files = await findXmlFiles(this.parts.log);
-    const result = await ui.showProgress('Checking all requests', async (signal) =>
+    const result = await ui.showProgress('Checking all requests', async (signal, report) =>
       checkFiles<vscode.Diagnostic>(
         files,
         {
           read: (file) => this.read(file),
           knownTags: await server.getTags(),
           check: ({ uri }, text) => server.checkText(uri, text),
+          report,
         },
         signal,
       ),

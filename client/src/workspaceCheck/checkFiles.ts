@@ -18,6 +18,8 @@ export interface CheckPorts<Finding> {
   readonly read: (file: CandidateFile) => Promise<string | undefined>;
   readonly knownTags: readonly string[];
   readonly check: (file: CandidateFile, text: string) => Promise<readonly Finding[] | undefined>;
+  /** Told before each file how far it is, in words. */
+  readonly report: (detail: string) => void;
 }
 
 /** What was found in one request. */
@@ -42,10 +44,11 @@ export async function checkFiles<Finding>(
 ): Promise<CheckResult<Finding>> {
   const checked: CheckedFile<Finding>[] = [];
   const unreadable: CandidateFile[] = [];
-  for (const file of files) {
+  for (const [index, file] of files.entries()) {
     if (signal.aborted) {
       return { checked, unreadable, ended: 'cancelled' };
     }
+    ports.report(`${index + 1} of ${files.length}: ${file.path.slice(file.path.lastIndexOf('/') + 1)}`);
     const text = await ports.read(file);
     if (text === undefined) {
       unreadable.push(file);

@@ -1,5 +1,6 @@
 /**
- * Inlay hints: the unit behind a number, and the defaults that are in force where an element is not written.
+ * Inlay hints: the unit behind a number, the values in force where an element is not written,
+ * and which element another one has overridden.
  */
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { type InlayHint, InlayHintKind, type Range } from 'vscode-languageserver-types';
@@ -13,11 +14,13 @@ import {
   NodeFlags,
   type NodeId,
   NodeKind,
+  nameOf,
   type Span,
 } from '../parser/xmlNodes';
 import { textOf, textSpan } from '../parser/xmlText';
 import type { ElementDeclaration } from '../schema/schemaTypes';
 import { isNumber, quote, withUnit } from '../schema/words';
+import { type OffsetHint, overriddenHints } from './overriddenHints';
 
 /** The hints inside a range, in document order. */
 export function getInlayHints(
@@ -26,22 +29,22 @@ export function getInlayHints(
   request: RequestDocument,
   settings: InlayHintSettings = {},
 ): InlayHint[] {
-  const units = settings.units ?? true;
   // What an answer leaves out was not decided here: it only repeats what the service found worth repeating.
-  const defaults = (settings.defaults ?? true) && request.response === undefined;
+  const isRequest = request.response === undefined;
+  const wanted: Required<InlayHintSettings> = {
+    units: settings.units ?? true,
+    defaults: (settings.defaults ?? true) && isRequest,
+    derived: (settings.derived ?? true) && isRequest,
+    overridden: (settings.overridden ?? true) && isRequest,
+  };
   const span = { start: document.offsetAt(range.start), end: document.offsetAt(range.end) };
-  const { xml, declarations } = request;
-  const hints: OffsetHint[] = [];
-  for (let node = 0; node < xml.nodeCount; node++) {
-    const declaration = declarations[node];
-    if (declaration === undefined || xml.kind[node] !== NodeKind.element || !touches(request, node, span))
-      continue;
-    if (declaration.builtin !== 'container')
-      hints.push(...leafHints(request, node, declaration, units, defaults));
-    else if (defaults) hints.push(...containerHints(request, node, declaration));
-  }
+  const hints = [
+    ...elementHints(request, span, wanted),
+    ...(wanted.overridden ? overriddenHints(request) : []),
+  ];
   return hints
     .filter(({ offset }) => span.start <= offset && offset <= span.end)
+    .sort((left, right) => left.offset - right.offset)
     .map(({ offset, label, tooltip }) => ({
       position: document.positionAt(offset),
       label,
@@ -51,10 +54,22 @@ export function getInlayHints(
     }));
 }
 
-interface OffsetHint {
-  readonly offset: number;
-  readonly label: string;
-  readonly tooltip: string;
+function elementHints(
+  request: RequestDocument,
+  span: Span,
+  wanted: Required<InlayHintSettings>,
+): OffsetHint[] {
+  const { xml, declarations } = request;
+  const hints: OffsetHint[] = [];
+  for (let node = 0; node < xml.nodeCount; node++) {
+    const declaration = declarations[node];
+    if (declaration === undefined || xml.kind[node] !== NodeKind.element || !touches(request, node, span))
+      continue;
+    if (declaration.builtin === 'container')
+      hints.push(...containerHints(request, node, declaration, wanted));
+    else hints.push(...leafHints(request, node, declaration, wanted.units, wanted.defaults));
+  }
+  return hints;
 }
 
 function touches({ xml }: RequestDocument, node: NodeId, { start, end }: Span): boolean {
@@ -90,23 +105,54 @@ function leafHints(
   ];
 }
 
-/** The defaults of the children that are not there, behind the start tag. */
+/** What counts for the children that are not there, behind the start tag. */
 function containerHints(
   request: RequestDocument,
   container: NodeId,
   declaration: ElementDeclaration,
+  wanted: Required<InlayHintSettings>,
 ): OffsetHint[] {
   const { xml } = request;
   // At the top a queue has settings of its own; and while an element is being typed hints would jump about.
   const isOpen = isUnclosed(xml, container) || (at(xml.flags, container) & NodeFlags.selfClosing) !== 0;
   if (declaration.parent === undefined || isOpen) return [];
   const present = new Set(childElements(xml, container).map((child) => request.declarations[child]));
-  return declaration.children.flatMap((child) => {
-    const preset = present.has(child) ? undefined : defaultInForce(request, container, child);
-    if (preset === undefined || isSwitch(child)) return [];
-    const tooltip = `The default of ${quote(child.name)}, which is not written here.`;
-    return [{ offset: at(xml.startTagEnd, container), label: `${child.name}: ${preset}`, tooltip }];
-  });
+  const offset = at(xml.startTagEnd, container);
+  return declaration.children
+    .filter((child) => !present.has(child))
+    .flatMap((child): OffsetHint[] => {
+      const hint =
+        (wanted.defaults ? defaultHint(request, container, child) : undefined) ??
+        (wanted.derived ? derivedHint(request, container, child) : undefined);
+      return hint === undefined ? [] : [{ offset, ...hint }];
+    });
+}
+
+function defaultHint(
+  request: RequestDocument,
+  container: NodeId,
+  child: ElementDeclaration,
+): Omit<OffsetHint, 'offset'> | undefined {
+  const preset = isSwitch(child) ? undefined : defaultInForce(request, container, child);
+  if (preset === undefined) return undefined;
+  const tooltip = `The default of ${quote(child.name)}, which is not written here.`;
+  return { label: `${child.name}: ${preset}`, tooltip };
+}
+
+function derivedHint(
+  request: RequestDocument,
+  container: NodeId,
+  child: ElementDeclaration,
+): Omit<OffsetHint, 'offset'> | undefined {
+  const { name, follows } = child;
+  if (follows === undefined || isExcludedNow(request, container, child)) return undefined;
+  const { xml } = request;
+  const isGiven = childElements(xml, container).some(
+    (sibling) => nameOf(xml, sibling) === follows.element && textOf(xml, sibling).trim() !== '',
+  );
+  if (!isGiven) return undefined;
+  const tooltip = `${quote(name)} is not written here: it follows from ${quote(follows.element)}.`;
+  return { label: `${name}: ${follows.value}`, tooltip };
 }
 
 /** What nobody switched on needs no words. */

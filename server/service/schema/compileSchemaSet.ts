@@ -163,7 +163,7 @@ class RootCompiler {
       index: this.#declarations.length,
       name,
       nameId: this.#nameIds.get(name) ?? -1,
-      path: parent === undefined ? '' : parent.path === '' ? name : `${parent.path}/${name}`,
+      path: pathBelow(parent, name),
       parent,
       builtin,
       typeName: type === undefined ? undefined : use.type,
@@ -186,6 +186,7 @@ class RootCompiler {
       outline: element.outline ?? type?.outline,
       ...shownAs(type),
       link: element.link,
+      follows: element.follows,
       children: [],
       childrenById: [],
       position: parent?.children.length ?? 0,
@@ -195,10 +196,8 @@ class RootCompiler {
       discrepancies: [...(type?.discrepancies ?? []), ...(element.discrepancies ?? [])],
     };
     this.#declarations.push(declaration);
-    this.#pendingRules.push({
-      holder: declaration,
-      rules: [...(type?.constraints ?? []), ...(element.constraints ?? [])],
-    });
+    const rules = [...(type?.constraints ?? []), ...(element.constraints ?? [])];
+    this.#pendingRules.push({ holder: declaration, rules });
     this.#declareChildren(
       declaration,
       { ...type?.children, ...use.children },
@@ -236,6 +235,11 @@ class RootCompiler {
       );
     }
   }
+}
+
+function pathBelow(parent: OpenDeclaration | undefined, name: string): string {
+  if (parent === undefined) return '';
+  return parent.path === '' ? name : `${parent.path}/${name}`;
 }
 
 /** What only the type says: how editors show its values and draw its elements. */

@@ -102,6 +102,8 @@ export interface RawElement extends RawFacets {
   readonly echoes?: string;
   /** A page about the value; `url` is a template whose paths start beside the element. */
   readonly link?: ValueLink;
+  /** What the value follows from where only the other one is given. */
+  readonly follows?: FollowedValue;
   /** What tells a container from others like it, as a template: `{Codec} {Width}×{Height} {Fps}`. */
   readonly outline?: string;
 }
@@ -139,6 +141,14 @@ export interface RawType extends RawFacets {
 export interface ValueLink {
   readonly url: string;
   readonly title: string;
+}
+
+/** A value that need not be given, because it follows from that of a sibling. */
+export interface FollowedValue {
+  /** The sibling's name. */
+  readonly element: string;
+  /** What it becomes then, in a few words: `keeps the ratio`. */
+  readonly value: string;
 }
 
 /** `rgb`: a colour written `0xRRGGBB`. */

@@ -31,6 +31,7 @@ export function checkLinks(raw: RawSchemaSet): SchemaProblem[] {
   for (const [name, schema] of compileSchemaSet(raw).tags) {
     problems.push(...checkRules(`tags/${name}.json`, schema));
     problems.push(...checkStandIns(`tags/${name}.json`, schema));
+    problems.push(...checkFollowed(`tags/${name}.json`, schema));
     problems.push(...checkRestrictions(`tags/${name}.json`, raw, schema));
     problems.push(...checkTemplates(`tags/${name}.json`, schema));
     problems.push(...checkLayouts(`tags/${name}.json`, schema));
@@ -118,6 +119,15 @@ function checkStandIns(file: string, schema: RequestSchema): SchemaProblem[] {
         pointer: '',
         message: `the stand-in \`${name}\` of ${path} is no element there`,
       })),
+  );
+}
+
+/** What a value follows from must be declared beside it. */
+function checkFollowed(file: string, schema: RequestSchema): SchemaProblem[] {
+  return schema.declarations.flatMap(({ path, parent, follows }) =>
+    follows === undefined || (parent !== undefined && isDeclared(follows.element, parent))
+      ? []
+      : [{ file, pointer: '', message: `${path} follows no element: \`${follows.element}\`` }],
   );
 }
 

@@ -178,6 +178,7 @@ const element: Check = shaped(() => ({
     ...occurrenceKeys,
     type: text,
     link: shaped(() => ({ required: ['url', 'title'], keys: { url: text, title: text } })),
+    follows: shaped(() => ({ required: ['element', 'value'], keys: { element: text, value: text } })),
     restrict: recordOf(restriction),
     children: recordOf(element),
   },

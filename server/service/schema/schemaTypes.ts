@@ -7,6 +7,7 @@ import type { CompiledRule } from '../constraints/compiledRule';
 import type { RawLayout } from './rawLayoutTypes';
 import type {
   Confidence,
+  FollowedValue,
   RawConstraint,
   RawDiscrepancy,
   RawErrorCode,
@@ -106,6 +107,7 @@ export interface ElementDeclaration {
   /** What the layout preview draws for the element. */
   readonly layout: RawLayout | undefined;
   readonly link: ValueLink | undefined;
+  readonly follows: FollowedValue | undefined;
   /** Child declarations in the order of the file. Empty for simple types. */
   readonly children: readonly ElementDeclaration[];
   /** The same children by name id; holes for the names that it does not declare. */

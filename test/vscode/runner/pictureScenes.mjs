@@ -1,15 +1,68 @@
 // What each picture of the README shows: the file, what a person does, and the part of the window.
 // `act` promises when the scene is set; it waits for what is to be seen, never for a time.
 
-const clip = { x: 0, y: 0, width: 1280, height: 640 };
+/** The editor alone, the side bar closed. */
+const editor = (width, height) => ({ x: 48, y: 36, width, height });
 
-/** The scenes by the name of their picture. */
+/** A request of a few lines, in which each kind of hint occurs. */
+const hinted = `<Request>
+  <Tag>Transcode</Tag>
+  <Input>
+    <Object>originals/harbour-at-dawn.mov</Object>
+  </Input>
+  <Operation>
+    <Transcode>
+      <Container>
+        <Format>mp4</Format>
+      </Container>
+      <Video>
+        <Codec>H.264</Codec>
+        <Width>1280</Width>
+        <Crf>23</Crf>
+        <Bitrate>2000</Bitrate>
+      </Video>
+    </Transcode>
+    <Output>
+      <Region>ap-chongqing</Region>
+      <Bucket>examplebucket-1250000000</Bucket>
+      <Object>web/harbour-at-dawn.\${ext}</Object>
+    </Output>
+  </Operation>
+</Request>
+`;
+
+const colored = hinted.replace(
+  '    <Output>',
+  `    <Watermark>
+      <Type>Text</Type>
+      <LocMode>Absolute</LocMode>
+      <Dx>32</Dx>
+      <Dy>32</Dy>
+      <Pos>TopLeft</Pos>
+      <Text>
+        <Text>harbour</Text>
+        <FontSize>32</FontSize>
+        <FontType>simfang.ttf</FontType>
+        <FontColor>0x2F7FD0</FontColor>
+        <Transparency>80</Transparency>
+      </Text>
+    </Watermark>
+    <Output>`,
+);
+
+async function showEditorAlone(person) {
+  await person.waitForExtension();
+  await person.press('Control+b');
+  await person.waitFor('#workbench\\.parts\\.sidebar', 'hidden');
+}
+
+/** The scenes by the name of their picture. `text`: what the file holds, where it is none of the samples. */
 export const pictures = {
   diagnostics: {
     file: 'mistakes.cijob.xml',
-    clip,
+    clip: editor(940, 490),
     async act(person) {
-      await person.waitForExtension();
+      await showEditorAlone(person);
       await person.waitFor('.squiggly-error');
       await person.page.locator('.view-line', { hasText: '<Fps>' }).getByText('75', { exact: true }).hover();
       await person.waitFor('.monaco-hover:visible:has-text("Quick Fix")');
@@ -17,9 +70,9 @@ export const pictures = {
   },
   completion: {
     file: 'transcode.cijob.xml',
-    clip,
+    clip: editor(1000, 600),
     async act(person) {
-      await person.waitForExtension();
+      await showEditorAlone(person);
       await person.goToEndOf('<Fps>');
       await person.press('Enter');
       await person.type('<');
@@ -28,9 +81,53 @@ export const pictures = {
       await person.waitFor('.suggest-details');
     },
   },
+  hints: {
+    file: 'hints.cijob.xml',
+    text: hinted,
+    clip: editor(760, 480),
+    async act(person) {
+      await showEditorAlone(person);
+      await person.waitFor('.view-line:has-text("keeps the ratio")');
+      await person.waitFor('.view-line:has-text("Crf wins")');
+    },
+  },
+  hover: {
+    file: 'transcode.cijob.xml',
+    clip: editor(960, 400),
+    async act(person) {
+      await showEditorAlone(person);
+      await person.page
+        .locator('.view-line', { hasText: '<Tag>' })
+        .getByText('Transcode', { exact: true })
+        .hover();
+      await person.waitFor('.monaco-hover:visible:has-text("Transcodes")');
+    },
+  },
+  colours: {
+    file: 'watermark.cijob.xml',
+    text: colored,
+    clip: { ...editor(1000, 420), y: 260 },
+    async act(person) {
+      await showEditorAlone(person);
+      await person.waitFor('.colorpicker-color-decoration');
+      await person.page.locator('.colorpicker-color-decoration').first().hover();
+      await person.waitFor('.colorpicker-body');
+    },
+  },
+  outline: {
+    file: 'transcode.cijob.xml',
+    clip: { x: 0, y: 36, width: 900, height: 620 },
+    async act(person) {
+      await person.waitForExtension();
+      await person.page.locator('.pane-header:has-text("Outline")').click();
+      await person.waitFor('.pane:has(.pane-header:has-text("Outline")) .monaco-list-row:has-text("Video")');
+      await person.goToEndOf('<Fps>');
+      await person.waitFor('.breadcrumbs-control:has-text("Fps")');
+    },
+  },
   response: {
     file: 'transcode.cijob.xml',
-    clip: { ...clip, height: 800 },
+    clip: { x: 0, y: 0, width: 1280, height: 800 },
     async act(person) {
       await person.waitForExtension();
       await person.runCommand('CI Job: Submit');
