@@ -55,6 +55,7 @@ const rooms: readonly Room[] = [
     packages: ['vscode', 'vscode-languageclient', 'vscode-languageclient/browser'],
   },
   { folder: 'client/cli', rooms: ['server/service', 'client/api'], packages: ['node:*', ...serviceValues] },
+  { folder: 'library', rooms: ['server/service', 'client/api'], packages: serviceValues },
   { folder: 'sandbox', rooms: ['server/service'], packages: ['fast-xml-parser', 'node:*', ...serviceValues] },
   {
     folder: 'server/tools',
