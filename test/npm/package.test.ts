@@ -2,12 +2,20 @@
  * The npm package as strangers get it: packed, installed into an empty project without any network, and used.
  */
 import assert from 'node:assert/strict';
-import { spawn, spawnSync } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { after, before, describe, test } from 'node:test';
+import { after, afterEach, before, describe, test } from 'node:test';
+import {
+  createProtocolConnection,
+  ExitNotification,
+  InitializeRequest,
+  ShutdownRequest,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-languageserver/node';
 import { builtProgram } from '../support/builtProgram';
 
 let project = '';
@@ -48,6 +56,12 @@ before(() => {
   write('package.json', '{"private":true}');
   const installed = run('npm', ['install', '--offline', '--no-audit', '--no-fund', tarball]);
   assert.equal(installed.status, 0, installed.stderr);
+});
+
+/** A test that fails must not leave a process behind, which would keep the run from ending. */
+const started: ChildProcess[] = [];
+afterEach(() => {
+  for (const server of started.splice(0)) server.kill();
 });
 
 after(() => fs.rmSync(project, { recursive: true, force: true, maxRetries: 5 }));
@@ -113,18 +127,23 @@ describe('the npm package', () => {
   test('has a language server', async () => {
     const program = path.join(project, 'node_modules/.bin/ci-job-language-server');
     const server = spawn(program, ['--stdio'], { cwd: project, stdio: ['pipe', 'pipe', 'inherit'] });
-    const send = (message: object): void => {
-      const text = JSON.stringify({ jsonrpc: '2.0', ...message });
-      server.stdin.write(`Content-Length: ${Buffer.byteLength(text)}\r\n\r\n${text}`);
-    };
-    const params = { processId: null, rootUri: null, capabilities: {} };
-    send({ id: 1, method: 'initialize', params });
-    const [answer] = await once(server.stdout, 'data');
-    assert.match(String(answer), /"capabilities":\{.*"serverInfo":\{"name":"ci-job-request"/);
-    send({ id: 2, method: 'shutdown' });
-    send({ method: 'exit' });
-    const [exitCode] = await once(server, 'exit');
-    assert.equal(exitCode, 0);
+    started.push(server);
+    const client = createProtocolConnection(
+      new StreamMessageReader(server.stdout),
+      new StreamMessageWriter(server.stdin),
+    );
+    client.listen();
+    const { serverInfo, capabilities } = await client.sendRequest(InitializeRequest.type, {
+      processId: null,
+      rootUri: null,
+      capabilities: {},
+    });
+    assert.deepEqual([serverInfo?.name, capabilities.hoverProvider], ['ci-job-request', true]);
+    const exited = once(server, 'exit');
+    await client.sendRequest(ShutdownRequest.type);
+    await client.sendNotification(ExitNotification.type);
+    assert.deepEqual((await exited)[0], 0);
+    client.dispose();
   });
 
   for (const [file, load] of [
