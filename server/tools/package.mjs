@@ -22,6 +22,7 @@ const needed = [
   'package.json',
   'README.md',
   'LICENSE',
+  'schemas/ci-job-settings.schema.json',
   'out/extension.js',
   'out/browserExtension.js',
   'out/serverWorker.js',
