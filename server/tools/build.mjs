@@ -4,7 +4,7 @@
 //   node server/tools/build.mjs --watch        as --debug, again on every change
 //   node server/tools/build.mjs --production   as the first, and a missing program is an error
 //   node server/tools/build.mjs --generate     only what is generated and committed: snippets, the README's table of codes,
-//                                              docs/reference/, THIRD_PARTY_NOTICES.md
+//                                              docs/reference/, the schema of `.ci-job.json`, THIRD_PARTY_NOTICES.md
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -60,6 +60,12 @@ function writeSnippets(tools) {
 function writeCodeTable(tools) {
   const file = inRoot('README.md');
   writeWhole(file, tools.withCodeTable(fs.readFileSync(file, 'utf8')));
+  console.log(path.relative(root, file));
+}
+
+function writeSettingsSchema(tools) {
+  const file = inRoot('schemas', 'ci-job-settings.schema.json');
+  writeWhole(file, tools.settingsSchema());
   console.log(path.relative(root, file));
 }
 
@@ -183,6 +189,7 @@ if (flags.has('--generate')) {
   writeSnippets(tools);
   writeCodeTable(tools);
   writeReference(tools);
+  writeSettingsSchema(tools);
   await writeNotices();
 } else if (watching) await watch();
 else await buildOnce();

@@ -35,6 +35,7 @@ const needed = [
   'LICENSE',
   'SECURITY.md',
   'THIRD_PARTY_NOTICES.md',
+  'schemas/ci-job-settings.schema.json',
   'out/extension.js',
   'out/browserExtension.js',
   'out/serverWorker.js',

@@ -71,6 +71,42 @@ describe('describe', () => {
     );
   });
 
+  it('tells the same as one JSON object', async () => {
+    const body = `<Response>
+      <JobsDetail><JobId>j1</JobId><State>Success</State><Tag>Demo</Tag><QueueId>p1</QueueId><Code>Success</Code>
+        <Operation><MediaResult><OutputFile><ObjectName>b.mp4</ObjectName></OutputFile></MediaResult></Operation></JobsDetail>
+      <JobsDetail><JobId>j2</JobId><State>Failed</State><Code>NoSuchKey</Code><Message>gone</Message></JobsDetail>
+    </Response>`;
+    const { exitCode, stdout, stderr } = await run(['describe', 'j1', 'j2', 'j3', '--json', ...TARGET], {
+      steps: [{ body }],
+    });
+    assert.deepEqual([exitCode, stderr], [1, 'ci-job: there is no job `j3` in this bucket.\n']);
+    assert.deepEqual(JSON.parse(stdout), {
+      jobs: [
+        { jobId: 'j1', state: 'Success', tag: 'Demo', queueId: 'p1', outputs: ['b.mp4'] },
+        { jobId: 'j2', state: 'Failed', code: 'NoSuchKey', message: 'gone', outputs: [] },
+      ],
+      missing: ['j3'],
+    });
+  });
+
+  it('is one JSON object also where it could not run', async () => {
+    const refused = await run(['describe', 'j1', '--json', ...TARGET], { steps: [{ status: 403 }] });
+    const { kind, status } = JSON.parse(refused.stdout).error;
+    assert.deepEqual([refused.exitCode, kind, status], [2, 'http', 403]);
+    const unknown = await run(['describe', 'j1', '--json', ...TARGET], { env: {} });
+    assert.equal(unknown.exitCode, 2);
+    assert.deepEqual(JSON.parse(unknown.stdout), {
+      jobs: [],
+      missing: [],
+      error: {
+        kind: 'request',
+        message:
+          'No credentials: set the environment variables `TENCENTCLOUD_SECRET_ID` and `TENCENTCLOUD_SECRET_KEY`.',
+      },
+    });
+  });
+
   it('could not run without network, credentials or a sensible id', async () => {
     const offline = await run(['describe', 'j1', ...TARGET], {
       steps: [{ throws: fetchFailure('ENOTFOUND') }],

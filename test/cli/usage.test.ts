@@ -54,7 +54,7 @@ describe('help', () => {
       schema: ['--format', '--help', '--tag'],
       completion: ['--help'],
       submit: ['--bucket', '--dry-run', '--endpoint', '--force', '--help', '--json', '--region', '--wait'],
-      describe: ['--bucket', '--endpoint', '--help', '--region'],
+      describe: ['--bucket', '--endpoint', '--help', '--json', '--region'],
       cancel: ['--bucket', '--endpoint', '--help', '--region'],
       sandbox: ['--cors', '--help', '--port'],
     };

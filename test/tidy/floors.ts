@@ -61,6 +61,7 @@ const rooms: readonly Room[] = [
     packages: ['node:*', ...serviceValues],
   },
   { folder: 'client/webview', rooms: ['server/src/protocol'], packages: [] },
+  { folder: 'library', rooms: ['server/service', 'client/api'], packages: serviceValues },
   { folder: 'sandbox', rooms: ['server/service'], packages: ['fast-xml-parser', 'node:*', ...serviceValues] },
   {
     folder: 'server/tools',

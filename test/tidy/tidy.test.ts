@@ -11,6 +11,7 @@ import type { RawElement } from '../../server/service/schema/rawSchemaTypes';
 import { withCodeTable } from '../../server/tools/codeTable';
 import { generateReference } from '../../server/tools/generateReference';
 import { generateSnippets } from '../../server/tools/generateSnippets';
+import { settingsSchema } from '../../server/tools/settingsSchema';
 import { rawSchemaSet } from '../support/schemaSet';
 import { floorViolations } from './floors';
 import { readTexts, repositoryFiles, sourcesOf } from './repository';
@@ -183,6 +184,7 @@ describe('what strangers clone', () => {
     const readme = fs.readFileSync('README.md', 'utf8');
     assert.equal(fs.readFileSync('snippets/ci-job.code-snippets', 'utf8'), generateSnippets(rawSchemaSet()));
     assert.equal(readme, withCodeTable(readme), 'run `npm run generate`');
+    assert.equal(fs.readFileSync('schemas/ci-job-settings.schema.json', 'utf8'), settingsSchema());
   });
 
   test('has a fresh reference, a page for each Tag and one for the codes', () => {

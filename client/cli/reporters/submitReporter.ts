@@ -3,9 +3,10 @@
  * or one JSON object for programs when everything is over.
  */
 
-import { type CiError, explainError } from '../../api/ciError';
+import type { CiError } from '../../api/ciError';
 import type { JobsDetail } from '../../api/jobsDetail';
 import { type CliEnvironment, EXIT_FAILED, type ExitCode } from '../environment';
+import { type ErrorJson, errorToJson } from './errorJson';
 import { reportError, reportFailure } from './errorReporter';
 import { type JobJson, jobToJson } from './jobJson';
 import { formatJob } from './jobReporter';
@@ -42,16 +43,6 @@ function linesReporter(environment: CliEnvironment): SubmitReporter {
   };
 }
 
-/** Why there is no job, or why its end is not known. */
-interface ErrorJson {
-  readonly kind: CiError['kind'] | 'request';
-  readonly message: string;
-  readonly nextStep?: string;
-  readonly status?: number;
-  readonly code?: string;
-  readonly requestId?: string;
-}
-
 function jsonReporter(environment: CliEnvironment): SubmitReporter {
   const jobs = new Map<string, JobJson>();
   const errors: ErrorJson[] = [];
@@ -79,18 +70,5 @@ function jsonReporter(environment: CliEnvironment): SubmitReporter {
       const told = { jobs: [...jobs.values()], ...(error === undefined ? {} : { error }) };
       environment.stdout(`${JSON.stringify(told, undefined, 2)}\n`);
     },
-  };
-}
-
-function errorToJson(error: CiError): ErrorJson {
-  const { kind } = error;
-  const explained = { kind, ...explainError(error) };
-  if (kind !== 'http') return explained;
-  const { status, code, requestId } = error;
-  return {
-    ...explained,
-    status,
-    ...(code === undefined ? {} : { code }),
-    ...(requestId === undefined ? {} : { requestId }),
   };
 }

@@ -1,0 +1,29 @@
+/**
+ * What went wrong, as JSON for programs.
+ */
+
+import { type CiError, explainError } from '../../api/ciError';
+
+/** Why there is no job, or why its end is not known. */
+export interface ErrorJson {
+  readonly kind: CiError['kind'] | 'request';
+  readonly message: string;
+  readonly nextStep?: string;
+  readonly status?: number;
+  readonly code?: string;
+  readonly requestId?: string;
+}
+
+/** A call's error for `JSON.stringify`. */
+export function errorToJson(error: CiError): ErrorJson {
+  const { kind } = error;
+  const explained = { kind, ...explainError(error) };
+  if (kind !== 'http') return explained;
+  const { status, code, requestId } = error;
+  return {
+    ...explained,
+    status,
+    ...(code === undefined ? {} : { code }),
+    ...(requestId === undefined ? {} : { requestId }),
+  };
+}

@@ -1,0 +1,158 @@
+// Makes the npm package: the folder `out/npm/`, and of it `out/ci-job-request-<version>.tgz`.
+// It holds the command line, the language server and both libraries, bundled: it depends on no other package.
+//   node server/tools/packageNpm.mjs [--built]    `--built` takes the programs that are under `out/` already
+import { spawnSync } from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import { copyTypes } from './npmTypes.mjs';
+
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
+const inRoot = (...parts) => path.join(root, ...parts);
+const inPackage = (...parts) => inRoot('out', 'npm', ...parts);
+
+/** The programs, by the names that they have in the package; they find each other by these. */
+const programs = {
+  'ci-job.js': 'cli.js',
+  'ci-job-language-server.js': 'server.js',
+  'sandbox.js': 'sandbox.js',
+  'tools.js': 'tools.js',
+};
+/** The libraries, by the names that people import. */
+const doors = {
+  '.': 'index',
+  './language-service': 'languageService',
+  './ci-client': 'ciClient',
+};
+const shebang = '#!/usr/bin/env node\n';
+
+/** Runs a program of this project and ends with its exit code where it fails. */
+function run(command, args, options = {}) {
+  const { status, stdout } = spawnSync(command, args, {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'inherit'],
+    encoding: 'utf8',
+    ...options,
+  });
+  if (status !== 0) {
+    process.stderr.write(stdout ?? '');
+    process.exit(status ?? 1);
+  }
+  return stdout;
+}
+
+/** One source of truth: whatever both packages say is said in the manifest of the project. */
+function manifest() {
+  const { name, version, license, keywords, engines, repository, homepage, bugs } = JSON.parse(
+    fs.readFileSync(inRoot('package.json'), 'utf8'),
+  );
+  return {
+    name,
+    version,
+    description:
+      'Command line, language server and libraries for media-processing jobs of Tencent Cloud Infinite (CI) as <Request> XML.',
+    license,
+    keywords,
+    repository,
+    homepage,
+    bugs,
+    engines: { node: engines.node },
+    bin: { 'ci-job': 'bin/ci-job.js', 'ci-job-language-server': 'bin/ci-job-language-server.js' },
+    exports: {
+      ...Object.fromEntries(Object.entries(doors).map(([name, file]) => [name, conditions(file)])),
+      './package.json': './package.json',
+    },
+    main: './lib/index.cjs',
+    module: './lib/index.mjs',
+    types: './lib/index.d.cts',
+    sideEffects: false,
+  };
+}
+
+function conditions(file) {
+  return {
+    import: { types: `./lib/${file}.d.mts`, default: `./lib/${file}.mjs` },
+    require: { types: `./lib/${file}.d.cts`, default: `./lib/${file}.cjs` },
+  };
+}
+
+function writePrograms() {
+  fs.mkdirSync(inPackage('bin'), { recursive: true });
+  for (const [name, built] of Object.entries(programs)) {
+    const text = fs.readFileSync(inRoot('out', built), 'utf8');
+    const started = text.startsWith('#!') ? text : `${shebang}${text}`;
+    fs.writeFileSync(inPackage('bin', name), started, { mode: 0o755 });
+  }
+}
+
+async function writeLibraries() {
+  const schemaSet = fs.readFileSync(inRoot('out', 'schemaSet.json'), 'utf8');
+  for (const [format, ending] of [
+    ['esm', '.mjs'],
+    ['cjs', '.cjs'],
+  ]) {
+    await build({
+      absWorkingDir: root,
+      entryPoints: ['library/languageService.ts', 'library/ciClient.ts'],
+      outdir: inPackage('lib'),
+      outExtension: { '.js': ending },
+      bundle: true,
+      minify: true,
+      format,
+      // Both run in Node, in browsers and in workers.
+      platform: 'neutral',
+      target: 'es2022',
+      mainFields: ['module', 'main'],
+      define: { CI_JOB_SCHEMA_SET: JSON.stringify(schemaSet) },
+      legalComments: 'none',
+      logLevel: 'warning',
+    });
+  }
+  // Whoever takes both doors must not get everything twice.
+  fs.writeFileSync(
+    inPackage('lib', 'index.mjs'),
+    "export * from './ciClient.mjs';\nexport * from './languageService.mjs';\n",
+  );
+  fs.writeFileSync(
+    inPackage('lib', 'index.cjs'),
+    "'use strict';\nObject.assign(exports, require('./ciClient.cjs'), require('./languageService.cjs'));\n",
+  );
+}
+
+function writeTypes() {
+  run(process.execPath, [inRoot('node_modules', 'typescript', 'bin', 'tsc'), '-b', 'library']);
+  const files = Object.values(doors);
+  copyTypes({
+    entries: files.map((file) => `library/${file}`),
+    from: inRoot('out', 'types'),
+    to: inPackage('types'),
+    nodeModules: inRoot('node_modules'),
+  });
+  for (const file of files) {
+    for (const ending of ['.d.mts', '.d.cts']) {
+      fs.writeFileSync(
+        inPackage('lib', `${file}${ending}`),
+        `export * from '../types/library/${file}.js';\n`,
+      );
+    }
+  }
+}
+
+if (!process.argv.includes('--built')) {
+  run(process.execPath, [inRoot('server', 'tools', 'build.mjs'), '--production']);
+}
+fs.rmSync(inPackage(), { recursive: true, force: true });
+writePrograms();
+await writeLibraries();
+writeTypes();
+fs.writeFileSync(inPackage('package.json'), `${JSON.stringify(manifest(), undefined, 2)}\n`);
+fs.copyFileSync(inRoot('LICENSE'), inPackage('LICENSE'));
+fs.copyFileSync(inRoot('docs', 'npm.md'), inPackage('README.md'));
+fs.copyFileSync(inRoot('THIRD_PARTY_NOTICES.md'), inPackage('THIRD_PARTY_NOTICES.md'));
+const [packed] = JSON.parse(
+  run('npm', ['pack', '--json', '--loglevel=error', '--pack-destination', inRoot('out')], {
+    cwd: inPackage(),
+  }),
+);
+console.log(`out/${packed.filename} ${(packed.size / 1024).toFixed(0)} KB`);
