@@ -16,6 +16,7 @@ const shipped = [
   /^syntaxes\/[^/]+\.tmLanguage\.json$/,
   /^(?:[\w-]+\.)?language-configuration\.json$/,
   /^l10n\/[^/]+\.json$/,
+  /^schemas\/ci-job-settings\.schema\.json$/,
   /^package\.nls(?:\.[\w-]+)?\.json$/,
   /^media\/(?:icon\.png|file-[^/]+\.svg|jobs\.svg|preview\.css|walkthrough\/[^/]+\.svg)$/,
 ];
