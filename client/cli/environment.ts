@@ -35,7 +35,7 @@ export interface CliEnvironment {
   /** A signal that Ctrl+C aborts. Ctrl+C ends the program as long as nobody has asked for it. */
   readonly interruption: () => AbortSignal;
   readonly getLanguageService: () => RequestChecker;
-  readonly getSchemaSet: () => Pick<SchemaSet, 'errorCodes'>;
+  readonly getSchemaSet: () => Pick<SchemaSet, 'errorCodes' | 'language'>;
   /** Runs the sandbox program until it ends, and answers its exit code. */
   readonly runSandbox: (args: readonly string[]) => Promise<number>;
   readonly version: string;

@@ -3,9 +3,10 @@
  * A mistake in it is told and not ignored, so that a check never runs with other rules than those written.
  */
 
+import { spokenLanguage } from '../../l10n/processLanguage';
 import { isDiagnosticCode } from '../../server/service/diagnostics/diagnosticCodes';
 import type { SeverityOverride, ValidationSettings } from '../../server/service/languageServiceTypes';
-import { quoteList } from '../../server/service/schema/words';
+import { quoteAll } from '../../server/service/schema/words';
 import { failure, type Result, success } from '../api/result';
 import { describeUnknownCode } from './diagnosticCode';
 
@@ -97,7 +98,7 @@ function unknownSetting(name: string): string {
     return `\`${name}\` is not possible here: credentials come from the environment only; remove it`;
   }
   const known = Object.keys(settingReaders).filter((setting) => setting !== '$schema');
-  return `\`${name}\` is not a setting; the settings are ${quoteList(known, 'and')}`;
+  return `\`${name}\` is not a setting; the settings are ${spokenLanguage().and(quoteAll(known))}`;
 }
 
 function readSeverities(value: unknown): Result<Readonly<Record<string, SeverityOverride>>, string> {
@@ -117,7 +118,7 @@ export function readSeverity(code: string, level: unknown): Result<SeverityOverr
   if (!isDiagnosticCode(code)) return failure(describeUnknownCode(code));
   const severity = SEVERITIES.find((known) => known === level);
   return severity === undefined
-    ? failure(`the level of \`${code}\` must be ${quoteList(SEVERITIES)}`)
+    ? failure(`the level of \`${code}\` must be ${spokenLanguage().or(quoteAll(SEVERITIES))}`)
     : success(severity);
 }
 

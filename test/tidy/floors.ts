@@ -18,42 +18,47 @@ const serviceValues = ['vscode-languageserver-types', 'vscode-languageserver-tex
 
 /** A file belongs to the room with the longest folder that it is in. */
 const rooms: readonly Room[] = [
+  { folder: 'l10n', rooms: [], packages: [] },
   {
     folder: 'server/service',
-    rooms: [],
+    rooms: ['l10n/language'],
     packages: serviceValues,
   },
-  { folder: 'client/api', rooms: [], packages: ['fast-xml-parser'] },
+  { folder: 'client/api', rooms: ['l10n'], packages: ['fast-xml-parser'] },
   {
     folder: 'server/src',
-    rooms: ['server/service'],
+    rooms: ['l10n', 'server/service'],
     packages: ['vscode-jsonrpc', 'vscode-languageserver', ...serviceValues],
   },
   {
     folder: 'server/src/node',
-    rooms: ['server/service', 'server/src'],
+    rooms: ['l10n', 'server/service', 'server/src'],
     packages: ['vscode-jsonrpc/node', 'node:*'],
   },
   {
     folder: 'server/src/browser',
-    rooms: ['server/service', 'server/src'],
+    rooms: ['l10n', 'server/service', 'server/src'],
     packages: ['vscode-jsonrpc/browser'],
   },
   {
     folder: 'client/src',
-    rooms: ['client/api', 'server/src/protocol', 'client/src/node'],
+    rooms: ['l10n', 'client/api', 'server/src/protocol', 'client/src/node'],
     packages: ['vscode', 'vscode-languageclient'],
   },
   {
     folder: 'client/src/node',
-    rooms: ['client/api', 'client/src'],
+    rooms: ['l10n', 'client/api', 'client/src'],
     packages: ['vscode-languageclient', 'vscode-languageclient/node', 'node:*'],
   },
-  { folder: 'client/cli', rooms: ['server/service', 'client/api'], packages: ['node:*', ...serviceValues] },
+  {
+    folder: 'client/cli',
+    rooms: ['l10n', 'server/service', 'client/api'],
+    packages: ['node:*', ...serviceValues],
+  },
   { folder: 'sandbox', rooms: ['server/service'], packages: ['fast-xml-parser', 'node:*', ...serviceValues] },
   {
     folder: 'server/tools',
-    rooms: ['server/service'],
+    rooms: ['l10n', 'server/service'],
     packages: ['node:*', 'esbuild', '@vscode/vsce', COMPUTED],
   },
 ];

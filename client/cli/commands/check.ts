@@ -2,8 +2,9 @@
  * `ci-job check`: what is wrong with requests, by the same language service as in the editor.
  */
 
+import { spokenLanguage } from '../../../l10n/processLanguage';
 import type { SeverityOverride } from '../../../server/service/languageServiceTypes';
-import { quoteList } from '../../../server/service/schema/words';
+import { quoteAll } from '../../../server/service/schema/words';
 import { failure, type Result, success } from '../../api/result';
 import { type CheckedFile, type CheckOutcome, checkFiles } from '../checkFiles';
 import type { Command, CommandArguments, UsageError } from '../command';
@@ -79,7 +80,7 @@ async function check(args: CommandArguments, environment: CliEnvironment): Promi
   const format = values.get('format') ?? 'text';
   const formatter = Object.hasOwn(checkFormats, format) ? checkFormats[format] : undefined;
   if (formatter === undefined) {
-    return { usage: `\`${format}\` is not a format: it must be ${quoteList(FORMATS)}.` };
+    return { usage: `\`${format}\` is not a format: it must be ${spokenLanguage().or(quoteAll(FORMATS))}.` };
   }
   if (positionals.length === 0) {
     return { usage: 'No file is given.' };
@@ -141,7 +142,9 @@ function readSeverityOptions(
   for (const option of options) {
     const [, code, level] = /^([^=]*)=(.*)$/.exec(option) ?? [];
     if (code === undefined) {
-      return failure(`\`--severity\` needs \`CODE=LEVEL\`, where LEVEL is ${quoteList(SEVERITIES)}.`);
+      return failure(
+        `\`--severity\` needs \`CODE=LEVEL\`, where LEVEL is ${spokenLanguage().or(quoteAll(SEVERITIES))}.`,
+      );
     }
     const severity = readSeverity(code, level);
     if (!severity.ok) return failure(`\`--severity\`: ${severity.error}.`);

@@ -2,7 +2,8 @@
  * `ci-job completion`: a script that completes commands, options, Tags and codes in a shell.
  */
 
-import { quoteList } from '../../../server/service/schema/words';
+import { spokenLanguage } from '../../../l10n/processLanguage';
+import { quoteAll } from '../../../server/service/schema/words';
 import type { Command, CommandArguments, UsageError } from '../command';
 import { type CliEnvironment, EXIT_OK, type ExitCode } from '../environment';
 import { completionModel, completionScripts } from '../shells/completionScript';
@@ -43,11 +44,13 @@ function writeScript(
 ): ExitCode | UsageError {
   const [shell, ...others] = positionals;
   if (shell === undefined || others.length > 0) {
-    return { usage: `Give one shell, not ${positionals.length}: ${quoteList(SHELLS)}.` };
+    return { usage: `Give one shell, not ${positionals.length}: ${spokenLanguage().or(quoteAll(SHELLS))}.` };
   }
   const script = Object.hasOwn(completionScripts, shell) ? completionScripts[shell] : undefined;
   if (script === undefined) {
-    return { usage: `There is no script for \`${shell}\`; there is one for ${quoteList(SHELLS, 'and')}.` };
+    return {
+      usage: `There is no script for \`${shell}\`; there is one for ${spokenLanguage().and(quoteAll(SHELLS))}.`,
+    };
   }
   environment.stdout(script(completionModel(commands, environment)));
   return EXIT_OK;

@@ -51,14 +51,14 @@ async function explain(
     stdout(listCodes());
     return EXIT_OK;
   }
-  const { errorCodes } = getSchemaSet();
+  const { errorCodes, language } = getSchemaSet();
   const pages: string[] = [];
   for (const word of positionals) {
     const error = errorCodes.get(word);
     if (isDiagnosticCode(word)) {
-      pages.push(`${codeExplanationText(word)}\n`);
+      pages.push(`${codeExplanationText(word, language)}\n`);
     } else if (error !== undefined) {
-      pages.push(`${toPlainText(describeErrorCode(error))}\n`);
+      pages.push(`${toPlainText(describeErrorCode(error, language))}\n`);
     } else {
       return { usage: `${describeUnknownCode(word, errorCodes.keys())}.` };
     }

@@ -2,8 +2,9 @@
  * `ci-job new`: writes a whole request to start from, the same that the editor offers.
  */
 
+import { spokenLanguage } from '../../../l10n/processLanguage';
 import type { RequestSnippet } from '../../../server/service/languageServiceTypes';
-import { quoteList } from '../../../server/service/schema/words';
+import { quoteAll } from '../../../server/service/schema/words';
 import { closestOf } from '../../../server/service/util/editDistance';
 import { snippetToPlainText } from '../../../server/service/util/snippets';
 import type { Command, CommandArguments, UsageError } from '../command';
@@ -48,12 +49,14 @@ async function newRequest(
   }
   const tags = service.getTags();
   if (tag === undefined) {
-    return { usage: `No Tag is given; the Tags are ${quoteList(tags, 'and')}.` };
+    return { usage: `No Tag is given; the Tags are ${spokenLanguage().and(quoteAll(tags))}.` };
   }
   if (!tags.includes(tag)) {
     const closest = closestOf(tag, tags);
     const hint =
-      closest === undefined ? `the Tags are ${quoteList(tags, 'and')}.` : `did you mean \`${closest}\`?`;
+      closest === undefined
+        ? `the Tags are ${spokenLanguage().and(quoteAll(tags))}.`
+        : `did you mean \`${closest}\`?`;
     return { usage: `\`${tag}\` has no request to start from; ${hint}` };
   }
   // A name of several words may be written without quotes.
@@ -70,10 +73,7 @@ function write(
     snippets.find((snippet) => snippet.name === name) ??
     snippets.find((snippet) => snippet.name.toLowerCase().startsWith(name.toLowerCase()));
   if (chosen === undefined) {
-    const names = quoteList(
-      snippets.map((snippet) => snippet.name),
-      'and',
-    );
+    const names = spokenLanguage().and(quoteAll(snippets.map((snippet) => snippet.name)));
     return { usage: `\`${tag}\` has no request \`${name}\`; it has ${names}.` };
   }
   stdout(`${snippetToPlainText(chosen.body).replaceAll('\t', '  ')}\n`);

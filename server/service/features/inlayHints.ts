@@ -75,7 +75,13 @@ function leafHints(
   if (value !== '') {
     const isShown = units && unit !== undefined && isNumber(value);
     return isShown
-      ? [{ offset: textSpan(xml, leaf).end, label: unit, tooltip: `${quote(name)} is in ${unit}.` }]
+      ? [
+          {
+            offset: textSpan(xml, leaf).end,
+            label: unit,
+            tooltip: request.schemaSet.language.t('{0} is in {1}.', quote(name), unit),
+          },
+        ]
       : [];
   }
   const isOpen = isUnclosed(xml, leaf) || (at(xml.flags, leaf) & NodeFlags.selfClosing) !== 0;
@@ -85,7 +91,7 @@ function leafHints(
     {
       offset: at(xml.startTagEnd, leaf),
       label: preset,
-      tooltip: 'The default, which counts while nothing is written.',
+      tooltip: request.schemaSet.language.t('The default, which counts while nothing is written.'),
     },
   ];
 }
@@ -104,7 +110,10 @@ function containerHints(
   return declaration.children.flatMap((child) => {
     const preset = present.has(child) ? undefined : defaultInForce(request, container, child);
     if (preset === undefined || isSwitch(child)) return [];
-    const tooltip = `The default of ${quote(child.name)}, which is not written here.`;
+    const tooltip = request.schemaSet.language.t(
+      'The default of {0}, which is not written here.',
+      quote(child.name),
+    );
     return [{ offset: at(xml.startTagEnd, container), label: `${child.name}: ${preset}`, tooltip }];
   });
 }
