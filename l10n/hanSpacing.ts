@@ -9,6 +9,9 @@ const codeSpans = /(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)/gs;
 const hanBeforeLatin = /(?<=\p{Script=Han})(?=[A-Za-z0-9$])/gu;
 const latinBeforeHan = /(?<=[A-Za-z0-9%])(?=\p{Script=Han})/gu;
 
+/** Full-width punctuation has its space built in. */
+const aroundPunctuation = /(?<=[，。；：？！）]) +| +(?=[，。；：？！（）])/gu;
+
 /** The text with those spaces. */
 export function spaceHan(text: string): string {
   let spaced = '';
@@ -27,5 +30,5 @@ function join(before: string, words: string): string {
 }
 
 function spaceWords(words: string): string {
-  return words.replace(hanBeforeLatin, ' ').replace(latinBeforeHan, ' ');
+  return words.replace(hanBeforeLatin, ' ').replace(latinBeforeHan, ' ').replace(aroundPunctuation, '');
 }

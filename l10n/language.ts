@@ -20,6 +20,8 @@ export interface Language {
   readonly or: (words: readonly string[]) => string;
   /** `a`, `a and b`, `a, b and c`. */
   readonly and: (words: readonly string[]) => string;
+  /** Clauses that hold together: `a`, `a and b`, `a, b and c`. */
+  readonly clauses: (clauses: readonly string[]) => string;
   /** Whole sentences one behind the other; empty ones are left out. */
   readonly sentences: (...sentences: readonly string[]) => string;
   /** Phrases as one sentence; empty ones are left out. */
@@ -32,6 +34,7 @@ export const english: Language = {
   t: fill,
   or: (words) => joinList(words, ', ', ' or '),
   and: (words) => joinList(words, ', ', ' and '),
+  clauses: (clauses) => joinList(clauses, ', ', ' and '),
   sentences: (...sentences) => sentences.filter(isSaid).join(' '),
   sentence: (phrases) => `${phrases.filter(isSaid).join(' ')}.`,
 };
@@ -43,8 +46,9 @@ export function simplifiedChinese(catalogue: Catalogue): Language {
     t: (text, ...values) => spaceHan(fill(translationOf(catalogue, text), ...values)),
     or: (words) => joinList(words, '、', ' 或 '),
     and: (words) => joinList(words, '、', ' 和 '),
+    clauses: (clauses) => spaceHan(joinList(clauses, '，', '，且')),
     sentences: (...sentences) => sentences.filter(isSaid).join(''),
-    sentence: (phrases) => `${spaceHan(phrases.filter(isSaid).join(','))}。`,
+    sentence: (phrases) => `${spaceHan(phrases.filter(isSaid).join('，'))}。`,
   };
 }
 

@@ -2,6 +2,7 @@
  * The settings that the server knows, their defaults, and how they reach it.
  * A person writes them by hand, so anything may stand there: what makes no sense counts as not set.
  */
+import type { Locale } from '../../l10n/language';
 import type {
   InlayHintSettings,
   SeverityOverride,
@@ -13,12 +14,15 @@ export const SETTINGS_SECTION = 'ciJob';
 
 /** What the server does differently for this user. */
 export interface ServerSettings {
+  /** The language of messages; undefined for that of the editor. */
+  readonly language: Locale | undefined;
   readonly validation: Required<ValidationSettings>;
   readonly inlayHints: Required<InlayHintSettings>;
 }
 
 /** The settings of a user who has set nothing. */
 export const defaultSettings: ServerSettings = {
+  language: undefined,
   validation: { enabled: true, severity: {} },
   inlayHints: { units: true, defaults: true },
 };
@@ -29,6 +33,7 @@ const severityOverrides: readonly SeverityOverride[] = ['error', 'warning', 'inf
 export function readSettings(section: unknown): ServerSettings {
   const hints = member(section, 'inlayHints');
   return {
+    language: readLocale(member(section, 'language')),
     validation: {
       enabled: flag(member(section, 'validation'), 'enabled'),
       severity: readSeverity(member(member(section, 'diagnostics'), 'severity')),
@@ -42,6 +47,11 @@ export function readSettingsObject(settings: unknown): ServerSettings {
   return readSettings(member(settings, SETTINGS_SECTION));
 }
 
+/** A language that is asked for by name; `auto` asks for none. */
+function readLocale(value: unknown): Locale | undefined {
+  return value === 'en' || value === 'zh-cn' ? value : undefined;
+}
+
 /** A switch, on where nothing sensible is set. */
 function flag(section: unknown, name: string): boolean {
   const value = member(section, name);
@@ -53,9 +63,10 @@ export function sameSettings(left: ServerSettings, right: ServerSettings): boole
   return JSON.stringify(canonical(left)) === JSON.stringify(canonical(right));
 }
 
-function canonical({ validation: { enabled, severity }, inlayHints }: ServerSettings): unknown {
+function canonical({ language, validation: { enabled, severity }, inlayHints }: ServerSettings): unknown {
   const { units, defaults } = inlayHints;
   return [
+    language,
     enabled,
     units,
     defaults,

@@ -26,6 +26,7 @@ const needed = [
   'out/server.js',
   'out/cli.js',
   'out/sandbox.js',
+  'out/zh-cn.json',
 ];
 const missing = needed.filter((file) => !files.includes(file));
 if (missing.length > 0) {

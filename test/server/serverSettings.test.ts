@@ -16,8 +16,10 @@ describe('readSettings', () => {
       validation: { enabled: false },
       diagnostics: { severity: { 'too-long': 'hint', x: 'off' } },
       inlayHints: { units: false },
+      language: 'zh-cn',
     };
     assert.deepEqual(readSettings(section), {
+      language: 'zh-cn',
       validation: { enabled: false, severity: { 'too-long': 'hint', x: 'off' } },
       inlayHints: { units: false, defaults: true },
     });
@@ -33,6 +35,8 @@ describe('readSettings', () => {
     { validation: null },
     { validation: { enabled: 'no' }, inlayHints: { units: 1, defaults: 'no' } },
     { inlayHints: false },
+    { language: 'auto' },
+    { language: 'tlh' },
     { validation: { enabled: 0 }, diagnostics: 7 },
     { diagnostics: { severity: 'off' } },
     { diagnostics: { severity: ['off'] } },
@@ -72,6 +76,7 @@ describe('readSettingsObject', () => {
 
 describe('sameSettings', () => {
   const settings = (severity: Record<string, 'off' | 'hint'>, enabled = true, units = true) => ({
+    ...defaultSettings,
     validation: { enabled, severity },
     inlayHints: { units, defaults: true },
   });
@@ -81,6 +86,8 @@ describe('sameSettings', () => {
   it('sees a changed severity', () =>
     assert.equal(sameSettings(settings({ a: 'off' }), settings({ a: 'hint' })), false));
   it('sees a changed switch', () => assert.equal(sameSettings(settings({}), settings({}, false)), false));
+  it('sees another language', () =>
+    assert.equal(sameSettings(settings({}), { ...settings({}), language: 'en' }), false));
   it('sees another kind of hints', () =>
     assert.equal(sameSettings(settings({}), settings({}, true, false)), false));
 });

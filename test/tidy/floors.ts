@@ -19,6 +19,7 @@ const serviceValues = ['vscode-languageserver-types', 'vscode-languageserver-tex
 /** A file belongs to the room with the longest folder that it is in. */
 const rooms: readonly Room[] = [
   { folder: 'l10n', rooms: [], packages: [] },
+  { folder: 'l10n/node', rooms: ['l10n'], packages: ['node:*'] },
   {
     folder: 'server/service',
     rooms: ['l10n/language'],
@@ -32,7 +33,7 @@ const rooms: readonly Room[] = [
   },
   {
     folder: 'server/src/node',
-    rooms: ['l10n', 'server/service', 'server/src'],
+    rooms: ['l10n', 'l10n/node', 'server/service', 'server/src'],
     packages: ['vscode-jsonrpc/node', 'node:*'],
   },
   {
@@ -52,7 +53,7 @@ const rooms: readonly Room[] = [
   },
   {
     folder: 'client/cli',
-    rooms: ['l10n', 'server/service', 'client/api'],
+    rooms: ['l10n', 'l10n/node', 'server/service', 'client/api'],
     packages: ['node:*', ...serviceValues],
   },
   { folder: 'sandbox', rooms: ['server/service'], packages: ['fast-xml-parser', 'node:*', ...serviceValues] },

@@ -36,7 +36,7 @@ export function compileExplanation(
   return (xml, container) => {
     const statements = withoutRepetition(explain(xml, container));
     const others = statements.filter((statement) => !isSubject(statement));
-    return language.and((others.length > 0 ? others : statements).map(({ words }) => words));
+    return language.clauses((others.length > 0 ? others : statements).map(({ words }) => words));
   };
 }
 

@@ -16,6 +16,7 @@ const textMembers: ReadonlySet<string> = new Set([
   'sentence',
   'taken',
   'title',
+  'unit',
   'what',
   'where',
 ]);

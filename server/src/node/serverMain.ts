@@ -1,6 +1,7 @@
 /**
  * The server as a Node process, for editors: `server.js --stdio` or `--node-ipc`.
  */
+import { readLanguage } from '../../../l10n/node/readLanguage';
 import { getLanguageService } from '../../service/languageService';
 import { compileSchemaSet } from '../../service/schema/compileSchemaSet';
 import { startServer } from '../requestServer';
@@ -34,8 +35,10 @@ if (connection === undefined) {
 } else {
   watchClient(Number(argumentValue(process.argv, '--clientProcessId') ?? Number.NaN));
   startServer(connection, {
-    createLanguageService: (clientCapabilities) =>
-      getLanguageService({ schemaSet: compileSchemaSet(packedSchemaSet()), clientCapabilities }),
+    createLanguageService: (clientCapabilities, locale) => {
+      const schemaSet = compileSchemaSet(packedSchemaSet(), readLanguage(locale, __dirname));
+      return getLanguageService({ schemaSet, clientCapabilities });
+    },
     startTimer: (callback, milliseconds) => {
       const timeout = setTimeout(callback, milliseconds);
       return { cancel: () => clearTimeout(timeout) };
