@@ -63,7 +63,7 @@ export function localeOf(name: string): Locale {
 }
 
 /** Marks a text that `t` is given elsewhere, so that the translations are complete. */
-export function text(english: string): string {
+export function text<Text extends string>(english: Text): Text {
   return english;
 }
 

@@ -16,6 +16,11 @@ export function spokenLanguage(): Language {
   return program.language;
 }
 
+/** The words for a number of things: `one` and `many` are texts with `{0}` for the number. */
+export function plural(count: number, one: string, many: string): string {
+  return t(count === 1 ? one : many, count);
+}
+
 /** The text in the program's language, `{0}` and so on replaced. To be called when it is shown, not before. */
 export function t(text: string, ...values: readonly (string | number)[]): string {
   return program.language.t(text, ...values);

@@ -3,6 +3,8 @@
  * What the service's own codes mean is data in `errorAdvice.ts`.
  */
 
+import { text } from '../../l10n/language';
+import { plural, spokenLanguage, t } from '../../l10n/processLanguage';
 import { adviceForCode, adviceForStatus, type ErrorAdvice } from './errorAdvice';
 
 /** The CAM action of most submissions; each Tag's schema names its own. */
@@ -83,7 +85,12 @@ export function explainError(error: CiError): ErrorExplanation {
   return {
     message,
     nextStep: isOutcomeUnknown(error)
-      ? `The request may have reached the service all the same: look at the list of jobs before you send it again, because every job is billed. ${nextStep}`
+      ? sentences([
+          t(
+            'The request may have reached the service all the same: look at the list of jobs before you send it again, because every job is billed.',
+          ),
+          nextStep,
+        ])
       : nextStep,
   };
 }
@@ -91,7 +98,7 @@ export function explainError(error: CiError): ErrorExplanation {
 function explainKind(error: CiError): ErrorExplanation {
   switch (error.kind) {
     case 'configuration':
-      return { message: error.message, nextStep: 'Correct it and try again.' };
+      return { message: error.message, nextStep: t('Correct it and try again.') };
     case 'http':
       return explainHttp(error);
     case 'network':
@@ -99,15 +106,18 @@ function explainKind(error: CiError): ErrorExplanation {
     case 'timeout':
       return {
         message: error.message,
-        nextStep: 'Check the network connection and try again; behind a slow connection allow more time.',
+        nextStep: t('Check the network connection and try again; behind a slow connection allow more time.'),
       };
     case 'unreadableResponse':
       return {
         message: error.message,
-        nextStep: 'Check the endpoint and the proxy: something else than the service may have answered.',
+        nextStep: t('Check the endpoint and the proxy: something else than the service may have answered.'),
       };
     case 'aborted':
-      return { message: 'The request was stopped.', nextStep: 'Send it again when you want it after all.' };
+      return {
+        message: t('The request was stopped.'),
+        nextStep: t('Send it again when you want it after all.'),
+      };
   }
 }
 
@@ -115,11 +125,12 @@ function explainHttp(error: HttpError): ErrorExplanation {
   const advice = adviceForError(error);
   const facts = [
     `HTTP ${error.status}`,
-    error.code === undefined ? undefined : `code \`${error.code}\``,
-    error.requestId === undefined ? undefined : `request ID \`${error.requestId}\``,
+    error.code === undefined ? undefined : t('code `{0}`', error.code),
+    error.requestId === undefined ? undefined : t('request ID `{0}`', error.requestId),
   ];
   // Without a code the message is our own sentence about the status.
-  const said = error.code === undefined ? error.message : `The service says: ${endSentence(error.message)}`;
+  const said =
+    error.code === undefined ? error.message : t('The service says: {0}', endSentence(error.message));
   const steps = [
     adviceStep(advice, error.action),
     cancellationStep(error, advice),
@@ -127,8 +138,8 @@ function explainHttp(error: HttpError): ErrorExplanation {
     waitStep(error),
   ];
   return {
-    message: `${advice.meaning} ${said} (${joinDefined(facts, ', ')})`,
-    nextStep: joinDefined(steps, ' '),
+    message: t('{0} ({1})', sentences([t(advice.meaning), said]), joinDefined(facts, ', ')),
+    nextStep: sentences(steps),
   };
 }
 
@@ -149,18 +160,21 @@ function meantCode({ code, message, action }: HttpError): string | undefined {
 
 function adviceStep(advice: ErrorAdvice, action: string | undefined): string {
   if (advice.about !== 'permission' || action === undefined) {
-    return advice.nextStep;
+    return t(advice.nextStep);
   }
   // A job runs in the service's role, which the account passes on when it creates one.
-  const permissions =
-    action === CREATE_ACTION ? `permissions \`${action}\` and \`cam:PassRole\`` : `permission \`${action}\``;
-  return `Give its user the CAM ${permissions}. Check too that bucket and region are yours.`;
+  return action === CREATE_ACTION
+    ? t(
+        'Give its user the CAM permissions `{0}` and `cam:PassRole`. Check too that bucket and region are yours.',
+        action,
+      )
+    : t('Give its user the CAM permission `{0}`. Check too that bucket and region are yours.', action);
 }
 
 /** By far the most frequent reason why a cancellation is refused. */
 function cancellationStep({ action }: HttpError, advice: ErrorAdvice): string | undefined {
   return action === CANCEL_ACTION && advice === adviceForCode('InvalidArgument')
-    ? 'The service cancels only jobs that have not started.'
+    ? t('The service cancels only jobs that have not started.')
     : undefined;
 }
 
@@ -186,27 +200,36 @@ function clockStep(error: HttpError): string | undefined {
   if (!aboutCredentials || Math.abs(skew) < NOTABLE_SKEW_SECONDS) {
     return undefined;
   }
-  const direction = skew > 0 ? 'behind' : 'ahead of';
-  return `This machine’s clock is ${formatDuration(Math.abs(skew))} ${direction} the service’s (${error.serverDate}): correct it, because a signature is valid for a few minutes only.`;
+  const words =
+    skew > 0
+      ? text(
+          'This machine’s clock is {0} behind the service’s ({1}): correct it, because a signature is valid for a few minutes only.',
+        )
+      : text(
+          'This machine’s clock is {0} ahead of the service’s ({1}): correct it, because a signature is valid for a few minutes only.',
+        );
+  return t(words, formatDuration(Math.abs(skew)), error.serverDate ?? '');
 }
 
 function waitStep(error: HttpError): string | undefined {
   return error.retryAfterSeconds === undefined
     ? undefined
-    : `The service asks to wait ${formatDuration(error.retryAfterSeconds)} before the next try.`;
+    : t('The service asks to wait {0} before the next try.', formatDuration(error.retryAfterSeconds));
 }
 
 function networkStep(code: string | undefined): string {
   switch (code) {
     case 'ENOTFOUND':
     case 'EAI_AGAIN':
-      return 'Check the spelling of bucket and region, then the network connection, VPN and DNS.';
+      return t('Check the spelling of bucket and region, then the network connection, VPN and DNS.');
     case 'ECONNREFUSED':
-      return 'Check the endpoint; if it is the sandbox, start it first.';
+      return t('Check the endpoint; if it is the sandbox, start it first.');
     default:
       return code !== undefined && /CERT|TLS|SSL|SIGNED|VERIFY/.test(code)
-        ? 'Check the endpoint. If a company proxy inspects TLS, make its certificate known (for Node: `NODE_EXTRA_CA_CERTS`).'
-        : 'Check the network connection, VPN and proxy, then try again.';
+        ? t(
+            'Check the endpoint. If a company proxy inspects TLS, make its certificate known (for Node: `NODE_EXTRA_CA_CERTS`).',
+          )
+        : t('Check the network connection, VPN and proxy, then try again.');
   }
 }
 
@@ -214,9 +237,15 @@ function networkStep(code: string | undefined): string {
 export function formatDuration(seconds: number): string {
   const rounded = Math.round(seconds);
   if (rounded < 120) {
-    return rounded === 1 ? '1 second' : `${rounded} seconds`;
+    return plural(rounded, text('{0} second'), text('{0} seconds'));
   }
-  return rounded < 7200 ? `${Math.round(rounded / 60)} minutes` : `${Math.round(rounded / 3600)} hours`;
+  return rounded < 7200
+    ? t('{0} minutes', Math.round(rounded / 60))
+    : t('{0} hours', Math.round(rounded / 3600));
+}
+
+function sentences(parts: readonly (string | undefined)[]): string {
+  return spokenLanguage().sentences(...parts.map((part) => part ?? ''));
 }
 
 function joinDefined(parts: readonly (string | undefined)[], separator: string): string {

@@ -3,6 +3,9 @@
  * Node's `fetch` says only "fetch failed"; the reason is in the chain of causes.
  */
 
+import { text } from '../../l10n/language';
+import { t } from '../../l10n/processLanguage';
+
 /** A failure to get an answer. */
 export interface NetworkFailure {
   readonly message: string;
@@ -14,13 +17,13 @@ export interface NetworkFailure {
 
 /** Failures that happen before the first byte of a request leaves, and how to say them. */
 const BEFORE_SENDING: ReadonlyMap<string, string> = new Map([
-  ['ENOTFOUND', 'its name is not known'],
-  ['EAI_AGAIN', 'its name could not be looked up'],
-  ['ECONNREFUSED', 'nothing accepts connections there'],
-  ['EHOSTUNREACH', 'there is no way to it'],
-  ['ENETUNREACH', 'there is no network'],
-  ['ENETDOWN', 'there is no network'],
-  ['UND_ERR_CONNECT_TIMEOUT', 'the connection was not made in time'],
+  ['ENOTFOUND', text('its name is not known')],
+  ['EAI_AGAIN', text('its name could not be looked up')],
+  ['ECONNREFUSED', text('nothing accepts connections there')],
+  ['EHOSTUNREACH', text('there is no way to it')],
+  ['ENETUNREACH', text('there is no network')],
+  ['ENETDOWN', text('there is no network')],
+  ['UND_ERR_CONNECT_TIMEOUT', text('the connection was not made in time')],
 ]);
 
 /** Turns whatever a transport threw into words about the host of `url`. */
@@ -29,18 +32,18 @@ export function describeNetworkFailure(thrown: unknown, url: string): NetworkFai
   const code = chain.map(codeOf).find((found) => found !== undefined);
   const host = new URL(url).host;
   const words = code === undefined ? undefined : (BEFORE_SENDING.get(code) ?? tlsWords(code));
-  if (words !== undefined) {
-    return { message: `\`${host}\` cannot be reached: ${words} (${code}).`, code, sent: false };
+  if (code !== undefined && words !== undefined) {
+    return { message: t('`{0}` cannot be reached: {1} ({2}).', host, t(words), code), code, sent: false };
   }
   const deepest = chain.at(-1);
   const detail = deepest instanceof Error ? deepest.message : String(deepest);
-  return { message: `The connection to \`${host}\` failed: ${detail}.`, code, sent: true };
+  return { message: t('The connection to `{0}` failed: {1}.', host, detail), code, sent: true };
 }
 
 /** A certificate is checked before anything of the request is sent. */
 function tlsWords(code: string): string | undefined {
   return /CERT|SELF_SIGNED|UNABLE_TO_(?:GET|VERIFY)|^ERR_(?:TLS|SSL)_/.test(code)
-    ? 'its certificate is not trusted'
+    ? text('its certificate is not trusted')
     : undefined;
 }
 

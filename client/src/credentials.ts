@@ -3,6 +3,8 @@
  * When the storage does not work they are kept in memory for this window, and the person is told.
  */
 
+import { text } from '../../l10n/language';
+import { t } from '../../l10n/processLanguage';
 import type { Credentials } from '../api/ciTypes';
 import type { Result } from '../api/result';
 import type { CredentialFileKind, FileCredentials } from './profiles/credentialFormats';
@@ -139,7 +141,7 @@ export class CredentialStore implements CredentialSource {
   private findInEnvironment(scope: CredentialScope): FoundCredentials | undefined {
     const credentials = this.ports.environment();
     if (credentials === undefined && scope.startsWith('profile:')) {
-      this.problems.set(scope, { message: NO_ENVIRONMENT, canBeSet: true });
+      this.problems.set(scope, { message: t(NO_ENVIRONMENT), canBeSet: true });
     }
     return credentials === undefined ? undefined : { credentials, source: 'environment' };
   }
@@ -165,7 +167,7 @@ export class CredentialStore implements CredentialSource {
   ): FoundCredentials | undefined {
     if (isExpired(expiresAtMs, this.ports.now())) {
       const since = new Date(expiresAtMs ?? 0).toISOString();
-      this.problems.set(scope, { message: `The temporary credentials expired at ${since}.`, canBeSet });
+      this.problems.set(scope, { message: t('The temporary credentials expired at {0}.', since), canBeSet });
       return undefined;
     }
     return { credentials, source, ...(expiresAtMs === undefined ? {} : { expiresAtMs }) };
@@ -181,8 +183,9 @@ export class CredentialStore implements CredentialSource {
   }
 }
 
-const NO_ENVIRONMENT =
-  'Neither is a key set, nor does the environment that the editor was started in have `TENCENTCLOUD_SECRET_ID` and `TENCENTCLOUD_SECRET_KEY`.';
+const NO_ENVIRONMENT = text(
+  'Neither is a key set, nor does the environment that the editor was started in have `TENCENTCLOUD_SECRET_ID` and `TENCENTCLOUD_SECRET_KEY`.',
+);
 
 function profileOf(scope: CredentialScope, { profile }: CredentialPorts): Profile | undefined {
   return scope.startsWith('profile:') ? profile(scope.slice('profile:'.length)) : undefined;

@@ -3,6 +3,8 @@
  */
 
 import * as vscode from 'vscode';
+import { text } from '../../l10n/language';
+import { plural, t } from '../../l10n/processLanguage';
 import { readRequestHead } from './requestText';
 
 /** Offers the lenses for requests. */
@@ -29,8 +31,8 @@ export class RequestCodeLenses implements vscode.CodeLensProvider, vscode.Dispos
       new vscode.CodeLens(range, { title, command, arguments: [...args] });
     const problems = describeProblems(vscode.languages.getDiagnostics(document.uri));
     return [
-      lens('$(cloud-upload) Submit', 'ciJob.submit', document.uri),
-      lens('$(beaker) Dry run', 'ciJob.dryRun', document.uri),
+      lens(t('$(cloud-upload) Submit'), 'ciJob.submit', document.uri),
+      lens(t('$(beaker) Dry run'), 'ciJob.dryRun', document.uri),
       ...(problems === undefined ? [] : [lens(problems, 'workbench.actions.view.problems')]),
     ];
   }
@@ -43,12 +45,22 @@ export class RequestCodeLenses implements vscode.CodeLensProvider, vscode.Dispos
 function describeProblems(diagnostics: readonly vscode.Diagnostic[]): string | undefined {
   const count = (severity: vscode.DiagnosticSeverity): number =>
     diagnostics.filter((diagnostic) => diagnostic.severity === severity).length;
-  const counts = [
-    { number: count(vscode.DiagnosticSeverity.Error), word: 'error', icon: '$(error)' },
-    { number: count(vscode.DiagnosticSeverity.Warning), word: 'warning', icon: '$(warning)' },
-  ].filter(({ number }) => number > 0);
+  const counts = (
+    [
+      {
+        number: count(vscode.DiagnosticSeverity.Error),
+        words: [text('{0} error'), text('{0} errors')],
+        icon: '$(error)',
+      },
+      {
+        number: count(vscode.DiagnosticSeverity.Warning),
+        words: [text('{0} warning'), text('{0} warnings')],
+        icon: '$(warning)',
+      },
+    ] as const
+  ).filter(({ number }) => number > 0);
   const [worst] = counts;
   return worst === undefined
     ? undefined
-    : `${worst.icon} ${counts.map(({ number, word }) => `${number} ${word}${number === 1 ? '' : 's'}`).join(', ')}`;
+    : `${worst.icon} ${counts.map(({ number, words: [one, many] }) => plural(number, one, many)).join(', ')}`;
 }

@@ -3,6 +3,7 @@
  */
 
 import * as vscode from 'vscode';
+import { spokenLanguage, t } from '../../l10n/processLanguage';
 import type { ClientSettings } from './clientSettings';
 import { targetText } from './profiles/profileWords';
 import { isLoopback } from './target';
@@ -14,7 +15,7 @@ export class TargetStatusItem implements vscode.Disposable {
 
   constructor(private readonly settings: ClientSettings) {
     this.item = vscode.window.createStatusBarItem('ciJob.target', vscode.StatusBarAlignment.Right, 90);
-    this.item.name = 'CI Job: where jobs go';
+    this.item.name = t('CI Job: where jobs go');
     this.subscription = vscode.Disposable.from(
       vscode.window.onDidChangeActiveTextEditor(() => this.update()),
       vscode.workspace.onDidOpenTextDocument(() => this.update()),
@@ -47,7 +48,10 @@ export class TargetStatusItem implements vscode.Disposable {
       : undefined;
     // A screen reader hears what others see by the color.
     this.item.accessibilityInformation = {
-      label: `${isProduction ? 'Production. ' : ''}CI jobs go to ${bucket ?? 'no bucket'}, ${region ?? 'no region'}. Switch profile.`,
+      label: spokenLanguage().sentences(
+        isProduction ? t('Production.') : '',
+        t('CI jobs go to {0}, {1}. Switch profile.', bucket ?? t('no bucket'), region ?? t('no region')),
+      ),
       role: 'button',
     };
     this.item.command = 'ciJob.switchProfile';
@@ -60,12 +64,15 @@ export class TargetStatusItem implements vscode.Disposable {
     text.isTrusted = { enabledCommands: ['ciJob.stopSandbox'] };
     if (sandbox !== undefined) {
       text.appendMarkdown(
-        `Jobs of this window go to the sandbox at \`${sandbox}\`: nothing is billed.\n\n[Stop the sandbox](command:ciJob.stopSandbox)`,
+        t(
+          'Jobs of this window go to the sandbox at `{0}`: nothing is billed.\n\n[Stop the sandbox](command:ciJob.stopSandbox)',
+          sandbox,
+        ),
       );
     } else if (endpoint !== undefined) {
-      text.appendMarkdown(`Jobs go to \`${endpoint}\`, the setting \`ciJob.endpoint\`.`);
+      text.appendMarkdown(t('Jobs go to `{0}`, the setting `ciJob.endpoint`.', endpoint));
     } else {
-      text.appendMarkdown('Jobs go to Tencent Cloud and are billed. Click to switch the profile.');
+      text.appendMarkdown(t('Jobs go to Tencent Cloud and are billed. Click to switch the profile.'));
     }
     return text;
   }

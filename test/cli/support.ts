@@ -5,6 +5,7 @@
 import path from 'node:path';
 import type { CliEnvironment, RequestChecker } from '../../client/cli/environment';
 import { runCli } from '../../client/cli/runCli';
+import { english } from '../../l10n/language';
 import { getLanguageService } from '../../server/service/languageService';
 import { compileSchemaSet } from '../../server/service/schema/compileSchemaSet';
 import { fakeTransport, type Step } from '../support/fakeTransport';
@@ -167,6 +168,7 @@ async function runWorld(
     cwd: CWD,
     isTerminal: { stdout: options.terminal === true, stderr: options.terminal === true },
     getLanguageService: () => checker,
+    readLanguage: () => english,
     getSchemaSet: () => schemaSet,
     runSandbox: async (args) => {
       sandboxArgs.push(args);

@@ -2,6 +2,8 @@
  * `ci-job cancel`: cancels jobs that have not started yet.
  */
 
+import { text } from '../../../l10n/language';
+import { t } from '../../../l10n/processLanguage';
 import type { Command, CommandArguments, UsageError } from '../command';
 import { type CliEnvironment, EXIT_OK, type ExitCode, worstExitCode } from '../environment';
 import { cleanLine } from '../reporters/cleanText';
@@ -11,15 +13,17 @@ import { CREDENTIALS_HELP, connectHere, TARGET_HELP, TARGET_OPTIONS } from '../t
 /** The command. */
 export const cancelCommand: Command = {
   name: 'cancel',
-  summary: 'Cancel jobs that have not started',
-  help: `Usage: ci-job cancel JOBID... --bucket NAME-APPID --region REGION [OPTIONS]
+  summary: text('Cancel jobs that have not started'),
+  help: () =>
+    t(
+      `Usage: ci-job cancel JOBID... --bucket NAME-APPID --region REGION [OPTIONS]
 
 Cancels jobs, one after the other. The service cancels only jobs that have not started.
 
 Options:
-${TARGET_HELP}  -h, --help           Show this
+{0}  -h, --help           Show this
 
-${CREDENTIALS_HELP}
+{1}
 Exit codes:
   0  all cancelled
   1  the service refused one
@@ -28,13 +32,16 @@ Exit codes:
 Example:
   ci-job cancel j0123456789abcdef --bucket films-1250000000 --region ap-chongqing
 `,
+      t(TARGET_HELP),
+      t(CREDENTIALS_HELP),
+    ),
   options: TARGET_OPTIONS,
   run: cancel,
 };
 
 async function cancel(args: CommandArguments, environment: CliEnvironment): Promise<ExitCode | UsageError> {
   if (args.positionals.length === 0) {
-    return { usage: 'No job id is given.' };
+    return { usage: t('No job id is given.') };
   }
   const client = await connectHere(args, environment);
   if (!client.ok) {
@@ -47,7 +54,7 @@ async function cancel(args: CommandArguments, environment: CliEnvironment): Prom
       environment.stdout(`${cleanLine(jobId)}: cancelled\n`);
       codes.push(EXIT_OK);
     } else {
-      environment.stderr(`${cleanLine(jobId)}: not cancelled\n`);
+      environment.stderr(t('{0}: not cancelled\n', cleanLine(jobId)));
       codes.push(reportError(answer.error, environment));
     }
   }

@@ -2,6 +2,8 @@
  * `ci-job describe`: what the service says about jobs.
  */
 
+import { text } from '../../../l10n/language';
+import { t } from '../../../l10n/processLanguage';
 import type { Command, CommandArguments, UsageError } from '../command';
 import { type CliEnvironment, EXIT_OK, EXIT_PROBLEMS, type ExitCode } from '../environment';
 import { cleanLine } from '../reporters/cleanText';
@@ -12,15 +14,17 @@ import { CREDENTIALS_HELP, connectHere, TARGET_HELP, TARGET_OPTIONS } from '../t
 /** The command. */
 export const describeCommand: Command = {
   name: 'describe',
-  summary: 'Look up jobs',
-  help: `Usage: ci-job describe JOBID... --bucket NAME-APPID --region REGION [OPTIONS]
+  summary: text('Look up jobs'),
+  help: () =>
+    t(
+      `Usage: ci-job describe JOBID... --bucket NAME-APPID --region REGION [OPTIONS]
 
 Looks up jobs and tells state, times, input, output and media information.
 
 Options:
-${TARGET_HELP}  -h, --help           Show this
+{0}  -h, --help           Show this
 
-${CREDENTIALS_HELP}
+{1}
 Exit codes:
   0  found
   1  a job has failed or does not exist
@@ -29,13 +33,16 @@ Exit codes:
 Example:
   ci-job describe j0123456789abcdef --bucket films-1250000000 --region ap-chongqing
 `,
+      t(TARGET_HELP),
+      t(CREDENTIALS_HELP),
+    ),
   options: TARGET_OPTIONS,
   run: describe,
 };
 
 async function describe(args: CommandArguments, environment: CliEnvironment): Promise<ExitCode | UsageError> {
   if (args.positionals.length === 0) {
-    return { usage: 'No job id is given.' };
+    return { usage: t('No job id is given.') };
   }
   const client = await connectHere(args, environment);
   if (!client.ok) {
@@ -49,7 +56,7 @@ async function describe(args: CommandArguments, environment: CliEnvironment): Pr
   environment.stdout(jobs.map(formatJob).join('\n'));
   const missing = args.positionals.filter((id) => !jobs.some(({ jobId }) => jobId === id));
   for (const id of missing) {
-    environment.stderr(`ci-job: there is no job \`${cleanLine(id)}\` in this bucket.\n`);
+    environment.stderr(t('ci-job: there is no job `{0}` in this bucket.\n', cleanLine(id)));
   }
   return missing.length > 0 || jobs.some(({ state }) => state === 'Failed') ? EXIT_PROBLEMS : EXIT_OK;
 }

@@ -3,11 +3,12 @@
  */
 
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { text } from '../../../l10n/language';
+import { plural, t } from '../../../l10n/processLanguage';
 import { failure, type Result, success } from '../../api/result';
 import type { Command, CommandArguments, UsageError } from '../command';
 import { type CliEnvironment, EXIT_FAILED, EXIT_OK, EXIT_PROBLEMS, type ExitCode } from '../environment';
 import { cleanLine } from '../reporters/cleanText';
-import { countOf } from '../reporters/diagnosticsReporter';
 import { reportFailure } from '../reporters/errorReporter';
 import { readRequestFile, STDIN, writeRequestFile } from '../requestFile';
 import { findAllRequestFiles } from '../requestFiles';
@@ -18,8 +19,10 @@ const USUAL_INDENT = '2';
 /** The command. */
 export const formatCommand: Command = {
   name: 'format',
-  summary: 'Lay out request files: one element a line, indented',
-  help: `Usage: ci-job format FILE... [OPTIONS]
+  summary: text('Lay out request files: one element a line, indented'),
+  help: () =>
+    t(
+      `Usage: ci-job format FILE... [OPTIONS]
 
 Lays requests out as the editor does: one element a line, values on the line of their element.
 Only white space between tags changes; text, comments and broken parts stay as they are.
@@ -28,7 +31,7 @@ whose formatted text goes to standard output.
 
 Options:
   --check     Change nothing; tell which files would change
-  --indent N  Spaces a level, 0 to ${LARGEST_INDENT}, or tab (${USUAL_INDENT} by default)
+  --indent N  Spaces a level, 0 to {0}, or tab ({1} by default)
   -h, --help  Show this
 
 Exit codes:
@@ -41,6 +44,9 @@ Examples:
   ci-job format --check requests/
   ci-job format - < request.cijob.xml
 `,
+      LARGEST_INDENT,
+      USUAL_INDENT,
+    ),
   options: { check: { type: 'boolean' }, indent: { type: 'string' } },
   completion: { positionals: 'files', values: { indent: ['2', '4', 'tab'] } },
   run: format,
@@ -56,11 +62,15 @@ async function format(
   const indent = values.get('indent') ?? USUAL_INDENT;
   if (indent !== 'tab' && !(/^\d$/.test(indent) && Number(indent) <= LARGEST_INDENT)) {
     return {
-      usage: `\`${indent}\` is not an indent: it must be a number from 0 to ${LARGEST_INDENT}, or \`tab\`.`,
+      usage: t(
+        '`{0}` is not an indent: it must be a number from 0 to {1}, or `tab`.',
+        indent,
+        LARGEST_INDENT,
+      ),
     };
   }
   if (positionals.length === 0) {
-    return { usage: 'No file is given.' };
+    return { usage: t('No file is given.') };
   }
   const isCheck = flags.has('check');
   const { files, failures } = await findAllRequestFiles(positionals, environment);
@@ -106,10 +116,16 @@ function tell(outcomes: readonly Outcome[], environment: CliEnvironment): ExitCo
   const count = (value: 'formatted' | 'wouldChange'): number =>
     outcomes.filter((outcome) => outcome.ok && outcome.value === value).length;
   if (count('formatted') > 0)
-    environment.stderr(`ci-job: ${countOf(count('formatted'), 'file')} formatted.\n`);
+    environment.stderr(
+      `ci-job: ${plural(count('formatted'), text('{0} file formatted.'), text('{0} files formatted.'))}\n`,
+    );
   if (count('wouldChange') > 0) {
     environment.stderr(
-      `ci-job: ${countOf(count('wouldChange'), 'file')} would change; run \`ci-job format\`.\n`,
+      `ci-job: ${plural(
+        count('wouldChange'),
+        text('{0} file would change; run `ci-job format`.'),
+        text('{0} files would change; run `ci-job format`.'),
+      )}\n`,
     );
   }
   if (failures.length > 0) return EXIT_FAILED;

@@ -3,6 +3,8 @@
  */
 
 import * as vscode from 'vscode';
+import { text } from '../../../l10n/language';
+import { plural, t } from '../../../l10n/processLanguage';
 import type { Disposable } from '../signal';
 import { entryId, type JobEntry } from './jobRecord';
 import type { JobStore } from './jobStore';
@@ -70,7 +72,10 @@ export class JobsView implements vscode.TreeDataProvider<string>, vscode.Disposa
     this.view.badge =
       open === 0
         ? undefined
-        : { value: open, tooltip: `${open} ${open === 1 ? 'job has' : 'jobs have'} not ended` };
+        : {
+            value: open,
+            tooltip: plural(open, text('{0} job has not ended'), text('{0} jobs have not ended')),
+          };
     void vscode.commands.executeCommand('setContext', 'ciJob.hasJobs', this.store.list().length > 0);
     this.changed.fire(undefined);
   }
@@ -89,7 +94,7 @@ function treeItem(entry: JobEntry, row: JobRow): vscode.TreeItem {
   item.accessibilityInformation = { label: row.spoken };
   item.command =
     entry.kind === 'job'
-      ? { title: 'Open Response', command: 'ciJob.showJob', arguments: [row.id] }
-      : { title: 'Look Up', command: 'ciJob.lookUpSubmission', arguments: [row.id] };
+      ? { title: t('Open Response'), command: 'ciJob.showJob', arguments: [row.id] }
+      : { title: t('Look Up'), command: 'ciJob.lookUpSubmission', arguments: [row.id] };
   return item;
 }
