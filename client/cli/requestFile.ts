@@ -74,7 +74,9 @@ function fileFailure(error: unknown, attempt: 'read' | 'write'): string {
       return t('it is a folder');
     case 'EACCES':
     case 'EPERM':
-      return t('you have no permission to {0} it', attempt);
+      return attempt === 'read'
+        ? t('you have no permission to read it')
+        : t('you have no permission to write it');
     default:
       return error instanceof Error ? error.message : String(error);
   }

@@ -16,6 +16,7 @@ import { SandboxCommands } from './commands/sandboxCommands';
 import { submitJobCommand } from './commands/submitJob';
 import { testCredentialsCommand } from './commands/testCredentials';
 import { createParts } from './createParts';
+import { followLanguage } from './extensionLanguage';
 import { JobStatusItem } from './jobs/jobStatusItem';
 import { JobsView } from './jobs/jobsView';
 import { resumeJobs } from './jobs/resumeJobs';
@@ -31,7 +32,9 @@ import { WorkspaceCheck } from './workspaceCheck/checkAllRequests';
 let server: LanguageServer | undefined;
 
 /** Makes every command available; the language server starts with the first request that is open. */
-export function activate(context: vscode.ExtensionContext): void {
+export async function activate(context: vscode.ExtensionContext): Promise<void> {
+  // Before anything is said.
+  context.subscriptions.push(await followLanguage(context.extensionUri));
   const parts = createParts(context, createNodeHost(context.extensionPath));
   server = parts.server;
   const { workspaceState, subscriptions } = context;

@@ -122,7 +122,7 @@ async function promptCredentials(ui: UserInterface, where: string): Promise<Type
   if (secretId === undefined) {
     return undefined;
   }
-  const secretKey = await askSecret(ui, 'SecretKey', 'SecretKey (2 of 3)', secretId);
+  const secretKey = await askSecret(ui, 'SecretKey', t('SecretKey (2 of 3)'), secretId);
   if (secretKey === undefined) {
     return undefined;
   }

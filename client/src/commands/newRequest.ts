@@ -23,7 +23,7 @@ export function newRequestCommand({ ui, server }: Parts): () => Promise<void> {
       return;
     }
     const choice = await ui.choose({
-      title: 'New CI Job Request',
+      title: t('New CI Job Request'),
       placeholder: t('Which job?'),
       items: snippets.map(({ tag, name, description, body }) => ({
         label: tag,

@@ -21,7 +21,7 @@ export function switchProfileCommand({ ui, settings }: Pick<Parts, 'ui' | 'setti
       });
     }
     const choice = await ui.choose({
-      title: 'CI Job: Switch Profile',
+      title: t('CI Job: Switch Profile'),
       placeholder: t('Where do jobs of this workspace go?'),
       items: profileItems(profiles, settings.activeProfile()?.name),
     });

@@ -24,7 +24,7 @@ export function submittedMessage(records: readonly JobRecord[], nameless: number
 
 /** How a job ended. */
 export function endedMessage(record: JobRecord): string {
-  const name = `${record.tag ?? 'Job'} \`${record.jobId}\``;
+  const name = `${record.tag ?? t('Job')} \`${record.jobId}\``;
   return spokenLanguage().sentence([t('{0}: {1}', name, describeState(record))]);
 }
 
@@ -56,7 +56,7 @@ export function describeState({ state, progress, code, message, isDone }: JobRec
 /** A short form with an icon for the status bar. */
 export function statusBarText({ tag, state, progress, isDone }: JobRecord): string {
   const percent = progress === undefined || isDone ? '' : ` ${Math.round(progress)} %`;
-  return `$(${stateIcon(state)}) ${tag ?? 'Job'}: ${state === '' ? t('unknown') : state}${percent}`;
+  return `$(${stateIcon(state)}) ${tag ?? t('Job')}: ${state === '' ? t('unknown') : state}${percent}`;
 }
 
 /** The name of the product icon of a state. */

@@ -37,10 +37,10 @@ function rowOfJob(record: JobRecord, nowMs: number, isWatched: boolean): JobRow 
   const doing = isStale ? t('{0}, not watched', shortState(record)) : shortState(record);
   return {
     id: entryId(record),
-    label: tag ?? 'Job',
+    label: tag ?? t('Job'),
     description: [doing, age, jobId].join(' · '),
     tooltip: [
-      `**${tag ?? 'Job'}** \`${code(jobId)}\``,
+      `**${tag ?? t('Job')}** \`${code(jobId)}\``,
       plain(describeState(record)),
       ...(isStale
         ? [t('This was its state when it was last looked at. Refresh the list to watch it again.')]
@@ -49,7 +49,7 @@ function rowOfJob(record: JobRecord, nowMs: number, isWatched: boolean): JobRow 
     ].join('\n\n'),
     icon: isStale ? 'circle-outline' : stateIcon(state),
     iconColor: isStale ? undefined : COLORS.get(state),
-    spoken: `${tag ?? 'Job'}, ${doing}, ${age}, ${jobId}`,
+    spoken: `${tag ?? t('Job')}, ${doing}, ${age}, ${jobId}`,
     contextValue: [
       'job',
       isDone ? 'ended' : 'open',
