@@ -37,6 +37,8 @@ export type CiError =
       readonly status: number;
       readonly body: string;
       readonly outcomeUnknown?: boolean;
+      /** Of the headers, when they are those of the service all the same. */
+      readonly requestId?: string;
     }
   /** The caller's signal stopped the call. */
   | { readonly kind: 'aborted'; readonly outcomeUnknown: boolean };
@@ -110,7 +112,10 @@ function explainKind(error: CiError): ErrorExplanation {
       };
     case 'unreadableResponse':
       return {
-        message: error.message,
+        message:
+          error.requestId === undefined
+            ? error.message
+            : t('{0} ({1})', error.message, t('request ID `{0}`', error.requestId)),
         nextStep: t('Check the endpoint and the proxy: something else than the service may have answered.'),
       };
     case 'aborted':
@@ -144,6 +149,10 @@ function explainHttp(error: HttpError): ErrorExplanation {
 }
 
 function adviceForError(error: HttpError): ErrorAdvice {
+  // The service says `InvalidContent` of both, and only the status says that it was too much.
+  if (error.status === 413) {
+    return adviceForStatus(error.status);
+  }
   return adviceForCode(meantCode(error)) ?? adviceForStatus(error.status);
 }
 

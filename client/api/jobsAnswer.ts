@@ -37,7 +37,7 @@ export function readCreatedJobs(answer: Answer): Result<JobsResponse, CiError> {
   const message = t(
     'The service answered without a `JobsDetail`, so it is not known whether there is a job.',
   );
-  return failure(unreadable(message, answer.body, answer.status));
+  return failure(completeError(unreadable(message, answer.body, answer.status), answer));
 }
 
 /** Reads the answer to a cancellation, which is empty. */
@@ -58,9 +58,13 @@ export function markUnknownOutcome<T>(result: Result<T, CiError>): Result<T, CiE
     : result;
 }
 
-/** An `<Error>` that came with a 2xx status knows its headers no less than another. */
+/** What came with a 2xx status and is no good answer knows its headers no less than another. */
 function completeError(error: CiError, answer: Answer): CiError {
-  const { action, receivedMs } = answer;
+  const { action, receivedMs, headers } = answer;
+  const requestId = headers[REQUEST_ID_HEADER];
+  if (error.kind === 'unreadableResponse' && requestId !== undefined) {
+    return { ...error, requestId };
+  }
   return error.kind === 'http'
     ? completeHttpError(error, answer, { writing: false, action, nowMs: receivedMs })
     : error;

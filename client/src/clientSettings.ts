@@ -51,6 +51,15 @@ export class ClientSettings implements TargetSource, vscode.Disposable {
     return vscode.workspace.getConfiguration(SECTION).get('validation.enabled') !== false;
   }
 
+  areJobsGrouped(): boolean {
+    return vscode.workspace.getConfiguration(SECTION).get('jobs.grouped') !== false;
+  }
+
+  async groupJobs(isGrouped: boolean): Promise<void> {
+    const settings = vscode.workspace.getConfiguration(SECTION);
+    await settings.update('jobs.grouped', isGrouped, vscode.ConfigurationTarget.Global);
+  }
+
   /** The sandbox of this window, if one runs. */
   sandbox(): string | undefined {
     return this.sandboxOrigin;

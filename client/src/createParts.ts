@@ -18,6 +18,7 @@ import { LanguageServer } from './languageServer';
 import { RecordedLog } from './log/recordedLog';
 import type { Parts } from './parts';
 import { activeDocumentUri } from './requestDocuments';
+import { ServiceErrors } from './serviceErrors/serviceErrors';
 import { SessionClocks } from './sessionClocks';
 import { clientTarget } from './target';
 import { showNotice } from './ui';
@@ -63,7 +64,9 @@ export function createParts(context: vscode.ExtensionContext, host: ExtensionHos
   );
   const documents = new VirtualDocuments();
   const jobDocuments = new JobsDetailDocuments(documents, jobs);
-  context.subscriptions.push(channel, settings, jobs, watcher, documents, jobDocuments);
+  const server = new LanguageServer(host.createLanguageClient, log, channel);
+  const serviceErrors = new ServiceErrors((document) => server.readElements(document), jobs);
+  context.subscriptions.push(channel, settings, jobs, watcher, documents, jobDocuments, serviceErrors);
   return {
     ui,
     log,
@@ -73,7 +76,8 @@ export function createParts(context: vscode.ExtensionContext, host: ExtensionHos
     watcher,
     documents,
     jobDocuments,
-    server: new LanguageServer(host.createLanguageClient, log, channel),
+    serviceErrors,
+    server,
     activeDocumentUri,
     createClient,
     startSandbox: () => host.startSandbox((line) => log.info(`sandbox: ${line}`)),

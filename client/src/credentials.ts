@@ -45,10 +45,25 @@ export class CredentialStore implements CredentialSource {
   private readonly memory = new Map<CredentialScope, Kept>();
   private readonly sandbox = new Map<CredentialScope, Credentials>();
   private readonly problems = new Map<CredentialScope, CredentialProblem>();
+  /** Whether the storage failed when it was last read. */
+  private isUnreadable = false;
 
   constructor(private readonly ports: CredentialPorts) {}
 
   async find(scope: CredentialScope): Promise<FoundCredentials | undefined> {
+    const found = await this.findFor(scope);
+    if (found === undefined && this.isUnreadable && !this.problems.has(scope)) {
+      this.problems.set(scope, { message: t(STORAGE_BROKEN), canBeSet: true });
+    }
+    return found;
+  }
+
+  /** Why the last `find` found none, when there is more to say than that. */
+  problem(scope: CredentialScope): CredentialProblem | undefined {
+    return this.problems.get(scope);
+  }
+
+  private async findFor(scope: CredentialScope): Promise<FoundCredentials | undefined> {
     this.problems.delete(scope);
     // First of all: ports are used again, and what was stored for another sandbox opens nothing here.
     const sandbox = this.sandbox.get(scope);
@@ -68,11 +83,6 @@ export class CredentialStore implements CredentialSource {
       default:
         return this.findAnywhere(scope);
     }
-  }
-
-  /** Why the last `find` found none, when there is more to say than that. */
-  problem(scope: CredentialScope): CredentialProblem | undefined {
-    return this.problems.get(scope);
   }
 
   /** Keeps credentials; `memory` means that the storage failed and they are gone with this window. */
@@ -175,14 +185,20 @@ export class CredentialStore implements CredentialSource {
 
   private async read(scope: CredentialScope): Promise<Kept | undefined> {
     try {
-      return parseKept(await this.ports.secrets.get(keyOf(scope)));
+      const kept = await this.ports.secrets.get(keyOf(scope));
+      this.isUnreadable = false;
+      return parseKept(kept);
     } catch (error) {
       this.ports.storageFailed('read', error);
+      this.isUnreadable = true;
       return undefined;
     }
   }
 }
 
+const STORAGE_BROKEN = text(
+  'The secret storage of the editor does not work, so what was kept there cannot be read. What you set now is kept until this window is closed.',
+);
 const NO_ENVIRONMENT = text(
   'Neither is a key set, nor does the environment that the editor was started in have `TENCENTCLOUD_SECRET_ID` and `TENCENTCLOUD_SECRET_KEY`.',
 );

@@ -39,7 +39,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   server = parts.server;
   const { workspaceState, subscriptions } = context;
   const sandbox = new SandboxCommands(parts);
-  const view = new JobsView(parts.jobs, parts.watcher);
+  const view = new JobsView(parts.jobs, parts.watcher, parts.settings);
   const workspaceCheck = new WorkspaceCheck(parts);
   subscriptions.push(
     sandbox,

@@ -29,6 +29,7 @@ import {
 } from '../../server/src/protocol';
 import { SCHEME } from './jobs/virtualDocuments';
 import type { Log } from './log/recordedLog';
+import { type DocumentElement, elementsOf, type OutlineElement } from './serviceErrors/documentElement';
 import type { RequestCheck, RequestError } from './submit/submitTypes';
 
 /** Makes the client for this kind of extension host; the module behind it is loaded only then. */
@@ -100,6 +101,18 @@ export class LanguageServer {
       return undefined;
     }
     return { operation: operation ?? undefined, errors: report.items.flatMap(toError) };
+  }
+
+  /** The elements that the document has now; undefined when the server does not answer. */
+  async readElements(document: vscode.TextDocument): Promise<readonly DocumentElement[] | undefined> {
+    const text = document.getText();
+    const outline = await this.request<object, readonly OutlineElement[]>('textDocument/documentSymbol', {
+      textDocument: { uri: document.uri.toString() },
+    });
+    const converter = (await this.client?.catch(() => undefined))?.protocol2CodeConverter;
+    return outline === undefined || converter === undefined
+      ? undefined
+      : elementsOf(outline, text, (position) => document.offsetAt(converter.asPosition(position)));
   }
 
   /** What is wrong with a text that is not open; undefined when the server does not answer. */

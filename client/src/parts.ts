@@ -13,6 +13,7 @@ import type { VirtualDocuments } from './jobs/virtualDocuments';
 import type { LanguageServer } from './languageServer';
 import type { RecordedLog } from './log/recordedLog';
 import type { RunningSandbox } from './node/sandboxProcess';
+import type { ServiceErrors } from './serviceErrors/serviceErrors';
 import type { Target } from './target';
 import type { UserInterface } from './ui';
 
@@ -27,6 +28,7 @@ export interface Parts {
   readonly watcher: JobWatcher;
   readonly documents: VirtualDocuments;
   readonly jobDocuments: JobsDetailDocuments;
+  readonly serviceErrors: ServiceErrors;
   /** The document whose settings are in force for what has no document of its own. */
   readonly activeDocumentUri: () => string | undefined;
   readonly createClient: (target: Target, credentials: Credentials) => CiClient;

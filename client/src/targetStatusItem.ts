@@ -3,10 +3,9 @@
  */
 
 import * as vscode from 'vscode';
-import { spokenLanguage, t } from '../../l10n/processLanguage';
+import { t } from '../../l10n/processLanguage';
 import type { ClientSettings } from './clientSettings';
-import { targetText } from './profiles/profileWords';
-import { isLoopback } from './target';
+import { targetLook } from './profiles/profileWords';
 
 /** Shown while a request is in the active editor. */
 export class TargetStatusItem implements vscode.Disposable {
@@ -35,25 +34,13 @@ export class TargetStatusItem implements vscode.Disposable {
       return;
     }
     const target = this.settings.current(document.uri.toString());
-    const { bucket, region, endpoint } = target;
-    const isProduction =
-      !isLoopback(endpoint) &&
-      bucket !== undefined &&
-      region !== undefined &&
-      this.settings.policy({ ...target, bucket, region }).isProduction;
-    this.item.text = targetText(target, isProduction);
+    const { bucket = '', region = '', endpoint } = target;
+    const look = targetLook(target, this.settings.policy({ ...target, bucket, region }));
+    this.item.text = look.text;
     this.item.tooltip = target.problem ?? this.describe(endpoint);
-    this.item.backgroundColor = isProduction
-      ? new vscode.ThemeColor('statusBarItem.warningBackground')
-      : undefined;
-    // A screen reader hears what others see by the color.
-    this.item.accessibilityInformation = {
-      label: spokenLanguage().sentences(
-        isProduction ? t('Production.') : '',
-        t('CI jobs go to {0}, {1}. Switch profile.', bucket ?? t('no bucket'), region ?? t('no region')),
-      ),
-      role: 'button',
-    };
+    this.item.backgroundColor =
+      look.background === undefined ? undefined : new vscode.ThemeColor(look.background);
+    this.item.accessibilityInformation = { label: look.spoken, role: 'button' };
     this.item.command = 'ciJob.switchProfile';
     this.item.show();
   }

@@ -52,6 +52,9 @@ export type UiAction =
   | { readonly kind: 'openSettings' | 'manageTrust' | 'showProblems' | 'showLog' }
   | { readonly kind: 'showJobs' | 'refreshJobs' | 'switchProfile' }
   | { readonly kind: 'showJob'; readonly jobId: string }
+  | { readonly kind: 'openOutput'; readonly jobId: string }
+  /** An address of the web; the editor asks before it opens one. */
+  | { readonly kind: 'openExternal'; readonly url: string }
   | { readonly kind: 'lookUpSubmission'; readonly id: string }
   | { readonly kind: 'copy'; readonly text: string };
 

@@ -114,6 +114,11 @@ async function perform(
       return vscode.commands.executeCommand('ciJob.switchProfile');
     case 'showJob':
       return vscode.commands.executeCommand('ciJob.showJob', action.jobId);
+    case 'openOutput':
+      return vscode.commands.executeCommand('ciJob.openOutput', action.jobId);
+    case 'openExternal':
+      await vscode.env.openExternal(vscode.Uri.parse(action.url));
+      return;
     case 'lookUpSubmission':
       return vscode.commands.executeCommand('ciJob.lookUpSubmission', action.id);
     case 'copy':

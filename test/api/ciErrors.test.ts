@@ -4,7 +4,7 @@
 
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { CiError } from '../../client/api/ciError';
+import { type CiError, explainError } from '../../client/api/ciError';
 import { fetchFailure, type ScriptedResponse } from '../support/fakeTransport';
 import { errorXml, OPERATION, scriptedClient, unwrapError } from './support';
 
@@ -195,6 +195,18 @@ describe('an answer that nobody can read', () => {
       };
       await checkErrors({ body }, { ...error, outcomeUnknown: true }, error);
     }
+  });
+
+  it('keeps the RequestId of its headers, which tells the vendor what it was', async () => {
+    const answers = [{ body: '<Response><Jobs', headers: { 'x-ci-request-id': 'R-1' } }];
+    const { client } = scriptedClient(answers);
+    const error = unwrapError(await client.createJob('<Request/>', OPERATION));
+    assert.ok(error.kind === 'unreadableResponse');
+    assert.deepEqual([error.requestId, error.outcomeUnknown], ['R-1', true]);
+    assert.match(explainError(error).message, / \(request ID `R-1`\)$/);
+    const nameless = scriptedClient([{ ...answers[0], body: '<Response/>' }]).client;
+    const noJob = unwrapError(await nameless.createJob('<Request/>', OPERATION));
+    assert.equal(noJob.kind === 'unreadableResponse' && noJob.requestId, 'R-1');
   });
 
   it('is also one without a job, after a submission', async () => {

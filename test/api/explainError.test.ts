@@ -200,6 +200,14 @@ describe('explainError, where the code is missing or new', () => {
     );
   });
 
+  it('tells a body that is too large from one that cannot be read: the code is the same', () => {
+    checkExplained(
+      http({ status: 413, code: 'InvalidContent', message: 'too big' }),
+      'The request is too large for the service. The service says: too big. (HTTP 413, code `InvalidContent`)',
+      'Shorten the request; one request holds at most six operations.',
+    );
+  });
+
   it('says how long to wait', () => {
     checkExplained(
       http({ status: 429, code: 'SlowDown', message: 'slow!', retryAfterSeconds: 1 }),

@@ -234,7 +234,7 @@ describe('the jobs of the list', () => {
   test('are looked up, shown and watched', async () => {
     const { parts, calls, done } = await withJob({});
     await describeJobCommand(parts, trusted)('j1');
-    assert.deepEqual([calls, done], [['describe j1'], ['show j1', 'watch j1']]);
+    assert.deepEqual([calls, done], [['describe j1'], ['watch j1', 'show j1']]);
     await showJobCommand(parts, trusted)('j1');
     assert.deepEqual([calls.length, done.at(-1)], [1, 'show j1']);
   });

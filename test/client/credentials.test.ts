@@ -68,6 +68,26 @@ describe('credentials', () => {
     assert.deepEqual(failures, ['store', 'delete']);
   });
 
+  test('that a broken keyring keeps to itself are missed out loud, unless there are others', async () => {
+    const { store, failures } = storeOn(keyring(true));
+    assert.equal(await store.find('service'), undefined);
+    assert.deepEqual(store.problem('service'), {
+      message:
+        'The secret storage of the editor does not work, so what was kept there cannot be read. What you set now is kept until this window is closed.',
+      canBeSet: true,
+    });
+    assert.deepEqual(failures, ['read']);
+    const withOthers = storeOn(keyring(true), environment);
+    assert.deepEqual(await withOthers.store.find('service'), {
+      credentials: environment,
+      source: 'environment',
+    });
+    assert.equal(withOthers.store.problem('service'), undefined);
+    const working = storeOn(keyring());
+    assert.equal(await working.store.find('service'), undefined);
+    assert.equal(working.store.problem('service'), undefined);
+  });
+
   test('that cannot be read are none', async () => {
     for (const text of ['', '{', '7', '{}', '{"secretId":1,"secretKey":2}']) {
       const secrets = keyring();

@@ -11,7 +11,8 @@ import { createCredentialFileReader } from '../../client/src/node/credentialFile
 import { type CredentialFileKind, parseCredentialFile } from '../../client/src/profiles/credentialFormats';
 import { checkExpiry, isExpired, parseExpiry } from '../../client/src/profiles/expiry';
 import { policyOf, readProfiles } from '../../client/src/profiles/profile';
-import { profileItems, targetText } from '../../client/src/profiles/profileWords';
+import { profileItems, targetLook, targetText } from '../../client/src/profiles/profileWords';
+import type { PartialTarget } from '../../client/src/target';
 
 const target = { bucket: 'films-1250000000', region: 'ap-chongqing', endpoint: undefined };
 const place = { bucket: 'films-1250000000', region: 'ap-chongqing' };
@@ -121,6 +122,43 @@ describe('profiles', () => {
       targetText({ ...place, endpoint: 'http://127.0.0.1:1' }, true),
       '$(beaker) CI sandbox: films-1250000000, ap-chongqing',
     );
+  });
+});
+
+describe('the status bar', () => {
+  const { profiles } = readProfiles({
+    user: [{ name: 'Live', production: true, confirm: false }, { name: 'Test' }],
+    workspace: [],
+  });
+  const lookOf = (where: PartialTarget) => {
+    const { bucket = '', region = '' } = where;
+    return targetLook(where, policyOf(profiles, { ...where, bucket, region }));
+  };
+
+  test('marks production by a word, a color and for ears, also while it has no bucket', () => {
+    assert.deepEqual(lookOf({ ...target, profile: 'Live' }), {
+      text: '$(flame) CI PRODUCTION: Live · films-1250000000, ap-chongqing',
+      background: 'statusBarItem.warningBackground',
+      spoken: 'Production. CI jobs go to films-1250000000, ap-chongqing. Switch profile.',
+    });
+    const nowhere = { bucket: undefined, region: undefined, endpoint: undefined };
+    assert.deepEqual(lookOf({ ...nowhere, profile: 'Live' }), {
+      text: '$(flame) CI PRODUCTION: Live · no bucket set',
+      background: 'statusBarItem.warningBackground',
+      spoken: 'Production. CI jobs go to no bucket, no region. Switch profile.',
+    });
+  });
+
+  test('marks nothing else', () => {
+    for (const where of [
+      { ...target, profile: 'Test' },
+      target,
+      { ...target, endpoint: 'http://127.0.0.1:1', profile: 'Live' },
+    ]) {
+      const { text, background, spoken } = lookOf(where);
+      assert.equal(background, undefined);
+      assert.doesNotMatch(`${text} ${spoken}`, /production/i);
+    }
   });
 });
 

@@ -12,7 +12,7 @@ import { askCredentials } from '../submit/askCredentials';
 import { askTarget } from '../submit/askTarget';
 import { errorNotice } from '../submit/errorNotice';
 import { untrustedNotice } from '../submit/submitMessages';
-import type { TargetSource } from '../submit/submitTypes';
+import type { CredentialSource, TargetSource } from '../submit/submitTypes';
 import type { Target } from '../target';
 import { showNotice } from '../ui';
 
@@ -24,7 +24,8 @@ interface ReachedJob {
 }
 
 /** What the commands need. */
-export type JobParts = Pick<Parts, 'ui' | 'jobs' | 'credentials' | 'createClient' | 'activeDocumentUri'> & {
+export type JobParts = Pick<Parts, 'ui' | 'jobs' | 'createClient' | 'activeDocumentUri'> & {
+  readonly credentials: CredentialSource;
   readonly settings: TargetSource;
   readonly watcher: Pick<Parts['watcher'], 'watch'>;
   readonly jobDocuments: Pick<Parts['jobDocuments'], 'show'>;
@@ -76,13 +77,34 @@ export function showJobCommand(parts: JobParts, isTrusted: () => boolean): JobCo
   };
 }
 
-async function describeJob(parts: JobParts, { jobId, target, client }: ReachedJob): Promise<void> {
+/** What the service says now about a job; undefined when it says nothing, which the person has heard then. */
+export async function lookUpJob(
+  parts: JobParts,
+  isTrusted: () => boolean,
+  jobId: string,
+): Promise<JobRecord | undefined> {
+  const job = await reachJob(parts, isTrusted, jobId, '');
+  return job === undefined ? undefined : askAbout(parts, job);
+}
+
+async function describeJob(parts: JobParts, job: ReachedJob): Promise<void> {
+  const record = await askAbout(parts, job);
+  if (record !== undefined) {
+    await parts.jobDocuments.show(record);
+    void showNotice(parts.ui, { severity: 'information', message: describedMessage(record), buttons: [] });
+  }
+}
+
+async function askAbout(
+  parts: JobParts,
+  { jobId, target, client }: ReachedJob,
+): Promise<JobRecord | undefined> {
   const answer = await parts.ui.showProgress(t('Looking up {0}', jobId), (signal) =>
     client.describeJob(jobId, { signal }),
   );
   if (!answer.ok) {
     void showNotice(parts.ui, errorNotice(t('The job could not be looked up.'), answer.error));
-    return;
+    return undefined;
   }
   const job = answer.value.jobs.find((candidate) => candidate.jobId === jobId);
   if (job === undefined) {
@@ -96,15 +118,14 @@ async function describeJob(parts: JobParts, { jobId, target, client }: ReachedJo
       ),
       buttons: [{ label: text('Open Settings'), action: { kind: 'openSettings' } }],
     });
-    return;
+    return undefined;
   }
   const record = parts.jobs.put(job, target, answer.value.rawXml);
-  await parts.jobDocuments.show(record);
-  void showNotice(parts.ui, { severity: 'information', message: describedMessage(record), buttons: [] });
   if (!record.isDone) {
     parts.watcher.watch(jobId, target);
     parts.jobs.touch();
   }
+  return record;
 }
 
 async function confirmCancel({ ui, jobs }: JobParts, { jobId, target }: ReachedJob): Promise<boolean> {

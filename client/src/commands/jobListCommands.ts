@@ -12,8 +12,10 @@ import { SCHEME } from '../jobs/virtualDocuments';
 import type { Parts } from '../parts';
 import { untrustedNotice } from '../submit/submitMessages';
 import { type Notice, showNotice } from '../ui';
+import { compareJob } from './compareJob';
 import { clearJobs, refreshJobs, removeEntry } from './jobListActions';
 import { lookUpSubmission } from './lookUpSubmission';
+import { openOutput } from './openOutput';
 
 type EntryCommand = (argument?: unknown) => Promise<void>;
 
@@ -32,6 +34,8 @@ export function jobListCommands(
         : run(entry));
     };
   return {
+    'ciJob.groupJobs': () => parts.settings.groupJobs(true),
+    'ciJob.listJobs': () => parts.settings.groupJobs(false),
     'ciJob.refreshJobs': () => refreshJobs(parts, isTrusted),
     'ciJob.openJobResponse': withEntry(async (entry) => {
       await vscode.commands.executeCommand(
@@ -40,6 +44,16 @@ export function jobListCommands(
       );
     }),
     'ciJob.openJobRequest': withEntry((entry) => openRequest(parts, entry)),
+    'ciJob.compareJob': withEntry(async (entry) => {
+      if (entry.kind === 'job') {
+        await compareJob(parts.ui, parts.documents, entry);
+      }
+    }),
+    'ciJob.openOutput': withEntry(async (entry) => {
+      if (entry.kind === 'job') {
+        await openOutput(parts, isTrusted, entry);
+      }
+    }),
     'ciJob.copyJobId': withEntry((entry) => parts.ui.perform({ kind: 'copy', text: entryId(entry) })),
     'ciJob.cancelJob': withEntry(async (entry) => {
       await vscode.commands.executeCommand('ciJob.cancel', entryId(entry));

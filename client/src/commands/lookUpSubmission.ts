@@ -55,7 +55,7 @@ export async function lookUpSubmission(
   if (job === undefined) {
     return undefined;
   }
-  const record = jobs.put(job, target, answer.value.rawXml, submission.requestXml);
+  const record = jobs.put(job, target, answer.value.rawXml, submission.requestXml, submission.digest);
   jobs.remove(submission.id);
   jobs.makeLatest(record.jobId);
   if (!record.isDone) {

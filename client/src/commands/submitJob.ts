@@ -9,6 +9,7 @@ import { submittedMessage } from '../jobs/jobMessages';
 import type { JobRecord } from '../jobs/jobRecord';
 import type { Parts } from '../parts';
 import { documentAt, findDocument, isCurrent, snapshotOf } from '../requestDocuments';
+import { complaintOf } from '../serviceErrors/complaint';
 import { createRecentSubmissions } from '../submit/recentSubmissions';
 import { noDocumentNotice } from '../submit/submitMessages';
 import { submitRequest } from '../submit/submitRequest';
@@ -27,7 +28,12 @@ export function submitJobCommand(
       void showNotice(parts.ui, noDocumentNotice());
       return undefined;
     }
-    const outcome = await submitRequest(ports, snapshotOf(document));
+    const snapshot = snapshotOf(document);
+    const outcome = await submitRequest(ports, snapshot);
+    const complaint = outcome.kind === 'failed' ? complaintOf(outcome.error) : undefined;
+    if (complaint !== undefined) {
+      await parts.serviceErrors.show(snapshot.text, complaint);
+    }
     parts.log.info(`submit ${document.uri.toString()}: ${describeOutcome(outcome)}`);
     return outcome;
   };
@@ -46,7 +52,7 @@ function submitPorts(parts: Parts, isTrusted: () => boolean): SubmitPorts {
     },
     targets: settings,
     credentials,
-    recent: createRecentSubmissions(),
+    recent: createRecentSubmissions(parts.jobs),
     now: Date.now,
     createClient,
     submissions: parts.jobs,
@@ -59,10 +65,11 @@ function submitPorts(parts: Parts, isTrusted: () => boolean): SubmitPorts {
 async function acceptJobs(
   parts: Parts,
   { jobs, rawXml }: JobsResponse,
-  { snapshot, target }: AcceptedSubmission,
+  { snapshot, target, digest }: AcceptedSubmission,
 ): Promise<void> {
+  parts.serviceErrors.clear(snapshot.uri);
   const named = jobs.filter(({ jobId }) => jobId !== '');
-  const records = named.map((job) => parts.jobs.put(job, target, rawXml, snapshot.text));
+  const records = named.map((job) => parts.jobs.put(job, target, rawXml, snapshot.text, digest));
   const [first] = records;
   if (first === undefined) {
     await parts.jobDocuments.showAnswer(snapshot.name, rawXml);

@@ -8,7 +8,7 @@ import type { Parts } from '../parts';
 import { askCredentials } from '../submit/askCredentials';
 import { askTarget } from '../submit/askTarget';
 import { errorNotice } from '../submit/errorNotice';
-import { sourceNames, untrustedNotice } from '../submit/submitMessages';
+import { expiryOf, sourceNames, untrustedNotice } from '../submit/submitMessages';
 import type { TargetSource } from '../submit/submitTypes';
 import { showNotice } from '../ui';
 
@@ -35,7 +35,7 @@ export function testCredentialsCommand(
     if (target === undefined || found === undefined) {
       return;
     }
-    const who = `${maskSecretId(found.credentials.secretId)} (${t(sourceNames[found.source])})`;
+    const who = `${maskSecretId(found.credentials.secretId)} (${t(sourceNames[found.source])}${expiryOf(found)})`;
     const answer = await ui.showProgress(t('Testing the credentials'), (signal) =>
       createClient(target, found.credentials).describeJob(NO_JOB, { signal }),
     );

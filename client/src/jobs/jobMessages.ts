@@ -3,6 +3,7 @@
  */
 
 import { spokenLanguage, t } from '../../../l10n/processLanguage';
+import { adviceForCode } from '../../api/errorAdvice';
 import type { JobRecord } from './jobRecord';
 
 /** What came of a submission: id, state, code and message of each job. `nameless` are jobs without a JobId. */
@@ -22,10 +23,15 @@ export function submittedMessage(records: readonly JobRecord[], nameless: number
   ]);
 }
 
-/** How a job ended. */
+/** How a job ended, and where it failed for a reason that is known, what to do. */
 export function endedMessage(record: JobRecord): string {
   const name = `${record.tag ?? t('Job')} \`${record.jobId}\``;
-  return spokenLanguage().sentence([t('{0}: {1}', name, describeState(record))]);
+  const advice = record.state === 'Failed' ? adviceForCode(record.code) : undefined;
+  return spokenLanguage().sentences(
+    spokenLanguage().sentence([t('{0}: {1}', name, describeState(record))]),
+    advice === undefined ? '' : t(advice.meaning),
+    advice === undefined ? '' : t(advice.nextStep),
+  );
 }
 
 /** How several jobs ended at once. */

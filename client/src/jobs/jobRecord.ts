@@ -25,6 +25,8 @@ export interface JobRecord {
   readonly responseXml: string | undefined;
   /** The request as it was sent; undefined for a job of an earlier session and for one that was looked up. */
   readonly requestXml: string | undefined;
+  /** What tells the same request again; absent for a job that was looked up. */
+  readonly digest?: string | undefined;
 }
 
 /** A request that was sent, or was being sent, without an answer that says what became of it. */
@@ -44,10 +46,12 @@ export interface SubmissionRecord {
   readonly input: string | undefined;
   /** The request as it was sent; undefined after a reload. */
   readonly requestXml: string | undefined;
+  /** What tells the same request again. */
+  readonly digest?: string | undefined;
 }
 
 /** What is known of a request before it is sent. */
-export type NewSubmission = Pick<SubmissionRecord, 'name' | 'tag' | 'target' | 'input'> & {
+export type NewSubmission = Pick<SubmissionRecord, 'name' | 'tag' | 'target' | 'input' | 'digest'> & {
   readonly requestXml: string;
 };
 
@@ -57,4 +61,9 @@ export type JobEntry = JobRecord | SubmissionRecord;
 /** What names an entry among all others. */
 export function entryId(entry: JobEntry): string {
   return entry.kind === 'job' ? entry.jobId : entry.id;
+}
+
+/** Whether there are files to open; of a job of an earlier session there may be. */
+export function mayHaveOutput({ state, responseXml }: JobRecord): boolean {
+  return state === 'Success' && (responseXml === undefined || responseXml.includes('<ObjectName>'));
 }

@@ -83,8 +83,15 @@ export class JobStore implements Disposable {
   }
 
   /** Takes what the service says about a job and tells the listeners. */
-  put(job: JobsDetail, target: Target, responseXml: string, requestXml?: string): JobRecord {
+  put(
+    job: JobsDetail,
+    target: Target,
+    responseXml: string,
+    requestXml?: string,
+    requestDigest?: string,
+  ): JobRecord {
     const known = this.find(job.jobId);
+    const digest = requestDigest ?? known?.digest;
     const record: JobRecord = {
       kind: 'job',
       jobId: job.jobId,
@@ -98,6 +105,7 @@ export class JobStore implements Disposable {
       sinceMs: known?.sinceMs ?? this.ports.now(),
       responseXml,
       requestXml: requestXml ?? known?.requestXml,
+      ...(digest === undefined ? {} : { digest }),
     };
     void this.set(record);
     this.jobChanged.send(record);

@@ -5,7 +5,7 @@
 import { t } from '../../../l10n/processLanguage';
 import { isLoopback } from '../target';
 import { describeState, stateIcon } from './jobMessages';
-import { entryId, type JobEntry, type JobRecord, type SubmissionRecord } from './jobRecord';
+import { entryId, type JobEntry, type JobRecord, mayHaveOutput, type SubmissionRecord } from './jobRecord';
 
 /** A row of the view. */
 export interface JobRow {
@@ -54,6 +54,7 @@ function rowOfJob(record: JobRecord, nowMs: number, isWatched: boolean): JobRow 
       'job',
       isDone ? 'ended' : 'open',
       ...(requestXml === undefined ? [] : ['hasRequest']),
+      ...(mayHaveOutput(record) ? ['hasOutput'] : []),
     ].join(' '),
   };
 }

@@ -3,9 +3,9 @@
  */
 
 import * as vscode from 'vscode';
-import { displayXml } from './displayXml';
 import type { JobRecord } from './jobRecord';
 import type { JobStore } from './jobStore';
+import { jobsDetailText } from './jobsDetailText';
 import { SCHEME, type VirtualDocuments } from './virtualDocuments';
 
 /** Shows responses of jobs. */
@@ -26,7 +26,7 @@ export class JobsDetailDocuments implements vscode.Disposable {
 
   /** Shows an answer that names no job, under the name of the request. */
   async showAnswer(name: string, responseXml: string): Promise<void> {
-    const editor = await this.documents.show(uriOf(name), displayXml(responseXml));
+    const editor = await this.documents.show(uriOf(name), jobsDetailText(responseXml));
     // The name says XML already; a user's file associations might say otherwise.
     if (editor.document.languageId !== 'xml') {
       await vscode.languages.setTextDocumentLanguage(editor.document, 'xml');
@@ -43,7 +43,7 @@ export class JobsDetailDocuments implements vscode.Disposable {
       (document) => document.uri.toString() === uri.toString(),
     );
     if (isOpen && responseXml !== undefined) {
-      this.documents.set(uri, displayXml(responseXml));
+      this.documents.set(uri, jobsDetailText(responseXml));
     }
   }
 }

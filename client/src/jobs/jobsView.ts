@@ -5,8 +5,10 @@
 import * as vscode from 'vscode';
 import { text } from '../../../l10n/language';
 import { plural, t } from '../../../l10n/processLanguage';
+import type { ClientSettings } from '../clientSettings';
 import type { Disposable } from '../signal';
-import { entryId, type JobEntry } from './jobRecord';
+import { groupEntries, type JobNode } from './jobGroups';
+import type { JobEntry } from './jobRecord';
 import type { JobStore } from './jobStore';
 import { countOpen, type JobRow, jobRow } from './jobTree';
 import type { JobWatcher } from './jobWatcher';
@@ -18,6 +20,11 @@ const AGE_REFRESH_MS = 60_000;
 /** A thousand jobs that change at once are one change of the view. */
 const GATHER_MS = 100;
 
+type JobGroup = Extract<JobNode, { readonly kind: 'group' }>;
+
+/** What the view needs of the settings. */
+export type ViewSettings = Pick<ClientSettings, 'areJobsGrouped' | 'onDidChangeTarget'>;
+
 /** Shows the entries of the store, newest first, and follows them. */
 export class JobsView implements vscode.TreeDataProvider<string>, vscode.Disposable {
   private readonly changed = new vscode.EventEmitter<undefined>();
@@ -25,23 +32,34 @@ export class JobsView implements vscode.TreeDataProvider<string>, vscode.Disposa
   private readonly subscriptions: readonly Disposable[];
   private readonly ageTimer: NodeJS.Timeout;
   private gathering: NodeJS.Timeout | undefined;
+  private roots: readonly JobNode[] = [];
+  private readonly groups = new Map<string, JobGroup>();
   readonly onDidChangeTreeData = this.changed.event;
 
   constructor(
     private readonly store: JobStore,
     private readonly watcher: Pick<JobWatcher, 'isWatching'>,
+    private readonly settings: ViewSettings,
   ) {
     this.view = vscode.window.createTreeView(JOBS_VIEW, { treeDataProvider: this });
-    this.subscriptions = [store.onDidChangeList(() => this.gather())];
+    this.subscriptions = [
+      store.onDidChangeList(() => this.gather()),
+      settings.onDidChangeTarget(() => this.update()),
+    ];
     this.ageTimer = setInterval(() => this.view.visible && this.changed.fire(undefined), AGE_REFRESH_MS);
     this.update();
   }
 
   getChildren(id?: string): string[] {
-    return id === undefined ? this.store.list().map(entryId) : [];
+    const nodes = id === undefined ? this.roots : (this.groups.get(id)?.children ?? []);
+    return nodes.map((node) => node.id);
   }
 
   getTreeItem(id: string): vscode.TreeItem {
+    const group = this.groups.get(id);
+    if (group !== undefined) {
+      return groupItem(group);
+    }
     const entry = this.store.findEntry(id);
     return entry === undefined
       ? new vscode.TreeItem('')
@@ -68,7 +86,11 @@ export class JobsView implements vscode.TreeDataProvider<string>, vscode.Disposa
   }
 
   private update(): void {
-    const open = countOpen(this.store.list());
+    const entries = this.store.list();
+    this.roots = groupEntries(entries, this.settings.areJobsGrouped());
+    this.groups.clear();
+    this.keepGroups(this.roots);
+    const open = countOpen(entries);
     this.view.badge =
       open === 0
         ? undefined
@@ -76,9 +98,30 @@ export class JobsView implements vscode.TreeDataProvider<string>, vscode.Disposa
             value: open,
             tooltip: plural(open, text('{0} job has not ended'), text('{0} jobs have not ended')),
           };
-    void vscode.commands.executeCommand('setContext', 'ciJob.hasJobs', this.store.list().length > 0);
+    void vscode.commands.executeCommand('setContext', 'ciJob.hasJobs', entries.length > 0);
     this.changed.fire(undefined);
   }
+
+  private keepGroups(nodes: readonly JobNode[]): void {
+    for (const node of nodes) {
+      if (node.kind === 'group') {
+        this.groups.set(node.id, node);
+        this.keepGroups(node.children);
+      }
+    }
+  }
+}
+
+function groupItem({ id, label, count, icon }: JobGroup): vscode.TreeItem {
+  const item = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.Expanded);
+  item.id = id;
+  item.description = String(count);
+  item.iconPath = new vscode.ThemeIcon(icon);
+  item.contextValue = 'group';
+  item.accessibilityInformation = {
+    label: `${label}, ${plural(count, text('{0} entry'), text('{0} entries'))}`,
+  };
+  return item;
 }
 
 function treeItem(entry: JobEntry, row: JobRow): vscode.TreeItem {

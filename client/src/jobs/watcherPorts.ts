@@ -10,7 +10,7 @@ import type { CredentialSource } from '../submit/submitTypes';
 import { credentialScope, isLoopback, type Target } from '../target';
 import { type Notice, type NoticeButton, showNotice, type UserInterface } from '../ui';
 import { endedMessage, endedTogetherMessage } from './jobMessages';
-import type { JobRecord } from './jobRecord';
+import { type JobRecord, mayHaveOutput } from './jobRecord';
 import type { JobStore } from './jobStore';
 import type { WatchClock, WatcherPorts } from './jobWatcher';
 
@@ -94,13 +94,18 @@ function endedNotice(record: JobRecord): Notice {
     severity: record.state === 'Success' ? 'information' : record.state === 'Failed' ? 'error' : 'warning',
     message: endedMessage(record),
     buttons: [
+      ...(mayHaveOutput(record) ? [openOutput(record)] : []),
       { label: text('Open Response'), action: { kind: 'showJob', jobId: record.jobId } },
       { label: text('Copy JobId'), action: { kind: 'copy', text: record.jobId } },
     ],
   };
 }
 
+function openOutput({ jobId }: JobRecord): NoticeButton {
+  return { label: text('Open Output'), action: { kind: 'openOutput', jobId } };
+}
+
 function named(jobIds: readonly string[]): string {
   const [first] = jobIds;
-  return first !== undefined && jobIds.length === 1 ? `\`${first}\`` : `${jobIds.length} jobs`;
+  return first !== undefined && jobIds.length === 1 ? `\`${first}\`` : t('{0} jobs', jobIds.length);
 }

@@ -59,13 +59,13 @@ function parseTccli(content: string): Result<FileCredentials, string> {
   if (fields === undefined) {
     return failure(t('is not the JSON that tccli writes.'));
   }
-  const text = (name: string): string | undefined => {
+  const member = (name: string): string | undefined => {
     const value = fields.get(name);
     return typeof value === 'string' ? value : undefined;
   };
   const expiresAt = fields.get('expiresAt');
   const expiresAtMs = typeof expiresAt === 'number' && expiresAt > 0 ? expiresAt * 1000 : undefined;
-  return complete(text('secretId'), text('secretKey'), text('token'), expiresAtMs);
+  return complete(member('secretId'), member('secretKey'), member('token'), expiresAtMs);
 }
 
 function complete(

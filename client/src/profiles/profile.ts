@@ -86,7 +86,7 @@ function readProfile(item: unknown, isUser: boolean, problems: string[]): Profil
     return undefined;
   }
   const fields = new Map<string, unknown>(Object.entries(item));
-  const name = text(fields, 'name');
+  const name = textMember(fields, 'name');
   if (name === undefined) {
     problems.push(t('A profile without a `name` is left out.'));
     return undefined;
@@ -104,17 +104,17 @@ function readProfile(item: unknown, isUser: boolean, problems: string[]): Profil
       t('The `endpoint` of the profile `{0}` is ignored: only the user settings can set one.', name),
     );
   }
-  const origin = text(fields, 'credentials') ?? 'auto';
+  const origin = textMember(fields, 'credentials') ?? 'auto';
   const isProduction = fields.get('production') === true;
   return {
     name,
-    bucket: text(fields, 'bucket'),
-    region: text(fields, 'region'),
-    endpoint: isUser ? text(fields, 'endpoint') : undefined,
+    bucket: textMember(fields, 'bucket'),
+    region: textMember(fields, 'region'),
+    endpoint: isUser ? textMember(fields, 'endpoint') : undefined,
     isProduction,
     confirms: isProduction || !isUser || fields.get('confirm') !== false,
     credentials: isOrigin(origin) ? origin : 'auto',
-    tccliProfile: text(fields, 'tccliProfile') ?? 'default',
+    tccliProfile: textMember(fields, 'tccliProfile') ?? 'default',
   };
 }
 
@@ -122,7 +122,7 @@ function isOrigin(text: string): text is CredentialOrigin {
   return ORIGINS.has(text);
 }
 
-function text(fields: ReadonlyMap<string, unknown>, name: string): string | undefined {
+function textMember(fields: ReadonlyMap<string, unknown>, name: string): string | undefined {
   const value = fields.get(name);
   return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
 }

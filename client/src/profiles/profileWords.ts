@@ -3,9 +3,9 @@
  */
 
 import { text } from '../../../l10n/language';
-import { t } from '../../../l10n/processLanguage';
+import { spokenLanguage, t } from '../../../l10n/processLanguage';
 import { isLoopback, type PartialTarget } from '../target';
-import type { Profile } from './profile';
+import type { Profile, SubmitPolicy } from './profile';
 
 /** Where jobs go, with an icon, for the status bar. Production is spelled out, not only coloured. */
 export function targetText(
@@ -21,6 +21,28 @@ export function targetText(
     return t('$(beaker) CI sandbox: {0}', named);
   }
   return isProduction ? t('$(flame) CI PRODUCTION: {0}', named) : `$(cloud) CI: ${named}`;
+}
+
+/** How the status bar shows where jobs go: production stands out for every eye and every ear. */
+export interface TargetLook {
+  readonly text: string;
+  /** The id of a theme color; undefined for that of the bar. */
+  readonly background: 'statusBarItem.warningBackground' | undefined;
+  /** What a screen reader says. */
+  readonly spoken: string;
+}
+
+/** The look of a target under the policy that is in force for it. */
+export function targetLook(target: PartialTarget, { isProduction }: SubmitPolicy): TargetLook {
+  const { bucket, region } = target;
+  return {
+    text: targetText(target, isProduction),
+    background: isProduction ? 'statusBarItem.warningBackground' : undefined,
+    spoken: spokenLanguage().sentences(
+      isProduction ? t('Production.') : '',
+      t('CI jobs go to {0}, {1}. Switch profile.', bucket ?? t('no bucket'), region ?? t('no region')),
+    ),
+  };
 }
 
 /** An entry of the list of profiles. */

@@ -35,8 +35,13 @@ function buttonsFor(error: CiError): readonly NoticeButton[] {
     }
     case 'network':
     case 'timeout':
-    case 'unreadableResponse':
       return [OPEN_SETTINGS, SHOW_LOG];
+    case 'unreadableResponse':
+      return [
+        ...(error.requestId === undefined ? [] : [copyRequestId(error.requestId)]),
+        OPEN_SETTINGS,
+        SHOW_LOG,
+      ];
     case 'aborted':
       return [];
   }

@@ -20,7 +20,14 @@ import {
   unknownTagNotice,
   untrustedNotice,
 } from './submitMessages';
-import type { FoundCredentials, GatePorts, RequestCheck, RequestSnapshot, StopReason } from './submitTypes';
+import type {
+  EarlierSubmission,
+  FoundCredentials,
+  GatePorts,
+  RequestCheck,
+  RequestSnapshot,
+  StopReason,
+} from './submitTypes';
 
 declare const cleared: unique symbol;
 
@@ -34,9 +41,7 @@ export interface ClearedSubmission {
 }
 
 /** Through, or why not. */
-export type GateResult =
-  | { readonly kind: 'cleared'; readonly submission: ClearedSubmission }
-  | { readonly kind: 'stopped'; readonly reason: StopReason };
+export type GateResult = { readonly kind: 'cleared'; readonly submission: ClearedSubmission } | Stopped;
 
 /** Lets a request through only when everything about it is right, or a person takes it upon themselves. */
 export async function passGate(ports: GatePorts, snapshot: RequestSnapshot): Promise<GateResult> {
@@ -53,31 +58,51 @@ export async function passGate(ports: GatePorts, snapshot: RequestSnapshot): Pro
   if (found === undefined) {
     return stopped('no-credentials');
   }
-  // The questions before are no dialogs: the document could be edited meanwhile.
-  if (!ports.isCurrent(snapshot)) {
-    return refuse(ports, 'changed', changedNotice(snapshot.name));
-  }
-  const confirmation: Confirmation = {
-    operation,
-    target,
-    found,
-    errorCount: errors.length,
-    validated: ports.isValidated(),
-    earlier: ports.recent.find(snapshot.text, target),
-    policy: ports.targets.policy(target),
-    nowMs: ports.now(),
-  };
-  if (mustConfirm(confirmation) && (await ports.ui.ask(confirmQuestion(confirmation))) !== 'Submit') {
-    return stopped('not-confirmed');
-  }
-  if (!ports.isCurrent(snapshot)) {
-    return refuse(ports, 'changed', changedNotice(snapshot.name));
+  const confirmed = await confirm(ports, snapshot, { operation, target, found, errorCount: errors.length });
+  if (confirmed !== undefined) {
+    return confirmed;
   }
   return { kind: 'cleared', submission: clear({ snapshot, operation, target, found }) };
 }
 
+type ConfirmationFacts = Pick<Confirmation, 'operation' | 'target' | 'found' | 'errorCount'>;
+
+/** Asks as long as there is something new to say; undefined when the person takes it upon themselves. */
+async function confirm(
+  ports: GatePorts,
+  snapshot: RequestSnapshot,
+  facts: ConfirmationFacts,
+): Promise<Stopped | undefined> {
+  const { recent, targets, now, ui } = ports;
+  const findEarlier = (): Promise<EarlierSubmission | undefined> =>
+    recent.find(snapshot.text, facts.target, now());
+  let earlier = await findEarlier();
+  for (;;) {
+    // The questions before are no dialogs, and reading takes time: the document could be edited meanwhile.
+    if (!ports.isCurrent(snapshot)) {
+      return refuse(ports, 'changed', changedNotice(snapshot.name));
+    }
+    const policy = targets.policy(facts.target);
+    const confirmation = { ...facts, validated: ports.isValidated(), earlier, policy, nowMs: now() };
+    if (!mustConfirm(confirmation)) {
+      return undefined;
+    }
+    if ((await ui.ask(confirmQuestion(confirmation))) !== 'Submit') {
+      return stopped('not-confirmed');
+    }
+    // While the question stood, another window may have sent the same.
+    const latest = await findEarlier();
+    if (latest === undefined || latest.atMs === earlier?.atMs) {
+      return ports.isCurrent(snapshot) ? undefined : refuse(ports, 'changed', changedNotice(snapshot.name));
+    }
+    earlier = latest;
+  }
+}
+
+type Stopped = { readonly kind: 'stopped'; readonly reason: StopReason };
+
 type Checked =
-  | { readonly kind: 'stopped'; readonly reason: StopReason }
+  | Stopped
   | { readonly kind: 'checked'; readonly operation: JobOperation; readonly errors: RequestCheck['errors'] };
 
 /** Trust, language, Tag and diagnostics: what needs no answer from a person unless something is wrong. */
@@ -117,17 +142,13 @@ async function takesErrors(
   return answer === text('Submit Anyway');
 }
 
-function refuse(
-  { ui }: GatePorts,
-  reason: StopReason,
-  notice: Notice,
-): { readonly kind: 'stopped'; readonly reason: StopReason } {
+function refuse({ ui }: GatePorts, reason: StopReason, notice: Notice): Stopped {
   // A notice may stand for long; the gate is closed at once.
   void showNotice(ui, notice);
   return stopped(reason);
 }
 
-function stopped(reason: StopReason): { readonly kind: 'stopped'; readonly reason: StopReason } {
+function stopped(reason: StopReason): Stopped {
   return { kind: 'stopped', reason };
 }
 

@@ -9,7 +9,7 @@ import { maskSecretId } from '../../api/credentials';
 import type { SubmitPolicy } from '../profiles/profile';
 import { isLoopback, type Target } from '../target';
 import type { Notice, Question } from '../ui';
-import type { FoundCredentials, RecentSubmission, RequestError } from './submitTypes';
+import type { EarlierSubmission, FoundCredentials, RequestError } from './submitTypes';
 
 /** Refused: the workspace is not trusted. */
 export function untrustedNotice(): Notice {
@@ -152,7 +152,7 @@ export interface Confirmation {
   readonly found: FoundCredentials;
   readonly errorCount: number;
   readonly validated: boolean;
-  readonly earlier: RecentSubmission | undefined;
+  readonly earlier: EarlierSubmission | undefined;
   readonly policy: SubmitPolicy;
   readonly nowMs: number;
 }
@@ -206,7 +206,8 @@ function factLines({ operation, target, found }: Confirmation): readonly string[
   ];
 }
 
-function expiryOf({ expiresAtMs }: FoundCredentials): string {
+/** Until when credentials are valid, as the end of a sentence part; empty where they have no end that is known. */
+export function expiryOf({ expiresAtMs }: FoundCredentials): string {
   return expiresAtMs === undefined ? '' : t(', valid until {0}', new Date(expiresAtMs).toISOString());
 }
 
@@ -239,7 +240,7 @@ function warningLines({
   ];
 }
 
-function earlierLine({ jobIds, atMs }: RecentSubmission, nowMs: number): string {
+function earlierLine({ jobIds, atMs }: EarlierSubmission, nowMs: number): string {
   const when = formatAge(nowMs - atMs);
   return jobIds.length === 0
     ? t(

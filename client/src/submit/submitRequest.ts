@@ -8,6 +8,7 @@ import { type CiError, isOutcomeUnknown } from '../../api/ciError';
 import type { JobsResponse, Result } from '../../api/ciTypes';
 import { type Notice, type NoticeButton, showNotice } from '../ui';
 import { errorNotice } from './errorNotice';
+import { digestOf } from './requestDigest';
 import { type ClearedSubmission, passGate } from './submitGate';
 import { busyNotice } from './submitMessages';
 import type { AcceptedSubmission, RequestSnapshot, SubmitOutcome, SubmitPorts } from './submitTypes';
@@ -34,8 +35,9 @@ async function sendSubmission(
   const client = ports.createClient(target, found.credentials);
   const { name, text } = snapshot;
   const { tag, input } = operation;
+  const digest = await digestOf(text);
   // Before anything is sent: whatever happens to this window, the list says afterwards that it was.
-  const id = await ports.submissions.beginSubmission({ name, tag, target, input, requestXml: text });
+  const id = await ports.submissions.beginSubmission({ name, tag, target, input, digest, requestXml: text });
   let answer: Result<JobsResponse, CiError>;
   try {
     answer = await ports.ui.showProgress(`Submitting ${name} (${tag})`, (signal) =>
@@ -45,7 +47,7 @@ async function sendSubmission(
     ports.submissions.endSubmission(id, 'unknown');
     throw bug;
   }
-  return takeAnswer(ports, answer, { snapshot, target, id });
+  return takeAnswer(ports, answer, { snapshot, target, digest, id });
 }
 
 /** Whether there is nothing left to look for: the job has a name, or there surely is none. */
@@ -56,7 +58,7 @@ function isSettled(answer: Result<JobsResponse, CiError>): boolean {
 async function takeAnswer(
   ports: SubmitPorts,
   answer: Result<JobsResponse, CiError>,
-  { snapshot, target, id }: AcceptedSubmission & { readonly id: string },
+  { snapshot, target, digest, id }: AcceptedSubmission & { readonly id: string },
 ): Promise<SubmitOutcome> {
   const remember = (jobIds: readonly string[]): void =>
     ports.recent.add({ text: snapshot.text, target, atMs: ports.now(), jobIds });
@@ -72,7 +74,7 @@ async function takeAnswer(
   const jobIds = answer.value.jobs.map(({ jobId }) => jobId).filter((jobId) => jobId !== '');
   remember(jobIds);
   // First the jobs are written down, then the note that something is on its way is removed.
-  const accepted = ports.accept(answer.value, { snapshot, target });
+  const accepted = ports.accept(answer.value, { snapshot, target, digest });
   ports.submissions.endSubmission(id, outcome);
   await accepted;
   return { kind: 'submitted', jobIds };

@@ -111,6 +111,8 @@ export interface SubmissionBook {
 export interface AcceptedSubmission {
   readonly snapshot: RequestSnapshot;
   readonly target: Target;
+  /** What tells the same request again. */
+  readonly digest: string;
 }
 
 /** Why nothing was sent. */
@@ -133,17 +135,21 @@ export type SubmitOutcome =
   | { readonly kind: 'submitted'; readonly jobIds: readonly string[] };
 
 /** A submission of this window. */
-export interface RecentSubmission {
+export interface RecentSubmission extends EarlierSubmission {
   readonly text: string;
+}
+
+/** A submission of any window. */
+export interface EarlierSubmission {
   readonly target: Target;
   readonly atMs: number;
   /** Empty when it is not known whether the service took it. */
   readonly jobIds: readonly string[];
 }
 
-/** The submissions of this window, to notice one that is made twice. */
+/** The submissions of late, to notice one that is made twice. */
 export interface RecentSubmissions {
   add(submission: RecentSubmission): void;
-  /** The latest submission of this very text to this very target. */
-  find(text: string, target: Target): RecentSubmission | undefined;
+  /** The latest submission of this very text to this very target, by any window, that is recent at `nowMs`. */
+  find(text: string, target: Target, nowMs: number): Promise<EarlierSubmission | undefined>;
 }

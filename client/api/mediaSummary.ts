@@ -1,0 +1,140 @@
+/**
+ * What the service found in a media file, in the lines that people look for first. Whatever is missing is left out.
+ */
+
+import { t } from '../../l10n/processLanguage';
+import { childOf, childrenOf, textOf, type XmlValue } from './xmlTree';
+
+/** One line for the file and one for each of its streams; none when the answer tells nothing of the media. */
+export function summarizeMedia(mediaInfo: XmlValue | undefined): readonly string[] {
+  const format = childOf(mediaInfo, 'Format');
+  const streams = childOf(mediaInfo, 'Stream');
+  const isInBits = hasBitsPerSecond(format);
+  const lines = [
+    { name: 'File', facts: fileFacts(format, isInBits) },
+    ...streamsOf(streams, 'Video').map((stream) => ({
+      name: nameOf('Video', stream),
+      facts: videoFacts(stream, isInBits),
+    })),
+    ...streamsOf(streams, 'Audio').map((stream) => ({
+      name: nameOf('Audio', stream),
+      facts: audioFacts(stream, isInBits),
+    })),
+    ...streamsOf(streams, 'Subtitle').map((stream) => ({
+      name: nameOf('Subtitle', stream),
+      facts: [language(stream)],
+    })),
+  ];
+  return lines
+    .map(({ name, facts }) => ({ name, facts: facts.filter((fact) => fact !== undefined) }))
+    .filter(({ name, facts }) => name !== 'File' || facts.length > 0)
+    .map(({ name, facts }) => (facts.length === 0 ? name : `${name}: ${facts.join(', ')}`));
+}
+
+type Facts = readonly (string | undefined)[];
+
+function fileFacts(format: XmlValue | undefined, isInBits: boolean): Facts {
+  return [
+    textOf(format, 'FormatLongName') ?? textOf(format, 'FormatName'),
+    duration(format),
+    size(numberOf(format, 'Size')),
+    bitrate(format, isInBits),
+  ];
+}
+
+function videoFacts(stream: XmlValue, isInBits: boolean): Facts {
+  const [width, height] = [textOf(stream, 'Width'), textOf(stream, 'Height')];
+  const rotation = numberOf(stream, 'Rotation') ?? 0;
+  return [
+    [textOf(stream, 'CodecName'), textOf(stream, 'Profile')].filter(Boolean).join(' ') || undefined,
+    width === undefined || height === undefined ? undefined : `${width} × ${height} px`,
+    rotation === 0 ? undefined : t('turned by {0}°', rounded(rotation)),
+    unit(fraction(textOf(stream, 'AvgFps') ?? textOf(stream, 'Fps')), 'fps'),
+    bitrate(stream, isInBits),
+    duration(stream),
+  ];
+}
+
+function audioFacts(stream: XmlValue, isInBits: boolean): Facts {
+  const channels = textOf(stream, 'Channel');
+  return [
+    textOf(stream, 'CodecName'),
+    unit(numberOf(stream, 'SampleRate'), 'Hz'),
+    textOf(stream, 'ChannelLayout') ?? (channels === undefined ? undefined : t('{0} channels', channels)),
+    bitrate(stream, isInBits),
+    duration(stream),
+    language(stream),
+  ];
+}
+
+/** An empty element says that there is no such stream. */
+function streamsOf(streams: XmlValue | undefined, kind: string): readonly XmlValue[] {
+  return childrenOf(streams, kind).filter((stream) => typeof stream !== 'string');
+}
+
+function nameOf(kind: string, stream: XmlValue): string {
+  return [kind, textOf(stream, 'Index')].filter((part) => part !== undefined).join(' ');
+}
+
+/** `und` stands for an unknown one. */
+function language(stream: XmlValue): string | undefined {
+  const name = textOf(stream, 'Language');
+  return name === undefined || name === 'und' ? undefined : `language ${name}`;
+}
+
+/** The pages say kbit/s, and some answers have bit/s: size and duration of the file tell which. */
+function hasBitsPerSecond(format: XmlValue | undefined): boolean {
+  const [bytes, seconds, given] = ['Size', 'Duration', 'Bitrate'].map((name) => numberOf(format, name));
+  if (!bytes || !seconds || !given) {
+    return false;
+  }
+  const actual = (bytes * 8) / seconds;
+  return Math.abs(Math.log(given / actual)) < Math.abs(Math.log((given * 1000) / actual));
+}
+
+function bitrate(value: XmlValue | undefined, isInBits: boolean): string | undefined {
+  const given = numberOf(value, 'Bitrate');
+  return unit(given === undefined || !isInBits ? given : given / 1000, 'kbit/s');
+}
+
+function duration(value: XmlValue | undefined): string | undefined {
+  const seconds = numberOf(value, 'Duration');
+  if (seconds === undefined || seconds < 60) {
+    return unit(seconds, 's');
+  }
+  const whole = Math.round(seconds);
+  const [hours, minutes] = [Math.floor(whole / 3600), Math.floor((whole % 3600) / 60)];
+  return `${hours === 0 ? '' : `${hours} h `}${minutes} min ${whole % 60} s`;
+}
+
+const SIZES = ['bytes', 'kB', 'MB', 'GB', 'TB'] as const;
+
+function size(bytes: number | undefined): string | undefined {
+  if (bytes === undefined) {
+    return undefined;
+  }
+  const step = bytes < 1000 ? 0 : Math.min(SIZES.length - 1, Math.floor(Math.log10(bytes) / 3));
+  return unit(bytes / 1000 ** step, SIZES[step] ?? '');
+}
+
+function unit(value: number | undefined, name: string): string | undefined {
+  return value === undefined ? undefined : `${rounded(value)} ${name}`;
+}
+
+/** Enough digits to tell 23.976 from 24. */
+function rounded(value: number): string {
+  return String(Number(value >= 1000 ? value.toFixed(0) : value.toPrecision(5)));
+}
+
+/** A rate may be written as `30000/1001`. */
+function fraction(text: string | undefined): number | undefined {
+  const [over, under = '1'] = text?.split('/') ?? [];
+  const value = Number(over) / Number(under);
+  return over !== undefined && Number.isFinite(value) && value > 0 ? value : undefined;
+}
+
+function numberOf(value: XmlValue | undefined, name: string): number | undefined {
+  const text = textOf(value, name);
+  const number = text === undefined ? Number.NaN : Number(text);
+  return Number.isFinite(number) ? number : undefined;
+}

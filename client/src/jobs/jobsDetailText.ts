@@ -1,0 +1,86 @@
+/**
+ * The text of the document about a job: what people want to know first, as a comment, and then the answer itself.
+ */
+
+import { spokenLanguage, t } from '../../../l10n/processLanguage';
+import { adviceForCode } from '../../api/errorAdvice';
+import { cleanMessage } from '../../api/errorElement';
+import { jobOutputs } from '../../api/jobOutputs';
+import { formatState, type JobsDetail, parseJobsResponse } from '../../api/jobsDetail';
+import { summarizeMedia } from '../../api/mediaSummary';
+import { displayXml } from './displayXml';
+
+/** The answer of the service with a summary of each of its jobs at the top; whatever else it is stays as it is. */
+export function jobsDetailText(responseXml: string): string {
+  const answer = parseJobsResponse(responseXml);
+  const summaries = answer.ok ? answer.value.jobs.map(summaryOf) : [];
+  const xml = displayXml(responseXml);
+  if (summaries.length === 0) {
+    return xml;
+  }
+  // The XML declaration must stay first.
+  const [declaration = ''] = /^\s*<\?xml[^>]*\?>\s*/.exec(xml) ?? [];
+  return `${declaration}${comment(summaries.join('\n\n'))}\n${xml.slice(declaration.length)}`;
+}
+
+function summaryOf(job: JobsDetail): string {
+  const details = [...summarizeMedia(job.mediaInfo), ...filesOf(job)];
+  return [...headOf(job).map(cleanMessage), ...details.map((line) => `  ${cleanMessage(line)}`)].join('\n');
+}
+
+function headOf(job: JobsDetail): readonly string[] {
+  const { tag, jobId, progress, code, message, state } = job;
+  const percent = progress === undefined ? '' : `, ${Math.round(progress)} %`;
+  const hasFailed = state === 'Failed';
+  const advice = hasFailed ? adviceForCode(code) : undefined;
+  return [
+    t('{0}: {1}', tag ?? t('Job'), `${formatState(state) || t('no state')}${percent}`),
+    jobId,
+    ...(hasFailed ? [[code, message].filter(Boolean).join(': ') || t('The service gives no reason.')] : []),
+    ...(advice === undefined ? [] : [spokenLanguage().sentences(t(advice.meaning), t(advice.nextStep))]),
+    ...timesOf(job),
+  ].filter((line) => line !== '');
+}
+
+function timesOf({ creationTime, startTime, endTime }: JobsDetail): readonly string[] {
+  return [
+    ...(creationTime === undefined ? [] : [t('created {0}', creationTime)]),
+    ...(startTime === undefined ? [] : [t('started {0}', startTime)]),
+    ...(endTime === undefined ? [] : [t('ended {0}', endTime)]),
+  ];
+}
+
+function filesOf(job: JobsDetail): readonly string[] {
+  return jobOutputs(job).flatMap(({ object, bucket, region, md5 }) => [
+    t('Made: {0}', object),
+    t('Made in: {0}, {1}', bucket, region),
+    ...(md5 === undefined ? [] : [`MD5: ${md5}`]),
+  ]);
+}
+
+/** Words of the service must not end the comment. */
+function comment(text: string): string {
+  const lines = text
+    .split('\n')
+    .flatMap(wrap)
+    .map((line) => `  ${line.replaceAll(/-(?=-)/g, '- ')}`.trimEnd());
+  return `<!--\n${lines.join('\n')}\n-->`;
+}
+
+/** The document stands beside the request, where a line is short. */
+const WIDTH = 72;
+
+/** The line in pieces between words; a word that is longer stays whole. */
+function wrap(line: string): readonly string[] {
+  const lines: string[] = [''];
+  for (const word of line.split(/(?<=\S) /)) {
+    const started = lines.at(-1) ?? '';
+    const longer = started === '' ? word : `${started} ${word}`;
+    if (longer.length > WIDTH && started !== '') {
+      lines.push(word);
+    } else {
+      lines[lines.length - 1] = longer;
+    }
+  }
+  return lines;
+}

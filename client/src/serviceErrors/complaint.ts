@@ -1,0 +1,37 @@
+/**
+ * What the service complains about in a request: when it refuses it, and when the job of it fails.
+ */
+
+import { spokenLanguage, t } from '../../../l10n/processLanguage';
+import { type CiError, explainError, isRequestFault } from '../../api/ciError';
+import { describeState } from '../jobs/jobMessages';
+import type { JobRecord } from '../jobs/jobRecord';
+
+/** What the service said. */
+export interface Complaint {
+  /** The service's own words, which may name elements. */
+  readonly words: string;
+  /** What the person reads. */
+  readonly message: string;
+}
+
+/** The complaint of an error; undefined when it is not about what the request says. */
+export function complaintOf(error: CiError): Complaint | undefined {
+  return error.kind === 'http' && isRequestFault(error)
+    ? { words: error.message, message: explainError(error).message }
+    : undefined;
+}
+
+/** The complaint of a job that failed; undefined when it did not, or without a word. */
+export function complaintOfJob(record: JobRecord): Complaint | undefined {
+  const { state, message, jobId } = record;
+  return state === 'Failed' && message !== undefined
+    ? {
+        words: message,
+        message: spokenLanguage().sentences(
+          t('The job `{0}` of this request failed.', jobId),
+          spokenLanguage().sentence([describeState(record)]),
+        ),
+      }
+    : undefined;
+}

@@ -1,0 +1,68 @@
+/**
+ * The files of a job and their addresses.
+ */
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { jobOutputs, objectUrl } from '../../client/api/jobOutputs';
+import { parseJobsResponse } from '../../client/api/jobsDetail';
+
+const md5 = '0123456789abcdef0123456789abcdef';
+
+function outputsIn(operation: string) {
+  const parsed = parseJobsResponse(
+    `<Response><JobsDetail><JobId>j1</JobId><Operation>${operation}</Operation></JobsDetail></Response>`,
+  );
+  assert.ok(parsed.ok);
+  return parsed.value.jobs.flatMap(jobOutputs);
+}
+
+describe('the files of a job', () => {
+  test('are named with their prefix, their bucket and their sum', () => {
+    const file = `<OutputFile><Bucket>films-1250000000</Bucket><Region>ap-chongqing</Region>
+      <ObjectPrefix>web/</ObjectPrefix><ObjectName>a.m3u8</ObjectName><ObjectName>a 0.ts</ObjectName>
+      <Md5Info><ObjectName>a 0.ts</ObjectName><Md5>${md5}</Md5></Md5Info></OutputFile>`;
+    assert.deepEqual(outputsIn(`<MediaResult>${file}</MediaResult>`), [
+      { bucket: 'films-1250000000', region: 'ap-chongqing', object: 'web/a.m3u8', md5: undefined },
+      { bucket: 'films-1250000000', region: 'ap-chongqing', object: 'web/a 0.ts', md5 },
+    ]);
+  });
+
+  test('are in the bucket of the request when the answer names none', () => {
+    const wished = '<Output><Bucket>b-1</Bucket><Region>ap-seoul</Region><Object>o.${ext}</Object></Output>';
+    const made = '<MediaResult><OutputFile><ObjectName>o.mp4</ObjectName></OutputFile></MediaResult>';
+    assert.deepEqual(outputsIn(`${wished}${made}`), [
+      { bucket: 'b-1', region: 'ap-seoul', object: 'o.mp4', md5: undefined },
+    ]);
+  });
+
+  test('are none while nothing is made', () => {
+    assert.deepEqual(outputsIn(''), []);
+    assert.deepEqual(outputsIn('<MediaResult/>'), []);
+    assert.deepEqual(outputsIn('<MediaResult><OutputFile><ObjectName/></OutputFile></MediaResult>'), []);
+  });
+});
+
+describe('the address of a file', () => {
+  const at = (object: string, bucket = 'films-1250000000', region = 'ap-chongqing') =>
+    objectUrl({ object, bucket, region, md5: undefined });
+
+  test('is the plain https one, with every character of the name', () => {
+    const host = 'https://films-1250000000.cos.ap-chongqing.myqcloud.com';
+    assert.equal(at('web/film.mp4'), `${host}/web/film.mp4`);
+    assert.equal(at('/web/a b+c?d#e&f%20.mp4'), `${host}/web/a%20b%2Bc%3Fd%23e%26f%2520.mp4`);
+    assert.equal(at('电影/港口.mp4'), `${host}/%E7%94%B5%E5%BD%B1/%E6%B8%AF%E5%8F%A3.mp4`);
+  });
+
+  test('leads nowhere else, whatever the answer says', () => {
+    for (const [bucket, region] of [
+      ['evil.example.com/x-1', 'ap-chongqing'],
+      ['films-1250000000', 'ap-chongqing.evil.example.com'],
+      ['films-1250000000', '@evil.example.com/'],
+      ['', 'ap-chongqing'],
+      ['films-1250000000', ''],
+    ] as const) {
+      assert.equal(at('o.mp4', bucket, region), undefined);
+    }
+    assert.equal(at(''), undefined);
+  });
+});

@@ -1,0 +1,111 @@
+/**
+ * What a person is told of jobs while they work on something else: notifications and the status bar.
+ */
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { parseJobsResponse } from '../../client/api/jobsDetail';
+import { statusBarText } from '../../client/src/jobs/jobMessages';
+import type { JobRecord } from '../../client/src/jobs/jobRecord';
+import { watcherPorts } from '../../client/src/jobs/watcherPorts';
+import type { Question, UiAction } from '../../client/src/ui';
+import { FakeClock } from '../support/fakeClock';
+import { memoryHistory, storeOn } from '../support/memoryHistory';
+import { ScriptedPerson } from '../support/scriptedPerson';
+
+const target = { bucket: 'films-1250000000', region: 'ap-chongqing', endpoint: undefined };
+
+describe('the notification of a job that has ended', () => {
+  /** What is told of jobs that end together, each with its buttons; the first button of each is pressed. */
+  async function tell(...jobs: readonly string[]) {
+    const parsed = parseJobsResponse(`<Response>${jobs.join('')}</Response>`);
+    assert.ok(parsed.ok);
+    const told: string[] = [];
+    const performed: UiAction[] = [];
+    const ui = new ScriptedPerson();
+    const store = storeOn(memoryHistory());
+    const { ended } = watcherPorts({
+      ui: Object.assign(ui, {
+        ask: async ({ severity, message, answers }: Question<string>) => {
+          told.push(`${severity}: ${message} [${answers.join('] [')}]`);
+          return answers[0];
+        },
+        perform: async (action: UiAction) => void performed.push(action),
+      }),
+      jobs: store,
+      clock: new FakeClock(),
+      credentials: { find: async () => undefined },
+      createClient: () => assert.fail('Nothing is asked.'),
+      logFailure: () => (error) => assert.fail(String(error)),
+    });
+    ended(parsed.value.jobs.map((job, index) => store.put(job, target, jobs[index] ?? '')));
+    await new Promise<void>((resolve) => setImmediate(resolve));
+    return { told, performed };
+  }
+  const job = (jobId: string, content: string): string =>
+    `<JobsDetail><JobId>${jobId}</JobId><Tag>Work</Tag>${content}</JobsDetail>`;
+
+  test('offers its files, its answer and its id', async () => {
+    const made =
+      '<Operation><MediaResult><OutputFile><ObjectName>o</ObjectName></OutputFile></MediaResult></Operation>';
+    assert.deepEqual(await tell(job('j1', `<State>Success</State>${made}`)), {
+      told: ['information: Work `j1`: State Success. [Open Output] [Open Response] [Copy JobId]'],
+      performed: [{ kind: 'openOutput', jobId: 'j1' }],
+    });
+  });
+
+  test('says what to do about a failure', async () => {
+    const failed = '<State>Failed</State><Code>CIRoleNotExist</Code><Message>no role</Message>';
+    assert.deepEqual(await tell(job('j1', failed), job('j2', '<State>Cancel</State>')), {
+      told: [
+        'error: Work `j1`: State Failed, Code CIRoleNotExist, Message “no role”. The service has no role with which it may reach your bucket. Create the service role `CI_QCSRole` by authorising Cloud Infinite in the console. [Open Response] [Copy JobId]',
+        'warning: Work `j2`: State Cancel. [Open Response] [Copy JobId]',
+      ],
+      performed: [
+        { kind: 'showJob', jobId: 'j1' },
+        { kind: 'showJob', jobId: 'j2' },
+      ],
+    });
+  });
+
+  test('is one for many', async () => {
+    const many = ['j1', 'j2', 'j3', 'j4'].map((id) => job(id, '<State>Success</State>'));
+    assert.deepEqual(await tell(...many), {
+      told: ['information: 4 jobs have ended: 4 Success. The list of jobs shows each. [Show Jobs]'],
+      performed: [{ kind: 'showJobs' }],
+    });
+  });
+});
+
+describe('the status bar', () => {
+  const running: JobRecord = {
+    kind: 'job',
+    jobId: 'j1',
+    tag: 'Work',
+    state: 'Running',
+    isDone: false,
+    progress: 41.6,
+    code: undefined,
+    message: undefined,
+    target,
+    sinceMs: 0,
+    responseXml: undefined,
+    requestXml: undefined,
+  };
+
+  test('shows what the latest job is doing, and how far it is while it runs', () => {
+    const texts = [
+      running,
+      { ...running, progress: undefined, state: 'Submitted' },
+      { ...running, state: 'Success', isDone: true, progress: 100 },
+      { ...running, state: 'Failed', isDone: true },
+      { ...running, state: '', tag: undefined, progress: undefined },
+    ].map(statusBarText);
+    assert.deepEqual(texts, [
+      '$(sync~spin) Work: Running 42 %',
+      '$(clock) Work: Submitted',
+      '$(pass) Work: Success',
+      '$(error) Work: Failed',
+      '$(question) Job: unknown',
+    ]);
+  });
+});

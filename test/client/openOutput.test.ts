@@ -1,0 +1,111 @@
+/**
+ * Opening the files that a job made: by their plain addresses, and only where there are any.
+ */
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import type { CiClient } from '../../client/api/ciClient';
+import { parseJobsResponse } from '../../client/api/jobsDetail';
+import { success } from '../../client/api/result';
+import type { JobParts } from '../../client/src/commands/jobCommands';
+import { openOutput } from '../../client/src/commands/openOutput';
+import type { JobRecord } from '../../client/src/jobs/jobRecord';
+import { memoryHistory, storeOn } from '../support/memoryHistory';
+import { type ScriptedAnswer, ScriptedPerson } from '../support/scriptedPerson';
+
+const place = { bucket: 'films-1250000000', region: 'ap-chongqing', endpoint: undefined };
+const made = `<MediaResult><OutputFile><Bucket>films-1250000000</Bucket><Region>ap-chongqing</Region>
+  <ObjectName>web/a b.mp4</ObjectName></OutputFile></MediaResult>`;
+const url = 'https://films-1250000000.cos.ap-chongqing.myqcloud.com/web/a%20b.mp4';
+
+function answerOf(state: string, operation: string) {
+  const rawXml = `<Response><JobsDetail><JobId>j1</JobId><State>${state}</State><Operation>${operation}</Operation></JobsDetail></Response>`;
+  const parsed = parseJobsResponse(rawXml);
+  assert.ok(parsed.ok && parsed.value.jobs[0]);
+  return { response: { ...parsed.value, rawXml, status: 200 }, job: parsed.value.jobs[0], rawXml };
+}
+
+/** The parts of a command, and what the service was asked. */
+function surround(operation: string, answers: readonly ScriptedAnswer[], state = 'Success') {
+  const ui = new ScriptedPerson(...answers);
+  const calls: string[] = [];
+  const client: CiClient = {
+    describeJob: async (jobIds) => {
+      calls.push(`describe ${String(jobIds)}`);
+      return success(answerOf(state, operation).response);
+    },
+    createJob: () => assert.fail('Nothing is submitted.'),
+    cancelJob: () => assert.fail('Nothing is cancelled.'),
+    listJobs: () => assert.fail('Nothing is listed.'),
+    dryRun: () => assert.fail('Nothing is rehearsed.'),
+  };
+  const parts: JobParts = {
+    ui,
+    jobs: storeOn(memoryHistory()),
+    credentials: {
+      find: async () => ({ credentials: { secretId: 'id', secretKey: 'key' }, source: 'stored' }),
+    },
+    createClient: () => client,
+    settings: {
+      current: () => place,
+      placesToKeep: () => ['window'],
+      keep: async () => undefined,
+      policy: () => ({ isProduction: false, confirms: true }),
+    },
+    activeDocumentUri: () => undefined,
+    watcher: { watch: () => undefined },
+    jobDocuments: { show: async () => assert.fail('No document is opened.') },
+  };
+  return { parts, ui, calls };
+}
+
+function put({ jobs }: JobParts, state: string, operation: string, endpoint?: string): JobRecord {
+  const { job, rawXml } = answerOf(state, operation);
+  return jobs.put(job, { ...place, endpoint }, rawXml);
+}
+
+describe('the files of a job', () => {
+  const outcomeOf = async (...answers: readonly ScriptedAnswer[]) => {
+    const { parts, ui } = surround(made, answers);
+    await openOutput(parts, () => true, put(parts, 'Success', made));
+    return ui.performed;
+  };
+
+  test('are opened in the browser by their plain address', async () => {
+    assert.deepEqual(await outcomeOf('web/a b.mp4'), [{ kind: 'openExternal', url }]);
+  });
+
+  test('have addresses to copy', async () => {
+    assert.deepEqual(await outcomeOf('Copy Address'), [{ kind: 'copy', text: url }]);
+  });
+
+  test('stay where they are when the person turns away', async () => {
+    assert.deepEqual(await outcomeOf(undefined), []);
+  });
+
+  test('are asked for when the job is of an earlier session', async () => {
+    const history = memoryHistory();
+    const earlier = storeOn(history);
+    const { job, rawXml } = answerOf('Success', made);
+    earlier.put(job, place, rawXml);
+    await earlier.settled();
+    const jobs = storeOn(history);
+    await jobs.load();
+    const record = jobs.find('j1');
+    assert.ok(record !== undefined && record.responseXml === undefined);
+    const { parts, ui, calls } = surround(made, ['web/a b.mp4']);
+    await openOutput({ ...parts, jobs }, () => true, record);
+    assert.deepEqual([calls, ui.performed], [['describe j1'], [{ kind: 'openExternal', url }]]);
+  });
+
+  test('are none while it runs, where the answer names none, and in the sandbox', async () => {
+    const { parts, ui } = surround('', []);
+    await openOutput(parts, () => true, put(parts, 'Running', ''));
+    await openOutput(parts, () => true, put(parts, 'Success', ''));
+    await openOutput(parts, () => true, put(parts, 'Success', made, 'http://127.0.0.1:1'));
+    assert.deepEqual(ui.heard, [
+      'notice information: `j1` has not ended (Running): there is no file yet.',
+      'notice information: The answer about `j1` (Success) names no file that the job made.',
+      'notice information: The sandbox processes nothing, so the files that its answer names do not exist.',
+    ]);
+  });
+});
