@@ -1,5 +1,5 @@
 /**
- * Chinese typography: a space between Chinese characters and Latin letters, digits or code.
+ * Chinese typography: a space between Chinese characters and Latin letters, digits or code, and none between others.
  * Done once here, so that pieces of sentences fit together whatever they begin and end with.
  */
 
@@ -9,6 +9,7 @@ const codeSpans = /(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)/gs;
 const hanBeforeLatin = /(?<=\p{Script=Han})(?=[A-Za-z0-9$])/gu;
 const latinBeforeHan = /(?<=[A-Za-z0-9%])(?=\p{Script=Han})/gu;
 
+const betweenHan = /(?<=\p{Script=Han}) +(?=\p{Script=Han})/gu;
 /** Full-width punctuation has its space built in. */
 const aroundPunctuation = /(?<=[，。；：？！）]) +| +(?=[，。；：？！（）])/gu;
 
@@ -30,5 +31,9 @@ function join(before: string, words: string): string {
 }
 
 function spaceWords(words: string): string {
-  return words.replace(hanBeforeLatin, ' ').replace(latinBeforeHan, ' ').replace(aroundPunctuation, '');
+  return words
+    .replace(hanBeforeLatin, ' ')
+    .replace(latinBeforeHan, ' ')
+    .replace(aroundPunctuation, '')
+    .replace(betweenHan, '');
 }
