@@ -18,7 +18,12 @@ export interface Controlled {
   readonly received: ReceivedRequest[];
   /** Milliseconds that the sandbox's clock is ahead. */
   clockSkew: number;
+  /** Makes jobs without requests, and returns their ids. */
+  readonly addJobs: (count: number) => readonly string[];
 }
+
+/** So many jobs are made at once at most. */
+export const MOST_JOBS = 100_000;
 
 const json = (status: number, content: unknown): Answer => ({
   status,
@@ -39,8 +44,10 @@ export function control(state: Controlled, method: string, path: string, body: s
       return json(200, {});
     case 'POST /sandbox/clock':
       return setClock(state, Number(body.trim()));
+    case 'POST /sandbox/jobs':
+      return makeJobs(state, Number(body.trim()));
     default:
-      return json(404, { message: 'Known are GET requests, POST and DELETE faults, POST clock.' });
+      return json(404, { message: 'Known are GET requests, POST and DELETE faults, POST clock, POST jobs.' });
   }
 }
 
@@ -55,4 +62,11 @@ function setClock(state: Controlled, seconds: number): Answer {
   if (!Number.isFinite(seconds)) return json(400, { message: 'Send the seconds that the clock is ahead.' });
   state.clockSkew = seconds * 1000;
   return json(200, { seconds });
+}
+
+function makeJobs(state: Controlled, count: number): Answer {
+  if (!Number.isInteger(count) || count < 1 || count > MOST_JOBS) {
+    return json(400, { message: `Send how many jobs to make: 1 to ${MOST_JOBS}.` });
+  }
+  return json(200, { jobIds: state.addJobs(count) });
 }

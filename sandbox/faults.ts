@@ -8,6 +8,8 @@ export interface Fault {
   readonly kind: FaultKind;
   /** How many requests it still hits. */
   readonly count: number;
+  /** Only requests with this method; undefined: all. */
+  readonly method: string | undefined;
 }
 
 /** An answer of the service that stands in for the real one. */
@@ -19,10 +21,26 @@ interface FaultyAnswer {
 }
 
 const answers = {
-  'access-denied': { status: 403, code: 'AccessDenied', message: 'The account may not do this.' },
+  'invalid-argument': {
+    status: 400,
+    code: 'InvalidArgument',
+    message: 'The element Object has a value that cannot be used.',
+  },
   'role-missing': { status: 400, code: 'CIRoleNotExist', message: 'The role CI_QCSRole does not exist.' },
+  'access-denied': { status: 403, code: 'AccessDenied', message: 'The account may not do this.' },
+  'request-expired': { status: 403, code: 'AccessDenied', message: 'Request has expired.' },
+  'wrong-signature': { status: 403, code: 'SignatureDoesNotMatch', message: 'The signature is wrong.' },
+  'unknown-key': { status: 403, code: 'SecretidNotExist', message: 'The SecretId is not known.' },
+  'token-expired': { status: 403, code: 'ExpiredToken', message: 'The token has expired.' },
+  'write-denied': {
+    status: 403,
+    code: 'WriteTargetBucketDenied',
+    message: 'The output bucket may not be written to.',
+  },
   'queue-paused': { status: 403, code: 'QueuePaused', message: 'The queue is paused.' },
+  'queue-full': { status: 403, code: 'QueueSaturated', message: 'The queue is full.' },
   'bucket-unbound': { status: 403, code: 'MediaBucketUnBinded', message: 'The bucket is not bound.' },
+  'bucket-unknown': { status: 404, code: 'NoSuchBucket', message: 'There is no such bucket.' },
   redirect: {
     status: 308,
     code: 'PermanentRedirect',
@@ -39,8 +57,21 @@ const answers = {
   unavailable: { status: 503, code: 'ServiceUnavailable', message: 'Try again later.' },
 } as const satisfies Record<string, FaultyAnswer>;
 
-/** Faults that are no answers of the service. `-after` ones do the work before they go wrong. */
-const disturbances = ['slow', 'cut-before', 'cut-after', 'truncated', 'not-xml', 'empty'] as const;
+/**
+ * Faults that are no answers of the service. All but `cut-before` do the work before they go wrong:
+ * `cut-before` and `cut-after` answer nothing, `cut-inside` breaks off in the middle of the answer, and
+ * `bad-gateway` is what something in between says.
+ */
+const disturbances = [
+  'slow',
+  'cut-before',
+  'cut-after',
+  'cut-inside',
+  'truncated',
+  'not-xml',
+  'empty',
+  'bad-gateway',
+] as const;
 
 /** A way to go wrong that is no answer of the service. */
 export type Disturbance = (typeof disturbances)[number];
@@ -56,11 +87,10 @@ export function isFaultKind(text: string): text is FaultKind {
   return faultKinds.includes(text);
 }
 
-/** `KIND` or `KIND:COUNT`; undefined when it is neither. */
+/** `KIND`, `KIND:COUNT`, `KIND@METHOD` or `KIND:COUNT@METHOD`; undefined when it is none of them. */
 export function parseFault(text: string): Fault | undefined {
-  const [kind = '', count = '1'] = text.split(':');
-  const times = Number(count);
-  return isFaultKind(kind) && Number.isInteger(times) && times > 0 ? { kind, count: times } : undefined;
+  const [, kind = '', count = '1', method] = /^([a-z-]+)(?::(\d+))?(?:@([A-Z]+))?$/.exec(text) ?? [];
+  return isFaultKind(kind) && Number(count) > 0 ? { kind, count: Number(count), method } : undefined;
 }
 
 /** The faults that are still to come, first in, first out. */
@@ -75,12 +105,14 @@ export class FaultQueue {
     this.#faults = [];
   }
 
-  /** The fault for the next request. */
-  take(): FaultKind | undefined {
-    const [first, ...rest] = this.#faults;
-    if (first === undefined) return undefined;
-    this.#faults = first.count > 1 ? [{ ...first, count: first.count - 1 }, ...rest] : rest;
-    return first.kind;
+  /** The fault for the next request, which has this method. */
+  take(method: string): FaultKind | undefined {
+    const index = this.#faults.findIndex((fault) => (fault.method ?? method) === method);
+    const found = this.#faults[index];
+    if (found === undefined) return undefined;
+    const left = found.count > 1 ? [{ ...found, count: found.count - 1 }] : [];
+    this.#faults = [...this.#faults.slice(0, index), ...left, ...this.#faults.slice(index + 1)];
+    return found.kind;
   }
 }
 

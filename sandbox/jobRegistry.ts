@@ -40,8 +40,9 @@ export class JobRegistry {
     for (const job of file === undefined ? [] : readJobs(file)) this.#jobs.set(job.jobId, job);
   }
 
-  add(job: Job): void {
-    this.#jobs.set(job.jobId, job);
+  /** Adds jobs, or puts them in the place of those with their ids; all are written down in one go. */
+  add(jobs: readonly Job[]): void {
+    for (const job of jobs) this.#jobs.set(job.jobId, job);
     this.#save();
   }
 
@@ -58,7 +59,7 @@ export class JobRegistry {
     const job = this.#jobs.get(jobId);
     if (job === undefined) return 'unknown';
     if (this.momentOf(job).state !== 'Submitted') return 'tooLate';
-    this.add({ ...job, cancelledAt: this.#now() });
+    this.add([{ ...job, cancelledAt: this.#now() }]);
     return 'cancelled';
   }
 

@@ -9,18 +9,26 @@ import { JobRegistry } from './jobRegistry';
 import { type CommandLine, readInstruction } from './options';
 import { createRequestReader } from './requestReader';
 import { startSandboxServer } from './sandboxServer';
+import { addJobs } from './service';
 
-async function run({ port, account, pace, faults, jobsFile, exitWithParent }: CommandLine): Promise<void> {
+async function run(commandLine: CommandLine): Promise<void> {
+  const { port, account, pace, faults, clockAhead, jobs, jobsFile, cors, exitWithParent } = commandLine;
   const queue = new FaultQueue();
   for (const fault of faults) queue.add(fault);
-  const sandbox = await startSandboxServer({
-    port,
-    account,
-    faults: queue,
+  const parts = {
     registry: new JobRegistry(pace, Date.now, jobsFile),
     readRequest: createRequestReader(compileSchemaSet(bundledSchemaSet())),
     now: Date.now,
     newId: () => randomBytes(16).toString('hex'),
+  };
+  if (jobs > 0) addJobs(parts, jobs);
+  const sandbox = await startSandboxServer({
+    ...parts,
+    port,
+    account,
+    faults: queue,
+    cors,
+    clockSkew: clockAhead * 1000,
   });
   process.stdout.write(`The sandbox listens on ${sandbox.url}\n`);
   const stop = (): void => {

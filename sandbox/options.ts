@@ -2,6 +2,7 @@
  * The command line of the sandbox.
  */
 import { parseArgs } from 'node:util';
+import { MOST_JOBS } from './controls';
 import { type Fault, faultKinds, parseFault } from './faults';
 import { DEFAULT_PACE, type Pace } from './jobLifecycle';
 import type { Account } from './verifySignature';
@@ -18,7 +19,13 @@ export interface CommandLine {
   readonly account: Account;
   readonly pace: Pace;
   readonly faults: readonly Fault[];
+  /** Seconds that the sandbox's clock is ahead. */
+  readonly clockAhead: number;
+  /** How many jobs there are from the start. */
+  readonly jobs: number;
   readonly jobsFile: string | undefined;
+  /** Pages of any address may call. */
+  readonly cors: boolean;
   readonly exitWithParent: boolean;
 }
 
@@ -37,16 +44,35 @@ and walks jobs through their states. Nothing leaves this machine, nothing costs 
   --secret-id ID       the SecretId to accept, also SANDBOX_SECRET_ID
   --secret-key KEY     its SecretKey, also SANDBOX_SECRET_KEY (better: flags are visible to other users)
   --speed N            jobs run N times as fast (default 1: half a second waiting, two seconds of work)
-  --fault KIND[:N]     the next request (the next N) goes wrong; may be repeated
-                       ${faultKinds.join(', ')}
+  --fault KIND[:N][@METHOD]
+                       the next request (the next N, those with the method) goes wrong; may be repeated:
+${listOf(faultKinds)}
+  --clock-ahead N      its clock is N seconds ahead of this machine's; behind: --clock-ahead=-N
+  --jobs N             there are N jobs from the start
   --jobs-file FILE     keeps jobs in a file, so that they survive a restart
+  --cors               lets web pages call, for an editor that runs in a browser
   --exit-with-parent   ends when standard input ends
   --help               this text
 
 Without credentials it accepts ${demoAccount.secretId} with
 ${demoAccount.secretKey}.
-A job whose input object holds "fail" in its name fails.
+A job whose input object holds "fail" in its name fails; "fail-Codec" says that it is because of Codec.
+While it runs: POST /sandbox/faults, DELETE /sandbox/faults, POST /sandbox/clock, POST /sandbox/jobs,
+GET /sandbox/requests.
 `;
+
+/** Words in lines that a terminal holds. */
+function listOf(words: readonly string[]): string {
+  const indent = ' '.repeat(23);
+  const lines: string[] = [];
+  for (const word of words) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + word.length + 2 <= 100)
+      lines[lines.length - 1] = `${last}, ${word}`;
+    else lines.push(`${indent}${word}`);
+  }
+  return lines.join('\n');
+}
 
 /** Reads arguments and environment. */
 export function readInstruction(
@@ -62,7 +88,10 @@ export function readInstruction(
         'secret-key': { type: 'string' },
         speed: { type: 'string', default: '1' },
         fault: { type: 'string', multiple: true, default: [] },
+        'clock-ahead': { type: 'string', default: '0' },
+        jobs: { type: 'string', default: '0' },
         'jobs-file': { type: 'string' },
+        cors: { type: 'boolean', default: false },
         'exit-with-parent': { type: 'boolean', default: false },
         help: { type: 'boolean', default: false },
       },
@@ -75,7 +104,14 @@ export function readInstruction(
       account: readAccount(secretId, secretKey),
       pace: readPace(readNumber('--speed', values.speed, (speed) => speed > 0)),
       faults: values.fault.map(readFault),
+      clockAhead: readNumber('--clock-ahead', values['clock-ahead'], Number.isFinite),
+      jobs: readNumber(
+        '--jobs',
+        values.jobs,
+        (jobs) => Number.isInteger(jobs) && jobs >= 0 && jobs <= MOST_JOBS,
+      ),
       jobsFile: values['jobs-file'],
+      cors: values.cors,
       exitWithParent: values['exit-with-parent'],
     };
     return { kind: 'run', commandLine };

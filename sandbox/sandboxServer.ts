@@ -5,8 +5,9 @@ import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type Answer, errorAnswer } from './answers';
 import { type Controlled, control } from './controls';
+import { answerPreflight, corsHeaders } from './cors';
 import { type FaultKind, type FaultQueue, faultAnswer } from './faults';
-import { type ServiceParts, serve } from './service';
+import { addJobs, type ServiceParts, serve } from './service';
 import { type Account, verifyBody, verifySignature } from './verifySignature';
 
 /** What a sandbox is made of. */
@@ -15,6 +16,10 @@ export interface SandboxOptions extends ServiceParts {
   readonly port: number;
   readonly account: Account;
   readonly faults: FaultQueue;
+  /** Milliseconds that its clock is ahead from the start; negative: behind. Default 0. */
+  readonly clockSkew?: number | undefined;
+  /** Pages of any address may call. Default false. */
+  readonly cors?: boolean;
 }
 
 /** A running sandbox. */
@@ -30,13 +35,21 @@ const LARGEST_BODY = 1024 * 1024;
 /** How long a slow answer takes: longer than people wait, shorter than they give up. */
 const SLOW_MILLISECONDS = 3000;
 
-/** A web page in a browser must not reach the sandbox by a name that resolves to this machine. */
+/**
+ * A web page in a browser must not reach the sandbox by a name that resolves to this machine.
+ * No page has a name below `.test`, which is kept for tests.
+ */
 const allowedHost =
-  /^(?:127\.0\.0\.1|localhost|\[::1\]|[a-z0-9-]+\.ci\.[a-z0-9-]+\.myqcloud\.com)(?::\d+)?$/i;
+  /^(?:127\.0\.0\.1|localhost|\[::1\]|[a-z0-9-]+\.test|[a-z0-9-]+\.ci\.[a-z0-9-]+\.myqcloud\.com)(?::\d+)?$/i;
 
 /** Starts listening on 127.0.0.1. Rejects when the port is taken. */
 export function startSandboxServer(options: SandboxOptions): Promise<Sandbox> {
-  const state: Controlled = { faults: options.faults, received: [], clockSkew: 0 };
+  const state: Controlled = {
+    faults: options.faults,
+    received: [],
+    clockSkew: options.clockSkew ?? 0,
+    addJobs: (count) => addJobs(options, count),
+  };
   const server = http.createServer((request, response) => {
     handle(options, state, request, response).catch(() => response.destroy());
   });
@@ -72,7 +85,11 @@ async function handle(
     else response.destroy();
     return;
   }
-  const fault = state.faults.take();
+  if (options.cors === true) {
+    if (answerPreflight(request, response)) return;
+    for (const [name, value] of corsHeaders) response.setHeader(name, value);
+  }
+  const fault = state.faults.take(method);
   if (fault === 'cut-before') {
     state.received.push({ method, path: url.pathname, status: 0 });
     response.destroy();
@@ -134,13 +151,33 @@ async function sendWithFault(
     response.destroy();
     return;
   }
+  if (fault === 'cut-inside') {
+    sendHalf(response, answer);
+    return;
+  }
   if (fault === 'slow') await new Promise((resolve) => setTimeout(resolve, SLOW_MILLISECONDS).unref());
   send(response, disturb(answer, fault), requestId, now);
 }
 
+/** Promises more than it sends. */
+function sendHalf(response: http.ServerResponse, { status, body }: Answer): void {
+  response.writeHead(status, {
+    'content-type': 'application/xml',
+    'content-length': Buffer.byteLength(body) + 1,
+  });
+  response.write(body.slice(0, body.length / 2), () => response.destroy());
+}
+
 function disturb(answer: Answer, fault: FaultKind | undefined): Answer {
+  if (fault === 'bad-gateway') {
+    return {
+      status: 502,
+      body: '<!doctype html><title>502 Bad Gateway</title>',
+      headers: { 'content-type': 'text/html' },
+    };
+  }
   if (fault === 'truncated') return { ...answer, body: answer.body.slice(0, answer.body.length / 2) };
-  if (fault === 'not-xml') return { ...answer, body: '<!doctype html><title>502 Bad Gateway</title>' };
+  if (fault === 'not-xml') return { ...answer, body: '<!doctype html><title>Sign in</title>' };
   return fault === 'empty' ? { ...answer, body: '' } : answer;
 }
 

@@ -52,21 +52,37 @@ function submit(parts: ServiceParts, request: ServiceRequest): Answer {
   if (submission.kind === 'refused') {
     return errorAnswer(400, 'InvalidArgument', submission.message, request.requestId);
   }
-  const { bucket, region } = targetOf(request.host);
-  const job: Job = {
-    jobId: `j${parts.newId()}`,
-    tag: submission.tag,
-    queueId: submission.queueId ?? DEFAULT_QUEUE,
-    bucket,
-    region,
-    inputObject: submission.inputObject,
-    operation: submission.operation,
-    createdAt: parts.now(),
-    cancelledAt: undefined,
-    failure: failureOf(submission.inputObject),
-  };
-  parts.registry.add(job);
+  const job = makeJob(parts, request.host, submission);
+  parts.registry.add([job]);
   return answerJobs(parts, [job]);
+}
+
+/** Makes jobs without requests, for whoever needs many; every tenth fails. Returns their ids. */
+export function addJobs(parts: ServiceParts, count: number): readonly string[] {
+  const jobs = Array.from({ length: count }, (_none, index) => {
+    const inputObject = index % 10 === 9 ? `films/${index}-fail.mp4` : `films/${index}.mp4`;
+    return makeJob(parts, '', { tag: 'MediaInfo', queueId: undefined, inputObject, operation: undefined });
+  });
+  parts.registry.add(jobs);
+  return jobs.map(({ jobId }) => jobId);
+}
+
+function makeJob(
+  { newId, now }: ServiceParts,
+  host: string,
+  { tag, queueId, inputObject, operation }: Omit<Extract<Submission, { kind: 'job' }>, 'kind'>,
+): Job {
+  return {
+    jobId: `j${newId()}`,
+    tag,
+    queueId: queueId ?? DEFAULT_QUEUE,
+    ...targetOf(host),
+    inputObject,
+    operation,
+    createdAt: now(),
+    cancelledAt: undefined,
+    failure: failureOf(inputObject),
+  };
 }
 
 /** The service's own host names bucket and region; a loopback one names neither. */
@@ -75,9 +91,17 @@ function targetOf(host: string): { bucket: string; region: string } {
   return { bucket: match?.[1] ?? 'examplebucket-1250000000', region: match?.[2] ?? 'ap-chongqing' };
 }
 
-/** An input whose name holds `fail` makes the job fail, so that people can see what that looks like. */
+/**
+ * An input whose name holds `fail` makes the job fail, so that people can see what that looks like;
+ * after `fail-` stands the element that the message names, for example `fail-Codec.mp4`.
+ */
 function failureOf(inputObject: string | undefined): Job['failure'] {
-  if (inputObject?.includes('fail') !== true) return undefined;
+  const failing = /fail(?:-([A-Z][A-Za-z]*))?/.exec(inputObject ?? '');
+  if (failing === null) return undefined;
+  const [, element] = failing;
+  if (element !== undefined) {
+    return { code: 'InvalidArgument', message: `The value of ${element} does not fit the input.` };
+  }
   return { code: 'ResourceDownloadFailed', message: `The sandbox could not read ${inputObject}.` };
 }
 

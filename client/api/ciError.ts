@@ -6,6 +6,7 @@
 import { text } from '../../l10n/language';
 import { plural, spokenLanguage, t } from '../../l10n/processLanguage';
 import { adviceForCode, adviceForStatus, type ErrorAdvice } from './errorAdvice';
+import { BROWSER_SILENCE, PROXY_FAILURES } from './networkFailure';
 
 /** The CAM action of most submissions; each Tag's schema names its own. */
 const CREATE_ACTION = 'ci:CreateMediaJobs';
@@ -231,8 +232,22 @@ function networkStep(code: string | undefined): string {
     case 'ENOTFOUND':
     case 'EAI_AGAIN':
       return t('Check the spelling of bucket and region, then the network connection, VPN and DNS.');
+    case BROWSER_SILENCE:
+      return t(
+        'Check the network connection, VPN and proxy. If other pages open, it is the permission, and nothing was sent: submit from the editor on the desktop or with the command line `ci-job`, or to an endpoint that lets this page in (a sandbox with `--cors`).',
+      );
     case 'ECONNREFUSED':
       return t('Check the endpoint; if it is the sandbox, start it first.');
+    case PROXY_FAILURES.unreachable:
+    case PROXY_FAILURES.refused:
+      return t(
+        'Check the address of the proxy (the setting `http.proxy`, or the environment variable `HTTPS_PROXY`), and which hosts go without it (`http.noProxy`, `NO_PROXY`).',
+      );
+    case PROXY_FAILURES.signIn:
+    case PROXY_FAILURES.wrongSignIn:
+      return t(
+        'Set the proxy’s user name and password: in its address, before the host (`user:password@host:port`), or as the value of the setting `http.proxyAuthorization`.',
+      );
     default:
       return code !== undefined && /CERT|TLS|SSL|SIGNED|VERIFY/.test(code)
         ? t(

@@ -1,6 +1,7 @@
 /**
  * Reads what a platform throws when a request has no answer.
  * Node's `fetch` says only "fetch failed"; the reason is in the chain of causes.
+ * A browser's gives no reason at all, so that pages learn nothing about networks that they may not see.
  */
 
 import { text } from '../../l10n/language';
@@ -14,6 +15,30 @@ export interface NetworkFailure {
   /** Whether the request may have been sent, wholly or in part. */
   readonly sent: boolean;
 }
+
+/** Our own names for what goes wrong at a proxy, beside the platform's names for the rest. */
+export const PROXY_FAILURES = {
+  /** It cannot be reached, or its address cannot be used. */
+  unreachable: 'PROXY_UNREACHABLE',
+  /** It asks who is there. */
+  signIn: 'PROXY_SIGN_IN',
+  /** It does not know whom we named. */
+  wrongSignIn: 'PROXY_WRONG_SIGN_IN',
+  /** It does not let the request through. */
+  refused: 'PROXY_REFUSED',
+} as const;
+
+/** Thrown by a transport that knows that nothing of the request was sent. The message is told to people. */
+export class NotSentError extends Error {
+  constructor(
+    message: string,
+    readonly code: string | undefined,
+  ) {
+    super(message);
+  }
+}
+/** Our name for a failure that a browser does not explain: no network, or no permission (CORS). */
+export const BROWSER_SILENCE = 'BROWSER_SILENCE';
 
 /** Failures that happen before the first byte of a request leaves, and how to say them. */
 const BEFORE_SENDING: ReadonlyMap<string, string> = new Map([
@@ -29,15 +54,69 @@ const BEFORE_SENDING: ReadonlyMap<string, string> = new Map([
 /** Turns whatever a transport threw into words about the host of `url`. */
 export function describeNetworkFailure(thrown: unknown, url: string): NetworkFailure {
   const chain = causes(thrown);
+  const known = chain.find((each) => each instanceof NotSentError) ?? proxyRefusal(chain);
+  if (known !== undefined) {
+    return { message: known.message, code: known.code, sent: false };
+  }
   const code = chain.map(codeOf).find((found) => found !== undefined);
   const host = new URL(url).host;
-  const words = code === undefined ? undefined : (BEFORE_SENDING.get(code) ?? tlsWords(code));
+  const words = wordsFor(code);
   if (code !== undefined && words !== undefined) {
-    return { message: t('`{0}` cannot be reached: {1} ({2}).', host, t(words), code), code, sent: false };
+    return { message: t('`{0}` cannot be reached: {1} ({2}).', host, words, code), code, sent: false };
   }
-  const deepest = chain.at(-1);
-  const detail = deepest instanceof Error ? deepest.message : String(deepest);
-  return { message: t('The connection to `{0}` failed: {1}.', host, detail), code, sent: true };
+  if (code === undefined && isBrowserSilence(thrown)) {
+    const message = t(
+      '`{0}` gave no answer that this page may read. Either the network failed, or the address does not let web pages in (CORS): a browser does not say which.',
+      host,
+    );
+    return { message, code: BROWSER_SILENCE, sent: true };
+  }
+  return { message: t('The connection to `{0}` failed: {1}.', host, detailOf(chain)), code, sent: true };
+}
+
+/** The error of a connection to `whom` that was not made. `name` stands in for the platform's code. */
+export function connectFailure(thrown: unknown, whom: string, name?: string): NotSentError {
+  if (thrown instanceof NotSentError) {
+    return thrown;
+  }
+  const chain = causes(thrown);
+  const code = chain.map(codeOf).find((found) => found !== undefined);
+  const words = wordsFor(code) ?? detailOf(chain);
+  const message =
+    code === undefined
+      ? t('{0} cannot be reached: {1}.', whom, words)
+      : t('{0} cannot be reached: {1} ({2}).', whom, words, code);
+  return new NotSentError(message, name ?? code);
+}
+
+/** The editor's own `fetch` says of a proxy no more than the status of its answer. */
+function proxyRefusal(chain: readonly unknown[]): NotSentError | undefined {
+  const [, status] =
+    chain.map((each) => /^Proxy response \((\d+)\)/.exec(messageOf(each))).find(Boolean) ?? [];
+  if (status === undefined) {
+    return undefined;
+  }
+  return status === '407'
+    ? new NotSentError(t('The proxy asks for a sign-in (HTTP 407).'), PROXY_FAILURES.signIn)
+    : new NotSentError(t('The proxy lets no request through (HTTP {0}).', status), PROXY_FAILURES.refused);
+}
+
+function wordsFor(code: string | undefined): string | undefined {
+  const words = code === undefined ? undefined : (BEFORE_SENDING.get(code) ?? tlsWords(code));
+  return words === undefined ? undefined : t(words);
+}
+
+function detailOf(chain: readonly unknown[]): string {
+  return messageOf(chain.at(-1));
+}
+
+function messageOf(thrown: unknown): string {
+  return thrown instanceof Error ? thrown.message : String(thrown);
+}
+
+/** Each browser words it differently; what they share is a `TypeError` without a cause. */
+function isBrowserSilence(thrown: unknown): boolean {
+  return thrown instanceof TypeError && thrown.cause === undefined;
 }
 
 /** A certificate is checked before anything of the request is sent. */

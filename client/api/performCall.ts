@@ -54,10 +54,21 @@ export async function prepareCall(
   if (!resolved.ok) {
     return resolved;
   }
-  const wrong = checkCredentials(credentials) ?? checkRequest(call);
+  const wrong = checkCredentials(credentials) ?? checkRequest(call) ?? checkPlatform();
   return wrong === undefined
     ? success(await signRequest(call, resolved.value, credentials, nowMs))
     : failure({ kind: 'configuration', message: wrong });
+}
+
+/** A browser has WebCrypto, which makes the signature, only for pages that nobody on the way can change. */
+function checkPlatform(): string | undefined {
+  // The compiler knows it as always there.
+  const { crypto }: { readonly crypto?: { readonly subtle?: unknown } } = globalThis;
+  return crypto?.subtle === undefined
+    ? t(
+        'This page cannot sign requests: browsers sign only for pages over `https` or of this machine. Open the editor by such an address.',
+      )
+    : undefined;
 }
 
 /** Sends a call once. Only an answer with a 2xx status is a success. */

@@ -38,7 +38,7 @@ export interface CliEnvironment {
   readonly readLanguage: (locale: Locale) => Language;
   /** Speaks the language of the program, as does the schema set. */
   readonly getLanguageService: () => RequestChecker;
-  readonly getSchemaSet: () => Pick<SchemaSet, 'errorCodes' | 'language'>;
+  readonly getSchemaSet: () => Pick<SchemaSet, 'errorCodes' | 'language' | 'tags'>;
   /** Runs the sandbox program until it ends, and answers its exit code. */
   readonly runSandbox: (args: readonly string[]) => Promise<number>;
   readonly version: string;
@@ -49,7 +49,7 @@ export type RequestChecker = Pick<
   LanguageService,
   | 'parseRequestDocument'
   | 'doValidation'
-  | 'doCodeActions'
+  | 'getMending'
   | 'format'
   | 'getJobOperation'
   | 'getTags'

@@ -11,7 +11,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { readLanguage } from '../../l10n/node/readLanguage';
 import { spokenLanguage, t } from '../../l10n/processLanguage';
 import { getLanguageService } from '../../server/service/languageService';
-import { fetchTransport } from '../api/transport';
+import { defaultNetworkSettings } from '../network/networkSettings';
+import { createNodeTransport } from '../network/nodeTransport';
 import type { CliEnvironment } from './environment';
 import { compiledSchemaSet } from './schemaSet';
 
@@ -35,7 +36,11 @@ export function nodeEnvironment(programDir: string): CliEnvironment {
       })),
     cwd: process.cwd(),
     isTerminal: { stdout: process.stdout.isTTY === true, stderr: process.stderr.isTTY === true },
-    transport: fetchTransport,
+    // Node's own certificates, and those of `NODE_EXTRA_CA_CERTS`, which it knows itself.
+    transport: createNodeTransport({
+      settings: () => ({ ...defaultNetworkSettings, trustsSystem: false }),
+      environment: process.env,
+    }),
     now: Date.now,
     sleep: async (ms, signal) => sleep(ms, undefined, signal === undefined ? {} : { signal }),
     interruption: once(() => {

@@ -15,6 +15,7 @@ import { explainCommand } from './commands/explain';
 import { formatCommand } from './commands/format';
 import { newCommand } from './commands/new';
 import { sandboxCommand } from './commands/sandbox';
+import { schemaCommand } from './commands/schema';
 import { submitCommand } from './commands/submit';
 import { type CliEnvironment, EXIT_FAILED, EXIT_OK, type ExitCode } from './environment';
 
@@ -23,6 +24,7 @@ const COMMANDS: readonly Command[] = [
   formatCommand,
   newCommand,
   explainCommand,
+  schemaCommand,
   submitCommand,
   describeCommand,
   cancelCommand,

@@ -5,7 +5,11 @@
 
 import { spokenLanguage, t } from '../../l10n/processLanguage';
 import { isDiagnosticCode } from '../../server/service/diagnostics/diagnosticCodes';
-import type { SeverityOverride, ValidationSettings } from '../../server/service/languageServiceTypes';
+import type {
+  FormatSettings,
+  SeverityOverride,
+  ValidationSettings,
+} from '../../server/service/languageServiceTypes';
 import { quoteAll } from '../../server/service/schema/words';
 import { failure, type Result, success } from '../api/result';
 import { describeUnknownCode } from './diagnosticCode';
@@ -15,10 +19,11 @@ export interface ProjectSettings {
   readonly bucket?: string;
   readonly region?: string;
   readonly validation: ValidationSettings;
+  readonly format: FormatSettings;
 }
 
 /** The settings where nobody has set anything. */
-export const NO_SETTINGS: ProjectSettings = { validation: {} };
+export const NO_SETTINGS: ProjectSettings = { validation: {}, format: {} };
 
 /** The levels of a diagnostic code. */
 export const SEVERITIES: readonly SeverityOverride[] = ['error', 'warning', 'information', 'hint', 'off'];
@@ -44,6 +49,10 @@ const settingReaders: Readonly<Record<string, ReadSetting>> = {
   'validation.enabled': (value, settings, name) =>
     typeof value === 'boolean'
       ? success({ ...settings, validation: { ...settings.validation, enabled: value } })
+      : failure(mustBe(name, '`true` or `false`')),
+  'format.compactLeaves': (value, settings, name) =>
+    typeof value === 'boolean'
+      ? success({ ...settings, format: { compactLeaves: value } })
       : failure(mustBe(name, '`true` or `false`')),
   'diagnostics.severity': (value, settings) => {
     const severity = readSeverities(value);

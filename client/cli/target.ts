@@ -32,6 +32,8 @@ export const TARGET_HELP =
 export const CREDENTIALS_HELP = text(`Environment:
   TENCENTCLOUD_SECRET_ID, TENCENTCLOUD_SECRET_KEY  The credentials
   TENCENTCLOUD_SESSION_TOKEN                       The token of a temporary key
+  HTTPS_PROXY, NO_PROXY                            The proxy, and the hosts that go without it
+  NODE_EXTRA_CA_CERTS                              A file with further certificates to trust
 `);
 
 /** Where requests go, as it was written. */

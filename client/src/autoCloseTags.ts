@@ -1,5 +1,5 @@
 /**
- * Inserts the end tag when a person types the `>` of a start tag or the `/` of `</`.
+ * Inserts the end tag when a person types the `>` of a start tag or the `/` of `</`, at every cursor.
  */
 
 import * as vscode from 'vscode';
@@ -9,53 +9,63 @@ import type { LanguageServer } from './languageServer';
 /** Listens to typing until it is disposed. */
 export function registerAutoCloseTags(server: LanguageServer, settings: ClientSettings): vscode.Disposable {
   return vscode.workspace.onDidChangeTextDocument((event) => {
-    const typedAt = findTypedTagEnd(event);
-    if (typedAt !== undefined && settings.isAutoClosing(event.document)) {
-      void closeTag(server, event.document, typedAt);
+    const editor = vscode.window.activeTextEditor;
+    if (editor !== undefined && isTypedTagEnd(event, editor) && settings.isAutoClosing(event.document)) {
+      void closeTags(server, editor);
     }
   });
 }
 
-/** The place after a single typed `>` or `/`; undefined for undo, paste, several cursors and anything else. */
-function findTypedTagEnd(event: vscode.TextDocumentChangeEvent): vscode.Position | undefined {
-  const { document, contentChanges, reason } = event;
-  const [change] = contentChanges;
-  const editor = vscode.window.activeTextEditor;
-  if (
-    document.languageId !== 'ci-job' ||
-    reason !== undefined ||
-    change === undefined ||
-    contentChanges.length !== 1 ||
-    (change.text !== '>' && change.text !== '/') ||
-    change.rangeLength > 0 ||
-    editor?.document !== document ||
-    editor.selections.length !== 1
-  ) {
-    return undefined;
-  }
-  return change.range.start.translate(0, 1);
+/** Whether a `>` or `/` was typed at each cursor; not so for undo, redo, paste and anything else. */
+function isTypedTagEnd(
+  { document, contentChanges, reason }: vscode.TextDocumentChangeEvent,
+  editor: vscode.TextEditor,
+): boolean {
+  const typed = contentChanges[0]?.text.slice(-1);
+  return (
+    document.languageId === 'ci-job' &&
+    reason === undefined &&
+    editor.document === document &&
+    (typed === '>' || typed === '/') &&
+    contentChanges.length === editor.selections.length &&
+    contentChanges.every((change) => isOneCharacter(change, typed) || isReindented(change, typed))
+  );
 }
 
-async function closeTag(
-  server: LanguageServer,
-  document: vscode.TextDocument,
-  position: vscode.Position,
-): Promise<void> {
+function isOneCharacter(
+  { text, rangeLength }: vscode.TextDocumentContentChangeEvent,
+  typed: string,
+): boolean {
+  return text === typed && rangeLength === 0;
+}
+
+/** The `/` of a `</` that starts its line: the editor moves it below its start tag, and tells both as one change. */
+function isReindented({ text, range }: vscode.TextDocumentContentChangeEvent, typed: string): boolean {
+  return typed === '/' && /^[ \t]*<\/$/.test(text) && range.isSingleLine && range.start.character === 0;
+}
+
+async function closeTags(server: LanguageServer, editor: vscode.TextEditor): Promise<void> {
+  const { document } = editor;
   const { version } = document;
-  // The language client tells the server of this very change from a listener of its own, perhaps after ours.
+  // The language client tells the server of this very change from a listener of its own, perhaps after ours;
+  // the cursors move behind what was typed in the meantime.
   await new Promise<void>((resolve) => setTimeout(resolve, 0));
   if (document.version !== version) {
     return;
   }
-  const snippet = await server.completeTag(document, position);
-  const editor = vscode.window.activeTextEditor;
+  const cursors = editor.selections.map(({ active }) => active);
+  const snippets = await Promise.all(cursors.map((cursor) => server.completeTag(document, cursor)));
   // Whoever typed on meanwhile wants no end tag in the middle of it.
   const isSettled =
-    editor?.document === document &&
+    vscode.window.activeTextEditor === editor &&
     document.version === version &&
-    editor.selections.length === 1 &&
-    editor.selection.active.isEqual(position);
-  if (snippet !== undefined && isSettled) {
-    await editor.insertSnippet(new vscode.SnippetString(snippet), position);
+    editor.selections.length === cursors.length &&
+    editor.selections.every(
+      ({ isEmpty, active }, index) => isEmpty && active.isEqual(cursors[index] ?? active),
+    );
+  const [snippet] = snippets;
+  // One snippet goes to all cursors; where they need different end tags, or some need none, nobody expects them.
+  if (isSettled && snippet !== undefined && snippets.every((other) => other === snippet)) {
+    await editor.insertSnippet(new vscode.SnippetString(snippet), cursors);
   }
 }

@@ -47,6 +47,18 @@ export class ClientSettings implements TargetSource, vscode.Disposable {
     return vscode.workspace.getConfiguration(SECTION, document).get('autoClosingTags') !== false;
   }
 
+  /** Whether to offer mending a broken request as a whole. */
+  isOfferingToMend(document: vscode.Uri): boolean {
+    const settings = vscode.workspace.getConfiguration(SECTION, document);
+    return this.isValidated() && settings.get('offerToMend') !== false;
+  }
+
+  /** Offers it in no window of this person any more. */
+  async stopOfferingToMend(): Promise<void> {
+    const settings = vscode.workspace.getConfiguration(SECTION);
+    await settings.update('offerToMend', false, vscode.ConfigurationTarget.Global);
+  }
+
   isValidated(): boolean {
     return vscode.workspace.getConfiguration(SECTION).get('validation.enabled') !== false;
   }

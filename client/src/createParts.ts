@@ -57,7 +57,7 @@ export function createParts(context: vscode.ExtensionContext, host: ExtensionHos
   });
   const createClient: Parts['createClient'] = (target, owner) =>
     clocks.correct(target.endpoint ?? 'service', (now) =>
-      createCiClient({ ...clientTarget(target), credentials: owner, now }),
+      createCiClient({ ...clientTarget(target), credentials: owner, now, transport: host.transport }),
     );
   const watcher = new JobWatcher(
     watcherPorts({ ui, jobs, clock: timerClock, credentials, createClient, logFailure }),
@@ -80,11 +80,12 @@ export function createParts(context: vscode.ExtensionContext, host: ExtensionHos
     server,
     activeDocumentUri,
     createClient,
+    platform: host.platform,
     startSandbox: () => host.startSandbox((line) => log.info(`sandbox: ${line}`)),
   };
 }
 
 /** Jobs of a workspace stay with it; those of a window without one are shared by all such windows. */
-function historyFolder({ storageUri, globalStorageUri }: vscode.ExtensionContext): string {
-  return vscode.Uri.joinPath(storageUri ?? globalStorageUri, 'jobs').fsPath;
+function historyFolder({ storageUri, globalStorageUri }: vscode.ExtensionContext): vscode.Uri {
+  return vscode.Uri.joinPath(storageUri ?? globalStorageUri, 'jobs');
 }

@@ -1,13 +1,15 @@
 /**
- * The entry of the extension: connects the parts with the editor and registers the commands. Nothing is decided here.
+ * Connects the parts with the editor and registers the commands. Nothing is decided here.
+ * The entries are `node/extensionMain.ts` and `browser/extensionMain.ts`.
  */
 
 import * as vscode from 'vscode';
 import { registerAutoCloseTags } from './autoCloseTags';
 import { copyDiagnosticsCommand } from './commands/copyDiagnostics';
 import { clearCredentialsCommand, setCredentialsCommand } from './commands/credentialCommands';
-import { copyAsCurlCommand, dryRunCommand } from './commands/dryRun';
+import { copyAsCurlCommand, copyAsSdkCodeCommand, dryRunCommand } from './commands/dryRun';
 import { explainAuthorizationCommand } from './commands/explainAuthorization';
+import { goToMatchingTagCommand } from './commands/goToMatchingTag';
 import { cancelJobCommand, describeJobCommand, showJobCommand } from './commands/jobCommands';
 import { jobListCommands } from './commands/jobListCommands';
 import { newRequestCommand } from './commands/newRequest';
@@ -16,26 +18,33 @@ import { SandboxCommands } from './commands/sandboxCommands';
 import { submitJobCommand } from './commands/submitJob';
 import { testCredentialsCommand } from './commands/testCredentials';
 import { createParts } from './createParts';
+import type { ExtensionHost } from './extensionHost';
 import { followLanguage } from './extensionLanguage';
 import { JobStatusItem } from './jobs/jobStatusItem';
 import { JobsView } from './jobs/jobsView';
 import { resumeJobs } from './jobs/resumeJobs';
 import { LanguageDetection } from './languageDetection';
 import { type LanguageServer, SERVED_DOCUMENTS } from './languageServer';
-import { createNodeHost } from './node/nodeHost';
+import { RequestStatus } from './languageStatus/requestStatus';
+import { registerOfferToMend } from './mending/offerToMend';
 import type { Parts } from './parts';
 import { registerPasteAsRequest } from './paste/pasteAsRequest';
+import { LayoutPreview } from './preview/layoutPreview';
 import { RequestCodeLenses } from './requestCodeLens';
 import { TargetStatusItem } from './targetStatusItem';
 import { WorkspaceCheck } from './workspaceCheck/checkAllRequests';
+import { registerClosedRequestSymbols } from './workspaceSymbols/closedRequestSymbols';
 
 let server: LanguageServer | undefined;
 
 /** Makes every command available; the language server starts with the first request that is open. */
-export async function activate(context: vscode.ExtensionContext): Promise<void> {
+export async function activateExtension(
+  context: vscode.ExtensionContext,
+  host: ExtensionHost,
+): Promise<void> {
   // Before anything is said.
   context.subscriptions.push(await followLanguage(context.extensionUri));
-  const parts = createParts(context, createNodeHost(context.extensionPath));
+  const parts = createParts(context, host);
   server = parts.server;
   const { workspaceState, subscriptions } = context;
   const sandbox = new SandboxCommands(parts);
@@ -49,9 +58,13 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     ...registerCommands(parts, sandbox, view, String(context.extension.packageJSON.version)),
     registerAutoCloseTags(parts.server, parts.settings),
     registerPasteAsRequest(),
+    registerOfferToMend(parts),
     new LanguageDetection({ ...parts, workspaceState }),
+    registerClosedRequestSymbols(parts),
     new RequestCodeLenses(),
+    new LayoutPreview({ ...parts, extension: context.extensionUri, newId: host.newId }),
     new TargetStatusItem(parts.settings),
+    new RequestStatus(parts),
     new JobStatusItem(parts.jobs),
     resumeJobs(parts),
     startWithFirstRequest(parts.server),
@@ -74,11 +87,13 @@ function registerCommands(
     'ciJob.submit': submitJobCommand(parts, isTrusted),
     'ciJob.dryRun': dryRunCommand(parts),
     'ciJob.copyAsCurl': copyAsCurlCommand(parts),
+    'ciJob.copyAsSdkCode': copyAsSdkCodeCommand(parts),
     'ciJob.explainAuthorization': explainAuthorizationCommand(parts),
     'ciJob.describe': describeJobCommand(parts, isTrusted),
     'ciJob.cancel': cancelJobCommand(parts, isTrusted),
     'ciJob.showJob': showJobCommand(parts, isTrusted),
     'ciJob.newRequest': newRequestCommand(parts),
+    'ciJob.goToMatchingTag': goToMatchingTagCommand(parts),
     'ciJob.setCredentials': setCredentialsCommand(parts),
     'ciJob.clearCredentials': clearCredentialsCommand(parts),
     'ciJob.testCredentials': testCredentialsCommand(parts, isTrusted),

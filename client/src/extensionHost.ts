@@ -2,23 +2,39 @@
  * What differs between kinds of extension hosts, as an interface.
  */
 
+import type { Uri } from 'vscode';
 import type { Credentials } from '../api/ciTypes';
+import type { Transport } from '../api/transport';
 import type { CredentialPorts } from './credentials';
 import type { JobHistory } from './jobs/jobHistory';
 import type { CreateLanguageClient } from './languageServer';
-import type { RunningSandbox } from './node/sandboxProcess';
+import type { CredentialScope } from './target';
+
+/** A sandbox that is running. */
+export interface RunningSandbox {
+  readonly origin: CredentialScope & string;
+  /** Made for this run; no other program knows them. */
+  readonly credentials: Credentials;
+  /** Resolves when it has ended, whoever ended it. */
+  readonly ended: Promise<void>;
+  stop(): void;
+}
 
 /** Given by the entry of the extension. */
 export interface ExtensionHost {
   readonly createLanguageClient: CreateLanguageClient;
   /** Credentials of the environment that the editor was started in. */
   readonly environmentCredentials: () => Credentials | undefined;
+  /** How requests reach the network, with the proxy and the certificates that are set. */
+  readonly transport: Transport;
   /** Starts a sandbox for this window; rejects with a sentence when it cannot. */
   readonly startSandbox: (log: (line: string) => void) => Promise<RunningSandbox>;
   /** Credentials that other tools keep in the home folder. */
   readonly readCredentialFile: CredentialPorts['readFile'];
-  /** The history of jobs in a folder of this machine. */
-  readonly openHistory: (folder: string) => JobHistory;
+  /** The history of jobs in a folder. */
+  readonly openHistory: (folder: Uri) => JobHistory;
   /** An id that is not given twice. */
   readonly newId: () => string;
+  /** What the extension runs on, for bug reports. */
+  readonly platform: string;
 }

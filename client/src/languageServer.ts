@@ -14,14 +14,35 @@ import {
   CHECK_TEXT,
   type CheckTextParams,
   type CheckTextResult,
+  FIND_JOB_SYMBOLS,
+  type FindJobSymbolsParams,
+  type FindJobSymbolsResult,
+  GET_JOB_LAYOUT,
   GET_JOB_OPERATION,
+  GET_MATCHING_TAG,
+  GET_MENDING,
   GET_REQUEST_SNIPPETS,
+  GET_TAG_FACTS,
   GET_TAGS,
+  type GetJobLayoutParams,
+  type GetJobLayoutResult,
   type GetJobOperationParams,
   type GetJobOperationResult,
+  type GetMatchingTagParams,
+  type GetMatchingTagResult,
+  type GetMendingParams,
+  type GetMendingResult,
   type GetRequestSnippetsParams,
   type GetRequestSnippetsResult,
+  type GetTagFactsParams,
+  type GetTagFactsResult,
   type GetTagsResult,
+  type JobLayout,
+  type LayoutBox,
+  type Mending,
+  MOVE_SHAPE,
+  type MoveShapeParams,
+  type MoveShapeResult,
   type RequestSnippet,
   TAG_COMPLETE,
   type TagCompleteParams,
@@ -37,6 +58,11 @@ export type CreateLanguageClient = (options: LanguageClientOptions) => Promise<B
 
 /** Requests of every scheme, be it files, untitled or virtual workspaces, and the answers that we show. */
 export const SERVED_DOCUMENTS = [{ language: 'ci-job' }, { scheme: SCHEME, language: 'xml' }];
+
+/** What mends a document, in the editor's terms. */
+export interface ClientMending extends Omit<Mending, 'edits'> {
+  readonly edits: readonly vscode.TextEdit[];
+}
 
 /** LSP's number for the severity Error. */
 const ERROR = 1;
@@ -89,6 +115,41 @@ export class LanguageServer {
     return (await this.request<TagCompleteParams, TagCompleteResult>(TAG_COMPLETE, params)) ?? undefined;
   }
 
+  /** The place in the other tag of the element at the position. */
+  async findMatchingTag(
+    document: vscode.TextDocument,
+    position: vscode.Position,
+  ): Promise<vscode.Position | undefined> {
+    const client = await this.connect();
+    const params: GetMatchingTagParams = client.code2ProtocolConverter.asTextDocumentPositionParams(
+      document,
+      position,
+    );
+    const found = await this.request<GetMatchingTagParams, GetMatchingTagResult>(GET_MATCHING_TAG, params);
+    return found === undefined || found === null
+      ? undefined
+      : client.protocol2CodeConverter.asPosition(found);
+  }
+
+  /** What the open request draws; undefined without a known Tag, or when the server does not answer. */
+  async getJobLayout(uri: string): Promise<JobLayout | undefined> {
+    return (await this.request<GetJobLayoutParams, GetJobLayoutResult>(GET_JOB_LAYOUT, { uri })) ?? undefined;
+  }
+
+  /** The edits that put a shape of the layout somewhere else; none when it is gone. */
+  async moveShape(
+    uri: string,
+    id: string,
+    from: LayoutBox,
+    to: LayoutBox,
+  ): Promise<readonly vscode.TextEdit[]> {
+    const edits = await this.request<MoveShapeParams, MoveShapeResult>(MOVE_SHAPE, { uri, id, from, to });
+    const client = await this.connected();
+    return edits === undefined || client === undefined
+      ? []
+      : client.protocol2CodeConverter.asTextEdits([...edits]);
+  }
+
   /** What the server says about the text that the document has now; undefined when it does not answer. */
   async check(document: vscode.TextDocument): Promise<RequestCheck | undefined> {
     const uri = document.uri.toString();
@@ -115,10 +176,34 @@ export class LanguageServer {
       : elementsOf(outline, text, (position) => document.offsetAt(converter.asPosition(position)));
   }
 
+  /** What mends the document as it is now; undefined where nothing can be mended without asking. */
+  async getMending(document: vscode.TextDocument): Promise<ClientMending | undefined> {
+    const client = await this.connected();
+    const params: GetMendingParams = { textDocument: { uri: document.uri.toString() } };
+    const mending = await this.request<GetMendingParams, GetMendingResult>(GET_MENDING, params);
+    if (client === undefined || mending === undefined || mending === null) {
+      return undefined;
+    }
+    return { ...mending, edits: await client.protocol2CodeConverter.asTextEdits([...mending.edits]) };
+  }
+
+  /** What is known about a Tag; null for one that nobody knows, undefined when the server does not answer. */
+  getTagFacts(tag: string): Promise<GetTagFactsResult | undefined> {
+    return this.request<GetTagFactsParams, GetTagFactsResult>(GET_TAG_FACTS, { tag });
+  }
+
+  /** The jobs of a text that is not open; undefined when the server does not answer. */
+  async findJobSymbols(uri: string, text: string): Promise<readonly vscode.SymbolInformation[] | undefined> {
+    const params: FindJobSymbolsParams = { uri, text };
+    const found = await this.request<FindJobSymbolsParams, FindJobSymbolsResult>(FIND_JOB_SYMBOLS, params);
+    const client = await this.connected();
+    return found === undefined ? undefined : client?.protocol2CodeConverter.asSymbolInformations([...found]);
+  }
+
   /** What is wrong with a text that is not open; undefined when the server does not answer. */
   async checkText(uri: string, text: string): Promise<readonly vscode.Diagnostic[] | undefined> {
     const found = await this.request<CheckTextParams, CheckTextResult>(CHECK_TEXT, { uri, text });
-    const client = await this.client?.catch(() => undefined);
+    const client = await this.connected();
     return found === undefined || client === undefined
       ? undefined
       : client.protocol2CodeConverter.asDiagnostics([...found]);
@@ -132,6 +217,11 @@ export class LanguageServer {
       this.log.error(`${method} failed: ${String(error)}`);
       return undefined;
     }
+  }
+
+  /** The client that answered; undefined when there is none. */
+  private connected(): Promise<BaseLanguageClient | undefined> {
+    return this.connect().catch(() => undefined);
   }
 
   private connect(): Promise<BaseLanguageClient> {

@@ -6,13 +6,13 @@ import type { CiClient } from '../api/ciClient';
 import type { Credentials } from '../api/ciTypes';
 import type { ClientSettings } from './clientSettings';
 import type { CredentialStore } from './credentials';
+import type { RunningSandbox } from './extensionHost';
 import type { JobStore } from './jobs/jobStore';
 import type { JobsDetailDocuments } from './jobs/jobsDetailDocument';
 import type { JobWatcher } from './jobs/jobWatcher';
 import type { VirtualDocuments } from './jobs/virtualDocuments';
 import type { LanguageServer } from './languageServer';
 import type { RecordedLog } from './log/recordedLog';
-import type { RunningSandbox } from './node/sandboxProcess';
 import type { ServiceErrors } from './serviceErrors/serviceErrors';
 import type { Target } from './target';
 import type { UserInterface } from './ui';
@@ -32,5 +32,7 @@ export interface Parts {
   /** The document whose settings are in force for what has no document of its own. */
   readonly activeDocumentUri: () => string | undefined;
   readonly createClient: (target: Target, credentials: Credentials) => CiClient;
+  /** What the extension runs on, for bug reports. */
+  readonly platform: string;
   readonly startSandbox: () => Promise<RunningSandbox>;
 }

@@ -3,8 +3,8 @@
  */
 
 import * as vscode from 'vscode';
-import { text } from '../../l10n/language';
-import { plural, t } from '../../l10n/processLanguage';
+import { t } from '../../l10n/processLanguage';
+import { countProblems, describeCounts } from './problemCounts';
 import { readRequestHead } from './requestText';
 
 /** Offers the lenses for requests. */
@@ -43,24 +43,7 @@ export class RequestCodeLenses implements vscode.CodeLensProvider, vscode.Dispos
 }
 
 function describeProblems(diagnostics: readonly vscode.Diagnostic[]): string | undefined {
-  const count = (severity: vscode.DiagnosticSeverity): number =>
-    diagnostics.filter((diagnostic) => diagnostic.severity === severity).length;
-  const counts = (
-    [
-      {
-        number: count(vscode.DiagnosticSeverity.Error),
-        words: [text('{0} error'), text('{0} errors')],
-        icon: '$(error)',
-      },
-      {
-        number: count(vscode.DiagnosticSeverity.Warning),
-        words: [text('{0} warning'), text('{0} warnings')],
-        icon: '$(warning)',
-      },
-    ] as const
-  ).filter(({ number }) => number > 0);
-  const [worst] = counts;
-  return worst === undefined
-    ? undefined
-    : `${worst.icon} ${counts.map(({ number, words: [one, many] }) => plural(number, one, many)).join(', ')}`;
+  const counts = countProblems(diagnostics);
+  const words = describeCounts(counts);
+  return words === '' ? undefined : `${counts.errors > 0 ? '$(error)' : '$(warning)'} ${words}`;
 }

@@ -23,11 +23,21 @@ export function documentAt(uri: string): vscode.TextDocument | undefined {
   return vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri);
 }
 
+/** Whether the document is open as a request, so that the language server speaks for it. */
+export function isOpenRequest(uri: vscode.Uri): boolean {
+  return documentAt(uri.toString())?.languageId === 'ci-job';
+}
+
+/** The last part of the document's address, for messages. */
+export function nameOf({ uri }: vscode.TextDocument): string {
+  return uri.path.slice(uri.path.lastIndexOf('/') + 1);
+}
+
 /** The document as it is now, unsaved changes included. */
 export function snapshotOf(document: vscode.TextDocument): RequestSnapshot {
   return {
     uri: document.uri.toString(),
-    name: document.uri.path.slice(document.uri.path.lastIndexOf('/') + 1),
+    name: nameOf(document),
     languageId: document.languageId,
     version: document.version,
     text: document.getText(),

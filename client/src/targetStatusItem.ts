@@ -5,7 +5,9 @@
 import * as vscode from 'vscode';
 import { t } from '../../l10n/processLanguage';
 import type { ClientSettings } from './clientSettings';
+import type { SubmitPolicy } from './profiles/profile';
 import { targetLook } from './profiles/profileWords';
+import type { PartialTarget } from './target';
 
 /** Shown while a request is in the active editor. */
 export class TargetStatusItem implements vscode.Disposable {
@@ -33,11 +35,10 @@ export class TargetStatusItem implements vscode.Disposable {
       this.item.hide();
       return;
     }
-    const target = this.settings.current(document.uri.toString());
-    const { bucket = '', region = '', endpoint } = target;
-    const look = targetLook(target, this.settings.policy({ ...target, bucket, region }));
+    const { target, policy } = targetOf(this.settings, document.uri.toString());
+    const look = targetLook(target, policy);
     this.item.text = look.text;
-    this.item.tooltip = target.problem ?? this.describe(endpoint);
+    this.item.tooltip = target.problem ?? this.describe(target.endpoint);
     this.item.backgroundColor =
       look.background === undefined ? undefined : new vscode.ThemeColor(look.background);
     this.item.accessibilityInformation = { label: look.spoken, role: 'button' };
@@ -63,4 +64,14 @@ export class TargetStatusItem implements vscode.Disposable {
     }
     return text;
   }
+}
+
+/** Where jobs of a document go, and what must be asked before. */
+export function targetOf(
+  settings: Pick<ClientSettings, 'current' | 'policy'>,
+  documentUri: string,
+): { readonly target: PartialTarget; readonly policy: SubmitPolicy } {
+  const target = settings.current(documentUri);
+  const { bucket = '', region = '' } = target;
+  return { target, policy: settings.policy({ ...target, bucket, region }) };
 }

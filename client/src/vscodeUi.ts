@@ -4,6 +4,7 @@
 
 import * as vscode from 'vscode';
 import { t } from '../../l10n/processLanguage';
+import { withAbortSignal } from './abortSignal';
 import type { CredentialScope } from './target';
 import type { Choice, ChoiceItem, Question, TextQuestion, UiAction, UserInterface } from './ui';
 
@@ -83,11 +84,7 @@ async function choose<Item extends ChoiceItem>({
 
 async function showProgress<T>(title: string, task: (signal: AbortSignal) => Promise<T>): Promise<T> {
   const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
-  return vscode.window.withProgress(options, (_progress, token) => {
-    const controller = new AbortController();
-    const subscription = token.onCancellationRequested(() => controller.abort());
-    return task(controller.signal).finally(() => subscription.dispose());
-  });
+  return vscode.window.withProgress(options, (_progress, token) => withAbortSignal(token, task));
 }
 
 async function perform(

@@ -18,10 +18,14 @@ import { getInlayHints } from './features/inlayHints';
 import { getJobOperation } from './features/jobOperation';
 import { findJobSymbols } from './features/jobSymbols';
 import { findLinkedEditingRanges } from './features/linkedEditing';
+import { findMatchingTag } from './features/matchingTag';
+import { mendRequest } from './features/mending';
+import { formatOnType } from './features/onTypeFormatting';
 import { doRename, prepareRename } from './features/rename';
 import { doResponseHover } from './features/responseHover';
 import { getSelectionRanges } from './features/selectionRanges';
 import { doTagComplete } from './features/tagComplete';
+import { getTagFacts } from './features/tagFacts';
 import { doValidation } from './features/validation';
 import type {
   EarlierRequest,
@@ -29,6 +33,9 @@ import type {
   LanguageServiceParams,
   RequestSnippet,
 } from './languageServiceTypes';
+import { getJobLayout } from './layout/jobLayout';
+import { moveShape } from './layout/moveShape';
+import type { CopyCodeUnits } from './parser/codeUnits';
 import type { RequestSchema, SchemaSet } from './schema/schemaTypes';
 import { carryFindings } from './validation/findProblems';
 
@@ -36,9 +43,10 @@ import { carryFindings } from './validation/findProblems';
 export function getLanguageService({
   schemaSet,
   clientCapabilities = {},
+  copyCodeUnits,
 }: LanguageServiceParams): LanguageService {
   return {
-    parseRequestDocument: (document, earlier) => parse(document.getText(), schemaSet, earlier),
+    parseRequestDocument: (document, earlier) => parse(document.getText(), schemaSet, earlier, copyCodeUnits),
     doValidation,
     doComplete: (document, position, request) => doComplete(document, position, request, clientCapabilities),
     doTagComplete,
@@ -47,9 +55,11 @@ export function getLanguageService({
       return hover(document, position, request, clientCapabilities);
     },
     doCodeActions,
+    getMending: mendRequest,
     findDocumentSymbols,
     findJobSymbols,
     findLinkedEditingRanges,
+    findMatchingTag,
     findDocumentHighlights,
     prepareRename,
     doRename,
@@ -59,10 +69,18 @@ export function getLanguageService({
     getInlayHints,
     getFoldingRanges,
     getSelectionRanges,
-    format: (document, range, options) =>
-      formatRequest(document, range, options, parseRequestDocument(document.getText(), schemaSet)),
+    format: (document, range, options, settings = {}) =>
+      formatRequest(
+        document,
+        { range, options, settings },
+        parseRequestDocument(document.getText(), schemaSet),
+      ),
+    formatOnType,
     getJobOperation,
+    getJobLayout,
+    moveShape,
     getTags: () => [...schemaSet.tags.keys()],
+    getTagFacts: (tag) => getTagFacts(tag, schemaSet),
     getRequestSnippets: (tag) =>
       [...schemaSet.tags.values()]
         .filter((schema) => tag === undefined || schema.tag === tag)
@@ -70,10 +88,15 @@ export function getLanguageService({
   };
 }
 
-function parse(text: string, schemaSet: SchemaSet, earlier: EarlierRequest | undefined): RequestDocument {
+function parse(
+  text: string,
+  schemaSet: SchemaSet,
+  earlier: EarlierRequest | undefined,
+  copy: CopyCodeUnits | undefined,
+): RequestDocument {
   const reparsed =
-    earlier === undefined ? undefined : reparseRequestDocument(earlier.request, text, earlier.change);
-  if (earlier === undefined || reparsed === undefined) return parseRequestDocument(text, schemaSet);
+    earlier === undefined ? undefined : reparseRequestDocument(earlier.request, text, earlier.change, copy);
+  if (earlier === undefined || reparsed === undefined) return parseRequestDocument(text, schemaSet, copy);
   if (reparsed.rows !== undefined) carryFindings(earlier.request, reparsed.request, reparsed.rows);
   return reparsed.request;
 }

@@ -27,10 +27,23 @@ import type {
   WorkspaceEdit,
 } from 'vscode-languageserver-types';
 import type { RequestDocument } from './binding/requestDocument';
+import type { JobLayout, LayoutBox } from './layout/layoutTypes';
+import type { CopyCodeUnits } from './parser/codeUnits';
 import type { TextChange } from './parser/reparse';
 import type { SchemaSet } from './schema/schemaTypes';
 
 export type { RequestDocument } from './binding/requestDocument';
+export type {
+  JobLayout,
+  LayoutBox,
+  LayoutFrame,
+  LayoutItem,
+  LayoutShape,
+  LayoutTimeline,
+  TimelinePart,
+  TimelineSound,
+} from './layout/layoutTypes';
+export type { CopyCodeUnits } from './parser/codeUnits';
 export type { TextChange } from './parser/reparse';
 export type { SchemaSet } from './schema/schemaTypes';
 
@@ -48,6 +61,12 @@ export interface InlayHintSettings {
   readonly units?: boolean;
   /** The defaults of elements that are not written. */
   readonly defaults?: boolean;
+}
+
+/** What a user may choose about formatting. */
+export interface FormatSettings {
+  /** A one-line value without attributes loses the white space between it and its tags. Default false. */
+  readonly compactLeaves?: boolean;
 }
 
 /** A severity of the setting `ciJob.diagnostics.severity`. */
@@ -88,6 +107,27 @@ export interface EarlierRequest {
   readonly change: TextChange;
 }
 
+/** Safe fixes of a whole document, as one change. */
+export interface Mending {
+  /** How many problems it mends, at least one. */
+  readonly problems: number;
+  /** How many of them make the document not well formed. */
+  readonly syntaxProblems: number;
+  readonly edits: readonly TextEdit[];
+}
+
+/** What is known about a Tag. */
+export interface TagFacts {
+  readonly tag: string;
+  readonly documentation: string;
+  /** Of some Tags only the XML is checked. */
+  readonly checked: 'everything' | 'xml';
+  /** The vendor's page about it. */
+  readonly page?: { readonly title: string; readonly url: string };
+  /** The date of the newest page that the facts were taken from, for example `2025-11-19`. */
+  readonly asOf?: string;
+}
+
 /** What the client can take; absent means the richest answer, but for what changes the shape of answers. */
 export interface ClientCapabilities {
   /** Completion items may hold tab stops. Default true. */
@@ -113,6 +153,8 @@ export interface LanguageService {
     context: CodeActionContext,
     request: RequestDocument,
   ): CodeAction[];
+  /** What mends everything that is safe to mend; undefined where there is nothing. */
+  getMending(document: TextDocument, request: RequestDocument): Mending | undefined;
   findDocumentSymbols(document: TextDocument, request: RequestDocument): DocumentSymbol[];
   /** The document's job, where its Tag and files hold the letters of the query in their order. */
   findJobSymbols(document: TextDocument, query: string, request: RequestDocument): SymbolInformation[];
@@ -121,6 +163,8 @@ export interface LanguageService {
     position: Position,
     request: RequestDocument,
   ): Range[] | undefined;
+  /** The place in the other tag of the element; from content, the start tag around it. */
+  findMatchingTag(document: TextDocument, position: Position, request: RequestDocument): Position | undefined;
   /** What belongs together with the text at a position; undefined leaves it to the editor. */
   findDocumentHighlights(
     document: TextDocument,
@@ -151,11 +195,37 @@ export interface LanguageService {
     positions: Position[],
     request: RequestDocument,
   ): SelectionRange[];
-  format(document: TextDocument, range: Range | undefined, options: FormattingOptions): TextEdit[];
+  /** Edits of white space between tags, of a range or of everything; they never change how tags are read. */
+  format(
+    document: TextDocument,
+    range: Range | undefined,
+    options: FormattingOptions,
+    settings?: FormatSettings,
+  ): TextEdit[];
+  /** What becomes of the line of the position after Enter (`\n`) or `>` was typed right before it. */
+  formatOnType(
+    document: TextDocument,
+    position: Position,
+    character: string,
+    options: FormattingOptions,
+    request: RequestDocument,
+  ): TextEdit[];
   /** How to submit this document; undefined while its Tag is absent or unknown. */
   getJobOperation(request: RequestDocument): JobOperation | undefined;
+  /** What the job will make, as things to draw; undefined while its Tag is absent or unknown. */
+  getJobLayout(document: TextDocument, request: RequestDocument): JobLayout | undefined;
+  /** The edits after which a shape that was at `from` lies at `to`; empty when the shape is gone. */
+  moveShape(
+    document: TextDocument,
+    request: RequestDocument,
+    id: string,
+    from: LayoutBox,
+    to: LayoutBox,
+  ): TextEdit[];
   /** The Tags that have a schema, in the order of the schema set. */
   getTags(): readonly string[];
+  /** Undefined for a Tag that the service does not know. */
+  getTagFacts(tag: string): TagFacts | undefined;
   /** The request snippets, of one Tag or of all. */
   getRequestSnippets(tag?: string): readonly RequestSnippet[];
 }
@@ -164,4 +234,6 @@ export interface LanguageService {
 export interface LanguageServiceParams {
   readonly schemaSet: SchemaSet;
   readonly clientCapabilities?: ClientCapabilities;
+  /** This host's fastest way to read a text; each has a slow one. */
+  readonly copyCodeUnits?: CopyCodeUnits;
 }

@@ -3,17 +3,30 @@
  */
 import { CancellationToken } from 'vscode-jsonrpc';
 import { type Handler, onDocument } from './featureHandlers';
+import { registerLayoutRequests } from './layoutRequests';
 import {
   CHECK_TEXT,
   type CheckTextParams,
   type CheckTextResult,
+  FIND_JOB_SYMBOLS,
+  type FindJobSymbolsParams,
+  type FindJobSymbolsResult,
   GET_JOB_OPERATION,
+  GET_MATCHING_TAG,
+  GET_MENDING,
   GET_REQUEST_SNIPPETS,
+  GET_TAG_FACTS,
   GET_TAGS,
   type GetJobOperationParams,
   type GetJobOperationResult,
+  type GetMatchingTagParams,
+  type GetMatchingTagResult,
+  type GetMendingParams,
+  type GetMendingResult,
   type GetRequestSnippetsParams,
   type GetRequestSnippetsResult,
+  type GetTagFactsParams,
+  type GetTagFactsResult,
   type GetTagsResult,
   TAG_COMPLETE,
   type TagCompleteParams,
@@ -25,8 +38,6 @@ import type { Session } from './session';
 
 /** Registers the handlers of all `ciJob/…` requests. */
 export function registerCustomRequests(connection: ServerConnection, session: Session): void {
-  const { log } = session;
-
   const getJobOperation = onDocument<{ textDocument: { uri: string } }, GetJobOperationResult>(
     session,
     GET_JOB_OPERATION,
@@ -36,6 +47,8 @@ export function registerCustomRequests(connection: ServerConnection, session: Se
   connection.onRequest(GET_JOB_OPERATION, ({ uri }: GetJobOperationParams, token: CancellationToken) =>
     getJobOperation({ textDocument: { uri } }, token),
   );
+
+  registerLayoutRequests(connection, session);
 
   connection.onRequest(
     TAG_COMPLETE,
@@ -49,17 +62,57 @@ export function registerCustomRequests(connection: ServerConnection, session: Se
   );
 
   connection.onRequest(
+    GET_MATCHING_TAG,
+    onDocument<GetMatchingTagParams, GetMatchingTagResult>(
+      session,
+      GET_MATCHING_TAG,
+      null,
+      ({ document, request }, { position }) =>
+        session.service.findMatchingTag(document, position, request) ?? null,
+    ),
+  );
+
+  connection.onRequest(
+    GET_MENDING,
+    onDocument<GetMendingParams, GetMendingResult>(
+      session,
+      GET_MENDING,
+      null,
+      ({ document, request }) => session.service.getMending(document, request) ?? null,
+    ),
+  );
+  registerForClosedTexts(connection, session);
+  registerAboutSchemas(connection, session);
+}
+
+/** Requests about texts that are not open. */
+function registerForClosedTexts(connection: ServerConnection, session: Session): void {
+  const { log } = session;
+  connection.onRequest(CHECK_TEXT, ({ uri, text }: CheckTextParams, token: CancellationToken) => {
+    const run = (): CheckTextResult => session.validateText(uri, text);
+    return runSafe({ log, operation: CHECK_TEXT, uri, token, fallback: [], run });
+  });
+  connection.onRequest(FIND_JOB_SYMBOLS, ({ uri, text }: FindJobSymbolsParams, token: CancellationToken) => {
+    const run = (): FindJobSymbolsResult => session.findJobSymbols(uri, text);
+    return runSafe({ log, operation: FIND_JOB_SYMBOLS, uri, token, fallback: [], run });
+  });
+}
+
+/** Requests about what the schemas hold. */
+function registerAboutSchemas(connection: ServerConnection, session: Session): void {
+  const { log } = session;
+  connection.onRequest(GET_TAG_FACTS, ({ tag }: GetTagFactsParams, token: CancellationToken) => {
+    const run = (): GetTagFactsResult => session.service.getTagFacts(tag) ?? null;
+    return runSafe({ log, operation: GET_TAG_FACTS, uri: undefined, token, fallback: null, run });
+  });
+
+  connection.onRequest(
     GET_REQUEST_SNIPPETS,
     withoutNeededParams<GetRequestSnippetsParams, GetRequestSnippetsResult>((params, token) => {
       const run = () => session.service.getRequestSnippets(params?.tag);
       return runSafe({ log, operation: GET_REQUEST_SNIPPETS, uri: undefined, token, fallback: [], run });
     }),
   );
-
-  connection.onRequest(CHECK_TEXT, ({ uri, text }: CheckTextParams, token: CancellationToken) => {
-    const run = (): CheckTextResult => session.validateText(uri, text);
-    return runSafe({ log, operation: CHECK_TEXT, uri, token, fallback: [], run });
-  });
 
   connection.onRequest(
     GET_TAGS,

@@ -15,6 +15,7 @@ import type {
   DocumentFormattingParams,
   DocumentHighlight,
   DocumentLink,
+  DocumentOnTypeFormattingParams,
   DocumentRangeFormattingParams,
   DocumentSymbol,
   FoldingRange,
@@ -79,6 +80,7 @@ export function registerFeatures(connection: ServerConnection, session: Session)
   registerTyping(answer, session);
   registerReading(answer, session);
   registerEditing(answer, session);
+  registerOnTypeFormatting(answer, session);
   registerRename(answer, session);
   registerColors(answer, session);
   registerWorkspace(connection, session);
@@ -176,12 +178,22 @@ function registerEditing(answer: RegisterAnswer, session: Session): void {
       session.service.doCodeActions(document, range, context, request),
   );
   answer<DocumentFormattingParams, TextEdit[]>('textDocument/formatting', [], ({ document }, { options }) =>
-    session.service.format(document, undefined, options),
+    session.service.format(document, undefined, options, session.settings.format),
   );
   answer<DocumentRangeFormattingParams, TextEdit[]>(
     'textDocument/rangeFormatting',
     [],
-    ({ document }, { range, options }) => session.service.format(document, range, options),
+    ({ document }, { range, options }) =>
+      session.service.format(document, range, options, session.settings.format),
+  );
+}
+
+function registerOnTypeFormatting(answer: RegisterAnswer, session: Session): void {
+  answer<DocumentOnTypeFormattingParams, TextEdit[]>(
+    'textDocument/onTypeFormatting',
+    [],
+    ({ document, request }, { position, ch, options }) =>
+      session.service.formatOnType(document, position, ch, options, request),
   );
 }
 

@@ -2,10 +2,36 @@
  * What our own client and server say to each other beyond LSP: method names and the shapes of their messages.
  * The extension imports this file and nothing else of the server, so it holds no behaviour.
  */
-import type { Diagnostic, Position, TextDocumentIdentifier } from 'vscode-languageserver';
-import type { JobOperation, RequestSnippet } from '../service/languageServiceTypes';
+import type {
+  Diagnostic,
+  Position,
+  SymbolInformation,
+  TextDocumentIdentifier,
+  TextEdit,
+} from 'vscode-languageserver';
+import type {
+  JobLayout,
+  JobOperation,
+  LayoutBox,
+  Mending,
+  RequestSnippet,
+  TagFacts,
+} from '../service/languageServiceTypes';
 
-export type { JobOperation, RequestSnippet } from '../service/languageServiceTypes';
+export type {
+  JobLayout,
+  JobOperation,
+  LayoutBox,
+  LayoutFrame,
+  LayoutItem,
+  LayoutShape,
+  LayoutTimeline,
+  Mending,
+  RequestSnippet,
+  TagFacts,
+  TimelinePart,
+  TimelineSound,
+} from '../service/languageServiceTypes';
 
 /** How the open document is submitted. */
 export const GET_JOB_OPERATION = 'ciJob/getJobOperation';
@@ -30,6 +56,18 @@ export interface TagCompleteParams {
 /** A snippet; null when nothing is to be inserted. */
 export type TagCompleteResult = string | null;
 
+/** The other tag of the element that a position is in. */
+export const GET_MATCHING_TAG = 'ciJob/getMatchingTag';
+
+/** The parameters of `GET_MATCHING_TAG`. */
+export interface GetMatchingTagParams {
+  readonly textDocument: TextDocumentIdentifier;
+  readonly position: Position;
+}
+
+/** A place in its name; from content, in the start tag around it. Null where there is none. */
+export type GetMatchingTagResult = Position | null;
+
 /** The whole requests that can be inserted into an empty document. */
 export const GET_REQUEST_SNIPPETS = 'ciJob/getRequestSnippets';
 
@@ -47,6 +85,31 @@ export const GET_TAGS = 'ciJob/getTags';
 /** In the order of the schemas. */
 export type GetTagsResult = readonly string[];
 
+/** What the open document's job will make, as things to draw. */
+export const GET_JOB_LAYOUT = 'ciJob/getJobLayout';
+
+/** The parameters of `GET_JOB_LAYOUT`. */
+export interface GetJobLayoutParams {
+  readonly uri: string;
+}
+
+/** Null while the document is closed, is no request, or its Tag is absent or unknown. */
+export type GetJobLayoutResult = JobLayout | null;
+
+/** The edits that put a shape of the layout somewhere else. */
+export const MOVE_SHAPE = 'ciJob/moveShape';
+
+/** The parameters of `MOVE_SHAPE`: only the sides that differ between `from` and `to` are written. */
+export interface MoveShapeParams {
+  readonly uri: string;
+  readonly id: string;
+  readonly from: LayoutBox;
+  readonly to: LayoutBox;
+}
+
+/** Empty when the document or the shape is gone. */
+export type MoveShapeResult = readonly TextEdit[];
+
 /** The diagnostics of a text that is not open, for checks of many files. */
 export const CHECK_TEXT = 'ciJob/checkText';
 
@@ -58,3 +121,37 @@ export interface CheckTextParams {
 
 /** With the settings in force; empty for a text that is no request. */
 export type CheckTextResult = readonly Diagnostic[];
+
+/** What mends everything in the open document that is safe to mend. */
+export const GET_MENDING = 'ciJob/getMending';
+
+/** The parameters of `GET_MENDING`. */
+export interface GetMendingParams {
+  readonly textDocument: TextDocumentIdentifier;
+}
+
+/** Null where nothing can be mended so. */
+export type GetMendingResult = Mending | null;
+
+/** What is known about a Tag. */
+export const GET_TAG_FACTS = 'ciJob/getTagFacts';
+
+/** The parameters of `GET_TAG_FACTS`. */
+export interface GetTagFactsParams {
+  readonly tag: string;
+}
+
+/** Null for an unknown Tag. */
+export type GetTagFactsResult = TagFacts | null;
+
+/** The jobs of a text that is not open, as `workspace/symbol` answers for open ones. */
+export const FIND_JOB_SYMBOLS = 'ciJob/findJobSymbols';
+
+/** The parameters of `FIND_JOB_SYMBOLS`. */
+export interface FindJobSymbolsParams {
+  readonly uri: string;
+  readonly text: string;
+}
+
+/** One job, or none. */
+export type FindJobSymbolsResult = readonly SymbolInformation[];

@@ -11,6 +11,7 @@ import type {
 } from 'vscode-languageserver';
 import { CodeActionKind, MarkupKind } from 'vscode-languageserver-types';
 import { FIX_ALL_KIND } from '../service/features/codeActions';
+import { onTypeFormattingTriggers } from '../service/features/onTypeFormatting';
 import type { ClientCapabilities } from '../service/languageServiceTypes';
 
 const UTF16: typeof PositionEncodingKind.UTF16 = 'utf-16';
@@ -40,6 +41,9 @@ export interface ClientSupport {
 
 /** `<` opens an element, `/` an end tag, `$` and `{` a wildcard. `>` would pop up where people press Enter. */
 export const completionTriggerCharacters: readonly string[] = ['<', '/', '$', '{'];
+
+const [firstTriggerCharacter, ...moreTriggerCharacter] = onTypeFormattingTriggers;
+const onTypeFormatting = { firstTriggerCharacter, moreTriggerCharacter };
 
 /** Reads what the client said about itself. Anything may be missing. */
 export function readClientSupport(capabilities: LspClientCapabilities): ClientSupport {
@@ -96,6 +100,9 @@ export function getServerCapabilities(capabilities: LspClientCapabilities): Serv
     ...(workspace?.symbol === undefined ? {} : { workspaceSymbolProvider: true }),
     ...(textDocument?.colorProvider === undefined ? {} : { colorProvider: true }),
     ...(textDocument?.inlayHint === undefined ? {} : { inlayHintProvider: true }),
+    ...(textDocument?.onTypeFormatting === undefined
+      ? {}
+      : { documentOnTypeFormattingProvider: onTypeFormatting }),
     ...(textDocument?.linkedEditingRange === undefined ? {} : { linkedEditingRangeProvider: true }),
     ...(textDocument?.diagnostic === undefined
       ? {}

@@ -4,6 +4,7 @@
  */
 import type { Locale } from '../../l10n/language';
 import type {
+  FormatSettings,
   InlayHintSettings,
   SeverityOverride,
   ValidationSettings,
@@ -18,6 +19,7 @@ export interface ServerSettings {
   readonly language: Locale | undefined;
   readonly validation: Required<ValidationSettings>;
   readonly inlayHints: Required<InlayHintSettings>;
+  readonly format: Required<FormatSettings>;
 }
 
 /** The settings of a user who has set nothing. */
@@ -25,6 +27,7 @@ export const defaultSettings: ServerSettings = {
   language: undefined,
   validation: { enabled: true, severity: {} },
   inlayHints: { units: true, defaults: true },
+  format: { compactLeaves: false },
 };
 
 const severityOverrides: readonly SeverityOverride[] = ['error', 'warning', 'information', 'hint', 'off'];
@@ -39,6 +42,7 @@ export function readSettings(section: unknown): ServerSettings {
       severity: readSeverity(member(member(section, 'diagnostics'), 'severity')),
     },
     inlayHints: { units: flag(hints, 'units'), defaults: flag(hints, 'defaults') },
+    format: { compactLeaves: flag(member(section, 'format'), 'compactLeaves', false) },
   };
 }
 
@@ -52,10 +56,9 @@ function readLocale(value: unknown): Locale | undefined {
   return value === 'en' || value === 'zh-cn' ? value : undefined;
 }
 
-/** A switch, on where nothing sensible is set. */
-function flag(section: unknown, name: string): boolean {
+function flag(section: unknown, name: string, defaultValue = true): boolean {
   const value = member(section, name);
-  return typeof value === 'boolean' ? value : true;
+  return typeof value === 'boolean' ? value : defaultValue;
 }
 
 /** True when both lead to the same answers. */
@@ -63,13 +66,16 @@ export function sameSettings(left: ServerSettings, right: ServerSettings): boole
   return JSON.stringify(canonical(left)) === JSON.stringify(canonical(right));
 }
 
-function canonical({ language, validation: { enabled, severity }, inlayHints }: ServerSettings): unknown {
+function canonical(settings: ServerSettings): unknown {
+  const { language, inlayHints, format } = settings;
+  const { enabled, severity } = settings.validation;
   const { units, defaults } = inlayHints;
   return [
     language,
     enabled,
     units,
     defaults,
+    format.compactLeaves,
     Object.entries(severity).sort(([left], [right]) => (left < right ? -1 : 1)),
   ];
 }

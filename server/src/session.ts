@@ -2,7 +2,7 @@
  * What the server holds while it serves one client: the open documents, what they parse to, and the settings.
  * Handlers get everything from here and keep nothing themselves.
  */
-import type { Diagnostic } from 'vscode-languageserver';
+import type { Diagnostic, SymbolInformation } from 'vscode-languageserver';
 import type { LanguageService, RequestDocument } from '../service/languageServiceTypes';
 import { NONE } from '../service/parser/xmlNodes';
 import { fitDiagnostic } from './diagnosticsSupport';
@@ -79,16 +79,26 @@ export class Session {
 
   /** The diagnostics of a text that is not open: nothing of it is kept. */
   validateText(uri: string, text: string): Diagnostic[] {
-    const document = new RequestTextDocument(uri, OWN_LANGUAGE, 0, text);
-    const request = this.service.parseRequestDocument(document);
+    const { document, request } = this.#parseText(uri, text);
     return this.service
       .doValidation(document, request, this.settings.validation)
       .map((diagnostic) => fitDiagnostic(diagnostic, this.client));
   }
 
+  /** The job of a text that is not open: nothing of it is kept. */
+  findJobSymbols(uri: string, text: string): SymbolInformation[] {
+    const { document, request } = this.#parseText(uri, text);
+    return this.service.findJobSymbols(document, '', request);
+  }
+
   /** The document has closed. */
   forget(uri: string): void {
     this.#models.forget(uri);
+  }
+
+  #parseText(uri: string, text: string): OpenRequest {
+    const document = new RequestTextDocument(uri, OWN_LANGUAGE, 0, text);
+    return { document, request: this.service.parseRequestDocument(document) };
   }
 
   #own(document: RequestTextDocument): OpenRequest | undefined {

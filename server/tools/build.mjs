@@ -10,6 +10,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync } from 'node:zlib';
 import { build, context } from 'esbuild';
+import { droppableNamespaces } from './droppableNamespaces.mjs';
 import { importBundled } from './importBundled.mjs';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
@@ -26,12 +27,24 @@ const watching = flags.has('--watch');
 const debug = watching || flags.has('--debug');
 
 const programs = [
-  { entry: 'client/src/extension.ts', outfile: 'out/extension.js', external: ['vscode'] },
+  { entry: 'client/src/node/extensionMain.ts', outfile: 'out/extension.js', external: ['vscode'] },
+  {
+    entry: 'client/src/browser/extensionMain.ts',
+    outfile: 'out/browserExtension.js',
+    external: ['vscode'],
+    browser: true,
+    format: 'cjs',
+  },
   { entry: 'server/src/node/serverMain.ts', outfile: 'out/server.js' },
   { entry: 'server/src/browser/serverMain.ts', outfile: 'out/serverWorker.js', browser: true },
-  { entry: 'client/cli/main.ts', outfile: 'out/cli.js', executable: true },
-  { entry: 'sandbox/main.ts', outfile: 'out/sandbox.js' },
+  { entry: 'client/webview/main.ts', outfile: 'out/layoutPreview.js', browser: true },
+  { tools: { cli: 'client/cli/main.ts', sandbox: 'sandbox/main.ts' }, outfile: 'out/tools.js' },
 ];
+
+/** Programs that share most of what they need: one bundle, and a file by which each is started. */
+const sharing = programs.find((program) => program.tools);
+
+const entriesOf = ({ entry, tools: shared }) => (shared ? Object.values(shared) : [entry]);
 
 /** Other runs in the same folder and readers of `out/` must never see half a file. */
 function writeWhole(file, contents, mode = 0o644) {
@@ -117,10 +130,8 @@ function writerPlugin(program) {
       pluginBuild.onStart(() => round.begin());
       pluginBuild.onEnd(({ errors, outputFiles = [] }) => {
         if (errors.length === 0) {
-          for (const file of outputFiles) {
-            const executable = program.executable && file.path.endsWith('.js');
-            writeWhole(file.path, file.contents, executable ? 0o755 : 0o644);
-          }
+          for (const file of outputFiles) writeWhole(file.path, file.contents);
+          if (program.tools) writeStarters();
         }
         round.end();
       });
@@ -128,10 +139,26 @@ function writerPlugin(program) {
   };
 }
 
+/** `out/cli.js` and `out/sandbox.js`. */
+function writeStarters() {
+  for (const name of Object.keys(sharing.tools)) {
+    const start = `#!/usr/bin/env node\nrequire('./${path.basename(sharing.outfile)}').${name}();\n`;
+    writeWhole(inRoot('out', `${name}.js`), start, 0o755);
+  }
+}
+
+/** A module with one function for each tool; what it needs is loaded when it is called. */
+function toolsModule(shared) {
+  const functions = Object.entries(shared).map(
+    ([name, entry]) => `export const ${name} = () => import('./${entry}');`,
+  );
+  return { contents: functions.join('\n'), resolveDir: root };
+}
+
 function optionsOf(program, schemaSetText, catalogueText) {
   return {
     absWorkingDir: root,
-    entryPoints: [program.entry],
+    ...(program.tools ? { stdin: toolsModule(program.tools) } : { entryPoints: [program.entry] }),
     outfile: program.outfile,
     write: false,
     bundle: true,
@@ -151,18 +178,19 @@ function optionsOf(program, schemaSetText, catalogueText) {
       CI_JOB_PACKED_SCHEMA_SET: JSON.stringify(pack(schemaSetText)),
       CI_JOB_CATALOGUE: JSON.stringify(catalogueText),
     },
-    banner: program.executable ? { js: '#!/usr/bin/env node' } : {},
-    plugins: [writerPlugin(program)],
+    plugins: [droppableNamespaces, writerPlugin(program)],
     ...(program.browser
-      ? { platform: 'browser', target: 'es2022', format: 'iife' }
+      ? { platform: 'browser', target: 'es2022', format: program.format ?? 'iife' }
       : { platform: 'node', target: 'node20', format: 'cjs' }),
   };
 }
 
 /** The programs whose entry exists; a missing one is only an error for a product that people get. */
 function presentPrograms() {
-  const missing = programs.filter(({ entry }) => !fs.existsSync(inRoot(entry)));
-  for (const { entry, outfile } of missing) console.error(`skipped: ${outfile}, there is no ${entry}`);
+  const missing = programs.filter((program) =>
+    entriesOf(program).some((entry) => !fs.existsSync(inRoot(entry))),
+  );
+  for (const { outfile } of missing) console.error(`skipped: ${outfile}, a source of it is not there`);
   if (missing.length > 0 && flags.has('--production')) process.exit(1);
   return programs.filter((program) => !missing.includes(program));
 }

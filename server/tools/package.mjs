@@ -16,17 +16,30 @@ const built = spawnSync(process.execPath, [path.join(root, 'server/tools/build.m
 });
 if (built.status !== 0) process.exit(built.status ?? 1);
 
+/** An editor shows pictures of a README only from the web; in the package they would be half of it, unseen. */
+function writeReadmeWithoutPictures() {
+  const text = fs.readFileSync(path.join(root, 'README.md'), 'utf8');
+  const readme = path.join('out', 'README.md');
+  fs.writeFileSync(path.join(root, readme), text.replace(/^!\[[^\]]*\]\(media\/[^)]*\)\n+/gm, ''));
+  return readme;
+}
+
+const readmePath = writeReadmeWithoutPictures();
+
 // A slip in `.vscodeignore` would otherwise only be noticed by the people who install the file.
-const files = await listFiles({ cwd: root, dependencies: false });
+const files = await listFiles({ cwd: root, readmePath, dependencies: false });
 const needed = [
   'package.json',
-  'README.md',
+  readmePath,
   'LICENSE',
   'out/extension.js',
+  'out/browserExtension.js',
+  'out/serverWorker.js',
   'out/server.js',
   'out/cli.js',
   'out/sandbox.js',
   'out/zh-cn.json',
+  'out/tools.js',
 ];
 const missing = needed.filter((file) => !files.includes(file));
 if (missing.length > 0) {
@@ -35,5 +48,11 @@ if (missing.length > 0) {
 }
 
 const packagePath = path.join(root, 'out', `${name}-${version}.vsix`);
-await createVSIX({ cwd: root, packagePath, dependencies: false, rewriteRelativeLinks: false });
+await createVSIX({
+  cwd: root,
+  packagePath,
+  readmePath,
+  dependencies: false,
+  rewriteRelativeLinks: false,
+});
 console.log(`${path.relative(root, packagePath)} ${(fs.statSync(packagePath).size / 1024).toFixed(0)} KB`);

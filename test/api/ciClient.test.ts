@@ -198,6 +198,14 @@ describe('before anything is sent', () => {
     );
   });
 
+  it('looks whether the page may sign, which browsers allow over https only', async (context) => {
+    context.mock.getter(globalThis.crypto, 'subtle', () => undefined);
+    await checkConfiguration(
+      {},
+      'This page cannot sign requests: browsers sign only for pages over `https` or of this machine. Open the editor by such an address.',
+    );
+  });
+
   it('looks at the operation', async () => {
     await checkConfiguration({}, '`post` is not an HTTP method.', { method: 'post', path: '/jobs' });
     for (const path of [

@@ -285,6 +285,12 @@ describe('a network failure', () => {
     );
   });
 
+  it('in a browser has two possible reasons, and both are told', async () => {
+    const thrown = new TypeError('Failed to fetch');
+    const message = `\`${HOST}\` gave no answer that this page may read. Either the network failed, or the address does not let web pages in (CORS): a browser does not say which.`;
+    await checkNetwork(thrown, message, 'BROWSER_SILENCE', true);
+  });
+
   it('may be anything that a transport throws', async () => {
     const failed = `The connection to \`${HOST}\` failed:`;
     await checkNetwork(new Error('odd'), `${failed} odd.`, undefined, true);

@@ -237,6 +237,10 @@ describe('explainError, for the other kinds', () => {
       ],
       ['ECONNRESET', 'Check the network connection, VPN and proxy, then try again.'],
       [undefined, 'Check the network connection, VPN and proxy, then try again.'],
+      [
+        'BROWSER_SILENCE',
+        'Check the network connection, VPN and proxy. If other pages open, it is the permission, and nothing was sent: submit from the editor on the desktop or with the command line `ci-job`, or to an endpoint that lets this page in (a sandbox with `--cors`).',
+      ],
     ];
     for (const [code, nextStep] of rows) {
       checkExplained({ kind: 'network', message: 'm', outcomeUnknown: false, code }, 'm', nextStep);

@@ -33,8 +33,21 @@ function sessionTable(size, results) {
   return table(`Over stdio, ${size}, milliseconds (memory in MB)`, [['', ...keys], ...rows]);
 }
 
+function watchingTable(results) {
+  const keys = ['looks', 'requests', 'fewestRequests', 'cpu', 'stall', 'writes', 'writtenKilobytes'];
+  const rows = Object.entries(results).map(([jobs, values]) => [
+    jobs,
+    ...keys.map((key) => (Number.isInteger(values[key]) ? values[key] : milliseconds(values[key]))),
+  ]);
+  return table('Jobs watched to their ends within a minute; CPU and stall (99 %) in milliseconds', [
+    ['jobs', ...keys],
+    ...rows,
+  ]);
+}
+
 /** Goal by goal: what was measured, as a ratio in this very run. */
-export function ratiosOf({ inProcess, starts, sessions, bundles }) {
+export function ratiosOf({ inProcess, starts, sessions, watching, bundles }) {
+  const [few, many] = [watching?.[10], watching?.[1000]];
   const full = 'ours: parse + validate';
   const large = inProcess?.['1 MB'];
   const huge = inProcess?.['10 MB'];
@@ -58,6 +71,10 @@ export function ratiosOf({ inProcess, starts, sessions, bundles }) {
     ['change CPU 10 MB / vscode-json server', ours('10 MB')?.changeCpu / json('10 MB')?.changeCpu, 0.06],
     ['memory 1 MB / vscode-json server', ours('1 MB')?.memory / json('1 MB')?.memory, 0.75],
     ['memory 10 MB / vscode-json server', ours('10 MB')?.memory / json('10 MB')?.memory, 0.5],
+    ['watch 1,000 jobs, requests / fewest possible', many?.requests / many?.fewestRequests, 1.5],
+    ['watch 1,000 jobs, writes of the history / job', many?.writes / 1000, 3],
+    ['watch 1,000 jobs / 10 jobs, CPU of a look', many?.cpu / many?.looks / (few?.cpu / few?.looks), 1],
+    ['watch 1,000 jobs, stall (99 %) / work of one answer', many?.stall / (many?.cpu / many?.requests), 3],
     ['out/server.js, KB', bundles?.['server.js']?.kilobytes, 260],
     ['out/server.js, KB gzipped', bundles?.['server.js']?.gzipped, 65],
   ];
@@ -67,7 +84,7 @@ export function ratiosOf({ inProcess, starts, sessions, bundles }) {
 }
 
 /** Everything as text. */
-export function renderReport({ machine, inProcess, starts, sessions, bundles, ratios }) {
+export function renderReport({ machine, inProcess, starts, sessions, watching, bundles, ratios }) {
   const parts = [`${machine.node} on ${machine.processor}, ${machine.date}\n`];
   if (inProcess) parts.push(inProcessTable(inProcess));
   if (starts) {
@@ -75,6 +92,7 @@ export function renderReport({ machine, inProcess, starts, sessions, bundles, ra
     parts.push(table('Process start to `initialize` answered, milliseconds', rows));
   }
   for (const [size, results] of Object.entries(sessions ?? {})) parts.push(sessionTable(size, results));
+  if (watching) parts.push(watchingTable(watching));
   if (bundles) {
     const rows = Object.entries(bundles).map(([name, { kilobytes, gzipped }]) => [
       name,

@@ -1,5 +1,5 @@
 // `npm run bench`: measures the product against its peers, side by side in one run.
-//   node test/bench/run.mjs [--only in-process|starts|sessions] [--most BYTES] [--quick]
+//   node test/bench/run.mjs [--only in-process|starts|sessions|watching] [--most BYTES] [--quick]
 // Prints tables and writes `out/bench.json`. The peers are installed here on the first run; they ship nowhere.
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
@@ -11,6 +11,7 @@ import { measureInProcess } from './inProcess.mjs';
 import { loadProduct, root } from './product.mjs';
 import { ratiosOf, renderReport } from './report.mjs';
 import { measureSessions, measureStarts } from './servers.mjs';
+import { measureWatching } from './watching.mjs';
 
 const { values } = parseArgs({
   options: {
@@ -48,7 +49,8 @@ function measureBundles() {
   );
 }
 
-installPeers();
+// Watching has no peers to compare with.
+if (values.only !== 'watching') installPeers();
 const built = spawnSync(process.execPath, [path.join(root, 'server/tools/build.mjs')], { stdio: 'ignore' });
 if (built.status !== 0) throw new Error('The build failed: run `npm run build`.');
 const product = await loadProduct();
@@ -65,6 +67,7 @@ const result = {
   sessions: wants('sessions')
     ? await measureSessions(product, { rounds: values.quick ? 5 : 15, mostBytes })
     : undefined,
+  watching: wants('watching') ? await measureWatching() : undefined,
   bundles: measureBundles(),
 };
 const ratios = ratiosOf(result);

@@ -163,7 +163,7 @@ describe('check with settings', () => {
       ['{ "validation.enabled": "no" }', '`validation.enabled` must be `true` or `false`'],
       [
         '{ "severity": {} }',
-        '`severity` is not a setting; the settings are `bucket`, `region`, `validation.enabled` and `diagnostics.severity`',
+        '`severity` is not a setting; the settings are `bucket`, `region`, `validation.enabled`, `format.compactLeaves` and `diagnostics.severity`',
       ],
       [
         '{ "diagnostics.severity": { "out-of-rang": "off" } }',

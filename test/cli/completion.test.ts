@@ -29,6 +29,7 @@ const COMMANDS = [
   'format',
   'new',
   'explain',
+  'schema',
   'submit',
   'describe',
   'cancel',
@@ -49,6 +50,10 @@ const rows: readonly [typed: readonly string[], offered: readonly string[]][] = 
   ],
   [['new', 'D'], ['Demo']],
   [['explain', 'out'], ['out-of-range']],
+  [
+    ['schema', '--format', ''],
+    ['rng', 'xsd'],
+  ],
   [['help', 'su'], ['submit']],
   [['completion', 'z'], ['zsh']],
 ];

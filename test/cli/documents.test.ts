@@ -13,6 +13,7 @@ const COMMANDS = [
   'format',
   'new',
   'explain',
+  'schema',
   'submit',
   'describe',
   'cancel',

@@ -46,6 +46,37 @@ describe('format', () => {
     }
   });
 
+  it('writes values right between their tags where the option or the project wants it', async () => {
+    const loose = TIDY.replace('>1<', '> 1 <');
+    const files = { 'a.xml': loose };
+    const compact = { exitCode: 0, stdout: 'a.xml\n', stderr: 'ci-job: 1 file formatted.\n' };
+    assert.deepEqual((await runWithFiles(['format', 'a.xml'], files)).written, {});
+    assert.deepEqual(await runWithFiles(['format', '--compact-leaves', 'a.xml'], files), {
+      ...compact,
+      written: { 'a.xml': TIDY },
+    });
+    const project = { ...files, '.ci-job.json': '{ "format.compactLeaves": true }' };
+    assert.deepEqual(await runWithFiles(['format', 'a.xml'], project), {
+      ...compact,
+      written: { 'a.xml': TIDY },
+    });
+  });
+
+  it('does not start with settings that make no sense', async () => {
+    const files = {
+      'a.xml': MESSY,
+      'b.xml': MESSY,
+      '.ci-job.json': '{ "format": { "compactLeaves": 1 } }',
+    };
+    const { exitCode, stderr, written } = await runWithFiles(['format', 'a.xml', 'b.xml'], files);
+    assert.equal(exitCode, 2);
+    assert.match(
+      stderr,
+      /^ci-job: `.*\.ci-job\.json` cannot be used: `format\.compactLeaves` must be `true` or `false`\.\n$/,
+    );
+    assert.deepEqual(written, {});
+  });
+
   it('with --check changes nothing and tells what would change', async () => {
     const files = { 'a.xml': MESSY, 'b.xml': TIDY };
     assert.deepEqual(await runWithFiles(['format', '--check', 'a.xml', 'b.xml'], files), {

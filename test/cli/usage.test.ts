@@ -19,6 +19,7 @@ const COMMANDS = [
   'format',
   'new',
   'explain',
+  'schema',
   'submit',
   'describe',
   'cancel',
@@ -47,14 +48,15 @@ describe('help', () => {
   it('is shown for each command, and names all of its options', async () => {
     const options: Readonly<Record<string, readonly string[]>> = {
       check: ['--fix', '--format', '--help', '--quiet', '--severity'],
-      format: ['--check', '--help', '--indent'],
+      format: ['--check', '--compact-leaves', '--help', '--indent'],
       new: ['--help', '--list'],
       explain: ['--help'],
+      schema: ['--format', '--help', '--tag'],
       completion: ['--help'],
       submit: ['--bucket', '--dry-run', '--endpoint', '--force', '--help', '--json', '--region', '--wait'],
       describe: ['--bucket', '--endpoint', '--help', '--region'],
       cancel: ['--bucket', '--endpoint', '--help', '--region'],
-      sandbox: ['--help', '--port'],
+      sandbox: ['--cors', '--help', '--port'],
     };
     for (const command of COMMANDS) {
       const { exitCode, stdout, stderr } = await run([command, '--help']);
@@ -135,13 +137,16 @@ describe('arguments that make no sense', () => {
 });
 
 describe('sandbox', () => {
-  it('starts the sandbox with its port', async () => {
-    for (const [argv, port] of [
-      [[], '0'],
-      [['--port', '8080'], '8080'],
+  it('starts the sandbox with its options', async () => {
+    for (const [argv, args] of [
+      [[], ['--port', '0']],
+      [
+        ['--port', '8080', '--cors'],
+        ['--port', '8080', '--cors'],
+      ],
     ] as const) {
       const { exitCode, sandboxArgs } = await run(['sandbox', ...argv]);
-      assert.deepEqual([exitCode, sandboxArgs], [0, [['--port', port]]]);
+      assert.deepEqual([exitCode, sandboxArgs], [0, [args]]);
     }
   });
 

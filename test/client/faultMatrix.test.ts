@@ -8,6 +8,9 @@ import os from 'node:os';
 import path from 'node:path';
 import { after, afterEach, before, beforeEach, describe, test } from 'node:test';
 import { createCiClient } from '../../client/api/ciClient';
+import { defaultNetworkSettings } from '../../client/network/networkSettings';
+import { createNodeTransport } from '../../client/network/nodeTransport';
+import { cancelJobCommand } from '../../client/src/commands/jobCommands';
 import { lookUpSubmission } from '../../client/src/commands/lookUpSubmission';
 import { entryId } from '../../client/src/jobs/jobRecord';
 import type { JobStore } from '../../client/src/jobs/jobStore';
@@ -15,12 +18,12 @@ import { JobWatcher, type WatchClock } from '../../client/src/jobs/jobWatcher';
 import { watcherPorts } from '../../client/src/jobs/watcherPorts';
 import { RecordedLog } from '../../client/src/log/recordedLog';
 import { createHistoryFolder } from '../../client/src/node/historyFolder';
-import { errorNotice } from '../../client/src/submit/errorNotice';
 import { createRecentSubmissions } from '../../client/src/submit/recentSubmissions';
 import { submitRequest } from '../../client/src/submit/submitRequest';
 import type { RequestSnapshot, SubmitPorts } from '../../client/src/submit/submitTypes';
 import type { Target } from '../../client/src/target';
 import { faultKinds } from '../../sandbox/faults';
+import { harmlessForCancelling, passing, submissions } from '../support/faultExpectations';
 import {
   type InProcessSandbox,
   sandboxCredentials,
@@ -29,37 +32,6 @@ import {
 } from '../support/inProcessSandbox';
 import { storeOn } from '../support/memoryHistory';
 import { ScriptedPerson } from '../support/scriptedPerson';
-
-/** What a person hears about a submission, and whether its outcome is unknown. */
-const submissions: Readonly<Record<string, readonly [says: RegExp, isUnknown: boolean]>> = {
-  'access-denied': [/ci:CreateMediaJobs/, false],
-  'role-missing': [/CI_QCSRole/, false],
-  'queue-paused': [/queue/i, false],
-  'bucket-unbound': [/bound|bind/i, false],
-  redirect: [/https:/, false],
-  'slow-down': [/Wait a little|asks to wait/, false],
-  'internal-error': [/InternalError/, true],
-  unavailable: [/ServiceUnavailable/, true],
-  slow: [/did not answer within/, true],
-  'cut-before': [/connection|closed|network/i, true],
-  'cut-after': [/connection|closed|network/i, true],
-  truncated: [/not one of the service/, true],
-  'not-xml': [/not one of the service/, true],
-  empty: [/not one of the service/, true],
-};
-
-/** Faults that a watched job outlives. */
-const passing = new Set([
-  'slow-down',
-  'internal-error',
-  'unavailable',
-  'slow',
-  'cut-before',
-  'cut-after',
-  'truncated',
-  'not-xml',
-  'empty',
-]);
 
 const snapshot: RequestSnapshot = {
   uri: 'file:///a.cijob.xml',
@@ -100,6 +72,9 @@ beforeEach(async () => {
 
 afterEach(() => fs.rmSync(folder, { recursive: true, force: true }));
 
+/** The one that the extension uses. */
+const transport = createNodeTransport({ settings: () => defaultNetworkSettings, environment: {} });
+
 const createClient: SubmitPorts['createClient'] = (where, credentials) =>
   createCiClient({
     bucket: where.bucket,
@@ -107,6 +82,7 @@ const createClient: SubmitPorts['createClient'] = (where, credentials) =>
     endpoint: where.endpoint,
     credentials,
     timeoutMs: 500,
+    transport,
   });
 
 function submitPorts(person: ScriptedPerson, store: JobStore): SubmitPorts {
@@ -151,6 +127,21 @@ const silent = { info: () => undefined, warn: () => undefined, error: () => unde
 
 test('the matrix knows every fault', () => {
   assert.deepEqual(Object.keys(submissions).sort(), [...faultKinds].sort());
+});
+
+test('a secret is found wherever it is', async () => {
+  const log = (): RecordedLog => new RecordedLog(silent, Date.now);
+  const { secretKey, securityToken } = sandboxCredentials;
+  const store = storeOn(createHistoryFolder(folder), Date.now);
+  assertNothingLeaked(new ScriptedPerson(), store, log());
+  const person = new ScriptedPerson();
+  person.heard.push(`notice: ${secretKey}`);
+  assert.throws(() => assertNothingLeaked(person, store, log()));
+  const careless = log();
+  careless.info(`the token ${securityToken}`);
+  assert.throws(() => assertNothingLeaked(new ScriptedPerson(), store, careless));
+  fs.writeFileSync(path.join(folder, 'x.json'), 'q-signature=0123456789');
+  assert.throws(() => assertNothingLeaked(new ScriptedPerson(), store, log()));
 });
 
 for (const [fault, [says, isUnknown]] of Object.entries(submissions)) {
@@ -249,13 +240,43 @@ for (const [fault, [says, isUnknown]] of Object.entries(submissions)) {
       assertNothingLeaked(person, store, new RecordedLog(silent, Date.now));
     });
 
-    test('cancelling asks once and tells', async () => {
+    test('cancelling asks once, tells, and keeps the job as it was', async () => {
+      const person = new ScriptedPerson('Cancel Job');
+      const store = storeOn(createHistoryFolder(folder), Date.now);
+      const submitted = await createClient(target, sandboxCredentials).createJob(sandboxRequest, operation);
+      assert.ok(submitted.ok && submitted.value.jobs[0] !== undefined);
+      const { jobId } = store.put(submitted.value.jobs[0], target, submitted.value.rawXml);
+      await sandbox.received();
       sandbox.provoke(fault);
-      const answer = await createClient(target, sandboxCredentials).cancelJob('j1');
-      assert.ok(!answer.ok);
-      const notice = errorNotice('The job was not cancelled.', answer.error);
-      assert.ok(!/Canary/.test(JSON.stringify(notice)), JSON.stringify(notice));
-      assert.equal((await sandbox.received()).length, 1);
+      const never = (): never => assert.fail('There is nothing to ask.');
+      const cancel = cancelJobCommand(
+        {
+          ui: person,
+          jobs: store,
+          credentials: { find: async () => found },
+          createClient,
+          activeDocumentUri: () => undefined,
+          settings: { current: never, placesToKeep: never, keep: never, policy: never },
+          watcher: { watch: never },
+          jobDocuments: { show: async () => undefined },
+        },
+        () => true,
+      );
+      await cancel(jobId);
+      const methods = (await sandbox.received()).map((line) => line.split(' ')[0]);
+      await store.settled();
+      assertNothingLeaked(person, store, new RecordedLog(silent, Date.now));
+      const told = person.heard.at(-1) ?? '';
+      if (harmlessForCancelling.has(fault)) {
+        assert.match(told, /State Cancel/);
+        assert.deepEqual(methods, ['PUT', 'GET']);
+        return;
+      }
+      assert.match(told, /^notice error: The job was not cancelled\. ./);
+      if (isUnknown) assert.match(told, /The request may have reached the service all the same/);
+      else assert.doesNotMatch(told, /may have reached the service/);
+      assert.equal(store.find(jobId)?.state, 'Submitted');
+      assert.deepEqual(methods, ['PUT']);
     });
   });
 }

@@ -7,13 +7,14 @@ import path from 'node:path';
 import { describe, test } from 'node:test';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { FormattingOptions } from 'vscode-languageserver-types';
+import type { FormatSettings } from '../../server/service/languageServiceTypes';
 import { marked } from '../support/marked';
 
 const twoSpaces: FormattingOptions = { tabSize: 2, insertSpaces: true };
 
-function formatted(text: string, options = twoSpaces): string {
+function formatted(text: string, options = twoSpaces, settings?: FormatSettings): string {
   const { service, document } = marked(text);
-  return TextDocument.applyEdits(document, service.format(document, undefined, options));
+  return TextDocument.applyEdits(document, service.format(document, undefined, options, settings));
 }
 
 /** Formats what stands between the first and the second `|`. */
@@ -53,7 +54,7 @@ describe('formatting', () => {
       '<a>\n  <!-- one\n two -->\n  <b/>\n</a>',
     ],
     ['keeps attributes as they are', '<a\n x="1"  y="2"><b/></a>', '<a\n x="1"  y="2">\n  <b/>\n</a>'],
-    ['keeps what is not closed', '<a><b><c>1</c></a>', '<a>\n  <b><c>1</c>\n</a>'],
+    ['keeps what is not closed', '<z><a><b><c>1</c></a>\n</z>', '<z><a><b><c>1</c></a>\n</z>'],
     ['keeps Windows line ends', '<a>\r\n<b/><c/></a>\r\n', '<a>\r\n  <b/>\r\n  <c/>\r\n</a>\r\n'],
     ['keeps a byte order mark', '\uFEFF<a><b/></a>', '\uFEFF<a>\n  <b/>\n</a>'],
     ['puts the root below the declaration', '<?xml version="1.0"?><a/>', '<?xml version="1.0"?>\n<a/>'],
@@ -63,6 +64,23 @@ describe('formatting', () => {
     test(name, () => {
       assert.equal(formatted(text), expected);
       assert.equal(formatted(expected), expected);
+    });
+  }
+
+  for (const [name, text, expected] of [
+    ['writes a value right between its tags', '<a><b> 1\n</b></a>', '<a>\n  <b>1</b>\n</a>'],
+    ['closes an empty element right away', '<a><b>\n  </b></a>', '<a>\n  <b></b>\n</a>'],
+    ['keeps a value with spaces in it', '<a><b> x  y </b></a>', '<a>\n  <b>x  y</b>\n</a>'],
+    ['keeps values of several lines', '<a><b>\n x\n y\n</b></a>', '<a>\n  <b>\n x\n y\n</b>\n</a>'],
+    ['keeps values beside attributes', '<a><b c="1"> 1 </b></a>', '<a>\n  <b c="1"> 1 </b>\n</a>'],
+    ['keeps CDATA', '<a><b> <![CDATA[ 1 ]]> </b></a>', '<a>\n  <b> <![CDATA[ 1 ]]> </b>\n</a>'],
+    ['keeps comments', '<a><b> 1 <!-- c --></b></a>', '<a>\n  <b> 1 <!-- c --></b>\n</a>'],
+    ['keeps mixed content', '<a> x <b> 1 </b> y</a>', '<a> x <b> 1 </b> y</a>'],
+    ['keeps references', '<a><b> &#32;x&#32; </b></a>', '<a>\n  <b>&#32;x&#32;</b>\n</a>'],
+  ] as const) {
+    test(`of compact leaves ${name}`, () => {
+      assert.equal(formatted(text, twoSpaces, { compactLeaves: true }), expected);
+      assert.equal(formatted(expected, twoSpaces, { compactLeaves: true }), expected);
     });
   }
 

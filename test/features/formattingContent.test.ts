@@ -70,18 +70,10 @@ describe('formatting keeps names, values, comments and CDATA', () => {
   }
 });
 
-/** Where tags do not fit, the layout tells where elements end: another layout may be another reading. */
-function isReadByLayout(text: string): boolean {
-  return parseXml(text).syntaxErrors.some(({ code }) => /^(?:end-tag-|syntax-error$)/.test(code));
-}
-
 describe('formatting settles', () => {
-  it('in damaged XML, as far as its tags fit', () => {
+  it('in damaged XML', () => {
     fc.assert(
-      fc.property(damagedXml, (text) => {
-        if (!isReadByLayout(text)) checkFormatting(text, twoSpaces);
-        else assert.equal(inkOf(formatted(text, twoSpaces)), inkOf(text));
-      }),
+      fc.property(damagedXml, (text) => void checkFormatting(text, twoSpaces)),
       fuzzing(700),
     );
   });

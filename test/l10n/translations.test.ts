@@ -13,16 +13,24 @@ import { catalogueFiles } from '../../server/tools/bundleCatalogue';
 import { schemaFiles } from '../support/schemaSet';
 import { readSourceTexts, type SourceText, type SourceTexts } from './sourceTexts';
 
-const rooms = ['server/service', 'server/src', 'client/api', 'client/src', 'client/cli'];
+const rooms = [
+  'server/service',
+  'server/src',
+  'client/api',
+  'client/network',
+  'client/src',
+  'client/cli',
+  'client/webview',
+];
 
 /** Files whose English is for developers or for programs, and why. */
 const forDevelopers: readonly (readonly [file: RegExp, why: string])[] = [
-  [
-    /^server\/service\/schema\/(?:readSchema|schemaShape|schemaLinks|responseLinks)\.ts$/,
-    'told by the build',
-  ],
+  [/^server\/service\/schema\/(?:readSchema|\w+Shape|\w+Links|shapeReader)\.ts$/, 'told by the build'],
   [/^server\/service\/diagnostics\/(?:diagnosticCodes|\w+Explanations)\.ts$/, 'tables, looked through below'],
+  [/^server\/service\/export\//, 'comments in schemas for other tools'],
   [/^server\/src\//, 'protocol errors and logs'],
+  [/^client\/api\/nodejsSdkCode\.ts$/, 'comments in a program'],
+  [/^client\/src\/preview\/previewPage\.ts$/, 'HTML'],
   [/^client\/src\/log\/diagnosticsReport\.ts$/, 'a report for us'],
   [/^client\/cli\/shells\//, 'scripts'],
   [/^client\/cli\/reporters\/junitReporter\.ts$/, 'read by machines'],
@@ -35,6 +43,7 @@ const noTexts: ReadonlySet<string> = new Set([
   'keeping jobs',
   'secret storage, 0',
   'security token',
+  'web extension host',
   'there are no credentials to look at 0 with',
   'watching jobs',
 ]);

@@ -3,8 +3,9 @@
  */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { ElementDeclaration, Facets, RequestSchema } from '../../server/service/schema/schemaTypes';
+import type { ElementDeclaration, RequestSchema } from '../../server/service/schema/schemaTypes';
 import { diagnosticsOf, documentOf } from '../support/checkDiagnostics';
+import { type LimitCase, limitCases } from '../support/limitCases';
 import { ensure, render, requiredRequest } from '../support/requestBuilder';
 import { schemaSet } from '../support/schemaSet';
 
@@ -19,58 +20,6 @@ const valueCodes = new Set([
   'invalid-format',
   'narrower-limit',
 ]);
-
-interface LimitCase {
-  readonly value: string;
-  /** The code that must be there, or undefined when the value is right. */
-  readonly code: string | undefined;
-}
-
-/** A step that is surely outside of a bound and inside of nothing else. */
-function stepOf({ builtin, facets }: ElementDeclaration): number {
-  return facets.multipleOf ?? (builtin === 'decimal' ? 0.5 : 1);
-}
-
-function boundCases(declaration: ElementDeclaration, facets: Facets): LimitCase[] {
-  const step = stepOf(declaration);
-  const right = (value: number): LimitCase => ({ value: String(value), code: undefined });
-  const wrong = (value: number): LimitCase => ({ value: String(value), code: 'out-of-range' });
-  const cases: LimitCase[] = [];
-  if (facets.minInclusive !== undefined)
-    cases.push(right(facets.minInclusive), wrong(facets.minInclusive - step));
-  if (facets.minExclusive !== undefined)
-    cases.push(wrong(facets.minExclusive), right(facets.minExclusive + step));
-  if (facets.maxInclusive !== undefined)
-    cases.push(right(facets.maxInclusive), wrong(facets.maxInclusive + step));
-  if (facets.maxExclusive !== undefined)
-    cases.push(wrong(facets.maxExclusive), right(facets.maxExclusive - step));
-  if (facets.multipleOf !== undefined && facets.minInclusive !== undefined) {
-    cases.push({ value: String(facets.minInclusive + facets.multipleOf / 2), code: 'not-multiple' });
-  }
-  return cases;
-}
-
-function limitCases(declaration: ElementDeclaration): LimitCase[] {
-  const { facets, builtin } = declaration;
-  const cases: LimitCase[] = [];
-  if (facets.enumeration !== undefined) {
-    cases.push(...facets.enumeration.map(({ value }) => ({ value, code: undefined })));
-    cases.push({ value: 'surely-not-listed', code: 'not-allowed' });
-    return cases;
-  }
-  if (builtin === 'integer' || builtin === 'decimal') {
-    cases.push({ value: 'many', code: 'invalid-type' }, ...boundCases(declaration, facets));
-  }
-  if (builtin === 'integer') cases.push({ value: '1.5', code: 'invalid-type' });
-  if (builtin === 'boolean') cases.push({ value: 'yes', code: 'invalid-type' });
-  if (builtin === 'url') cases.push({ value: 'ftp//nowhere', code: 'invalid-type' });
-  if (facets.maxLength !== undefined && builtin === 'string') {
-    cases.push({ value: 'x'.repeat(facets.maxLength), code: undefined });
-    cases.push({ value: 'x'.repeat(facets.maxLength + 1), code: 'too-long' });
-  }
-  for (const { value } of facets.literals ?? []) cases.push({ value, code: undefined });
-  return cases;
-}
 
 /** The value code reported for the element when it holds the value. */
 function reportedCode(

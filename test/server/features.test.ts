@@ -70,7 +70,20 @@ const requests: readonly [method: string, params: object, answer: unknown, empty
     [{ range: { start: position, end: position }, newText: ' ' }],
     [],
   ],
+  [
+    'textDocument/onTypeFormatting',
+    { position, ch: '>', options: { tabSize: 2, insertSpaces: true } },
+    [{ range: firstCharacter, newText: '>>' }],
+    [],
+  ],
   ['ciJob/tagComplete', { position }, '$0</Tag>', null],
+  ['ciJob/getMatchingTag', { position }, { line: 0, character: 4 }, null],
+  [
+    'ciJob/getMending',
+    {},
+    { problems: 1, syntaxProblems: 1, edits: [{ range: firstCharacter, newText: 'mended' }] },
+    null,
+  ],
 ];
 
 describe('a request about an open document', () => {
@@ -131,6 +144,18 @@ describe('symbols of the workspace', () => {
       { ...symbol, location: { uri, range: firstCharacter } },
       { ...symbol, location: { uri: 'file:///b.xml', range: firstCharacter } },
     ]);
+  });
+});
+
+describe('formatting', () => {
+  it('follows the setting', async () => {
+    const initializationOptions = { ciJob: { format: { compactLeaves: true } } };
+    await start({ initializationOptions });
+    const params = { textDocument, options: { tabSize: 1, insertSpaces: true } };
+    const answer = [{ range: firstCharacter, newText: ' compact' }];
+    assert.deepEqual(await lsp.client.sendRequest('textDocument/formatting', params), answer);
+    const range = { ...params, range: firstCharacter };
+    assert.deepEqual(await lsp.client.sendRequest('textDocument/rangeFormatting', range), answer);
   });
 });
 
@@ -205,6 +230,25 @@ describe('our own requests', () => {
     // As far as this client said that it can take it.
     const { codeDescription: _link, tags: _tags, ...diagnostic } = fakeDiagnostic(0, 2);
     assert.deepEqual(answer, [diagnostic]);
+  });
+
+  it('find the job of a text that is not open', async () => {
+    await start();
+    const other = 'file:///b.xml';
+    assert.deepEqual(await lsp.client.sendRequest('ciJob/findJobSymbols', { uri: other, text }), [
+      { name: '', kind: 24, location: { uri: other, range: firstCharacter } },
+    ]);
+    // It was not opened by that.
+    assert.deepEqual(await lsp.client.sendRequest('workspace/symbol', { query: '' }), [
+      { name: '', kind: 24, location: { uri, range: firstCharacter } },
+    ]);
+  });
+
+  it('tell what is known about a Tag', async () => {
+    await start();
+    const facts = { tag: 'First', documentation: 'The first one.', checked: 'xml' };
+    assert.deepEqual(await lsp.client.sendRequest('ciJob/getTagFacts', { tag: 'First' }), facts);
+    assert.equal(await lsp.client.sendRequest('ciJob/getTagFacts', { tag: 'Third' }), null);
   });
 
   it('list the snippets of one Tag or of all', async () => {

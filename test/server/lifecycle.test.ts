@@ -36,9 +36,12 @@ function throwingService(): LanguageService {
     doTagComplete: fail,
     doHover: fail,
     doCodeActions: fail,
+    getMending: fail,
     findDocumentSymbols: fail,
     findJobSymbols: fail,
     findLinkedEditingRanges: fail,
+    findMatchingTag: fail,
+    formatOnType: fail,
     findDocumentHighlights: fail,
     prepareRename: fail,
     doRename: fail,
@@ -50,7 +53,10 @@ function throwingService(): LanguageService {
     getSelectionRanges: fail,
     format: fail,
     getJobOperation: fail,
+    getJobLayout: fail,
+    moveShape: fail,
     getTags,
+    getTagFacts: fail,
     getRequestSnippets: fail,
   };
 }
@@ -142,6 +148,10 @@ const failing: readonly [method: string, params: object, empty: unknown][] = [
   ['ciJob/tagComplete', { textDocument, position }, null],
   ['ciJob/getJobOperation', { uri }, null],
   ['ciJob/getRequestSnippets', {}, []],
+  ['ciJob/getMending', { textDocument }, null],
+  ['ciJob/getTagFacts', { tag: 'T' }, null],
+  ['ciJob/checkText', { uri, text: '<SecretText/>' }, []],
+  ['ciJob/findJobSymbols', { uri, text: '<SecretText/>' }, []],
 ];
 
 describe('a feature that fails', () => {

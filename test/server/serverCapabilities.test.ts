@@ -40,6 +40,11 @@ const announced: readonly [name: string, client: ClientCapabilities, extra: Serv
   ['folds', { textDocument: { foldingRange: {} } }, { foldingRangeProvider: true }],
   ['grows selections', { textDocument: { selectionRange: {} } }, { selectionRangeProvider: true }],
   ['edits in pairs', { textDocument: { linkedEditingRange: {} } }, { linkedEditingRangeProvider: true }],
+  [
+    'formats while somebody types',
+    { textDocument: { onTypeFormatting: {} } },
+    { documentOnTypeFormattingProvider: { firstTriggerCharacter: '\n', moreTriggerCharacter: ['>'] } },
+  ],
   ['looks for symbols', { workspace: { symbol: {} } }, { workspaceSymbolProvider: true }],
   ['shows colours', { textDocument: { colorProvider: {} } }, { colorProvider: true }],
   ['shows hints in the line', { textDocument: { inlayHint: {} } }, { inlayHintProvider: true }],

@@ -17,11 +17,13 @@ describe('readSettings', () => {
       diagnostics: { severity: { 'too-long': 'hint', x: 'off' } },
       inlayHints: { units: false },
       language: 'zh-cn',
+      format: { compactLeaves: true },
     };
     assert.deepEqual(readSettings(section), {
       language: 'zh-cn',
       validation: { enabled: false, severity: { 'too-long': 'hint', x: 'off' } },
       inlayHints: { units: false, defaults: true },
+      format: { compactLeaves: true },
     });
   });
 
@@ -37,6 +39,7 @@ describe('readSettings', () => {
     { inlayHints: false },
     { language: 'auto' },
     { language: 'tlh' },
+    { format: { compactLeaves: 'yes' } },
     { validation: { enabled: 0 }, diagnostics: 7 },
     { diagnostics: { severity: 'off' } },
     { diagnostics: { severity: ['off'] } },
@@ -75,10 +78,16 @@ describe('readSettingsObject', () => {
 });
 
 describe('sameSettings', () => {
-  const settings = (severity: Record<string, 'off' | 'hint'>, enabled = true, units = true) => ({
+  const settings = (
+    severity: Record<string, 'off' | 'hint'>,
+    enabled = true,
+    units = true,
+    compactLeaves = false,
+  ) => ({
     ...defaultSettings,
     validation: { enabled, severity },
     inlayHints: { units, defaults: true },
+    format: { compactLeaves },
   });
 
   it('does not care about order', () =>
@@ -90,4 +99,6 @@ describe('sameSettings', () => {
     assert.equal(sameSettings(settings({}), { ...settings({}), language: 'en' }), false));
   it('sees another kind of hints', () =>
     assert.equal(sameSettings(settings({}), settings({}, true, false)), false));
+  it('sees another way to format', () =>
+    assert.equal(sameSettings(settings({}), settings({}, true, true, true)), false));
 });

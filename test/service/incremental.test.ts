@@ -123,6 +123,27 @@ describe('after a change', () => {
     }
   });
 
+  test('a rule of an element around the change is asked again only when it looks there', () => {
+    const url = (bucket: string, name: string) =>
+      `<Url>https://${bucket}-1250000000.cos.ap-chongqing.myqcloud.com/${name}.mp4</Url>`;
+    const fragment = (bucket: string, name: string) =>
+      `<ConcatFragment>${url(bucket, name)}<FragmentIndex>1</FragmentIndex></ConcatFragment>`;
+    const text = `<Request><Tag>Concat</Tag><Operation><ConcatTemplate>${fragment('one', 'a')}${fragment(
+      'two',
+      'b',
+    )}</ConcatTemplate></Operation></Request>`;
+    const place = (what: string, further: number) => (text.indexOf(what) + further + 0.5) / text.length;
+    const index = place('<FragmentIndex>1', '<FragmentIndex>'.length);
+    const host = place('two', 0);
+    const document = documentOf(text);
+    const found = service.doValidation(document, service.parseRequestDocument(document));
+    assert.ok(found.some(({ code }) => code === 'same-match'));
+    checkEdits(text, [{ place: index, removed: 0, inserted: '23' }]);
+    checkEdits(text, [{ place: index, removed: 1, inserted: '' }]);
+    checkEdits(text, [{ place: host, removed: 3, inserted: 'one' }]);
+    checkEdits(text, [{ place: place('b.mp4', 0), removed: 1, inserted: 'longer' }]);
+  });
+
   test('only the element around the change is parsed', () => {
     const text = samples.find((sample) => sample.includes('<FragmentIndex>1<')) ?? '';
     const before = service.parseRequestDocument(documentOf(text));

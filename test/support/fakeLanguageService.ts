@@ -52,6 +52,11 @@ export function fakeLanguageService(own: Partial<LanguageService> = {}): Languag
     doCodeActions: (_document, _range, context) => [
       { title: `fix ${context.diagnostics.length}`, kind: CodeActionKind.QuickFix },
     ],
+    getMending: (document) => ({
+      problems: document.lineCount,
+      syntaxProblems: 1,
+      edits: [{ range: firstCharacter, newText: 'mended' }],
+    }),
     findDocumentSymbols: () => [
       {
         name: 'outer',
@@ -67,6 +72,7 @@ export function fakeLanguageService(own: Partial<LanguageService> = {}): Languag
       { name: query, kind: SymbolKind.Event, location: { uri, range: firstCharacter } },
     ],
     findLinkedEditingRanges: () => [firstCharacter, firstCharacter],
+    findMatchingTag: (_document, { line, character }) => ({ line, character: character + 1 }),
     findDocumentHighlights: () => [{ range: firstCharacter }],
     prepareRename: () => firstCharacter,
     doRename: (_document, _position, newName) =>
@@ -81,14 +87,24 @@ export function fakeLanguageService(own: Partial<LanguageService> = {}): Languag
     ],
     getFoldingRanges: () => [FoldingRange.create(0, 1), FoldingRange.create(1, 2)],
     getSelectionRanges: (_document, positions) => positions.map(() => ({ range: firstCharacter })),
-    format: (_document, range, options) => [
-      { range: range ?? firstCharacter, newText: ' '.repeat(options.tabSize) },
+    format: (_document, range, options, settings) => [
+      {
+        range: range ?? firstCharacter,
+        newText: `${' '.repeat(options.tabSize)}${settings?.compactLeaves === true ? 'compact' : ''}`,
+      },
+    ],
+    formatOnType: (_document, _position, character, options) => [
+      { range: firstCharacter, newText: character.repeat(options.tabSize) },
     ],
     getJobOperation: ({ tag }) =>
       tag === undefined
         ? undefined
         : { tag, method: 'POST', path: '/jobs', action: 'ci:Fake', input: undefined, output: undefined },
+    getJobLayout: () => ({ result: undefined, source: undefined, timeline: undefined }),
+    moveShape: (_document, _request, id) => [{ range: firstCharacter, newText: id }],
     getTags: () => ['First', 'Second'],
+    getTagFacts: (tag) =>
+      tag === 'First' ? { tag, documentation: 'The first one.', checked: 'xml' } : undefined,
     getRequestSnippets: (tag) => [{ tag: tag ?? 'every', name: 'name', description: 'words', body: 'body' }],
     ...own,
   };

@@ -23,6 +23,8 @@ export interface InProcessOptions {
   /** Milliseconds that a job waits and runs. */
   readonly pace?: { readonly waiting: number; readonly running: number };
   readonly now?: () => number;
+  /** Whether web pages may call. */
+  readonly cors?: boolean;
 }
 
 /** A sandbox that is running. */
@@ -39,6 +41,7 @@ export interface InProcessSandbox {
 export async function startInProcessSandbox({
   pace = { waiting: 0, running: 0 },
   now = Date.now,
+  cors = false,
 }: InProcessOptions = {}): Promise<InProcessSandbox> {
   const faults = new FaultQueue();
   let ids = 0;
@@ -47,6 +50,7 @@ export async function startInProcessSandbox({
     port: 0,
     account: sandboxCredentials,
     faults,
+    cors,
     registry: new JobRegistry(pace, now),
     readRequest: createRequestReader(schemaSet()),
     now,

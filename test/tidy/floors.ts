@@ -26,6 +26,7 @@ const rooms: readonly Room[] = [
     packages: serviceValues,
   },
   { folder: 'client/api', rooms: ['l10n'], packages: ['fast-xml-parser'] },
+  { folder: 'client/network', rooms: ['l10n', 'client/api'], packages: ['node:*'] },
   {
     folder: 'server/src',
     rooms: ['l10n', 'server/service'],
@@ -43,19 +44,25 @@ const rooms: readonly Room[] = [
   },
   {
     folder: 'client/src',
-    rooms: ['l10n', 'client/api', 'server/src/protocol', 'client/src/node'],
+    rooms: ['l10n', 'client/api', 'server/src/protocol', 'client/webview/previewMessages'],
     packages: ['vscode', 'vscode-languageclient'],
   },
   {
     folder: 'client/src/node',
+    rooms: ['l10n', 'client/api', 'client/network', 'client/src'],
+    packages: ['vscode', 'vscode-languageclient', 'vscode-languageclient/node', 'node:*'],
+  },
+  {
+    folder: 'client/src/browser',
     rooms: ['l10n', 'client/api', 'client/src'],
-    packages: ['vscode-languageclient', 'vscode-languageclient/node', 'node:*'],
+    packages: ['vscode', 'vscode-languageclient', 'vscode-languageclient/browser'],
   },
   {
     folder: 'client/cli',
-    rooms: ['l10n', 'l10n/node', 'server/service', 'client/api'],
+    rooms: ['l10n', 'l10n/node', 'server/service', 'client/api', 'client/network'],
     packages: ['node:*', ...serviceValues],
   },
+  { folder: 'client/webview', rooms: ['l10n', 'server/src/protocol'], packages: [] },
   { folder: 'sandbox', rooms: ['server/service'], packages: ['fast-xml-parser', 'node:*', ...serviceValues] },
   {
     folder: 'server/tools',

@@ -8,11 +8,12 @@ import { chromium } from 'playwright-core';
 import { ensureBrowser } from './browser.mjs';
 import { ensureVscode } from './getVscode.mjs';
 import { launchOptions, windowSize } from './runner/browserPage.mjs';
-import { pictures } from './runner/pictureScenes.mjs';
+import { pictures as writingPictures } from './runner/pictureScenes.mjs';
 import { killAll, stopAll } from './runner/processes.mjs';
 import { ensureProduct, root } from './runner/product.mjs';
-import { startSandbox } from './runner/sandbox.mjs';
+import { provokeFault, startSandbox } from './runner/sandbox.mjs';
 import { serveEditor } from './runner/servedEditor.mjs';
+import { submittingPictures } from './runner/submittingScenes.mjs';
 import { newestVersion } from './runner/versions.mjs';
 import { createPerson } from './window/person.mjs';
 
@@ -26,6 +27,8 @@ const stillSettings = {
   'workbench.layoutControl.enabled': false,
   'workbench.reduceMotion': 'on',
 };
+
+const pictures = { ...writingPictures, ...submittingPictures };
 
 const { values: options, positionals: names } = parseArgs({
   allowPositionals: true,
@@ -51,26 +54,37 @@ async function main() {
   const sandbox = await startSandbox(product.sandbox);
   const user = { ...stillSettings, 'workbench.colorTheme': options.theme };
   const args = ['--disable-workspace-trust'];
-  const { addressOf } = await serveEditor({ ...product, vscode, folder, sandbox, user, args });
+  const editor = await serveEditor({ ...product, vscode, folder, sandbox, user, args });
   const browser = await chromium.launch(launchOptions(await ensureBrowser()));
-  fs.mkdirSync(options.to, { recursive: true });
   for (const name of names.length > 0 ? names : Object.keys(pictures)) {
     const file = path.join(options.to, `${name}.png`);
-    await take(browser, addressOf, pictures[name], file);
+    fs.mkdirSync(path.dirname(file), { recursive: true });
+    await take({ browser, editor, sandbox }, pictures[name], file);
     console.log(path.relative(root, file));
   }
   await browser.close();
 }
 
-/** Each picture in a profile of its own, so that none shows what another left behind. */
-async function take(browser, addressOf, { file, act, clip }, target) {
+/** Each picture with a profile and a folder of its own, so that none shows what another left behind. */
+async function take({ browser, editor, sandbox }, { file, act, clip }, target) {
+  const parent = fs.mkdtempSync(path.join(folder, 'scene-'));
+  const workspace = path.join(parent, 'samples');
+  fs.cpSync(editor.workspace, workspace, { recursive: true });
+  writeFailing(workspace);
   const context = await browser.newContext({ viewport: windowSize });
   const page = await context.newPage();
-  await page.goto(addressOf(file));
+  await page.goto(editor.addressOf(file, workspace));
   await page.locator('.view-line').first().waitFor();
-  await act(createPerson(page));
+  await act(createPerson(page), { provokeFault: (fault) => provokeFault(sandbox, fault) });
   await page.screenshot({ path: target, clip, animations: 'disabled' });
   await context.close();
+}
+
+/** A request whose job fails in the sandbox, and whose message names an element. */
+function writeFailing(workspace) {
+  const text = fs.readFileSync(path.join(workspace, 'transcode.cijob.xml'), 'utf8');
+  const failing = text.replace('originals/harbour-at-dawn.mov', 'originals/fail-Codec.mov');
+  fs.writeFileSync(path.join(workspace, 'failing.cijob.xml'), failing);
 }
 
 try {

@@ -52,7 +52,8 @@ async function* sessions() {
 
 // Each session has a sandbox of its own, so that no job of one run is seen in another.
 async function runOne({ sandboxProgram, ...session }) {
-  const sandbox = await startSandbox(sandboxProgram);
+  const windowSuite = windowSuites[session.suite];
+  const sandbox = await startSandbox(sandboxProgram, { args: windowSuite?.sandboxArgs });
   const common = {
     ...session,
     sandbox,
@@ -62,7 +63,6 @@ async function runOne({ sandboxProgram, ...session }) {
     onReport: reportTest,
   };
   try {
-    const windowSuite = windowSuites[session.suite];
     return windowSuite === undefined
       ? await runInside(common)
       : await runWindowSession({ ...common, ...windowSuite });

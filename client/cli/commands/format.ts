@@ -5,9 +5,11 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { text } from '../../../l10n/language';
 import { plural, t } from '../../../l10n/processLanguage';
+import type { FormatSettings } from '../../../server/service/languageServiceTypes';
 import { failure, type Result, success } from '../../api/result';
 import type { Command, CommandArguments, UsageError } from '../command';
 import { type CliEnvironment, EXIT_FAILED, EXIT_OK, EXIT_PROBLEMS, type ExitCode } from '../environment';
+import { createSettingsFinder, type SettingsFinder } from '../projectSettings';
 import { cleanLine } from '../reporters/cleanText';
 import { reportFailure } from '../reporters/errorReporter';
 import { readRequestFile, STDIN, writeRequestFile } from '../requestFile';
@@ -32,6 +34,9 @@ whose formatted text goes to standard output.
 Options:
   --check     Change nothing; tell which files would change
   --indent N  Spaces a level, 0 to {0}, or tab ({1} by default)
+  --compact-leaves
+              Write one-line values right between their tags: <Fps> 30 </Fps> becomes <Fps>30</Fps>
+              (also "format.compactLeaves": true in .ci-job.json)
   -h, --help  Show this
 
 Exit codes:
@@ -47,7 +52,11 @@ Examples:
       LARGEST_INDENT,
       USUAL_INDENT,
     ),
-  options: { check: { type: 'boolean' }, indent: { type: 'string' } },
+  options: {
+    check: { type: 'boolean' },
+    indent: { type: 'string' },
+    'compact-leaves': { type: 'boolean' },
+  },
   completion: { positionals: 'files', values: { indent: ['2', '4', 'tab'] } },
   run: format,
 };
@@ -73,24 +82,46 @@ async function format(
     return { usage: t('No file is given.') };
   }
   const isCheck = flags.has('check');
+  const settings = createSettingsFinder(environment);
   const { files, failures } = await findAllRequestFiles(positionals, environment);
   const outcomes: Outcome[] = failures.map(failure);
   for (const file of files) {
-    outcomes.push(await formatFile(file, { indent, isCheck }, environment));
+    const found = await formatSettingsOf(file, flags, settings);
+    outcomes.push(
+      found.ok ? await formatFile(file, { indent, isCheck, settings: found.value }, environment) : found,
+    );
   }
   return tell(outcomes, environment);
 }
 
+/** The option goes before the settings of the project. */
+async function formatSettingsOf(
+  file: string,
+  flags: CommandArguments['flags'],
+  finder: SettingsFinder,
+): Promise<Result<FormatSettings, string>> {
+  if (flags.has('compact-leaves')) return success({ compactLeaves: true });
+  const settings = await finder.settingsOf(file);
+  return settings.ok ? success(settings.value.format) : settings;
+}
+
+/** How one file is laid out. */
+interface Layout {
+  readonly indent: string;
+  readonly isCheck: boolean;
+  readonly settings: FormatSettings;
+}
+
 async function formatFile(
   file: string,
-  { indent, isCheck }: { readonly indent: string; readonly isCheck: boolean },
+  { indent, isCheck, settings }: Layout,
   environment: CliEnvironment,
 ): Promise<Outcome> {
   const read = await readRequestFile(file, environment);
   if (!read.ok) return read;
   const { name, document } = read.value;
   const options = { insertSpaces: indent !== 'tab', tabSize: indent === 'tab' ? 1 : Number(indent) };
-  const edits = environment.getLanguageService().format(document, undefined, options);
+  const edits = environment.getLanguageService().format(document, undefined, options, settings);
   const text = TextDocument.applyEdits(document, edits);
   const changes = text !== document.getText();
   if (isCheck) {
@@ -109,7 +140,8 @@ async function formatFile(
 }
 
 function tell(outcomes: readonly Outcome[], environment: CliEnvironment): ExitCode {
-  const failures = outcomes.flatMap((outcome) => (outcome.ok ? [] : [outcome.error]));
+  // Files of one folder share their settings, and what is wrong with them.
+  const failures = new Set(outcomes.flatMap((outcome) => (outcome.ok ? [] : [outcome.error])));
   for (const message of failures) {
     reportFailure(message, environment);
   }
@@ -128,6 +160,6 @@ function tell(outcomes: readonly Outcome[], environment: CliEnvironment): ExitCo
       )}\n`,
     );
   }
-  if (failures.length > 0) return EXIT_FAILED;
+  if (failures.size > 0) return EXIT_FAILED;
   return count('wouldChange') > 0 ? EXIT_PROBLEMS : EXIT_OK;
 }

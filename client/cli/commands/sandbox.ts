@@ -14,13 +14,14 @@ export const sandboxCommand: Command = {
   name: 'sandbox',
   summary: text('Start a local service to try things without an account'),
   help: () =>
-    t(`Usage: ci-job sandbox [--port N]
+    t(`Usage: ci-job sandbox [--port N] [--cors]
 
 Starts a local service that checks signatures and requests, and plays jobs without doing them.
 It prints its address, for --endpoint. Ctrl+C ends it.
 
 Options:
   --port N    The port on 127.0.0.1; 0 takes a free one (default)
+  --cors      Lets web pages call it, for an editor that runs in a browser
   -h, --help  Show this
 
 Exit codes:
@@ -30,12 +31,12 @@ Exit codes:
 Example:
   ci-job sandbox --port 8080
 `),
-  options: { port: { type: 'string' } },
+  options: { port: { type: 'string' }, cors: { type: 'boolean' } },
   run: sandbox,
 };
 
 async function sandbox(
-  { positionals, values }: CommandArguments,
+  { positionals, values, flags }: CommandArguments,
   environment: CliEnvironment,
 ): Promise<ExitCode | UsageError> {
   if (positionals.length > 0) {
@@ -45,5 +46,6 @@ async function sandbox(
   if (!/^\d{1,5}$/.test(port) || Number(port) > LARGEST_PORT) {
     return { usage: t('`{0}` is not a port: it must be a number from 0 to {1}.', port, LARGEST_PORT) };
   }
-  return (await environment.runSandbox(['--port', port])) === 0 ? EXIT_OK : EXIT_FAILED;
+  const cors = flags.has('cors') ? ['--cors'] : [];
+  return (await environment.runSandbox(['--port', port, ...cors])) === 0 ? EXIT_OK : EXIT_FAILED;
 }

@@ -29,7 +29,10 @@ export function copyDiagnosticsCommand(parts: Parts, version: string): () => Pro
   };
 }
 
-async function gather({ settings, credentials, jobs, log }: Parts, version: string): Promise<ReportFacts> {
+async function gather(
+  { settings, credentials, jobs, log, platform }: Parts,
+  version: string,
+): Promise<ReportFacts> {
   const target = settings.current(activeDocumentUri());
   const scope = credentialScope(target);
   const found = await credentials.find(scope);
@@ -37,8 +40,7 @@ async function gather({ settings, credentials, jobs, log }: Parts, version: stri
   return {
     extension: version,
     editor: `${vscode.env.appName} ${vscode.version} (${vscode.env.appHost})`,
-    platform:
-      typeof process === 'undefined' ? 'web' : `${process.platform} ${process.arch}, Node ${process.version}`,
+    platform,
     remote: vscode.env.remoteName,
     isTrusted: vscode.workspace.isTrusted,
     isValidated: settings.isValidated(),

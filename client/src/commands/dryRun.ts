@@ -1,10 +1,11 @@
 /**
- * `ciJob.dryRun`, `ciJob.copyAsCurl`: the exact HTTP request and what is signed, secrets masked. Nothing is sent.
+ * `ciJob.dryRun`, `ciJob.copyAsCurl`, `ciJob.copyAsSdkCode`: the exact HTTP request and what is signed, secrets masked. Nothing is sent.
  */
 
 import * as vscode from 'vscode';
 import { t } from '../../../l10n/processLanguage';
 import { formatCurl } from '../../api/curl';
+import { formatNodejsSdkCode } from '../../api/nodejsSdkCode';
 import { SCHEME } from '../jobs/virtualDocuments';
 import type { Parts } from '../parts';
 import type { RequestSnapshot } from '../submit/submitTypes';
@@ -38,6 +39,29 @@ export function copyAsCurlCommand(parts: Parts): DryRunCommand {
         buttons: [],
       });
     }
+  };
+}
+
+/** Makes `ciJob.copyAsSdkCode`. */
+export function copyAsSdkCodeCommand(parts: Parts): DryRunCommand {
+  return async (argument) => {
+    const rehearsal = await rehearse(parts, argument);
+    if (rehearsal === undefined) {
+      return;
+    }
+    const { snapshot, target, dryRun } = rehearsal;
+    const { bucket, region } = target;
+    const { method, url, body } = dryRun;
+    const text = formatNodejsSdkCode({ name: snapshot.name, bucket, region, method, url, body });
+    await parts.ui.perform({ kind: 'copy', text });
+    void showNotice(parts.ui, {
+      severity: 'information',
+      message: t(
+        '`{0}` was copied as a program for cos-nodejs-sdk-v5. It takes the credentials from the environment.',
+        snapshot.name,
+      ),
+      buttons: [],
+    });
   };
 }
 

@@ -16,7 +16,7 @@ import {
   unknownTagNotice,
 } from '../submit/submitMessages';
 import type { FoundCredentials, RequestSnapshot } from '../submit/submitTypes';
-import { credentialScope } from '../target';
+import { credentialScope, type Target } from '../target';
 import { type Notice, showNotice } from '../ui';
 
 /** Stands in where no credentials are set: the shape of the request can be looked at all the same. */
@@ -28,6 +28,7 @@ const EXAMPLE_CREDENTIALS: Credentials = {
 /** A request that was signed and not sent. */
 export interface Rehearsal {
   readonly snapshot: RequestSnapshot;
+  readonly target: Target;
   readonly dryRun: DryRun;
   /** Undefined when it was signed with an example key. */
   readonly found: FoundCredentials | undefined;
@@ -55,7 +56,7 @@ export async function rehearse(parts: Parts, argument: unknown): Promise<Rehears
   const client = parts.createClient(target, found?.credentials ?? EXAMPLE_CREDENTIALS);
   const answer = await client.dryRun(snapshot.text, check.operation);
   return answer.ok
-    ? { snapshot, dryRun: answer.value, found }
+    ? { snapshot, target, dryRun: answer.value, found }
     : tell(parts, errorNotice(t('There is nothing to show.'), answer.error));
 }
 

@@ -6,7 +6,7 @@
 import type * as vscode from 'vscode';
 import { text } from '../../../l10n/language';
 import { spokenLanguage, t } from '../../../l10n/processLanguage';
-import type { RunningSandbox } from '../node/sandboxProcess';
+import type { RunningSandbox } from '../extensionHost';
 import type { Parts } from '../parts';
 import { type Notice, showNotice } from '../ui';
 

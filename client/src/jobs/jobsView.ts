@@ -30,8 +30,8 @@ export class JobsView implements vscode.TreeDataProvider<string>, vscode.Disposa
   private readonly changed = new vscode.EventEmitter<undefined>();
   private readonly view: vscode.TreeView<string>;
   private readonly subscriptions: readonly Disposable[];
-  private readonly ageTimer: NodeJS.Timeout;
-  private gathering: NodeJS.Timeout | undefined;
+  private readonly ageTimer: ReturnType<typeof setInterval>;
+  private gathering: ReturnType<typeof setTimeout> | undefined;
   private roots: readonly JobNode[] = [];
   private readonly groups = new Map<string, JobGroup>();
   readonly onDidChangeTreeData = this.changed.event;

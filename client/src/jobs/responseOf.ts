@@ -8,8 +8,7 @@ export function responseOf(rawXml: string, jobId: string): string {
   if (parts.length < 2) {
     return rawXml;
   }
-  const [own, ...others] = parts.filter((part) =>
-    new RegExp(`<JobId>\\s*${jobId.replaceAll(/[^\w-]/g, '\\$&')}\\s*</JobId>`).test(part),
-  );
+  const named = new RegExp(`<JobId>\\s*${jobId.replaceAll(/[^\w-]/g, '\\$&')}\\s*</JobId>`);
+  const [own, ...others] = parts.filter((part) => named.test(part));
   return own === undefined || others.length > 0 ? rawXml : `<Response>${own}</Response>`;
 }

@@ -7,17 +7,16 @@
 import { randomBytes } from 'node:crypto';
 import fs from 'node:fs/promises';
 import path from 'node:path';
+import {
+  CLAIM,
+  DRAFT,
+  DRAFT_LIFETIME_MS,
+  fileNameOf,
+  LARGEST_FILE,
+  READ_AT_ONCE,
+  RECORD,
+} from '../jobs/historyFiles';
 import type { JobHistory } from '../jobs/jobHistory';
-
-const RECORD = '.json';
-const DRAFT = '.draft';
-/** An empty file beside a record: its end was told of. */
-const CLAIM = '.told';
-/** A draft that is older than this was left by a program that was killed. */
-const DRAFT_LIFETIME_MS = 60 * 60 * 1000;
-/** No entry comes near this; something else was put there. */
-const LARGEST_FILE = 64 * 1024;
-const READ_AT_ONCE = 32;
 
 /** The history in a folder, which is made with the first entry. */
 export function createHistoryFolder(folder: string, now: () => number = Date.now): JobHistory {
@@ -64,10 +63,8 @@ export function createHistoryFolder(folder: string, now: () => number = Date.now
   };
 }
 
-/** The service makes ids; whatever they are, they must not name another folder. */
-function fileOf(folder: string, id: string, ending = RECORD): string {
-  const name = id.replaceAll(/[^A-Za-z0-9_-]/g, (character) => `%${character.charCodeAt(0).toString(16)}`);
-  return path.join(folder, `${name.slice(0, 200)}${ending}`);
+function fileOf(folder: string, id: string, ending: string = RECORD): string {
+  return path.join(folder, `${fileNameOf(id)}${ending}`);
 }
 
 async function listFiles(folder: string): Promise<readonly string[]> {

@@ -5,14 +5,24 @@
 import { randomUUID } from 'node:crypto';
 import os from 'node:os';
 import path from 'node:path';
+import { fetchTransport } from '../../api/transport';
+import type { NetworkSettings } from '../../network/networkSettings';
+import { createNodeTransport } from '../../network/nodeTransport';
 import type { ExtensionHost } from '../extensionHost';
 import { createCredentialFileReader } from './credentialFiles';
 import { readEnvironmentCredentials } from './environmentCredentials';
 import { createHistoryFolder } from './historyFolder';
 import { startSandboxProcess } from './sandboxProcess';
 
+/** The editor's settings of the network, and whether it runs where its user sits. */
+export interface EditorNetwork {
+  readonly settings: () => NetworkSettings;
+  /** There the editor knows more than its settings say: the proxy of the system, a person to ask for a sign-in. */
+  readonly isLocal: boolean;
+}
+
 /** The host whose programs are in `out/` under the extension's folder. */
-export function createNodeHost(extensionPath: string): ExtensionHost {
+export function createNodeHost(extensionPath: string, network: EditorNetwork): ExtensionHost {
   const program = (name: string): string => path.join(extensionPath, 'out', name);
   return {
     environmentCredentials: () => readEnvironmentCredentials(process.env),
@@ -21,9 +31,15 @@ export function createNodeHost(extensionPath: string): ExtensionHost {
       const { createNodeLanguageClient } = await import('./nodeLanguageClient');
       return createNodeLanguageClient(program('server.js'), options);
     },
+    transport: createNodeTransport({
+      settings: network.settings,
+      environment: process.env,
+      platform: network.isLocal ? fetchTransport : undefined,
+    }),
     startSandbox: (log) => startSandboxProcess(program('sandbox.js'), log),
     readCredentialFile: createCredentialFileReader(os.homedir()),
-    openHistory: (folder) => createHistoryFolder(folder),
+    openHistory: ({ fsPath }) => createHistoryFolder(fsPath),
     newId: randomUUID,
+    platform: `${process.platform} ${process.arch}, Node ${process.version}`,
   };
 }

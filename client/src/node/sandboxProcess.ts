@@ -6,17 +6,7 @@ import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { t } from '../../../l10n/processLanguage';
 import type { Credentials } from '../../api/ciTypes';
-import type { CredentialScope } from '../target';
-
-/** A sandbox that is running. */
-export interface RunningSandbox {
-  readonly origin: CredentialScope & string;
-  /** Made for this run; no other program knows them. */
-  readonly credentials: Credentials;
-  /** Resolves when it has ended, whoever ended it. */
-  readonly ended: Promise<void>;
-  stop(): void;
-}
+import type { RunningSandbox } from '../extensionHost';
 
 const START_TIMEOUT_MS = 20_000;
 const ADDRESS = /http:\/\/127\.0\.0\.1:\d+/;

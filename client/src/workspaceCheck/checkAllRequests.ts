@@ -7,6 +7,7 @@ import { text } from '../../../l10n/language';
 import { t } from '../../../l10n/processLanguage';
 import type { LanguageServer } from '../languageServer';
 import type { Log } from '../log/recordedLog';
+import { isOpenRequest } from '../requestDocuments';
 import { showNotice, type UserInterface } from '../ui';
 import { type CandidateFile, checkFiles, summarize } from './checkFiles';
 import { findXmlFiles } from './findXmlFiles';
@@ -58,7 +59,7 @@ export class WorkspaceCheck implements vscode.Disposable {
     );
     for (const { file, findings } of result.checked) {
       const uri = vscode.Uri.parse(file.uri);
-      if (!isServed(uri)) {
+      if (!isOpenRequest(uri)) {
         this.findings.set(uri, [...findings]);
       }
     }
@@ -94,11 +95,4 @@ export class WorkspaceCheck implements vscode.Disposable {
       return undefined;
     }
   }
-}
-
-/** Whether the language server speaks for the document already. */
-function isServed(uri: vscode.Uri): boolean {
-  return vscode.workspace.textDocuments.some(
-    (document) => document.uri.toString() === uri.toString() && document.languageId === 'ci-job',
-  );
 }

@@ -63,7 +63,7 @@ export async function checkFiles<Finding>(
 }
 
 /** Our own names are always requests; other XML only when its root element and Tag say so. */
-function isRequest({ path }: CandidateFile, text: string, knownTags: readonly string[]): boolean {
+export function isRequest({ path }: CandidateFile, text: string, knownTags: readonly string[]): boolean {
   if (/\.(?:cijob|ci)\.xml$/i.test(path)) {
     return true;
   }

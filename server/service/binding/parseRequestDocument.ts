@@ -2,6 +2,7 @@
  * Text → request document: parse, read the Tag, choose the schema, bind every element to its declaration.
  */
 import { findListed } from '../facets/enumeration';
+import type { CopyCodeUnits } from '../parser/codeUnits';
 import {
   at,
   childElements,
@@ -20,8 +21,12 @@ import { bindResponse, findResponse } from './bindResponse';
 import type { RequestDocument } from './requestDocument';
 
 /** Parses any text; never fails. */
-export function parseRequestDocument(text: string, schemaSet: SchemaSet): RequestDocument {
-  const xml = parseXmlDocument(text, { names: schemaSet.names, ids: schemaSet.nameIds });
+export function parseRequestDocument(
+  text: string,
+  schemaSet: SchemaSet,
+  copy?: CopyCodeUnits,
+): RequestDocument {
+  const xml = parseXmlDocument(text, { names: schemaSet.names, ids: schemaSet.nameIds }, copy);
   const envelope = readEnvelope(xml, schemaSet);
   return { xml, schemaSet, ...envelope, ...bindAll(xml, schemaSet, envelope) };
 }
@@ -80,6 +85,9 @@ function bindRequest(xml: XmlDocument, request: NodeId, schema: RequestSchema | 
   return { declarations, adopted };
 }
 
+/** How far out a stranger's container is looked for. Requests are less deep, and hostile documents stay linear. */
+const MOST_LEVELS = 16;
+
 /** A stranger inside unclosed containers belongs to the nearest container around them that knows it. */
 function adopt(
   xml: XmlDocument,
@@ -88,11 +96,13 @@ function adopt(
   adopted: Map<NodeId, NodeId[]>,
 ): ElementDeclaration | undefined {
   let container = at(xml.parent, node);
-  while (container !== NONE && isUnclosed(xml, container)) {
+  for (let level = 0; level < MOST_LEVELS && container !== NONE && isUnclosed(xml, container); level++) {
     container = at(xml.parent, container);
     const declaration = declarations[container]?.childrenById[at(xml.nameId, node)];
     if (declaration === undefined) continue;
-    adopted.set(container, [...(adopted.get(container) ?? []), node]);
+    const strangers = adopted.get(container);
+    if (strangers === undefined) adopted.set(container, [node]);
+    else strangers.push(node);
     return declaration;
   }
   return undefined;

@@ -2,6 +2,7 @@
  * A request document after a change, made from the one before it: only what the change touched is parsed
  * and bound again.
  */
+import type { CopyCodeUnits } from '../parser/codeUnits';
 import { type Reparse, reparseXmlDocument, type TextChange } from '../parser/reparse';
 import { NONE, NodeKind, type XmlDocument } from '../parser/xmlNodes';
 import type { ElementDeclaration } from '../schema/schemaTypes';
@@ -20,12 +21,11 @@ export function reparseRequestDocument(
   before: RequestDocument,
   text: string,
   change: TextChange,
+  copy?: CopyCodeUnits,
 ): ReparsedRequest | undefined {
   const { schemaSet } = before;
-  const rows = reparseXmlDocument(before.xml, text, change, {
-    names: schemaSet.names,
-    ids: schemaSet.nameIds,
-  });
+  const seed = { names: schemaSet.names, ids: schemaSet.nameIds };
+  const rows = reparseXmlDocument(before.xml, text, change, seed, copy);
   if (rows === undefined) return undefined;
   const { xml } = rows;
   const envelope = readEnvelope(xml, schemaSet);

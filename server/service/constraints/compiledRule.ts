@@ -23,6 +23,8 @@ export type ReportBreach = (breach: RuleBreach) => void;
 
 /** A rule whose paths are resolved to name ids, ready to run on any document. */
 export interface CompiledRule {
+  /** Every place below the container that the rule looks at. */
+  readonly paths: readonly ChildPath[];
   /** Reports every breach inside one container element. */
   readonly check: (xml: XmlDocument, container: NodeId, report: ReportBreach) => void;
   /** Whether completion must not offer the element at that path below the container now. */

@@ -10,7 +10,7 @@ import type { CompiledRule } from './compiledRule';
 import type { ElementPath } from './elementPath';
 
 /** The parts of a compiled rule that a kind has something to say about. */
-export type PartialRule = Pick<CompiledRule, 'check'> & Partial<CompiledRule>;
+export type PartialRule = Pick<CompiledRule, 'check'> & Partial<Omit<CompiledRule, 'paths'>>;
 
 /** Resolves the paths of a rule against the container that holds it. */
 export interface RuleCompiler {

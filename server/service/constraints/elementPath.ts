@@ -50,18 +50,20 @@ const nothing: readonly NodeId[] = [];
 export function findAll(xml: XmlDocument, container: NodeId, path: ElementPath): readonly NodeId[] {
   // Most rules are about elements that are not there.
   if (path.nameIds.length === 1 && findFirst(xml, container, path) === NONE) return nothing;
-  let level: NodeId[] = [container];
-  for (const nameId of path.nameIds) {
-    const next: NodeId[] = [];
-    for (const parent of level) {
-      for (let child = at(xml.firstChild, parent); child !== NONE; child = at(xml.nextSibling, child)) {
-        if (xml.nameId[child] === nameId && xml.kind[child] === NodeKind.element) next.push(child);
-      }
-    }
-    if (next.length === 0) return next;
-    level = next;
+  const found: NodeId[] = [];
+  collect(xml, container, path, 0, found);
+  return found;
+}
+
+/** Adds what stands below `parent` at the rest of the path, from its name at `depth` on. */
+function collect(xml: XmlDocument, parent: NodeId, path: ElementPath, depth: number, found: NodeId[]): void {
+  const nameId = path.nameIds[depth];
+  const isLast = depth === path.nameIds.length - 1;
+  for (let child = at(xml.firstChild, parent); child !== NONE; child = at(xml.nextSibling, child)) {
+    if (xml.nameId[child] !== nameId) continue;
+    if (!isLast) collect(xml, child, path, depth + 1, found);
+    else if (isSet(xml, child, path.declaration)) found.push(child);
   }
-  return level.filter((node) => isSet(xml, node, path.declaration));
 }
 
 /** An empty leaf counts as not set; a container is set as soon as it stands there. */

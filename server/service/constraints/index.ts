@@ -6,7 +6,7 @@ import { english, type Language } from '../../../l10n/language';
 import type { ConstraintKind, RawConstraint } from '../schema/rawSchemaTypes';
 import type { ElementDeclaration } from '../schema/schemaTypes';
 import { compare } from './compare';
-import type { CompiledRule } from './compiledRule';
+import type { ChildPath, CompiledRule } from './compiledRule';
 import type { ConstraintDefinition, PartialRule, RuleCompiler } from './constraintTypes';
 import { dependentExcluded } from './dependentExcluded';
 import { dependentRequired } from './dependentRequired';
@@ -44,9 +44,15 @@ export function compileRule(
   nameIds: ReadonlyMap<string, number>,
   language: Language,
 ): CompiledRule {
-  const path = (text: string): ElementPath => compilePath(text, container, nameIds);
+  const paths: ChildPath[] = [];
+  const path = (text: string): ElementPath => {
+    const compiled = compilePath(text, container, nameIds);
+    paths.push(compiled.nameIds);
+    return compiled;
+  };
   const partial = compileKind(rule, compilerFor(path, language));
   return {
+    paths,
     excludes: () => false,
     allowedValues: () => undefined,
     requires: () => false,

@@ -7,6 +7,9 @@ import { at, NONE, type NodeId } from '../parser/xmlNodes';
 import type { ElementDeclaration } from '../schema/schemaTypes';
 import type { ChildPath, CompiledRule } from './compiledRule';
 
+/** Rules reach less deep than this, and hostile documents are deeper. */
+const MOST_LEVELS = 16;
+
 /** Calls `ask` for each rule of `container` and of its ancestors, with the path down to `child`. */
 function askRules<Answer>(
   request: RequestDocument,
@@ -15,7 +18,11 @@ function askRules<Answer>(
   ask: (rule: CompiledRule, holder: NodeId, path: ChildPath) => Answer | undefined,
 ): Answer | undefined {
   let path: number[] = [child.nameId];
-  for (let holder = container; holder !== NONE; holder = at(request.xml.parent, holder)) {
+  for (
+    let holder = container;
+    holder !== NONE && path.length <= MOST_LEVELS;
+    holder = at(request.xml.parent, holder)
+  ) {
     for (const constraint of request.declarations[holder]?.constraints ?? []) {
       const answer = ask(constraint.compiled, holder, path);
       if (answer !== undefined) return answer;

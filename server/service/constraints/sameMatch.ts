@@ -2,11 +2,22 @@
  * `sameMatch`: what a pattern captures in the values of several elements must be the same in all of them.
  * The first value that the pattern fits sets the measure; values that it does not fit say nothing.
  */
-import { contentSpan } from '../parser/xmlNodes';
+import { at } from '../parser/xmlNodes';
 import { textOf } from '../parser/xmlText';
 import { quote, quoteAll } from '../schema/words';
 import type { ConstraintDefinition } from './constraintTypes';
 import { findAll } from './elementPath';
+
+/** Tells whether a text goes on at an offset like the one before. Sticky expressions compare in place. */
+type GoesOnLike = (text: string, offset: number) => boolean;
+
+function likeStartOf(words: string): GoesOnLike {
+  const expression = new RegExp(words.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'), 'y');
+  return (text, offset) => {
+    expression.lastIndex = offset;
+    return expression.test(text);
+  };
+}
 
 /** Values that must have a part in common. */
 export const sameMatch: ConstraintDefinition<'sameMatch'> = {
@@ -19,11 +30,12 @@ export const sameMatch: ConstraintDefinition<'sameMatch'> = {
       check: (xml, container, report) => {
         if (!holds(xml, container)) return;
         let measure: RegExpExecArray | undefined;
+        let isLikeMeasure: GoesOnLike | undefined;
         for (const path of paths) {
           for (const node of findAll(xml, container, path)) {
+            if (measure !== undefined) isLikeMeasure ??= likeStartOf(measure[0]);
             // Most values begin like the first one: a look at the text in place settles them.
-            if (measure !== undefined && xml.text.startsWith(measure[0], contentSpan(xml, node).start))
-              continue;
+            if (isLikeMeasure?.(xml.text, at(xml.startTagEnd, node))) continue;
             const match = pattern.exec(textOf(xml, node).trim());
             if (match === null) continue;
             measure ??= match;

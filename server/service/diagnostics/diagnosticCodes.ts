@@ -93,6 +93,11 @@ export function diagnosticCodeInfo(code: DiagnosticCode): DiagnosticCodeInfo {
   return diagnosticCodes[code];
 }
 
+/** True for what makes a document not well formed. */
+export function isSyntaxCode(code: DiagnosticCode): boolean {
+  return code.startsWith('syntax-') || code.startsWith('end-tag-');
+}
+
 /** True when the text is a code of the registry. */
 export function isDiagnosticCode(text: string): text is DiagnosticCode {
   return Object.hasOwn(diagnosticCodes, text);

@@ -46,7 +46,12 @@ function isText(mostUnits: number): QuickTest {
 
 function isUrl(mostUnits: number): QuickTest {
   const address = /https?:\/\/[^\s/?#<][^\s<]*/y;
-  return (text, start, end) => {
+  const beginning = /https?:\/\/[^/?#]/y;
+  return (text, start, end, isWord) => {
+    if (isWord) {
+      beginning.lastIndex = start;
+      return end - start <= mostUnits && beginning.test(text) && beginning.lastIndex <= end;
+    }
     address.lastIndex = start;
     return end - start <= mostUnits && address.test(text) && address.lastIndex === end;
   };

@@ -18,10 +18,12 @@ import {
 import type { RequestDocument } from '../binding/requestDocument';
 import { diagnosticCodeInfo } from '../diagnostics/diagnosticCodes';
 import type { Problem } from '../diagnostics/problem';
-import { fixProviders } from '../quickfixes/index';
+import { fixesOf, joinFixes, mostFixed } from '../quickfixes/joinFixes';
 import type { QuickFix, Replacement } from '../quickfixes/quickFix';
 import { suppress } from '../quickfixes/suppressionFixes';
 import { findProblems } from '../validation/findProblems';
+import { findSuppressions } from '../validation/suppressions';
+import { mendRequest } from './mending';
 import { orderChildren } from './orderChildren';
 
 /** The kind of the fix-all action, so that `"source.fixAll.ci-job"` works in `editor.codeActionsOnSave`. */
@@ -39,7 +41,9 @@ export function doCodeActions(
   if (wants(context, CodeActionKind.QuickFix)) {
     const start = document.offsetAt(range.start);
     const end = document.offsetAt(range.end);
-    const touched = problems.filter((problem) => problem.start <= end && start <= problem.end);
+    const touched = problems
+      .filter((problem) => problem.start <= end && start <= problem.end)
+      .slice(0, mostFixed(request));
     for (const problem of touched) {
       actions.push(...toActions(document, context, request, problem, fixesOf(request, problem)));
     }
@@ -55,7 +59,7 @@ export function doCodeActions(
     }
   }
   if (context.only?.some((kind) => isOrContains(kind, FIX_ALL_KIND)) === true) {
-    actions.push(...fixAllAction(document, request, problems));
+    actions.push(...fixAllAction(document, request));
   }
   return actions;
 }
@@ -67,10 +71,6 @@ function wants(context: CodeActionContext, kind: string): boolean {
 /** Kinds are hierarchical: `source` asks for `source.fixAll.ci-job` too. */
 function isOrContains(wanted: string, kind: string): boolean {
   return wanted === kind || kind.startsWith(`${wanted}.`);
-}
-
-function fixesOf(request: RequestDocument, problem: Problem): readonly QuickFix[] {
-  return fixProviders[problem.code]?.(request, problem) ?? [];
 }
 
 function toActions(
@@ -98,8 +98,9 @@ function suppressingActions(
   touched: readonly Problem[],
 ): CodeAction[] {
   const offered = new Set<string>();
+  const suppressions = findSuppressions(request.xml);
   return touched.flatMap((problem) => {
-    const fixes = suppress(request, problem).filter(({ title, replacements: [first] }) => {
+    const fixes = suppress(request, problem, suppressions).filter(({ title, replacements: [first] }) => {
       const key = `${title.join()} ${first?.start}`;
       return !offered.has(key) && offered.add(key);
     });
@@ -130,7 +131,7 @@ function fixAllOfKind(
   const codes = [...new Set(touched.map((problem) => problem.code))];
   return codes.flatMap((code) => {
     const same = problems.filter((problem) => problem.code === code);
-    const replacements = joinFixes(request, same, (fix) => fix.preferred === true);
+    const { replacements } = joinFixes(request, same, (fix) => fix.preferred === true);
     if (same.length < 2 || replacements.length < 2) return [];
     const title = language.t(
       'Fix all: {0}',
@@ -140,36 +141,13 @@ function fixAllOfKind(
   });
 }
 
-function fixAllAction(
-  document: TextDocument,
-  request: RequestDocument,
-  problems: readonly Problem[],
-): CodeAction[] {
-  const replacements = joinFixes(request, problems, (fix) => fix.safe === true);
-  if (replacements.length === 0) return [];
-  const edit = workspaceEdit(document, replacements);
-  const { language } = request.schemaSet;
-  return [{ title: language.t('Fix everything that is safe to fix'), kind: FIX_ALL_KIND, edit }];
-}
-
-/** The chosen fix of each problem; one that overlaps an earlier one waits for the next run. */
-function joinFixes(
-  request: RequestDocument,
-  problems: readonly Problem[],
-  choose: (fix: QuickFix) => boolean,
-): Replacement[] {
-  const joined: Replacement[] = [];
-  for (const problem of problems) {
-    const fix = fixesOf(request, problem).find(choose);
-    if (fix === undefined || fix.replacements.some((own) => joined.some((other) => overlap(own, other))))
-      continue;
-    joined.push(...fix.replacements);
-  }
-  return joined;
-}
-
-function overlap(left: Replacement, right: Replacement): boolean {
-  return left.start < right.end && right.start < left.end;
+function fixAllAction(document: TextDocument, request: RequestDocument): CodeAction[] {
+  const mending = mendRequest(document, request);
+  if (mending === undefined) return [];
+  const edit = { changes: { [document.uri]: [...mending.edits] } };
+  return [
+    { title: request.schemaSet.language.t('Fix everything that is safe to fix'), kind: FIX_ALL_KIND, edit },
+  ];
 }
 
 function workspaceEdit(document: TextDocument, replacements: readonly Replacement[]): WorkspaceEdit {

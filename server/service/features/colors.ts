@@ -40,6 +40,14 @@ export function findDocumentColors(document: TextDocument, request: RequestDocum
   return colors;
 }
 
+/** A value of a known colour format as `#rrggbb`; undefined for anything else. */
+export function readColor(value: string): string | undefined {
+  const match = Object.values(formats)
+    .map(({ expression }) => expression.exec(value))
+    .find((found) => found !== null);
+  return match === undefined ? undefined : `#${match.slice(1).join('').toLowerCase()}`;
+}
+
 /** What the value at the range becomes for a picked colour, in its present letter case; nothing elsewhere. */
 export function getColorPresentations(
   document: TextDocument,

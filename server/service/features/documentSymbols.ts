@@ -20,6 +20,9 @@ import { summaryOf } from './summaries';
 /** Deeper levels are left out: editors do not show them and hostile documents have a hundred thousand. */
 const DEEPEST_LEVEL = 64;
 
+/** Elements behind so many others are left out: nobody scrolls there, and editors choke on them. */
+const MOST_SYMBOLS = 20_000;
+
 /** The outline of the document. */
 export function findDocumentSymbols(document: TextDocument, request: RequestDocument): DocumentSymbol[] {
   const { xml } = request;
@@ -27,8 +30,9 @@ export function findDocumentSymbols(document: TextDocument, request: RequestDocu
     start: document.positionAt(start),
     end: document.positionAt(end),
   });
+  let left = MOST_SYMBOLS;
   const symbolOf = (element: NodeId, level: number): DocumentSymbol => {
-    const children = level < DEEPEST_LEVEL ? childElements(xml, element) : [];
+    const children = level < DEEPEST_LEVEL ? takeOf(childElements(xml, element)) : [];
     const end = Math.max(at(xml.end, element), at(xml.startTagEnd, element));
     return {
       // Clients refuse a symbol without a name.
@@ -40,7 +44,12 @@ export function findDocumentSymbols(document: TextDocument, request: RequestDocu
       children: children.map((child) => symbolOf(child, level + 1)),
     };
   };
-  return topElements().map((element) => symbolOf(element, 0));
+  const takeOf = (elements: readonly NodeId[]): readonly NodeId[] => {
+    const taken = elements.slice(0, left);
+    left -= taken.length;
+    return taken;
+  };
+  return takeOf(topElements()).map((element) => symbolOf(element, 0));
 
   function topElements(): NodeId[] {
     const elements: NodeId[] = [];

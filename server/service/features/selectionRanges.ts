@@ -20,6 +20,9 @@ import {
 } from '../parser/xmlNodes';
 import { textSpan } from '../parser/xmlText';
 
+/** Nobody widens a selection more often, and clients read the chain by recursion. */
+const MOST_RANGES = 100;
+
 /** One chain of growing ranges for each position. */
 export function getSelectionRanges(
   document: TextDocument,
@@ -28,7 +31,8 @@ export function getSelectionRanges(
 ): SelectionRange[] {
   return positions.map((position) => {
     const offset = document.offsetAt(position);
-    const spans = growing([...spansAround(xml, offset), { start: 0, end: xml.text.length }]);
+    const around = growing(spansAround(xml, offset)).slice(0, MOST_RANGES - 1);
+    const spans = growing([...around, { start: 0, end: xml.text.length }]);
     return toRanges(document, spans, position);
   });
 }

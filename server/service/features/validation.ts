@@ -13,7 +13,7 @@ import { NONE } from '../parser/xmlNodes';
 import { findProblems } from '../validation/findProblems';
 
 /** More problems than this are counted, not listed: nobody reads them and editors choke on them. */
-const MOST_PROBLEMS = 1000;
+export const MOST_PROBLEMS = 1000;
 
 /** The diagnostics of a document, first to last. */
 export function doValidation(

@@ -36,8 +36,8 @@ export const CharClass = {
   nameStart: 1,
   namePart: 2,
   space: 4,
-  /** In character data this needs a closer look: `&`, `]`, a carriage return, or no character of XML. */
-  oddInText: 8,
+  /** Plain text ends here: at markup, and at what needs a closer look: `&`, `]`, a carriage return, no character of XML. */
+  endsPlainText: 8,
 } as const;
 
 /** The classes of each ASCII code. */
@@ -51,10 +51,10 @@ function makeAsciiClass(): Uint8Array {
       classes[code] = (classes[code] ?? 0) | bits;
     }
   };
-  for (let code = 0; code < Char.space; code++) classes[code] = CharClass.oddInText;
+  for (let code = 0; code < Char.space; code++) classes[code] = CharClass.endsPlainText;
   classes[Char.tab] = 0;
   classes[Char.lineFeed] = 0;
-  add('&]', CharClass.oddInText);
+  add('<&]', CharClass.endsPlainText);
   add(' \t\n\r', CharClass.space);
   add(':_ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz', CharClass.nameStart | CharClass.namePart);
   add('-.0123456789', CharClass.namePart);

@@ -42,6 +42,7 @@ function scanComment(state: ParserState, start: number): number {
   const isOpen = close === state.text.length || state.find('<!--', inner) + 4 <= close;
   const end = isOpen ? endOfUnclosed(state, inner) : close + 3;
   const node = state.append(NodeKind.comment, start, end);
+  state.hasComments = true;
   checkCharacters(state, start, end, node);
   if (isOpen) {
     state.errors.add('syntax-comment', start, inner, node, { reason: 'comment-open' });

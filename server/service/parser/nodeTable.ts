@@ -1,17 +1,17 @@
 /**
  * The growing node table of a running parse: one typed array a column, doubled when full.
  */
-import { NONE, NodeFlags, type NodeId, NodeKind } from './xmlNodes';
+import { NONE, NodeFlags, type NodeId, type NodeKind } from './xmlNodes';
 
 /** A guess of the characters a row stands for, so that most documents never grow their table. */
-const CHARACTERS_PER_ROW = 20;
+const CHARACTERS_PER_ROW = 24;
 
 /** The columns of `XmlDocument`. */
 export class NodeTable {
   nodeCount = 0;
   #capacity: number;
   kind: Uint8Array;
-  flags: Uint8Array;
+  flags: Uint16Array;
   nameId: Int32Array;
   parent: Int32Array;
   firstChild: Int32Array;
@@ -23,53 +23,43 @@ export class NodeTable {
   endTagStart: Int32Array;
 
   constructor(textLength: number) {
-    const capacity = Math.ceil(textLength / CHARACTERS_PER_ROW) + 16;
-    this.#capacity = capacity;
-    this.kind = new Uint8Array(capacity);
-    this.flags = new Uint8Array(capacity);
-    this.nameId = new Int32Array(capacity);
-    this.parent = new Int32Array(capacity);
-    this.firstChild = new Int32Array(capacity);
-    this.nextSibling = new Int32Array(capacity);
-    this.start = new Int32Array(capacity);
-    this.end = new Int32Array(capacity);
-    this.nameEnd = new Int32Array(capacity);
-    this.startTagEnd = new Int32Array(capacity);
-    this.endTagStart = new Int32Array(capacity);
+    this.#capacity = Math.ceil(textLength / CHARACTERS_PER_ROW) + 16;
+    const columns = makeColumns(this.#capacity);
+    this.kind = columns.kind;
+    this.flags = columns.flags;
+    this.nameId = columns.nameId;
+    this.parent = columns.parent;
+    this.firstChild = columns.firstChild;
+    this.nextSibling = columns.nextSibling;
+    this.start = columns.start;
+    this.end = columns.end;
+    this.nameEnd = columns.nameEnd;
+    this.startTagEnd = columns.startTagEnd;
+    this.endTagStart = columns.endTagStart;
   }
 
-  /** Appends an element; `previous` is the sibling before it, `tagEnd` one past its start tag. */
-  appendElement(
+  /**
+   * Appends a row; `previous` is the sibling before it. An element's row ends with its start tag until it is closed;
+   * any other row has no name, and its `nameEnd` is its start.
+   */
+  append(
+    kind: NodeKind,
     parent: NodeId,
     previous: NodeId,
     nameId: number,
     start: number,
     nameEnd: number,
-    tagEnd: number,
+    end: number,
   ): NodeId {
-    const node = this.#appendRow(NodeKind.element, parent, previous, start, tagEnd);
-    this.nameId[node] = nameId;
-    this.nameEnd[node] = nameEnd;
-    if (parent !== NONE) this.flag(parent, NodeFlags.hasElements);
-    return node;
-  }
-
-  /** Appends a row that is no element. */
-  append(kind: NodeKind, parent: NodeId, previous: NodeId, start: number, end: number): NodeId {
-    const node = this.#appendRow(kind, parent, previous, start, end);
-    this.nameId[node] = NONE;
-    this.nameEnd[node] = start;
-    return node;
-  }
-
-  #appendRow(kind: NodeKind, parent: NodeId, previous: NodeId, start: number, end: number): NodeId {
     const node = this.nodeCount++;
     if (node >= this.#capacity) this.#grow();
     this.kind[node] = kind;
+    this.nameId[node] = nameId;
     this.parent[node] = parent;
     this.firstChild[node] = NONE;
     this.nextSibling[node] = NONE;
     this.start[node] = start;
+    this.nameEnd[node] = nameEnd;
     this.end[node] = end;
     this.startTagEnd[node] = end;
     this.endTagStart[node] = NONE;
@@ -104,26 +94,45 @@ export class NodeTable {
 
   #grow(): void {
     this.#capacity *= 2;
-    const bytes = (column: Uint8Array): Uint8Array => {
-      const grown = new Uint8Array(this.#capacity);
-      grown.set(column);
-      return grown;
-    };
-    const numbers = (column: Int32Array): Int32Array => {
-      const grown = new Int32Array(this.#capacity);
-      grown.set(column);
-      return grown;
-    };
-    this.kind = bytes(this.kind);
-    this.flags = bytes(this.flags);
-    this.nameId = numbers(this.nameId);
-    this.parent = numbers(this.parent);
-    this.firstChild = numbers(this.firstChild);
-    this.nextSibling = numbers(this.nextSibling);
-    this.start = numbers(this.start);
-    this.end = numbers(this.end);
-    this.nameEnd = numbers(this.nameEnd);
-    this.startTagEnd = numbers(this.startTagEnd);
-    this.endTagStart = numbers(this.endTagStart);
+    const columns = makeColumns(this.#capacity);
+    this.kind = grown(this.kind, columns.kind);
+    this.flags = grown(this.flags, columns.flags);
+    this.nameId = grown(this.nameId, columns.nameId);
+    this.parent = grown(this.parent, columns.parent);
+    this.firstChild = grown(this.firstChild, columns.firstChild);
+    this.nextSibling = grown(this.nextSibling, columns.nextSibling);
+    this.start = grown(this.start, columns.start);
+    this.end = grown(this.end, columns.end);
+    this.nameEnd = grown(this.nameEnd, columns.nameEnd);
+    this.startTagEnd = grown(this.startTagEnd, columns.startTagEnd);
+    this.endTagStart = grown(this.endTagStart, columns.endTagStart);
   }
+}
+
+const NUMBER_COLUMNS = 9;
+
+/** Nine numbers, one half and one byte a row, in one piece of memory: asking for many costs more than using one. */
+function makeColumns(capacity: number) {
+  const rows = capacity + (capacity & 1);
+  const size = rows * Int32Array.BYTES_PER_ELEMENT;
+  const buffer = new ArrayBuffer(size * NUMBER_COLUMNS + rows * 3);
+  const numbers = (column: number) => new Int32Array(buffer, size * column, capacity);
+  return {
+    nameId: numbers(0),
+    parent: numbers(1),
+    firstChild: numbers(2),
+    nextSibling: numbers(3),
+    start: numbers(4),
+    end: numbers(5),
+    nameEnd: numbers(6),
+    startTagEnd: numbers(7),
+    endTagStart: numbers(8),
+    flags: new Uint16Array(buffer, size * NUMBER_COLUMNS, capacity),
+    kind: new Uint8Array(buffer, size * NUMBER_COLUMNS + rows * 2, capacity),
+  };
+}
+
+function grown<Column extends Uint8Array | Uint16Array | Int32Array>(old: Column, column: Column): Column {
+  column.set(old);
+  return column;
 }

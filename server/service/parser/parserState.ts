@@ -2,13 +2,14 @@
  * The state of a running parse: the tree so far, the innermost open element, the errors,
  * and the few primitives that change them.
  */
+import { CodeWindow, type CopyCodeUnits } from './codeUnits';
 import { columnAt } from './layout';
 import { NameInterner } from './nameInterner';
 import { NodeTable } from './nodeTable';
 import { OddCharacters } from './oddCharacters';
 import { type SeedNames, seedNamesOf } from './seedNames';
 import { SyntaxErrorList } from './syntaxErrorList';
-import { type NameTable, NONE, NodeFlags, type NodeId, type NodeKind } from './xmlNodes';
+import { type NameTable, NONE, NodeFlags, type NodeId, NodeKind } from './xmlNodes';
 
 /** Names that recovery may compare letter by letter in one document, so that hostile text stays linear. */
 const MOST_COMPARISONS = 2000;
@@ -16,6 +17,8 @@ const MOST_COMPARISONS = 2000;
 /** Everything that scanning functions share. */
 export class ParserState {
   readonly text: string;
+  /** The part of the text that the scanner is at. */
+  readonly window: CodeWindow;
   readonly table: NodeTable;
   readonly names: NameInterner;
   /** The schemas' names, for the scanner. */
@@ -34,20 +37,21 @@ export class ParserState {
   slashGuesses = 0;
   /** The text ends in the middle of some markup, which is reported already. */
   isCutOff = false;
+  hasComments = false;
   /** The first thing outside of the root element is reported; the rest is the same mistake. */
   reportedOutside = false;
   /** By name id: how many elements of that name are open. */
   #openCounts = new Int32Array(512);
   #comparisons = MOST_COMPARISONS;
-  #tagEnd = -1;
   readonly #found = new Map<string, number>();
   readonly #columns = new Map<NodeId, number>();
   /** A part of the text without line breaks, and the line break behind it. */
   #lineStart = 0;
   #lineEnd = NONE;
 
-  constructor(text: string, seed: NameTable, guessesSlashes: boolean) {
+  constructor(text: string, seed: NameTable, guessesSlashes: boolean, copyCodeUnits: CopyCodeUnits) {
     this.text = text;
+    this.window = new CodeWindow(text, copyCodeUnits);
     this.table = new NodeTable(text.length);
     this.names = new NameInterner(seed);
     this.seedNames = seedNamesOf(seed.names);
@@ -88,15 +92,6 @@ export class ParserState {
     return offset <= this.#lineEnd;
   }
 
-  /** The next `>` from there on, the text's length when there is none. Must be asked in document order. */
-  tagEndFrom(offset: number): number {
-    if (this.#tagEnd < offset) {
-      const found = this.text.indexOf('>', offset);
-      this.#tagEnd = found < 0 ? this.text.length : found;
-    }
-    return this.#tagEnd;
-  }
-
   /** Spends one letter-by-letter comparison of names; false when the document has used them up. */
   mayCompare(): boolean {
     return this.#comparisons-- > 0;
@@ -113,16 +108,18 @@ export class ParserState {
 
   /** Appends a row that is no element. */
   append(kind: NodeKind, start: number, end: number): NodeId {
-    const node = this.table.append(kind, this.current, this.previous, start, end);
+    const node = this.table.append(kind, this.current, this.previous, NONE, start, start, end);
     this.previous = node;
     return node;
   }
 
   /** Appends an element without opening it. */
   appendElement(nameId: number, start: number, nameEnd: number, tagEnd: number): NodeId {
-    const node = this.table.appendElement(this.current, this.previous, nameId, start, nameEnd, tagEnd);
+    const { table, current, previous } = this;
+    const node = table.append(NodeKind.element, current, previous, nameId, start, nameEnd, tagEnd);
     this.previous = node;
-    if (this.current === NONE) this.#appendOnTop(node, start, nameEnd);
+    if (current === NONE) this.#appendOnTop(node, start, nameEnd);
+    else table.flag(current, NodeFlags.hasElements);
     return node;
   }
 

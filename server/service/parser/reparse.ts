@@ -3,6 +3,7 @@
  * the change is scanned, everything else is moved. Whatever this way could get wrong is left to a full parse,
  * so the tree is always the one that a full parse would make (the numbers of unknown names apart).
  */
+import type { CopyCodeUnits } from './codeUnits';
 import { spliceTree } from './spliceTree';
 import type { SyntaxErrorCode } from './syntaxErrorCodes';
 import {
@@ -54,6 +55,7 @@ export function reparseXmlDocument(
   text: string,
   change: TextChange,
   nameSeed: NameTable,
+  copy?: CopyCodeUnits,
 ): Reparse | undefined {
   const element = elementAround(before, change);
   if (element === NONE || before.names.length > nameSeed.names.length + MOST_OWN_NAMES) return undefined;
@@ -61,7 +63,7 @@ export function reparseXmlDocument(
   const oldEnd = at(before.end, element);
   const oldRowsEnd = firstRowFrom(before, oldEnd);
   if (!areErrorsOutside(before, start, oldEnd)) return undefined;
-  const part = parseXmlDocument(text.slice(start, oldEnd + change.newEnd - change.oldEnd), nameSeed);
+  const part = parseXmlDocument(text.slice(start, oldEnd + change.newEnd - change.oldEnd), nameSeed, copy);
   if (!isWholeElement(part)) return undefined;
   if (before.syntaxErrors.length > 0 && (hasNamesakes(part) || isNamesakeOfParent(before, element))) {
     return undefined;

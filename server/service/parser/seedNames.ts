@@ -11,42 +11,91 @@ const SLOT_BITS = 11;
 const SLOT_SHIFT = 32 - SLOT_BITS;
 const SLOT_MASK = (1 << SLOT_BITS) - 1;
 
+/** Names beyond this, which would crowd the table, are left to the `NameInterner`. */
+const MOST_NAMES = 1 << (SLOT_BITS - 1);
+
+/** Places for what follows after an element and inside of one. */
+const FOLLOWER_MASK = (1 << (SLOT_BITS + 1)) - 1;
+
+const GREATER_THAN = 0x3e;
+
 /** An open-addressing table from names to their places in the list. */
 export class SeedNames {
-  readonly #names: readonly string[];
+  readonly #count: number;
   readonly #slots = new Int32Array(1 << SLOT_BITS).fill(NONE);
-  /** Names beyond this, which would crowd the table, are left to the `NameInterner`. */
-  readonly #most = 1 << (SLOT_BITS - 1);
+  /** All names in a row, and where each begins. */
+  readonly #units: Uint16Array;
+  readonly #starts: Int32Array;
   #longest = 0;
+  /** By what stands before a tag: its name the last time. Only ever a guess. */
+  readonly #followers = new Uint16Array(FOLLOWER_MASK + 1);
 
   constructor(names: readonly string[]) {
-    this.#names = names.slice(0, this.#most);
-    for (const [id, name] of this.#names.entries()) {
+    const known = names.slice(0, MOST_NAMES);
+    this.#count = known.length;
+    this.#starts = new Int32Array(known.length + 1);
+    for (const [id, name] of known.entries()) {
+      this.#starts[id + 1] = (this.#starts[id] ?? 0) + name.length;
       this.#longest = Math.max(this.#longest, name.length);
-      let slot = slotOf(name, 0, name.length);
-      while (this.#slots[slot] !== NONE) slot = (slot + 1) & SLOT_MASK;
-      this.#slots[slot] = id;
     }
+    this.#units = Uint16Array.from(known.join('').split(''), (character) => character.charCodeAt(0));
+    for (let id = 0; id < known.length; id++) this.#place(id);
   }
 
-  /** The id of `text.slice(start, end)`, or `NONE`. */
-  find(text: string, start: number, end: number): number {
-    const length = end - start;
-    if (length > this.#longest || length <= 0) return NONE;
-    let slot = slotOf(text, start, end);
+  #place(id: number): void {
+    let slot = slotOf(this.#units, this.#starts[id] ?? 0, this.#starts[id + 1] ?? 0);
+    while (this.#slots[slot] !== NONE) slot = (slot + 1) & SLOT_MASK;
+    this.#slots[slot] = id;
+  }
+
+  /**
+   * The id of the name from `start` to a `>`, or `NONE`. `before` is the number of what stands before it: requests
+   * repeat themselves, so what has followed there the last time is tried first.
+   */
+  findTag(units: Uint16Array, start: number, before: number): number {
+    const place = before & FOLLOWER_MASK;
+    const guess = this.#followers[place] ?? 0;
+    const guessedEnd = this.endAt(units, start, guess);
+    if (guessedEnd !== NONE && units[guessedEnd] === GREATER_THAN) return guess;
+    const id = this.#find(units, start);
+    if (id !== NONE) this.#followers[place] = id;
+    return id;
+  }
+
+  #find(units: Uint16Array, start: number): number {
+    const last = start + this.#longest;
+    let end = start;
+    while (end < last && units[end] !== GREATER_THAN) end++;
+    if (end === start || units[end] !== GREATER_THAN) return NONE;
+    let slot = slotOf(units, start, end);
     for (;;) {
       const id = this.#slots[slot] ?? NONE;
-      if (id === NONE) return NONE;
-      const name = this.#names[id] ?? '';
-      if (name.length === length && text.slice(start, end) === name) return id;
+      if (id === NONE || this.endAt(units, start, id) === end) return id;
       slot = (slot + 1) & SLOT_MASK;
     }
   }
+
+  /** The length of a known name. */
+  lengthOf(id: number): number {
+    return (this.#starts[id + 1] ?? 0) - (this.#starts[id] ?? 0);
+  }
+
+  /** One past the name at `start` when it begins with that known name, otherwise `NONE`. */
+  endAt(units: Uint16Array, start: number, id: number): number {
+    if (id >= this.#count) return NONE;
+    const from = this.#starts[id] ?? 0;
+    const length = (this.#starts[id + 1] ?? 0) - from;
+    const known = this.#units;
+    for (let index = 0; index < length; index++) {
+      if (units[start + index] !== known[from + index]) return NONE;
+    }
+    return start + length;
+  }
 }
 
-function slotOf(text: string, start: number, end: number): number {
-  const middle = text.charCodeAt((start + end) >> 1);
-  const ends = (text.charCodeAt(start) << 7) + (text.charCodeAt(end - 1) << 14);
+function slotOf(units: Uint16Array, start: number, end: number): number {
+  const middle = units[(start + end) >> 1] ?? 0;
+  const ends = ((units[start] ?? 0) << 7) + ((units[end - 1] ?? 0) << 14);
   return Math.imul(ends + middle + ((end - start) << 21), SPREAD) >>> SLOT_SHIFT;
 }
 

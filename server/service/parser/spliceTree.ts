@@ -34,6 +34,30 @@ export function spliceTree(before: XmlDocument, part: XmlDocument, splice: Splic
     offset: text.length - before.text.length,
     from: at(before.end, element),
   };
+  const xml = {
+    text,
+    nodeCount: before.nodeCount + shift.rows,
+    ...spliceColumns(before, part, seedLength, shift),
+    names: mergeNames(before, part, seedLength),
+    syntaxErrors: moveErrors(before, shift),
+    root: before.root,
+    mayHaveComments: before.mayHaveComments || part.mayHaveComments,
+  };
+  // Where columns are shared these write what is there already.
+  moveTailParents(xml.parent, element + part.nodeCount, shift);
+  renumberNames(xml.nameId, element, part, before, xml.names, seedLength);
+  linkAncestors(xml, before, shift);
+  return xml;
+}
+
+/** The columns with the part's rows in them. */
+function spliceColumns(
+  before: XmlDocument,
+  part: XmlDocument,
+  seedLength: number,
+  shift: Shift,
+): Pick<XmlDocument, 'kind' | 'flags' | NumberColumn> {
+  const { element } = shift;
   const base = at(before.start, element);
   const nodeCount = before.nodeCount + shift.rows;
   // Most changes are inside of one value: then whole columns stay what they are, and both trees share them.
@@ -43,11 +67,20 @@ export function spliceTree(before: XmlDocument, part: XmlDocument, splice: Splic
     // Unknown names are numbered anew.
     (column !== 'nameId' || part.names.length === seedLength) &&
     isUnchanged(before[column], part[column], part.nodeCount, element, partBy);
-  const bytes = (column: ByteColumn): Uint8Array => {
-    if (isKept(column, 0, 0)) return before[column];
-    const spliced = new Uint8Array(nodeCount);
-    join(spliced, before[column], part[column], before.nodeCount, part.nodeCount, shift);
-    return spliced;
+  const kinds = (): Uint8Array => {
+    if (isKept('kind', 0, 0)) return before.kind;
+    return join(new Uint8Array(nodeCount), before.kind, part.kind, before.nodeCount, part.nodeCount, shift);
+  };
+  const flags = (): Uint16Array => {
+    if (isKept('flags', 0, 0)) return before.flags;
+    return join(
+      new Uint16Array(nodeCount),
+      before.flags,
+      part.flags,
+      before.nodeCount,
+      part.nodeCount,
+      shift,
+    );
   };
   const numbers = (column: NumberColumn, partBy: number, tailBy: number): Int32Array => {
     if (isKept(column, partBy, tailBy)) return before[column];
@@ -57,11 +90,9 @@ export function spliceTree(before: XmlDocument, part: XmlDocument, splice: Splic
     move(spliced, element + part.nodeCount, nodeCount, tailBy);
     return spliced;
   };
-  const xml = {
-    text,
-    nodeCount,
-    kind: bytes('kind'),
-    flags: bytes('flags'),
+  return {
+    kind: kinds(),
+    flags: flags(),
     nameId: numbers('nameId', 0, 0),
     parent: numbers('parent', element, 0),
     firstChild: numbers('firstChild', element, shift.rows),
@@ -71,15 +102,7 @@ export function spliceTree(before: XmlDocument, part: XmlDocument, splice: Splic
     nameEnd: numbers('nameEnd', base, shift.offset),
     startTagEnd: numbers('startTagEnd', base, shift.offset),
     endTagStart: numbers('endTagStart', base, shift.offset),
-    names: mergeNames(before, part, seedLength),
-    syntaxErrors: moveErrors(before, shift),
-    root: before.root,
   };
-  // Where columns are shared these write what is there already.
-  moveTailParents(xml.parent, element + part.nodeCount, shift);
-  renumberNames(xml.nameId, element, part, before, xml.names, seedLength);
-  linkAncestors(xml, before, shift);
-  return xml;
 }
 
 type ByteColumn = 'kind' | 'flags';
@@ -97,8 +120,8 @@ type NumberColumn =
 
 /** Whether the part has the element's old rows again. The element's own links lead out of the part: they stay. */
 function isUnchanged(
-  old: Uint8Array | Int32Array,
-  part: Uint8Array | Int32Array,
+  old: Uint8Array | Uint16Array | Int32Array,
+  part: Uint8Array | Uint16Array | Int32Array,
   count: number,
   element: NodeId,
   by: number,
@@ -111,17 +134,18 @@ function isUnchanged(
   return true;
 }
 
-function join<Column extends Uint8Array | Int32Array>(
+function join<Column extends Uint8Array | Uint16Array | Int32Array>(
   spliced: Column,
   old: Column,
   part: Column,
   oldCount: number,
   partCount: number,
   { element, oldRowsEnd }: Shift,
-): void {
+): Column {
   spliced.set(old.subarray(0, element));
   spliced.set(part.subarray(0, partCount), element);
   spliced.set(old.subarray(oldRowsEnd, oldCount), element + partCount);
+  return spliced;
 }
 
 /** Adds to all but the absent. */

@@ -43,6 +43,8 @@ export const NodeFlags = {
   hasElements: 64,
   /** The text row is not its own value: it holds a reference or a carriage return. */
   encoded: 128,
+  /** The text row is plain visible ASCII from its first to its last character. Only short rows tell. */
+  oneWord: 256,
 } as const;
 
 /** A half-open range of UTF-16 offsets. */
@@ -72,7 +74,7 @@ export interface XmlDocument {
   readonly text: string;
   readonly nodeCount: number;
   readonly kind: Uint8Array;
-  readonly flags: Uint8Array;
+  readonly flags: Uint16Array;
   /** Index into `names` for elements, otherwise `NONE`. */
   readonly nameId: Int32Array;
   readonly parent: Int32Array;
@@ -94,6 +96,8 @@ export interface XmlDocument {
   readonly syntaxErrors: readonly XmlSyntaxError[];
   /** The first element on the top level, or `NONE`. */
   readonly root: NodeId;
+  /** False when there is surely no comment. */
+  readonly mayHaveComments: boolean;
 }
 
 /** The element's name as written. */
@@ -127,7 +131,7 @@ export function contentSpan(document: XmlDocument, element: NodeId): Span {
 }
 
 /** A checked read of a column: rows outside the table read as `NONE`. */
-export function at(column: Int32Array | Uint8Array, row: NodeId): number {
+export function at(column: Int32Array | Uint16Array | Uint8Array, row: NodeId): number {
   return column[row] ?? NONE;
 }
 

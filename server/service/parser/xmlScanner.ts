@@ -4,6 +4,7 @@
  */
 import { checkText, ownerOf, reportOutsideText } from './characterData';
 import { ASCII_END, asciiClass, Char, CharClass, isNameStart, skipSpace } from './characters';
+import { LOOKAHEAD, plainTextEnd, spaceEnd, wordEnd } from './codeUnits';
 import { scanEndTag } from './endTags';
 import { scanDeclaration, scanInstruction } from './markup';
 import { addToHash, HASH_START } from './nameInterner';
@@ -11,24 +12,38 @@ import type { ParserState } from './parserState';
 import { findSpacedName, isForgottenSlash, scanSpacedStartTag, scanStartTag } from './startTags';
 import { NONE, NodeFlags, type NodeId, NodeKind } from './xmlNodes';
 
+// Numbers of their own, because a compiler can not know that `Char` never changes.
+const LESS_THAN = 0x3c;
+const SLASH = 0x2f;
+const GREATER_THAN = 0x3e;
+
+/** Longer words may reach beyond the window, wherever that is; which rows are words must not depend on it. */
+const MOST_WORD = LOOKAHEAD - 1;
+
 /** Scans the whole text into the state's tree. */
 export function scanDocument(state: ParserState): void {
-  const { text } = state;
+  const { text, window } = state;
   // A byte order mark is no text.
   let position = text.charCodeAt(0) === Char.byteOrderMark ? 1 : 0;
   while (position < text.length) {
-    if (text.charCodeAt(position) === Char.lessThan) position = scanMarkup(state, position);
+    window.show(position);
+    if (window.units[position - window.base] === LESS_THAN) position = scanMarkup(state, position);
     else position = scanText(state, position);
   }
 }
 
 /** Scans a tag; anything but a known `<Name>` and the expected `</Name>` is left to others. */
 function scanMarkup(state: ParserState, start: number): number {
-  const { text } = state;
-  if (text.charCodeAt(start + 1) === Char.slash) return scanPlainEndTag(state, start);
-  const nameEnd = state.tagEndFrom(start);
-  const nameId = nameEnd === text.length ? NONE : state.seedNames.find(text, start + 1, nameEnd);
+  const { table, seedNames, current, previous } = state;
+  const { units, base } = state.window;
+  const nameStart = start - base + 1;
+  if (units[nameStart] === SLASH) return scanPlainEndTag(state, start);
+  const neighbour = previous === NONE ? current : previous;
+  const neighbourName = neighbour === NONE ? NONE : (table.nameId[neighbour] ?? NONE);
+  const before = previous === NONE ? ~neighbourName : neighbourName;
+  const nameId = seedNames.findTag(units, nameStart, before);
   if (nameId === NONE) return scanOtherMarkup(state, start);
+  const nameEnd = base + nameStart + seedNames.lengthOf(nameId);
   if (isForgottenSlash(state, nameId, nameEnd)) return scanStartTag(state, start);
   state.open(state.appendElement(nameId, start, nameEnd, nameEnd + 1), nameId);
   return nameEnd + 1;
@@ -55,9 +70,19 @@ function scanOtherMarkup(state: ParserState, start: number): number {
 }
 
 function scanPlainEndTag(state: ParserState, start: number): number {
-  const { text, current } = state;
+  const { current, table } = state;
   if (current === NONE) return scanEndTag(state, start);
-  const name = state.nameOf(current);
+  const { units, base } = state.window;
+  const end = state.seedNames.endAt(units, start - base + 2, table.nameId[current] ?? NONE);
+  if (end === NONE || units[end] !== GREATER_THAN) return scanOtherEndTag(state, start);
+  state.close(start, base + end + 1);
+  return base + end + 1;
+}
+
+/** `</Name>` of a name that no schema has, and everything that is not the expected end tag. */
+function scanOtherEndTag(state: ParserState, start: number): number {
+  const { text } = state;
+  const name = state.nameOf(state.current);
   const end = start + 2 + name.length;
   if (text.charCodeAt(end) !== Char.greaterThan || text.slice(start + 2, end) !== name) {
     return scanEndTag(state, start);
@@ -68,6 +93,32 @@ function scanPlainEndTag(state: ParserState, start: number): number {
 
 /** Scans character data. White space alone makes no row. */
 function scanText(state: ParserState, start: number): number {
+  const { units, base } = state.window;
+  const place = start - base;
+  const end = wordEnd(units, place);
+  if (end === place || end - place > MOST_WORD || units[end] !== LESS_THAN || state.current === NONE) {
+    return scanSpacedText(state, start);
+  }
+  const row = state.append(NodeKind.text, start, base + end);
+  state.table.flag(row, NodeFlags.hasText | NodeFlags.oneWord);
+  state.table.flag(state.current, NodeFlags.hasText);
+  return base + end;
+}
+
+function scanSpacedText(state: ParserState, start: number): number {
+  const { units, base } = state.window;
+  const inkStart = spaceEnd(units, start - base);
+  if (units[inkStart] === LESS_THAN) return base + inkStart;
+  const end = plainTextEnd(units, inkStart);
+  if (units[end] !== LESS_THAN || state.current === NONE) return scanOddText(state, start);
+  const row = state.append(NodeKind.text, start, base + end);
+  state.table.flag(row, NodeFlags.hasText);
+  state.table.flag(state.current, NodeFlags.hasText);
+  return base + end;
+}
+
+/** Text that is long, outside of the root element, or holds something odd. */
+function scanOddText(state: ParserState, start: number): number {
   const { text } = state;
   const inkStart = skipSpace(text, start);
   if (inkStart === text.length || text.charCodeAt(inkStart) === Char.lessThan) return inkStart;

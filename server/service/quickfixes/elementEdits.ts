@@ -13,6 +13,7 @@ import {
   type XmlDocument,
 } from '../parser/xmlNodes';
 import type { ElementDeclaration } from '../schema/schemaTypes';
+import { indentAt, lineEndOf, lineStartOf } from '../util/lines';
 import type { Replacement } from './quickFix';
 
 /** Used where the document shows no indentation of its own. */
@@ -31,13 +32,11 @@ export function removeElement(xml: XmlDocument, element: NodeId): Replacement {
 
 /** Removes a span; with its line when nothing else stands there. */
 export function removeSpan(text: string, start: number, end: number): Replacement {
-  const lineStart = text.lastIndexOf('\n', start - 1) + 1;
-  const lineFeed = text.indexOf('\n', end);
-  const lineEnd = lineFeed < 0 ? text.length : lineFeed + 1;
+  const lineStart = lineStartOf(text, start);
+  const lineEnd = lineEndOf(text, end);
+  if (lineStart === undefined || lineEnd === undefined) return { start, end, newText: '' };
   const alone = text.slice(lineStart, start).trim() === '' && text.slice(end, lineEnd).trim() === '';
-  return alone && lineFeed >= 0
-    ? { start: lineStart, end: lineEnd, newText: '' }
-    : { start, end, newText: '' };
+  return alone ? { start: lineStart, end: lineEnd, newText: '' } : { start, end, newText: '' };
 }
 
 /** Inserts a child where the schema's order puts it. `render` gets the indentation of the child's line. */
@@ -76,12 +75,6 @@ function openUp(xml: XmlDocument, element: NodeId, content: string): Replacement
 function precedes(request: RequestDocument, sibling: NodeId, child: ElementDeclaration): boolean {
   const declaration = request.declarations[sibling];
   return declaration !== undefined && declaration.index <= child.index;
-}
-
-/** The white space before an offset's line, when nothing else stands before the offset. */
-export function indentAt(text: string, offset: number): string {
-  const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
-  return /^[ \t]*/.exec(text.slice(lineStart, offset))?.[0] ?? '';
 }
 
 function stepBetween(outer: string, inner: string | undefined): string {

@@ -3,6 +3,7 @@
  */
 import type { RequestDocument } from '../binding/requestDocument';
 import type { Problem } from '../diagnostics/problem';
+import { trimEnd } from '../parser/characters';
 import { at, childElements, NONE, type NodeId, NodeKind, nameOf } from '../parser/xmlNodes';
 import { TAG } from '../schema/compileSchemaSet';
 import type { ElementDeclaration, RequestSchema } from '../schema/schemaTypes';
@@ -213,7 +214,7 @@ export const undoOne: FixProvider = (request, problem) => {
 /** Removes stray text or an attribute. */
 export const removeStray: FixProvider = ({ xml }, { code, start, end }) => {
   const attribute = code === 'unexpected-attribute';
-  const from = attribute ? start - (/\s*$/.exec(xml.text.slice(0, start))?.[0].length ?? 0) : start;
+  const from = attribute ? trimEnd(xml.text, 0, start) : start;
   const replacement = attribute ? { start: from, end, newText: '' } : removeSpan(xml.text, start, end);
   const words = attribute ? title('Remove the attribute') : title('Remove the text');
   return [

@@ -1,22 +1,27 @@
 /**
  * Fixes that write the comments which silence a problem, and that clear away those that silence nothing.
  */
+import type { RequestDocument } from '../binding/requestDocument';
 import type { Problem } from '../diagnostics/problem';
 import { at, isElement, NONE, NodeKind, nodeAt, type XmlDocument } from '../parser/xmlNodes';
 import { quote } from '../schema/words';
+import { lineStartOf } from '../util/lines';
 import {
-  findSuppressions,
   isSuppressible,
+  readSuppression,
   type Suppression,
   suppressionWords,
 } from '../validation/suppressions';
 import { removeSpan } from './elementEdits';
 import { type FixProvider, type QuickFix, type Replacement, title } from './quickFix';
 
-/** Silences a problem with a comment: on its line, or in the whole document. Never the obvious way. */
-export const suppress: FixProvider = ({ xml }, problem) => {
+/** Silences a problem with a comment, or one of those that are there: on its line, or in the whole document. */
+export function suppress(
+  { xml }: RequestDocument,
+  problem: Problem,
+  suppressions: readonly Suppression[],
+): readonly QuickFix[] {
   if (!isSuppressible(problem.code)) return [];
-  const suppressions = findSuppressions(xml);
   const onLine = suppressOnLine(xml, problem, suppressions);
   return [
     ...(onLine === undefined
@@ -27,11 +32,11 @@ export const suppress: FixProvider = ({ xml }, problem) => {
       replacements: [suppressInDocument(xml, problem, suppressions)],
     },
   ];
-};
+}
 
 /** Removes a code that silences nothing, and its comment with the last one. */
 export const removeSuppression: FixProvider = ({ xml }, { node, start, end, args }): QuickFix[] => {
-  const suppression = findSuppressions(xml).find(({ comment }) => comment === node);
+  const suppression = readSuppression(xml, node);
   if (suppression === undefined) return [];
   const { span, codes } = suppression;
   const renaming: QuickFix[] =
@@ -66,6 +71,7 @@ function suppressOnLine(
   );
   if (present !== undefined) return addCode(present, problem);
   const lineStart = lineStartOf(text, problem.start);
+  if (lineStart === undefined) return undefined;
   const indent = /^[ \t]*/.exec(text.slice(lineStart, problem.start))?.[0] ?? '';
   if (!mayHoldComment(xml, lineStart + indent.length, problem)) return undefined;
   const newText = `${indent}${commentText('nextLine', problem)}${eolOf(text)}`;
@@ -120,11 +126,6 @@ function removeCode({ codes }: Suppression, start: number, end: number): Replace
   return before === undefined
     ? { start, end: codes[index + 1]?.start ?? end, newText: '' }
     : { start: before, end, newText: '' };
-}
-
-function lineStartOf(text: string, offset: number): number {
-  if (offset === 0) return 0;
-  return Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
 }
 
 /** The line break of the document: that of its first line. */

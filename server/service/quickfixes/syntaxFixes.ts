@@ -5,7 +5,8 @@
 import { at, contentSpan, NONE, nameOf, type XmlDocument } from '../parser/xmlNodes';
 import { textSpan } from '../parser/xmlText';
 import { quote } from '../schema/words';
-import { indentAt, removeSpan } from './elementEdits';
+import { indentAt } from '../util/lines';
+import { removeSpan } from './elementEdits';
 import { type FixProvider, type QuickFix, title } from './quickFix';
 
 /** `<Name>` → `</Name>`. */

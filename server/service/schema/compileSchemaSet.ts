@@ -196,7 +196,7 @@ class RootCompiler {
       responseOnly: element.responseOnly ?? false,
       echoes: element.echoes,
       outline: element.outline ?? type?.outline,
-      format: type?.format,
+      ...shownAs(type),
       link: element.link,
       children: [],
       childrenById: [],
@@ -248,6 +248,11 @@ class RootCompiler {
       );
     }
   }
+}
+
+/** What only the type says: how editors show its values and draw its elements. */
+function shownAs(type: RawType | undefined): Pick<ElementDeclaration, 'format' | 'layout'> {
+  return { format: type?.format, layout: type?.layout };
 }
 
 function builtinOf(use: RawElement, type: RawType | undefined): BuiltinType {

@@ -3,6 +3,11 @@
  * The vocabulary is explained with an example per keyword in `schemas/README.md`.
  */
 
+import type { RawLayout } from './rawLayoutTypes';
+import type { RawPredicate } from './rawPredicate';
+
+export type { RawPredicate } from './rawPredicate';
+
 /** A page or code base that states a fact. */
 export interface Source {
   readonly id: string;
@@ -124,6 +129,8 @@ export interface RawType extends RawFacets {
   readonly discrepancies?: readonly RawDiscrepancy[];
   /** As for an element. */
   readonly outline?: string;
+  /** What the layout preview draws for an element of this type. */
+  readonly layout?: RawLayout;
   /** What editors may do with the value beyond text. */
   readonly format?: ValueFormat;
 }
@@ -144,14 +151,6 @@ export interface RawDiscrepancy {
   readonly taken: string;
   readonly why: string;
 }
-
-/** The `when` language. Paths are relative to the container that holds the constraint, joined by `/`. */
-export type RawPredicate =
-  | { readonly element: string; readonly present: boolean }
-  | { readonly element: string; readonly oneOf: readonly string[] }
-  | { readonly allOf: readonly RawPredicate[] }
-  | { readonly anyOf: readonly RawPredicate[] }
-  | { readonly not: RawPredicate };
 
 /** What `compare` compares with: a number, the value of another element, or the count of elements. */
 export type RawOperand = number | { readonly element: string } | { readonly countOf: string };

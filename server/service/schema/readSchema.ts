@@ -6,9 +6,10 @@ import { isBuiltinType } from './builtinTypes';
 import type { RawOtherTags, RawResponse, RawSchemaSet, RawTag, RawType } from './rawSchemaTypes';
 import { checkResponseLinks } from './responseLinks';
 import { checkLinks } from './schemaLinks';
-import { isRecord, type SchemaProblem, ShapeReader } from './schemaShape';
+import { otherTagsFile, responseFile, tagFile, typeFile } from './schemaShape';
+import { isRecord, type SchemaProblem, ShapeReader } from './shapeReader';
 
-export type { SchemaProblem } from './schemaShape';
+export type { SchemaProblem } from './shapeReader';
 
 /** What reading gave: the set is complete only when there are no problems. */
 export interface SchemaReading {
@@ -36,20 +37,20 @@ export function readSchemaFiles(files: ReadonlyMap<string, unknown>): SchemaRead
     if (!isRecord(content)) {
       reader.fail('', 'must be an object');
     } else if (folder === 'tags') {
-      reader.readTag(content);
+      tagFile(reader, content, '');
       if (typeof content.tag === 'string' && content.tag !== name)
         reader.fail('/tag', `must be the file's name, \`${name}\``);
       // The shape was just checked key by key.
       tags[name] = content as unknown as RawTag;
     } else if (folder === 'types') {
-      reader.readType(content);
+      typeFile(reader, content, '');
       if (isBuiltinType(name)) reader.fail('', 'has the name of a built-in type');
       types[name] = content as unknown as RawType;
     } else if (folder === 'responses') {
-      reader.readResponse(content);
+      responseFile(reader, content, '');
       responses[name] = content as unknown as RawResponse;
     } else if (file === OTHER_TAGS) {
-      reader.readOtherTags(content);
+      otherTagsFile(reader, content, '');
       otherTags = content as unknown as RawOtherTags;
     }
   }

@@ -3,7 +3,7 @@
  */
 import { isBuiltinType } from './builtinTypes';
 import type { RawElement, RawResponse, RawSchemaSet } from './rawSchemaTypes';
-import { escapePointer, type SchemaProblem } from './schemaShape';
+import { escapePointer, type SchemaProblem } from './shapeReader';
 
 type Report = (pointer: string, message: string) => void;
 

@@ -4,9 +4,10 @@
 import { compilePath, pathsOf } from '../constraints/index';
 import { isBuiltinType } from './builtinTypes';
 import { compileSchemaSet } from './compileSchemaSet';
+import { checkLayouts } from './layoutLinks';
 import type { RawElement, RawSchemaSet, RawType } from './rawSchemaTypes';
-import { escapePointer, type SchemaProblem } from './schemaShape';
 import type { ElementDeclaration, RequestSchema } from './schemaTypes';
+import { escapePointer, type SchemaProblem } from './shapeReader';
 import { templatePaths } from './template';
 
 /** Types inside types inside …: deeper than this is a circle. */
@@ -32,6 +33,7 @@ export function checkLinks(raw: RawSchemaSet): SchemaProblem[] {
     problems.push(...checkStandIns(`tags/${name}.json`, schema));
     problems.push(...checkRestrictions(`tags/${name}.json`, raw, schema));
     problems.push(...checkTemplates(`tags/${name}.json`, schema));
+    problems.push(...checkLayouts(`tags/${name}.json`, schema));
   }
   return problems;
 }

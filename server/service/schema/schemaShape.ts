@@ -1,75 +1,20 @@
 /**
- * The shape of schema files, key by key: a table of keys and checks, and the reader that walks it.
+ * The shape of schema files, key by key.
  */
-
-/** Something wrong with a schema file. */
-export interface SchemaProblem {
-  readonly file: string;
-  /** JSON pointer (RFC 6901) of the place. */
-  readonly pointer: string;
-  readonly message: string;
-}
-
-/** True for plain JSON objects. */
-export function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-/** Checks the value at a pointer. */
-type Check = (reader: ShapeReader, value: unknown, pointer: string) => void;
-
-interface Shape {
-  readonly required?: readonly string[];
-  readonly keys: Readonly<Record<string, Check>>;
-}
-
-const primitive =
-  (type: 'string' | 'number' | 'boolean'): Check =>
-  (reader, value, pointer) => {
-    if (typeof value !== type) reader.fail(pointer, `must be a ${type}`);
-  };
-const text = primitive('string');
-const number = primitive('number');
-const flag = primitive('boolean');
-
-const oneOf =
-  (...allowed: readonly string[]): Check =>
-  (reader, value, pointer) => {
-    if (typeof value !== 'string' || !allowed.includes(value)) {
-      reader.fail(pointer, `must be one of ${allowed.join(', ')}`);
-    }
-  };
-
-const count: Check = (reader, value, pointer) => {
-  if (!Number.isInteger(value) || Number(value) < 0)
-    reader.fail(pointer, 'must be a whole number of at least 0');
-};
-
-const listOf =
-  (item: Check, atLeast = 0): Check =>
-  (reader, value, pointer) => {
-    if (!Array.isArray(value)) {
-      reader.fail(pointer, 'must be an array');
-      return;
-    }
-    if (value.length < atLeast) reader.fail(pointer, `must have at least ${atLeast} items`);
-    for (const [index, entry] of value.entries()) item(reader, entry, `${pointer}/${index}`);
-  };
-
-const recordOf =
-  (item: Check): Check =>
-  (reader, value, pointer) => {
-    if (!isRecord(value)) {
-      reader.fail(pointer, 'must be an object');
-      return;
-    }
-    for (const [key, entry] of Object.entries(value)) item(reader, entry, `${pointer}/${escapePointer(key)}`);
-  };
-
-const shaped =
-  (shape: () => Shape): Check =>
-  (reader, value, pointer) =>
-    reader.readShape(value, pointer, shape());
+import { layoutShape } from './layoutShape';
+import {
+  type Check,
+  count,
+  flag,
+  isRecord,
+  listOf,
+  number,
+  oneOf,
+  recordOf,
+  type Shape,
+  shaped,
+  text,
+} from './shapeReader';
 
 const severity = oneOf('error', 'warning', 'information', 'hint');
 const confidence = oneOf('high', 'medium', 'low');
@@ -271,6 +216,7 @@ const typeShape: Shape = {
     $schema: text,
     base: text,
     outline: text,
+    layout: layoutShape(predicate),
     format: oneOf('rgb'),
     sources: listOf(source),
     children: recordOf(element),
@@ -339,54 +285,14 @@ const responseShape: Shape = {
   },
 };
 
-/** Walks one file along its shape and collects problems. */
-export class ShapeReader {
-  readonly #file: string;
-  readonly #problems: SchemaProblem[];
+/** Checks the content of `tags/<Tag>.json`. */
+export const tagFile: Check = shaped(() => tagShape);
 
-  constructor(file: string, problems: SchemaProblem[]) {
-    this.#file = file;
-    this.#problems = problems;
-  }
+/** Checks the content of `types/<Name>.json`. */
+export const typeFile: Check = shaped(() => typeShape);
 
-  readTag(content: Record<string, unknown>): void {
-    this.readShape(content, '', tagShape);
-  }
+/** Checks the content of `otherTags.json`. */
+export const otherTagsFile: Check = shaped(() => otherTagsShape);
 
-  readType(content: Record<string, unknown>): void {
-    this.readShape(content, '', typeShape);
-  }
-
-  readOtherTags(content: Record<string, unknown>): void {
-    this.readShape(content, '', otherTagsShape);
-  }
-
-  readResponse(content: Record<string, unknown>): void {
-    this.readShape(content, '', responseShape);
-  }
-
-  readShape(value: unknown, pointer: string, shape: Shape): void {
-    if (!isRecord(value)) {
-      this.fail(pointer, 'must be an object');
-      return;
-    }
-    for (const key of shape.required ?? []) {
-      if (!(key in value)) this.fail(`${pointer}/${escapePointer(key)}`, 'is missing');
-    }
-    for (const [key, entry] of Object.entries(value)) {
-      const at = `${pointer}/${escapePointer(key)}`;
-      const check = shape.keys[key];
-      if (check === undefined) this.fail(at, 'is no known keyword here');
-      else check(this, entry, at);
-    }
-  }
-
-  fail(pointer: string, message: string): void {
-    this.#problems.push({ file: this.#file, pointer, message });
-  }
-}
-
-/** RFC 6901. */
-export function escapePointer(key: string): string {
-  return key.replaceAll('~', '~0').replaceAll('/', '~1');
-}
+/** Checks the content of `responses/<Name>.json`. */
+export const responseFile: Check = shaped(() => responseShape);

@@ -5,6 +5,7 @@
 
 import type { Language } from '../../../l10n/language';
 import type { CompiledRule } from '../constraints/compiledRule';
+import type { RawLayout } from './rawLayoutTypes';
 import type {
   Confidence,
   RawConstraint,
@@ -66,9 +67,9 @@ export type BuiltinType =
 
 /**
  * A first look at the value between two offsets, which are no white space: true only when nothing is wrong with it,
- * false when it must be looked at properly.
+ * false when it must be looked at properly. `isWord` when it is visible ASCII only.
  */
-export type QuickTest = (text: string, start: number, end: number) => boolean;
+export type QuickTest = (text: string, start: number, end: number, isWord: boolean) => boolean;
 
 /** One element as one place declares it. */
 export interface ElementDeclaration {
@@ -103,6 +104,8 @@ export interface ElementDeclaration {
   /** A template, see `schema/template.ts`. */
   readonly outline: string | undefined;
   readonly format: ValueFormat | undefined;
+  /** What the layout preview draws for the element. */
+  readonly layout: RawLayout | undefined;
   readonly link: ValueLink | undefined;
   /** Child declarations in the order of the file. Empty for simple types. */
   readonly children: readonly ElementDeclaration[];

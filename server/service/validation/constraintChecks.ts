@@ -3,10 +3,16 @@
  */
 import type { RequestDocument } from '../binding/requestDocument';
 import { constraintDefinitions } from '../constraints/index';
+import type { Problem } from '../diagnostics/problem';
 import { breachSpan } from '../diagnostics/problemRanges';
 import type { NodeId } from '../parser/xmlNodes';
-import type { ElementDeclaration } from '../schema/schemaTypes';
+import type { CompiledConstraint, ElementDeclaration } from '../schema/schemaTypes';
 import type { Report } from './report';
+
+/** What a rule is known to say; undefined where it has to be asked. */
+export type KnownBreaches = (constraint: CompiledConstraint) => readonly Problem[] | undefined;
+
+const nothingKnown: KnownBreaches = () => undefined;
 
 /** Reports every broken rule that the container holds. */
 export function checkConstraints(
@@ -14,19 +20,23 @@ export function checkConstraints(
   container: NodeId,
   declaration: ElementDeclaration,
   report: Report,
+  knownBreaches: KnownBreaches = nothingKnown,
 ): void {
   for (const constraint of declaration.constraints) {
     const { rule, compiled } = constraint;
-    compiled.check(request.xml, container, ({ node, place, args }) => {
-      report({
-        code: constraintDefinitions[rule.kind].code,
-        ...breachSpan(request.xml, node, place),
-        node,
-        constraint,
-        declaration: request.declarations[node] ?? declaration,
-        args,
-        ...(rule.severity === undefined ? {} : { severity: rule.severity }),
+    const known = knownBreaches(constraint);
+    if (known !== undefined) known.forEach(report);
+    else
+      compiled.check(request.xml, container, ({ node, place, args }) => {
+        report({
+          code: constraintDefinitions[rule.kind].code,
+          ...breachSpan(request.xml, node, place),
+          node,
+          constraint,
+          declaration: request.declarations[node] ?? declaration,
+          args,
+          ...(rule.severity === undefined ? {} : { severity: rule.severity }),
+        });
       });
-    });
   }
 }

@@ -5,9 +5,9 @@
 import type { RequestDocument } from '../binding/requestDocument';
 import type { Problem } from '../diagnostics/problem';
 import type { Reparse } from '../parser/reparse';
+import { applySuppressions } from './applySuppressions';
 import { type Findings, findAllProblems, findProblemsAgain } from './findings';
 import { withoutWeaker } from './oneMistake';
-import { applySuppressions } from './suppressions';
 
 const knownFindings = new WeakMap<RequestDocument, Findings>();
 

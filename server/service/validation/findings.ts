@@ -6,18 +6,16 @@ import type { RequestDocument } from '../binding/requestDocument';
 import type { Problem } from '../diagnostics/problem';
 import type { Reparse } from '../parser/reparse';
 import { at, NONE, type NodeId } from '../parser/xmlNodes';
-import { checkConstraints } from './constraintChecks';
+import { checkConstraints, type KnownBreaches } from './constraintChecks';
 import { checkEnvelope } from './envelopeChecks';
 import { isStrict } from './limitChecks';
+import { type OwnedProblems, rememberBreaches } from './rememberedBreaches';
 import { checkStructure } from './structureChecks';
 import { checkSyntax } from './syntaxChecks';
 import { checkLeaf } from './valueChecks';
 
 /** What was found, in the order of checking: the whole document first, then element by element. */
-export interface Findings {
-  readonly problems: readonly Problem[];
-  /** By problem: the element whose check made it; `NONE` for checks of the whole document. */
-  readonly owners: readonly NodeId[];
+export interface Findings extends OwnedProblems {
   /** Containers that lack a required child: rules of elements around them may excuse it, or no longer. */
   readonly lacking: readonly NodeId[];
   readonly strict: boolean;
@@ -42,9 +40,11 @@ export function findProblemsAgain(
   const moved = moveFindings(before, rows);
   const again = new CheckRun(request, strict);
   again.checkDocument();
-  const others = new Set([...ancestorsOf(request, rows.element), ...moved.lacking]);
+  const ancestors = ancestorsOf(request, rows.element);
+  const others = new Set([...ancestors, ...moved.lacking]);
+  const knownBreaches = rememberBreaches(request, before, rows, ancestors);
   for (const node of [...others].sort((left, right) => left - right)) {
-    if (node < rows.element) again.checkElement(node);
+    if (node < rows.element) again.checkElement(node, knownBreaches(node));
   }
   for (let node = rows.element; node < rows.newRowsEnd; node++) again.checkElement(node);
   for (const node of moved.lacking) if (node >= rows.newRowsEnd) again.checkElement(node);
@@ -59,6 +59,7 @@ class CheckRun implements Findings {
   readonly lacking: NodeId[] = [];
   readonly strict: boolean;
   readonly #request: RequestDocument;
+  readonly #counts: number[] = [];
   #owner: NodeId = NONE;
 
   constructor(request: RequestDocument, strict: boolean) {
@@ -76,7 +77,7 @@ class CheckRun implements Findings {
     checkEnvelope(this.#request, this.#report);
   }
 
-  checkElement(node: NodeId): void {
+  checkElement(node: NodeId, knownBreaches?: KnownBreaches): void {
     const request = this.#request;
     const declaration = request.declarations[node];
     if (declaration === undefined) return;
@@ -85,8 +86,10 @@ class CheckRun implements Findings {
       checkLeaf(request, node, declaration, this.strict, this.#report);
       return;
     }
-    if (checkStructure(request, node, declaration, this.#report) === 'lacking') this.lacking.push(node);
-    if (declaration.constraints.length > 0) checkConstraints(request, node, declaration, this.#report);
+    if (checkStructure(request, node, declaration, this.#counts, this.#report) === 'lacking')
+      this.lacking.push(node);
+    if (declaration.constraints.length === 0) return;
+    checkConstraints(request, node, declaration, this.#report, knownBreaches);
   }
 }
 
@@ -114,9 +117,7 @@ function moveFindings(before: Findings, { element, oldRowsEnd, newRowsEnd, moved
   };
 }
 
-type Owned = Pick<Findings, 'problems' | 'owners'>;
-
-function keep({ problems, owners }: Owned, isKept: (owner: NodeId) => boolean): Owned {
+function keep({ problems, owners }: OwnedProblems, isKept: (owner: NodeId) => boolean): OwnedProblems {
   return {
     problems: problems.filter((_, index) => isKept(owners[index] ?? NONE)),
     owners: owners.filter(isKept),
@@ -124,7 +125,7 @@ function keep({ problems, owners }: Owned, isKept: (owner: NodeId) => boolean): 
 }
 
 /** Both are in the order of their owners, and no owner is in both. */
-function merge(left: Owned, right: Owned): Owned {
+function merge(left: OwnedProblems, right: OwnedProblems): OwnedProblems {
   const problems: Problem[] = [];
   const owners: NodeId[] = [];
   let nextLeft = 0;

@@ -24,18 +24,18 @@ import { checkAttributes } from './syntaxChecks';
 /**
  * Reports everything that is wrong with the children of one container element.
  * `lacking` when a required child is absent, whether that is reported or excused by a rule.
+ * `counts` is room for counting, so that not every element needs some of its own.
  */
 export function checkStructure(
   request: RequestDocument,
   container: NodeId,
   declaration: ElementDeclaration,
+  counts: number[],
   report: Report,
 ): 'complete' | 'lacking' {
   checkAttributes(request, container, report);
-  const found: FoundChildren = {
-    counts: new Array(declaration.children.length).fill(0),
-    misspelt: undefined,
-  };
+  for (let position = 0; position < declaration.children.length; position++) counts[position] = 0;
+  const found: FoundChildren = { counts, misspelt: undefined };
   const { xml } = request;
   let child = xml.firstChild[container] ?? NONE;
   for (; child !== NONE; child = xml.nextSibling[child] ?? NONE) {
@@ -65,7 +65,7 @@ interface FoundChildren {
   misspelt: Set<ElementDeclaration> | undefined;
 }
 
-function isInk(flags: Uint8Array, node: NodeId): boolean {
+function isInk(flags: Uint16Array, node: NodeId): boolean {
   return (at(flags, node) & NodeFlags.hasText) !== 0;
 }
 

@@ -52,10 +52,14 @@ function looksRight({ xml }: RequestDocument, leaf: NodeId, declaration: Element
   if (((xml.flags[leaf] ?? 0) & oddities) !== 0) return false;
   const row = xml.firstChild[leaf] ?? NONE;
   if (row === NONE || xml.nextSibling[row] !== NONE || xml.kind[row] !== NodeKind.text) return false;
-  if (((xml.flags[row] ?? 0) & NodeFlags.encoded) !== 0) return false;
+  const flags = xml.flags[row] ?? 0;
   const { text } = xml;
-  const start = skipSpace(text, xml.start[row] ?? 0);
-  return declaration.looksRight(text, start, trimEnd(text, start, xml.end[row] ?? 0));
+  const first = xml.start[row] ?? 0;
+  const end = xml.end[row] ?? 0;
+  if ((flags & NodeFlags.oneWord) !== 0) return declaration.looksRight(text, first, end, true);
+  if ((flags & NodeFlags.encoded) !== 0) return false;
+  const start = skipSpace(text, first);
+  return declaration.looksRight(text, start, trimEnd(text, start, end), false);
 }
 
 /** True when the leaf holds elements; each is reported. */

@@ -5,6 +5,7 @@ import { readLanguage } from '../../../l10n/node/readLanguage';
 import { getLanguageService } from '../../service/languageService';
 import { compileSchemaSet } from '../../service/schema/compileSchemaSet';
 import { startServer } from '../requestServer';
+import { copyCodeUnitsInNode } from './codeUnits';
 import { packedSchemaSet } from './packedSchemaSet';
 import { argumentValue, connectByArguments } from './transport';
 
@@ -35,10 +36,12 @@ if (connection === undefined) {
 } else {
   watchClient(Number(argumentValue(process.argv, '--clientProcessId') ?? Number.NaN));
   startServer(connection, {
-    createLanguageService: (clientCapabilities, locale) => {
-      const schemaSet = compileSchemaSet(packedSchemaSet(), readLanguage(locale, __dirname));
-      return getLanguageService({ schemaSet, clientCapabilities });
-    },
+    createLanguageService: (clientCapabilities, locale) =>
+      getLanguageService({
+        schemaSet: compileSchemaSet(packedSchemaSet(), readLanguage(locale, __dirname)),
+        clientCapabilities,
+        copyCodeUnits: copyCodeUnitsInNode,
+      }),
     startTimer: (callback, milliseconds) => {
       const timeout = setTimeout(callback, milliseconds);
       return { cancel: () => clearTimeout(timeout) };

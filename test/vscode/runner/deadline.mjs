@@ -16,3 +16,12 @@ export async function deadline(promise, ms, what) {
     timer.abort();
   }
 }
+
+/** Promises that the condition has come true; it is asked again every 20 ms. */
+export async function until(isTrue, what, ms = 20_000) {
+  const endMs = Date.now() + ms;
+  while (!(await isTrue())) {
+    if (Date.now() > endMs) throw new Error(`${what} within ${ms / 1000} s.`);
+    await delay(20);
+  }
+}

@@ -68,6 +68,13 @@ export async function stopProcess(service) {
   signalGroup(service, 'SIGKILL');
 }
 
+/** Kills a process and its children at once, and promises that they are gone. */
+export async function killProcess(service) {
+  if (!running.delete(service)) return;
+  signalGroup(service, 'SIGKILL');
+  await deadline(service.exited, 5000, service.name);
+}
+
 /** Ends all processes that are still running. */
 export async function stopAll() {
   await Promise.all([...running].map(stopProcess));

@@ -3,11 +3,11 @@ import { randomBytes } from 'node:crypto';
 import { startProcess } from './processes.mjs';
 
 /** Promises `{ service, url, credentials }` of a sandbox on a free port. */
-export async function startSandbox(program, credentials = inventCredentials()) {
+export async function startSandbox(program, { credentials = inventCredentials(), args = [] } = {}) {
   const { service, match } = await startProcess({
     name: 'The sandbox',
     command: process.execPath,
-    args: [program, '--port', '0', '--exit-with-parent'],
+    args: [program, '--port', '0', '--exit-with-parent', ...args],
     env: {
       ...process.env,
       SANDBOX_SECRET_ID: credentials.secretId,
@@ -37,4 +37,10 @@ export function sandboxSettings({ url }) {
 /** The environment from which the extension takes the credentials when none are stored. */
 export function credentialVariables({ secretId, secretKey }) {
   return { TENCENTCLOUD_SECRET_ID: secretId, TENCENTCLOUD_SECRET_KEY: secretKey };
+}
+
+/** The next request goes wrong, see `sandbox/README.md`. */
+export async function provokeFault({ url }, fault) {
+  const response = await fetch(`${url}/sandbox/faults`, { method: 'POST', body: fault });
+  if (!response.ok) throw new Error(`The sandbox knows no fault \`${fault}\`.`);
 }

@@ -1,23 +1,49 @@
 // What a person opens in a browser: a VS Code server with the VSIX, a copy of the samples, and a sandbox to submit to.
 import fs from 'node:fs';
 import path from 'node:path';
+import { killProcess } from './processes.mjs';
 import { root } from './product.mjs';
 import { credentialVariables, sandboxSettings } from './sandbox.mjs';
 import { installExtension, startVscodeServer, writeSettings } from './vscodeServer.mjs';
 
-/** Promises `{ service, workspace, addressOf(file) }`; everything it writes is below `folder`. */
-export async function serveEditor({ vscode, vsix, folder, sandbox, user = {}, port, args = [] }) {
+/**
+ * Promises the editor; everything it writes is below `folder`, all that the server keeps in its `dataFolder`.
+ * `user` and `machine` are further settings, `env` further variables of its environment.
+ */
+export async function serveEditor(options) {
+  const { vscode, vsix, folder, sandbox, user = {}, machine = {}, env = {}, port, args = [] } = options;
   const workspace = path.join(folder, 'samples');
   fs.cpSync(path.join(root, 'samples'), workspace, { recursive: true });
   const settings = sandboxSettings(sandbox);
   const dataFolder = path.join(folder, 'data');
-  writeSettings(dataFolder, { ...settings, user: { ...settings.user, ...user } });
+  writeSettings(dataFolder, {
+    user: { ...settings.user, ...user },
+    machine: { ...settings.machine, ...machine },
+  });
   await installExtension(vscode, dataFolder, vsix);
-  const env = credentialVariables(sandbox.credentials);
-  const server = await startVscodeServer(vscode, dataFolder, { port, env, args });
-  const addressOf = (file, opened = workspace) => {
-    const uri = `vscode-remote://${server.authority}${path.join(opened, file)}`;
-    return server.address({ folder: opened, payload: JSON.stringify([['openFile', uri]]) });
+  const start = (at) =>
+    startVscodeServer(vscode, dataFolder, {
+      port: at,
+      env: { ...credentialVariables(sandbox.credentials), ...env },
+      args,
+    });
+  let server = await start(port);
+  return {
+    workspace,
+    dataFolder,
+    get service() {
+      return server.service;
+    },
+    addressOf(file, opened = workspace) {
+      const uri = `vscode-remote://${server.authority}${path.join(opened, file)}`;
+      return server.address({ folder: opened, payload: JSON.stringify([['openFile', uri]]) });
+    },
+    /** Kills it at once with all that it has started, as a power cut would, and starts it again on the same data. */
+    async killAndRestart() {
+      const { port: samePort } = new URL(`http://${server.authority}`);
+      await killProcess(server.service);
+      // Storage of a workspace goes by its address, of which the port is a part.
+      server = await start(Number(samePort));
+    },
   };
-  return { service: server.service, workspace, addressOf };
 }

@@ -10,6 +10,7 @@ import { deadline } from './deadline.mjs';
 import { takeScreenshot } from './hands.mjs';
 import { stopProcess } from './processes.mjs';
 import { root } from './product.mjs';
+import { provokeFault } from './sandbox.mjs';
 import { serveEditor } from './servedEditor.mjs';
 
 /** Promises `{ passed, failed, skipped, vscode }`; rejects when the run itself broke. */
@@ -18,12 +19,13 @@ export async function runWindowSession(options) {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'ci-job-window-'));
   const result = { passed: 0, failed: 0, skipped: 0, vscode: vscode.version };
   const browser = await chromium.launch(launchOptions(options.browser));
-  const editor = await serveEditor({ ...options, folder, args: options.args });
+  const surroundings = await options.prepare?.(sandbox, folder);
+  const editor = await serveEditor({ ...options, ...surroundings, folder });
   const chosen = Object.entries(tests).filter(([title]) => grep === undefined || title.includes(grep));
   try {
     for (const [title, test] of chosen) {
       const startMs = Date.now();
-      const finished = runTest(test, { title, browser, editor, sandbox, artifacts });
+      const finished = runTest(test, { title, browser, editor, sandbox, surroundings, artifacts });
       const error = await deadline(finished, timeoutMs, `\`${title}\` did not come to its end`);
       result[error === undefined ? 'passed' : 'failed']++;
       const outcome = error === undefined ? 'passed' : 'failed';
@@ -33,34 +35,45 @@ export async function runWindowSession(options) {
   } finally {
     await browser.close();
     await stopProcess(editor.service);
+    await surroundings?.close();
     fs.rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   }
 }
 
 /** Promises the error of a test that failed. */
-async function runTest({ file, run }, { title, browser, editor, sandbox, artifacts }) {
-  const context = await browser.newContext({ viewport: windowSize });
-  const page = await context.newPage();
+async function runTest({ file, run }, { title, browser, editor, sandbox, surroundings, artifacts }) {
+  const contexts = [];
   const before = (await submissionsOf(sandbox)).length;
   // A folder of its own: what another test saved, submitted or left unsaved is remembered by folder.
   const workspace = fs.mkdtempSync(`${editor.workspace}-`);
   fs.cpSync(path.join(root, 'samples'), workspace, { recursive: true });
-  try {
+  /** A window on the folder, in a browser profile of its own. */
+  const openWindow = async () => {
+    const context = await browser.newContext({ viewport: windowSize });
+    contexts.push(context);
+    const page = await context.newPage();
     await page.goto(editor.addressOf(file, workspace));
     await page.locator('.editor-group-container .view-lines').first().waitFor();
+    return createPerson(page);
+  };
+  try {
     await run({
-      person: createPerson(page),
+      person: await openWindow(),
+      openWindow,
+      editor,
       workspace,
       sandbox,
+      surroundings,
       submissions: async () => (await submissionsOf(sandbox)).slice(before),
       provokeFault: (fault) => provokeFault(sandbox, fault),
     });
     return undefined;
   } catch (error) {
-    await takeScreenshot(page, artifacts, title);
+    const page = contexts.at(-1)?.pages()[0];
+    if (page !== undefined) await takeScreenshot(page, artifacts, title);
     return error;
   } finally {
-    await context.close();
+    for (const context of contexts) await context.close();
   }
 }
 
@@ -71,9 +84,4 @@ async function submissionsOf({ url }) {
   return received
     .filter(({ method }) => method === 'POST')
     .map(({ method, path: where, status }) => `${method} ${where} ${status}`);
-}
-
-async function provokeFault({ url }, fault) {
-  const response = await fetch(`${url}/sandbox/faults`, { method: 'POST', body: fault });
-  if (!response.ok) throw new Error(`The sandbox knows no fault \`${fault}\`.`);
 }

@@ -1,6 +1,15 @@
-// The suites that run in a window without test hooks, by name: their tests and how the server is started.
+// The suites that run in a window without test hooks, by name: their tests, the person's settings,
+// and how the server and the sandbox are started.
+import { browserHostTests, closedServiceTests, inBrowserHost } from './browserHost.mjs';
+import { prepareCompanyNetwork } from './companyNetwork.mjs';
+import { interruptionTests } from './interruption.mjs';
 import { jobsTests } from './jobs.mjs';
+import { languageStatusTests } from './languageStatus.mjs';
+import { leakTests } from './leaks.mjs';
+import { mendingTests } from './mending.mjs';
 import { pastingTests } from './pasting.mjs';
+import { previewTests } from './preview.mjs';
+import { proxyTests } from './proxy.mjs';
 import { restrictedModeTests } from './restrictedMode.mjs';
 import { submitTests } from './submit.mjs';
 import { typingTests } from './typing.mjs';
@@ -8,8 +17,35 @@ import { workspaceTests } from './workspace.mjs';
 
 export const windowSuites = {
   window: {
-    tests: { ...typingTests, ...submitTests, ...jobsTests, ...pastingTests, ...workspaceTests },
+    tests: {
+      ...typingTests,
+      ...submitTests,
+      ...jobsTests,
+      ...pastingTests,
+      ...mendingTests,
+      ...languageStatusTests,
+      ...workspaceTests,
+      ...interruptionTests,
+      ...previewTests,
+    },
     args: ['--disable-workspace-trust'],
+  },
+  'company-window': {
+    tests: { ...proxyTests, ...leakTests },
+    // The editor writes down all that it can: nothing secret may be among it.
+    args: ['--disable-workspace-trust', '--log', 'trace'],
+    prepare: prepareCompanyNetwork,
+  },
+  'browser-window': {
+    tests: browserHostTests,
+    args: ['--disable-workspace-trust'],
+    user: inBrowserHost,
+    sandboxArgs: ['--cors'],
+  },
+  'browser-window-closed-service': {
+    tests: closedServiceTests,
+    args: ['--disable-workspace-trust'],
+    user: inBrowserHost,
   },
   'restricted-window': { tests: restrictedModeTests, args: [] },
 };

@@ -25,7 +25,7 @@ export const jobsTests = {
     file: 'mediainfo.cijob.xml',
     async run({ person, submissions, provokeFault }) {
       await person.waitForExtension();
-      await provokeFault('cut-after');
+      await provokeFault('cut-after@POST');
       await person.runCommand('CI Job: Submit');
       await person.answerDialog('Submit');
       await person.readNotification('It is not known whether the job was submitted.');

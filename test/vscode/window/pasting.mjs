@@ -1,4 +1,6 @@
-// Pasting what people copy elsewhere.
+// Pasting what people copy elsewhere, and copying for elsewhere.
+import assert from 'node:assert/strict';
+
 const call = `curl -X POST 'https://example.com/jobs' \\
   --data '<Request>
   <Tag>MediaInfo</Tag>
@@ -29,6 +31,20 @@ export const pastingTests = {
       await person.paste("{ Request: { Tag: 'MediaInfo', Input: { Object: 'films/dawn.mp4' } } }");
       await person.waitFor('.view-line:has-text("<Object>films/dawn.mp4</Object>")');
       await person.waitFor('.squiggly-error', 'hidden');
+    },
+  },
+
+  'a request is copied as a program for the official SDK, without credentials': {
+    file: 'transcode.cijob.xml',
+    async run({ person, sandbox, submissions }) {
+      await person.waitForExtension();
+      await person.runCommand('CI Job: Copy as cos-nodejs-sdk Code');
+      await person.readNotification('was copied as a program for cos-nodejs-sdk-v5');
+      const program = await person.readClipboard();
+      assert.match(program, /Url: 'http:\/\/127\.0\.0\.1:\d+\/jobs',\n {4}Key: 'jobs',/);
+      assert.match(program, /<Object>web\/harbour-at-dawn\.\\\$\{ext\}<\/Object>/);
+      for (const secret of Object.values(sandbox.credentials)) assert.ok(!program.includes(secret));
+      assert.deepEqual(await submissions(), []);
     },
   },
 };

@@ -63,6 +63,32 @@ export function createPerson(page) {
     readNotification: (text) =>
       textOf(`${toast}:has-text(${JSON.stringify(text)}) .notification-list-item-message`),
 
+    /** How many notifications that hold the text are to be seen now. */
+    countNotifications: (text) => page.locator(`${toast}:has-text(${JSON.stringify(text)})`).count(),
+
+    /** Presses a button of the notification that holds the text; the notification goes. */
+    async answerNotification(text, button) {
+      const named = `${toast}:has-text(${JSON.stringify(text)})`;
+      await page.locator(`${named} .monaco-button`, { hasText: button }).click({ timeout: patienceMs });
+      await waitFor(named, 'hidden');
+    },
+
+    /** Opens what the braces in the status bar say about the document. */
+    async openLanguageStatus() {
+      await page.locator('#status\\.languageStatus').click({ timeout: patienceMs });
+      await waitFor('.hover-language-status');
+    },
+
+    /** Opens a file of the workspace by its name. */
+    async openFile(name) {
+      await press('Control+p');
+      await waitFor(`${quickInput} .quick-input-box input`);
+      await type(name);
+      await waitFor(`${quickInput} .monaco-list-row.focused:has-text(${JSON.stringify(name)})`);
+      await press('Enter');
+      await waitFor(`.editor-group-container.active .tab.active:has-text(${JSON.stringify(name)})`);
+    },
+
     /** Asks for suggestions; where the list is still loading after a while, asks again as a person does. */
     async askForSuggestions() {
       await press('Control+Space');
@@ -111,6 +137,12 @@ export function createPerson(page) {
       await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
       await page.evaluate((copied) => navigator.clipboard.writeText(copied), text);
       await press('Control+v');
+    },
+
+    /** What was copied last. */
+    async readClipboard() {
+      await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+      return page.evaluate(() => navigator.clipboard.readText());
     },
 
     /** Saves what was changed. */

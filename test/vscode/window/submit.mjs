@@ -82,7 +82,7 @@ export const submitTests = {
   'submit tells what to do when the service is busy, and does not try again by itself': {
     file: 'mediainfo.cijob.xml',
     async run({ person, submissions, provokeFault }) {
-      await provokeFault('slow-down');
+      await provokeFault('slow-down@POST');
       await person.waitForExtension();
       await person.runCommand('CI Job: Submit');
       await person.answerDialog('Submit');

@@ -1,0 +1,61 @@
+/**
+ * The certificates that are trusted besides those that come with Node: the operating system's, and those that
+ * `NODE_EXTRA_CA_CERTS` names.
+ */
+
+import fs from 'node:fs';
+import tls from 'node:tls';
+import type { Environment } from './networkSettings';
+
+/** Where distributions of Linux keep theirs; the first that exists counts. */
+const LINUX_BUNDLES = [
+  '/etc/ssl/certs/ca-certificates.crt',
+  '/etc/ssl/certs/ca-bundle.crt',
+  '/etc/pki/tls/certs/ca-bundle.crt',
+  '/etc/ssl/ca-bundle.pem',
+];
+
+/**
+ * All trusted certificates as PEM texts; undefined leaves it to Node, which knows its own and the extra ones.
+ * An editor's Node may know neither the system's nor the extra ones, so there they are read here.
+ */
+export function trustedCertificates(
+  trustsSystem: boolean,
+  environment: Environment,
+): readonly string[] | undefined {
+  if (!trustsSystem) {
+    return undefined;
+  }
+  const extra = environment.NODE_EXTRA_CA_CERTS;
+  return [
+    ...tls.rootCertificates,
+    ...(extra ? readBundle(extra) : []),
+    ...(nodeCertificates('system') ?? readFirst(LINUX_BUNDLES)),
+  ];
+}
+
+/** Node tells them since 22.15; before, only Linux keeps them where everybody can read them. */
+function nodeCertificates(kind: 'system'): readonly string[] | undefined {
+  const get: unknown = Reflect.get(tls, 'getCACertificates');
+  if (typeof get !== 'function') {
+    return undefined;
+  }
+  const found: unknown = get(kind);
+  return Array.isArray(found) ? found.filter((each) => typeof each === 'string') : undefined;
+}
+
+function readFirst(files: readonly string[]): readonly string[] {
+  const file = files.find((each) => fs.existsSync(each));
+  return file === undefined ? [] : readBundle(file);
+}
+
+function readBundle(file: string): readonly string[] {
+  try {
+    return fs.readFileSync(file, 'utf8').match(CERTIFICATE) ?? [];
+  } catch {
+    // Node too goes on without a file that it cannot read; an untrusted certificate is told of when it comes.
+    return [];
+  }
+}
+
+const CERTIFICATE = /-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g;

@@ -1,0 +1,148 @@
+/**
+ * Making connections: to a host, through a proxy's tunnel, and the encryption on top. Until a connection is made
+ * nothing of a request has left, and every failure here says so.
+ */
+
+import http from 'node:http';
+import net from 'node:net';
+import type { Duplex } from 'node:stream';
+import tls from 'node:tls';
+import { t } from '../../l10n/processLanguage';
+import { connectFailure, NotSentError, PROXY_FAILURES } from '../api/networkFailure';
+import type { HttpProxy } from './chooseRoute';
+
+/** How certificates are judged. */
+export interface Trust {
+  /** PEM texts; undefined: those that Node knows. */
+  readonly certificates: readonly string[] | undefined;
+  /** Whether a certificate that is not trusted ends the connection. */
+  readonly isStrict: boolean;
+}
+
+/** A connection to a host, encrypted for `https:`. */
+export async function connectDirectly(url: URL, trust: Trust, signal: AbortSignal): Promise<Duplex> {
+  const port = Number(url.port) || (url.protocol === 'https:' ? 443 : 80);
+  const socket = await connected(net.connect({ host: bare(url.hostname), port }), 'connect', signal).catch(
+    (error: unknown) => {
+      throw connectFailure(error, `\`${url.host}\``);
+    },
+  );
+  return url.protocol === 'https:' ? encrypt(socket, url, trust, signal) : socket;
+}
+
+/** A connection to the host of an `https:` address through a proxy, which sees nothing of what goes through. */
+export async function connectThrough(
+  proxy: HttpProxy,
+  url: URL,
+  trust: Trust,
+  signal: AbortSignal,
+): Promise<Duplex> {
+  const { hostname: host, port, isSecure } = proxy;
+  const socket = await (isSecure
+    ? connected(tls.connect({ ...tlsOptions(host, trust), host, port }), 'secureConnect', signal)
+    : connected(net.connect({ host, port }), 'connect', signal)
+  ).catch((error: unknown) => {
+    throw connectFailure(error, t('The proxy `{0}`', proxy.label), PROXY_FAILURES.unreachable);
+  });
+  await askForTunnel(socket, proxy, url, signal);
+  return encrypt(socket, url, trust, signal);
+}
+
+async function encrypt(socket: Duplex, url: URL, trust: Trust, signal: AbortSignal): Promise<Duplex> {
+  const options = { ...tlsOptions(bare(url.hostname), trust), socket };
+  return connected(tls.connect(options), 'secureConnect', signal).catch((error: unknown) => {
+    throw connectFailure(error, `\`${url.host}\``);
+  });
+}
+
+function tlsOptions(hostname: string, { certificates, isStrict }: Trust): tls.ConnectionOptions {
+  return {
+    ALPNProtocols: ['http/1.1'],
+    rejectUnauthorized: isStrict,
+    // An address has no name to ask for.
+    ...(net.isIP(hostname) === 0 ? { servername: hostname } : {}),
+    ...(certificates === undefined ? {} : { ca: [...certificates] }),
+  };
+}
+
+function askForTunnel(socket: Duplex, proxy: HttpProxy, url: URL, signal: AbortSignal): Promise<void> {
+  const target = `${url.hostname}:${url.port || '443'}`;
+  return new Promise((resolve, reject) => {
+    const refuse = (error: unknown): void => {
+      socket.destroy();
+      reject(connectFailure(error, t('The proxy `{0}`', proxy.label), PROXY_FAILURES.unreachable));
+    };
+    // Not `http.request`: inside an editor that function brings a proxy of its own.
+    const request = new http.ClientRequest({
+      method: 'CONNECT',
+      path: target,
+      headers: {
+        host: target,
+        ...(proxy.authorization === undefined ? {} : { 'proxy-authorization': proxy.authorization }),
+      },
+      createConnection: () => socket,
+      signal,
+    });
+    const decide = ({ statusCode = 0 }: http.IncomingMessage): void => {
+      if (statusCode >= 200 && statusCode < 300) {
+        request.removeListener('error', refuse).on('error', () => undefined);
+        resolve();
+      } else {
+        socket.destroy();
+        reject(refusal(proxy, url, statusCode));
+      }
+    };
+    request.once('connect', decide).once('response', decide).on('error', refuse).end();
+  });
+}
+
+function refusal({ label, authorization }: HttpProxy, url: URL, status: number): NotSentError {
+  if (status !== 407) {
+    const message = t(
+      'The proxy `{0}` lets no request through to `{1}` (HTTP {2}).',
+      label,
+      url.host,
+      status,
+    );
+    return new NotSentError(message, PROXY_FAILURES.refused);
+  }
+  return authorization === undefined
+    ? new NotSentError(t('The proxy `{0}` asks for a sign-in (HTTP 407).', label), PROXY_FAILURES.signIn)
+    : new NotSentError(
+        t(
+          'The proxy `{0}` does not accept the user name and password that are set for it (HTTP 407).',
+          label,
+        ),
+        PROXY_FAILURES.wrongSignIn,
+      );
+}
+
+/** The socket once it has said `event`; an abort destroys it. */
+function connected<S extends net.Socket>(socket: S, event: string, signal: AbortSignal): Promise<S> {
+  return new Promise((resolve, reject) => {
+    const settle = (finish: () => void): void => {
+      signal.removeEventListener('abort', onAbort);
+      socket.removeListener('error', onError).removeListener('close', onClose).removeListener(event, onReady);
+      finish();
+    };
+    const onReady = (): void => settle(() => resolve(socket));
+    const onError = (error: Error): void => settle(() => fail(error));
+    const onClose = (): void => settle(() => fail(new Error('the connection was closed')));
+    const onAbort = (): void => settle(() => fail(new Error('the request was stopped')));
+    const fail = (error: Error): void => {
+      // What is said after the end is of no interest, and must not end the program.
+      socket.on('error', () => undefined).destroy();
+      reject(error);
+    };
+    socket.once(event, onReady).once('error', onError).once('close', onClose);
+    signal.addEventListener('abort', onAbort, { once: true });
+    if (signal.aborted) {
+      onAbort();
+    }
+  });
+}
+
+/** Sockets take an IPv6 address without its brackets. */
+function bare(hostname: string): string {
+  return hostname.replace(/^\[(.*)\]$/, '$1');
+}

@@ -1,0 +1,51 @@
+/**
+ * What the extension takes from a web extension host. What needs a machine is answered by what to do instead.
+ */
+
+import * as vscode from 'vscode';
+import { text } from '../../../l10n/language';
+import { t } from '../../../l10n/processLanguage';
+import { failure } from '../../api/result';
+import { fetchTransport } from '../../api/transport';
+import type { ExtensionHost } from '../extensionHost';
+import { storedFiles } from './storedFiles';
+import { createStoredHistory } from './storedHistory';
+
+/** The host whose programs are in `out/` under the extension's address. */
+export function createBrowserHost(extensionUri: vscode.Uri): ExtensionHost {
+  return {
+    // A page has none.
+    environmentCredentials: () => undefined,
+    async createLanguageClient(options) {
+      // The library is the larger part of the bundle and not needed before a request is opened.
+      const { createBrowserLanguageClient } = await import('./browserLanguageClient');
+      return createBrowserLanguageClient(
+        vscode.Uri.joinPath(extensionUri, 'out', 'serverWorker.js'),
+        options,
+      );
+    },
+    transport: fetchTransport,
+    startSandbox: () => Promise.reject(new Error(t(NO_SANDBOX))),
+    readCredentialFile: async (kind) => failure(noFile(kind)),
+    openHistory: (folder) => createStoredHistory(storedFiles(folder), newId),
+    newId,
+    platform: 'web extension host',
+  };
+}
+
+const NO_SANDBOX = text(
+  'A browser starts no programs. Start it in a terminal with `ci-job sandbox --cors --port 8080` and set `ciJob.endpoint` to the address that it prints.',
+);
+
+function noFile(tool: string): string {
+  return t(
+    'The credentials of {0} cannot be read: in a browser the editor has no access to your home folder. Choose another source of credentials for this profile.',
+    tool,
+  );
+}
+
+/** Not `crypto.randomUUID`: pages over plain `http` lack it. */
+function newId(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}

@@ -1,0 +1,184 @@
+/**
+ * The panel beside a request that draws what its job will make. One panel; it follows the active request.
+ */
+
+import * as vscode from 'vscode';
+import { t } from '../../../l10n/processLanguage';
+import type { FromPreview, ToPreview } from '../../webview/previewMessages';
+import type { LanguageServer } from '../languageServer';
+import { documentAt } from '../requestDocuments';
+import { itemAt, type LayoutThing, thingsOf } from './layoutThings';
+import { previewPage, previewRoots } from './previewPage';
+import { previewWords } from './previewWords';
+
+/** Typing goes on while the panel waits this long, milliseconds. */
+const PATIENCE = 60;
+
+/** What the preview needs of the extension. */
+export interface PreviewParts {
+  readonly server: LanguageServer;
+  readonly extension: vscode.Uri;
+  readonly newId: () => string;
+}
+
+/** Shows the layout of requests in a panel beside them. */
+export class LayoutPreview implements vscode.Disposable {
+  private panel: vscode.WebviewPanel | undefined;
+  private uri: string | undefined;
+  private things: readonly LayoutThing[] = [];
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private isReady = false;
+  private readonly subscription: vscode.Disposable;
+
+  constructor(private readonly parts: PreviewParts) {
+    this.subscription = vscode.Disposable.from(
+      vscode.commands.registerCommand('ciJob.showLayoutPreview', () => this.open()),
+      vscode.workspace.onDidChangeTextDocument(({ document }) => this.onChange(document)),
+      vscode.workspace.onDidCloseTextDocument((document) => this.onChange(document)),
+      vscode.window.onDidChangeActiveTextEditor((editor) => this.follow(editor)),
+      vscode.window.onDidChangeTextEditorSelection(({ textEditor, kind }) => {
+        if (kind !== undefined) this.select(textEditor);
+      }),
+    );
+  }
+
+  dispose(): void {
+    clearTimeout(this.timer);
+    this.subscription.dispose();
+    this.panel?.dispose();
+  }
+
+  private open(): void {
+    this.follow(vscode.window.activeTextEditor);
+    if (this.panel !== undefined) {
+      this.panel.reveal(undefined, true);
+      return;
+    }
+    const { extension, newId } = this.parts;
+    const panel = vscode.window.createWebviewPanel(
+      'ciJob.layoutPreview',
+      t('Layout'),
+      { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true },
+      { enableScripts: true, localResourceRoots: previewRoots(extension) },
+    );
+    panel.webview.onDidReceiveMessage((message: FromPreview) => this.receive(message));
+    panel.onDidDispose(() => {
+      this.panel = undefined;
+      this.isReady = false;
+    });
+    panel.webview.html = previewPage(panel.webview, extension, newId());
+    this.panel = panel;
+  }
+
+  /** Other documents leave the panel as it is. */
+  private follow(editor: vscode.TextEditor | undefined): void {
+    if (editor?.document.languageId !== 'ci-job') return;
+    const uri = editor.document.uri.toString();
+    if (uri === this.uri) return;
+    this.uri = uri;
+    this.draw(0);
+  }
+
+  private onChange(document: vscode.TextDocument): void {
+    if (document.uri.toString() === this.uri) this.draw(PATIENCE);
+  }
+
+  private draw(delay: number): void {
+    if (!this.isReady) return;
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => void this.drawNow(), delay);
+  }
+
+  private async drawNow(): Promise<void> {
+    const { uri } = this;
+    const document = uri === undefined ? undefined : documentAt(uri);
+    if (document === undefined || document.languageId !== 'ci-job') {
+      this.show('', undefined, t('Open a request to see its layout.'));
+      return;
+    }
+    const { version } = document;
+    const layout = await this.parts.server.getJobLayout(document.uri.toString());
+    // A newer text has a drawing of its own on the way.
+    if (uri !== this.uri || document.version !== version) return;
+    const isEmpty = layout === undefined || (!layout.result && !layout.source && !layout.timeline);
+    const name = document.uri.path.slice(document.uri.path.lastIndexOf('/') + 1);
+    this.show(name, isEmpty ? undefined : layout, emptyMessage(layout !== undefined));
+    const editor = editorOf(document);
+    if (editor !== undefined) this.select(editor);
+  }
+
+  private show(
+    name: string,
+    layout: Extract<ToPreview, { kind: 'layout' }>['layout'],
+    message: string,
+  ): void {
+    this.things = thingsOf(layout);
+    if (this.panel !== undefined) this.panel.title = name === '' ? t('Layout') : t('Layout {0}', name);
+    this.post({ kind: 'layout', name, layout, message });
+  }
+
+  private select(editor: vscode.TextEditor): void {
+    if (editor.document.uri.toString() !== this.uri) return;
+    this.post({ kind: 'select', id: itemAt(this.things, editor.selection.active)?.id });
+  }
+
+  private post(message: ToPreview): void {
+    void this.panel?.webview.postMessage(message);
+  }
+
+  private receive(message: FromPreview): void {
+    if (message.kind === 'ready') {
+      this.isReady = true;
+      this.post({ kind: 'words', words: previewWords() });
+      this.draw(0);
+    } else if (message.kind === 'reveal') {
+      void this.reveal(message.id);
+    } else {
+      void this.move(message);
+    }
+  }
+
+  private async reveal(id: string): Promise<void> {
+    const thing = this.things.find((each) => each.id === id);
+    const document = this.uri === undefined ? undefined : documentAt(this.uri);
+    if (thing === undefined || document === undefined) return;
+    const { start, end } = thing.range;
+    const range = new vscode.Range(start.line, start.character, end.line, end.character);
+    const editor = editorOf(document);
+    if (editor === undefined) {
+      await vscode.window.showTextDocument(document, {
+        viewColumn: vscode.ViewColumn.One,
+        preserveFocus: true,
+        selection: range,
+      });
+      return;
+    }
+    editor.selection = new vscode.Selection(range.start, range.start);
+    editor.revealRange(range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+  }
+
+  /** One step of undo. A text that changed meanwhile is drawn again instead. */
+  private async move({ id, from, to }: Extract<FromPreview, { kind: 'move' }>): Promise<void> {
+    const document = this.uri === undefined ? undefined : documentAt(this.uri);
+    if (document === undefined) return;
+    const { version } = document;
+    const edits = await this.parts.server.moveShape(document.uri.toString(), id, from, to);
+    const edit = new vscode.WorkspaceEdit();
+    edit.set(document.uri, [...edits]);
+    const isDone =
+      edits.length > 0 && document.version === version && (await vscode.workspace.applyEdit(edit));
+    if (!isDone) this.draw(0);
+  }
+}
+
+function emptyMessage(hasTag: boolean): string {
+  return hasTag
+    ? t(
+        'There is nothing to draw yet: sizes, videos, watermarks and files to join appear here as you write them.',
+      )
+    : t('Choose a Tag first: what there is to draw depends on it.');
+}
+
+function editorOf(document: vscode.TextDocument): vscode.TextEditor | undefined {
+  return vscode.window.visibleTextEditors.find((editor) => editor.document === document);
+}

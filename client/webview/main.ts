@@ -1,0 +1,158 @@
+/**
+ * The page of the layout preview: draws what the extension sends, tells it what people do.
+ */
+import type { JobLayout, LayoutBox, LayoutFrame, LayoutShape } from '../../server/src/protocol';
+import { enableDragging } from './dragging';
+import { describeShape, shapeParts } from './frameView';
+import type { FromPreview, PreviewWords, ToPreview } from './previewMessages';
+import { drawSections } from './sections';
+import { html } from './svg';
+import { applyZoom, stepZoom, type Zoom } from './zoom';
+
+/** What the editor gives to the pages of its panels. */
+interface PanelApi {
+  postMessage(message: FromPreview): void;
+  getState(): unknown;
+  setState(state: { readonly zoom: Zoom }): void;
+}
+declare function acquireVsCodeApi(): PanelApi;
+
+const editor = acquireVsCodeApi();
+const view = html('main', { id: 'view' });
+const live = html('p', { class: 'for-screen-readers', 'aria-live': 'polite' });
+const heading = html('h1', {});
+const tools = html('div', { class: 'tools', role: 'toolbar' });
+
+let words: PreviewWords | undefined;
+let shown: { name: string; layout: JobLayout | undefined; message: string } = {
+  name: '',
+  layout: undefined,
+  message: '',
+};
+let selected: string | undefined;
+let zoom: Zoom = savedZoom(editor.getState());
+
+document.body.append(html('header', {}, [heading, tools]), view, live);
+
+const isDragging = enableDragging(view, {
+  shapeOf,
+  linesFor,
+  pictureOf: (id) => elementOf(id)?.closest('svg') ?? undefined,
+  draw: redraw,
+  select: (id) => {
+    selected = id;
+    render();
+    focusOn(id);
+    editor.postMessage({ kind: 'reveal', id });
+  },
+  commit: (id, from, to) => editor.postMessage({ kind: 'move', id, from, to }),
+});
+
+window.addEventListener('message', ({ data }: MessageEvent<ToPreview>) => {
+  if (data.kind === 'words') {
+    words = data.words;
+    drawTools(words);
+  } else if (data.kind === 'layout') {
+    shown = data;
+  } else if (data.id !== selected) {
+    selected = data.id;
+  } else return;
+  // What is being dragged must not be taken out of somebody's hand; the next layout comes after it.
+  if (!isDragging()) render();
+});
+
+// Buttons of the timeline; shapes report where they were pressed.
+view.addEventListener('click', ({ target }) => {
+  const id =
+    target instanceof Element ? target.closest('button[data-id]')?.getAttribute('data-id') : undefined;
+  if (typeof id === 'string') editor.postMessage({ kind: 'reveal', id });
+});
+view.addEventListener('keydown', (event) => {
+  const id = event.target instanceof SVGElement ? event.target.getAttribute('data-id') : null;
+  if (id === null || (event.key !== 'Enter' && event.key !== ' ')) return;
+  event.preventDefault();
+  editor.postMessage({ kind: 'reveal', id });
+});
+view.addEventListener(
+  'wheel',
+  (event) => {
+    if (!event.ctrlKey) return;
+    event.preventDefault();
+    setZoom(stepZoom(view, event.deltaY < 0 ? 1 : -1));
+  },
+  { passive: false },
+);
+
+editor.postMessage({ kind: 'ready' });
+
+function savedZoom(state: unknown): Zoom {
+  const saved = typeof state === 'object' && state !== null && 'zoom' in state ? state.zoom : undefined;
+  return typeof saved === 'number' ? saved : 'fit';
+}
+
+function setZoom(next: Zoom): void {
+  zoom = next;
+  editor.setState({ zoom });
+  applyZoom(view, zoom);
+}
+
+function drawTools({ zoomIn, zoomOut, fit }: PreviewWords): void {
+  const tool = (sign: string, label: string, next: () => Zoom): HTMLElement => {
+    const button = html('button', { title: label, 'aria-label': label }, [sign]);
+    button.addEventListener('click', () => setZoom(next()));
+    return button;
+  };
+  tools.replaceChildren(
+    tool('−', zoomOut, () => stepZoom(view, -1)),
+    tool('+', zoomIn, () => stepZoom(view, 1)),
+    tool(fit, fit, () => 'fit'),
+  );
+}
+
+function render(): void {
+  if (words === undefined) return;
+  const focused = document.activeElement?.getAttribute('data-id');
+  const { name, layout, message } = shown;
+  heading.textContent = name;
+  const sections = layout === undefined ? [] : drawSections(layout, words, selected);
+  view.replaceChildren(...(sections.length === 0 ? [html('p', { class: 'empty' }, [message])] : sections));
+  tools.hidden = framesShown().length === 0;
+  applyZoom(view, zoom);
+  if (typeof focused === 'string') focusOn(focused);
+}
+
+function framesShown(): readonly LayoutFrame[] {
+  return [shown.layout?.result, shown.layout?.source].filter((frame) => frame !== undefined);
+}
+
+function shapeOf(id: string): LayoutShape | undefined {
+  return framesShown()
+    .flatMap(({ shapes }) => shapes)
+    .find((shape) => shape.id === id);
+}
+
+function linesFor(id: string): readonly LayoutBox[] {
+  const frame = framesShown().find(({ shapes }) => shapes.some((shape) => shape.id === id));
+  if (frame === undefined) return [];
+  const others = frame.shapes.filter((shape) => shape.id !== id).map(({ box }) => box);
+  return [{ x: 0, y: 0, width: frame.width, height: frame.height }, ...others];
+}
+
+function elementOf(id: string): SVGElement | HTMLElement | null {
+  return view.querySelector<SVGElement | HTMLElement>(`[data-id="${CSS.escape(id)}"]`);
+}
+
+function focusOn(id: string): void {
+  elementOf(id)?.focus({ preventScroll: true });
+}
+
+/** Shows a shape somewhere else while it is dragged. */
+function redraw(shape: LayoutShape, box: LayoutBox): void {
+  const group = elementOf(shape.id);
+  const picture = group?.closest('svg');
+  if (words === undefined || !group || !picture) return;
+  const unit = Number(picture.style.getPropertyValue('--unit'));
+  const moved = { ...shape, box };
+  group.replaceChildren(...shapeParts(moved, words, unit, shape.id === selected));
+  live.textContent = describeShape(moved, words);
+}

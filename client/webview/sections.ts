@@ -1,0 +1,72 @@
+/**
+ * The sections of the page: the result, the source, the timeline, each with what is to be said about it.
+ */
+import type { JobLayout, LayoutFrame, LayoutShape } from '../../server/src/protocol';
+import { doubtsOf, drawFrame, numberOf } from './frameView';
+import type { PreviewWords } from './previewMessages';
+import { fill, html, readable } from './svg';
+import { drawTimeline } from './timelineView';
+
+/** One section for each thing that the job has; none where there is nothing to draw. */
+export function drawSections(
+  { result, source, timeline }: JobLayout,
+  words: PreviewWords,
+  selected: string | undefined,
+): HTMLElement[] {
+  const sections: HTMLElement[] = [];
+  if (result !== undefined) {
+    sections.push(frameSection(words.result, result, sizeNotes(result, words), words, selected));
+  }
+  if (source !== undefined) {
+    sections.push(frameSection(words.source, source, [words.sourceSize], words, selected));
+  }
+  if (timeline !== undefined) {
+    const drawn = drawTimeline(timeline, words, selected);
+    sections.push(section(words.timeline, [drawn, ...omittedNote(timeline.omitted, words)]));
+  }
+  return sections;
+}
+
+function section(title: string, content: readonly Node[]): HTMLElement {
+  return html('section', {}, [html('h2', {}, [title]), ...content]);
+}
+
+function frameSection(
+  title: string,
+  frame: LayoutFrame,
+  notes: readonly string[],
+  words: PreviewWords,
+  selected: string | undefined,
+): HTMLElement {
+  const size = fill(words.size, readable(frame.width), readable(frame.height));
+  const doubts = frame.shapes.flatMap((shape) => doubtItems(shape, words));
+  return section(`${title} ${size}`, [
+    ...notes.map(note),
+    html('div', { class: 'scroll' }, [drawFrame(frame, words, selected)]),
+    ...(doubts.length === 0 ? [] : [html('ul', { class: 'doubts' }, doubts)]),
+    ...omittedNote(frame.omitted, words),
+    ...(frame.shapes.length === 0 ? [] : [note(words.howTo)]),
+  ]);
+}
+
+/** An overlap is told once, of the lower number. */
+function doubtItems(shape: LayoutShape, words: PreviewWords): HTMLElement[] {
+  const later = shape.overlaps.filter((id) => Number(numberOf(id)) > shape.number);
+  return doubtsOf({ ...shape, overlaps: later }, words).map(({ kind, sentence }) =>
+    html('li', { class: kind }, [`${shape.element} ${shape.number}: ${sentence}`]),
+  );
+}
+
+function sizeNotes({ given }: LayoutFrame, words: PreviewWords): string[] {
+  if (given.width && given.height) return [];
+  if (given.width) return [words.assumedHeight];
+  return [given.height ? words.assumedWidth : words.assumedSize];
+}
+
+function omittedNote(omitted: number, words: PreviewWords): HTMLElement[] {
+  return omitted === 0 ? [] : [note(fill(words.omitted, omitted))];
+}
+
+function note(text: string): HTMLElement {
+  return html('p', { class: 'note' }, [text]);
+}

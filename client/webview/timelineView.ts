@@ -1,0 +1,137 @@
+/**
+ * Draws what is played one after the other: parts with their times, transitions between them, sounds below.
+ */
+import type { LayoutTimeline, TimelinePart, TimelineSound } from '../../server/src/protocol';
+import type { PreviewWords } from './previewMessages';
+import { fill, html, readable } from './svg';
+
+/** A part of unknown length is drawn as long as this many seconds, unless others say better. */
+const UNKNOWN_SECONDS = 10;
+
+/** The shortest part is at least this part of the longest one, so that it can be read. */
+const SHORTEST = 0.15;
+
+/** The timeline as a list of parts and a list of sounds. */
+export function drawTimeline(
+  timeline: LayoutTimeline,
+  words: PreviewWords,
+  selected: string | undefined,
+): HTMLElement {
+  const lengths = timeline.parts.map(lengthOf);
+  const known = lengths.filter((length) => length !== undefined);
+  const usual =
+    known.length === 0 ? UNKNOWN_SECONDS : known.reduce((sum, length) => sum + length, 0) / known.length;
+  const longest = Math.max(usual, ...known);
+  const parts = timeline.parts.flatMap((part, index) => {
+    const weight = Math.max((lengths[index] ?? usual) / longest, SHORTEST);
+    const block = drawPart(part, index + 1, weight, words, part.id === selected);
+    return index === 0 || timeline.transition === undefined
+      ? [block]
+      : [drawTransition(timeline.transition, words), block];
+  });
+  const total = fill(
+    known.length === lengths.length ? words.total : words.atLeast,
+    readable(known.reduce((sum, length) => sum + length, 0)),
+  );
+  return html('div', { class: 'timeline' }, [
+    html('ol', { class: 'parts' }, parts),
+    ...(known.length === 0 ? [] : [html('p', { class: 'note' }, [total])]),
+    ...(timeline.sounds.length === 0
+      ? []
+      : [
+          html(
+            'ul',
+            { class: 'sounds' },
+            timeline.sounds.map((sound) => drawSound(sound, words, sound.id === selected)),
+          ),
+        ]),
+  ]);
+}
+
+function lengthOf({ start, end }: TimelinePart): number | undefined {
+  if (end === undefined) return undefined;
+  const length = end - (start ?? 0);
+  return length > 0 ? length : undefined;
+}
+
+function drawPart(
+  part: TimelinePart,
+  place: number,
+  weight: number,
+  words: PreviewWords,
+  selected: boolean,
+): HTMLElement {
+  const times = timesOf(part, words);
+  const kind = part.isInput ? words.input : fill(words.part, part.number);
+  const name = part.label === '' ? part.element : part.label;
+  const button = html(
+    'button',
+    {
+      class: [
+        'part',
+        part.isInput ? 'input' : '',
+        part.ignored ? 'ignored' : '',
+        lengthOf(part) === undefined ? 'guessed' : '',
+        selected ? 'selected' : '',
+      ].join(' '),
+      'data-id': part.id,
+      'aria-label': [`${place}. ${name}, ${kind}, ${times}.`, part.ignored ? words.ignored : '']
+        .join(' ')
+        .trim(),
+      'aria-pressed': String(selected),
+      title: `${name}\n${kind}\n${times}`,
+    },
+    [
+      html('span', { class: 'badge' }, [String(place)]),
+      html('span', { class: 'name' }, [name]),
+      html('span', { class: 'times' }, [times]),
+    ],
+  );
+  return html('li', { style: `flex-grow: ${weight.toFixed(3)}` }, [button]);
+}
+
+function timesOf({ start, end }: TimelinePart, words: PreviewWords): string {
+  if (start === undefined && end === undefined) return words.wholeFile;
+  if (end === undefined) return fill(words.fromStart, readable(start ?? 0));
+  if (start === undefined) return fill(words.toEnd, readable(end));
+  return fill(words.piece, readable(start), readable(end), readable(end - start));
+}
+
+function drawTransition(
+  { name, seconds }: { name: string; seconds: number },
+  words: PreviewWords,
+): HTMLElement {
+  const label = fill(words.transition, name, readable(seconds));
+  return html('li', { class: 'transition', title: label, 'aria-label': label }, ['⋈']);
+}
+
+function drawSound(sound: TimelineSound, words: PreviewWords, selected: boolean): HTMLElement {
+  const facts = [
+    sound.repeats ? words.repeats : words.once,
+    sound.replaces ? words.replaces : '',
+    sound.fadeIn === undefined ? '' : fill(words.fadeIn, readable(sound.fadeIn)),
+    sound.fadeOut === undefined ? '' : fill(words.fadeOut, readable(sound.fadeOut)),
+    sound.ignored ? words.ignored : '',
+  ].filter((fact) => fact !== '');
+  const name = sound.label === '' ? sound.element : sound.label;
+  const shape = [
+    sound.fadeIn === undefined ? '' : 'fades-in',
+    sound.fadeOut === undefined ? '' : 'fades-out',
+    sound.ignored ? 'ignored' : '',
+    selected ? 'selected' : '',
+  ];
+  const label = `${fill(words.sound, sound.number)} ${name}: ${facts.join(', ')}`;
+  return html('li', {}, [
+    html(
+      'button',
+      {
+        class: ['sound', ...shape].join(' '),
+        'data-id': sound.id,
+        'aria-label': label,
+        'aria-pressed': String(selected),
+        title: label,
+      },
+      [html('span', { class: 'name' }, [`♪ ${name}`]), html('span', { class: 'times' }, [facts.join(' · ')])],
+    ),
+  ]);
+}

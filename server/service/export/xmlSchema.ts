@@ -1,0 +1,74 @@
+/**
+ * The schema of one Tag as XML Schema 1.0. It cannot choose by the Tag, and it cannot count elements that stand in
+ * any order: a container with a child that may be there several times only says which children it knows.
+ */
+import { REQUEST } from '../schema/compileSchemaSet';
+import type { ElementDeclaration, RequestSchema } from '../schema/schemaTypes';
+import { type ValueAlternative, valueModel } from './valueModel';
+import { element, writeXml, type XmlElement } from './xmlWriter';
+
+/** The XML Schema of one Tag. */
+export function toXmlSchema({ root, documentation, tag }: RequestSchema, comment: readonly string[]): string {
+  const request = element('xs:element', { name: REQUEST }, [documented(documentation), contentOf(root, tag)]);
+  const attributes = { 'xmlns:xs': 'http://www.w3.org/2001/XMLSchema', elementFormDefault: 'qualified' };
+  return writeXml(element('xs:schema', attributes, [request]), comment);
+}
+
+/** True when XML Schema can say how often each child of the container may be there. */
+export function isCountable({ children }: ElementDeclaration): boolean {
+  return children.every(({ maxOccurs }) => maxOccurs <= 1);
+}
+
+function documented(documentation: string): XmlElement {
+  return element('xs:annotation', {}, [element('xs:documentation', {}, documentation.trim())]);
+}
+
+function contentOf(container: ElementDeclaration, tag: string): XmlElement {
+  const isCounted = isCountable(container);
+  const children = container.children.map((child) => elementOf(child, tag, isCounted));
+  const group = isCounted
+    ? element('xs:all', {}, children)
+    : element('xs:choice', { minOccurs: '0', maxOccurs: 'unbounded' }, children);
+  return element('xs:complexType', {}, [group]);
+}
+
+function elementOf(declaration: ElementDeclaration, tag: string, isCounted: boolean): XmlElement {
+  const { name, documentation, builtin, minOccurs, standIns } = declaration;
+  const isOptional = isCounted && (minOccurs === 0 || standIns.length > 0);
+  return element('xs:element', { name, ...(isOptional ? { minOccurs: '0' } : {}) }, [
+    ...(documentation === '' ? [] : [documented(documentation)]),
+    builtin === 'container' ? contentOf(declaration, tag) : typeOf(declaration, tag),
+  ]);
+}
+
+function typeOf(declaration: ElementDeclaration, tag: string): XmlElement {
+  const isTag = declaration.builtin === 'tag';
+  const alternatives: readonly ValueAlternative[] = isTag
+    ? [{ kind: 'listed', values: [tag] }]
+    : valueModel(declaration);
+  const types = alternatives.map((alternative) => element('xs:simpleType', {}, [restrictionOf(alternative)]));
+  const [first, ...others] = types;
+  if (first !== undefined && others.length === 0) return first;
+  return element('xs:simpleType', {}, [element('xs:union', {}, types)]);
+}
+
+function restrictionOf(value: ValueAlternative): XmlElement {
+  switch (value.kind) {
+    case 'empty':
+      return element('xs:restriction', { base: 'xs:token' }, [element('xs:maxLength', { value: '0' })]);
+    case 'listed':
+      return element(
+        'xs:restriction',
+        { base: 'xs:token' },
+        value.values.map((listed) => element('xs:enumeration', { value: listed })),
+      );
+    case 'data': {
+      const limits = Object.entries(value.limits);
+      return element(
+        'xs:restriction',
+        { base: `xs:${value.type}` },
+        limits.map(([name, limit]) => element(`xs:${name}`, { value: limit })),
+      );
+    }
+  }
+}

@@ -1,0 +1,72 @@
+/**
+ * Mending a whole request at once: every fix that is safe, until none is left.
+ */
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { TextEdit } from 'vscode-languageserver-types';
+import { parseRequestDocument } from '../binding/parseRequestDocument';
+import type { RequestDocument } from '../binding/requestDocument';
+import { isSyntaxCode } from '../diagnostics/diagnosticCodes';
+import type { Mending } from '../languageServiceTypes';
+import { joinFixes } from '../quickfixes/joinFixes';
+import type { Replacement } from '../quickfixes/quickFix';
+import { findProblems } from '../validation/findProblems';
+
+/** Fixes that overlap wait for the next round; a text that needs more rounds stays as it is by then. */
+const MOST_ROUNDS = 10;
+
+/** What makes the text as good as safe fixes can; undefined where there is none. */
+export function mendRequest(document: TextDocument, request: RequestDocument): Mending | undefined {
+  const first = safeFixes(request);
+  if (first.mended.length === 0) return undefined;
+  const mended = [...first.mended];
+  const original = request.xml.text;
+  let text = applyReplacements(original, first.replacements);
+  let rounds = 1;
+  for (; rounds < MOST_ROUNDS; rounds++) {
+    const now = parseRequestDocument(text, request.schemaSet);
+    const next = safeFixes(now);
+    if (next.mended.length === 0) break;
+    mended.push(...next.mended);
+    text = applyReplacements(text, next.replacements);
+  }
+  const replacements = rounds === 1 ? first.replacements : [changedPart(original, text)];
+  return {
+    problems: mended.length,
+    syntaxProblems: mended.filter(({ code }) => isSyntaxCode(code)).length,
+    edits: replacements.map((replacement) => toTextEdit(document, replacement)),
+  };
+}
+
+function safeFixes(request: RequestDocument) {
+  return joinFixes(request, findProblems(request), (fix) => fix.safe === true);
+}
+
+/** Insertions at one place keep their order. */
+function applyReplacements(text: string, replacements: readonly Replacement[]): string {
+  const inOrder = [...replacements].sort((left, right) => left.start - right.start || left.end - right.end);
+  let result = '';
+  let from = 0;
+  for (const { start, end, newText } of inOrder) {
+    result += text.slice(from, start) + newText;
+    from = end;
+  }
+  return result + text.slice(from);
+}
+
+/** The one replacement that turns a text into another one. */
+function changedPart(before: string, after: string): Replacement {
+  const shorter = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < shorter && before.charCodeAt(start) === after.charCodeAt(start)) start++;
+  let rest = 0;
+  while (
+    rest < shorter - start &&
+    before.charCodeAt(before.length - 1 - rest) === after.charCodeAt(after.length - 1 - rest)
+  )
+    rest++;
+  return { start, end: before.length - rest, newText: after.slice(start, after.length - rest) };
+}
+
+function toTextEdit(document: TextDocument, { start, end, newText }: Replacement): TextEdit {
+  return { range: { start: document.positionAt(start), end: document.positionAt(end) }, newText };
+}

@@ -1,0 +1,59 @@
+/**
+ * The fixes of many problems as one change: the chosen one of each, as far as they do not get in each other's way.
+ */
+import type { RequestDocument } from '../binding/requestDocument';
+import type { Problem } from '../diagnostics/problem';
+import { fixProviders } from './index';
+import type { QuickFix, Replacement } from './quickFix';
+
+/** Rows that all fixes of one answer may read together. */
+const MOST_ROWS_READ = 20_000_000;
+const FEWEST_FIXED = 20;
+
+/** As many as are shown. */
+const MOST_FIXED = 1000;
+
+/** Fixes that can be applied together. */
+export interface JoinedFixes {
+  readonly replacements: readonly Replacement[];
+  /** The problems that they mend. */
+  readonly mended: readonly Problem[];
+}
+
+/** The fixes of a problem, best first. */
+export function fixesOf(request: RequestDocument, problem: Problem): readonly QuickFix[] {
+  return fixProviders[problem.code]?.(request, problem) ?? [];
+}
+
+/** The chosen fix of each problem; one that overlaps an earlier one is left out. */
+export function joinFixes(
+  request: RequestDocument,
+  problems: readonly Problem[],
+  choose: (fix: QuickFix) => boolean,
+): JoinedFixes {
+  const replacements: Replacement[] = [];
+  const mended: Problem[] = [];
+  for (const problem of problems.slice(0, mostFixed(request))) {
+    const fix = fixesOf(request, problem).find(choose);
+    if (
+      fix === undefined ||
+      fix.replacements.some((own) => replacements.some((other) => overlap(own, other)))
+    )
+      continue;
+    replacements.push(...fix.replacements);
+    mended.push(problem);
+  }
+  return { replacements, mended };
+}
+
+/**
+ * How many problems are mended at once; the others wait for the next run. A fix may look at the whole document,
+ * so in a large one there are fewer, and all together take a blink.
+ */
+export function mostFixed({ xml }: RequestDocument): number {
+  return Math.min(MOST_FIXED, Math.max(MOST_ROWS_READ / xml.nodeCount, FEWEST_FIXED));
+}
+
+function overlap(left: Replacement, right: Replacement): boolean {
+  return left.start < right.end && right.start < left.end;
+}

@@ -1,0 +1,90 @@
+/**
+ * What a `layout` names must be there: the elements below it, and a place for each value of an anchor.
+ */
+import { compilePath } from '../constraints/index';
+import { compilePredicate } from '../constraints/predicate';
+import type { RawLayout, RawMarkLayout, RawTimelineLayout } from './rawLayoutTypes';
+import type { RawPredicate } from './rawSchemaTypes';
+import type { ElementDeclaration, RequestSchema } from './schemaTypes';
+import type { SchemaProblem } from './shapeReader';
+
+/** The problems of all layouts of a Tag. */
+export function checkLayouts(file: string, schema: RequestSchema): SchemaProblem[] {
+  return schema.declarations.flatMap((holder) => {
+    if (holder.layout === undefined) return [];
+    const strangers = layoutPaths(holder.layout).filter((path) => declarationAt(path, holder) === undefined);
+    const messages = [
+      ...strangers.map((path) => `the layout of ${holder.path} names no element: \`${path}\``),
+      ...placeless(holder, holder.layout),
+    ];
+    return messages.map((message) => ({ file, pointer: '', message }));
+  });
+}
+
+/** Every path that a layout names, from its element on. */
+function layoutPaths(layout: RawLayout): string[] {
+  switch (layout.kind) {
+    case 'frame':
+      return [layout.width, layout.height];
+    case 'rectangle':
+      return [layout.x, layout.y, layout.width, layout.height, ...(layout.label ?? [])];
+    case 'mark':
+      return markPaths(layout);
+    case 'timeline':
+      return timelinePaths(layout);
+  }
+}
+
+function markPaths({ anchor, dx, dy, percentWhen, text, picture }: RawMarkLayout): string[] {
+  const { pixelsWhen, ...pictureValues } = picture;
+  return [
+    anchor.element,
+    dx,
+    dy,
+    ...Object.values(text),
+    ...Object.values(pictureValues),
+    ...predicatePaths(percentWhen),
+    ...predicatePaths(pixelsWhen),
+  ];
+}
+
+function timelinePaths({ part, inputPlace, transition, sound }: RawTimelineLayout): string[] {
+  const ofPart = [part.place, part.start, part.end, ...part.label];
+  const ofSound = [
+    sound.fadeIn,
+    sound.fadeOut,
+    ...sound.label,
+    ...predicatePaths(sound.onceWhen),
+    ...predicatePaths(sound.replacesWhen),
+  ];
+  return [
+    inputPlace,
+    transition.element,
+    transition.seconds,
+    ...ofPart.map((path) => `${part.element}/${path}`),
+    ...sound.elements.flatMap((element) => ofSound.map((path) => `${element}/${path}`)),
+  ];
+}
+
+function predicatePaths(predicate: RawPredicate): string[] {
+  const found: string[] = [];
+  compilePredicate(predicate, (text) => {
+    found.push(text);
+    return { text, nameIds: [], name: text, declaration: undefined };
+  });
+  return found;
+}
+
+function placeless(holder: ElementDeclaration, layout: RawLayout): string[] {
+  if (layout.kind !== 'mark') return [];
+  const { element, places } = layout.anchor;
+  const values = declarationAt(element, holder)?.facets.enumeration ?? [];
+  return values
+    .filter(({ value }) => places[value] === undefined)
+    .map(({ value }) => `the layout of ${holder.path} has no place for \`${value}\` of \`${element}\``);
+}
+
+function declarationAt(path: string, holder: ElementDeclaration): ElementDeclaration | undefined {
+  // Only the declaration matters here, not the ids.
+  return compilePath(path, holder, new Map()).declaration;
+}

@@ -1,0 +1,36 @@
+/**
+ * Leaves out the problems that comments silence, and tells which comments silence nothing.
+ */
+import type { RequestDocument } from '../binding/requestDocument';
+import { diagnosticCodes, isDiagnosticCode } from '../diagnostics/diagnosticCodes';
+import type { Problem } from '../diagnostics/problem';
+import { closestOf } from '../util/editDistance';
+import { Silences } from './silences';
+import { findSuppressions, isSuppressible, type SuppressedCode, type Suppression } from './suppressions';
+
+/** The problems that no comment silences, and a problem for each code of a comment that silences nothing. */
+export function applySuppressions({ xml }: RequestDocument, problems: readonly Problem[]): Problem[] {
+  const suppressions = findSuppressions(xml);
+  if (suppressions.length === 0) return [...problems];
+  const silences = new Silences(suppressions);
+  const heard = problems.filter((problem) => !silences.take(problem));
+  const used = silences.used();
+  return [...heard, ...suppressions.flatMap((suppression) => unusedCodes(suppression, used))];
+}
+
+function unusedCodes({ comment, span, codes }: Suppression, used: ReadonlySet<SuppressedCode>): Problem[] {
+  if (codes.length === 0) return [{ code: 'unused-suppression', ...span, node: comment, args: {} }];
+  return codes
+    .filter((code) => !used.has(code))
+    .map(({ code, start, end }): Problem => {
+      const known = isDiagnosticCode(code);
+      const closest = known ? undefined : closestOf(code, Object.keys(diagnosticCodes));
+      const args = {
+        code,
+        ...(known ? {} : { unknown: 'true' }),
+        ...(known && !isSuppressible(code) ? { unsuppressible: 'true' } : {}),
+        ...(closest === undefined ? {} : { closest }),
+      };
+      return { code: 'unused-suppression', start, end, node: comment, args };
+    });
+}

@@ -1,0 +1,67 @@
+/**
+ * What the rules of the elements around a change said before it. A rule that looks nowhere near the change says
+ * the same again, so a value in a long list does not make the rules of the whole list run.
+ */
+import type { RequestDocument } from '../binding/requestDocument';
+import type { ChildPath } from '../constraints/compiledRule';
+import type { Problem } from '../diagnostics/problem';
+import type { Reparse } from '../parser/reparse';
+import { at, type NodeId } from '../parser/xmlNodes';
+import type { KnownBreaches } from './constraintChecks';
+
+/** Problems and, by problem, the element whose check made it; `NONE` for checks of the whole document. */
+export interface OwnedProblems {
+  readonly problems: readonly Problem[];
+  readonly owners: readonly NodeId[];
+}
+
+/** By ancestor of the changed element (innermost first): what its rules are known to say now. */
+export function rememberBreaches(
+  { xml }: RequestDocument,
+  before: OwnedProblems,
+  rows: Reparse,
+  ancestors: readonly NodeId[],
+): (container: NodeId) => KnownBreaches | undefined {
+  const levels = new Map(ancestors.map((ancestor, index) => [ancestor, ancestors.length - index]));
+  const names = [...ancestors].reverse().map((ancestor) => at(xml.nameId, ancestor));
+  names.push(at(xml.nameId, rows.element));
+  const breaches = breachesOf(before, levels);
+  return (container) => {
+    const level = levels.get(container);
+    if (level === undefined) return undefined;
+    const own = breaches.get(container) ?? none;
+    return (constraint) => {
+      const { paths } = constraint.compiled;
+      if (paths.some((path) => leadsNear(path, names, level))) return undefined;
+      return own.filter((problem) => problem.constraint === constraint).map((problem) => move(problem, rows));
+    };
+  };
+}
+
+const none: readonly Problem[] = [];
+
+function breachesOf(before: OwnedProblems, containers: ReadonlyMap<NodeId, number>): Map<NodeId, Problem[]> {
+  const breaches = new Map<NodeId, Problem[]>();
+  for (const [index, problem] of before.problems.entries()) {
+    const owner = before.owners[index];
+    if (owner === undefined || problem.constraint === undefined || !containers.has(owner)) continue;
+    const known = breaches.get(owner);
+    if (known === undefined) breaches.set(owner, [problem]);
+    else known.push(problem);
+  }
+  return breaches;
+}
+
+/** Whether the path meets the way from the container down to the change: along all of it, or up to its own end. */
+function leadsNear(path: ChildPath, names: readonly number[], level: number): boolean {
+  const common = Math.min(path.length, names.length - level);
+  for (let step = 0; step < common; step++) if (path[step] !== names[level + step]) return false;
+  return true;
+}
+
+/** What stands behind the change has moved; the start tags around it have not. */
+function move(problem: Problem, { oldRowsEnd, newRowsEnd, moved }: Reparse): Problem {
+  if (problem.node < oldRowsEnd) return problem;
+  const node = problem.node + newRowsEnd - oldRowsEnd;
+  return { ...problem, start: problem.start + moved, end: problem.end + moved, node };
+}

@@ -1,0 +1,254 @@
+/**
+ * The sandbox while it runs: faults, clock and jobs by HTTP, from this machine only; and a restart with a file of jobs.
+ */
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { after, before, beforeEach, describe, test } from 'node:test';
+import { createCiClient } from '../../client/api/ciClient';
+import { formatState } from '../../client/api/jobsDetail';
+import type { Transport } from '../../client/api/transport';
+import { defaultNetworkSettings } from '../../client/network/networkSettings';
+import { createNodeTransport } from '../../client/network/nodeTransport';
+import { FaultQueue, faultKinds } from '../../sandbox/faults';
+import { JobRegistry } from '../../sandbox/jobRegistry';
+import { createRequestReader } from '../../sandbox/requestReader';
+import { type Sandbox, startSandboxServer } from '../../sandbox/sandboxServer';
+import { sandboxCredentials, sandboxRequest } from '../support/inProcessSandbox';
+import { schemaSet } from '../support/schemaSet';
+
+const operation = { method: 'POST', path: '/jobs' };
+const pace = { waiting: 1000, running: 1000 };
+const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'ci-job-sandbox-'));
+const jobsFile = path.join(folder, 'jobs.json');
+
+let nowMs = 1_700_000_000_000;
+let ids = 0;
+let sandbox: Sandbox;
+
+function start(clockSkew = 0): Promise<Sandbox> {
+  return startSandboxServer({
+    port: 0,
+    account: sandboxCredentials,
+    faults: new FaultQueue(),
+    clockSkew,
+    registry: new JobRegistry(pace, () => nowMs, jobsFile),
+    readRequest: createRequestReader(schemaSet()),
+    now: () => nowMs,
+    newId: () => String(++ids),
+  });
+}
+
+before(async () => {
+  sandbox = await start();
+});
+beforeEach(() => {
+  nowMs += 60_000;
+});
+after(async () => {
+  await sandbox.close();
+  fs.rmSync(folder, { recursive: true });
+});
+
+const transport = createNodeTransport({ settings: () => defaultNetworkSettings, environment: {} });
+
+function client(timeoutMs = 10_000, over: Transport = transport) {
+  const { url: endpoint } = sandbox;
+  const where = { bucket: '', region: '', endpoint, credentials: sandboxCredentials };
+  return createCiClient({ ...where, now: () => nowMs, timeoutMs, transport: over });
+}
+
+async function tell(method: string, what: string, body?: string): Promise<readonly [number, unknown]> {
+  const response = await fetch(`${sandbox.url}/sandbox/${what}`, {
+    method,
+    ...(body === undefined ? {} : { body }),
+  });
+  return [response.status, JSON.parse(await response.text())];
+}
+
+/** What a submission came to: `200`, the status and code of a refusal, or the kind of failure. */
+async function submit(timeoutMs?: number): Promise<string> {
+  const answer = await client(timeoutMs).createJob(sandboxRequest, operation);
+  if (answer.ok) return `${answer.value.status}`;
+  return answer.error.kind === 'http'
+    ? `${answer.error.status} ${answer.error.code ?? ''}`.trim()
+    : answer.error.kind;
+}
+
+describe('a fault that is asked for by HTTP', () => {
+  const expected: Readonly<Record<string, string>> = {
+    'invalid-argument': '400 InvalidArgument',
+    'role-missing': '400 CIRoleNotExist',
+    'access-denied': '403 AccessDenied',
+    'request-expired': '403 AccessDenied',
+    'wrong-signature': '403 SignatureDoesNotMatch',
+    'unknown-key': '403 SecretidNotExist',
+    'token-expired': '403 ExpiredToken',
+    'write-denied': '403 WriteTargetBucketDenied',
+    'queue-paused': '403 QueuePaused',
+    'queue-full': '403 QueueSaturated',
+    'bucket-unbound': '403 MediaBucketUnBinded',
+    'bucket-unknown': '404 NoSuchBucket',
+    redirect: '308 PermanentRedirect',
+    'slow-down': '429 SlowDown',
+    'internal-error': '500 InternalError',
+    unavailable: '503 ServiceUnavailable',
+    'bad-gateway': '502',
+    slow: 'timeout',
+    'cut-before': 'network',
+    'cut-after': 'network',
+    'cut-inside': 'network',
+    truncated: 'unreadableResponse',
+    'not-xml': 'unreadableResponse',
+    empty: 'unreadableResponse',
+  };
+  /** Whether there is a job all the same. */
+  const makesJobs = ['bad-gateway', 'slow', 'cut-after', 'cut-inside', 'truncated', 'not-xml', 'empty'];
+
+  test('is known for every kind', () =>
+    assert.deepEqual(Object.keys(expected).sort(), [...faultKinds].sort()));
+
+  for (const [fault, outcome] of Object.entries(expected)) {
+    test(`${fault} hits the next request and no other, and its job ${makesJobs.includes(fault) ? 'is' : 'is not'} made`, async () => {
+      const [before, count] = await jobs();
+      assert.deepEqual(await tell('POST', 'faults', fault), [200, { kind: fault, count: 1 }]);
+      assert.equal(await submit(fault === 'slow' ? 500 : undefined), outcome);
+      const [after] = await jobs();
+      assert.equal(after - before, makesJobs.includes(fault) ? 1 : 0);
+      assert.equal(count, 200);
+      assert.equal(await submit(), '200');
+    });
+  }
+
+  /** How many jobs there are, and the status of asking. */
+  async function jobs(): Promise<readonly [number, number]> {
+    const list = await client().listJobs({ tag: 'MediaInfo', size: 100 });
+    assert.ok(list.ok);
+    return [list.value.jobs.length, list.value.status];
+  }
+
+  test('429 says how long to wait', async () => {
+    await tell('POST', 'faults', 'slow-down');
+    const answer = await client().createJob(sandboxRequest, operation);
+    assert.ok(!answer.ok && answer.error.kind === 'http');
+    assert.equal(answer.error.retryAfterSeconds, 2);
+  });
+
+  test('hits as many requests as it says, of the method that it says', async () => {
+    await tell('POST', 'faults', 'unavailable:2@POST');
+    assert.ok((await client().listJobs({ tag: 'MediaInfo' })).ok);
+    assert.deepEqual(
+      [await submit(), await submit(), await submit()],
+      ['503 ServiceUnavailable', '503 ServiceUnavailable', '200'],
+    );
+  });
+
+  test('is forgotten when told so, and refused when there is none such', async () => {
+    await tell('POST', 'faults', 'empty:9');
+    assert.deepEqual(await tell('DELETE', 'faults'), [200, {}]);
+    assert.equal(await submit(), '200');
+    assert.deepEqual(await tell('POST', 'faults', 'flood'), [400, { message: 'No fault: flood' }]);
+  });
+});
+
+describe('the clock', () => {
+  test('is set ahead and back by HTTP', async () => {
+    assert.deepEqual(await tell('POST', 'clock', '3600'), [200, { seconds: 3600 }]);
+    const answer = await client().createJob(sandboxRequest, operation);
+    assert.ok(!answer.ok && answer.error.kind === 'http');
+    assert.deepEqual([answer.error.code, answer.error.clockSkewSeconds], ['SignatureExpired', 3600]);
+    await tell('POST', 'clock', '-3600');
+    assert.equal(await submit(), '403 RequestTimeTooSkewed');
+    await tell('POST', 'clock', '0');
+    assert.equal(await submit(), '200');
+    assert.deepEqual((await tell('POST', 'clock', 'soon'))[0], 400);
+  });
+
+  test('may be wrong from the start', async (context) => {
+    const right = sandbox;
+    sandbox = await start(-3_600_000);
+    context.after(async () => {
+      await sandbox.close();
+      sandbox = right;
+    });
+    assert.equal(await submit(), '403 RequestTimeTooSkewed');
+  });
+});
+
+describe('jobs', () => {
+  test('are made by the thousand, of which every tenth fails', async () => {
+    const [status, content] = await tell('POST', 'jobs', '2000');
+    assert.ok(status === 200 && typeof content === 'object' && content !== null && 'jobIds' in content);
+    const { jobIds } = content;
+    assert.ok(Array.isArray(jobIds) && new Set(jobIds).size === 2000);
+    nowMs += 2000;
+    const asked = jobIds.slice(0, 50).map(String);
+    const answer = await client().describeJob(asked);
+    assert.ok(answer.ok);
+    const states = answer.value.jobs.map(({ state }) => formatState(state));
+    assert.deepEqual(
+      [states.length, states.filter((state) => state === 'Failed').length, [...new Set(states)].sort()],
+      [50, 5, ['Failed', 'Success']],
+    );
+    for (const wrong of ['0', '-1', 'x', '100001']) assert.equal((await tell('POST', 'jobs', wrong))[0], 400);
+  });
+
+  test('fail with a message that names the element that their input names', async () => {
+    const request = sandboxRequest.replace('a.mp4', 'fail-Codec.mp4');
+    const submitted = await client().createJob(request, operation);
+    assert.ok(submitted.ok);
+    nowMs += 2000;
+    const seen = await client().describeJob(submitted.value.jobs[0]?.jobId ?? '');
+    assert.ok(seen.ok);
+    const [job] = seen.value.jobs;
+    assert.deepEqual(
+      [job && formatState(job.state), job?.code, job?.message],
+      ['Failed', 'InvalidArgument', 'The value of Codec does not fit the input.'],
+    );
+  });
+
+  test('survive a restart when they are kept in a file, also those that were cancelled', async () => {
+    const kept = await client().createJob(sandboxRequest, operation);
+    const cancelled = await client().createJob(sandboxRequest, operation);
+    assert.ok(kept.ok && cancelled.ok);
+    const wanted = [kept, cancelled].map(({ value }) => value.jobs[0]?.jobId ?? '');
+    assert.ok((await client().cancelJob(wanted[1] ?? '')).ok);
+    await sandbox.close();
+    sandbox = await start();
+    const seen = await client().describeJob(wanted);
+    assert.ok(seen.ok);
+    assert.deepEqual(
+      seen.value.jobs.map(({ jobId, state }) => [jobId, formatState(state)]),
+      [
+        [wanted[0], 'Submitted'],
+        [wanted[1], 'Cancel'],
+      ],
+    );
+  });
+});
+
+describe('the controls', () => {
+  test('are reached by names of this machine only', async () => {
+    const { port } = new URL(sandbox.url);
+    const request = {
+      method: 'GET',
+      url: `${sandbox.url}/sandbox/requests`,
+      signal: new AbortController().signal,
+    };
+    for (const host of [`127.0.0.1:${port}`, `localhost:${port}`]) {
+      assert.equal((await transport({ ...request, headers: { host } })).status, 200, host);
+    }
+    for (const host of ['evil.example', `evil.example:${port}`, '192.168.0.1']) {
+      await assert.rejects(transport({ ...request, headers: { host } }), host);
+    }
+  });
+
+  test('show what was received without anything secret', async () => {
+    await submit();
+    const [, received] = await tell('GET', 'requests');
+    assert.ok(Array.isArray(received));
+    assert.deepEqual(received.at(-1), { method: 'POST', path: '/jobs', status: 200 });
+    assert.equal((await tell('GET', 'unknown'))[0], 404);
+  });
+});

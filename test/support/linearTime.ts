@@ -1,0 +1,35 @@
+/**
+ * Tells linear from quadratic time, on a busy machine too: a run is as fast as its fastest round, other processes
+ * only ever add to it, and there are more rounds before a run is called slow.
+ */
+
+/** So much more work is compared. Quadratic time takes its square as long. */
+export const LINEAR_FACTOR = 8;
+
+/** How much longer than its share the larger run may take. */
+const TOLERANCE = 2.5;
+
+/** Below this many milliseconds a clock tells nothing. */
+const SHORTEST = 0.5;
+
+const MOST_ROUNDS = 6;
+
+/** Undefined when the larger run takes no more than its share, else both times in words. */
+export function slowerThanLinear(small: () => void, large: () => void): string | undefined {
+  // The first round is that of a cold engine.
+  let short = Math.min(timeOf(small), timeOf(small), timeOf(small));
+  let long = timeOf(large);
+  const isLinear = (): boolean => long <= LINEAR_FACTOR * TOLERANCE * Math.max(short, SHORTEST);
+  for (let round = 1; round < MOST_ROUNDS && !isLinear(); round++) {
+    long = Math.min(long, timeOf(large));
+    short = Math.min(short, timeOf(small));
+  }
+  if (isLinear()) return undefined;
+  return `${short.toFixed(1)} ms became ${long.toFixed(1)} ms with ${LINEAR_FACTOR} times as much`;
+}
+
+function timeOf(run: () => void): number {
+  const start = performance.now();
+  run();
+  return performance.now() - start;
+}

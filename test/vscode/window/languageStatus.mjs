@@ -1,0 +1,40 @@
+// The language status: the braces in the status bar.
+import assert from 'node:assert/strict';
+
+/** Tests by title; each gets a window of its own. */
+export const languageStatusTests = {
+  'the language status names the job, the age of its facts, its problems and where it goes': {
+    file: 'mistakes.cijob.xml',
+    async run({ person }) {
+      await person.waitForExtension();
+      await person.waitFor('.codelens-decoration:has-text("5 errors, 1 warning")');
+      await person.openLanguageStatus();
+      await person.waitFor('.hover-language-status:has-text("facts as of")');
+      const lines = await person.page.locator('.hover-language-status .element').allInnerTexts();
+      assert.deepEqual(
+        lines.map((line) => line.split('\n')),
+        [
+          ['5 errors, 1 warning', 'Show Problems'],
+          ['Transcode', 'facts as of 2026-01-12', 'Vendor Page'],
+          ['CI sandbox: examplebucket-1250000000, ap-chongqing', 'Switch Profile'],
+        ],
+      );
+      await person.page.locator('.hover-language-status >> text=Switch Profile').click();
+      await person.waitFor('.quick-input-widget .monaco-list-row:has-text("No profile")');
+    },
+  },
+
+  'other XML has no line of ours in the language status': {
+    file: 'ordinary.xml',
+    async run({ person }) {
+      // The extension has looked at the document when it has looked at one that was opened later.
+      await person.openFile('mediainfo.cijob.xml');
+      await person.waitForExtension();
+      await person.page.locator('.tab:has-text("ordinary.xml")').click();
+      await person.waitFor('.statusbar-item:has-text("XML")');
+      await person.waitFor('.codelens-decoration:has-text("Submit")', 'hidden');
+      assert.equal(await person.page.locator('#status\\.languageStatus').count(), 0);
+      assert.equal(await person.page.locator('.statusbar-item:has-text("CI sandbox")').count(), 0);
+    },
+  },
+};

@@ -1,0 +1,43 @@
+// Submitting from a company's network, see `companyNetwork.mjs`.
+import assert from 'node:assert/strict';
+import { signIn } from './companyNetwork.mjs';
+
+async function submit(person) {
+  await person.waitForExtension();
+  await person.runCommand('CI Job: Submit');
+  await person.answerDialog('Submit');
+}
+
+/** Tests by title; each gets a window of its own. */
+export const proxyTests = {
+  'a job is submitted and watched through the proxy of the settings, past a private certificate': {
+    file: 'mediainfo.cijob.xml',
+    async run({ person, submissions, surroundings: { proxy } }) {
+      await submit(person);
+      await person.waitForLineBeside('<State>Success</State>');
+      assert.deepEqual(await submissions(), ['POST /jobs 200']);
+      assert.deepEqual([...new Set(proxy.seen)], ['CONNECT ci.test:443 200']);
+    },
+  },
+
+  'a proxy that does not know the password is named, with what to do, and nothing is sent': {
+    file: 'mediainfo.cijob.xml',
+    async run({ person, submissions, surroundings: { proxy } }) {
+      proxy.setSignIn('clerk:another');
+      await submit(person);
+      const told = await person.readNotification('The job was not submitted.');
+      proxy.setSignIn(signIn);
+      assert.match(
+        told,
+        /The proxy `127\.0\.0\.1:\d+` does not accept the user name and password .*http\.proxyAuthorization/,
+      );
+      assert.deepEqual(await submissions(), []);
+      // It may be tried again at once: nothing is in doubt.
+      await person.runCommand('CI Job: Submit');
+      assert.doesNotMatch(await person.readDialog(), /This very request/);
+      await person.answerDialog('Submit');
+      await person.waitForLineBeside('<JobId>');
+      assert.deepEqual(await submissions(), ['POST /jobs 200']);
+    },
+  },
+};
