@@ -83,20 +83,25 @@ export function isRequestFault(error: CiError): boolean {
 }
 
 /** Tells a person what happened and what to do about it. */
-export function explainError(error: CiError): ErrorExplanation {
+export function explainError(error: CiError, call: WritingCall = 'submission'): ErrorExplanation {
   const { message, nextStep } = explainKind(error);
   return {
     message,
-    nextStep: isOutcomeUnknown(error)
-      ? sentences([
-          t(
-            'The request may have reached the service all the same: look at the list of jobs before you send it again, because every job is billed.',
-          ),
-          nextStep,
-        ])
-      : nextStep,
+    nextStep: isOutcomeUnknown(error) ? sentences([t(BEFORE_REPEATING[call]), nextStep]) : nextStep,
   };
 }
+
+/** What was asked for, where it is not known what became of it. */
+export type WritingCall = 'submission' | 'cancellation';
+
+const BEFORE_REPEATING: Readonly<Record<WritingCall, string>> = {
+  submission: text(
+    'The request may have reached the service all the same: look at the list of jobs before you send it again, because every job is billed.',
+  ),
+  cancellation: text(
+    'The request may have reached the service all the same: look the job up before you cancel it again.',
+  ),
+};
 
 function explainKind(error: CiError): ErrorExplanation {
   switch (error.kind) {

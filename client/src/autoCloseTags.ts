@@ -21,27 +21,15 @@ function isTypedTagEnd(
   { document, contentChanges, reason }: vscode.TextDocumentChangeEvent,
   editor: vscode.TextEditor,
 ): boolean {
-  const typed = contentChanges[0]?.text.slice(-1);
+  const typed = contentChanges[0]?.text;
   return (
     document.languageId === 'ci-job' &&
     reason === undefined &&
     editor.document === document &&
     (typed === '>' || typed === '/') &&
     contentChanges.length === editor.selections.length &&
-    contentChanges.every((change) => isOneCharacter(change, typed) || isReindented(change, typed))
+    contentChanges.every(({ text, rangeLength }) => text === typed && rangeLength === 0)
   );
-}
-
-function isOneCharacter(
-  { text, rangeLength }: vscode.TextDocumentContentChangeEvent,
-  typed: string,
-): boolean {
-  return text === typed && rangeLength === 0;
-}
-
-/** The `/` of a `</` that starts its line: the editor moves it below its start tag, and tells both as one change. */
-function isReindented({ text, range }: vscode.TextDocumentContentChangeEvent, typed: string): boolean {
-  return typed === '/' && /^[ \t]*<\/$/.test(text) && range.isSingleLine && range.start.character === 0;
 }
 
 async function closeTags(server: LanguageServer, editor: vscode.TextEditor): Promise<void> {
@@ -66,6 +54,38 @@ async function closeTags(server: LanguageServer, editor: vscode.TextEditor): Pro
   const [snippet] = snippets;
   // One snippet goes to all cursors; where they need different end tags, or some need none, nobody expects them.
   if (isSettled && snippet !== undefined && snippets.every((other) => other === snippet)) {
-    await editor.insertSnippet(new vscode.SnippetString(snippet), cursors);
+    const isEndTagOnly = !snippet.startsWith('$0');
+    await editor.insertSnippet(new vscode.SnippetString(snippet), cursors, {
+      undoStopBefore: true,
+      undoStopAfter: !isEndTagOnly,
+    });
+    if (isEndTagOnly) {
+      await layOutEndTags(editor);
+    }
   }
+}
+
+/** An end tag that starts its line goes below its start tag, in one undo step with the rest. */
+async function layOutEndTags(editor: vscode.TextEditor): Promise<void> {
+  const { document, options, selections } = editor;
+  const { version } = document;
+  const ofCursors = await Promise.all(
+    selections.map(({ active }) =>
+      vscode.commands.executeCommand<readonly vscode.TextEdit[] | undefined>(
+        'vscode.executeFormatOnTypeProvider',
+        document.uri,
+        active,
+        '>',
+        { tabSize: options.tabSize, insertSpaces: options.insertSpaces },
+      ),
+    ),
+  );
+  const edits = ofCursors.flatMap((found) => found ?? []);
+  if (edits.length === 0 || document.version !== version) {
+    return;
+  }
+  const layOut = (builder: vscode.TextEditorEdit): void => {
+    for (const { range, newText } of edits) builder.replace(range, newText);
+  };
+  await editor.edit(layOut, { undoStopBefore: false, undoStopAfter: true });
 }

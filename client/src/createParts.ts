@@ -20,6 +20,7 @@ import type { Parts } from './parts';
 import { activeDocumentUri } from './requestDocuments';
 import { ServiceErrors } from './serviceErrors/serviceErrors';
 import { SessionClocks } from './sessionClocks';
+import { createSentBook, type SentBook } from './submit/sentBook';
 import { clientTarget } from './target';
 import { showNotice } from './ui';
 import { createVscodeUi } from './vscodeUi';
@@ -77,12 +78,23 @@ export function createParts(context: vscode.ExtensionContext, host: ExtensionHos
     documents,
     jobDocuments,
     serviceErrors,
+    sentBook: openSentBook(context, host, logFailure('keeping what was sent')),
     server,
     activeDocumentUri,
     createClient,
     platform: host.platform,
+    describeProxy: host.describeProxy,
     startSandbox: () => host.startSandbox((line) => log.info(`sandbox: ${line}`)),
   };
+}
+
+/** One book for all windows: the same file may be open in several workspaces. */
+function openSentBook(
+  { globalStorageUri }: vscode.ExtensionContext,
+  host: ExtensionHost,
+  reportFailure: (error: unknown) => void,
+): SentBook {
+  return createSentBook(host.openHistory(vscode.Uri.joinPath(globalStorageUri, 'sent')), reportFailure);
 }
 
 /** Jobs of a workspace stay with it; those of a window without one are shared by all such windows. */

@@ -13,6 +13,7 @@ import { goToMatchingTagCommand } from './commands/goToMatchingTag';
 import { cancelJobCommand, describeJobCommand, showJobCommand } from './commands/jobCommands';
 import { jobListCommands } from './commands/jobListCommands';
 import { newRequestCommand } from './commands/newRequest';
+import { openSampleCommand } from './commands/openSample';
 import { switchProfileCommand } from './commands/profileCommands';
 import { SandboxCommands } from './commands/sandboxCommands';
 import { submitJobCommand } from './commands/submitJob';
@@ -93,6 +94,7 @@ function registerCommands(
     'ciJob.cancel': cancelJobCommand(parts, isTrusted),
     'ciJob.showJob': showJobCommand(parts, isTrusted),
     'ciJob.newRequest': newRequestCommand(parts),
+    'ciJob.openSample': openSampleCommand(parts),
     'ciJob.goToMatchingTag': goToMatchingTagCommand(parts),
     'ciJob.setCredentials': setCredentialsCommand(parts),
     'ciJob.clearCredentials': clearCredentialsCommand(parts),

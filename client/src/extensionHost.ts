@@ -27,6 +27,8 @@ export interface ExtensionHost {
   readonly environmentCredentials: () => Credentials | undefined;
   /** How requests reach the network, with the proxy and the certificates that are set. */
   readonly transport: Transport;
+  /** How the proxy is set up, for bug reports: without its address. */
+  readonly describeProxy: () => string;
   /** Starts a sandbox for this window; rejects with a sentence when it cannot. */
   readonly startSandbox: (log: (line: string) => void) => Promise<RunningSandbox>;
   /** Credentials that other tools keep in the home folder. */

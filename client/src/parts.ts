@@ -14,6 +14,7 @@ import type { VirtualDocuments } from './jobs/virtualDocuments';
 import type { LanguageServer } from './languageServer';
 import type { RecordedLog } from './log/recordedLog';
 import type { ServiceErrors } from './serviceErrors/serviceErrors';
+import type { SentBook } from './submit/sentBook';
 import type { Target } from './target';
 import type { UserInterface } from './ui';
 
@@ -29,10 +30,14 @@ export interface Parts {
   readonly documents: VirtualDocuments;
   readonly jobDocuments: JobsDetailDocuments;
   readonly serviceErrors: ServiceErrors;
+  /** What all windows have sent of late. */
+  readonly sentBook: SentBook;
   /** The document whose settings are in force for what has no document of its own. */
   readonly activeDocumentUri: () => string | undefined;
   readonly createClient: (target: Target, credentials: Credentials) => CiClient;
   /** What the extension runs on, for bug reports. */
   readonly platform: string;
+  /** How the proxy is set up, for bug reports: without its address. */
+  readonly describeProxy: () => string;
   readonly startSandbox: () => Promise<RunningSandbox>;
 }

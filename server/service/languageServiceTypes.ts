@@ -86,6 +86,8 @@ export interface JobOperation {
   readonly input: string | undefined;
   /** Where the job writes, as written in the document; undefined where the job has no output. */
   readonly output: { readonly region: string; readonly bucket: string; readonly object: string } | undefined;
+  /** The address that the finished job is reported to, as written in the document; absent where it is not set. */
+  readonly callback?: string;
 }
 
 /** A whole request that can be inserted into an empty document. */

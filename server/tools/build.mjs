@@ -4,14 +4,14 @@
 //   node server/tools/build.mjs --watch        as --debug, again on every change
 //   node server/tools/build.mjs --production   as the first, and a missing program is an error
 //   node server/tools/build.mjs --generate     only what is generated and committed: snippets, the README's table of codes,
-//                                              docs/reference/
+//                                              docs/reference/, THIRD_PARTY_NOTICES.md
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { brotliCompressSync } from 'node:zlib';
 import { build, context } from 'esbuild';
-import { droppableNamespaces } from './droppableNamespaces.mjs';
 import { importBundled } from './importBundled.mjs';
+import { bundleOptions, entriesOf, programs, sharing } from './programs.mjs';
+import { thirdPartyNotices } from './thirdPartyNotices.mjs';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 const inRoot = (...parts) => path.join(root, ...parts);
@@ -25,26 +25,6 @@ if (unknown.length > 0) {
 }
 const watching = flags.has('--watch');
 const debug = watching || flags.has('--debug');
-
-const programs = [
-  { entry: 'client/src/node/extensionMain.ts', outfile: 'out/extension.js', external: ['vscode'] },
-  {
-    entry: 'client/src/browser/extensionMain.ts',
-    outfile: 'out/browserExtension.js',
-    external: ['vscode'],
-    browser: true,
-    format: 'cjs',
-  },
-  { entry: 'server/src/node/serverMain.ts', outfile: 'out/server.js' },
-  { entry: 'server/src/browser/serverMain.ts', outfile: 'out/serverWorker.js', browser: true },
-  { entry: 'client/webview/main.ts', outfile: 'out/layoutPreview.js', browser: true },
-  { tools: { cli: 'client/cli/main.ts', sandbox: 'sandbox/main.ts' }, outfile: 'out/tools.js' },
-];
-
-/** Programs that share most of what they need: one bundle, and a file by which each is started. */
-const sharing = programs.find((program) => program.tools);
-
-const entriesOf = ({ entry, tools: shared }) => (shared ? Object.values(shared) : [entry]);
 
 /** Other runs in the same folder and readers of `out/` must never see half a file. */
 function writeWhole(file, contents, mode = 0o644) {
@@ -76,11 +56,6 @@ function writeCatalogue(tools) {
   return text;
 }
 
-/** The form that `packedSchemaSet.ts` reads. */
-function pack(text) {
-  return brotliCompressSync(text).toString('base64');
-}
-
 function writeSnippets(tools) {
   const bundle = tools.bundleSchemas(inRoot('schemas'));
   if (!bundle.ok) throw new Error(bundle.problems.join('\n'));
@@ -109,6 +84,12 @@ function writeReference(tools) {
     writeWhole(path.join(folder, file), text);
     console.log(path.relative(root, path.join(folder, file)));
   }
+}
+
+async function writeNotices() {
+  const file = inRoot('THIRD_PARTY_NOTICES.md');
+  writeWhole(file, await thirdPartyNotices());
+  console.log(path.relative(root, file));
 }
 
 /** Tells an editor's task (`tasks.json`) when a round of builds begins and ends. */
@@ -147,41 +128,14 @@ function writeStarters() {
   }
 }
 
-/** A module with one function for each tool; what it needs is loaded when it is called. */
-function toolsModule(shared) {
-  const functions = Object.entries(shared).map(
-    ([name, entry]) => `export const ${name} = () => import('./${entry}');`,
-  );
-  return { contents: functions.join('\n'), resolveDir: root };
-}
-
 function optionsOf(program, schemaSetText, catalogueText) {
+  const options = bundleOptions(program, schemaSetText, catalogueText);
   return {
-    absWorkingDir: root,
-    ...(program.tools ? { stdin: toolsModule(program.tools) } : { entryPoints: [program.entry] }),
-    outfile: program.outfile,
+    ...options,
     write: false,
-    bundle: true,
     minify: !debug,
     sourcemap: debug ? 'linked' : false,
-    legalComments: 'none',
-    logLevel: 'warning',
-    external: program.external ?? [],
-    mainFields: ['module', 'main'],
-    // The client library brings its own copy, one patch older; one is enough, and of this form only what is used.
-    alias: {
-      'vscode-languageserver-types': inRoot('node_modules/vscode-languageserver-types/lib/esm/main.js'),
-    },
-    // A program uses one of the two; the other leaves no trace in it.
-    define: {
-      CI_JOB_SCHEMA_SET: JSON.stringify(schemaSetText),
-      CI_JOB_PACKED_SCHEMA_SET: JSON.stringify(pack(schemaSetText)),
-      CI_JOB_CATALOGUE: JSON.stringify(catalogueText),
-    },
-    plugins: [droppableNamespaces, writerPlugin(program)],
-    ...(program.browser
-      ? { platform: 'browser', target: 'es2022', format: program.format ?? 'iife' }
-      : { platform: 'node', target: 'node20', format: 'cjs' }),
+    plugins: [...options.plugins, writerPlugin(program)],
   };
 }
 
@@ -243,5 +197,6 @@ if (flags.has('--generate')) {
   writeSnippets(tools);
   writeCodeTable(tools);
   writeReference(tools);
+  await writeNotices();
 } else if (watching) await watch();
 else await buildOnce();

@@ -32,6 +32,8 @@ const needed = [
   'package.json',
   readmePath,
   'LICENSE',
+  'SECURITY.md',
+  'THIRD_PARTY_NOTICES.md',
   'out/extension.js',
   'out/browserExtension.js',
   'out/serverWorker.js',

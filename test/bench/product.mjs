@@ -7,13 +7,14 @@ import { build } from 'esbuild';
 export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 
 const entry = `
-  export { TextDocument } from 'vscode-languageserver-textdocument';
+  export { RequestTextDocument } from './server/src/requestTextDocument';
+  export { copyCodeUnitsInNode } from './server/src/node/codeUnits';
   export { getLanguageService } from './server/service/languageService';
   export { compileSchemaSet } from './server/service/schema/compileSchemaSet';
   export { bundleSchemas } from './server/tools/bundleSchemas';
 `;
 
-/** The language service and the compiled schemas. */
+/** The language service, the compiled schemas, and how the server opens a document. */
 export async function loadProduct() {
   const outfile = path.join(root, 'out', 'bench', 'product.mjs');
   await build({
@@ -28,11 +29,13 @@ export async function loadProduct() {
     mainFields: ['module', 'main'],
     logLevel: 'warning',
   });
-  const { TextDocument, getLanguageService, compileSchemaSet, bundleSchemas } = await import(
-    pathToFileURL(outfile).href
-  );
+  const { RequestTextDocument, copyCodeUnitsInNode, getLanguageService, compileSchemaSet, bundleSchemas } =
+    await import(pathToFileURL(outfile).href);
   const bundle = bundleSchemas(path.join(root, 'schemas'));
   if (!bundle.ok) throw new Error(bundle.problems.join('\n'));
   const schemaSet = compileSchemaSet(bundle.schemaSet);
-  return { TextDocument, schemaSet, service: getLanguageService({ schemaSet }) };
+  // As the server's own entry makes it.
+  const service = getLanguageService({ schemaSet, copyCodeUnits: copyCodeUnitsInNode });
+  const open = (text, version = 1) => new RequestTextDocument('file:///bench.xml', 'ci-job', version, text);
+  return { open, schemaSet, service };
 }

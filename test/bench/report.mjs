@@ -1,4 +1,4 @@
-// The tables that are printed, and the ratios that the goals are about.
+// The tables that are printed.
 
 const milliseconds = (value) =>
   Number.isFinite(value) ? (value >= 100 ? value.toFixed(0) : value.toPrecision(3)) : '–';
@@ -45,47 +45,20 @@ function watchingTable(results) {
   ]);
 }
 
-/** Goal by goal: what was measured, as a ratio in this very run. */
-export function ratiosOf({ inProcess, starts, sessions, watching, bundles }) {
-  const [few, many] = [watching?.[10], watching?.[1000]];
-  const full = 'ours: parse + validate';
-  const large = inProcess?.['1 MB'];
-  const huge = inProcess?.['10 MB'];
-  const json = (size) => sessions?.[size]?.['vscode-json-languageserver'];
-  const ours = (size) => sessions?.[size]?.ours;
-  const lines = [
-    ['1 MB / XMLParser', large?.[full] / large?.['fast-xml-parser: XMLParser'], 0.06],
-    ['1 MB / XMLValidator', large?.[full] / large?.['fast-xml-parser: XMLValidator'], 0.35],
-    ['1 MB / JSON.parse', large?.[full] / large?.['JSON.parse of as many bytes'], 2],
-    [
-      '1 MB / vscode-json',
-      large?.[full] / large?.['vscode-json-languageservice: parse + doValidation'],
-      0.15,
-    ],
-    ['10 MB / 1 MB', huge?.[full] / large?.[full], 13],
-    ['one character / full, 1 MB', large?.['ours: one character, to diagnostics'] / large?.[full], 0.3],
-    ['initialize / node -e 0', starts?.ours / starts?.['node -e 0'], 1.6],
-    ['initialize / vscode-json server', starts?.ours / starts?.['vscode-json-languageserver'], 0.7],
-    ['change 1 MB / vscode-json server', ours('1 MB')?.change / json('1 MB')?.change, 0.05],
-    ['change CPU 1 MB / vscode-json server', ours('1 MB')?.changeCpu / json('1 MB')?.changeCpu, 0.12],
-    ['change CPU 10 MB / vscode-json server', ours('10 MB')?.changeCpu / json('10 MB')?.changeCpu, 0.06],
-    ['memory 1 MB / vscode-json server', ours('1 MB')?.memory / json('1 MB')?.memory, 0.75],
-    ['memory 10 MB / vscode-json server', ours('10 MB')?.memory / json('10 MB')?.memory, 0.5],
-    ['watch 1,000 jobs, requests / fewest possible', many?.requests / many?.fewestRequests, 1.5],
-    ['watch 1,000 jobs, writes of the history / job', many?.writes / 1000, 3],
-    ['watch 1,000 jobs / 10 jobs, CPU of a look', many?.cpu / many?.looks / (few?.cpu / few?.looks), 1],
-    ['watch 1,000 jobs, stall (99 %) / work of one answer', many?.stall / (many?.cpu / many?.requests), 3],
-    ['out/server.js, KB', bundles?.['server.js']?.kilobytes, 260],
-    ['out/server.js, KB gzipped', bundles?.['server.js']?.gzipped, 65],
-  ];
-  return lines
-    .filter(([, value]) => Number.isFinite(value))
-    .map(([name, value, goal]) => ({ name, value, goal, met: value <= goal }));
-}
-
 /** Everything as text. */
-export function renderReport({ machine, inProcess, starts, sessions, watching, bundles, ratios }) {
-  const parts = [`${machine.node} on ${machine.processor}, ${machine.date}\n`];
+export function renderReport({
+  machine,
+  peers,
+  inProcess,
+  starts,
+  sessions,
+  watching,
+  activation,
+  bundles,
+  ratios,
+}) {
+  const versions = Object.entries(peers).map(([name, version]) => `${name} ${version}`);
+  const parts = [`${machine.node} on ${machine.processor}, ${machine.date}\n${versions.join(', ')}\n`];
   if (inProcess) parts.push(inProcessTable(inProcess));
   if (starts) {
     const rows = Object.entries(starts).map(([name, value]) => [name, milliseconds(value)]);
@@ -93,19 +66,23 @@ export function renderReport({ machine, inProcess, starts, sessions, watching, b
   }
   for (const [size, results] of Object.entries(sessions ?? {})) parts.push(sessionTable(size, results));
   if (watching) parts.push(watchingTable(watching));
+  if (activation) {
+    const { vscode, milliseconds: time, failed } = activation;
+    parts.push(`Activation in VS Code ${vscode ?? ''}: ${failed ?? `${milliseconds(time)} ms`}\n`);
+  }
   if (bundles) {
     const rows = Object.entries(bundles).map(([name, { kilobytes, gzipped }]) => [
       name,
       kilobytes.toFixed(0),
-      gzipped.toFixed(0),
+      gzipped === undefined ? '' : gzipped.toFixed(0),
     ]);
-    parts.push(table('Bundles', [['', 'KB', 'gzipped'], ...rows]));
+    parts.push(table('Files, KB', [['', 'size', 'gzipped'], ...rows]));
   }
   const rows = ratios.map(({ name, value, goal, met }) => [
     name,
-    value.toFixed(3),
+    Number.isFinite(value) ? value.toFixed(3) : 'not measured',
     `≤ ${goal}`,
-    met ? 'met' : 'NOT MET',
+    Number.isFinite(value) ? (met ? 'met' : 'MISSED') : '',
   ]);
   parts.push(table('Goals', [['', 'now', 'goal', ''], ...rows]));
   return parts.join('\n');

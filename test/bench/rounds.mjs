@@ -16,9 +16,11 @@ export async function interleave(cases, { budget, mostRounds }) {
     const warmUp = now();
     await run();
     const first = now() - warmUp;
-    const rounds = Math.min(mostRounds, Math.max(3, Math.round(budget / first)));
+    // What takes longer than everything should is looked at once.
+    const fewest = first > budget ? 1 : 3;
+    const rounds = Math.min(mostRounds, Math.max(fewest, Math.round(budget / first)));
     // The compiler needs more than one look at a short case.
-    for (let spent = 0, count = 0; spent < Math.min(300, budget / 5) && count < 2000; count++) {
+    for (let spent = first, count = 0; spent < Math.min(300, budget / 5) && count < 2000; count++) {
       const start = now();
       await run();
       spent += now() - start;

@@ -1,5 +1,6 @@
 // `npm run bench`: measures the product against its peers, side by side in one run.
-//   node test/bench/run.mjs [--only in-process|starts|sessions|watching] [--most BYTES] [--quick]
+//   node test/bench/run.mjs [--only PART] [--skip PART]… [--most BYTES] [--quick]
+// Parts: starts, in-process, sessions, watching, activation (which needs a VS Code and a browser).
 // Prints tables and writes `out/bench.json`. The peers are installed here on the first run; they ship nowhere.
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
@@ -7,21 +8,23 @@ import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { gzipSync } from 'node:zlib';
+import { goalsOf } from './goals.mjs';
 import { measureInProcess } from './inProcess.mjs';
 import { loadProduct, root } from './product.mjs';
-import { ratiosOf, renderReport } from './report.mjs';
+import { renderReport } from './report.mjs';
 import { measureSessions, measureStarts } from './servers.mjs';
 import { measureWatching } from './watching.mjs';
 
 const { values } = parseArgs({
   options: {
     only: { type: 'string' },
+    skip: { type: 'string', multiple: true, default: [] },
     most: { type: 'string', default: '10000000' },
     quick: { type: 'boolean', default: false },
   },
 });
 const mostBytes = Number(values.most);
-const wants = (part) => values.only === undefined || values.only === part;
+const wants = (part) => !values.skip.includes(part) && (values.only ?? part) === part;
 
 const bench = path.join(root, 'test/bench');
 
@@ -38,41 +41,66 @@ function installPeers() {
   if (installed.status !== 0) process.exit(installed.status ?? 1);
 }
 
-function measureBundles() {
-  const programs = ['server.js', 'serverWorker.js', 'extension.js', 'cli.js', 'sandbox.js'];
-  const present = programs.filter((name) => fs.existsSync(path.join(root, 'out', name)));
-  return Object.fromEntries(
-    present.map((name) => {
-      const bytes = fs.readFileSync(path.join(root, 'out', name));
-      return [name, { kilobytes: bytes.length / 1000, gzipped: gzipSync(bytes).length / 1000 }];
-    }),
-  );
+const sizeOf = (file) => fs.statSync(file).size / 1000;
+
+function measureFiles() {
+  const { name, version } = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8'));
+  const vsix = path.join(root, 'out', `${name}-${version}.vsix`);
+  const programs = ['server.js', 'serverWorker.js', 'extension.js', 'tools.js'].map((program) => {
+    const file = path.join(root, 'out', program);
+    return [program, { kilobytes: sizeOf(file), gzipped: gzipSync(fs.readFileSync(file)).length / 1000 }];
+  });
+  return Object.fromEntries([...programs, ['VSIX', { kilobytes: sizeOf(vsix) }]]);
+}
+
+/** What was measured against, as the lock file has it. */
+function peerVersions() {
+  const { dependencies } = JSON.parse(fs.readFileSync(path.join(bench, 'package.json'), 'utf8'));
+  return dependencies;
+}
+
+/** The one part that needs more than Node: a VS Code and a browser. */
+async function activationOrReason(rounds) {
+  try {
+    // Loaded late, because it needs the tests' own dependencies.
+    const { measureActivation } = await import('./activation.mjs');
+    return await measureActivation(rounds);
+  } catch (error) {
+    return { failed: `not measured, ${error.message.split('\n')[0]}` };
+  }
 }
 
 // Watching has no peers to compare with.
 if (values.only !== 'watching') installPeers();
-const built = spawnSync(process.execPath, [path.join(root, 'server/tools/build.mjs')], { stdio: 'ignore' });
-if (built.status !== 0) throw new Error('The build failed: run `npm run build`.');
+const packed = spawnSync(process.execPath, [path.join(root, 'server/tools/package.mjs')], {
+  encoding: 'utf8',
+});
+if (packed.status !== 0) throw new Error(`The product could not be packed:\n${packed.stderr}`);
 const product = await loadProduct();
 const result = {
   machine: {
     node: `Node ${process.versions.node}`,
     processor: `${os.cpus().length} × ${os.cpus()[0]?.model.trim()}`,
     date: new Date().toISOString().slice(0, 10),
+    // On a busy machine ratios hold better than times, but not well.
+    load: os.loadavg().map((load) => Number(load.toFixed(1))),
   },
-  inProcess: wants('in-process')
-    ? await measureInProcess(product, { budget: values.quick ? 300 : 2000, mostBytes })
-    : undefined,
+  peers: peerVersions(),
   starts: wants('starts') ? await measureStarts(values.quick ? 5 : 15) : undefined,
+  inProcess: wants('in-process')
+    ? await measureInProcess(product, { budget: values.quick ? 300 : 1500, mostBytes })
+    : undefined,
   sessions: wants('sessions')
     ? await measureSessions(product, { rounds: values.quick ? 5 : 15, mostBytes })
     : undefined,
   watching: wants('watching') ? await measureWatching() : undefined,
-  bundles: measureBundles(),
+  activation: wants('activation') ? await activationOrReason(values.quick ? 1 : 5) : undefined,
+  bundles: measureFiles(),
 };
-const ratios = ratiosOf(result);
+const ratios = goalsOf(result).filter(({ value }) => values.only === undefined || Number.isFinite(value));
 fs.writeFileSync(
   path.join(root, 'out/bench.json'),
   `${JSON.stringify({ ...result, ratios }, undefined, 2)}\n`,
 );
 console.log(renderReport({ ...result, ratios }));
+process.exit(0);

@@ -14,7 +14,7 @@ const peer = (...parts) => path.join(root, 'test/bench/node_modules', ...parts);
 const scratch = path.join(root, 'out', 'bench');
 
 /** A server that takes longer than this for one answer is not waited for. */
-const PATIENCE = 60_000;
+const PATIENCE = 40_000;
 
 const servers = [
   {

@@ -136,6 +136,19 @@ describe('cancel', () => {
     );
   });
 
+  it('says so when it is not known whether the job is cancelled', async () => {
+    await checkRun(
+      ['cancel', 'j1'],
+      { steps: [{ status: 502, body: '' }] },
+      {
+        exitCode: 2,
+        stderr:
+          'j1: not known whether it is cancelled\nci-job: The service failed. The answer gives no reason. (HTTP 502)\nThe request may have reached the service all the same: look the job up before you cancel it again. Try again later; if it stays so, give the request ID to the vendor’s support.\n',
+        sent: ['PUT /jobs/j1?cancel='],
+      },
+    );
+  });
+
   it('could not run without credentials', async () => {
     const { exitCode, sent } = await run(['cancel', 'j1', ...TARGET], { env: {} });
     assert.deepEqual([exitCode, sent], [2, []]);

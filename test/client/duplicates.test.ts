@@ -8,6 +8,7 @@ import { parseJobsResponse } from '../../client/api/jobsDetail';
 import type { JobStore } from '../../client/src/jobs/jobStore';
 import { createRecentSubmissions } from '../../client/src/submit/recentSubmissions';
 import { digestOf } from '../../client/src/submit/requestDigest';
+import { createSentBook } from '../../client/src/submit/sentBook';
 import { passGate } from '../../client/src/submit/submitGate';
 import type { GatePorts, RequestSnapshot } from '../../client/src/submit/submitTypes';
 import type { Target } from '../../client/src/target';
@@ -85,9 +86,60 @@ describe('a request that was sent before', () => {
     const store = storeOn(memoryHistory());
     const recent = createRecentSubmissions(store);
     const sent = { text, target, atMs: MINUTE, jobIds: ['j1'] };
-    recent.add(sent);
+    await recent.add(sent);
     assert.deepEqual(await recent.find(text, target, 2 * MINUTE), sent);
     assert.equal(await recent.find(text, target, 61 * MINUTE), undefined);
+  });
+});
+
+describe('the book of all windows', () => {
+  const failures: unknown[] = [];
+  const bookOn = (history: MemoryHistory) => createSentBook(history, (error) => failures.push(error));
+  const windowOn = (history: MemoryHistory) => createRecentSubmissions(undefined, bookOn(history));
+  const sentAt = (atMs: number) => ({ text, target, atMs });
+
+  test('tells a window of another workspace, first that it is on its way, then of its jobs', async () => {
+    const history = memoryHistory();
+    const [one, other] = [windowOn(history), windowOn(history)];
+    await one.add({ ...sentAt(MINUTE), jobIds: [] });
+    assert.deepEqual(await other.find(text, target, MINUTE), { target, atMs: MINUTE, jobIds: [] });
+    await one.add({ ...sentAt(MINUTE), jobIds: ['j1'] });
+    assert.deepEqual(await other.find(text, target, MINUTE), { target, atMs: MINUTE, jobIds: ['j1'] });
+    assert.equal(await other.find(text, { ...target, region: 'ap-seoul' }, MINUTE), undefined);
+    assert.equal(await other.find(`${text} `, target, MINUTE), undefined);
+    assert.doesNotMatch([...history.records.values()].join(), /canary|CallBack/);
+  });
+
+  test('forgets what became no job, and nothing else', async () => {
+    const history = memoryHistory();
+    const [one, other] = [windowOn(history), windowOn(history)];
+    await one.add({ ...sentAt(MINUTE), jobIds: ['j1'] });
+    await one.add({ ...sentAt(2 * MINUTE), jobIds: [] });
+    await one.forget(sentAt(2 * MINUTE));
+    for (const window of [one, other]) {
+      assert.deepEqual((await window.find(text, target, 3 * MINUTE))?.jobIds, ['j1']);
+    }
+  });
+
+  test('stays small: a day later nothing is left', async () => {
+    const history = memoryHistory();
+    await windowOn(history).add({ ...sentAt(0), jobIds: [] });
+    assert.deepEqual((await windowOn(history).find(text, target, 24 * 60 * MINUTE))?.jobIds, []);
+    assert.equal(history.records.size, 1);
+    assert.equal(await windowOn(history).find(text, target, 24 * 60 * MINUTE + 1), undefined);
+    assert.equal(history.records.size, 0);
+  });
+
+  test('survives what others have written, and a disk that fails', async () => {
+    const junk = memoryHistory(7, null, 'x', {}, { digest: 1 }, { digest: 'd', bucket: 'b', region: 'r' });
+    assert.equal(await windowOn(junk).find(text, target, 0), undefined);
+    const full = (): Promise<never> => Promise.reject(new Error('full'));
+    const broken = { ...memoryHistory(), read: full, write: full, remove: full };
+    const window = windowOn(broken);
+    await window.add({ ...sentAt(0), jobIds: ['j1'] });
+    assert.deepEqual((await window.find(text, target, 0))?.jobIds, ['j1']);
+    await window.forget(sentAt(0));
+    assert.deepEqual(failures.map(String), Array(3).fill('Error: full'));
   });
 });
 

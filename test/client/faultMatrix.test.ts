@@ -272,9 +272,13 @@ for (const [fault, [says, isUnknown]] of Object.entries(submissions)) {
         assert.deepEqual(methods, ['PUT', 'GET']);
         return;
       }
-      assert.match(told, /^notice error: The job was not cancelled\. ./);
-      if (isUnknown) assert.match(told, /The request may have reached the service all the same/);
-      else assert.doesNotMatch(told, /may have reached the service/);
+      assert.match(
+        told,
+        isUnknown
+          ? /^notice error: It is not known whether the job was cancelled\. .* look the job up before you cancel it again\./
+          : /^notice error: The job was not cancelled\. ./,
+      );
+      assert.doesNotMatch(told, /billed/);
       assert.equal(store.find(jobId)?.state, 'Submitted');
       assert.deepEqual(methods, ['PUT']);
     });

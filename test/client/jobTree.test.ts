@@ -80,7 +80,7 @@ describe('a row of the jobs view', () => {
       label: 'Work',
       description: 'Failed (BadInput) · 3 h ago · j2',
       tooltip:
-        '**Work** `j2`\n\nState Failed, Code BadInput, Message “No \\[film\\]\\(command:evil\\)\\.”\n\nTest: sandbox, `films-1250000000`, 3 h ago',
+        '**Work** `j2`\n\nState Failed, Code BadInput, Message “No \\[film\\]\\(command:evil\\)”\n\nTest: sandbox, `films-1250000000`, 3 h ago',
       icon: 'error',
       iconColor: 'list.errorForeground',
       spoken: 'Work, Failed (BadInput), 3 h ago, j2',

@@ -362,6 +362,21 @@ describe('when the service does not take it', () => {
     assert.deepEqual(accepted, []);
   });
 
+  test('a refused request is no earlier submission', async () => {
+    const person = new ScriptedPerson('Submit', undefined);
+    const error: CiError = {
+      kind: 'http',
+      status: 400,
+      code: undefined,
+      message: 'no',
+      requestId: undefined,
+    };
+    const { ports } = surround(person, { error });
+    await submitRequest(ports, snapshot);
+    await submitRequest(ports, snapshot);
+    assert.doesNotMatch(person.details.at(-1) ?? '', /This very request/);
+  });
+
   test('an unknown outcome is called that, and remembered for the next time', async () => {
     const person = new ScriptedPerson('Submit', undefined);
     const error: CiError = { kind: 'timeout', message: 'late', outcomeUnknown: true };

@@ -31,7 +31,7 @@ const forDevelopers: readonly (readonly [file: RegExp, why: string])[] = [
   [/^server\/src\//, 'protocol errors and logs'],
   [/^client\/api\/nodejsSdkCode\.ts$/, 'comments in a program'],
   [/^client\/src\/preview\/previewPage\.ts$/, 'HTML'],
-  [/^client\/src\/log\/diagnosticsReport\.ts$/, 'a report for us'],
+  [/^client\/(?:src\/log\/diagnosticsReport|network\/describeProxy)\.ts$/, 'a report for us'],
   [/^client\/cli\/shells\//, 'scripts'],
   [/^client\/cli\/reporters\/junitReporter\.ts$/, 'read by machines'],
 ];
@@ -41,6 +41,8 @@ const noTexts: ReadonlySet<string> = new Set([
   'ci-job describe 0 0',
   'ci-job service',
   'keeping jobs',
+  'keeping what was sent',
+  'left to the browser',
   'secret storage, 0',
   'security token',
   'web extension host',

@@ -3,6 +3,7 @@
  * Each prints the places that break it.
  */
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import { before, describe, test } from 'node:test';
 import { diagnosticCodes } from '../../server/service/diagnostics/diagnosticCodes';
@@ -196,6 +197,17 @@ describe('what strangers clone', () => {
         `${file}: run \`npm run generate\``,
       );
     }
+  });
+
+  test('has fresh notices of the packages that are bundled', () => {
+    const made = spawnSync(process.execPath, ['server/tools/thirdPartyNotices.mjs'], { encoding: 'utf8' });
+    assert.equal(made.status, 0, made.stderr);
+    assert.equal(texts.get('THIRD_PARTY_NOTICES.md'), made.stdout, 'run `npm run generate`');
+  });
+
+  test('needs no package at run time', () => {
+    const { dependencies } = JSON.parse(fs.readFileSync('package.json', 'utf8'));
+    assert.equal(dependencies, undefined);
   });
 
   test('has every picture that the README shows', () => {

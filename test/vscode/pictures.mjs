@@ -66,12 +66,12 @@ async function main() {
 }
 
 /** Each picture with a profile and a folder of its own, so that none shows what another left behind. */
-async function take({ browser, editor, sandbox }, { file, act, clip }, target) {
+async function take({ browser, editor, sandbox }, { file, act, clip, viewport = windowSize }, target) {
   const parent = fs.mkdtempSync(path.join(folder, 'scene-'));
   const workspace = path.join(parent, 'samples');
   fs.cpSync(editor.workspace, workspace, { recursive: true });
   writeFailing(workspace);
-  const context = await browser.newContext({ viewport: windowSize });
+  const context = await browser.newContext({ viewport });
   const page = await context.newPage();
   await page.goto(editor.addressOf(file, workspace));
   await page.locator('.view-line').first().waitFor();

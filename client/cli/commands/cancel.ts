@@ -4,6 +4,7 @@
 
 import { text } from '../../../l10n/language';
 import { t } from '../../../l10n/processLanguage';
+import { isOutcomeUnknown } from '../../api/ciError';
 import type { Command, CommandArguments, UsageError } from '../command';
 import { type CliEnvironment, EXIT_OK, type ExitCode, worstExitCode } from '../environment';
 import { cleanLine } from '../reporters/cleanText';
@@ -51,11 +52,14 @@ async function cancel(args: CommandArguments, environment: CliEnvironment): Prom
   for (const jobId of args.positionals) {
     const answer = await client.value.cancelJob(jobId, { signal: environment.interruption() });
     if (answer.ok) {
-      environment.stdout(`${cleanLine(jobId)}: cancelled\n`);
+      environment.stdout(`${t('{0}: cancelled', cleanLine(jobId))}\n`);
       codes.push(EXIT_OK);
     } else {
-      environment.stderr(t('{0}: not cancelled\n', cleanLine(jobId)));
-      codes.push(reportError(answer.error, environment));
+      const outcome = isOutcomeUnknown(answer.error)
+        ? text('{0}: not known whether it is cancelled')
+        : text('{0}: not cancelled');
+      environment.stderr(`${t(outcome, cleanLine(jobId))}\n`);
+      codes.push(reportError(answer.error, environment, 'cancellation'));
     }
   }
   return worstExitCode(codes);

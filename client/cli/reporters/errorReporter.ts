@@ -2,13 +2,13 @@
  * Tells what went wrong with a call, and what that means for the exit code.
  */
 
-import { type CiError, explainError, isRequestFault } from '../../api/ciError';
+import { type CiError, explainError, isRequestFault, type WritingCall } from '../../api/ciError';
 import { type CliEnvironment, EXIT_FAILED, EXIT_PROBLEMS, type ExitCode } from '../environment';
 import { cleanLine } from './cleanText';
 
 /** Explains an error on standard error and answers the exit code that it leads to. */
-export function reportError(error: CiError, { stderr }: CliEnvironment): ExitCode {
-  const { message, nextStep } = explainError(error);
+export function reportError(error: CiError, { stderr }: CliEnvironment, call?: WritingCall): ExitCode {
+  const { message, nextStep } = explainError(error, call);
   stderr(`ci-job: ${cleanLine(message)}\n${cleanLine(nextStep)}\n`);
   return isRequestFault(error) ? EXIT_PROBLEMS : EXIT_FAILED;
 }

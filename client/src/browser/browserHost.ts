@@ -25,6 +25,7 @@ export function createBrowserHost(extensionUri: vscode.Uri): ExtensionHost {
       );
     },
     transport: fetchTransport,
+    describeProxy: () => 'left to the browser',
     startSandbox: () => Promise.reject(new Error(t(NO_SANDBOX))),
     readCredentialFile: async (kind) => failure(noFile(kind)),
     openHistory: (folder) => createStoredHistory(storedFiles(folder), newId),

@@ -43,9 +43,7 @@ export async function compareJob(
 }
 
 function titleOf(job: string, isSame: boolean): string {
-  return isSame
-    ? t('{0}: as sent ↔ as echoed by the service (no difference)', job)
-    : t('{0}: as sent ↔ as echoed by the service', job);
+  return isSame ? t('No difference: {0}', job) : t('As sent ↔ as echoed: {0}', job);
 }
 
 function uriOf(jobId: string, side: 'sent' | 'echoed'): vscode.Uri {

@@ -30,7 +30,7 @@ export function copyDiagnosticsCommand(parts: Parts, version: string): () => Pro
 }
 
 async function gather(
-  { settings, credentials, jobs, log, platform }: Parts,
+  { settings, credentials, jobs, log, platform, describeProxy }: Parts,
   version: string,
 ): Promise<ReportFacts> {
   const target = settings.current(activeDocumentUri());
@@ -52,6 +52,7 @@ async function gather(
     },
     found,
     problem: credentials.problem(scope)?.message,
+    proxy: describeProxy(),
     entries: jobs.list(),
     nowMs: Date.now(),
     logLines: log.lines(),

@@ -5,6 +5,7 @@
 import { text } from '../../../l10n/language';
 import { t } from '../../../l10n/processLanguage';
 import type { CiClient } from '../../api/ciClient';
+import { isOutcomeUnknown } from '../../api/ciError';
 import { describedMessage, describeState } from '../jobs/jobMessages';
 import type { JobRecord } from '../jobs/jobRecord';
 import type { Parts } from '../parts';
@@ -56,7 +57,10 @@ export function cancelJobCommand(parts: JobParts, isTrusted: () => boolean): Job
     if (answer.ok) {
       await describeJob(parts, job);
     } else {
-      void showNotice(parts.ui, errorNotice(t('The job was not cancelled.'), answer.error));
+      const what = isOutcomeUnknown(answer.error)
+        ? t('It is not known whether the job was cancelled.')
+        : t('The job was not cancelled.');
+      void showNotice(parts.ui, errorNotice(what, answer.error, 'cancellation'));
     }
   };
 }

@@ -28,7 +28,7 @@ export function jobListCommands(
   const withEntry =
     (run: (entry: JobEntry) => Promise<void> | void): EntryCommand =>
     async (argument) => {
-      const entry = view.entryOf(argument);
+      const entry = await view.entryOf(argument);
       await (entry === undefined
         ? tell(parts, information(t('Select a job in the list of jobs first.')))
         : run(entry));

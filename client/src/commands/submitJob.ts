@@ -52,7 +52,7 @@ function submitPorts(parts: Parts, isTrusted: () => boolean): SubmitPorts {
     },
     targets: settings,
     credentials,
-    recent: createRecentSubmissions(parts.jobs),
+    recent: createRecentSubmissions(parts.jobs, parts.sentBook),
     now: Date.now,
     createClient,
     submissions: parts.jobs,

@@ -54,7 +54,8 @@ export function describeState({ state, progress, code, message, isDone }: JobRec
   const facts = [
     t('State {0}', `${state === '' ? t('unknown') : state}${percent}`),
     code === undefined ? undefined : `Code ${code}`,
-    message === undefined ? undefined : `Message “${message}”`,
+    // The sentence around it has a full stop of its own.
+    message === undefined ? undefined : `Message “${message.replace(/[.。]$/, '')}”`,
   ];
   return facts.filter((fact) => fact !== undefined).join(', ');
 }

@@ -66,10 +66,22 @@ export class JobsView implements vscode.TreeDataProvider<string>, vscode.Disposa
       : treeItem(entry, jobRow(entry, Date.now(), this.watcher.isWatching(id)));
   }
 
-  /** The entry that a menu names, else the selected one, for keys. */
-  entryOf(argument: unknown): JobEntry | undefined {
-    const id = typeof argument === 'string' ? argument : this.view.selection[0];
+  /** The entry that a menu names, else the one that has the keyboard's focus. */
+  async entryOf(argument: unknown): Promise<JobEntry | undefined> {
+    const id = typeof argument === 'string' ? argument : await this.focusedId();
     return id === undefined ? undefined : this.store.findEntry(id);
+  }
+
+  /**
+   * Arrow keys move the focus and leave the selection behind, and an extension is told of the selection only.
+   * So the focused row is selected or let go of, which tells which one it is, and back again.
+   */
+  private async focusedId(): Promise<string | undefined> {
+    const before = this.view.selection;
+    await vscode.commands.executeCommand('list.toggleSelection');
+    const after = this.view.selection;
+    await vscode.commands.executeCommand('list.toggleSelection');
+    return after.find((id) => !before.includes(id)) ?? before.find((id) => !after.includes(id));
   }
 
   dispose(): void {

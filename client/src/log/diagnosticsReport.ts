@@ -22,6 +22,8 @@ export interface ReportFacts {
   readonly found: FoundCredentials | undefined;
   /** Why there are no credentials. */
   readonly problem: string | undefined;
+  /** How the proxy is set up, without its address. */
+  readonly proxy: string;
   readonly entries: readonly JobEntry[];
   readonly nowMs: number;
   readonly logLines: readonly string[];
@@ -46,6 +48,7 @@ export function diagnosticsReport(facts: ReportFacts): string {
       `${profiles.total}, ${profiles.production} of production, ${target.profile === undefined ? 'none' : 'one'} in use`,
     ],
     ['Credentials', describeCredentials(facts)],
+    ['Proxy', facts.proxy],
     ['Jobs', countJobs(facts.entries)],
   ];
   // A fence in a line of the log must not end the block.

@@ -11,6 +11,7 @@ const SECRETS: readonly (readonly [RegExp, string])[] = [
     /((?:secret_?key|secret_?id|(?:security|session)[_-]?token|x-c(?:i|os)-security-token|password)["']?\s*[:=]\s*["']?)[^\s"'&,;}]+/gi,
     '$1****',
   ],
+  [/\b((?:Basic|Bearer)\s+)(?=\S*[\d=])[A-Za-z0-9+/=._-]{6,}/g, '$1****'],
   [/(<(Secret(?:Id|Key)|Token)>)[^<]+/gi, '$1****'],
   [/(\bhttps?:\/\/)[^\s/@]+@/gi, '$1****@'],
 ];

@@ -6,6 +6,7 @@ import { randomUUID } from 'node:crypto';
 import os from 'node:os';
 import path from 'node:path';
 import { fetchTransport } from '../../api/transport';
+import { describeProxy } from '../../network/describeProxy';
 import type { NetworkSettings } from '../../network/networkSettings';
 import { createNodeTransport } from '../../network/nodeTransport';
 import type { ExtensionHost } from '../extensionHost';
@@ -36,6 +37,7 @@ export function createNodeHost(extensionPath: string, network: EditorNetwork): E
       environment: process.env,
       platform: network.isLocal ? fetchTransport : undefined,
     }),
+    describeProxy: () => describeProxy(network.settings()),
     startSandbox: (log) => startSandboxProcess(program('sandbox.js'), log),
     readCredentialFile: createCredentialFileReader(os.homedir()),
     openHistory: ({ fsPath }) => createHistoryFolder(fsPath),

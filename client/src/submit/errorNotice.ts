@@ -4,12 +4,12 @@
 
 import { text } from '../../../l10n/language';
 import { spokenLanguage } from '../../../l10n/processLanguage';
-import { type CiError, explainError } from '../../api/ciError';
+import { type CiError, explainError, type WritingCall } from '../../api/ciError';
 import type { Notice, NoticeButton } from '../ui';
 
 /** Tells of an error. `what` says what was being done, for example `The job was not submitted.` */
-export function errorNotice(what: string, error: CiError): Notice {
-  const { message, nextStep } = explainError(error);
+export function errorNotice(what: string, error: CiError, call?: WritingCall): Notice {
+  const { message, nextStep } = explainError(error, call);
   return {
     severity: error.kind === 'aborted' && !error.outcomeUnknown ? 'information' : 'error',
     message: spokenLanguage().sentences(what, message, nextStep),

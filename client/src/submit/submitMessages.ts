@@ -197,6 +197,7 @@ function factLines({ operation, target, found }: Confirmation): readonly string[
     output === undefined
       ? t('Output: {0}', t('none'))
       : t('Output: {0} in {1}, {2}', output.object, output.bucket, output.region),
+    ...(operation.callback === undefined ? [] : [t('Reported to: {0}', hostOf(operation.callback))]),
     t(
       'Credentials: {0}, {1}{2}',
       maskSecretId(found.credentials.secretId),
@@ -205,6 +206,21 @@ function factLines({ operation, target, found }: Confirmation): readonly string[
     ),
   ];
 }
+
+/** Only the host: the rest of the address may be a secret between its two ends. */
+function hostOf(callback: string): string {
+  if (callback === 'no') {
+    return t('nobody');
+  }
+  try {
+    return new URL(callback).host || t(UNREADABLE);
+  } catch {
+    // `URL` says by throwing that a text is no address.
+    return t(UNREADABLE);
+  }
+}
+
+const UNREADABLE = text('an address that cannot be read');
 
 /** Until when credentials are valid, as the end of a sentence part; empty where they have no end that is known. */
 export function expiryOf({ expiresAtMs }: FoundCredentials): string {

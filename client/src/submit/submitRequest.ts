@@ -11,7 +11,13 @@ import { errorNotice } from './errorNotice';
 import { digestOf } from './requestDigest';
 import { type ClearedSubmission, passGate } from './submitGate';
 import { busyNotice } from './submitMessages';
-import type { AcceptedSubmission, RequestSnapshot, SubmitOutcome, SubmitPorts } from './submitTypes';
+import type {
+  AcceptedSubmission,
+  RecentSubmission,
+  RequestSnapshot,
+  SubmitOutcome,
+  SubmitPorts,
+} from './submitTypes';
 
 /** Submits the request as it stands in the editor. A second call for the same document meanwhile does nothing. */
 export async function submitRequest(ports: SubmitPorts, snapshot: RequestSnapshot): Promise<SubmitOutcome> {
@@ -36,8 +42,10 @@ async function sendSubmission(
   const { name, text } = snapshot;
   const { tag, input } = operation;
   const digest = await digestOf(text);
+  const sent: SentText = { text, target, atMs: ports.now() };
   // Before anything is sent: whatever happens to this window, the list says afterwards that it was.
   const id = await ports.submissions.beginSubmission({ name, tag, target, input, digest, requestXml: text });
+  await ports.recent.add({ ...sent, jobIds: [] });
   let answer: Result<JobsResponse, CiError>;
   try {
     answer = await ports.ui.showProgress(`Submitting ${name} (${tag})`, (signal) =>
@@ -47,8 +55,10 @@ async function sendSubmission(
     ports.submissions.endSubmission(id, 'unknown');
     throw bug;
   }
-  return takeAnswer(ports, answer, { snapshot, target, digest, id });
+  return takeAnswer(ports, answer, { snapshot, target, digest, id, sent });
 }
+
+type SentText = Omit<RecentSubmission, 'jobIds'>;
 
 /** Whether there is nothing left to look for: the job has a name, or there surely is none. */
 function isSettled(answer: Result<JobsResponse, CiError>): boolean {
@@ -58,25 +68,28 @@ function isSettled(answer: Result<JobsResponse, CiError>): boolean {
 async function takeAnswer(
   ports: SubmitPorts,
   answer: Result<JobsResponse, CiError>,
-  { snapshot, target, digest, id }: AcceptedSubmission & { readonly id: string },
+  {
+    snapshot,
+    target,
+    digest,
+    id,
+    sent,
+  }: AcceptedSubmission & { readonly id: string; readonly sent: SentText },
 ): Promise<SubmitOutcome> {
-  const remember = (jobIds: readonly string[]): void =>
-    ports.recent.add({ text: snapshot.text, target, atMs: ports.now(), jobIds });
   const outcome = isSettled(answer) ? 'settled' : 'unknown';
   if (!answer.ok) {
     ports.submissions.endSubmission(id, outcome);
-    if (isOutcomeUnknown(answer.error)) {
-      remember([]);
-    }
     void showNotice(ports.ui, failureNotice(answer.error, id));
+    if (!isOutcomeUnknown(answer.error)) {
+      await ports.recent.forget(sent);
+    }
     return { kind: 'failed', error: answer.error };
   }
   const jobIds = answer.value.jobs.map(({ jobId }) => jobId).filter((jobId) => jobId !== '');
-  remember(jobIds);
   // First the jobs are written down, then the note that something is on its way is removed.
   const accepted = ports.accept(answer.value, { snapshot, target, digest });
   ports.submissions.endSubmission(id, outcome);
-  await accepted;
+  await Promise.all([accepted, ports.recent.add({ ...sent, jobIds })]);
   return { kind: 'submitted', jobIds };
 }
 

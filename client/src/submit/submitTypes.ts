@@ -149,7 +149,10 @@ export interface EarlierSubmission {
 
 /** The submissions of late, to notice one that is made twice. */
 export interface RecentSubmissions {
-  add(submission: RecentSubmission): void;
+  /** Before it is sent, and with its jobs when they are known: `atMs` tells that it is the same one. */
+  add(submission: RecentSubmission): Promise<void>;
+  /** It became no job. */
+  forget(submission: Omit<RecentSubmission, 'jobIds'>): Promise<void>;
   /** The latest submission of this very text to this very target, by any window, that is recent at `nowMs`. */
   find(text: string, target: Target, nowMs: number): Promise<EarlierSubmission | undefined>;
 }

@@ -46,9 +46,8 @@ class Formatter {
   readonly #eol: string;
   readonly #step: string;
   readonly #options: FormattingOptions;
-  readonly #gaps: Gap[] = [];
-
   readonly #compactLeaves: boolean;
+  readonly #gaps: Gap[] = [];
 
   constructor(xml: XmlDocument, options: FormattingOptions, { compactLeaves = false }: FormatSettings) {
     this.#xml = xml;

@@ -11,8 +11,18 @@ export function getJobOperation(request: RequestDocument): JobOperation | undefi
   const { schema, tag } = request;
   if (schema === undefined || tag === undefined) return undefined;
   const { method, path, action } = schema.operation;
-  const input = schema.summary.input === undefined ? undefined : valueAt(request, schema.summary.input);
-  return { tag: schema.tag, method, path, action, input, output: outputOf(request, schema.summary.output) };
+  const { summary } = schema;
+  const input = summary.input === undefined ? undefined : valueAt(request, summary.input);
+  const callback = summary.callback === undefined ? undefined : valueAt(request, summary.callback);
+  return {
+    tag: schema.tag,
+    method,
+    path,
+    action,
+    input,
+    output: outputOf(request, summary.output),
+    ...(callback === undefined ? {} : { callback }),
+  };
 }
 
 function outputOf(request: RequestDocument, path: string | undefined): JobOperation['output'] {

@@ -220,6 +220,8 @@ export interface RawTag {
   readonly summary?: {
     readonly input?: string;
     readonly output?: string;
+    /** The address that the finished job is reported to. */
+    readonly callback?: string;
     /** What the job does, as phrases with `{path}` slots. A phrase without its values is left out, and all without the first. */
     readonly sentence?: readonly string[];
   };

@@ -200,7 +200,9 @@ const tagShape: Shape = {
       required: ['method', 'path', 'action'],
       keys: { method: text, path: text, action: text },
     })),
-    summary: shaped(() => ({ keys: { input: text, output: text, sentence: listOf(text, 1) } })),
+    summary: shaped(() => ({
+      keys: { input: text, output: text, callback: text, sentence: listOf(text, 1) },
+    })),
     children: recordOf(element),
     constraints: listOf(constraint),
     snippets: listOf(snippet, 1),

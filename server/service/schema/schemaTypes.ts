@@ -140,6 +140,7 @@ export interface RequestSchema {
   readonly summary: {
     readonly input?: string;
     readonly output?: string;
+    readonly callback?: string;
     readonly sentence?: readonly string[];
   };
   /** The declaration of `Request`. */

@@ -9,11 +9,16 @@ import {
   IPCMessageReader,
   IPCMessageWriter,
   type MessageConnection,
+  type MessageReader,
+  type MessageWriter,
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-jsonrpc/node';
 
-/** The connection that the arguments ask for; undefined when they name none. `closed` is called when standard input ends. */
+/**
+ * The connection that the arguments ask for; undefined when they name none. `closed` is called when standard input
+ * ends, or when what comes is no message any more.
+ */
 export function connectByArguments(
   programArguments: readonly string[],
   closed: () => void,
@@ -23,15 +28,28 @@ export function connectByArguments(
   }
   if (programArguments.includes('--stdio')) {
     process.stdin.on('end', closed).on('close', closed);
-    return createMessageConnection(
-      new StreamMessageReader(process.stdin),
-      new StreamMessageWriter(process.stdout),
-    );
+    return connect([new StreamMessageReader(process.stdin), new StreamMessageWriter(process.stdout)], closed);
   }
   const port = Number(argumentValue(programArguments, '--socket'));
-  if (port > 0) return createMessageConnection(...createServerSocketTransport(port));
+  if (port > 0) return connect(createServerSocketTransport(port), closed);
   const pipe = argumentValue(programArguments, '--pipe');
-  return pipe === undefined ? undefined : createMessageConnection(...createServerPipeTransport(pipe));
+  return pipe === undefined ? undefined : connect(createServerPipeTransport(pipe), closed);
+}
+
+/**
+ * A body that is no JSON costs one message. After a header that is none nobody knows where the next one starts:
+ * a server that ends is started again, one that waits forever is not.
+ */
+function connect(
+  [reader, writer]: readonly [MessageReader, MessageWriter],
+  closed: () => void,
+): MessageConnection {
+  reader.onError((error) => {
+    if (error instanceof SyntaxError) return;
+    process.stderr.write('What comes in is no message of the Language Server Protocol.\n');
+    closed();
+  });
+  return createMessageConnection(reader, writer);
 }
 
 /** The value of `--name=value` or `--name value`. */

@@ -1,5 +1,8 @@
 // The pictures of a job's way: asked, sent, watched, done, failed. See `pictureScenes.mjs`.
-const window = { x: 0, y: 0, width: 1280, height: 720 };
+const viewport = { width: 1120, height: 700 };
+const clip = { x: 0, y: 0, ...viewport };
+
+const sending = '.notifications-toasts .notification-list-item:has-text("Submitting ")';
 
 async function submit(person) {
   await person.runCommand('CI Job: Submit');
@@ -20,7 +23,8 @@ async function clearNotifications(person) {
 export const submittingPictures = {
   'submitting/confirm': {
     file: 'transcode.cijob.xml',
-    clip: window,
+    viewport,
+    clip: { x: 300, y: 150, width: 520, height: 400 },
     async act(person) {
       await person.waitForExtension();
       await person.runCommand('CI Job: Submit');
@@ -29,19 +33,21 @@ export const submittingPictures = {
   },
   'submitting/progress': {
     file: 'transcode.cijob.xml',
-    clip: window,
+    viewport,
+    clip,
     async act(person, { provokeFault }) {
       await person.waitForExtension();
       await person.runCommand('Focus on Jobs View');
       await provokeFault('slow@POST');
       await submit(person);
-      await person.readNotification('Submitting');
+      await person.waitFor(sending);
       await person.waitFor('.monaco-list-row[aria-label*="being sent"]');
     },
   },
   'submitting/jobs': {
     file: 'failing.cijob.xml',
-    clip: window,
+    viewport,
+    clip,
     async act(person, { provokeFault }) {
       await person.waitForExtension();
       await person.runCommand('Focus on Jobs View');
@@ -57,37 +63,31 @@ export const submittingPictures = {
       await person.runCommand('View: Close All Editor Groups');
       await open(person, 'transcode.cijob.xml');
       await submitAndFollow(person, 'Running');
-    },
-  },
-  'submitting/done': {
-    file: 'transcode.cijob.xml',
-    clip: window,
-    async act(person) {
-      await person.waitForExtension();
-      await person.runCommand('Focus on Jobs View');
-      await submitAndFollow(person, 'Success');
-      await person.waitForLineBeside('<State>Success</State>');
-      await person.readNotification('State Success');
+      await person.waitFor(sending, 'hidden');
     },
   },
   'submitting/failed': {
     file: 'failing.cijob.xml',
-    clip: window,
+    viewport,
+    clip,
     async act(person) {
       await person.waitForExtension();
       await person.runCommand('Focus on Jobs View');
       await submitAndFollow(person, 'Failed');
       await person.readNotification('State Failed');
+      await person.waitFor(sending, 'hidden');
     },
   },
   'submitting/refused': {
     file: 'transcode.cijob.xml',
-    clip: window,
+    viewport,
+    clip,
     async act(person, { provokeFault }) {
       await person.waitForExtension();
       await provokeFault('access-denied@POST');
       await submit(person);
       await person.readNotification('The job was not submitted.');
+      await person.waitFor(sending, 'hidden');
     },
   },
 };

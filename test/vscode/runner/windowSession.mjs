@@ -42,7 +42,7 @@ export async function runWindowSession(options) {
 
 /** Promises the error of a test that failed. */
 async function runTest(
-  { file, language, run },
+  { file, settings, language, run },
   { title, browser, editor, sandbox, surroundings, artifacts },
 ) {
   const contexts = [];
@@ -50,6 +50,7 @@ async function runTest(
   // A folder of its own: what another test saved, submitted or left unsaved is remembered by folder.
   const workspace = fs.mkdtempSync(`${editor.workspace}-`);
   fs.cpSync(path.join(root, 'samples'), workspace, { recursive: true });
+  if (settings !== undefined) writeSettings(workspace, settings);
   /** A window on the folder, in a browser profile of its own. */
   const openWindow = async () => {
     const context = await browser.newContext({ viewport: windowSize });
@@ -79,6 +80,13 @@ async function runTest(
   } finally {
     for (const context of contexts) await context.close();
   }
+}
+
+/** The settings of the folder that the window shows. */
+function writeSettings(workspace, settings) {
+  const folder = path.join(workspace, '.vscode');
+  fs.mkdirSync(folder, { recursive: true });
+  fs.writeFileSync(path.join(folder, 'settings.json'), JSON.stringify(settings));
 }
 
 /** The jobs that were sent, in order, as `METHOD path status`; looks that follow a job are left out. */

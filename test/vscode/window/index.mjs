@@ -3,7 +3,9 @@
 import { browserHostTests, closedServiceTests, inBrowserHost } from './browserHost.mjs';
 import { chineseTests } from './chinese.mjs';
 import { prepareCompanyNetwork } from './companyNetwork.mjs';
+import { editingTests } from './editing.mjs';
 import { interruptionTests } from './interruption.mjs';
+import { jobDetailsTests } from './jobDetails.mjs';
 import { jobsTests } from './jobs.mjs';
 import { languageStatusTests } from './languageStatus.mjs';
 import { leakTests } from './leaks.mjs';
@@ -20,8 +22,10 @@ export const windowSuites = {
   window: {
     tests: {
       ...typingTests,
+      ...editingTests,
       ...submitTests,
       ...jobsTests,
+      ...jobDetailsTests,
       ...pastingTests,
       ...mendingTests,
       ...languageStatusTests,

@@ -36,13 +36,13 @@ export const previewTests = {
       await drag(person, right.locator('.body'), -40, 60);
       // Pictures shrink to fit, so how many pixels that is depends on the window.
       await right.and(preview.locator(':not([aria-label*="at 640, 0."])')).waitFor();
-      await person.waitFor(line('<X>640</X>'), 'hidden');
+      await person.waitFor(line('<X>640'), 'hidden');
       await person.waitFor('.tab.active.dirty, .tab.dirty');
-      await preview.getByText('It overlaps number 2.').waitFor();
+      await preview.locator('li:has-text("SpliceInfo 1: It overlaps number 2.")').waitFor();
 
       await person.page.locator(line('<X>')).first().click();
       await person.press('Control+z');
-      await person.waitFor(line('<X>640</X>'));
+      await person.waitFor(line('<X>640'));
       await right.and(preview.locator('[aria-label*="at 640, 0."]')).waitFor();
     },
   },
@@ -65,7 +65,7 @@ export const previewTests = {
       await preview.locator(`${shape}.selected[aria-label*="right.mp4"]`).waitFor();
 
       await person.press('Shift+ArrowLeft');
-      await person.waitFor(line('<X>630</X>'));
+      await person.waitFor(line('<X>630'));
       await preview.locator(`${shape}[aria-label*="640 × 720 px at 630, 0."]`).waitFor();
     },
   },

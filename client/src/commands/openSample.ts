@@ -1,0 +1,25 @@
+/**
+ * `ciJob.openSample`: a sample request as a new document, to read, to change and to submit to the sandbox.
+ */
+
+import * as vscode from 'vscode';
+import type { Parts } from '../parts';
+import { bundledSamples } from '../samples/bundledSamples';
+
+/** Makes the command. */
+export function openSampleCommand({ ui }: Pick<Parts, 'ui'>): () => Promise<void> {
+  return async () => {
+    const choice = await ui.choose({
+      title: vscode.l10n.t('Open Sample Request'),
+      placeholder: vscode.l10n.t('Which one? It opens as a new document; nothing is sent.'),
+      items: bundledSamples().map(({ name, description, text }) => ({
+        label: name,
+        detail: description,
+        text,
+      })),
+    });
+    if (choice === undefined) return;
+    const document = await vscode.workspace.openTextDocument({ language: 'ci-job', content: choice.text });
+    await vscode.window.showTextDocument(document);
+  };
+}

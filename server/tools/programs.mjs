@@ -1,0 +1,83 @@
+// The programs of the product, and how each becomes one file.
+import fs from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { brotliCompressSync } from 'node:zlib';
+import { droppableNamespaces } from './droppableNamespaces.mjs';
+
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
+
+/** Where each program starts and what file it becomes; `external` is what its host brings. */
+export const programs = [
+  { entry: 'client/src/node/extensionMain.ts', outfile: 'out/extension.js', external: ['vscode'] },
+  {
+    entry: 'client/src/browser/extensionMain.ts',
+    outfile: 'out/browserExtension.js',
+    external: ['vscode'],
+    browser: true,
+    format: 'cjs',
+  },
+  { entry: 'server/src/node/serverMain.ts', outfile: 'out/server.js' },
+  { entry: 'server/src/browser/serverMain.ts', outfile: 'out/serverWorker.js', browser: true },
+  { entry: 'client/webview/main.ts', outfile: 'out/layoutPreview.js', browser: true },
+  { tools: { cli: 'client/cli/main.ts', sandbox: 'sandbox/main.ts' }, outfile: 'out/tools.js' },
+];
+
+/** Programs that share most of what they need: one bundle, and a file by which each is started. */
+export const sharing = programs.find((program) => program.tools);
+
+/** The files that a program starts from. */
+export const entriesOf = ({ entry, tools }) => (tools ? Object.values(tools) : [entry]);
+
+/** The options of esbuild that decide what goes into a program. */
+export function bundleOptions(program, schemaSetText, catalogueText) {
+  return {
+    absWorkingDir: root,
+    ...(program.tools ? { stdin: toolsModule(program.tools) } : { entryPoints: [program.entry] }),
+    outfile: program.outfile,
+    bundle: true,
+    legalComments: 'none',
+    logLevel: 'warning',
+    external: program.external ?? [],
+    mainFields: ['module', 'main'],
+    // The client library brings its own copy, one patch older; one is enough, and of this form only what is used.
+    alias: {
+      'vscode-languageserver-types': path.join(
+        root,
+        'node_modules/vscode-languageserver-types/lib/esm/main.js',
+      ),
+    },
+    // A program uses some of these; the others leave no trace in it.
+    define: {
+      CI_JOB_SCHEMA_SET: JSON.stringify(schemaSetText),
+      CI_JOB_PACKED_SCHEMA_SET: JSON.stringify(pack(schemaSetText)),
+      CI_JOB_CATALOGUE: JSON.stringify(catalogueText),
+      CI_JOB_SAMPLES: JSON.stringify(readSamples()),
+    },
+    plugins: [droppableNamespaces],
+    ...(program.browser
+      ? { platform: 'browser', target: 'es2022', format: program.format ?? 'iife' }
+      : { platform: 'node', target: 'node20', format: 'cjs' }),
+  };
+}
+
+/** A module with one function for each tool; what it needs is loaded when it is called. */
+function toolsModule(tools) {
+  const functions = Object.entries(tools).map(
+    ([name, entry]) => `export const ${name} = () => import('./${entry}');`,
+  );
+  return { contents: functions.join('\n'), resolveDir: root };
+}
+
+/** The texts of the sample requests by file name; the empty one shows nothing. */
+function readSamples() {
+  const folder = path.join(root, 'samples');
+  const names = fs.readdirSync(folder).filter((name) => name.endsWith('.cijob.xml'));
+  const texts = names.map((name) => [name, fs.readFileSync(path.join(folder, name), 'utf8')]);
+  return JSON.stringify(Object.fromEntries(texts.filter(([name]) => name !== 'empty.cijob.xml')));
+}
+
+/** The form that `packedSchemaSet.ts` reads. */
+function pack(text) {
+  return brotliCompressSync(text).toString('base64');
+}

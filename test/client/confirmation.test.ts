@@ -1,0 +1,46 @@
+/**
+ * The last question before a request is sent: what it names, and what it keeps to itself.
+ */
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { confirmQuestion } from '../../client/src/submit/submitMessages';
+
+/** The line of the question about the address that the finished job is reported to. */
+function reportLine(callback: string | undefined): string | undefined {
+  const { detail = '' } = confirmQuestion({
+    operation: {
+      tag: 'Work',
+      method: 'POST',
+      path: '/jobs',
+      action: 'ci:CreateMediaJobs',
+      input: 'in.mp4',
+      output: undefined,
+      ...(callback === undefined ? {} : { callback }),
+    },
+    target: { bucket: 'films-1250000000', region: 'ap-chongqing', endpoint: undefined },
+    found: { credentials: { secretId: 'AKIDEXAMPLE', secretKey: 'key' }, source: 'stored' },
+    errorCount: 0,
+    validated: true,
+    earlier: undefined,
+    policy: { isProduction: false, confirms: true },
+    nowMs: 0,
+  });
+  assert.doesNotMatch(detail, /canary/);
+  return detail.split('\n').find((line) => line.startsWith('Reported to: '));
+}
+
+describe('the question before a request is sent', () => {
+  const cases: readonly [string, string][] = [
+    ['https://user:canary@films.example.com:8443/canary?key=canary', 'films.example.com:8443'],
+    ['no', 'nobody'],
+    ['canary', 'an address that cannot be read'],
+    ['data:canary', 'an address that cannot be read'],
+  ];
+  for (const [callback, host] of cases) {
+    test(`names ${host} as the one that hears of the end, and nothing else of the address`, () => {
+      assert.equal(reportLine(callback), `Reported to: ${host}`);
+    });
+  }
+
+  test('names nobody where the request does not', () => assert.equal(reportLine(undefined), undefined));
+});

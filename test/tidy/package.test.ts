@@ -1,0 +1,85 @@
+/**
+ * What people install: the files of the package, and what it says of workspaces that nobody vouches for.
+ */
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import { isBuiltin } from 'node:module';
+import { describe, it } from 'node:test';
+import { listFiles, PackageManager } from '@vscode/vsce';
+import { builtProgram } from '../support/builtProgram';
+
+/** All that may be in it. */
+const shipped = [
+  /^(?:package\.json|README\.md|CHANGELOG\.md|LICENSE|SECURITY\.md|THIRD_PARTY_NOTICES\.md)$/,
+  /^out\/(?:extension|server|cli|sandbox)\.js$/,
+  /^snippets\/[^/]+\.code-snippets$/,
+  /^syntaxes\/[^/]+\.tmLanguage\.json$/,
+  /^(?:[\w-]+\.)?language-configuration\.json$/,
+  /^l10n\/[^/]+\.json$/,
+  /^package\.nls(?:\.[\w-]+)?\.json$/,
+  /^media\/(?:icon\.png|file-[^/]+\.svg|jobs\.svg|readme\/[^/]+\.png)$/,
+];
+
+interface Manifest {
+  readonly capabilities: {
+    readonly untrustedWorkspaces: {
+      readonly supported: unknown;
+      readonly restrictedConfigurations: readonly string[];
+    };
+    readonly virtualWorkspaces: { readonly supported: unknown };
+  };
+  readonly contributes: {
+    readonly configuration: {
+      readonly properties: Readonly<Record<string, { readonly scope?: string }>>;
+    };
+  };
+}
+
+const manifest = JSON.parse(fs.readFileSync('package.json', 'utf8')) as Manifest;
+
+describe('the package that people install', () => {
+  it('holds the programs, what people read, and no packages', async () => {
+    for (const program of ['extension', 'server', 'cli', 'sandbox']) builtProgram(`${program}.js`);
+    const files = await listFiles({ cwd: process.cwd(), packageManager: PackageManager.None });
+    assert.deepEqual(
+      files.filter((file) => !shipped.some((pattern) => pattern.test(file))),
+      [],
+    );
+    assert.deepEqual(
+      shipped.slice(0, 5).filter((pattern) => !files.some((file) => pattern.test(file))),
+      [],
+    );
+    for (const file of ['SECURITY.md', 'THIRD_PARTY_NOTICES.md', 'out/server.js'])
+      assert.ok(files.includes(file));
+  });
+
+  it('has programs that ask for nothing but Node and the editor', () => {
+    for (const program of ['extension', 'server', 'cli', 'sandbox']) {
+      const text = fs.readFileSync(builtProgram(`${program}.js`), 'utf8');
+      const asked = [...text.matchAll(/\brequire\("([^"]+)"\)/g)].map(([, name = '']) => name);
+      assert.ok(asked.length > 0, program);
+      assert.deepEqual(
+        asked.filter((name) => name !== 'vscode' && !isBuiltin(name)),
+        [],
+        program,
+      );
+    }
+  });
+});
+
+describe('a workspace that nobody vouches for', () => {
+  const { untrustedWorkspaces, virtualWorkspaces } = manifest.capabilities;
+  const { properties } = manifest.contributes.configuration;
+
+  it('may be edited, and cannot say where signed requests go', () => {
+    assert.equal(untrustedWorkspaces.supported, 'limited');
+    const target = Object.keys(properties).filter((name) =>
+      /^ciJob\.(?:bucket|region|endpoint|profiles)$/.test(name),
+    );
+    assert.equal(target.length, 4);
+    assert.deepEqual([...untrustedWorkspaces.restrictedConfigurations].sort(), target.sort());
+    assert.equal(properties['ciJob.endpoint']?.scope, 'machine');
+  });
+
+  it('may be virtual', () => assert.deepEqual(virtualWorkspaces, { supported: true }));
+});
