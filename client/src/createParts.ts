@@ -56,10 +56,7 @@ export function createParts(context: vscode.ExtensionContext, host: ExtensionHos
     log.warn(message);
     void showNotice(ui, { severity: 'warning', message, buttons: [] });
   });
-  const createClient: Parts['createClient'] = (target, owner) =>
-    clocks.correct(target.endpoint ?? 'service', (now) =>
-      createCiClient({ ...clientTarget(target), credentials: owner, now, transport: host.transport }),
-    );
+  const createClient = clientMaker(clocks, host);
   const watcher = new JobWatcher(
     watcherPorts({ ui, jobs, clock: timerClock, credentials, createClient, logFailure }),
   );
@@ -86,6 +83,14 @@ export function createParts(context: vscode.ExtensionContext, host: ExtensionHos
     describeProxy: host.describeProxy,
     startSandbox: () => host.startSandbox((line) => log.info(`sandbox: ${line}`)),
   };
+}
+
+/** Makes clients whose clock is corrected for the session once the service says that it is wrong. */
+function clientMaker(clocks: SessionClocks, { transport }: ExtensionHost): Parts['createClient'] {
+  return (target, credentials) =>
+    clocks.correct(target.endpoint ?? 'service', (now) =>
+      createCiClient({ ...clientTarget(target), credentials, now, transport }),
+    );
 }
 
 /** One book for all windows: the same file may be open in several workspaces. */

@@ -11,13 +11,13 @@ import { builtProgram } from '../support/builtProgram';
 /** All that may be in it. */
 const shipped = [
   /^(?:package\.json|README\.md|CHANGELOG\.md|LICENSE|SECURITY\.md|THIRD_PARTY_NOTICES\.md)$/,
-  /^out\/(?:extension|server|cli|sandbox)\.js$/,
+  /^out\/(?:extension|browserExtension|server|serverWorker|tools|cli|sandbox|layoutPreview)\.js$/,
   /^snippets\/[^/]+\.code-snippets$/,
   /^syntaxes\/[^/]+\.tmLanguage\.json$/,
   /^(?:[\w-]+\.)?language-configuration\.json$/,
   /^l10n\/[^/]+\.json$/,
   /^package\.nls(?:\.[\w-]+)?\.json$/,
-  /^media\/(?:icon\.png|file-[^/]+\.svg|jobs\.svg|readme\/[^/]+\.png)$/,
+  /^media\/(?:icon\.png|file-[^/]+\.svg|jobs\.svg|preview\.css|walkthrough\/[^/]+\.svg)$/,
 ];
 
 interface Manifest {
@@ -54,7 +54,7 @@ describe('the package that people install', () => {
   });
 
   it('has programs that ask for nothing but Node and the editor', () => {
-    for (const program of ['extension', 'server', 'cli', 'sandbox']) {
+    for (const program of ['extension', 'server', 'tools']) {
       const text = fs.readFileSync(builtProgram(`${program}.js`), 'utf8');
       const asked = [...text.matchAll(/\brequire\("([^"]+)"\)/g)].map(([, name = '']) => name);
       assert.ok(asked.length > 0, program);
