@@ -15,7 +15,9 @@ export function submittedMessage(records: readonly JobRecord[], nameless: number
         )
       : t('The service took the request and gave the job no JobId. Its answer is shown.');
   }
-  const jobs = records.map((record) => `\`${record.jobId}\`: ${describeState(record)}`).join('; ');
+  const jobs = records
+    .map((record) => t('{0}: {1}', `\`${record.jobId}\``, describeState(record)))
+    .join('; ');
   const named =
     records.length === 1 ? t('Submitted job {0}', jobs) : t('Submitted {0} jobs: {1}', records.length, jobs);
   return spokenLanguage().sentence([
