@@ -8,6 +8,7 @@ import type { CiClient } from '../../api/ciClient';
 import type { Credentials } from '../../api/ciTypes';
 import type { JobRecord, SubmissionRecord } from '../jobs/jobRecord';
 import type { JobStore } from '../jobs/jobStore';
+import { responseOf } from '../jobs/responseOf';
 import { type Candidate, candidatesOf, lookupQuery } from '../jobs/submissionLookup';
 import { askCredentials } from '../submit/askCredentials';
 import { errorNotice } from '../submit/errorNotice';
@@ -55,7 +56,8 @@ export async function lookUpSubmission(
   if (job === undefined) {
     return undefined;
   }
-  const record = jobs.put(job, target, answer.value.rawXml, submission.requestXml, submission.digest);
+  const response = responseOf(answer.value.rawXml, job.jobId);
+  const record = jobs.put(job, target, response, submission.requestXml, submission.digest);
   jobs.remove(submission.id);
   jobs.makeLatest(record.jobId);
   if (!record.isDone) {
