@@ -57,7 +57,7 @@ async function runOne(session) {
   const window = createWindow(await freePort());
   let result;
   const channel = await openChannel(async (message) => {
-    if (message.kind === 'test') reportTest(message.report);
+    if (message.kind === 'test') reportTest(session, message.report);
     else if (message.kind === 'result') result = message.result;
     else return (await window.hands())[message.action](message);
   });

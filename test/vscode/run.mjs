@@ -1,8 +1,9 @@
 // Runs the suite inside real VS Codes, the oldest and the newest promised, against the installed VSIX.
 //   npm run test:vscode -- [--version VERSION] [--suite NAME] [--grep TEXT] [--vsix FILE]
-//                          [--artifacts DIR] [--screenshot] [--timeout SECONDS] [--verbose]
+//                          [--artifacts DIR] [--screenshot] [--timeout SECONDS] [--lanes N] [--verbose]
 // Exit code: 0 all passed, 1 a test failed, 2 the run itself broke.
 import fs from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { ensureBrowser } from './browser.mjs';
@@ -30,6 +31,8 @@ const { values: options } = parseArgs({
     artifacts: { type: 'string', default: path.join(root, 'out', 'vscode-artifacts') },
     screenshot: { type: 'boolean', default: false },
     timeout: { type: 'string', default: '600' },
+    // Windows mostly wait: two at a time take little longer than one, as long as there are two cores.
+    lanes: { type: 'string', default: String(Math.min(2, os.cpus().length)) },
     verbose: { type: 'boolean', default: false },
   },
 });
@@ -60,7 +63,7 @@ async function runOne({ sandboxProgram, ...session }) {
     grep: options.grep,
     artifacts: path.resolve(options.artifacts, `${session.version}-${session.suite}`),
     timeoutMs: Number(options.timeout) * 1000,
-    onReport: reportTest,
+    onReport: (report) => reportTest(session, report),
   };
   try {
     return windowSuite === undefined
@@ -81,4 +84,4 @@ async function runInside(session) {
   }
 }
 
-process.exitCode = await runAllSessions('test:vscode', sessions(), runOne);
+process.exitCode = await runAllSessions('test:vscode', sessions(), runOne, Number(options.lanes));

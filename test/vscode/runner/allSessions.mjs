@@ -1,23 +1,28 @@
-// Runs one suite after the other, adds up and closes with the line that tools read: `N passed, N failed`.
+// Runs suites side by side, adds up and closes with the line that tools read: `N passed, N failed`.
 const marks = { passed: '✔', failed: '✖', skipped: '-' };
 
 /** Prints one test as it happens, with its error below where it failed. */
-export function reportTest({ title, outcome, milliseconds, error }) {
+export function reportTest({ version, suite }, { title, outcome, milliseconds, error }) {
   const time = milliseconds === undefined ? '' : ` (${milliseconds} ms)`;
-  console.log(`  ${marks[outcome]} ${title}${time}`);
+  console.log(`${version} ${suite}: ${marks[outcome]} ${title}${time}`);
   if (error) console.log(error.replaceAll(/^/gm, '      '));
 }
 
-/** Promises the exit code of the whole run: 0 all passed, 1 a test failed, 2 the run itself broke. */
-export async function runAllSessions(command, sessions, runSession) {
+/**
+ * Promises the exit code of the whole run: 0 all passed, 1 a test failed, 2 the run itself broke.
+ * `lanes`: how many suites run at a time. Each has an editor, a browser and a sandbox of its own.
+ */
+export async function runAllSessions(command, sessions, runSession, lanes = 1) {
   const total = { passed: 0, failed: 0, skipped: 0 };
-  try {
+  const runLane = async () => {
     for await (const session of sessions) {
-      console.log(`\nVS Code ${session.version}, suite ${session.suite}`);
       const result = await runSession(session);
-      console.log(describe(result));
+      console.log(describe(session, result));
       for (const outcome of Object.keys(total)) total[outcome] += result[outcome];
     }
+  };
+  try {
+    await Promise.all(Array.from({ length: lanes }, runLane));
     if (total.passed + total.failed === 0) throw new Error('no test matches the options.');
   } catch (error) {
     console.error(`${command} could not run: ${error.message}`);
@@ -29,7 +34,7 @@ export async function runAllSessions(command, sessions, runSession) {
 }
 
 // Worded unlike the closing line, which a reader of the output must find once.
-function describe({ vscode, node, passed, failed, skipped }) {
+function describe({ version, suite }, { vscode, node, passed, failed, skipped }) {
   const host = node === undefined ? '' : `, extension host on Node ${node}`;
-  return `  VS Code ${vscode}${host}: ${passed} ok, ${failed} not ok, ${skipped} left out`;
+  return `${version} ${suite}: VS Code ${vscode}${host}, ${passed} ok, ${failed} not ok, ${skipped} left out`;
 }

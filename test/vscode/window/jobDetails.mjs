@@ -1,5 +1,6 @@
 // What a person does with a job beyond watching it: reads why it was refused, works through the list by keyboard, comes back.
 import assert from 'node:assert/strict';
+import { until } from '../runner/deadline.mjs';
 
 const rowOf = (label) => `.pane-body .monaco-list-row[aria-label^="${label}"]`;
 
@@ -24,12 +25,39 @@ async function waitForClipboard({ page }, text) {
   await page.waitForFunction(async (expected) => (await navigator.clipboard.readText()) === expected, text);
 }
 
+/** Goes through the list with the arrow keys, from its top, until the row with the text has the focus. */
+async function focusRow(person, text) {
+  await person.runCommand('Focus on Jobs View');
+  await person.waitFor('.pane-body .monaco-list:focus-within');
+  const focused = person.page.locator('.pane-body .monaco-list-row.focused').first();
+  await goTo(person, ['Home', 'ArrowDown'], async () =>
+    (await focused.getAttribute('aria-label'))?.includes(text),
+  );
+}
+
 /** Chooses an entry of the menu of the focused row, by keys. */
-async function chooseFromMenu(person, place) {
+async function chooseFromMenu(person, label) {
   await person.press('Shift+F10');
   await person.waitFor('.monaco-menu .action-item');
-  for (let step = 0; step < place; step++) await person.press('ArrowDown');
+  const focused = person.page.locator('.monaco-menu .action-item.focused').first();
+  await goTo(person, ['ArrowDown'], async () => (await focused.textContent())?.includes(label));
   await person.press('Enter');
+}
+
+/** Presses the keys, the last one again and again, until it is there: each press is given time to show. */
+async function goTo(person, keys, isThere) {
+  for (let step = 0; step < 12; step++) {
+    await person.press(keys[Math.min(step, keys.length - 1)]);
+    if (await isTrueSoon(isThere)) return;
+  }
+  assert.fail(`${keys.at(-1)} does not lead there.`);
+}
+
+async function isTrueSoon(isThere) {
+  return until(() => isThere().catch(() => false), 'Not there', 400).then(
+    () => true,
+    () => false,
+  );
 }
 
 /** Puts the cursor behind the value of the element whose line holds the text. */
@@ -72,24 +100,22 @@ export const jobDetailsTests = {
       await submitToTheEnd(person, 1);
       await submitToTheEnd(person, 2);
       const [newest, older] = await jobIdsOf(person);
-      // A list that was empty when it was opened has no focus to begin with.
-      await person.runCommand('Focus on Jobs View');
-      await person.press('Home');
-      await person.press('ArrowDown');
+      await focusRow(person, newest);
       // Opens it, and leaves it selected while the focus goes on.
       await person.press('Enter');
-      await person.waitFor(`.tab .label-name:has-text("${newest}")`);
+      await person.waitFor(`.pane-body .monaco-list-row.selected[aria-label*="${newest}"]`);
       await person.press('ArrowDown');
+      await person.waitFor(`.pane-body .monaco-list-row.focused[aria-label*="${older}"]`);
       await person.press('Control+c');
       await waitForClipboard(person, older);
-      await chooseFromMenu(person, 3);
+      await chooseFromMenu(person, 'Compare Request');
       await person.waitFor(`.tab.active .label-name:has-text("No difference: MediaInfo ${older}")`);
-      await person.runCommand('Focus on Jobs View');
+      await focusRow(person, older);
       await person.press('Delete');
       await person.waitFor(rowOf('Success, 1 entry'));
       assert.deepEqual(await jobIdsOf(person), [newest]);
-      await person.press('End');
-      await chooseFromMenu(person, 4);
+      await focusRow(person, newest);
+      await chooseFromMenu(person, 'Submit Again');
       await person.waitFor('.tab.active:has-text("Untitled-1")');
       assert.deepEqual(await submissions(), ['POST /jobs 200', 'POST /jobs 200']);
     },
