@@ -37,6 +37,7 @@ const needed = [
   'THIRD_PARTY_NOTICES.md',
   'schemas/ci-job-settings.schema.json',
   'out/extension.js',
+  'out/languageClient.js',
   'out/browserExtension.js',
   'out/serverWorker.js',
   'out/server.js',

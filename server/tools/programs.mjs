@@ -7,9 +7,25 @@ import { droppableNamespaces } from './droppableNamespaces.mjs';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 
-/** Where each program starts and what file it becomes; `external` is what its host brings. */
+/** The language client is two thirds of the extension, and read only when a request is opened. */
+const languageClient = {
+  entry: 'client/src/node/nodeLanguageClient.ts',
+  outfile: 'out/languageClient.js',
+  external: ['vscode'],
+};
+
+/**
+ * Where each program starts and what file it becomes; `external` is what its host brings.
+ * `apart` is a module of the program that is loaded from a file of its own, by Node.
+ */
 export const programs = [
-  { entry: 'client/src/node/extensionMain.ts', outfile: 'out/extension.js', external: ['vscode'] },
+  {
+    entry: 'client/src/node/extensionMain.ts',
+    outfile: 'out/extension.js',
+    external: ['vscode'],
+    apart: languageClient,
+  },
+  languageClient,
   {
     entry: 'client/src/browser/extensionMain.ts',
     outfile: 'out/browserExtension.js',
@@ -54,10 +70,26 @@ export function bundleOptions(program, schemaSetText, catalogueText) {
       CI_JOB_CATALOGUE: JSON.stringify(catalogueText),
       CI_JOB_SAMPLES: JSON.stringify(readSamples()),
     },
-    plugins: [droppableNamespaces],
+    // `require` and not `import()`: only that finds `vscode` in every editor.
+    ...(program.apart ? { supported: { 'dynamic-import': false } } : {}),
+    plugins: [...(program.apart ? [loadedApart(program.apart)] : []), droppableNamespaces],
     ...(program.browser
       ? { platform: 'browser', target: 'es2022', format: program.format ?? 'iife' }
       : { platform: 'node', target: 'node20', format: 'cjs' }),
+  };
+}
+
+/** Leaves the module out of a bundle that imports it; the bundle beside it is loaded in its place. */
+function loadedApart({ entry, outfile }) {
+  const module = path.basename(entry, '.ts');
+  return {
+    name: 'loaded-apart',
+    setup(build) {
+      build.onResolve({ filter: new RegExp(`^\\./${module}$`) }, () => ({
+        path: `./${path.basename(outfile)}`,
+        external: true,
+      }));
+    },
   };
 }
 

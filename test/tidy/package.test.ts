@@ -11,7 +11,7 @@ import { builtProgram } from '../support/builtProgram';
 /** All that may be in it. */
 const shipped = [
   /^(?:package\.json|README\.md|CHANGELOG\.md|LICENSE|SECURITY\.md|THIRD_PARTY_NOTICES\.md)$/,
-  /^out\/(?:extension|browserExtension|server|serverWorker|tools|cli|sandbox|layoutPreview)\.js$/,
+  /^out\/(?:extension|languageClient|browserExtension|server|serverWorker|tools|cli|sandbox|layoutPreview)\.js$/,
   /^snippets\/[^/]+\.code-snippets$/,
   /^syntaxes\/[^/]+\.tmLanguage\.json$/,
   /^(?:[\w-]+\.)?language-configuration\.json$/,
@@ -40,7 +40,8 @@ const manifest = JSON.parse(fs.readFileSync('package.json', 'utf8')) as Manifest
 
 describe('the package that people install', () => {
   it('holds the programs, what people read, and no packages', async () => {
-    for (const program of ['extension', 'server', 'cli', 'sandbox']) builtProgram(`${program}.js`);
+    for (const program of ['extension', 'languageClient', 'server', 'cli', 'sandbox'])
+      builtProgram(`${program}.js`);
     const files = await listFiles({ cwd: process.cwd(), packageManager: PackageManager.None });
     assert.deepEqual(
       files.filter((file) => !shipped.some((pattern) => pattern.test(file))),
@@ -50,18 +51,24 @@ describe('the package that people install', () => {
       shipped.slice(0, 5).filter((pattern) => !files.some((file) => pattern.test(file))),
       [],
     );
-    for (const file of ['SECURITY.md', 'THIRD_PARTY_NOTICES.md', 'out/server.js', 'out/zh-cn.json'])
-      assert.ok(files.includes(file));
+    const needed = [
+      'SECURITY.md',
+      'THIRD_PARTY_NOTICES.md',
+      'out/languageClient.js',
+      'out/server.js',
+      'out/zh-cn.json',
+    ];
+    for (const file of needed) assert.ok(files.includes(file));
   });
 
-  it('has programs that ask for nothing but Node and the editor', () => {
-    for (const program of ['extension', 'server', 'tools']) {
+  it('has programs that ask for nothing but Node, the editor and each other', () => {
+    for (const program of ['extension', 'languageClient', 'server', 'tools']) {
       const text = fs.readFileSync(builtProgram(`${program}.js`), 'utf8');
       const asked = [...text.matchAll(/\brequire\("([^"]+)"\)/g)].map(([, name = '']) => name);
       assert.ok(asked.length > 0, program);
       assert.deepEqual(
         asked.filter((name) => name !== 'vscode' && !isBuiltin(name)),
-        [],
+        program === 'extension' ? ['./languageClient.js'] : [],
         program,
       );
     }

@@ -28,7 +28,7 @@ export function createNodeHost(extensionPath: string, network: EditorNetwork): E
   return {
     environmentCredentials: () => readEnvironmentCredentials(process.env),
     async createLanguageClient(options) {
-      // The library is the larger part of the bundle and not needed before a request is opened.
+      // A bundle of its own (`out/languageClient.js`): it is twice the rest, and not needed before a request is opened.
       const { createNodeLanguageClient } = await import('./nodeLanguageClient');
       return createNodeLanguageClient(program('server.js'), options);
     },

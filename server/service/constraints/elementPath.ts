@@ -27,19 +27,18 @@ export function leadsTo(path: ElementPath, childPath: ChildPath): boolean {
 
 /** The first set element at the path, or `NONE`. */
 export function findFirst(xml: XmlDocument, container: NodeId, path: ElementPath): NodeId {
-  const { nameIds } = path;
-  if (nameIds.length === 1) return firstChildNamed(xml, container, nameIds[0] ?? NONE, path.declaration);
-  return findAll(xml, container, path)[0] ?? NONE;
+  return firstBelow(xml, container, path, 0);
 }
 
-function firstChildNamed(
-  xml: XmlDocument,
-  container: NodeId,
-  nameId: number,
-  declaration: ElementDeclaration | undefined,
-): NodeId {
-  for (let child = at(xml.firstChild, container); child !== NONE; child = at(xml.nextSibling, child)) {
-    if (xml.nameId[child] === nameId && isSet(xml, child, declaration)) return child;
+/** The first of what `collect` would find. Lists can be long, and nearly always their first element is enough. */
+function firstBelow(xml: XmlDocument, parent: NodeId, path: ElementPath, depth: number): NodeId {
+  const nameId = path.nameIds[depth];
+  const isLast = depth === path.nameIds.length - 1;
+  for (let child = at(xml.firstChild, parent); child !== NONE; child = at(xml.nextSibling, child)) {
+    if (xml.nameId[child] !== nameId) continue;
+    if (isLast && isSet(xml, child, path.declaration)) return child;
+    const found = isLast ? NONE : firstBelow(xml, child, path, depth + 1);
+    if (found !== NONE) return found;
   }
   return NONE;
 }

@@ -4,6 +4,7 @@
 import type { BreachPlace } from './compiledRule';
 import type { PartialRule, RuleCompiler, RuleOf } from './constraintTypes';
 import { findAll, leadsTo } from './elementPath';
+import { rememberedPredicate } from './rememberedPredicate';
 
 /** The rule that reports each of the elements at `place`, and keeps completion from offering them. */
 export function compileElementsWhen(
@@ -13,6 +14,7 @@ export function compileElementsWhen(
 ): PartialRule {
   const paths = rule.elements.map(compiler.path);
   const holds = compiler.predicate(rule.when);
+  const holdsNow = rememberedPredicate(holds);
   const explain = compiler.explanation(rule.when, rule.elements);
   return {
     check: (xml, container, report) => {
@@ -23,6 +25,6 @@ export function compileElementsWhen(
       for (const node of nodes) report({ node, place, args: { condition } });
     },
     excludes: (xml, container, childPath) =>
-      paths.some((path) => leadsTo(path, childPath)) && holds(xml, container),
+      paths.some((path) => leadsTo(path, childPath)) && holdsNow(xml, container),
   };
 }
