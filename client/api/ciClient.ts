@@ -3,6 +3,7 @@
  * Every call answers with a `Result`; an expected failure is never a rejection, and nothing is sent twice.
  */
 
+import { t } from '../../l10n/processLanguage';
 import { CANCEL_ACTION, type CiError, DESCRIBE_ACTION, LIST_ACTION } from './ciError';
 import type { CallOptions, JobOperation, JobsQuery, JobsResponse } from './ciTypes';
 import { type DryRun, describeDryRun } from './dryRun';
@@ -95,9 +96,9 @@ function createCall(body: string, { method, path, action }: JobOperation): Call 
 function checkJobIds(ids: readonly string[]): string | undefined {
   const wrong = ids.find((id) => !/^[A-Za-z0-9_-]+$/.test(id));
   if (wrong !== undefined) {
-    return `\`${wrong}\` is not a job id: it must be letters, digits, \`-\` and \`_\` only.`;
+    return t('`{0}` is not a job id: it must be letters, digits, `-` and `_` only.', wrong);
   }
-  return ids.length === 0 ? 'No job id is given.' : undefined;
+  return ids.length === 0 ? t('No job id is given.') : undefined;
 }
 
 function listParameters(query: JobsQuery): Record<string, string> {

@@ -3,6 +3,8 @@
  * What the service's own codes mean is data in `errorAdvice.ts`.
  */
 
+import { text } from '../../l10n/language';
+import { plural, spokenLanguage, t } from '../../l10n/processLanguage';
 import { adviceForCode, adviceForStatus, type ErrorAdvice } from './errorAdvice';
 import { BROWSER_SILENCE, PROXY_FAILURES } from './networkFailure';
 
@@ -85,9 +87,7 @@ export function explainError(error: CiError, call: WritingCall = 'submission'): 
   const { message, nextStep } = explainKind(error);
   return {
     message,
-    nextStep: isOutcomeUnknown(error)
-      ? `The request may have reached the service all the same: ${BEFORE_REPEATING[call]} ${nextStep}`
-      : nextStep,
+    nextStep: isOutcomeUnknown(error) ? sentences([t(BEFORE_REPEATING[call]), nextStep]) : nextStep,
   };
 }
 
@@ -95,14 +95,18 @@ export function explainError(error: CiError, call: WritingCall = 'submission'): 
 export type WritingCall = 'submission' | 'cancellation';
 
 const BEFORE_REPEATING: Readonly<Record<WritingCall, string>> = {
-  submission: 'look at the list of jobs before you send it again, because every job is billed.',
-  cancellation: 'look the job up before you cancel it again.',
+  submission: text(
+    'The request may have reached the service all the same: look at the list of jobs before you send it again, because every job is billed.',
+  ),
+  cancellation: text(
+    'The request may have reached the service all the same: look the job up before you cancel it again.',
+  ),
 };
 
 function explainKind(error: CiError): ErrorExplanation {
   switch (error.kind) {
     case 'configuration':
-      return { message: error.message, nextStep: 'Correct it and try again.' };
+      return { message: error.message, nextStep: t('Correct it and try again.') };
     case 'http':
       return explainHttp(error);
     case 'network':
@@ -110,18 +114,21 @@ function explainKind(error: CiError): ErrorExplanation {
     case 'timeout':
       return {
         message: error.message,
-        nextStep: 'Check the network connection and try again; behind a slow connection allow more time.',
+        nextStep: t('Check the network connection and try again; behind a slow connection allow more time.'),
       };
     case 'unreadableResponse':
       return {
         message:
           error.requestId === undefined
             ? error.message
-            : `${error.message} (request ID \`${error.requestId}\`)`,
-        nextStep: 'Check the endpoint and the proxy: something else than the service may have answered.',
+            : t('{0} ({1})', error.message, t('request ID `{0}`', error.requestId)),
+        nextStep: t('Check the endpoint and the proxy: something else than the service may have answered.'),
       };
     case 'aborted':
-      return { message: 'The request was stopped.', nextStep: 'Send it again when you want it after all.' };
+      return {
+        message: t('The request was stopped.'),
+        nextStep: t('Send it again when you want it after all.'),
+      };
   }
 }
 
@@ -129,11 +136,12 @@ function explainHttp(error: HttpError): ErrorExplanation {
   const advice = adviceForError(error);
   const facts = [
     `HTTP ${error.status}`,
-    error.code === undefined ? undefined : `code \`${error.code}\``,
-    error.requestId === undefined ? undefined : `request ID \`${error.requestId}\``,
+    error.code === undefined ? undefined : t('code `{0}`', error.code),
+    error.requestId === undefined ? undefined : t('request ID `{0}`', error.requestId),
   ];
   // Without a code the message is our own sentence about the status.
-  const said = error.code === undefined ? error.message : `The service says: ${endSentence(error.message)}`;
+  const said =
+    error.code === undefined ? error.message : t('The service says: {0}', endSentence(error.message));
   const steps = [
     adviceStep(advice, error.action),
     cancellationStep(error, advice),
@@ -141,8 +149,8 @@ function explainHttp(error: HttpError): ErrorExplanation {
     waitStep(error),
   ];
   return {
-    message: `${advice.meaning} ${said} (${joinDefined(facts, ', ')})`,
-    nextStep: joinDefined(steps, ' '),
+    message: t('{0} ({1})', sentences([t(advice.meaning), said]), joinDefined(facts, ', ')),
+    nextStep: sentences(steps),
   };
 }
 
@@ -167,18 +175,21 @@ function meantCode({ code, message, action }: HttpError): string | undefined {
 
 function adviceStep(advice: ErrorAdvice, action: string | undefined): string {
   if (advice.about !== 'permission' || action === undefined) {
-    return advice.nextStep;
+    return t(advice.nextStep);
   }
   // A job runs in the service's role, which the account passes on when it creates one.
-  const permissions =
-    action === CREATE_ACTION ? `permissions \`${action}\` and \`cam:PassRole\`` : `permission \`${action}\``;
-  return `Give its user the CAM ${permissions}. Check too that bucket and region are yours.`;
+  return action === CREATE_ACTION
+    ? t(
+        'Give its user the CAM permissions `{0}` and `cam:PassRole`. Check too that bucket and region are yours.',
+        action,
+      )
+    : t('Give its user the CAM permission `{0}`. Check too that bucket and region are yours.', action);
 }
 
 /** By far the most frequent reason why a cancellation is refused. */
 function cancellationStep({ action }: HttpError, advice: ErrorAdvice): string | undefined {
   return action === CANCEL_ACTION && advice === adviceForCode('InvalidArgument')
-    ? 'The service cancels only jobs that have not started.'
+    ? t('The service cancels only jobs that have not started.')
     : undefined;
 }
 
@@ -204,35 +215,50 @@ function clockStep(error: HttpError): string | undefined {
   if (!aboutCredentials || Math.abs(skew) < NOTABLE_SKEW_SECONDS) {
     return undefined;
   }
-  const direction = skew > 0 ? 'behind' : 'ahead of';
-  return `This machine’s clock is ${formatDuration(Math.abs(skew))} ${direction} the service’s (${error.serverDate}): correct it, because a signature is valid for a few minutes only.`;
+  const words =
+    skew > 0
+      ? text(
+          'This machine’s clock is {0} behind the service’s ({1}): correct it, because a signature is valid for a few minutes only.',
+        )
+      : text(
+          'This machine’s clock is {0} ahead of the service’s ({1}): correct it, because a signature is valid for a few minutes only.',
+        );
+  return t(words, formatDuration(Math.abs(skew)), error.serverDate ?? '');
 }
 
 function waitStep(error: HttpError): string | undefined {
   return error.retryAfterSeconds === undefined
     ? undefined
-    : `The service asks to wait ${formatDuration(error.retryAfterSeconds)} before the next try.`;
+    : t('The service asks to wait {0} before the next try.', formatDuration(error.retryAfterSeconds));
 }
 
 function networkStep(code: string | undefined): string {
   switch (code) {
     case 'ENOTFOUND':
     case 'EAI_AGAIN':
-      return 'Check the spelling of bucket and region, then the network connection, VPN and DNS.';
+      return t('Check the spelling of bucket and region, then the network connection, VPN and DNS.');
     case BROWSER_SILENCE:
-      return 'Check the network connection, VPN and proxy. If other pages open, it is the permission, and nothing was sent: submit from the editor on the desktop or with the command line `ci-job`, or to an endpoint that lets this page in (a sandbox with `--cors`).';
+      return t(
+        'Check the network connection, VPN and proxy. If other pages open, it is the permission, and nothing was sent: submit from the editor on the desktop or with the command line `ci-job`, or to an endpoint that lets this page in (a sandbox with `--cors`).',
+      );
     case 'ECONNREFUSED':
-      return 'Check the endpoint; if it is the sandbox, start it first.';
+      return t('Check the endpoint; if it is the sandbox, start it first.');
     case PROXY_FAILURES.unreachable:
     case PROXY_FAILURES.refused:
-      return 'Check the address of the proxy (the setting `http.proxy`, or the environment variable `HTTPS_PROXY`), and which hosts go without it (`http.noProxy`, `NO_PROXY`).';
+      return t(
+        'Check the address of the proxy (the setting `http.proxy`, or the environment variable `HTTPS_PROXY`), and which hosts go without it (`http.noProxy`, `NO_PROXY`).',
+      );
     case PROXY_FAILURES.signIn:
     case PROXY_FAILURES.wrongSignIn:
-      return 'Set the proxy’s user name and password: in its address, before the host (`user:password@host:port`), or as the value of the setting `http.proxyAuthorization`.';
+      return t(
+        'Set the proxy’s user name and password: in its address, before the host (`user:password@host:port`), or as the value of the setting `http.proxyAuthorization`.',
+      );
     default:
       return code !== undefined && /CERT|TLS|SSL|SIGNED|VERIFY/.test(code)
-        ? 'Check the endpoint. If a company proxy inspects TLS, make its certificate known (for Node: `NODE_EXTRA_CA_CERTS`).'
-        : 'Check the network connection, VPN and proxy, then try again.';
+        ? t(
+            'Check the endpoint. If a company proxy inspects TLS, make its certificate known (for Node: `NODE_EXTRA_CA_CERTS`).',
+          )
+        : t('Check the network connection, VPN and proxy, then try again.');
   }
 }
 
@@ -240,9 +266,15 @@ function networkStep(code: string | undefined): string {
 export function formatDuration(seconds: number): string {
   const rounded = Math.round(seconds);
   if (rounded < 120) {
-    return rounded === 1 ? '1 second' : `${rounded} seconds`;
+    return plural(rounded, text('{0} second'), text('{0} seconds'));
   }
-  return rounded < 7200 ? `${Math.round(rounded / 60)} minutes` : `${Math.round(rounded / 3600)} hours`;
+  return rounded < 7200
+    ? t('{0} minutes', Math.round(rounded / 60))
+    : t('{0} hours', Math.round(rounded / 3600));
+}
+
+function sentences(parts: readonly (string | undefined)[]): string {
+  return spokenLanguage().sentences(...parts.map((part) => part ?? ''));
 }
 
 function joinDefined(parts: readonly (string | undefined)[], separator: string): string {

@@ -2,6 +2,7 @@
  * Checks credentials before they are used, and keeps them out of everything that is shown or returned.
  */
 
+import { t } from '../../l10n/processLanguage';
 import type { Credentials } from './ciTypes';
 import { urlEncode } from './signature';
 
@@ -12,14 +13,17 @@ const KEY_CHARACTERS = /^[\x21-\x7e]+$/;
 export function checkCredentials(credentials: Credentials): string | undefined {
   const { secretId, secretKey, securityToken } = credentials;
   if (secretId === '' || secretKey === '') {
-    return `No ${secretId === '' ? 'SecretId' : 'SecretKey'} is set: both the SecretId and the SecretKey of an API key are needed.`;
+    return t(
+      'No {0} is set: both the SecretId and the SecretKey of an API key are needed.',
+      secretId === '' ? 'SecretId' : 'SecretKey',
+    );
   }
   return (
     checkCharacters('SecretId', secretId) ??
     checkCharacters('SecretKey', secretKey) ??
     (securityToken === undefined || securityToken === ''
       ? undefined
-      : checkCharacters('security token', securityToken))
+      : checkCharacters(t('security token'), securityToken))
   );
 }
 
@@ -55,5 +59,5 @@ export function createRedactor(credentials: Credentials): (text: string) => stri
 function checkCharacters(name: string, value: string): string | undefined {
   return KEY_CHARACTERS.test(value)
     ? undefined
-    : `The ${name} holds a space, a line break or a character that no key has: copy it again.`;
+    : t('The {0} holds a space, a line break or a character that no key has: copy it again.', name);
 }

@@ -3,6 +3,7 @@
  * A signed request never leaves over plain HTTP unless it stays on this machine.
  */
 
+import { t } from '../../l10n/processLanguage';
 import type { CiError } from './ciError';
 import { failure, type Result, success } from './result';
 
@@ -42,44 +43,52 @@ function checkBucket(bucket: string, optional: boolean): string | undefined {
   if (bucket === '') {
     return optional
       ? undefined
-      : 'No bucket is set. Give its full name with the APPID, for example `examplebucket-1250000000`.';
+      : t('No bucket is set. Give its full name with the APPID, for example `examplebucket-1250000000`.');
   }
   return BUCKET.test(bucket)
     ? undefined
-    : `\`${bucket}\` is not a bucket name: it must be lower-case letters, digits and hyphens, then a hyphen and the APPID, for example \`examplebucket-1250000000\`.`;
+    : t(
+        '`{0}` is not a bucket name: it must be lower-case letters, digits and hyphens, then a hyphen and the APPID, for example `examplebucket-1250000000`.',
+        bucket,
+      );
 }
 
 function checkRegion(region: string, optional: boolean): string | undefined {
   if (region === '') {
-    return optional ? undefined : 'No region is set. Give the bucket’s region, for example `ap-chongqing`.';
+    return optional
+      ? undefined
+      : t('No region is set. Give the bucket’s region, for example `ap-chongqing`.');
   }
   return REGION.test(region)
     ? undefined
-    : `\`${region}\` is not a region: it must look like \`ap-chongqing\` or \`eu-frankfurt\`.`;
+    : t('`{0}` is not a region: it must look like `ap-chongqing` or `eu-frankfurt`.', region);
 }
 
 function readEndpoint(endpoint: string): Result<Endpoint, CiError> {
   const url = parseUrl(endpoint);
   if (url === undefined || (url.protocol !== 'https:' && url.protocol !== 'http:')) {
     return configurationError(
-      'The endpoint is not a web address: it must look like `https://host` or `http://127.0.0.1:port`.',
+      t('The endpoint is not a web address: it must look like `https://host` or `http://127.0.0.1:port`.'),
     );
   }
   // Checked before anything quotes the address: a password must not reach a message.
   if (url.username !== '' || url.password !== '') {
     return configurationError(
-      'The endpoint must not hold a user name or a password: credentials are set separately.',
+      t('The endpoint must not hold a user name or a password: credentials are set separately.'),
     );
   }
   if (url.protocol === 'http:' && !LOOPBACK.test(url.hostname)) {
     return configurationError(
-      `The endpoint \`${url.origin}\` is plain HTTP: use \`https://\`. Plain HTTP is allowed only for this machine (\`127.0.0.1\`, \`localhost\`, \`[::1]\`).`,
+      t(
+        'The endpoint `{0}` is plain HTTP: use `https://`. Plain HTTP is allowed only for this machine (`127.0.0.1`, `localhost`, `[::1]`).',
+        url.origin,
+      ),
     );
   }
   // `url.search` and `url.hash` are empty for a lone `?` or `#`, so the text itself is looked at.
   if (url.pathname !== '/' || /[?#]/.test(endpoint)) {
     return configurationError(
-      `The endpoint must be an address only, without path, query or fragment: use \`${url.origin}\`.`,
+      t('The endpoint must be an address only, without path, query or fragment: use `{0}`.', url.origin),
     );
   }
   return success({ origin: url.origin, host: url.host });

@@ -4,6 +4,8 @@
  * The editor tells the same from `schemas/responses/errors.json`, and a test holds the two together word by word.
  */
 
+import { text } from '../../l10n/language';
+
 /** One error in plain words. */
 export interface ErrorAdvice {
   /** One sentence. */
@@ -34,55 +36,64 @@ export function isRedirect(status: number): boolean {
   return status === 0 || (status >= 300 && status < 400);
 }
 
-const CHECK_KEY =
-  'Check the SecretId and the SecretKey (and the token of a temporary key), then set them again.';
+const CHECK_TYPING = text(
+  'Check the SecretId and the SecretKey (and the token of a temporary key), then set them again. The key may be mistyped.',
+);
+
+const CHECK_KEY = text(
+  'Check the SecretId and the SecretKey (and the token of a temporary key), then set them again.',
+);
 const REDIRECT: ErrorAdvice = {
-  meaning: 'The service redirected the request, and a signed request is never sent on to another address.',
-  nextStep: 'Check that the region is the bucket’s own and that the endpoint starts with `https://`.',
+  meaning: text(
+    'The service redirected the request, and a signed request is never sent on to another address.',
+  ),
+  nextStep: text('Check that the region is the bucket’s own and that the endpoint starts with `https://`.'),
 };
 const SERVER_FAULT: ErrorAdvice = {
-  meaning: 'The service failed.',
-  nextStep: 'Try again later; if it stays so, give the request ID to the vendor’s support.',
+  meaning: text('The service failed.'),
+  nextStep: text('Try again later; if it stays so, give the request ID to the vendor’s support.'),
 };
 const REFUSED: ErrorAdvice = {
-  meaning: 'The service refused the request.',
-  nextStep: 'Read the service’s message; the request ID is what the vendor’s support asks for.',
+  meaning: text('The service refused the request.'),
+  nextStep: text('Read the service’s message; the request ID is what the vendor’s support asks for.'),
 };
 const PERMISSION: ErrorAdvice = {
-  meaning: 'This key may not do that.',
-  nextStep:
+  meaning: text('This key may not do that.'),
+  nextStep: text(
     'Give its user the CAM permissions of the call: `ci:CreateMediaJobs` and `cam:PassRole` to submit, `ci:DescribeMediaJob` to look a job up, `ci:CancelMediaJob` to cancel one. Check too that bucket and region are yours.',
+  ),
   about: 'permission',
 };
 const BAD_REQUEST: ErrorAdvice = {
-  meaning: 'The service found a mistake in the request.',
-  nextStep: 'Correct the element or value that the message names, then try again.',
+  meaning: text('The service found a mistake in the request.'),
+  nextStep: text('Correct the element or value that the message names, then try again.'),
   about: 'request',
 };
 const NOT_BOUND: ErrorAdvice = {
-  meaning: 'Media processing is not switched on for this bucket.',
-  nextStep: 'Bind the bucket to Cloud Infinite and enable media processing for it in the console.',
+  meaning: text('Media processing is not switched on for this bucket.'),
+  nextStep: text('Bind the bucket to Cloud Infinite and enable media processing for it in the console.'),
 };
 const SLOW_DOWN: ErrorAdvice = {
-  meaning: 'Too many requests were sent in a short time.',
-  nextStep: 'Wait a little, then send fewer at once.',
+  meaning: text('Too many requests were sent in a short time.'),
+  nextStep: text('Wait a little, then send fewer at once.'),
 };
 const INPUT: ErrorAdvice = {
-  meaning: 'The service could not read the input file.',
-  nextStep:
+  meaning: text('The service could not read the input file.'),
+  nextStep: text(
     'Check that `Input/Object` exists in this bucket, that its name is spelled exactly so, and that the role `CI_QCSRole` may read it.',
+  ),
   about: 'request',
 };
 
 const BOUND: ErrorAdvice = {
-  meaning: 'The bucket is bound already.',
-  nextStep: 'Nothing has to be done: submit the job.',
+  meaning: text('The bucket is bound already.'),
+  nextStep: text('Nothing has to be done: submit the job.'),
 };
 
-function limitReached(what: string): ErrorAdvice {
+function limitReached(meaning: string): ErrorAdvice {
   return {
-    meaning: `The account has as many ${what} as it may have.`,
-    nextStep: 'Give up one that is no longer needed, or ask the vendor’s support for more.',
+    meaning,
+    nextStep: text('Give up one that is no longer needed, or ask the vendor’s support for more.'),
   };
 }
 
@@ -92,121 +103,125 @@ export const errorAdvice: ReadonlyMap<string, ErrorAdvice> = new Map(
     PermanentRedirect: REDIRECT,
     TemporaryRedirect: REDIRECT,
     InvalidArgument: BAD_REQUEST,
-    MissingContent: { ...BAD_REQUEST, meaning: 'The service found the request incomplete.' },
-    InvalidContent: { ...BAD_REQUEST, meaning: 'The service could not read the request’s body.' },
-    InvalidContentType: { ...BAD_REQUEST, meaning: 'The service did not take the body for XML.' },
-    MalformedXML: { ...BAD_REQUEST, meaning: 'The service could not read the request’s XML.' },
+    MissingContent: { ...BAD_REQUEST, meaning: text('The service found the request incomplete.') },
+    InvalidContent: { ...BAD_REQUEST, meaning: text('The service could not read the request’s body.') },
+    InvalidContentType: { ...BAD_REQUEST, meaning: text('The service did not take the body for XML.') },
+    MalformedXML: { ...BAD_REQUEST, meaning: text('The service could not read the request’s XML.') },
     InvalidHost: {
-      meaning: 'The service does not know this host.',
-      nextStep: 'Check the bucket’s full name with its APPID, the region, and the endpoint.',
+      meaning: text('The service does not know this host.'),
+      nextStep: text('Check the bucket’s full name with its APPID, the region, and the endpoint.'),
     },
     ResourceNotFound: INPUT,
     ResourceAccessDenied: INPUT,
     ResourceDownloadFailed: INPUT,
     ResourceNotSupported: {
-      meaning: 'The service cannot process this kind of input file.',
-      nextStep: 'Check the format of the input file.',
+      meaning: text('The service cannot process this kind of input file.'),
+      nextStep: text('Check the format of the input file.'),
       about: 'request',
     },
     CIRoleNotExist: {
-      meaning: 'The service has no role with which it may reach your bucket.',
-      nextStep: 'Create the service role `CI_QCSRole` by authorising Cloud Infinite in the console.',
+      meaning: text('The service has no role with which it may reach your bucket.'),
+      nextStep: text('Create the service role `CI_QCSRole` by authorising Cloud Infinite in the console.'),
     },
     MissingAuthorization: {
-      meaning: 'The request arrived without a signature.',
-      nextStep: 'Check whether a proxy removes headers.',
+      meaning: text('The request arrived without a signature.'),
+      nextStep: text('Check whether a proxy removes headers.'),
     },
     InvalidAuthorization: {
-      meaning: 'The service did not accept the signature.',
-      nextStep: `${CHECK_KEY} The key may be mistyped.`,
+      meaning: text('The service did not accept the signature.'),
+      nextStep: CHECK_TYPING,
     },
     SignatureDoesNotMatch: {
-      meaning: 'The service did not accept the signature.',
-      nextStep: `${CHECK_KEY} The key may be mistyped.`,
+      meaning: text('The service did not accept the signature.'),
+      nextStep: CHECK_TYPING,
     },
-    SecretidNotExist: { meaning: 'The service does not know this SecretId.', nextStep: CHECK_KEY },
-    InvalidAccessKeyId: { meaning: 'The service does not know this SecretId.', nextStep: CHECK_KEY },
+    SecretidNotExist: { meaning: text('The service does not know this SecretId.'), nextStep: CHECK_KEY },
+    InvalidAccessKeyId: { meaning: text('The service does not know this SecretId.'), nextStep: CHECK_KEY },
     ExpiredToken: {
-      meaning: 'The token of the temporary key has expired.',
-      nextStep: 'Get a new temporary key, then set it again.',
+      meaning: text('The token of the temporary key has expired.'),
+      nextStep: text('Get a new temporary key, then set it again.'),
     },
     SignatureExpired: {
-      meaning: 'The service took the signature for expired.',
-      nextStep: 'Check this machine’s date, time and time zone, then try again.',
+      meaning: text('The service took the signature for expired.'),
+      nextStep: text('Check this machine’s date, time and time zone, then try again.'),
     },
     RequestTimeTooSkewed: {
-      meaning: 'This machine’s clock differs too much from the service’s.',
-      nextStep: 'Correct this machine’s date, time and time zone, then try again.',
+      meaning: text('This machine’s clock differs too much from the service’s.'),
+      nextStep: text('Correct this machine’s date, time and time zone, then try again.'),
     },
     AccessDenied: PERMISSION,
     WriteTargetBucketDenied: {
-      meaning: 'The service may not write to the output bucket.',
-      nextStep: 'Check `Output/Bucket` and `Output/Region`, and let the role `CI_QCSRole` write there.',
+      meaning: text('The service may not write to the output bucket.'),
+      nextStep: text('Check `Output/Bucket` and `Output/Region`, and let the role `CI_QCSRole` write there.'),
     },
     NoSuchBucket: {
-      meaning: 'There is no such bucket.',
-      nextStep: 'Check the bucket’s full name with its APPID, and the region.',
+      meaning: text('There is no such bucket.'),
+      nextStep: text('Check the bucket’s full name with its APPID, and the region.'),
     },
     MediaBucketUnBinded: NOT_BOUND,
     MediaBucketAlreadyBinded: BOUND,
     BucketAlreadyBinded: BOUND,
-    BindedBucketNumLimit: limitReached('bound buckets'),
-    CreatedTemplateNumLimit: limitReached('templates'),
-    WorkFlowNumLimit: limitReached('workflows'),
-    QueueNumLimit: limitReached('queues'),
+    BindedBucketNumLimit: limitReached(text('The account has as many bound buckets as it may have.')),
+    CreatedTemplateNumLimit: limitReached(text('The account has as many templates as it may have.')),
+    WorkFlowNumLimit: limitReached(text('The account has as many workflows as it may have.')),
+    QueueNumLimit: limitReached(text('The account has as many queues as it may have.')),
     TemplateNameDuplicate: {
-      meaning: 'A template has this name already.',
-      nextStep: 'Choose another name for the template.',
+      meaning: text('A template has this name already.'),
+      nextStep: text('Choose another name for the template.'),
     },
     ActiveWorkflowForbiddenUpdate: {
-      meaning: 'A workflow that is switched on cannot be changed.',
-      nextStep: 'Switch the workflow off, change it, then switch it on again.',
+      meaning: text('A workflow that is switched on cannot be changed.'),
+      nextStep: text('Switch the workflow off, change it, then switch it on again.'),
     },
     QueueSaturated: {
-      meaning: 'The queue is full.',
-      nextStep: 'Wait until jobs of the queue have ended, then submit again.',
+      meaning: text('The queue is full.'),
+      nextStep: text('Wait until jobs of the queue have ended, then submit again.'),
     },
-    QueuePaused: { meaning: 'The queue is paused.', nextStep: 'Resume the queue in the console.' },
+    QueuePaused: {
+      meaning: text('The queue is paused.'),
+      nextStep: text('Resume the queue in the console.'),
+    },
     QueueNotFound: {
-      meaning: 'There is no such queue.',
-      nextStep:
+      meaning: text('There is no such queue.'),
+      nextStep: text(
         'Leave `QueueId` out to use the bucket’s default queue, or give the id of a queue of this bucket.',
+      ),
       about: 'request',
     },
     TemplateNotFound: {
-      meaning: 'There is no such template.',
-      nextStep: 'Check the template id: templates belong to one bucket and one Tag.',
+      meaning: text('There is no such template.'),
+      nextStep: text('Check the template id: templates belong to one bucket and one Tag.'),
       about: 'request',
     },
     InvalidUrl: {
-      meaning: 'The service does not know this address.',
-      nextStep: 'Check the job id, the bucket, the region and the endpoint.',
+      meaning: text('The service does not know this address.'),
+      nextStep: text('Check the job id, the bucket, the region and the endpoint.'),
     },
     // Our own word for a resource that is a job: the service calls both the same.
     JobNotFound: {
-      meaning: 'There is no such job.',
-      nextStep: 'Check the job id, and that bucket and region are those of the job.',
+      meaning: text('There is no such job.'),
+      nextStep: text('Check the job id, and that bucket and region are those of the job.'),
       about: 'request',
     },
     AuditingJobNotFound: {
-      meaning: 'There is no such job.',
-      nextStep: 'Check the job id.',
+      meaning: text('There is no such job.'),
+      nextStep: text('Check the job id.'),
       about: 'request',
     },
     MissingContentLength: {
-      meaning: 'The request arrived without its length.',
-      nextStep: 'Check whether a proxy changes requests.',
+      meaning: text('The request arrived without its length.'),
+      nextStep: text('Check whether a proxy changes requests.'),
     },
     SlowDown: SLOW_DOWN,
     UnavailableForLegalReasons: {
-      meaning: 'The service blocks this content for legal reasons.',
-      nextStep: 'Ask the vendor’s support, with the request ID.',
+      meaning: text('The service blocks this content for legal reasons.'),
+      nextStep: text('Ask the vendor’s support, with the request ID.'),
     },
     InternalError: SERVER_FAULT,
-    ServiceUnavailable: { ...SERVER_FAULT, meaning: 'The service is unavailable for the moment.' },
+    ServiceUnavailable: { ...SERVER_FAULT, meaning: text('The service is unavailable for the moment.') },
     NotImplemented: {
-      meaning: 'The service does not offer this call here.',
-      nextStep: 'Check that the job’s Tag is offered in this region.',
+      meaning: text('The service does not offer this call here.'),
+      nextStep: text('Check that the job’s Tag is offered in this region.'),
     },
   }),
 );
@@ -244,20 +259,20 @@ export const numericCodes: ReadonlyMap<string, string> = new Map(
 
 const STATUS_ADVICE: ReadonlyMap<number, ErrorAdvice> = new Map([
   [400, BAD_REQUEST],
-  [401, { meaning: 'The service did not accept the credentials.', nextStep: CHECK_KEY }],
+  [401, { meaning: text('The service did not accept the credentials.'), nextStep: CHECK_KEY }],
   [403, PERMISSION],
   [
     404,
     {
-      meaning: 'The service found nothing at this address.',
-      nextStep: 'Check the job id, the bucket, the region and the endpoint.',
+      meaning: text('The service found nothing at this address.'),
+      nextStep: text('Check the job id, the bucket, the region and the endpoint.'),
     },
   ],
   [
     413,
     {
-      meaning: 'The request is too large for the service.',
-      nextStep: 'Shorten the request; one request holds at most six operations.',
+      meaning: text('The request is too large for the service.'),
+      nextStep: text('Shorten the request; one request holds at most six operations.'),
       about: 'request',
     },
   ],
@@ -265,8 +280,8 @@ const STATUS_ADVICE: ReadonlyMap<number, ErrorAdvice> = new Map([
   [
     407,
     {
-      meaning: 'A proxy asks for a sign-in.',
-      nextStep: 'Set up the proxy’s user name and password for this machine.',
+      meaning: text('A proxy asks for a sign-in.'),
+      nextStep: text('Set up the proxy’s user name and password for this machine.'),
     },
   ],
 ]);

@@ -2,6 +2,7 @@
  * The `<Error>` element with which the service refuses a request.
  */
 
+import { t } from '../../l10n/processLanguage';
 import { textOf, type XmlValue } from './xmlTree';
 
 /** What an `<Error>` says. */
@@ -19,7 +20,7 @@ export function readErrorElement(error: XmlValue): ErrorElement {
   const code = textOf(error, 'Code');
   return {
     code,
-    message: cleanMessage(textOf(error, 'Message') ?? code ?? 'no reason given'),
+    message: cleanMessage(textOf(error, 'Message') ?? code ?? t('no reason given')),
     requestId: textOf(error, 'RequestId'),
   };
 }

@@ -2,6 +2,7 @@
  * Turns an answer with an error status into a `CiError`, whoever wrote that answer.
  */
 
+import { t } from '../../l10n/processLanguage';
 import type { HttpError } from './ciError';
 import { isRedirect } from './errorAdvice';
 import { cleanMessage, type ErrorElement, readErrorElement } from './errorElement';
@@ -52,21 +53,23 @@ export function completeHttpError(
 
 /** Words for an answer that is not in the service's form, such as a proxy's page. */
 function describeStatus({ status, headers }: TransportResponse): ErrorElement {
-  const target = headers.location === undefined ? '' : ` It leads to ${originOf(headers.location)}.`;
+  const target = headers.location === undefined ? '' : t(' It leads to {0}.', originOf(headers.location));
   return { code: undefined, message: cleanMessage(statusMessage(status, target)), requestId: undefined };
 }
 
 function statusMessage(status: number, target: string): string {
   switch (status) {
     case 308:
-      return `Plain HTTP was refused; the service takes HTTPS only.${target}`;
+      return t('Plain HTTP was refused; the service takes HTTPS only.{0}', target);
     case 301:
     case 302:
     case 303:
     case 307:
-      return `Another region or endpoint is responsible for this bucket.${target}`;
+      return t('Another region or endpoint is responsible for this bucket.{0}', target);
     default:
-      return isRedirect(status) ? `The answer is a redirect.${target}` : 'The answer gives no reason.';
+      return isRedirect(status)
+        ? t('The answer is a redirect.{0}', target)
+        : t('The answer gives no reason.');
   }
 }
 
@@ -76,7 +79,7 @@ function originOf(location: string): string {
     return `\`${new URL(location).origin}\``;
   } catch {
     // A relative address stays on the same host, and its text may be anything.
-    return 'another path of the same host';
+    return t('another path of the same host');
   }
 }
 

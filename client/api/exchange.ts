@@ -3,6 +3,7 @@
  * Whatever the transport does, this answers with a value, and it never sends a request twice.
  */
 
+import { t } from '../../l10n/processLanguage';
 import type { CiError } from './ciError';
 import { describeNetworkFailure } from './networkFailure';
 import { failure, type Result, success } from './result';
@@ -95,6 +96,6 @@ function interrupted(
   if (interruption === 'aborted') {
     return { kind: 'aborted', outcomeUnknown };
   }
-  const message = `\`${new URL(request.url).host}\` did not answer within ${timeoutMs / 1000} seconds.`;
+  const message = t('`{0}` did not answer within {1} seconds.', new URL(request.url).host, timeoutMs / 1000);
   return { kind: 'timeout', message, outcomeUnknown };
 }

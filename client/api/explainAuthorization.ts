@@ -3,6 +3,8 @@
  * No answer holds the signature or the whole SecretId.
  */
 
+import { text } from '../../l10n/language';
+import { t } from '../../l10n/processLanguage';
 import type { Credentials } from './ciTypes';
 import { maskSecretId } from './credentials';
 import { failure, type Result, success } from './result';
@@ -42,14 +44,19 @@ export function parseAuthorization(pasted: string): Result<Authorization, string
   const missing = FIELDS.map(nameOf).filter((name) => !fields.has(name));
   if (missing.length > 0) {
     return failure(
-      `This is no whole Authorization value: \`${missing.join('`, `')}\` ${missing.length === 1 ? 'is' : 'are'} missing.`,
+      t(
+        missing.length === 1
+          ? text('This is no whole Authorization value: `{0}` is missing.')
+          : text('This is no whole Authorization value: `{0}` are missing.'),
+        missing.join('`, `'),
+      ),
     );
   }
   const signTime = readTime(fields.get(nameOf('time')));
   const keyTime = readTime(fields.get(nameOf('key-time')));
   if (signTime === undefined || keyTime === undefined) {
     return failure(
-      '`q-sign-time` and `q-key-time` must be two times in seconds, such as `1700000000;1700000900`.',
+      t('`q-sign-time` and `q-key-time` must be two times in seconds, such as `1700000000;1700000900`.'),
     );
   }
   return success({
@@ -69,21 +76,27 @@ export function describeAuthorization(authorization: Authorization, nowMs: numbe
   const sameTimes = signTime.start === keyTime.start && signTime.end === keyTime.end;
   return [
     algorithm === 'sha1'
-      ? 'Algorithm: HMAC-SHA1, the one that the service takes.'
-      : `Algorithm: \`${algorithm}\`, which the service does not take: it must be \`sha1\`.`,
-    `Signed with the SecretId ${maskSecretId(secretId)}.`,
-    `Valid from ${formatTime(signTime.start)} to ${formatTime(signTime.end)} (${signTime.end - signTime.start} seconds): ${describeValidity(signTime, nowMs / 1000)}.`,
-    ...(sameTimes ? [] : ['`q-sign-time` and `q-key-time` differ; the service wants both to hold.']),
+      ? t('Algorithm: HMAC-SHA1, the one that the service takes.')
+      : t('Algorithm: `{0}`, which the service does not take: it must be `sha1`.', algorithm),
+    t('Signed with the SecretId {0}.', maskSecretId(secretId)),
+    t(
+      'Valid from {0} to {1} ({2} seconds): {3}.',
+      formatTime(signTime.start),
+      formatTime(signTime.end),
+      signTime.end - signTime.start,
+      describeValidity(signTime, nowMs / 1000),
+    ),
+    ...(sameTimes ? [] : [t('`q-sign-time` and `q-key-time` differ; the service wants both to hold.')]),
     headers.length === 0
-      ? 'It signs no header.'
-      : `Signed headers: \`${headers.join('`, `')}\`. Each must arrive exactly as it was signed.`,
+      ? t('It signs no header.')
+      : t('Signed headers: `{0}`. Each must arrive exactly as it was signed.', headers.join('`, `')),
     ...(headers.includes('host')
       ? []
-      : ['It does not sign `host`, so it is valid for any bucket of the account.']),
+      : [t('It does not sign `host`, so it is valid for any bucket of the account.')]),
     parameters.length === 0
-      ? 'It signs no parameter of the address.'
-      : `Signed parameters of the address: \`${parameters.join('`, `')}\`.`,
-    'It signs the method and the path, but not the body.',
+      ? t('It signs no parameter of the address.')
+      : t('Signed parameters of the address: `{0}`.', parameters.join('`, `')),
+    t('It signs the method and the path, but not the body.'),
   ];
 }
 
@@ -92,12 +105,12 @@ export function describeMatch(match: AuthorizationMatch): readonly string[] {
   switch (match.kind) {
     case 'matches':
       return [
-        'It matches: this is the signature of the request with the credentials that are in force here.',
+        t('It matches: this is the signature of the request with the credentials that are in force here.'),
       ];
     case 'otherKey':
-      return ['It was signed with another SecretId than the one in force here, so it cannot be checked.'];
+      return [t('It was signed with another SecretId than the one in force here, so it cannot be checked.')];
     case 'differs':
-      return ['It does not match the request.', ...match.differences];
+      return [t('It does not match the request.'), ...match.differences];
   }
 }
 
@@ -122,8 +135,8 @@ export async function matchAuthorization(
     return { kind: 'matches' };
   }
   const differences = [
-    ...listDifference('header', authorization.headers, readList(own.headerList)),
-    ...listDifference('parameter', authorization.parameters, readList(own.urlParamList)),
+    ...listDifference(headerTexts, authorization.headers, readList(own.headerList)),
+    ...listDifference(parameterTexts, authorization.parameters, readList(own.urlParamList)),
   ];
   return {
     kind: 'differs',
@@ -131,20 +144,41 @@ export async function matchAuthorization(
       differences.length > 0
         ? differences
         : [
-            `The same names are signed, so a value differs, or the method, the path or the SecretKey: here it is \`${request.method} ${request.path}\` with ${named.map(([name, value]) => `\`${name}: ${value}\``).join(', ') || 'no header'}.`,
+            t(
+              'The same names are signed, so a value differs, or the method, the path or the SecretKey: here it is `{0} {1}` with {2}.',
+              request.method,
+              request.path,
+              named.map(([name, value]) => `\`${name}: ${value}\``).join(', ') || t('no header'),
+            ),
           ],
   };
 }
 
-function listDifference(what: string, signed: readonly string[], own: readonly string[]): readonly string[] {
+/** What is said of a name that only one of two signatures covers. */
+interface DifferenceTexts {
+  readonly extra: string;
+  readonly missing: string;
+}
+
+const headerTexts: DifferenceTexts = {
+  extra: text('It signs the header `{0}`, which this request does not have.'),
+  missing: text('It does not sign the header `{0}`, which this request has.'),
+};
+
+const parameterTexts: DifferenceTexts = {
+  extra: text('It signs the parameter `{0}`, which this request does not have.'),
+  missing: text('It does not sign the parameter `{0}`, which this request has.'),
+};
+
+function listDifference(
+  { extra, missing }: DifferenceTexts,
+  signed: readonly string[],
+  own: readonly string[],
+): readonly string[] {
   return signed
     .filter((name) => !own.includes(name))
-    .map((name) => `It signs the ${what} \`${name}\`, which this request does not have.`)
-    .concat(
-      own
-        .filter((name) => !signed.includes(name))
-        .map((name) => `It does not sign the ${what} \`${name}\`, which this request has.`),
-    );
+    .map((name) => t(extra, name))
+    .concat(own.filter((name) => !signed.includes(name)).map((name) => t(missing, name)));
 }
 
 function nameOf(field: (typeof FIELDS)[number]): string {
@@ -168,7 +202,9 @@ function describeValidity({ start, end }: KeyTime, now: number): string {
   if (now > end) {
     return `expired ${formatSpan(now - end)} ago`;
   }
-  return now < start ? `begins in ${formatSpan(start - now)}` : `still valid for ${formatSpan(end - now)}`;
+  return now < start
+    ? t('begins in {0}', formatSpan(start - now))
+    : t('still valid for {0}', formatSpan(end - now));
 }
 
 function formatSpan(seconds: number): string {

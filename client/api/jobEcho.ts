@@ -3,6 +3,7 @@
  * one element a line, in the order of the request, without comments and white space.
  */
 
+import { t } from '../../l10n/processLanguage';
 import { failure, type Result, success } from './result';
 import { childOf, childrenOf, readXml, textOf, type XmlElement, type XmlValue } from './xmlTree';
 
@@ -20,11 +21,11 @@ const OPERATION = 'Operation';
 export function compareEcho(requestXml: string, job: XmlValue): Result<EchoComparison, string> {
   const request = readXml(requestXml);
   if (!request.ok) {
-    return failure(`The request cannot be compared: ${request.error}.`);
+    return failure(t('The request cannot be compared: {0}.', request.error));
   }
   const operation = childOf(job, OPERATION);
   if (operation === undefined) {
-    return failure('The answer of the service names no operation to compare with.');
+    return failure(t('The answer of the service names no operation to compare with.'));
   }
   const echo = without(operation, ADDED);
   const sent = operationOf(request.value.value, textOf(job, 'Tag'), echo);

@@ -2,6 +2,7 @@
  * What the answers of the job calls mean, once they have arrived with a good status.
  */
 
+import { t } from '../../l10n/processLanguage';
 import type { CiError } from './ciError';
 import type { JobsResponse } from './ciTypes';
 import { completeHttpError, REQUEST_ID_HEADER } from './errorResponse';
@@ -33,7 +34,9 @@ export function readCreatedJobs(answer: Answer): Result<JobsResponse, CiError> {
   if (!jobs.ok || jobs.value.jobs.length > 0) {
     return jobs;
   }
-  const message = 'The service answered without a `JobsDetail`, so it is not known whether there is a job.';
+  const message = t(
+    'The service answered without a `JobsDetail`, so it is not known whether there is a job.',
+  );
   return failure(completeError(unreadable(message, answer.body, answer.status), answer));
 }
 

@@ -3,6 +3,7 @@
  * Everything that the service sends is kept; only what people look at first has a field of its own.
  */
 
+import { t } from '../../l10n/processLanguage';
 import type { CiError } from './ciError';
 import { readErrorElement } from './errorElement';
 import { failure, type Result, success } from './result';
@@ -85,7 +86,7 @@ export function formatState(state: JobsDetail['state']): string {
 export function parseJobsResponse(xml: string, status = 200): Result<ParsedJobs, CiError> {
   const document = readXml(xml);
   if (!document.ok) {
-    return failure(unreadable(`The answer is not one of the service: ${document.error}.`, xml, status));
+    return failure(unreadable(t('The answer is not one of the service: {0}.', document.error), xml, status));
   }
   return readJobsRoot(document.value, xml, status);
 }
@@ -103,7 +104,10 @@ function readJobsRoot(root: XmlRoot, xml: string, status: number): Result<Parsed
     return failure({ kind: 'http', status, ...readErrorElement(root.value) });
   }
   if (root.name !== 'Response') {
-    const message = `The answer is not one of the service: its root element is \`${root.name}\` where \`Response\` belongs.`;
+    const message = t(
+      'The answer is not one of the service: its root element is `{0}` where `Response` belongs.',
+      root.name,
+    );
     return failure(unreadable(message, xml, status));
   }
   return success({

@@ -2,6 +2,7 @@
  * What the service found in a media file, in the lines that people look for first. Whatever is missing is left out.
  */
 
+import { t } from '../../l10n/processLanguage';
 import { childOf, childrenOf, textOf, type XmlValue } from './xmlTree';
 
 /** One line for the file and one for each of its streams; none when the answer tells nothing of the media. */
@@ -47,7 +48,7 @@ function videoFacts(stream: XmlValue, isInBits: boolean): Facts {
   return [
     [textOf(stream, 'CodecName'), textOf(stream, 'Profile')].filter(Boolean).join(' ') || undefined,
     width === undefined || height === undefined ? undefined : `${width} × ${height} px`,
-    rotation === 0 ? undefined : `turned by ${rounded(rotation)}°`,
+    rotation === 0 ? undefined : t('turned by {0}°', rounded(rotation)),
     unit(fraction(textOf(stream, 'AvgFps') ?? textOf(stream, 'Fps')), 'fps'),
     bitrate(stream, isInBits),
     duration(stream),
@@ -59,7 +60,7 @@ function audioFacts(stream: XmlValue, isInBits: boolean): Facts {
   return [
     textOf(stream, 'CodecName'),
     unit(numberOf(stream, 'SampleRate'), 'Hz'),
-    textOf(stream, 'ChannelLayout') ?? (channels === undefined ? undefined : `${channels} channels`),
+    textOf(stream, 'ChannelLayout') ?? (channels === undefined ? undefined : t('{0} channels', channels)),
     bitrate(stream, isInBits),
     duration(stream),
     language(stream),

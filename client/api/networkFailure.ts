@@ -4,6 +4,9 @@
  * A browser's gives no reason at all, so that pages learn nothing about networks that they may not see.
  */
 
+import { text } from '../../l10n/language';
+import { t } from '../../l10n/processLanguage';
+
 /** A failure to get an answer. */
 export interface NetworkFailure {
   readonly message: string;
@@ -39,13 +42,13 @@ export const BROWSER_SILENCE = 'BROWSER_SILENCE';
 
 /** Failures that happen before the first byte of a request leaves, and how to say them. */
 const BEFORE_SENDING: ReadonlyMap<string, string> = new Map([
-  ['ENOTFOUND', 'its name is not known'],
-  ['EAI_AGAIN', 'its name could not be looked up'],
-  ['ECONNREFUSED', 'nothing accepts connections there'],
-  ['EHOSTUNREACH', 'there is no way to it'],
-  ['ENETUNREACH', 'there is no network'],
-  ['ENETDOWN', 'there is no network'],
-  ['UND_ERR_CONNECT_TIMEOUT', 'the connection was not made in time'],
+  ['ENOTFOUND', text('its name is not known')],
+  ['EAI_AGAIN', text('its name could not be looked up')],
+  ['ECONNREFUSED', text('nothing accepts connections there')],
+  ['EHOSTUNREACH', text('there is no way to it')],
+  ['ENETUNREACH', text('there is no network')],
+  ['ENETDOWN', text('there is no network')],
+  ['UND_ERR_CONNECT_TIMEOUT', text('the connection was not made in time')],
 ]);
 
 /** Turns whatever a transport threw into words about the host of `url`. */
@@ -58,14 +61,17 @@ export function describeNetworkFailure(thrown: unknown, url: string): NetworkFai
   const code = chain.map(codeOf).find((found) => found !== undefined);
   const host = new URL(url).host;
   const words = wordsFor(code);
-  if (words !== undefined) {
-    return { message: `\`${host}\` cannot be reached: ${words} (${code}).`, code, sent: false };
+  if (code !== undefined && words !== undefined) {
+    return { message: t('`{0}` cannot be reached: {1} ({2}).', host, words, code), code, sent: false };
   }
   if (code === undefined && isBrowserSilence(thrown)) {
-    const message = `\`${host}\` gave no answer that this page may read. Either the network failed, or the address does not let web pages in (CORS): a browser does not say which.`;
+    const message = t(
+      '`{0}` gave no answer that this page may read. Either the network failed, or the address does not let web pages in (CORS): a browser does not say which.',
+      host,
+    );
     return { message, code: BROWSER_SILENCE, sent: true };
   }
-  return { message: `The connection to \`${host}\` failed: ${detailOf(chain)}.`, code, sent: true };
+  return { message: t('The connection to `{0}` failed: {1}.', host, detailOf(chain)), code, sent: true };
 }
 
 /** The error of a connection to `whom` that was not made. `name` stands in for the platform's code. */
@@ -76,10 +82,11 @@ export function connectFailure(thrown: unknown, whom: string, name?: string): No
   const chain = causes(thrown);
   const code = chain.map(codeOf).find((found) => found !== undefined);
   const words = wordsFor(code) ?? detailOf(chain);
-  return new NotSentError(
-    `${whom} cannot be reached: ${words}${code === undefined ? '' : ` (${code})`}.`,
-    name ?? code,
-  );
+  const message =
+    code === undefined
+      ? t('{0} cannot be reached: {1}.', whom, words)
+      : t('{0} cannot be reached: {1} ({2}).', whom, words, code);
+  return new NotSentError(message, name ?? code);
 }
 
 /** The editor's own `fetch` says of a proxy no more than the status of its answer. */
@@ -90,12 +97,13 @@ function proxyRefusal(chain: readonly unknown[]): NotSentError | undefined {
     return undefined;
   }
   return status === '407'
-    ? new NotSentError('The proxy asks for a sign-in (HTTP 407).', PROXY_FAILURES.signIn)
-    : new NotSentError(`The proxy lets no request through (HTTP ${status}).`, PROXY_FAILURES.refused);
+    ? new NotSentError(t('The proxy asks for a sign-in (HTTP 407).'), PROXY_FAILURES.signIn)
+    : new NotSentError(t('The proxy lets no request through (HTTP {0}).', status), PROXY_FAILURES.refused);
 }
 
 function wordsFor(code: string | undefined): string | undefined {
-  return code === undefined ? undefined : (BEFORE_SENDING.get(code) ?? tlsWords(code));
+  const words = code === undefined ? undefined : (BEFORE_SENDING.get(code) ?? tlsWords(code));
+  return words === undefined ? undefined : t(words);
 }
 
 function detailOf(chain: readonly unknown[]): string {
@@ -114,7 +122,7 @@ function isBrowserSilence(thrown: unknown): boolean {
 /** A certificate is checked before anything of the request is sent. */
 function tlsWords(code: string): string | undefined {
   return /CERT|SELF_SIGNED|UNABLE_TO_(?:GET|VERIFY)|^ERR_(?:TLS|SSL)_/.test(code)
-    ? 'its certificate is not trusted'
+    ? text('its certificate is not trusted')
     : undefined;
 }
 

@@ -3,6 +3,7 @@
  * What the answer means is read elsewhere.
  */
 
+import { t } from '../../l10n/processLanguage';
 import type { CiError } from './ciError';
 import type { CallOptions, Credentials } from './ciTypes';
 import { checkCredentials, createRedactor } from './credentials';
@@ -64,7 +65,9 @@ function checkPlatform(): string | undefined {
   // The compiler knows it as always there.
   const { crypto }: { readonly crypto?: { readonly subtle?: unknown } } = globalThis;
   return crypto?.subtle === undefined
-    ? 'This page cannot sign requests: browsers sign only for pages over `https` or of this machine. Open the editor by such an address.'
+    ? t(
+        'This page cannot sign requests: browsers sign only for pages over `https` or of this machine. Open the editor by such an address.',
+      )
     : undefined;
 }
 
@@ -95,7 +98,10 @@ export async function performCall(
 function readStatus(answer: Answer, writing: boolean): Result<Answer, CiError> {
   const { status, truncated, body, action, receivedMs } = answer;
   if (truncated === true) {
-    const message = `The answer is larger than any answer of the service (HTTP ${status}); only its beginning was read.`;
+    const message = t(
+      'The answer is larger than any answer of the service (HTTP {0}); only its beginning was read.',
+      status,
+    );
     return failure(unreadable(message, body, status));
   }
   return status >= 200 && status < 300

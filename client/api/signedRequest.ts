@@ -3,6 +3,7 @@
  * Nothing is sent from here.
  */
 
+import { t } from '../../l10n/processLanguage';
 import type { Credentials } from './ciTypes';
 import type { Endpoint } from './endpoint';
 import { computeSignature, formatAuthorization, keyTimeAt, type Signature, urlEncode } from './signature';
@@ -30,12 +31,12 @@ export interface SignedRequest {
 /** What is wrong with the method or the path of a request; undefined when it can be sent. */
 export function checkRequest(request: CiRequest): string | undefined {
   if (!/^[A-Z]+$/.test(request.method)) {
-    return `\`${request.method}\` is not an HTTP method.`;
+    return t('`{0}` is not an HTTP method.', request.method);
   }
   // The path is signed decoded and sent encoded: with these characters both are the same text.
   return /^(?:\/[A-Za-z0-9_~,-]+)+$/.test(request.path)
     ? undefined
-    : `\`${request.path}\` is not a path of the service: it must look like \`/jobs\`.`;
+    : t('`{0}` is not a path of the service: it must look like `/jobs`.', request.path);
 }
 
 /** Signs a request as of `nowMs`. */

@@ -3,6 +3,7 @@
  * Waiting is passed in, so that it can be stopped and tests take no time.
  */
 
+import { t } from '../../l10n/processLanguage';
 import type { CiClient } from './ciClient';
 import type { CiError } from './ciError';
 import { formatState, isTerminal, type JobsDetail } from './jobsDetail';
@@ -84,7 +85,7 @@ async function lookUp(
         kind: 'http',
         status: answer.value.status,
         code: 'JobNotFound',
-        message: `\`${jobId}\` is not known in this bucket`,
+        message: t('`{0}` is not known in this bucket', jobId),
         requestId: answer.value.requestId,
       })
     : success(job);

@@ -4,6 +4,7 @@
  */
 
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
+import { t } from '../../l10n/processLanguage';
 import { failure, type Result, success } from './result';
 
 /** The content of an element: its text, or its children when it has any. */
@@ -42,13 +43,13 @@ export function readXml(text: string): Result<XmlRoot, string> {
   }
   const valid = XMLValidator.validate(xml);
   if (valid !== true) {
-    return failure(`it is not well-formed XML (line ${valid.err.line}: ${valid.err.msg})`);
+    return failure(t('it is not well-formed XML (line {0}: {1})', valid.err.line, valid.err.msg));
   }
   try {
     return readRoot(toNodes(parser.parse(xml)));
   } catch (error) {
     // The parser throws for what it will not take: nesting over 100, names such as `constructor`.
-    return failure(`the XML cannot be read (${error instanceof Error ? error.message : String(error)})`);
+    return failure(t('the XML cannot be read ({0})', error instanceof Error ? error.message : String(error)));
   }
 }
 
@@ -73,18 +74,18 @@ export function textOf(value: XmlValue | undefined, ...path: readonly string[]):
 /** Says what is wrong with an answer that is no XML document of the service, before parsing it. */
 function refuse(xml: string): string | undefined {
   if (xml === '') {
-    return 'it is empty';
+    return t('it is empty');
   }
   if (/^<(?:!doctype\s+html|html)\b/i.test(xml)) {
-    return 'it is a web page; a proxy, a firewall or a sign-in page may be in between';
+    return t('it is a web page; a proxy, a firewall or a sign-in page may be in between');
   }
   if (xml.startsWith('{') || xml.startsWith('[')) {
-    return 'it is JSON where XML belongs';
+    return t('it is JSON where XML belongs');
   }
   if (!xml.startsWith('<')) {
-    return 'it is plain text where XML belongs';
+    return t('it is plain text where XML belongs');
   }
-  return hasDoctype(xml) ? 'it has a DOCTYPE, which this client does not accept' : undefined;
+  return hasDoctype(xml) ? t('it has a DOCTYPE, which this client does not accept') : undefined;
 }
 
 /** Whether a DOCTYPE stands outside comments and CDATA sections. One pass, also over hostile text. */
@@ -124,10 +125,10 @@ function toNodes(parsed: unknown): readonly ParserNode[] {
 function readRoot(nodes: readonly ParserNode[]): Result<XmlRoot, string> {
   const [root, ...others] = nodes.filter(isElement);
   if (root === undefined) {
-    return failure('it holds no element');
+    return failure(t('it holds no element'));
   }
   if (others.length > 0) {
-    return failure('it holds more than one root element');
+    return failure(t('it holds more than one root element'));
   }
   return success({ name: root.name, value: toValue(toNodes(root.content)) });
 }

@@ -3,6 +3,7 @@
  */
 
 import { type ParseArgsConfig, parseArgs } from 'node:util';
+import { spokenLanguage, t } from '../../l10n/processLanguage';
 import { failure, type Result, success } from '../api/result';
 import type { CliEnvironment, ExitCode } from './environment';
 
@@ -29,10 +30,10 @@ export interface CompletionHints {
 /** One command of the program. */
 export interface Command {
   readonly name: string;
-  /** One line for the list of commands. */
+  /** One line for the list of commands, an English text. */
   readonly summary: string;
   /** The whole text of `--help`. */
-  readonly help: string;
+  readonly help: () => string;
   readonly options: CommandOptions;
   readonly completion?: CompletionHints;
   /** Answers the exit code, or a sentence that says what is wrong with the arguments. */
@@ -83,11 +84,16 @@ export function readArguments(
 function explainArgumentError(message: string): string {
   const valueless = /^Option '(?:-\w, )?(--[\w-]+)[^']*' argument (?:is ambiguous|missing)/.exec(message);
   if (valueless !== null) {
-    return `Option \`${valueless[1]}\` needs a value.`;
+    return t('Option `{0}` needs a value.', valueless[1] ?? '');
   }
   const [sentence = message] = message.split(/\. |\n/);
   const text = `${sentence.replaceAll("'", '`').replace(/\.$/, '')}.`;
   return /secret|token|key/i.test(sentence)
-    ? `${text} Credentials are never given as options: set \`TENCENTCLOUD_SECRET_ID\` and \`TENCENTCLOUD_SECRET_KEY\`.`
+    ? spokenLanguage().sentences(
+        text,
+        t(
+          'Credentials are never given as options: set `TENCENTCLOUD_SECRET_ID` and `TENCENTCLOUD_SECRET_KEY`.',
+        ),
+      )
     : text;
 }

@@ -2,12 +2,13 @@
  * What to say about a word that should have been a code.
  */
 
+import { t } from '../../l10n/processLanguage';
 import { diagnosticCodes } from '../../server/service/diagnostics/diagnosticCodes';
 import { closestOf } from '../../server/service/util/editDistance';
 
 /** Names the code that was most likely meant: one of the diagnostics or one of `others`. */
 export function describeUnknownCode(word: string, others: Iterable<string> = []): string {
   const closest = closestOf(word, [...Object.keys(diagnosticCodes), ...others]);
-  const hint = closest === undefined ? '`ci-job explain` lists them' : `did you mean \`${closest}\`?`;
-  return `\`${word}\` is not a diagnostic code (${hint})`;
+  const hint = closest === undefined ? t('`ci-job explain` lists them') : t('did you mean `{0}`?', closest);
+  return t('`{0}` is not a diagnostic code ({1})', word, hint);
 }

@@ -3,6 +3,7 @@
  * The real one is made in `nodeEnvironment.ts`.
  */
 
+import type { Language, Locale } from '../../l10n/language';
 import type { LanguageService, SchemaSet } from '../../server/service/languageServiceTypes';
 import type { Transport } from '../api/transport';
 
@@ -34,8 +35,10 @@ export interface CliEnvironment {
   readonly sleep: (ms: number, signal?: AbortSignal) => Promise<void>;
   /** A signal that Ctrl+C aborts. Ctrl+C ends the program as long as nobody has asked for it. */
   readonly interruption: () => AbortSignal;
+  readonly readLanguage: (locale: Locale) => Language;
+  /** Speaks the language of the program, as does the schema set. */
   readonly getLanguageService: () => RequestChecker;
-  readonly getSchemaSet: () => Pick<SchemaSet, 'errorCodes' | 'tags'>;
+  readonly getSchemaSet: () => Pick<SchemaSet, 'errorCodes' | 'language' | 'tags'>;
   /** Runs the sandbox program until it ends, and answers its exit code. */
   readonly runSandbox: (args: readonly string[]) => Promise<number>;
   readonly version: string;

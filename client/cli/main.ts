@@ -2,6 +2,7 @@
  * The program `ci-job`: check, submit and watch CI jobs without an editor.
  */
 
+import { t } from '../../l10n/processLanguage';
 import { EXIT_FAILED } from './environment';
 import { nodeEnvironment } from './nodeEnvironment';
 import { runCli } from './runCli';
@@ -13,7 +14,9 @@ runCli(nodeEnvironment(__dirname)).then(
   },
   (error: unknown) => {
     // Only a bug of the program comes here; it must not look like errors found in a request.
-    process.stderr.write(`ci-job: internal error.\n${error instanceof Error ? error.stack : error}\n`);
+    process.stderr.write(
+      t('ci-job: internal error.\n{0}\n', String(error instanceof Error ? error.stack : error)),
+    );
     process.exitCode = EXIT_FAILED;
   },
 );

@@ -8,6 +8,8 @@ import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { readLanguage } from '../../l10n/node/readLanguage';
+import { spokenLanguage, t } from '../../l10n/processLanguage';
 import { getLanguageService } from '../../server/service/languageService';
 import { defaultNetworkSettings } from '../network/networkSettings';
 import { createNodeTransport } from '../network/nodeTransport';
@@ -17,7 +19,7 @@ import { compiledSchemaSet } from './schemaSet';
 /** The environment of this process. `programDir` holds the bundles. */
 export function nodeEnvironment(programDir: string): CliEnvironment {
   endQuietlyOnClosedPipe();
-  const getSchemaSet = once(compiledSchemaSet);
+  const getSchemaSet = once(() => compiledSchemaSet(spokenLanguage()));
   return {
     argv: process.argv.slice(2),
     env: process.env,
@@ -47,6 +49,7 @@ export function nodeEnvironment(programDir: string): CliEnvironment {
       process.once('SIGINT', () => controller.abort());
       return controller.signal;
     }),
+    readLanguage: (locale) => readLanguage(locale, programDir),
     getLanguageService: once(() => getLanguageService({ schemaSet: getSchemaSet() })),
     getSchemaSet,
     runSandbox: (args) => runProgram(path.join(programDir, 'sandbox.js'), [...args, '--exit-with-parent']),
@@ -91,7 +94,7 @@ function readVersion(file: string): string {
 /** Runs a bundle with this Node; it writes to this terminal. */
 async function runProgram(file: string, args: readonly string[]): Promise<number> {
   if (!existsSync(file)) {
-    process.stderr.write(`ci-job: \`${file}\` is missing; install the program again.\n`);
+    process.stderr.write(t('ci-job: `{0}` is missing; install the program again.\n', file));
     return 1;
   }
   return new Promise((resolve, reject) => {

@@ -3,6 +3,7 @@
  */
 
 import path from 'node:path';
+import { t } from '../../l10n/processLanguage';
 import { failure, type Result, success } from '../api/result';
 import type { CliEnvironment } from './environment';
 import { STDIN } from './requestFile';
@@ -45,9 +46,11 @@ async function readSettingsFile(
 ): Promise<Result<ProjectSettings, string>> {
   try {
     const settings = readSettingsText(new TextDecoder().decode(await environment.readFile(file)));
-    return settings.ok ? settings : failure(`\`${file}\` cannot be used: ${settings.error}.`);
+    return settings.ok ? settings : failure(t('`{0}` cannot be used: {1}.', file, settings.error));
   } catch (error) {
     // Reading fails for reasons outside of this program.
-    return failure(`\`${file}\` cannot be read: ${error instanceof Error ? error.message : String(error)}.`);
+    return failure(
+      t('`{0}` cannot be read: {1}.', file, error instanceof Error ? error.message : String(error)),
+    );
   }
 }

@@ -5,6 +5,7 @@
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { t } from '../../l10n/processLanguage';
 import { failure, type Result, success } from '../api/result';
 import type { CliEnvironment } from './environment';
 
@@ -30,11 +31,11 @@ export async function readRequestFile(
   const name = file === STDIN ? STDIN_NAME : file;
   const bytes = await readBytes(file, environment);
   if (!bytes.ok) {
-    return failure(`\`${name}\` cannot be read: ${bytes.error}.`);
+    return failure(t('`{0}` cannot be read: {1}.', name, bytes.error));
   }
   const text = decode(bytes.value);
   if (!text.ok) {
-    return failure(`\`${name}\` cannot be read: ${text.error}.`);
+    return failure(t('`{0}` cannot be read: {1}.', name, text.error));
   }
   const uri = file === STDIN ? 'untitled:stdin' : pathToFileURL(path.resolve(file)).href;
   return success({ name, document: TextDocument.create(uri, 'ci-job', 1, text.value) });
@@ -51,7 +52,7 @@ export async function writeRequestFile(
     return success(undefined);
   } catch (error) {
     // Writing fails for reasons outside of this program; each has a code.
-    return failure(`\`${file}\` cannot be written: ${fileFailure(error, 'write')}.`);
+    return failure(t('`{0}` cannot be written: {1}.', file, fileFailure(error, 'write')));
   }
 }
 
@@ -68,12 +69,14 @@ function fileFailure(error: unknown, attempt: 'read' | 'write'): string {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   switch (code) {
     case 'ENOENT':
-      return 'there is no such file';
+      return t('there is no such file');
     case 'EISDIR':
-      return 'it is a folder';
+      return t('it is a folder');
     case 'EACCES':
     case 'EPERM':
-      return `you have no permission to ${attempt} it`;
+      return attempt === 'read'
+        ? t('you have no permission to read it')
+        : t('you have no permission to write it');
     default:
       return error instanceof Error ? error.message : String(error);
   }
@@ -81,13 +84,13 @@ function fileFailure(error: unknown, attempt: 'read' | 'write'): string {
 
 function decode(bytes: Uint8Array): Result<string, string> {
   if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
-    return failure('it is UTF-16, and a request must be UTF-8; save it as UTF-8');
+    return failure(t('it is UTF-16, and a request must be UTF-8; save it as UTF-8'));
   }
   try {
     // The decoder also removes a byte order mark, which the service must not get.
     return success(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
   } catch {
     // The only thing that a fatal decoder throws for.
-    return failure('it is not UTF-8; save it as UTF-8');
+    return failure(t('it is not UTF-8; save it as UTF-8'));
   }
 }

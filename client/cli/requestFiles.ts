@@ -3,6 +3,7 @@
  */
 
 import path from 'node:path';
+import { t } from '../../l10n/processLanguage';
 import { failure, type Result, success } from '../api/result';
 import type { CliEnvironment } from './environment';
 import { globMatcher, isGlob, splitGlob } from './glob';
@@ -50,16 +51,13 @@ async function findRequestFiles(
   const kind = await environment.kindOf(argument);
   if (kind === 'folder') {
     const files = await search(argument, REQUEST_NAMES, environment);
-    return found(
-      files,
-      `\`${argument}\` holds no request: no file is named \`*.cijob.xml\` or \`*.ci.xml\`.`,
-    );
+    return found(files, t('`{0}` holds no request: no file is named `*.cijob.xml` or `*.ci.xml`.', argument));
   }
   if (kind === 'file' || !isGlob(argument)) return success([argument]);
   // Windows writes paths with backslashes; elsewhere a backslash is part of a name.
   const pattern = path.sep === '\\' ? argument.replaceAll('\\', '/') : argument;
   const { base, rest } = splitGlob(pattern);
-  return found(await search(base, rest, environment), `No file matches \`${argument}\`.`);
+  return found(await search(base, rest, environment), t('No file matches `{0}`.', argument));
 }
 
 function found(files: readonly string[], complaint: string): Result<readonly string[], string> {

@@ -2,6 +2,9 @@
  * From the arguments to a command: the list of commands, help, version and usage errors.
  */
 
+import { speak, spokenLanguage, t } from '../../l10n/processLanguage';
+import { quoteAll } from '../../server/service/schema/words';
+import { chooseLanguage, LOCALES } from './cliLanguage';
 import type { Command } from './command';
 import { readArguments } from './command';
 import { cancelCommand } from './commands/cancel';
@@ -31,7 +34,18 @@ const COMMANDS: readonly Command[] = [
 
 /** Runs the program once. Expected failures end with a message and an exit code, never with a rejection. */
 export async function runCli(environment: CliEnvironment): Promise<ExitCode> {
-  const [first, ...rest] = environment.argv;
+  const choice = chooseLanguage(environment.argv, environment.env);
+  if (!choice.ok) {
+    const languages = spokenLanguage().or(quoteAll(LOCALES));
+    const usage = t('`{0}` is not a language: it must be {1}.', choice.error, languages);
+    return usageError(environment, usage, 'ci-job --help');
+  }
+  speak(environment.readLanguage(choice.value.locale));
+  return runArguments(choice.value.argv, environment);
+}
+
+async function runArguments(argv: readonly string[], environment: CliEnvironment): Promise<ExitCode> {
+  const [first, ...rest] = argv;
   if (first === undefined) {
     environment.stderr(programHelp());
     return EXIT_FAILED;
@@ -45,7 +59,7 @@ export async function runCli(environment: CliEnvironment): Promise<ExitCode> {
   }
   const command = findCommand(first);
   return command === undefined
-    ? usageError(environment, `\`${first}\` is not a command.`, 'ci-job --help')
+    ? usageError(environment, t('`{0}` is not a command.', first), 'ci-job --help')
     : runCommand(command, rest, environment);
 }
 
@@ -60,7 +74,7 @@ async function runCommand(
     return usageError(environment, args.error.usage, hint);
   }
   if (args.value.flags.has('help')) {
-    environment.stdout(command.help);
+    environment.stdout(command.help());
     return EXIT_OK;
   }
   const outcome = await command.run(args.value, environment);
@@ -74,28 +88,30 @@ function findCommand(name: string): Command | undefined {
 function showHelp(environment: CliEnvironment, name: string | undefined): ExitCode {
   const command = name === undefined ? undefined : findCommand(name);
   if (name !== undefined && command === undefined) {
-    return usageError(environment, `\`${name}\` is not a command.`, 'ci-job --help');
+    return usageError(environment, t('`{0}` is not a command.', name), 'ci-job --help');
   }
-  environment.stdout(command?.help ?? programHelp());
+  environment.stdout(command?.help() ?? programHelp());
   return EXIT_OK;
 }
 
 function usageError({ stderr }: CliEnvironment, message: string, hint: string): ExitCode {
-  stderr(`ci-job: ${message}\nSee \`${hint}\`.\n`);
+  stderr(`ci-job: ${message}\n${t('See `{0}`.', hint)}\n`);
   return EXIT_FAILED;
 }
 
 function programHelp(): string {
-  return `Usage: ci-job COMMAND [OPTIONS]
+  return t(
+    `Usage: ci-job COMMAND [OPTIONS]
 
 Check, submit and watch Tencent Cloud CI jobs written as <Request> XML.
 
 Commands:
-${COMMANDS.map(({ name, summary }) => `  ${name.padEnd(12)}${summary}`).join('\n')}
+{0}
 
 Options:
-  -h, --help     Show this, or the help of a command: ci-job COMMAND --help
-  -v, --version  Show the version
+  -h, --help           Show this, or the help of a command: ci-job COMMAND --help
+  -v, --version        Show the version
+  --language LANGUAGE  en or zh-cn, with every command; else CI_JOB_LANGUAGE, else the terminal's language
 
 Exit codes:
   0  clean, or done
@@ -108,5 +124,7 @@ Shells complete commands and options: see ci-job completion --help.
 Credentials come from the environment, never from options:
   TENCENTCLOUD_SECRET_ID, TENCENTCLOUD_SECRET_KEY,
   and TENCENTCLOUD_SESSION_TOKEN (or TENCENTCLOUD_SECURITY_TOKEN) for a temporary key
-`;
+`,
+    COMMANDS.map(({ name, summary }) => `  ${name.padEnd(12)}${t(summary)}`).join('\n'),
+  );
 }

@@ -3,13 +3,14 @@
  * A mistake in it is told and not ignored, so that a check never runs with other rules than those written.
  */
 
+import { spokenLanguage, t } from '../../l10n/processLanguage';
 import { isDiagnosticCode } from '../../server/service/diagnostics/diagnosticCodes';
 import type {
   FormatSettings,
   SeverityOverride,
   ValidationSettings,
 } from '../../server/service/languageServiceTypes';
-import { quoteList } from '../../server/service/schema/words';
+import { quoteAll } from '../../server/service/schema/words';
 import { failure, type Result, success } from '../api/result';
 import { describeUnknownCode } from './diagnosticCode';
 
@@ -40,11 +41,11 @@ const settingReaders: Readonly<Record<string, ReadSetting>> = {
   bucket: (value, settings, name) =>
     typeof value === 'string'
       ? success({ ...settings, bucket: value })
-      : failure(mustBe(name, 'text in quotes')),
+      : failure(mustBe(name, t('text in quotes'))),
   region: (value, settings, name) =>
     typeof value === 'string'
       ? success({ ...settings, region: value })
-      : failure(mustBe(name, 'text in quotes')),
+      : failure(mustBe(name, t('text in quotes'))),
   'validation.enabled': (value, settings, name) =>
     typeof value === 'boolean'
       ? success({ ...settings, validation: { ...settings.validation, enabled: value } })
@@ -74,7 +75,9 @@ function readGroup(
   settings: ProjectSettings,
 ): Result<ProjectSettings, string> {
   if (!isRecord(value)) {
-    return failure(prefix === '' ? 'it must hold one object' : mustBe(prefix.slice(0, -1), 'an object'));
+    return failure(
+      prefix === '' ? t('it must hold one object') : mustBe(prefix.slice(0, -1), t('an object')),
+    );
   }
   let read = settings;
   for (const [key, member] of Object.entries(value)) {
@@ -100,18 +103,20 @@ function readMember(
 
 function unknownSetting(name: string): string {
   if (name === 'endpoint') {
-    return '`endpoint` is not possible here, because a project must not redirect signed requests; use the option `--endpoint`';
+    return t(
+      '`endpoint` is not possible here, because a project must not redirect signed requests; use the option `--endpoint`',
+    );
   }
   if (/secret|token|key/i.test(name)) {
-    return `\`${name}\` is not possible here: credentials come from the environment only; remove it`;
+    return t('`{0}` is not possible here: credentials come from the environment only; remove it', name);
   }
   const known = Object.keys(settingReaders).filter((setting) => setting !== '$schema');
-  return `\`${name}\` is not a setting; the settings are ${quoteList(known, 'and')}`;
+  return t('`{0}` is not a setting; the settings are {1}', name, spokenLanguage().and(quoteAll(known)));
 }
 
 function readSeverities(value: unknown): Result<Readonly<Record<string, SeverityOverride>>, string> {
   if (!isRecord(value))
-    return failure(mustBe('diagnostics.severity', 'an object with a level for each code'));
+    return failure(mustBe('diagnostics.severity', t('an object with a level for each code')));
   const read: Record<string, SeverityOverride> = {};
   for (const [code, level] of Object.entries(value)) {
     const severity = readSeverity(code, level);
@@ -126,7 +131,7 @@ export function readSeverity(code: string, level: unknown): Result<SeverityOverr
   if (!isDiagnosticCode(code)) return failure(describeUnknownCode(code));
   const severity = SEVERITIES.find((known) => known === level);
   return severity === undefined
-    ? failure(`the level of \`${code}\` must be ${quoteList(SEVERITIES)}`)
+    ? failure(t('the level of `{0}` must be {1}', code, spokenLanguage().or(quoteAll(SEVERITIES))))
     : success(severity);
 }
 
@@ -138,12 +143,12 @@ function parseJson(text: string): Result<unknown, string> {
   } catch (error) {
     const offset = /position (\d+)/.exec(error instanceof Error ? error.message : '')?.[1];
     const line = offset === undefined ? undefined : text.slice(0, Number(offset)).split('\n').length;
-    return failure(line === undefined ? 'it is not JSON' : `it is not JSON: look at line ${line}`);
+    return failure(line === undefined ? t('it is not JSON') : t('it is not JSON: look at line {0}', line));
   }
 }
 
 function mustBe(name: string, what: string): string {
-  return `\`${name}\` must be ${what}`;
+  return t('`{0}` must be {1}', name, what);
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

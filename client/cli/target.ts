@@ -2,6 +2,8 @@
  * Which bucket the job commands work on and as whom: their common options, and the client made of them.
  */
 
+import { text } from '../../l10n/language';
+import { spokenLanguage, t } from '../../l10n/processLanguage';
 import { type CiClient, createCiClient } from '../api/ciClient';
 import type { Credentials } from '../api/ciTypes';
 import { resolveEndpoint } from '../api/endpoint';
@@ -20,18 +22,19 @@ export const TARGET_OPTIONS: CommandOptions = {
 };
 
 /** The help of these options. */
-export const TARGET_HELP = `  --bucket NAME-APPID  The bucket, with the APPID; without it the one of .ci-job.json
+export const TARGET_HELP =
+  text(`  --bucket NAME-APPID  The bucket, with the APPID; without it the one of .ci-job.json
   --region REGION      The bucket's region, for example ap-chongqing; without it the one of .ci-job.json
   --endpoint URL       Another address than the service's own; plain http only for this machine
-`;
+`);
 
 /** Where the commands that call the service get their credentials from, for their help. */
-export const CREDENTIALS_HELP = `Environment:
+export const CREDENTIALS_HELP = text(`Environment:
   TENCENTCLOUD_SECRET_ID, TENCENTCLOUD_SECRET_KEY  The credentials
   TENCENTCLOUD_SESSION_TOKEN                       The token of a temporary key
   HTTPS_PROXY, NO_PROXY                            The proxy, and the hosts that go without it
   NODE_EXTRA_CA_CERTS                              A file with further certificates to trust
-`;
+`);
 
 /** Where requests go, as it was written. */
 export interface Target {
@@ -74,7 +77,10 @@ export function connect(target: Target, environment: CliEnvironment): Result<CiC
   const resolved = resolveEndpoint(target);
   if (!resolved.ok && resolved.error.kind === 'configuration') {
     return failure(
-      `${resolved.error.message} The options are \`--bucket\`, \`--region\` and \`--endpoint\`.`,
+      spokenLanguage().sentences(
+        resolved.error.message,
+        t('The options are `--bucket`, `--region` and `--endpoint`.'),
+      ),
     );
   }
   const credentials = readCredentials(environment);
@@ -104,6 +110,11 @@ function readCredentials({ env }: CliEnvironment): Result<Credentials, string> {
         securityToken: env.TENCENTCLOUD_SESSION_TOKEN || env.TENCENTCLOUD_SECURITY_TOKEN || undefined,
       })
     : failure(
-        `No credentials: set the environment ${missing.length === 1 ? 'variable' : 'variables'} ${missing.join(' and ')}.`,
+        t(
+          missing.length === 1
+            ? text('No credentials: set the environment variable {0}.')
+            : text('No credentials: set the environment variables {0}.'),
+          spokenLanguage().and(missing),
+        ),
       );
 }

@@ -2,6 +2,7 @@
  * Watches a job for `submit --wait`: tells each change, and what the end means for the exit code.
  */
 
+import { t } from '../../l10n/processLanguage';
 import type { CiClient } from '../api/ciClient';
 import { isTerminal } from '../api/jobsDetail';
 import { waitForJob } from '../api/waitForJob';
@@ -39,5 +40,9 @@ export async function watchJob(
 function stoppedMessage(jobId: string, target: Target): string {
   const id = cleanLine(jobId);
   const command = `ci-job describe ${id} ${formatTarget(target)}`.trim();
-  return `ci-job: no longer watching \`${id}\`. The job itself goes on; look it up with:\n  ${command}\n`;
+  return t(
+    'ci-job: no longer watching `{0}`. The job itself goes on; look it up with:\n  {1}\n',
+    id,
+    command,
+  );
 }

@@ -2,6 +2,7 @@
  * Which way a request takes: straight to its host, or through a proxy. Pure: settings and environment in, a route out.
  */
 
+import { t } from '../../l10n/processLanguage';
 import { failure, type Result, success } from '../api/result';
 import type { Environment, NetworkSettings } from './networkSettings';
 import { matchesNoProxy } from './noProxy';
@@ -44,7 +45,9 @@ export function chooseRoute(
   }
   const proxy = readProxy(address, settings.proxyAuthorization);
   return proxy === undefined
-    ? failure(`The address of the proxy in ${source} cannot be used: it must look like \`http://host:port\`.`)
+    ? failure(
+        t('The address of the proxy in {0} cannot be used: it must look like `http://host:port`.', source),
+      )
     : success({ kind: 'proxy', proxy });
 }
 
@@ -59,14 +62,14 @@ function addressOf(
   environment: Environment,
 ): readonly [string | undefined, string] {
   if (proxy !== undefined && proxy.trim() !== '') {
-    return [proxy.trim(), 'the setting `http.proxy`'];
+    return [proxy.trim(), t('the setting `http.proxy`')];
   }
   const name = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'].find((each) =>
     environment[each]?.trim(),
   );
   return name === undefined
     ? [undefined, '']
-    : [environment[name]?.trim(), `the environment variable \`${name}\``];
+    : [environment[name]?.trim(), t('the environment variable `{0}`', name)];
 }
 
 function noProxyOf(environment: Environment): readonly string[] {

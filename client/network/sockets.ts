@@ -7,6 +7,7 @@ import http from 'node:http';
 import net from 'node:net';
 import type { Duplex } from 'node:stream';
 import tls from 'node:tls';
+import { t } from '../../l10n/processLanguage';
 import { connectFailure, NotSentError, PROXY_FAILURES } from '../api/networkFailure';
 import type { HttpProxy } from './chooseRoute';
 
@@ -41,7 +42,7 @@ export async function connectThrough(
     ? connected(tls.connect({ ...tlsOptions(host, trust), host, port }), 'secureConnect', signal)
     : connected(net.connect({ host, port }), 'connect', signal)
   ).catch((error: unknown) => {
-    throw connectFailure(error, `The proxy \`${proxy.label}\``, PROXY_FAILURES.unreachable);
+    throw connectFailure(error, t('The proxy `{0}`', proxy.label), PROXY_FAILURES.unreachable);
   });
   await askForTunnel(socket, proxy, url, signal);
   return encrypt(socket, url, trust, signal);
@@ -69,7 +70,7 @@ function askForTunnel(socket: Duplex, proxy: HttpProxy, url: URL, signal: AbortS
   return new Promise((resolve, reject) => {
     const refuse = (error: unknown): void => {
       socket.destroy();
-      reject(connectFailure(error, `The proxy \`${proxy.label}\``, PROXY_FAILURES.unreachable));
+      reject(connectFailure(error, t('The proxy `{0}`', proxy.label), PROXY_FAILURES.unreachable));
     };
     // Not `http.request`: inside an editor that function brings a proxy of its own.
     const request = new http.ClientRequest({
@@ -97,13 +98,21 @@ function askForTunnel(socket: Duplex, proxy: HttpProxy, url: URL, signal: AbortS
 
 function refusal({ label, authorization }: HttpProxy, url: URL, status: number): NotSentError {
   if (status !== 407) {
-    const message = `The proxy \`${label}\` lets no request through to \`${url.host}\` (HTTP ${status}).`;
+    const message = t(
+      'The proxy `{0}` lets no request through to `{1}` (HTTP {2}).',
+      label,
+      url.host,
+      status,
+    );
     return new NotSentError(message, PROXY_FAILURES.refused);
   }
   return authorization === undefined
-    ? new NotSentError(`The proxy \`${label}\` asks for a sign-in (HTTP 407).`, PROXY_FAILURES.signIn)
+    ? new NotSentError(t('The proxy `{0}` asks for a sign-in (HTTP 407).', label), PROXY_FAILURES.signIn)
     : new NotSentError(
-        `The proxy \`${label}\` does not accept the user name and password that are set for it (HTTP 407).`,
+        t(
+          'The proxy `{0}` does not accept the user name and password that are set for it (HTTP 407).',
+          label,
+        ),
         PROXY_FAILURES.wrongSignIn,
       );
 }

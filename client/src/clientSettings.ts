@@ -3,6 +3,7 @@
  */
 
 import * as vscode from 'vscode';
+import { t } from '../../l10n/processLanguage';
 import type { DetectMode } from './detection/decideLanguage';
 import {
   type Profile,
@@ -125,7 +126,10 @@ export class ClientSettings implements TargetSource, vscode.Disposable {
     const name: unknown = this.memory.get(PROFILE_KEY);
     return typeof name === 'string' && this.profile(name) === undefined
       ? {
-          problem: `The profile \`${name}\`, which this workspace uses, is not in the settings any more. Switch to another one, or to no profile.`,
+          problem: t(
+            'The profile `{0}`, which this workspace uses, is not in the settings any more. Switch to another one, or to no profile.',
+            name,
+          ),
         }
       : {};
   }

@@ -3,6 +3,8 @@
  * When the storage does not work they are kept in memory for this window, and the person is told.
  */
 
+import { text } from '../../l10n/language';
+import { t } from '../../l10n/processLanguage';
 import type { Credentials } from '../api/ciTypes';
 import type { Result } from '../api/result';
 import type { CredentialFileKind, FileCredentials } from './profiles/credentialFormats';
@@ -51,7 +53,7 @@ export class CredentialStore implements CredentialSource {
   async find(scope: CredentialScope): Promise<FoundCredentials | undefined> {
     const found = await this.findFor(scope);
     if (found === undefined && this.isUnreadable && !this.problems.has(scope)) {
-      this.problems.set(scope, { message: STORAGE_BROKEN, canBeSet: true });
+      this.problems.set(scope, { message: t(STORAGE_BROKEN), canBeSet: true });
     }
     return found;
   }
@@ -149,7 +151,7 @@ export class CredentialStore implements CredentialSource {
   private findInEnvironment(scope: CredentialScope): FoundCredentials | undefined {
     const credentials = this.ports.environment();
     if (credentials === undefined && scope.startsWith('profile:')) {
-      this.problems.set(scope, { message: NO_ENVIRONMENT, canBeSet: true });
+      this.problems.set(scope, { message: t(NO_ENVIRONMENT), canBeSet: true });
     }
     return credentials === undefined ? undefined : { credentials, source: 'environment' };
   }
@@ -175,7 +177,7 @@ export class CredentialStore implements CredentialSource {
   ): FoundCredentials | undefined {
     if (isExpired(expiresAtMs, this.ports.now())) {
       const since = new Date(expiresAtMs ?? 0).toISOString();
-      this.problems.set(scope, { message: `The temporary credentials expired at ${since}.`, canBeSet });
+      this.problems.set(scope, { message: t('The temporary credentials expired at {0}.', since), canBeSet });
       return undefined;
     }
     return { credentials, source, ...(expiresAtMs === undefined ? {} : { expiresAtMs }) };
@@ -194,10 +196,12 @@ export class CredentialStore implements CredentialSource {
   }
 }
 
-const STORAGE_BROKEN =
-  'The secret storage of the editor does not work, so what was kept there cannot be read. What you set now is kept until this window is closed.';
-const NO_ENVIRONMENT =
-  'Neither is a key set, nor does the environment that the editor was started in have `TENCENTCLOUD_SECRET_ID` and `TENCENTCLOUD_SECRET_KEY`.';
+const STORAGE_BROKEN = text(
+  'The secret storage of the editor does not work, so what was kept there cannot be read. What you set now is kept until this window is closed.',
+);
+const NO_ENVIRONMENT = text(
+  'Neither is a key set, nor does the environment that the editor was started in have `TENCENTCLOUD_SECRET_ID` and `TENCENTCLOUD_SECRET_KEY`.',
+);
 
 function profileOf(scope: CredentialScope, { profile }: CredentialPorts): Profile | undefined {
   return scope.startsWith('profile:') ? profile(scope.slice('profile:'.length)) : undefined;

@@ -20,6 +20,7 @@ import { submitJobCommand } from './commands/submitJob';
 import { testCredentialsCommand } from './commands/testCredentials';
 import { createParts } from './createParts';
 import type { ExtensionHost } from './extensionHost';
+import { followLanguage } from './extensionLanguage';
 import { JobStatusItem } from './jobs/jobStatusItem';
 import { JobsView } from './jobs/jobsView';
 import { resumeJobs } from './jobs/resumeJobs';
@@ -38,7 +39,12 @@ import { registerClosedRequestSymbols } from './workspaceSymbols/closedRequestSy
 let server: LanguageServer | undefined;
 
 /** Makes every command available; the language server starts with the first request that is open. */
-export function activateExtension(context: vscode.ExtensionContext, host: ExtensionHost): void {
+export async function activateExtension(
+  context: vscode.ExtensionContext,
+  host: ExtensionHost,
+): Promise<void> {
+  // Before anything is said.
+  context.subscriptions.push(await followLanguage(context.extensionUri));
   const parts = createParts(context, host);
   server = parts.server;
   const { workspaceState, subscriptions } = context;

@@ -3,6 +3,8 @@
  */
 
 import * as vscode from 'vscode';
+import { text } from '../../l10n/language';
+import { t } from '../../l10n/processLanguage';
 import type { ClientSettings } from './clientSettings';
 import { decideLanguage, findCandidateTag, isCandidateLanguage } from './detection/decideLanguage';
 import type { LanguageServer } from './languageServer';
@@ -115,10 +117,10 @@ async function askToSwitch(ui: UserInterface, document: vscode.TextDocument, tag
   const answer = await ui.ask({
     severity: 'information',
     modal: false,
-    message: `\`${name}\` looks like a ${tag} request of Tencent Cloud CI. Treat it as one?`,
-    answers: ['Treat as CI Job Request', 'Keep as XML'],
+    message: t('`{0}` looks like a {1} request of Tencent Cloud CI. Treat it as one?', name, tag),
+    answers: [text('Treat as CI Job Request'), text('Keep as XML')],
   });
-  return answer === 'Treat as CI Job Request';
+  return answer === text('Treat as CI Job Request');
 }
 
 function readKept(state: vscode.Memento): readonly string[] {

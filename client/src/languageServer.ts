@@ -9,6 +9,7 @@ import type {
   DocumentDiagnosticReport,
   LanguageClientOptions,
 } from 'vscode-languageclient';
+import { spokenLanguage } from '../../l10n/processLanguage';
 import {
   CHECK_TEXT,
   type CheckTextParams,
@@ -236,6 +237,7 @@ export class LanguageServer {
     const client = await this.createClient({
       documentSelector: SERVED_DOCUMENTS,
       outputChannel: this.channel,
+      initializationOptions: { ciJob: { language: spokenLanguage().locale } },
       diagnosticPullOptions: { onChange: true, onSave: false, onTabs: false },
     });
     await client.start();

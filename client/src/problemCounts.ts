@@ -2,6 +2,9 @@
  * How many errors and warnings a document has, in numbers and in words.
  */
 
+import { text } from '../../l10n/language';
+import { plural } from '../../l10n/processLanguage';
+
 /** Hints and information are not counted: nothing has to be done about them. */
 export interface ProblemCounts {
   readonly errors: number;
@@ -22,11 +25,11 @@ export function countProblems(diagnostics: readonly { readonly severity: number 
 /** For example `2 errors, 1 warning`; empty where there are none. */
 export function describeCounts({ errors, warnings }: ProblemCounts): string {
   const parts = [
-    { number: errors, word: 'error' },
-    { number: warnings, word: 'warning' },
+    { number: errors, one: text('{0} error'), many: text('{0} errors') },
+    { number: warnings, one: text('{0} warning'), many: text('{0} warnings') },
   ];
   return parts
     .filter(({ number }) => number > 0)
-    .map(({ number, word }) => `${number} ${word}${number === 1 ? '' : 's'}`)
+    .map(({ number, one, many }) => plural(number, one, many))
     .join(', ');
 }

@@ -3,6 +3,7 @@
  */
 
 import * as vscode from 'vscode';
+import { t } from '../../l10n/processLanguage';
 import { countProblems, describeCounts } from './problemCounts';
 import { readRequestHead } from './requestText';
 
@@ -30,8 +31,8 @@ export class RequestCodeLenses implements vscode.CodeLensProvider, vscode.Dispos
       new vscode.CodeLens(range, { title, command, arguments: [...args] });
     const problems = describeProblems(vscode.languages.getDiagnostics(document.uri));
     return [
-      lens('$(cloud-upload) Submit', 'ciJob.submit', document.uri),
-      lens('$(beaker) Dry run', 'ciJob.dryRun', document.uri),
+      lens(t('$(cloud-upload) Submit'), 'ciJob.submit', document.uri),
+      lens(t('$(beaker) Dry run'), 'ciJob.dryRun', document.uri),
       ...(problems === undefined ? [] : [lens(problems, 'workbench.actions.view.problems')]),
     ];
   }

@@ -3,6 +3,8 @@
  * that refuses, corrects that once for each place and session.
  */
 
+import { text } from '../../l10n/language';
+import { spokenLanguage, t } from '../../l10n/processLanguage';
 import type { CiClient } from '../api/ciClient';
 import { type CiError, formatDuration, refusedClockSkew } from '../api/ciError';
 import type { Result } from '../api/ciTypes';
@@ -48,9 +50,17 @@ export class SessionClocks {
       return false;
     }
     this.offsets.set(place, skew * 1000);
-    const direction = skew > 0 ? 'behind' : 'ahead of';
+    const difference =
+      skew > 0
+        ? text('This machine’s clock is {0} behind the service’s.')
+        : text('This machine’s clock is {0} ahead of the service’s.');
     this.tell(
-      `This machine’s clock is ${formatDuration(Math.abs(skew))} ${direction} the service’s. From now on this window signs with the service’s time; what was refused was not sent again. Correct the clock all the same.`,
+      spokenLanguage().sentences(
+        t(difference, formatDuration(Math.abs(skew))),
+        t(
+          'From now on this window signs with the service’s time; what was refused was not sent again. Correct the clock all the same.',
+        ),
+      ),
     );
     return true;
   }

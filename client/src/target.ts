@@ -2,6 +2,7 @@
  * Where jobs go: bucket, region and, when another address is set, the endpoint.
  */
 
+import { t } from '../../l10n/processLanguage';
 import { resolveEndpoint } from '../api/endpoint';
 
 /** A place that requests can be sent to. */
@@ -63,7 +64,7 @@ export function checkRegion(region: string): string | undefined {
 }
 
 function messageOf(error: { readonly kind: string }): string {
-  return 'message' in error && typeof error.message === 'string' ? error.message : 'It cannot be used.';
+  return 'message' in error && typeof error.message === 'string' ? error.message : t('It cannot be used.');
 }
 
 /** Whether both name the same place. */

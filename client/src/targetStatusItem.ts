@@ -3,6 +3,7 @@
  */
 
 import * as vscode from 'vscode';
+import { t } from '../../l10n/processLanguage';
 import type { ClientSettings } from './clientSettings';
 import type { SubmitPolicy } from './profiles/profile';
 import { targetLook } from './profiles/profileWords';
@@ -15,7 +16,7 @@ export class TargetStatusItem implements vscode.Disposable {
 
   constructor(private readonly settings: ClientSettings) {
     this.item = vscode.window.createStatusBarItem('ciJob.target', vscode.StatusBarAlignment.Right, 90);
-    this.item.name = 'CI Job: where jobs go';
+    this.item.name = t('CI Job: where jobs go');
     this.subscription = vscode.Disposable.from(
       vscode.window.onDidChangeActiveTextEditor(() => this.update()),
       vscode.workspace.onDidOpenTextDocument(() => this.update()),
@@ -51,12 +52,15 @@ export class TargetStatusItem implements vscode.Disposable {
     text.isTrusted = { enabledCommands: ['ciJob.stopSandbox'] };
     if (sandbox !== undefined) {
       text.appendMarkdown(
-        `Jobs of this window go to the sandbox at \`${sandbox}\`: nothing is billed.\n\n[Stop the sandbox](command:ciJob.stopSandbox)`,
+        t(
+          'Jobs of this window go to the sandbox at `{0}`: nothing is billed.\n\n[Stop the sandbox](command:ciJob.stopSandbox)',
+          sandbox,
+        ),
       );
     } else if (endpoint !== undefined) {
-      text.appendMarkdown(`Jobs go to \`${endpoint}\`, the setting \`ciJob.endpoint\`.`);
+      text.appendMarkdown(t('Jobs go to `{0}`, the setting `ciJob.endpoint`.', endpoint));
     } else {
-      text.appendMarkdown('Jobs go to Tencent Cloud and are billed. Click to switch the profile.');
+      text.appendMarkdown(t('Jobs go to Tencent Cloud and are billed. Click to switch the profile.'));
     }
     return text;
   }

@@ -13,6 +13,7 @@ export interface Question<Answer extends string> {
   readonly detail?: string;
   /** A dialog that must be answered; else a notification that may be left alone. */
   readonly modal: boolean;
+  /** English texts, shown in the person's language. */
   readonly answers: readonly Answer[];
   /** The name of the button that closes a dialog, where `Cancel` would be misunderstood. */
   readonly dismiss?: string;
@@ -79,6 +80,7 @@ export interface Notice {
 
 /** A button of a notice. */
 export interface NoticeButton {
+  /** An English text, shown in the person's language. */
   readonly label: string;
   readonly action: UiAction;
 }

@@ -3,6 +3,7 @@
  */
 
 import * as vscode from 'vscode';
+import { t } from '../../l10n/processLanguage';
 import { withAbortSignal } from './abortSignal';
 import type { CredentialScope } from './target';
 import type { Choice, ChoiceItem, Question, TextQuestion, UiAction, UserInterface } from './ui';
@@ -23,16 +24,18 @@ export function createVscodeUi(
 
 async function ask<Answer extends string>(question: Question<Answer>): Promise<Answer | undefined> {
   const { message, modal, detail, answers, dismiss } = question;
+  const labels = answers.map((answer) => t(answer));
   const options: vscode.MessageOptions = { modal, ...(detail === undefined ? {} : { detail }) };
   if (dismiss === undefined) {
-    return showMessage(question.severity)(message, options, ...answers);
+    const label = await showMessage(question.severity)(message, options, ...labels);
+    return label === undefined ? undefined : answers[labels.indexOf(label)];
   }
   const items: readonly vscode.MessageItem[] = [
-    ...answers.map((title) => ({ title })),
-    { title: dismiss, isCloseAffordance: true },
+    ...labels.map((title) => ({ title })),
+    { title: t(dismiss), isCloseAffordance: true },
   ];
   const chosen = await showMessage(question.severity)<vscode.MessageItem>(message, options, ...items);
-  return answers.find((answer) => answer === chosen?.title);
+  return chosen === undefined ? undefined : answers[labels.indexOf(chosen.title)];
 }
 
 function showMessage(severity: Question<string>['severity']): typeof vscode.window.showInformationMessage {

@@ -32,6 +32,11 @@ export class DocumentModelCache {
     return request;
   }
 
+  /** Forgets everything. */
+  clear(): void {
+    this.#models.clear();
+  }
+
   /** Must be called when a document closes: it may come back with other text under the same version. */
   forget(uri: string): void {
     this.#models.delete(uri);

@@ -4,6 +4,7 @@
  */
 import { type CancellationToken, ErrorCodes, ResponseError } from 'vscode-jsonrpc';
 import type { DocumentDiagnosticParams, InitializeParams, InitializeResult } from 'vscode-languageserver';
+import { type Locale, localeOf } from '../../l10n/language';
 import type { ClientCapabilities, LanguageService } from '../service/languageServiceTypes';
 import { registerCustomRequests } from './customRequests';
 import { type DiagnosticsSupport, pullDiagnostics, pushDiagnostics } from './diagnosticsSupport';
@@ -19,8 +20,8 @@ import type { StartTimer } from './timer';
 
 /** What a host passes in. */
 export interface ServerRuntime {
-  /** Called once, with what the client can take. */
-  readonly createLanguageService: (clientCapabilities: ClientCapabilities) => LanguageService;
+  /** Called with what the client can take, once for each language that is wanted. */
+  readonly createLanguageService: (clientCapabilities: ClientCapabilities, locale: Locale) => LanguageService;
   readonly startTimer: StartTimer;
   /** The client's process; when it ends nobody needs the server any more. */
   readonly watchClient: (processId: number) => void;
@@ -49,8 +50,8 @@ export function startServer(connection: ServerConnection, runtime: ServerRuntime
 function openSession(connection: ServerConnection, runtime: ServerRuntime, params: InitializeParams): void {
   const client = readClientSupport(params.capabilities);
   const documents = new OpenDocuments();
-  const session = new Session(clientLog(connection), documents, client, () =>
-    runtime.createLanguageService(client.service),
+  const session = new Session(clientLog(connection), documents, client, ({ language }) =>
+    runtime.createLanguageService(client.service, language ?? localeOf(params.locale ?? '')),
   );
   session.settings = readSettingsObject(params.initializationOptions);
 

@@ -2,6 +2,7 @@
  * The settings that the server knows, their defaults, and how they reach it.
  * A person writes them by hand, so anything may stand there: what makes no sense counts as not set.
  */
+import type { Locale } from '../../l10n/language';
 import type {
   FormatSettings,
   InlayHintSettings,
@@ -14,6 +15,8 @@ export const SETTINGS_SECTION = 'ciJob';
 
 /** What the server does differently for this user. */
 export interface ServerSettings {
+  /** The language of messages; undefined for that of the editor. */
+  readonly language: Locale | undefined;
   readonly validation: Required<ValidationSettings>;
   readonly inlayHints: Required<InlayHintSettings>;
   readonly format: Required<FormatSettings>;
@@ -21,6 +24,7 @@ export interface ServerSettings {
 
 /** The settings of a user who has set nothing. */
 export const defaultSettings: ServerSettings = {
+  language: undefined,
   validation: { enabled: true, severity: {} },
   inlayHints: { units: true, defaults: true, derived: true, overridden: true },
   format: { compactLeaves: false },
@@ -32,6 +36,7 @@ const severityOverrides: readonly SeverityOverride[] = ['error', 'warning', 'inf
 export function readSettings(section: unknown): ServerSettings {
   const hints = member(section, 'inlayHints');
   return {
+    language: readLocale(member(section, 'language')),
     validation: {
       enabled: flag(member(section, 'validation'), 'enabled'),
       severity: readSeverity(member(member(section, 'diagnostics'), 'severity')),
@@ -51,6 +56,11 @@ export function readSettingsObject(settings: unknown): ServerSettings {
   return readSettings(member(settings, SETTINGS_SECTION));
 }
 
+/** A language that is asked for by name; `auto` asks for none. */
+function readLocale(value: unknown): Locale | undefined {
+  return value === 'en' || value === 'zh-cn' ? value : undefined;
+}
+
 function flag(section: unknown, name: string, defaultValue = true): boolean {
   const value = member(section, name);
   return typeof value === 'boolean' ? value : defaultValue;
@@ -61,9 +71,12 @@ export function sameSettings(left: ServerSettings, right: ServerSettings): boole
   return JSON.stringify(canonical(left)) === JSON.stringify(canonical(right));
 }
 
-function canonical({ validation: { enabled, severity }, inlayHints, format }: ServerSettings): unknown {
+function canonical(settings: ServerSettings): unknown {
+  const { language, inlayHints, format } = settings;
+  const { enabled, severity } = settings.validation;
   const { units, defaults, derived, overridden } = inlayHints;
   return [
+    language,
     enabled,
     units,
     defaults,

@@ -27,9 +27,9 @@ export interface OpenRequest {
 
 /** One client's session. */
 export class Session {
-  settings: ServerSettings = defaultSettings;
+  #settings: ServerSettings = defaultSettings;
   #service: LanguageService | undefined;
-  readonly #createService: () => LanguageService;
+  readonly #createService: (settings: ServerSettings) => LanguageService;
   readonly #models = new DocumentModelCache((document, earlier) =>
     this.service.parseRequestDocument(document, earlier),
   );
@@ -38,14 +38,27 @@ export class Session {
     readonly log: ErrorLog,
     readonly documents: OpenDocuments,
     readonly client: ClientSupport,
-    createService: () => LanguageService,
+    createService: (settings: ServerSettings) => LanguageService,
   ) {
     this.#createService = createService;
   }
 
+  get settings(): ServerSettings {
+    return this.#settings;
+  }
+
+  /** In another language everything is said anew. */
+  set settings(settings: ServerSettings) {
+    if (settings.language !== this.#settings.language) {
+      this.#service = undefined;
+      this.#models.clear();
+    }
+    this.#settings = settings;
+  }
+
   /** Made when it is first needed: linking the schemas takes as long as half of the handshake. */
   get service(): LanguageService {
-    this.#service ??= this.#createService();
+    this.#service ??= this.#createService(this.#settings);
     return this.#service;
   }
 

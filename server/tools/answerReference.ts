@@ -1,6 +1,7 @@
 /**
  * The pages about what the service answers: the elements of answers, and the errors with what to do about them.
  */
+import { english } from '../../l10n/language';
 import { describeAnswerElement, describeErrorCode } from '../service/schema/responseDocumentation';
 import type { ElementDeclaration, ErrorCode, SchemaSet } from '../service/schema/schemaTypes';
 import { codeSpan, toMarkdown } from '../service/util/markup';
@@ -33,7 +34,7 @@ function answerPath(element: ElementDeclaration): string {
 }
 
 function answerSection(element: ElementDeclaration): readonly string[] {
-  const [, ...described] = describeAnswerElement(element, 'name');
+  const [, ...described] = describeAnswerElement(element, 'name', english);
   return [`### ${answerPath(element)}`, toMarkdown(described)].filter((block) => block !== '');
 }
 
@@ -52,7 +53,7 @@ export function errorBlocks({ errorCodes }: SchemaSet): readonly string[] {
 
 function errorSection(error: ErrorCode): readonly string[] {
   const { code, httpStatus = [] } = error;
-  const [, ...described] = describeErrorCode(error);
+  const [, ...described] = describeErrorCode(error, english);
   const status = httpStatus.length === 0 ? [] : [`_HTTP ${httpStatus.join(', ')}_`];
   return [`## ${code}`, ...status, toMarkdown(described)];
 }

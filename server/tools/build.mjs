@@ -49,6 +49,13 @@ function writeSchemaSet(tools) {
   return text;
 }
 
+/** Writes the translations that programs read when they need them, and answers their text. */
+function writeCatalogue(tools) {
+  const text = JSON.stringify(tools.bundleCatalogue(root));
+  writeWhole(inRoot('out', 'zh-cn.json'), text);
+  return text;
+}
+
 function writeSnippets(tools) {
   const bundle = tools.bundleSchemas(inRoot('schemas'));
   if (!bundle.ok) throw new Error(bundle.problems.join('\n'));
@@ -127,8 +134,8 @@ function writeStarters() {
   }
 }
 
-function optionsOf(program, schemaSetText) {
-  const options = bundleOptions(program, schemaSetText);
+function optionsOf(program, schemaSetText, catalogueText) {
+  const options = bundleOptions(program, schemaSetText, catalogueText);
   return {
     ...options,
     write: false,
@@ -149,11 +156,13 @@ function presentPrograms() {
 }
 
 async function buildOnce() {
-  const schemaSetText = writeSchemaSet(await loadSchemaTools());
+  const tools = await loadSchemaTools();
+  const schemaSetText = writeSchemaSet(tools);
   if (schemaSetText === undefined) process.exit(1);
+  const catalogueText = writeCatalogue(tools);
   const present = presentPrograms();
   const results = await Promise.allSettled(
-    present.map((program) => build(optionsOf(program, schemaSetText))),
+    present.map((program) => build(optionsOf(program, schemaSetText, catalogueText))),
   );
   if (results.some(({ status }) => status === 'rejected')) process.exit(1);
   for (const { outfile } of present) {
@@ -161,7 +170,7 @@ async function buildOnce() {
   }
 }
 
-/** Schemas are part of each bundle by `define`, so a changed schema starts the contexts anew. */
+/** Schemas and translations are part of bundles by `define`, so a changed one starts the contexts anew. */
 async function watch() {
   const tools = await loadSchemaTools();
   let contexts = [];
@@ -170,18 +179,23 @@ async function watch() {
     contexts = [];
     const schemaSetText = writeSchemaSet(tools);
     if (schemaSetText === undefined) return;
-    contexts = await Promise.all(presentPrograms().map((each) => context(optionsOf(each, schemaSetText))));
+    const catalogueText = writeCatalogue(tools);
+    contexts = await Promise.all(
+      presentPrograms().map((each) => context(optionsOf(each, schemaSetText, catalogueText))),
+    );
     await Promise.all(contexts.map((each) => each.watch()));
   };
   let timer;
   let restarting = restart();
-  fs.watch(inRoot('schemas'), { recursive: true }, () => {
-    // An editor saves in several steps.
-    clearTimeout(timer);
-    timer = setTimeout(() => {
-      restarting = restarting.then(restart);
-    }, 100);
-  });
+  for (const folder of ['schemas', 'l10n/zh-cn']) {
+    fs.watch(inRoot(folder), { recursive: true }, () => {
+      // An editor saves in several steps.
+      clearTimeout(timer);
+      timer = setTimeout(() => {
+        restarting = restarting.then(restart);
+      }, 100);
+    });
+  }
 }
 
 if (flags.has('--generate')) {

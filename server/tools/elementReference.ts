@@ -1,6 +1,7 @@
 /**
  * The part of a Tag's page about its elements: a table of all of them, then a section for each.
  */
+import { english } from '../../l10n/language';
 import { constraintDefinitions, describeRule } from '../service/constraints/index';
 import { diagnosticCodeInfo } from '../service/diagnostics/diagnosticCodes';
 import {
@@ -23,8 +24,8 @@ export function elementPages(schema: RequestSchema): readonly string[] {
 function overview(elements: readonly ElementDeclaration[]): string {
   const rows = elements.map((element) => [
     `[${codeSpan(element.path)}](#${anchor(element.path)})`,
-    describeOccurrence(element),
-    element.builtin === 'container' ? 'elements' : markdown(describeFacets(element)),
+    describeOccurrence(element, english),
+    element.builtin === 'container' ? 'elements' : markdown(describeFacets(element, english)),
     element.default === undefined ? '' : codeSpan(element.default),
   ]);
   return markdownTable(['element', 'occurs', 'value', 'default'], rows);
@@ -36,9 +37,9 @@ function markdown(text: string): string {
 
 function section(element: ElementDeclaration): readonly string[] {
   const { facets, examples, chineseName, unit } = element;
-  const [, ...described] = describeDeclaration(element);
+  const [, ...described] = describeDeclaration(element, english);
   const remarks = [
-    describeOccurrence(element),
+    describeOccurrence(element, english),
     ...(chineseName === undefined ? [] : [chineseName.split(' ')[0] ?? '']),
     ...(unit === undefined ? [] : [`unit: ${unit}`]),
   ];
@@ -57,7 +58,7 @@ function section(element: ElementDeclaration): readonly string[] {
 
 function valueList(title: string, values: readonly ListedValue[] | undefined): readonly string[] {
   if (values === undefined || values.length === 0) return [];
-  const items = values.map((value) => `- ${toMarkdown(describeListedValue(value))}`);
+  const items = values.map((value) => `- ${toMarkdown(describeListedValue(value, english))}`);
   return [`${title}:\n\n${items.join('\n')}`];
 }
 
@@ -78,7 +79,7 @@ function ruleItems({ constraints, source: ownSource }: ElementDeclaration): stri
     if (source !== undefined && source.url !== ownSource?.url) {
       remarks.push(`[${source.title ?? 'source'}](${source.url})`);
     }
-    return `- ${markdown(describeRule(rule))} _(${remarks.join(', ')})_`;
+    return `- ${markdown(describeRule(rule, english))} _(${remarks.join(', ')})_`;
   });
   return [...new Set(items)].join('\n');
 }

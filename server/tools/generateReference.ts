@@ -3,6 +3,7 @@
  * Every sentence comes from the language service, so that the reference, hovers and messages say the same.
  */
 
+import { english } from '../../l10n/language';
 import { describePredicate } from '../service/constraints/predicate';
 import { codeExplanationMarkdown } from '../service/diagnostics/codeExplanations';
 import { type DiagnosticCode, diagnosticCodes } from '../service/diagnostics/diagnosticCodes';
@@ -59,12 +60,12 @@ function codesPage(): string {
   return page('Diagnostic codes', [
     'A severity can be changed by the setting `ciJob.diagnostics.severity` in the editor, by `diagnostics.severity` in `.ci-job.json` and by `ci-job check --severity CODE=LEVEL`. A comment `<!-- ci-job-disable-next-line CODE -->` silences it on one line, `<!-- ci-job-disable CODE -->` in the rest of the document. `ci-job explain CODE` prints these texts.',
     markdownTable(['code', 'severity', 'says'], rows),
-    ...codes.map((code) => codeExplanationMarkdown(code, 2)),
+    ...codes.map((code) => codeExplanationMarkdown(code, 2, english)),
   ]);
 }
 
 function tagPage(schema: RequestSchema): string {
-  const [, ...described] = describeSchema(schema);
+  const [, ...described] = describeSchema(schema, english);
   const sources = schema.sources.map(({ title, url, updated }) => {
     const asOf = updated === undefined ? '' : ` (as of ${updated})`;
     return `- [${title ?? url}](${url})${asOf}`;
@@ -88,7 +89,9 @@ function tagPage(schema: RequestSchema): string {
 function strictLimits({ strictLimitsWhen }: RequestSchema): readonly string[] {
   return strictLimitsWhen === undefined
     ? []
-    : [`Only the narrower of two official limits counts when ${describePredicate(strictLimitsWhen)}.`];
+    : [
+        `Only the narrower of two official limits counts when ${describePredicate(strictLimitsWhen, english)}.`,
+      ];
 }
 
 function upperFirst(text: string): string {

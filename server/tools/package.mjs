@@ -42,6 +42,7 @@ const needed = [
   'out/server.js',
   'out/cli.js',
   'out/sandbox.js',
+  'out/zh-cn.json',
   'out/tools.js',
 ];
 const missing = needed.filter((file) => !files.includes(file));

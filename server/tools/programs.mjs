@@ -30,7 +30,7 @@ export const sharing = programs.find((program) => program.tools);
 export const entriesOf = ({ entry, tools }) => (tools ? Object.values(tools) : [entry]);
 
 /** The options of esbuild that decide what goes into a program. */
-export function bundleOptions(program, schemaSetText) {
+export function bundleOptions(program, schemaSetText, catalogueText) {
   return {
     absWorkingDir: root,
     ...(program.tools ? { stdin: toolsModule(program.tools) } : { entryPoints: [program.entry] }),
@@ -51,6 +51,7 @@ export function bundleOptions(program, schemaSetText) {
     define: {
       CI_JOB_SCHEMA_SET: JSON.stringify(schemaSetText),
       CI_JOB_PACKED_SCHEMA_SET: JSON.stringify(pack(schemaSetText)),
+      CI_JOB_CATALOGUE: JSON.stringify(catalogueText),
       CI_JOB_SAMPLES: JSON.stringify(readSamples()),
     },
     plugins: [droppableNamespaces],

@@ -5,6 +5,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { XMLParser } from 'fast-xml-parser';
+import { english } from '../../l10n/language';
 import { codeExplanationText } from '../../server/service/diagnostics/codeExplanations';
 import { sarifErrors } from '../support/sarifSchema';
 import { CWD, run, runWithFiles } from './support';
@@ -48,7 +49,7 @@ describe('check --format sarif', () => {
     // Only the codes that occur are described.
     assert.deepEqual(
       tool.driver.rules.map(({ id, help }) => [id, help.text]),
-      [['out-of-range', codeExplanationText('out-of-range')]],
+      [['out-of-range', codeExplanationText('out-of-range', english)]],
     );
     assert.equal(ruleIndex, 0);
   });

@@ -4,6 +4,7 @@
 
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { english } from '../../l10n/language';
 import { codeExplanationText } from '../../server/service/diagnostics/codeExplanations';
 import { diagnosticCodes } from '../../server/service/diagnostics/diagnosticCodes';
 import { run } from './support';
@@ -12,9 +13,9 @@ describe('explain', () => {
   it('prints what the reference says', async () => {
     const { exitCode, stdout, stderr } = await run(['explain', 'out-of-range']);
     assert.deepEqual([exitCode, stderr], [0, '']);
-    assert.equal(stdout, `${codeExplanationText('out-of-range')}\n`);
+    assert.equal(stdout, `${codeExplanationText('out-of-range', english)}\n`);
     const two = await run(['explain', 'out-of-range', 'compare']);
-    assert.equal(two.stdout, `${stdout}\n\n${codeExplanationText('compare')}\n`);
+    assert.equal(two.stdout, `${stdout}\n\n${codeExplanationText('compare', english)}\n`);
   });
 
   it('lists all codes where none is given', async () => {

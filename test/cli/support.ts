@@ -5,8 +5,10 @@
 import path from 'node:path';
 import type { CliEnvironment, RequestChecker } from '../../client/cli/environment';
 import { runCli } from '../../client/cli/runCli';
+import { english } from '../../l10n/language';
 import { getLanguageService } from '../../server/service/languageService';
 import { compileSchemaSet } from '../../server/service/schema/compileSchemaSet';
+import { chinese } from '../support/chinese';
 import { fakeTransport, type Step } from '../support/fakeTransport';
 
 /** A Tag with one limit of each severity. */
@@ -167,6 +169,7 @@ async function runWorld(
     cwd: CWD,
     isTerminal: { stdout: options.terminal === true, stderr: options.terminal === true },
     getLanguageService: () => checker,
+    readLanguage: (locale) => (locale === 'en' ? english : chinese()),
     getSchemaSet: () => schemaSet,
     runSandbox: async (args) => {
       sandboxArgs.push(args);

@@ -74,6 +74,10 @@ describe('a request without an answer', () => {
       [record?.jobId, record?.requestXml, watched, left],
       ['j2', '<Request/>', ['j2'], ['j2']],
     );
+    assert.equal(
+      record?.responseXml,
+      `<Response>${job('j2', '2026-01-31T20:00:01+0800', 'in.mp4')}</Response>`,
+    );
     assert.deepEqual(person.heard, [
       'progress: Looking for Work jobs',
       'list: Which Work job did a.cijob.xml become?',

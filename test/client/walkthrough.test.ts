@@ -13,7 +13,12 @@ interface Step {
   readonly completionEvents: readonly string[];
 }
 
-const { contributes } = JSON.parse(fs.readFileSync('package.json', 'utf8'));
+const words: Readonly<Record<string, string>> = JSON.parse(fs.readFileSync('package.nls.json', 'utf8'));
+/** The manifest with its English texts in their places. */
+const manifest = fs
+  .readFileSync('package.json', 'utf8')
+  .replaceAll(/"%([^%"]+)%"/g, (_key, name: string) => JSON.stringify(words[name] ?? ''));
+const { contributes } = JSON.parse(manifest);
 const steps: readonly Step[] = contributes.walkthroughs.flatMap(
   (walkthrough: { steps: readonly Step[] }) => walkthrough.steps,
 );

@@ -1,8 +1,10 @@
 /**
  * Explanations of the diagnostic codes: each example really shows its code, and the mended one does not.
  */
+
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { english } from '../../l10n/language';
 import {
   codeExplanationMarkdown,
   codeExplanations,
@@ -69,7 +71,7 @@ describe('the explanation of', () => {
 
   it('a code is the same words for the reference and for a terminal', () => {
     assert.equal(
-      codeExplanationMarkdown('out-of-range', 2),
+      codeExplanationMarkdown('out-of-range', 2, english),
       [
         '## out-of-range',
         '**The number is outside its limits.** Severity: error.',
@@ -81,7 +83,7 @@ describe('the explanation of', () => {
       ].join('\n\n'),
     );
     assert.equal(
-      codeExplanationText('out-of-range'),
+      codeExplanationText('out-of-range', english),
       [
         'out-of-range (error)',
         'The number is outside its limits.',

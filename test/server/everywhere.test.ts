@@ -25,6 +25,7 @@ const SPREAD_EACH = 3;
 const uri = 'file:///everywhere.cijob.xml';
 const textDocument = { uri };
 const options = { tabSize: 2, insertSpaces: true };
+const box = { x: 0, y: 0, width: 8, height: 8 };
 const color = { red: 1, green: 0, blue: 0, alpha: 1 };
 const service = languageService();
 
@@ -71,11 +72,16 @@ const aboutAll: Readonly<Record<string, readonly Params[]>> = {
   'ciJob/getJobOperation': [{ uri }],
   'ciJob/getRequestSnippets': [{}, { tag: 'Transcode' }],
   'ciJob/getTags': [{}],
+  'ciJob/getTagFacts': [{ tag: 'Transcode' }, { tag: '' }],
+  'ciJob/getMending': [{}],
+  'ciJob/getJobLayout': [{ uri }],
+  'ciJob/moveShape': [{ uri, id: 'Operation/Watermark', from: box, to: { ...box, x: 7 } }],
 };
 
 /** Answered with an edit, or with an error that holds words for the person. */
 const RENAME = 'textDocument/rename';
-const CHECK_TEXT = 'ciJob/checkText';
+/** About a text that is sent along. */
+const ABOUT_TEXTS = ['ciJob/checkText', 'ciJob/findJobSymbols'];
 
 /** A server with one open document, which is typed into. */
 class Typist {
@@ -110,7 +116,7 @@ class Typist {
     const end = this.document.positionAt(offset);
     for (const [method, params] of Object.entries(aboutParts)) this.#ask(method, params(end));
     for (const [method, params] of Object.entries(aboutAll)) this.#ask(method, params);
-    this.#ask(CHECK_TEXT, [{ uri, text: this.document.getText() }]);
+    for (const method of ABOUT_TEXTS) this.#ask(method, [{ uri, text: this.document.getText() }]);
   }
 
   #ask(method: string, questions: readonly Params[]): void {
@@ -127,7 +133,7 @@ describe('the questions below', () => {
     const asked = [
       ...[atPlaces, aboutParts, aboutAll].flatMap((table) => Object.keys(table)),
       RENAME,
-      CHECK_TEXT,
+      ...ABOUT_TEXTS,
     ];
     const { methods } = new Typist(minimal).server;
     assert.deepEqual(methods(), [...asked, 'initialize', 'shutdown'].sort());

@@ -16,9 +16,11 @@ describe('readSettings', () => {
       validation: { enabled: false },
       diagnostics: { severity: { 'too-long': 'hint', x: 'off' } },
       inlayHints: { units: false },
+      language: 'zh-cn',
       format: { compactLeaves: true },
     };
     assert.deepEqual(readSettings(section), {
+      language: 'zh-cn',
       validation: { enabled: false, severity: { 'too-long': 'hint', x: 'off' } },
       inlayHints: { units: false, defaults: true, derived: true, overridden: true },
       format: { compactLeaves: true },
@@ -35,6 +37,8 @@ describe('readSettings', () => {
     { validation: null },
     { validation: { enabled: 'no' }, inlayHints: { units: 1, defaults: 'no' } },
     { inlayHints: false },
+    { language: 'auto' },
+    { language: 'tlh' },
     { format: { compactLeaves: 'yes' } },
     { validation: { enabled: 0 }, diagnostics: 7 },
     { diagnostics: { severity: 'off' } },
@@ -80,6 +84,7 @@ describe('sameSettings', () => {
     units = true,
     compactLeaves = false,
   ) => ({
+    ...defaultSettings,
     validation: { enabled, severity },
     inlayHints: { units, defaults: true, derived: true, overridden: true },
     format: { compactLeaves },
@@ -90,6 +95,8 @@ describe('sameSettings', () => {
   it('sees a changed severity', () =>
     assert.equal(sameSettings(settings({ a: 'off' }), settings({ a: 'hint' })), false));
   it('sees a changed switch', () => assert.equal(sameSettings(settings({}), settings({}, false)), false));
+  it('sees another language', () =>
+    assert.equal(sameSettings(settings({}), { ...settings({}), language: 'en' }), false));
   it('sees another kind of hints', () =>
     assert.equal(sameSettings(settings({}), settings({}, true, false)), false));
   it('sees another way to format', () =>

@@ -26,6 +26,7 @@ import {
   StreamMessageWriter,
   type TextDocumentContentChangeEvent,
 } from 'vscode-languageserver/node';
+import type { Locale } from '../../l10n/language';
 import type {
   LanguageService,
   ClientCapabilities as ServiceCapabilities,
@@ -38,6 +39,8 @@ export interface LspHarnessOptions {
   readonly service: LanguageService;
   readonly capabilities?: ClientCapabilities;
   readonly initializationOptions?: unknown;
+  /** The language of the editor. */
+  readonly locale?: string;
   /** Answers `workspace/configuration`. */
   readonly configuration?: () => unknown;
 }
@@ -48,6 +51,8 @@ export interface LspHarness {
   readonly initializeResult: InitializeResult;
   /** What the service was told about the client. */
   readonly serviceCapabilities: readonly ServiceCapabilities[];
+  /** The languages that a service was made for, in order. */
+  readonly locales: readonly Locale[];
   /** Everything that was published, in order. */
   readonly published: PublishDiagnosticsParams[];
   /** Everything that was logged. */
@@ -70,6 +75,7 @@ export interface LspHarness {
 export async function startLsp(options: LspHarnessOptions): Promise<LspHarness> {
   const clock = new ManualClock();
   const serviceCapabilities: ServiceCapabilities[] = [];
+  const locales: Locale[] = [];
   const toServer = new PassThrough();
   const toClient = new PassThrough();
   const server = createMessageConnection(
@@ -77,7 +83,8 @@ export async function startLsp(options: LspHarnessOptions): Promise<LspHarness> 
     new StreamMessageWriter(toClient),
   );
   startServer(server, {
-    createLanguageService: (clientCapabilities) => {
+    createLanguageService: (clientCapabilities, locale) => {
+      locales.push(locale);
       serviceCapabilities.push(clientCapabilities);
       return options.service;
     },
@@ -95,6 +102,7 @@ export async function startLsp(options: LspHarnessOptions): Promise<LspHarness> 
     processId: null,
     rootUri: null,
     capabilities: options.capabilities ?? {},
+    ...(options.locale === undefined ? {} : { locale: options.locale }),
     initializationOptions: options.initializationOptions,
   });
   await client.sendNotification(InitializedNotification.type, {});
@@ -107,6 +115,7 @@ export async function startLsp(options: LspHarnessOptions): Promise<LspHarness> 
     client,
     initializeResult,
     serviceCapabilities,
+    locales,
     ...heard,
     ...senders(client, settle),
     async elapse(milliseconds) {

@@ -18,54 +18,56 @@ const serviceValues = ['vscode-languageserver-types', 'vscode-languageserver-tex
 
 /** A file belongs to the room with the longest folder that it is in. */
 const rooms: readonly Room[] = [
+  { folder: 'l10n', rooms: [], packages: [] },
+  { folder: 'l10n/node', rooms: ['l10n'], packages: ['node:*'] },
   {
     folder: 'server/service',
-    rooms: [],
+    rooms: ['l10n/language'],
     packages: serviceValues,
   },
-  { folder: 'client/api', rooms: [], packages: ['fast-xml-parser'] },
-  { folder: 'client/network', rooms: ['client/api'], packages: ['node:*'] },
+  { folder: 'client/api', rooms: ['l10n'], packages: ['fast-xml-parser'] },
+  { folder: 'client/network', rooms: ['l10n', 'client/api'], packages: ['node:*'] },
   {
     folder: 'server/src',
-    rooms: ['server/service'],
+    rooms: ['l10n', 'server/service'],
     packages: ['vscode-jsonrpc', 'vscode-languageserver', ...serviceValues],
   },
   {
     folder: 'server/src/node',
-    rooms: ['server/service', 'server/src'],
+    rooms: ['l10n', 'l10n/node', 'server/service', 'server/src'],
     packages: ['vscode-jsonrpc/node', 'node:*'],
   },
   {
     folder: 'server/src/browser',
-    rooms: ['server/service', 'server/src'],
+    rooms: ['l10n', 'server/service', 'server/src'],
     packages: ['vscode-jsonrpc/browser'],
   },
   {
     folder: 'client/src',
-    rooms: ['client/api', 'server/src/protocol', 'client/webview/previewMessages'],
+    rooms: ['l10n', 'client/api', 'server/src/protocol', 'client/webview/previewMessages'],
     packages: ['vscode', 'vscode-languageclient'],
   },
   {
     folder: 'client/src/node',
-    rooms: ['client/api', 'client/network', 'client/src'],
+    rooms: ['l10n', 'client/api', 'client/network', 'client/src'],
     packages: ['vscode', 'vscode-languageclient', 'vscode-languageclient/node', 'node:*'],
   },
   {
     folder: 'client/src/browser',
-    rooms: ['client/api', 'client/src'],
+    rooms: ['l10n', 'client/api', 'client/src'],
     packages: ['vscode', 'vscode-languageclient', 'vscode-languageclient/browser'],
   },
   {
     folder: 'client/cli',
-    rooms: ['server/service', 'client/api', 'client/network'],
+    rooms: ['l10n', 'l10n/node', 'server/service', 'client/api', 'client/network'],
     packages: ['node:*', ...serviceValues],
   },
-  { folder: 'client/webview', rooms: ['server/src/protocol'], packages: [] },
-  { folder: 'library', rooms: ['server/service', 'client/api'], packages: serviceValues },
+  { folder: 'client/webview', rooms: ['l10n', 'server/src/protocol'], packages: [] },
+  { folder: 'library', rooms: ['l10n', 'server/service', 'client/api'], packages: serviceValues },
   { folder: 'sandbox', rooms: ['server/service'], packages: ['fast-xml-parser', 'node:*', ...serviceValues] },
   {
     folder: 'server/tools',
-    rooms: ['server/service'],
+    rooms: ['l10n', 'server/service'],
     packages: ['node:*', 'esbuild', '@vscode/vsce', COMPUTED],
   },
 ];

@@ -15,7 +15,7 @@ const shipped = [
   /^snippets\/[^/]+\.code-snippets$/,
   /^syntaxes\/[^/]+\.tmLanguage\.json$/,
   /^(?:[\w-]+\.)?language-configuration\.json$/,
-  /^l10n\/[^/]+\.json$/,
+  /^out\/zh-cn\.json$/,
   /^schemas\/ci-job-settings\.schema\.json$/,
   /^package\.nls(?:\.[\w-]+)?\.json$/,
   /^media\/(?:icon\.png|file-[^/]+\.svg|jobs\.svg|preview\.css|walkthrough\/[^/]+\.svg)$/,
@@ -50,7 +50,7 @@ describe('the package that people install', () => {
       shipped.slice(0, 5).filter((pattern) => !files.some((file) => pattern.test(file))),
       [],
     );
-    for (const file of ['SECURITY.md', 'THIRD_PARTY_NOTICES.md', 'out/server.js'])
+    for (const file of ['SECURITY.md', 'THIRD_PARTY_NOTICES.md', 'out/server.js', 'out/zh-cn.json'])
       assert.ok(files.includes(file));
   });
 

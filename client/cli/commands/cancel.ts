@@ -2,6 +2,8 @@
  * `ci-job cancel`: cancels jobs that have not started yet.
  */
 
+import { text } from '../../../l10n/language';
+import { t } from '../../../l10n/processLanguage';
 import { isOutcomeUnknown } from '../../api/ciError';
 import type { Command, CommandArguments, UsageError } from '../command';
 import { type CliEnvironment, EXIT_OK, type ExitCode, worstExitCode } from '../environment';
@@ -12,15 +14,17 @@ import { CREDENTIALS_HELP, connectHere, TARGET_HELP, TARGET_OPTIONS } from '../t
 /** The command. */
 export const cancelCommand: Command = {
   name: 'cancel',
-  summary: 'Cancel jobs that have not started',
-  help: `Usage: ci-job cancel JOBID... --bucket NAME-APPID --region REGION [OPTIONS]
+  summary: text('Cancel jobs that have not started'),
+  help: () =>
+    t(
+      `Usage: ci-job cancel JOBID... --bucket NAME-APPID --region REGION [OPTIONS]
 
 Cancels jobs, one after the other. The service cancels only jobs that have not started.
 
 Options:
-${TARGET_HELP}  -h, --help           Show this
+{0}  -h, --help           Show this
 
-${CREDENTIALS_HELP}
+{1}
 Exit codes:
   0  all cancelled
   1  the service refused one
@@ -29,13 +33,16 @@ Exit codes:
 Example:
   ci-job cancel j0123456789abcdef --bucket films-1250000000 --region ap-chongqing
 `,
+      t(TARGET_HELP),
+      t(CREDENTIALS_HELP),
+    ),
   options: TARGET_OPTIONS,
   run: cancel,
 };
 
 async function cancel(args: CommandArguments, environment: CliEnvironment): Promise<ExitCode | UsageError> {
   if (args.positionals.length === 0) {
-    return { usage: 'No job id is given.' };
+    return { usage: t('No job id is given.') };
   }
   const client = await connectHere(args, environment);
   if (!client.ok) {
@@ -45,11 +52,13 @@ async function cancel(args: CommandArguments, environment: CliEnvironment): Prom
   for (const jobId of args.positionals) {
     const answer = await client.value.cancelJob(jobId, { signal: environment.interruption() });
     if (answer.ok) {
-      environment.stdout(`${cleanLine(jobId)}: cancelled\n`);
+      environment.stdout(`${t('{0}: cancelled', cleanLine(jobId))}\n`);
       codes.push(EXIT_OK);
     } else {
-      const outcome = isOutcomeUnknown(answer.error) ? 'not known whether it is cancelled' : 'not cancelled';
-      environment.stderr(`${cleanLine(jobId)}: ${outcome}\n`);
+      const outcome = isOutcomeUnknown(answer.error)
+        ? text('{0}: not known whether it is cancelled')
+        : text('{0}: not cancelled');
+      environment.stderr(`${t(outcome, cleanLine(jobId))}\n`);
       codes.push(reportError(answer.error, environment, 'cancellation'));
     }
   }

@@ -2,14 +2,16 @@
  * `ci-job check`: what is wrong with requests, by the same language service as in the editor.
  */
 
+import { text } from '../../../l10n/language';
+import { plural, spokenLanguage, t } from '../../../l10n/processLanguage';
 import type { SeverityOverride } from '../../../server/service/languageServiceTypes';
-import { quoteList } from '../../../server/service/schema/words';
+import { quoteAll } from '../../../server/service/schema/words';
 import { failure, type Result, success } from '../../api/result';
 import { type CheckedFile, type CheckOutcome, checkFiles } from '../checkFiles';
 import type { Command, CommandArguments, UsageError } from '../command';
 import { type CliEnvironment, EXIT_FAILED, EXIT_OK, EXIT_PROBLEMS, type ExitCode } from '../environment';
 import { checkFormats } from '../reporters/checkFormats';
-import { countOf, hasErrors } from '../reporters/diagnosticsReporter';
+import { hasErrors } from '../reporters/diagnosticsReporter';
 import { reportFailure } from '../reporters/errorReporter';
 import { STDIN } from '../requestFile';
 import { readSeverity, SEVERITIES } from '../settings';
@@ -20,8 +22,9 @@ const FORMATS: readonly string[] = Object.keys(checkFormats);
 /** The command. */
 export const checkCommand: Command = {
   name: 'check',
-  summary: 'Check request files; nothing is sent',
-  help: `Usage: ci-job check FILE... [OPTIONS]
+  summary: text('Check request files; nothing is sent'),
+  help: () =>
+    t(`Usage: ci-job check FILE... [OPTIONS]
 
 Checks requests as the editor does. Nothing is sent.
 
@@ -63,7 +66,7 @@ Examples:
   ci-job check --format sarif requests/ > results.sarif
   ci-job check --severity unknown-element=error --quiet requests/
   ci-job new MediaInfo | ci-job check -
-`,
+`),
   options: {
     format: { type: 'string' },
     fix: { type: 'boolean' },
@@ -79,13 +82,15 @@ async function check(args: CommandArguments, environment: CliEnvironment): Promi
   const format = values.get('format') ?? 'text';
   const formatter = Object.hasOwn(checkFormats, format) ? checkFormats[format] : undefined;
   if (formatter === undefined) {
-    return { usage: `\`${format}\` is not a format: it must be ${quoteList(FORMATS)}.` };
+    return {
+      usage: t('`{0}` is not a format: it must be {1}.', format, spokenLanguage().or(quoteAll(FORMATS))),
+    };
   }
   if (positionals.length === 0) {
-    return { usage: 'No file is given.' };
+    return { usage: t('No file is given.') };
   }
   if (flags.has('fix') && positionals.includes(STDIN)) {
-    return { usage: '`--fix` writes files, so it cannot mend standard input.' };
+    return { usage: t('`--fix` writes files, so it cannot mend standard input.') };
   }
   const severity = readSeverityOptions(lists.get('severity') ?? []);
   if (!severity.ok) {
@@ -116,12 +121,16 @@ function tellAside({ files, failures }: CheckOutcome, quiet: boolean, environmen
   }
   const fixed = files.filter(({ isFixed }) => isFixed).length;
   if (fixed > 0 && !quiet) {
-    environment.stderr(`ci-job: ${countOf(fixed, 'file')} mended.\n`);
+    environment.stderr(`ci-job: ${plural(fixed, text('{0} file mended.'), text('{0} files mended.'))}\n`);
   }
   const unchecked = files.filter(({ isChecked }) => !isChecked).length;
   if (unchecked > 0) {
     environment.stderr(
-      `ci-job: ${countOf(unchecked, 'file')} not checked, because the settings say \`"validation.enabled": false\`.\n`,
+      `ci-job: ${plural(
+        unchecked,
+        text('{0} file not checked, because the settings say `"validation.enabled": false`.'),
+        text('{0} files not checked, because the settings say `"validation.enabled": false`.'),
+      )}\n`,
     );
   }
 }
@@ -141,10 +150,12 @@ function readSeverityOptions(
   for (const option of options) {
     const [, code, level] = /^([^=]*)=(.*)$/.exec(option) ?? [];
     if (code === undefined) {
-      return failure(`\`--severity\` needs \`CODE=LEVEL\`, where LEVEL is ${quoteList(SEVERITIES)}.`);
+      return failure(
+        t('`--severity` needs `CODE=LEVEL`, where LEVEL is {0}.', spokenLanguage().or(quoteAll(SEVERITIES))),
+      );
     }
     const severity = readSeverity(code, level);
-    if (!severity.ok) return failure(`\`--severity\`: ${severity.error}.`);
+    if (!severity.ok) return failure(spokenLanguage().sentence([`\`--severity\`: ${severity.error}`]));
     read[code] = severity.value;
   }
   return success(read);

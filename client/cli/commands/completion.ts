@@ -2,7 +2,9 @@
  * `ci-job completion`: a script that completes commands, options, Tags and codes in a shell.
  */
 
-import { quoteList } from '../../../server/service/schema/words';
+import { text } from '../../../l10n/language';
+import { spokenLanguage, t } from '../../../l10n/processLanguage';
+import { quoteAll } from '../../../server/service/schema/words';
 import type { Command, CommandArguments, UsageError } from '../command';
 import { type CliEnvironment, EXIT_OK, type ExitCode } from '../environment';
 import { completionModel, completionScripts } from '../shells/completionScript';
@@ -13,8 +15,9 @@ const SHELLS: readonly string[] = Object.keys(completionScripts);
 export function completionCommand(allCommands: () => readonly Command[]): Command {
   return {
     name: 'completion',
-    summary: 'Write the completion script of a shell',
-    help: `Usage: ci-job completion SHELL
+    summary: text('Write the completion script of a shell'),
+    help: () =>
+      t(`Usage: ci-job completion SHELL
 
 Writes a script that completes commands, options, Tags and diagnostic codes in SHELL: bash, zsh or fish.
 
@@ -29,7 +32,7 @@ Examples:
   eval "$(ci-job completion bash)"   (in ~/.bashrc)
   eval "$(ci-job completion zsh)"    (in ~/.zshrc, after compinit)
   ci-job completion fish > ~/.config/fish/completions/ci-job.fish
-`,
+`),
     options: {},
     completion: { positionals: () => SHELLS },
     run: async (args, environment) => writeScript(args, allCommands(), environment),
@@ -43,11 +46,19 @@ function writeScript(
 ): ExitCode | UsageError {
   const [shell, ...others] = positionals;
   if (shell === undefined || others.length > 0) {
-    return { usage: `Give one shell, not ${positionals.length}: ${quoteList(SHELLS)}.` };
+    return {
+      usage: t('Give one shell, not {0}: {1}.', positionals.length, spokenLanguage().or(quoteAll(SHELLS))),
+    };
   }
   const script = Object.hasOwn(completionScripts, shell) ? completionScripts[shell] : undefined;
   if (script === undefined) {
-    return { usage: `There is no script for \`${shell}\`; there is one for ${quoteList(SHELLS, 'and')}.` };
+    return {
+      usage: t(
+        'There is no script for `{0}`; there is one for {1}.',
+        shell,
+        spokenLanguage().and(quoteAll(SHELLS)),
+      ),
+    };
   }
   environment.stdout(script(completionModel(commands, environment)));
   return EXIT_OK;

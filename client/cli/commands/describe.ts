@@ -2,6 +2,8 @@
  * `ci-job describe`: what the service says about jobs.
  */
 
+import { text } from '../../../l10n/language';
+import { t } from '../../../l10n/processLanguage';
 import type { JobsDetail } from '../../api/jobsDetail';
 import type { Command, CommandArguments, UsageError } from '../command';
 import { type CliEnvironment, EXIT_OK, EXIT_PROBLEMS, type ExitCode } from '../environment';
@@ -15,16 +17,18 @@ import { CREDENTIALS_HELP, connectHere, TARGET_HELP, TARGET_OPTIONS } from '../t
 /** The command. */
 export const describeCommand: Command = {
   name: 'describe',
-  summary: 'Look up jobs',
-  help: `Usage: ci-job describe JOBID... --bucket NAME-APPID --region REGION [OPTIONS]
+  summary: text('Look up jobs'),
+  help: () =>
+    t(
+      `Usage: ci-job describe JOBID... --bucket NAME-APPID --region REGION [OPTIONS]
 
 Looks up jobs and tells state, times, input, output and media information.
 
 Options:
-${TARGET_HELP}  --json               Write one JSON object with "jobs", "missing" and, where something went wrong, "error"
+{0}  --json               Write one JSON object with "jobs", "missing" and, where something went wrong, "error"
   -h, --help           Show this
 
-${CREDENTIALS_HELP}
+{1}
 Exit codes:
   0  found
   1  a job has failed or does not exist
@@ -34,13 +38,16 @@ Examples:
   ci-job describe j0123456789abcdef --bucket films-1250000000 --region ap-chongqing
   ci-job describe j0123456789abcdef j123456789abcdef0 --json
 `,
+      t(TARGET_HELP),
+      t(CREDENTIALS_HELP),
+    ),
   options: { ...TARGET_OPTIONS, json: { type: 'boolean' } },
   run: describe,
 };
 
 async function describe(args: CommandArguments, environment: CliEnvironment): Promise<ExitCode | UsageError> {
   if (args.positionals.length === 0) {
-    return { usage: 'No job id is given.' };
+    return { usage: t('No job id is given.') };
   }
   const tell = args.flags.has('json') ? tellAsJson(environment) : tellInLines(environment);
   const client = await connectHere(args, environment);
@@ -57,7 +64,7 @@ async function describe(args: CommandArguments, environment: CliEnvironment): Pr
   const missing = args.positionals.filter((id) => !jobs.some(({ jobId }) => jobId === id));
   tell({ jobs, missing, error: undefined });
   for (const id of missing) {
-    environment.stderr(`ci-job: there is no job \`${cleanLine(id)}\` in this bucket.\n`);
+    environment.stderr(t('ci-job: there is no job `{0}` in this bucket.\n', cleanLine(id)));
   }
   return missing.length > 0 || jobs.some(({ state }) => state === 'Failed') ? EXIT_PROBLEMS : EXIT_OK;
 }

@@ -3,6 +3,8 @@
  * the same words as in the reference.
  */
 
+import { text } from '../../../l10n/language';
+import { t } from '../../../l10n/processLanguage';
 import { codeExplanationText } from '../../../server/service/diagnostics/codeExplanations';
 import { diagnosticCodes, isDiagnosticCode } from '../../../server/service/diagnostics/diagnosticCodes';
 import { describeErrorCode } from '../../../server/service/schema/responseDocumentation';
@@ -14,8 +16,9 @@ import { type CliEnvironment, EXIT_OK, type ExitCode } from '../environment';
 /** The command. */
 export const explainCommand: Command = {
   name: 'explain',
-  summary: 'Explain a diagnostic code, or an error of the service',
-  help: `Usage: ci-job explain [CODE...]
+  summary: text('Explain a diagnostic code, or an error of the service'),
+  help: () =>
+    t(`Usage: ci-job explain [CODE...]
 
 Tells what a code means and what to do about it. CODE is a diagnostic code, which comes with an example,
 or an error of the service, by its code or by the number that stands for it.
@@ -32,7 +35,7 @@ Examples:
   ci-job explain
   ci-job explain unknown-element
   ci-job explain AccessDenied
-`,
+`),
   options: {},
   completion: {
     positionals: ({ getSchemaSet }) => [
@@ -51,14 +54,14 @@ async function explain(
     stdout(listCodes());
     return EXIT_OK;
   }
-  const { errorCodes } = getSchemaSet();
+  const { errorCodes, language } = getSchemaSet();
   const pages: string[] = [];
   for (const word of positionals) {
     const error = errorCodes.get(word);
     if (isDiagnosticCode(word)) {
-      pages.push(`${codeExplanationText(word)}\n`);
+      pages.push(`${codeExplanationText(word, language)}\n`);
     } else if (error !== undefined) {
-      pages.push(`${toPlainText(describeErrorCode(error))}\n`);
+      pages.push(`${toPlainText(describeErrorCode(error, language))}\n`);
     } else {
       return { usage: `${describeUnknownCode(word, errorCodes.keys())}.` };
     }

@@ -3,13 +3,14 @@
  */
 
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { text } from '../../../l10n/language';
+import { plural, t } from '../../../l10n/processLanguage';
 import type { FormatSettings } from '../../../server/service/languageServiceTypes';
 import { failure, type Result, success } from '../../api/result';
 import type { Command, CommandArguments, UsageError } from '../command';
 import { type CliEnvironment, EXIT_FAILED, EXIT_OK, EXIT_PROBLEMS, type ExitCode } from '../environment';
 import { createSettingsFinder, type SettingsFinder } from '../projectSettings';
 import { cleanLine } from '../reporters/cleanText';
-import { countOf } from '../reporters/diagnosticsReporter';
 import { reportFailure } from '../reporters/errorReporter';
 import { readRequestFile, STDIN, writeRequestFile } from '../requestFile';
 import { findAllRequestFiles } from '../requestFiles';
@@ -20,8 +21,10 @@ const USUAL_INDENT = '2';
 /** The command. */
 export const formatCommand: Command = {
   name: 'format',
-  summary: 'Lay out request files: one element a line, indented',
-  help: `Usage: ci-job format FILE... [OPTIONS]
+  summary: text('Lay out request files: one element a line, indented'),
+  help: () =>
+    t(
+      `Usage: ci-job format FILE... [OPTIONS]
 
 Lays requests out as the editor does: one element a line, values on the line of their element.
 Only white space between tags changes; text, comments and broken parts stay as they are.
@@ -30,7 +33,7 @@ whose formatted text goes to standard output.
 
 Options:
   --check     Change nothing; tell which files would change
-  --indent N  Spaces a level, 0 to ${LARGEST_INDENT}, or tab (${USUAL_INDENT} by default)
+  --indent N  Spaces a level, 0 to {0}, or tab ({1} by default)
   --compact-leaves
               Write one-line values right between their tags: <Fps> 30 </Fps> becomes <Fps>30</Fps>
               (also "format.compactLeaves": true in .ci-job.json)
@@ -46,6 +49,9 @@ Examples:
   ci-job format --check requests/
   ci-job format - < request.cijob.xml
 `,
+      LARGEST_INDENT,
+      USUAL_INDENT,
+    ),
   options: {
     check: { type: 'boolean' },
     indent: { type: 'string' },
@@ -65,11 +71,15 @@ async function format(
   const indent = values.get('indent') ?? USUAL_INDENT;
   if (indent !== 'tab' && !(/^\d$/.test(indent) && Number(indent) <= LARGEST_INDENT)) {
     return {
-      usage: `\`${indent}\` is not an indent: it must be a number from 0 to ${LARGEST_INDENT}, or \`tab\`.`,
+      usage: t(
+        '`{0}` is not an indent: it must be a number from 0 to {1}, or `tab`.',
+        indent,
+        LARGEST_INDENT,
+      ),
     };
   }
   if (positionals.length === 0) {
-    return { usage: 'No file is given.' };
+    return { usage: t('No file is given.') };
   }
   const isCheck = flags.has('check');
   const settings = createSettingsFinder(environment);
@@ -138,10 +148,16 @@ function tell(outcomes: readonly Outcome[], environment: CliEnvironment): ExitCo
   const count = (value: 'formatted' | 'wouldChange'): number =>
     outcomes.filter((outcome) => outcome.ok && outcome.value === value).length;
   if (count('formatted') > 0)
-    environment.stderr(`ci-job: ${countOf(count('formatted'), 'file')} formatted.\n`);
+    environment.stderr(
+      `ci-job: ${plural(count('formatted'), text('{0} file formatted.'), text('{0} files formatted.'))}\n`,
+    );
   if (count('wouldChange') > 0) {
     environment.stderr(
-      `ci-job: ${countOf(count('wouldChange'), 'file')} would change; run \`ci-job format\`.\n`,
+      `ci-job: ${plural(
+        count('wouldChange'),
+        text('{0} file would change; run `ci-job format`.'),
+        text('{0} files would change; run `ci-job format`.'),
+      )}\n`,
     );
   }
   if (failures.size > 0) return EXIT_FAILED;

@@ -2,8 +2,10 @@
  * `ci-job new`: writes a whole request to start from, the same that the editor offers.
  */
 
+import { text } from '../../../l10n/language';
+import { spokenLanguage, t } from '../../../l10n/processLanguage';
 import type { RequestSnippet } from '../../../server/service/languageServiceTypes';
-import { quoteList } from '../../../server/service/schema/words';
+import { quoteAll } from '../../../server/service/schema/words';
 import { closestOf } from '../../../server/service/util/editDistance';
 import { snippetToPlainText } from '../../../server/service/util/snippets';
 import type { Command, CommandArguments, UsageError } from '../command';
@@ -12,8 +14,9 @@ import { type CliEnvironment, EXIT_OK, type ExitCode } from '../environment';
 /** The command. */
 export const newCommand: Command = {
   name: 'new',
-  summary: 'Write a request to start from',
-  help: `Usage: ci-job new TAG [NAME]
+  summary: text('Write a request to start from'),
+  help: () =>
+    t(`Usage: ci-job new TAG [NAME]
        ci-job new --list
 
 Writes a whole valid request of the TAG to standard output. Its values are examples: put your own in.
@@ -30,7 +33,7 @@ Exit codes:
 Examples:
   ci-job new MediaInfo > info.cijob.xml
   ci-job new --list
-`,
+`),
   options: { list: { type: 'boolean' } },
   completion: { positionals: (environment) => environment.getLanguageService().getTags() },
   run: newRequest,
@@ -48,13 +51,15 @@ async function newRequest(
   }
   const tags = service.getTags();
   if (tag === undefined) {
-    return { usage: `No Tag is given; the Tags are ${quoteList(tags, 'and')}.` };
+    return { usage: t('No Tag is given; the Tags are {0}.', spokenLanguage().and(quoteAll(tags))) };
   }
   if (!tags.includes(tag)) {
     const closest = closestOf(tag, tags);
     const hint =
-      closest === undefined ? `the Tags are ${quoteList(tags, 'and')}.` : `did you mean \`${closest}\`?`;
-    return { usage: `\`${tag}\` has no request to start from; ${hint}` };
+      closest === undefined
+        ? t('the Tags are {0}.', spokenLanguage().and(quoteAll(tags)))
+        : t('did you mean `{0}`?', closest);
+    return { usage: t('`{0}` has no request to start from; {1}', tag, hint) };
   }
   // A name of several words may be written without quotes.
   return write(tag, words.join(' '), service.getRequestSnippets(tag), environment);
@@ -70,11 +75,8 @@ function write(
     snippets.find((snippet) => snippet.name === name) ??
     snippets.find((snippet) => snippet.name.toLowerCase().startsWith(name.toLowerCase()));
   if (chosen === undefined) {
-    const names = quoteList(
-      snippets.map((snippet) => snippet.name),
-      'and',
-    );
-    return { usage: `\`${tag}\` has no request \`${name}\`; it has ${names}.` };
+    const names = spokenLanguage().and(quoteAll(snippets.map((snippet) => snippet.name)));
+    return { usage: t('`{0}` has no request `{1}`; it has {2}.', tag, name, names) };
   }
   stdout(`${snippetToPlainText(chosen.body).replaceAll('\t', '  ')}\n`);
   return EXIT_OK;

@@ -2,6 +2,8 @@
  * `ci-job sandbox`: starts the local service, a program of its own, to try everything without an account.
  */
 
+import { text } from '../../../l10n/language';
+import { t } from '../../../l10n/processLanguage';
 import type { Command, CommandArguments, UsageError } from '../command';
 import { type CliEnvironment, EXIT_FAILED, EXIT_OK, type ExitCode } from '../environment';
 
@@ -10,8 +12,9 @@ const LARGEST_PORT = 65_535;
 /** The command. */
 export const sandboxCommand: Command = {
   name: 'sandbox',
-  summary: 'Start a local service to try things without an account',
-  help: `Usage: ci-job sandbox [--port N] [--cors]
+  summary: text('Start a local service to try things without an account'),
+  help: () =>
+    t(`Usage: ci-job sandbox [--port N] [--cors]
 
 Starts a local service that checks signatures and requests, and plays jobs without doing them.
 It prints its address, for --endpoint. Ctrl+C ends it.
@@ -27,7 +30,7 @@ Exit codes:
 
 Example:
   ci-job sandbox --port 8080
-`,
+`),
   options: { port: { type: 'string' }, cors: { type: 'boolean' } },
   run: sandbox,
 };
@@ -37,11 +40,11 @@ async function sandbox(
   environment: CliEnvironment,
 ): Promise<ExitCode | UsageError> {
   if (positionals.length > 0) {
-    return { usage: `\`${positionals[0]}\` is not expected here.` };
+    return { usage: t('`{0}` is not expected here.', String(positionals[0])) };
   }
   const port = values.get('port') ?? '0';
   if (!/^\d{1,5}$/.test(port) || Number(port) > LARGEST_PORT) {
-    return { usage: `\`${port}\` is not a port: it must be a number from 0 to ${LARGEST_PORT}.` };
+    return { usage: t('`{0}` is not a port: it must be a number from 0 to {1}.', port, LARGEST_PORT) };
   }
   const cors = flags.has('cors') ? ['--cors'] : [];
   return (await environment.runSandbox(['--port', port, ...cors])) === 0 ? EXIT_OK : EXIT_FAILED;

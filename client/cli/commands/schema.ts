@@ -2,6 +2,8 @@
  * `ci-job schema`: the schemas in a language that other XML editors and validators read.
  */
 
+import { text } from '../../../l10n/language';
+import { spokenLanguage, t } from '../../../l10n/processLanguage';
 import {
   exportRelaxNg,
   exportXmlSchema,
@@ -9,7 +11,7 @@ import {
   schemaFormats,
 } from '../../../server/service/export/exportSchema';
 import type { SchemaSet } from '../../../server/service/languageServiceTypes';
-import { quoteList } from '../../../server/service/schema/words';
+import { quoteAll } from '../../../server/service/schema/words';
 import { closestOf } from '../../../server/service/util/editDistance';
 import type { Command, CommandArguments, UsageError } from '../command';
 import { type CliEnvironment, EXIT_OK, type ExitCode } from '../environment';
@@ -17,8 +19,9 @@ import { type CliEnvironment, EXIT_OK, type ExitCode } from '../environment';
 /** The command. */
 export const schemaCommand: Command = {
   name: 'schema',
-  summary: 'Write the schemas for other XML editors',
-  help: `Usage: ci-job schema [--format rng] [--tag TAG]
+  summary: text('Write the schemas for other XML editors'),
+  help: () =>
+    t(`Usage: ci-job schema [--format rng] [--tag TAG]
        ci-job schema --format xsd --tag TAG
 
 Writes a schema of the requests to standard output, for any XML editor or validator: which elements are where
@@ -39,7 +42,7 @@ Examples:
   ci-job schema > ci-job.rng
   ci-job schema --format xsd --tag Transcode > transcode.xsd
   jing ci-job.rng job.cijob.xml
-`,
+`),
   options: { format: { type: 'string' }, tag: { type: 'string' } },
   completion: { values: { format: schemaFormats } },
   run: writeSchema,
@@ -49,10 +52,17 @@ async function writeSchema(
   { positionals, values }: CommandArguments,
   { stdout, getSchemaSet }: CliEnvironment,
 ): Promise<ExitCode | UsageError> {
-  if (positionals.length > 0) return { usage: 'The command takes no arguments: name the Tag with `--tag`.' };
+  if (positionals.length > 0)
+    return { usage: t('The command takes no arguments: name the Tag with `--tag`.') };
   const format = values.get('format') ?? 'rng';
   if (!isFormat(format)) {
-    return { usage: `\`${format}\` is not a format; the formats are ${quoteList(schemaFormats, 'and')}.` };
+    return {
+      usage: t(
+        '`{0}` is not a format; the formats are {1}.',
+        format,
+        spokenLanguage().and(quoteAll(schemaFormats)),
+      ),
+    };
   }
   const { tags } = getSchemaSet();
   const tag = values.get('tag');
@@ -63,7 +73,7 @@ async function writeSchema(
     return EXIT_OK;
   }
   if (schema === undefined) {
-    return { usage: `XML Schema cannot choose by the Tag: name one with \`--tag\`; ${listOfTags(tags)}` };
+    return { usage: t('XML Schema cannot choose by the Tag: name one with `--tag`; {0}', listOfTags(tags)) };
   }
   stdout(exportXmlSchema(schema));
   return EXIT_OK;
@@ -75,9 +85,13 @@ function isFormat(word: string): word is SchemaFormat {
 
 function describeUnknownTag(tag: string, tags: SchemaSet['tags']): string {
   const closest = closestOf(tag, tags.keys());
-  return `\`${tag}\` has no schema; ${closest === undefined ? listOfTags(tags) : `did you mean \`${closest}\`?`}`;
+  return t(
+    '`{0}` has no schema; {1}',
+    tag,
+    closest === undefined ? listOfTags(tags) : t('did you mean `{0}`?', closest),
+  );
 }
 
 function listOfTags(tags: SchemaSet['tags']): string {
-  return `the Tags are ${quoteList([...tags.keys()], 'and')}.`;
+  return t('the Tags are {0}.', spokenLanguage().and(quoteAll([...tags.keys()])));
 }

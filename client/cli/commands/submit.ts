@@ -2,6 +2,8 @@
  * `ci-job submit`: check a request, submit it, and watch the job if asked to.
  */
 
+import { text } from '../../../l10n/language';
+import { t } from '../../../l10n/processLanguage';
 import type { CiClient } from '../../api/ciClient';
 import type { JobOperation } from '../../api/ciTypes';
 import type { JobsDetail } from '../../api/jobsDetail';
@@ -9,7 +11,7 @@ import { checkRequestFile } from '../checkFiles';
 import type { Command, CommandArguments, UsageError } from '../command';
 import { type CliEnvironment, EXIT_OK, EXIT_PROBLEMS, type ExitCode, worstExitCode } from '../environment';
 import { createSettingsFinder } from '../projectSettings';
-import { countOf, formatDiagnostics, hasErrors } from '../reporters/diagnosticsReporter';
+import { countErrors, formatDiagnostics, hasErrors } from '../reporters/diagnosticsReporter';
 import { createSubmitReporter, type SubmitReporter } from '../reporters/submitReporter';
 import { type RequestFile, readRequestFile } from '../requestFile';
 import type { ProjectSettings } from '../settings';
@@ -19,21 +21,23 @@ import { watchJob } from '../watchJob';
 /** The command. */
 export const submitCommand: Command = {
   name: 'submit',
-  summary: 'Check a request and submit it; the job is billed',
-  help: `Usage: ci-job submit FILE --bucket NAME-APPID --region REGION [OPTIONS]
+  summary: text('Check a request and submit it; the job is billed'),
+  help: () =>
+    t(
+      `Usage: ci-job submit FILE --bucket NAME-APPID --region REGION [OPTIONS]
 
 Checks the request and submits it as it is. FILE may be - for standard input.
 A request with errors is not submitted. Every submitted job is billed by the service.
 What counts as an error may be set in .ci-job.json, see ci-job check --help.
 
 Options:
-${TARGET_HELP}  --dry-run            Show the signed request, secrets masked, and send nothing
+{0}  --dry-run            Show the signed request, secrets masked, and send nothing
   --force              Submit in spite of errors
   --wait               Watch the job until it has ended; its states are told on standard error
   --json               Write one JSON object with "jobs" and, where something went wrong, "error"
   -h, --help           Show this
 
-${CREDENTIALS_HELP}
+{1}
 Exit codes:
   0  submitted (with --wait: and the job succeeded)
   1  errors found or the job failed
@@ -43,6 +47,9 @@ Examples:
   ci-job submit request.cijob.xml --bucket films-1250000000 --region ap-chongqing --dry-run
   ci-job submit request.cijob.xml --bucket films-1250000000 --region ap-chongqing --wait --json
 `,
+      t(TARGET_HELP),
+      t(CREDENTIALS_HELP),
+    ),
   options: {
     ...TARGET_OPTIONS,
     'dry-run': { type: 'boolean' },
@@ -68,10 +75,10 @@ async function submit(args: CommandArguments, environment: CliEnvironment): Prom
   const { positionals, flags } = args;
   const [file] = positionals;
   if (file === undefined || positionals.length > 1) {
-    return { usage: `Give one file to submit, not ${positionals.length}.` };
+    return { usage: t('Give one file to submit, not {0}.', positionals.length) };
   }
   if (flags.has('dry-run') && flags.has('json')) {
-    return { usage: '`--dry-run` and `--json` do not go together.' };
+    return { usage: t('`--dry-run` and `--json` do not go together.') };
   }
   const reporter = createSubmitReporter(flags.has('json'), environment);
   const exitCode = await submitFile(file, args, reporter, environment);
@@ -100,7 +107,10 @@ async function submitFile(
   const operation = findOperation(read.value, environment);
   if (operation === undefined) {
     return reporter.failed(
-      `\`${read.value.name}\` cannot be submitted: its Tag is missing or not one that this program can submit.`,
+      t(
+        '`{0}` cannot be submitted: its Tag is missing or not one that this program can submit.',
+        read.value.name,
+      ),
     );
   }
   const target = readTarget(args, settings.value);
@@ -130,11 +140,11 @@ function isSubmittable(
   const errors = report.diagnostics.filter((diagnostic) =>
     hasErrors({ file: '', diagnostics: [diagnostic] }),
   );
-  const found = `\`${file.name}\` has ${countOf(errors.length, 'error')}`;
+  const found = t('`{0}` has {1}', file.name, countErrors(errors.length));
   if (forced) {
-    environment.stderr(`ci-job: ${found}; going on because of \`--force\`.\n`);
+    environment.stderr(t('ci-job: {0}; going on because of `--force`.\n', found));
   } else {
-    reporter.failed(`${found} and was not submitted. Correct it, or submit it as it is with \`--force\`.`);
+    reporter.failed(t('{0} and was not submitted. Correct it, or submit it as it is with `--force`.', found));
   }
   return forced;
 }
@@ -154,7 +164,7 @@ async function showDryRun(
   }
   const { display } = dryRun.value;
   environment.stdout(display.endsWith('\n') ? display : `${display}\n`);
-  environment.stderr('ci-job: dry run, nothing was sent.\n');
+  environment.stderr(t('ci-job: dry run, nothing was sent.\n'));
   return EXIT_OK;
 }
 

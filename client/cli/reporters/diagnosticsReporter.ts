@@ -3,6 +3,8 @@
  */
 
 import type { Diagnostic } from 'vscode-languageserver-types';
+import { text } from '../../../l10n/language';
+import { plural, spokenLanguage, t } from '../../../l10n/processLanguage';
 import { type Paint, plain } from '../style';
 import { cleanLine } from './cleanText';
 
@@ -39,9 +41,10 @@ export function formatSummary(reports: readonly FileReport[]): string {
   const counts = (['error', 'warning', 'information', 'hint'] as const)
     .map((name) => ({ name, count: names.filter((other) => other === name).length }))
     .filter(({ count }) => count > 0)
-    .map(({ name, count }) => (name === 'information' ? `${count} information` : countOf(count, name)));
-  const found = counts.length === 0 ? 'no problems' : counts.join(', ');
-  return `${countOf(reports.length, 'file')} checked: ${found}.\n`;
+    .map(({ name, count }) => plural(count, ...severityTexts[name]));
+  const found = counts.length === 0 ? t('no problems') : counts.join(', ');
+  const checked = plural(reports.length, text('{0} file checked'), text('{0} files checked'));
+  return `${spokenLanguage().sentence([t('{0}: {1}', checked, found)])}\n`;
 }
 
 /** An array of `{ file, diagnostics }`, with diagnostics as LSP defines them. */
@@ -53,9 +56,17 @@ export function formatJson(reports: readonly FileReport[]): string {
   return `${JSON.stringify(shown, undefined, 2)}\n`;
 }
 
-/** A number with its noun. */
-export function countOf(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+/** For one and for several. */
+const severityTexts: Readonly<Record<SeverityName, readonly [one: string, many: string]>> = {
+  error: [text('{0} error'), text('{0} errors')],
+  warning: [text('{0} warning'), text('{0} warnings')],
+  information: [text('{0} information'), text('{0} information')],
+  hint: [text('{0} hint'), text('{0} hints')],
+};
+
+/** "1 error", "2 errors". */
+export function countErrors(count: number): string {
+  return plural(count, ...severityTexts.error);
 }
 
 /** The fields that programs may rely on; whatever else a diagnostic holds may change. */

@@ -3,6 +3,7 @@
  */
 
 import type { Diagnostic } from 'vscode-languageserver-types';
+import { spokenLanguage } from '../../../l10n/processLanguage';
 import {
   codeExplanationMarkdown,
   codeExplanations,
@@ -80,15 +81,16 @@ export function formatSarif(
 
 /** The codes that occur, with what code scanning shows about them. */
 function rulesOf(reports: readonly FileReport[]): readonly Rule[] {
+  const language = spokenLanguage();
   const found = new Set(reports.flatMap(({ diagnostics }) => diagnostics.map(({ code }) => code)));
   return Object.keys(diagnosticCodes)
     .filter(isDiagnosticCode)
     .filter((code) => found.has(code))
     .map((id) => ({
       id,
-      shortDescription: { text: diagnosticCodes[id].title },
-      fullDescription: { text: codeExplanations[id].meaning },
-      help: { text: codeExplanationText(id), markdown: codeExplanationMarkdown(id, 2) },
+      shortDescription: { text: language.t(diagnosticCodes[id].title) },
+      fullDescription: { text: language.t(codeExplanations[id].meaning) },
+      help: { text: codeExplanationText(id, language), markdown: codeExplanationMarkdown(id, 2, language) },
       defaultConfiguration: { level: levels[diagnosticCodes[id].severity] },
     }));
 }

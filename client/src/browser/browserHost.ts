@@ -3,6 +3,8 @@
  */
 
 import * as vscode from 'vscode';
+import { text } from '../../../l10n/language';
+import { t } from '../../../l10n/processLanguage';
 import { failure } from '../../api/result';
 import { fetchTransport } from '../../api/transport';
 import type { ExtensionHost } from '../extensionHost';
@@ -24,7 +26,7 @@ export function createBrowserHost(extensionUri: vscode.Uri): ExtensionHost {
     },
     transport: fetchTransport,
     describeProxy: () => 'left to the browser',
-    startSandbox: () => Promise.reject(new Error(NO_SANDBOX)),
+    startSandbox: () => Promise.reject(new Error(t(NO_SANDBOX))),
     readCredentialFile: async (kind) => failure(noFile(kind)),
     openHistory: (folder) => createStoredHistory(storedFiles(folder), newId),
     newId,
@@ -32,11 +34,15 @@ export function createBrowserHost(extensionUri: vscode.Uri): ExtensionHost {
   };
 }
 
-const NO_SANDBOX =
-  'A browser starts no programs. Start it in a terminal with `ci-job sandbox --cors --port 8080` and set `ciJob.endpoint` to the address that it prints.';
+const NO_SANDBOX = text(
+  'A browser starts no programs. Start it in a terminal with `ci-job sandbox --cors --port 8080` and set `ciJob.endpoint` to the address that it prints.',
+);
 
 function noFile(tool: string): string {
-  return `The credentials of ${tool} cannot be read: in a browser the editor has no access to your home folder. Choose another source of credentials for this profile.`;
+  return t(
+    'The credentials of {0} cannot be read: in a browser the editor has no access to your home folder. Choose another source of credentials for this profile.',
+    tool,
+  );
 }
 
 /** Not `crypto.randomUUID`: pages over plain `http` lack it. */

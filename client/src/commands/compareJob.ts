@@ -3,6 +3,7 @@
  */
 
 import * as vscode from 'vscode';
+import { t } from '../../../l10n/processLanguage';
 import { compareEcho } from '../../api/jobEcho';
 import { parseJobsResponse } from '../../api/jobsDetail';
 import { failure } from '../../api/result';
@@ -21,7 +22,7 @@ export async function compareJob(
   const compared =
     requestXml === undefined || job === undefined
       ? failure(
-          'Request and answer are kept in memory only: after a reload there is nothing left to compare.',
+          t('Request and answer are kept in memory only: after a reload there is nothing left to compare.'),
         )
       : compareEcho(requestXml, job.element);
   if (!compared.ok) {
@@ -36,9 +37,13 @@ export async function compareJob(
     'vscode.diff',
     left,
     right,
-    `${sent === echoed ? 'No difference' : 'As sent ↔ as echoed'}: ${tag ?? 'job'} ${jobId}`,
+    titleOf(`${tag ?? t('Job')} ${jobId}`, sent === echoed),
     { preview: true },
   );
+}
+
+function titleOf(job: string, isSame: boolean): string {
+  return isSame ? t('No difference: {0}', job) : t('As sent ↔ as echoed: {0}', job);
 }
 
 function uriOf(jobId: string, side: 'sent' | 'echoed'): vscode.Uri {

@@ -3,6 +3,8 @@
  */
 
 import * as vscode from 'vscode';
+import { text } from '../../../l10n/language';
+import { t } from '../../../l10n/processLanguage';
 import { createRedactor } from '../../api/credentials';
 import { diagnosticsReport, type ReportFacts } from '../log/diagnosticsReport';
 import type { Parts } from '../parts';
@@ -15,13 +17,14 @@ export function copyDiagnosticsCommand(parts: Parts, version: string): () => Pro
   return async () => {
     const facts = await gather(parts, version);
     const report = diagnosticsReport(facts);
-    const text = facts.found === undefined ? report : createRedactor(facts.found.credentials)(report);
-    await parts.ui.perform({ kind: 'copy', text });
+    const redacted = facts.found === undefined ? report : createRedactor(facts.found.credentials)(report);
+    await parts.ui.perform({ kind: 'copy', text: redacted });
     void showNotice(parts.ui, {
       severity: 'information',
-      message:
+      message: t(
         'The diagnostics were copied, without keys, buckets, names of documents and places of this machine. Read them before you post them.',
-      buttons: [{ label: 'Show Log', action: { kind: 'showLog' } }],
+      ),
+      buttons: [{ label: text('Show Log'), action: { kind: 'showLog' } }],
     });
   };
 }

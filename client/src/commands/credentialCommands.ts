@@ -2,6 +2,8 @@
  * `ciJob.setCredentials`, `ciJob.clearCredentials`: for where jobs of the active document go now.
  */
 
+import { text } from '../../../l10n/language';
+import { t } from '../../../l10n/processLanguage';
 import type { Credentials } from '../../api/ciTypes';
 import { maskSecretId } from '../../api/credentials';
 import { checkSecret, type SecretKind } from '../credentialCheck';
@@ -36,15 +38,22 @@ export async function setCredentialsFor(parts: CredentialParts, scope: Credentia
   }
   const { credentials, expiresAtMs } = typed;
   const kept = await parts.credentials.set(scope, credentials, expiresAtMs);
-  const who = `The credentials ${maskSecretId(credentials.secretId)} for ${nameOf(scope)}`;
+  const who = t('The credentials {0} for {1}', maskSecretId(credentials.secretId), nameOf(scope));
   void showNotice(
     parts.ui,
     kept === 'stored'
-      ? { severity: 'information', message: `${who} are in the secret storage of the editor.`, buttons: [] }
+      ? {
+          severity: 'information',
+          message: t('{0} are in the secret storage of the editor.', who),
+          buttons: [],
+        }
       : {
           severity: 'warning',
-          message: `${who} are kept until this window is closed, because the secret storage of the editor does not work.`,
-          buttons: [{ label: 'Show Log', action: { kind: 'showLog' } }],
+          message: t(
+            '{0} are kept until this window is closed, because the secret storage of the editor does not work.',
+            who,
+          ),
+          buttons: [{ label: text('Show Log'), action: { kind: 'showLog' } }],
         },
   );
 }
@@ -55,19 +64,23 @@ export function clearCredentialsCommand(parts: CredentialParts): () => Promise<v
     const scope = currentScope(parts);
     const isGone = await parts.credentials.clear(scope);
     const left = await parts.credentials.find(scope);
-    const rest = left === undefined ? '' : ` Others are in force from now on: ${sourceNames[left.source]}.`;
+    const rest =
+      left === undefined ? '' : t(' Others are in force from now on: {0}.', t(sourceNames[left.source]));
     void showNotice(
       parts.ui,
       isGone
         ? {
             severity: 'information',
-            message: `The credentials for ${nameOf(scope)} are forgotten.${rest}`,
+            message: t('The credentials for {0} are forgotten.{1}', nameOf(scope), rest),
             buttons: [],
           }
         : {
             severity: 'error',
-            message: `The secret storage of the editor did not let go of the credentials for ${nameOf(scope)}. Try again, or remove them in the keychain of your system.`,
-            buttons: [{ label: 'Show Log', action: { kind: 'showLog' } }],
+            message: t(
+              'The secret storage of the editor did not let go of the credentials for {0}. Try again, or remove them in the keychain of your system.',
+              nameOf(scope),
+            ),
+            buttons: [{ label: text('Show Log'), action: { kind: 'showLog' } }],
           },
     );
   };
@@ -80,18 +93,22 @@ export function currentScope({ settings, activeDocumentUri }: CredentialParts): 
 
 function nameOf(scope: CredentialScope): string {
   if (scope === 'service') {
-    return 'Tencent Cloud';
+    return t('Tencent Cloud');
   }
   return scope.startsWith('profile:')
-    ? `the profile \`${scope.slice('profile:'.length)}\``
-    : `the sandbox at ${scope}`;
+    ? t('the profile `{0}`', scope.slice('profile:'.length))
+    : t('the sandbox at {0}', scope);
 }
 
 function elsewhereNotice({ name, credentials }: Profile): Notice {
   return {
     severity: 'information',
-    message: `The profile \`${name}\` takes its credentials from ${credentials}: credentials that are set here would not be used. Change \`credentials\` of the profile to \`stored\` first.`,
-    buttons: [{ label: 'Open Settings', action: { kind: 'openSettings' } }],
+    message: t(
+      'The profile `{0}` takes its credentials from {1}: credentials that are set here would not be used. Change `credentials` of the profile to `stored` first.',
+      name,
+      credentials,
+    ),
+    buttons: [{ label: text('Open Settings'), action: { kind: 'openSettings' } }],
   };
 }
 
@@ -101,15 +118,15 @@ interface TypedCredentials {
 }
 
 async function promptCredentials(ui: UserInterface, where: string): Promise<TypedCredentials | undefined> {
-  const secretId = await askSecret(ui, 'SecretId', `SecretId for ${where} (1 of 3)`);
+  const secretId = await askSecret(ui, 'SecretId', t('SecretId for {0} (1 of 3)', where));
   if (secretId === undefined) {
     return undefined;
   }
-  const secretKey = await askSecret(ui, 'SecretKey', 'SecretKey (2 of 3)', secretId);
+  const secretKey = await askSecret(ui, 'SecretKey', t('SecretKey (2 of 3)'), secretId);
   if (secretKey === undefined) {
     return undefined;
   }
-  const securityToken = await askSecret(ui, 'security token', 'Security token (3 of 3)');
+  const securityToken = await askSecret(ui, 'security token', t('Security token (3 of 3)'));
   if (securityToken === undefined) {
     return undefined;
   }
@@ -117,8 +134,10 @@ async function promptCredentials(ui: UserInterface, where: string): Promise<Type
     return { credentials: { secretId, secretKey }, expiresAtMs: undefined };
   }
   const expiry = await ui.askText({
-    title: 'When do they expire?',
-    prompt: 'For example `2h` from now, or `2026-01-31T12:00:00+08:00`. Leave it empty when you do not know.',
+    title: t('When do they expire?'),
+    prompt: t(
+      'For example `2h` from now, or `2026-01-31T12:00:00+08:00`. Leave it empty when you do not know.',
+    ),
     validate: (text) => checkExpiry(text, Date.now()),
   });
   return expiry === undefined
@@ -127,9 +146,9 @@ async function promptCredentials(ui: UserInterface, where: string): Promise<Type
 }
 
 const prompts: Readonly<Record<SecretKind, string>> = {
-  SecretId: 'From the console: Access Management, API Keys. It starts with AKID.',
-  SecretKey: 'The console shows it once, when the key is made.',
-  'security token': 'Only temporary credentials have one. Leave it empty for a permanent key.',
+  SecretId: text('From the console: Access Management, API Keys. It starts with AKID.'),
+  SecretKey: text('The console shows it once, when the key is made.'),
+  'security token': text('Only temporary credentials have one. Leave it empty for a permanent key.'),
 };
 
 async function askSecret(
@@ -140,7 +159,7 @@ async function askSecret(
 ): Promise<string | undefined> {
   const typed = await ui.askText({
     title,
-    prompt: prompts[kind],
+    prompt: t(prompts[kind]),
     secret: true,
     validate: (text) => checkSecret(kind, text, secretId),
   });

@@ -3,6 +3,7 @@
  */
 
 import * as vscode from 'vscode';
+import { t } from '../../../l10n/processLanguage';
 import { formatCurl } from '../../api/curl';
 import { formatNodejsSdkCode } from '../../api/nodejsSdkCode';
 import { SCHEME } from '../jobs/virtualDocuments';
@@ -31,7 +32,10 @@ export function copyAsCurlCommand(parts: Parts): DryRunCommand {
       await parts.ui.perform({ kind: 'copy', text: formatCurl(rehearsal.dryRun) });
       void showNotice(parts.ui, {
         severity: 'information',
-        message: `\`${rehearsal.snapshot.name}\` was copied as cURL. The signature is masked: fill in one of your own.`,
+        message: t(
+          '`{0}` was copied as cURL. The signature is masked: fill in one of your own.',
+          rehearsal.snapshot.name,
+        ),
         buttons: [],
       });
     }
@@ -52,28 +56,31 @@ export function copyAsSdkCodeCommand(parts: Parts): DryRunCommand {
     await parts.ui.perform({ kind: 'copy', text });
     void showNotice(parts.ui, {
       severity: 'information',
-      message: `\`${snapshot.name}\` was copied as a program for cos-nodejs-sdk-v5. It takes the credentials from the environment.`,
+      message: t(
+        '`{0}` was copied as a program for cos-nodejs-sdk-v5. It takes the credentials from the environment.',
+        snapshot.name,
+      ),
       buttons: [],
     });
   };
 }
 
 function uriOf({ name }: RequestSnapshot): vscode.Uri {
-  return vscode.Uri.from({ scheme: SCHEME, path: `Dry run of ${name.replace(/\.xml$/, '')}.http` });
+  return vscode.Uri.from({ scheme: SCHEME, path: t('Dry run of {0}.http', name.replace(/\.xml$/, '')) });
 }
 
 function describe({ dryRun, found }: Rehearsal): string {
   const { display, httpString, stringToSign, validUntil } = dryRun;
   const until = new Date(validUntil * 1000).toISOString();
   return [
-    '# Dry run: nothing was sent. Secrets and the signature are masked.',
+    t('# Dry run: nothing was sent. Secrets and the signature are masked.'),
     found !== undefined
-      ? `# Signed now, the request would be accepted until ${until}.`
-      : '# No credentials are set: signed with an example key, which the service does not know.',
+      ? t('# Signed now, the request would be accepted until {0}.', until)
+      : t('# No credentials are set: signed with an example key, which the service does not know.'),
     '',
     display.trimEnd(),
     '',
-    '### HttpString: what the signature covers',
+    t('### HttpString: what the signature covers'),
     httpString.trimEnd(),
     '',
     '### StringToSign',

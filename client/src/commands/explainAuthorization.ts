@@ -3,6 +3,7 @@
  */
 
 import * as vscode from 'vscode';
+import { t } from '../../../l10n/processLanguage';
 import {
   type Authorization,
   describeAuthorization,
@@ -18,8 +19,8 @@ import { rehearse } from './rehearsal';
 export function explainAuthorizationCommand(parts: Parts): () => Promise<void> {
   return async () => {
     const pasted = await parts.ui.askText({
-      title: 'Explain which Authorization?',
-      prompt: 'The value of the header as it was sent. It is not kept.',
+      title: t('Explain which Authorization?'),
+      prompt: t('The value of the header as it was sent. It is not kept.'),
       placeholder: 'q-sign-algorithm=sha1&q-ak=…',
       // Until it expires anybody could send the request with it.
       secret: true,
@@ -37,12 +38,12 @@ export function explainAuthorizationCommand(parts: Parts): () => Promise<void> {
       '',
       ...describeAuthorization(parsed.value, Date.now()).map((line) => `- ${line}`),
       '',
-      '## The open request',
+      t('## The open request'),
       '',
       ...(await compareWithOpenRequest(parts, parsed.value)).map((line) => `- ${line}`),
       '',
     ];
-    const uri = vscode.Uri.from({ scheme: SCHEME, path: 'Authorization explained.md' });
+    const uri = vscode.Uri.from({ scheme: SCHEME, path: t('Authorization explained.md') });
     await parts.documents.show(uri, lines.join('\n'));
   };
 }
@@ -53,11 +54,11 @@ async function compareWithOpenRequest(
 ): Promise<readonly string[]> {
   const document = vscode.window.activeTextEditor?.document;
   if (document?.languageId !== 'ci-job') {
-    return ['No request is open in the active editor: open the one that was sent to compare with it.'];
+    return [t('No request is open in the active editor: open the one that was sent to compare with it.')];
   }
   const rehearsal = await rehearse(parts, document.uri);
   if (rehearsal?.found === undefined) {
-    return ['It cannot be compared: there are no credentials, or the request cannot be sent.'];
+    return [t('It cannot be compared: there are no credentials, or the request cannot be sent.')];
   }
   const { method, url, headers } = rehearsal.dryRun;
   const request = { method, path: new URL(url).pathname, headers };

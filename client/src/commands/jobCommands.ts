@@ -2,6 +2,8 @@
  * `ciJob.describe`, `ciJob.cancel`, `ciJob.showJob`: look up, cancel and show jobs by their id.
  */
 
+import { text } from '../../../l10n/language';
+import { t } from '../../../l10n/processLanguage';
 import type { CiClient } from '../../api/ciClient';
 import { isOutcomeUnknown } from '../../api/ciError';
 import { describedMessage, describeState } from '../jobs/jobMessages';
@@ -35,7 +37,7 @@ type JobCommand = (argument?: unknown) => Promise<void>;
 /** Makes `ciJob.describe`; its argument may be a JobId. */
 export function describeJobCommand(parts: JobParts, isTrusted: () => boolean): JobCommand {
   return async (argument) => {
-    const job = await reachJob(parts, isTrusted, argument, 'Describe which job?');
+    const job = await reachJob(parts, isTrusted, argument, t('Describe which job?'));
     if (job !== undefined) {
       await describeJob(parts, job);
     }
@@ -45,7 +47,7 @@ export function describeJobCommand(parts: JobParts, isTrusted: () => boolean): J
 /** Makes `ciJob.cancel`; its argument may be a JobId. */
 export function cancelJobCommand(parts: JobParts, isTrusted: () => boolean): JobCommand {
   return async (argument) => {
-    const job = await reachJob(parts, isTrusted, argument, 'Cancel which job?');
+    const job = await reachJob(parts, isTrusted, argument, t('Cancel which job?'));
     if (job === undefined || !(await confirmCancel(parts, job))) {
       return;
     }
@@ -56,8 +58,8 @@ export function cancelJobCommand(parts: JobParts, isTrusted: () => boolean): Job
       await describeJob(parts, job);
     } else {
       const what = isOutcomeUnknown(answer.error)
-        ? 'It is not known whether the job was cancelled.'
-        : 'The job was not cancelled.';
+        ? t('It is not known whether the job was cancelled.')
+        : t('The job was not cancelled.');
       void showNotice(parts.ui, errorNotice(what, answer.error, 'cancellation'));
     }
   };
@@ -101,19 +103,24 @@ async function askAbout(
   parts: JobParts,
   { jobId, target, client }: ReachedJob,
 ): Promise<JobRecord | undefined> {
-  const answer = await parts.ui.showProgress(`Looking up ${jobId}`, (signal) =>
+  const answer = await parts.ui.showProgress(t('Looking up {0}', jobId), (signal) =>
     client.describeJob(jobId, { signal }),
   );
   if (!answer.ok) {
-    void showNotice(parts.ui, errorNotice('The job could not be looked up.', answer.error));
+    void showNotice(parts.ui, errorNotice(t('The job could not be looked up.'), answer.error));
     return undefined;
   }
   const job = answer.value.jobs.find((candidate) => candidate.jobId === jobId);
   if (job === undefined) {
     void showNotice(parts.ui, {
       severity: 'warning',
-      message: `There is no job \`${jobId}\` in ${target.bucket}, ${target.region}. Jobs are found for three months, in the bucket and region that they were submitted to.`,
-      buttons: [{ label: 'Open Settings', action: { kind: 'openSettings' } }],
+      message: t(
+        'There is no job `{0}` in {1}, {2}. Jobs are found for three months, in the bucket and region that they were submitted to.',
+        jobId,
+        target.bucket,
+        target.region,
+      ),
+      buttons: [{ label: text('Open Settings'), action: { kind: 'openSettings' } }],
     });
     return undefined;
   }
@@ -127,16 +134,16 @@ async function askAbout(
 
 async function confirmCancel({ ui, jobs }: JobParts, { jobId, target }: ReachedJob): Promise<boolean> {
   const known = jobs.find(jobId);
-  const state = known === undefined ? [] : [`Last seen: ${describeState(known)}.`];
+  const state = known === undefined ? [] : [t('Last seen: {0}.', describeState(known))];
   const answer = await ui.ask({
     severity: 'warning',
     modal: true,
-    message: `Cancel the job ${jobId}?`,
+    message: t('Cancel the job {0}?', jobId),
     detail: [...state, `Bucket: ${target.bucket}`, `Region: ${target.region}`].join('\n'),
-    answers: ['Cancel Job'],
-    dismiss: 'Keep It',
+    answers: [text('Cancel Job')],
+    dismiss: text('Keep It'),
   });
-  return answer === 'Cancel Job';
+  return answer === text('Cancel Job');
 }
 
 async function reachJob(
@@ -166,11 +173,13 @@ async function askJobId({ ui, jobs }: JobParts, title: string): Promise<string |
   const latest = jobs.latest();
   const jobId = await ui.askText({
     title,
-    prompt: 'The JobId that the service gave to the job.',
+    prompt: t('The JobId that the service gave to the job.'),
     placeholder: 'j0123456789abcdef0123456789abcdef',
     ...(latest === undefined ? {} : { value: latest.jobId }),
     validate: (text) =>
-      /^[A-Za-z0-9_-]+$/.test(text.trim()) ? undefined : 'A JobId is made of letters, digits, `-` and `_`.',
+      /^[A-Za-z0-9_-]+$/.test(text.trim())
+        ? undefined
+        : t('A JobId is made of letters, digits, `-` and `_`.'),
   });
   return jobId?.trim();
 }
@@ -180,14 +189,14 @@ async function chooseJob({ ui, jobs }: JobParts): Promise<JobRecord | undefined>
   if (records.length === 0) {
     void showNotice(ui, {
       severity: 'information',
-      message: 'No job is known here yet.',
+      message: t('No job is known here yet.'),
       buttons: [],
     });
     return undefined;
   }
   const choice = await ui.choose({
-    title: 'Show which job?',
-    placeholder: 'Newest first',
+    title: t('Show which job?'),
+    placeholder: t('Newest first'),
     items: records.map((record) => ({
       label: record.jobId,
       description: [record.tag, describeState(record)].filter(Boolean).join(', '),

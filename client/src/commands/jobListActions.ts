@@ -2,6 +2,8 @@
  * What the list of jobs does beside showing: looking again, removing, forgetting.
  */
 
+import { text } from '../../../l10n/language';
+import { t } from '../../../l10n/processLanguage';
 import { entryId, type JobEntry } from '../jobs/jobRecord';
 import { unfinishedJobs } from '../jobs/watcherPorts';
 import type { Parts } from '../parts';
@@ -34,7 +36,7 @@ export async function removeEntry(parts: ListParts, entry: JobEntry): Promise<vo
   if (entry.kind === 'submission' && entry.state === 'sending') {
     void showNotice(parts.ui, {
       severity: 'information',
-      message: 'This request is being sent: wait for its answer.',
+      message: t('This request is being sent: wait for its answer.'),
       buttons: [],
     });
     return;
@@ -51,14 +53,19 @@ async function confirmRemoval({ ui }: ListParts, entry: JobEntry): Promise<boole
   const answer = await ui.ask({
     severity: 'warning',
     modal: true,
-    message: `Remove ${entry.kind === 'job' ? `the job ${entry.jobId}` : `the request ${entry.name}`} from the list?`,
+    message: t(
+      'Remove {0} from the list?',
+      entry.kind === 'job' ? t('the job {0}', entry.jobId) : t('the request {0}', entry.name),
+    ),
     detail:
       entry.kind === 'job'
-        ? 'The job goes on and is billed all the same. It is not watched any more; “Describe Job…” finds it by its JobId.'
-        : 'It is not known whether it became a job. Look it up first when you want to know.',
-    answers: ['Remove from List'],
+        ? t(
+            'The job goes on and is billed all the same. It is not watched any more; “Describe Job…” finds it by its JobId.',
+          )
+        : t('It is not known whether it became a job. Look it up first when you want to know.'),
+    answers: [text('Remove from List')],
   });
-  return answer === 'Remove from List';
+  return answer === text('Remove from List');
 }
 
 /** Forgets all jobs when the person says so. */
@@ -66,9 +73,9 @@ export async function clearJobs(parts: ListParts): Promise<void> {
   const answer = await parts.ui.ask({
     severity: 'warning',
     modal: true,
-    message: 'Forget all jobs of the list?',
-    detail: 'Jobs that have not ended go on and are billed all the same; they are not watched any more.',
-    answers: ['Forget'],
+    message: t('Forget all jobs of the list?'),
+    detail: t('Jobs that have not ended go on and are billed all the same; they are not watched any more.'),
+    answers: [text('Forget')],
   });
   if (answer === 'Forget') {
     for (const { jobId } of parts.jobs.jobs()) {

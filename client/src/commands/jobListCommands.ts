@@ -4,6 +4,7 @@
  */
 
 import * as vscode from 'vscode';
+import { t } from '../../../l10n/processLanguage';
 import type { JobEntry, SubmissionRecord } from '../jobs/jobRecord';
 import { entryId } from '../jobs/jobRecord';
 import type { JobsView } from '../jobs/jobsView';
@@ -29,7 +30,7 @@ export function jobListCommands(
     async (argument) => {
       const entry = await view.entryOf(argument);
       await (entry === undefined
-        ? tell(parts, information('Select a job in the list of jobs first.'))
+        ? tell(parts, information(t('Select a job in the list of jobs first.')))
         : run(entry));
     };
   return {
@@ -101,7 +102,7 @@ async function lookUp(parts: Parts, isTrusted: () => boolean, submission: Submis
 
 function requestGone(): Notice {
   return information(
-    'The request as it was sent is not at hand: it is kept in memory only, until the window is reloaded.',
+    t('The request as it was sent is not at hand: it is kept in memory only, until the window is reloaded.'),
   );
 }
 

@@ -2,10 +2,13 @@
  * Looks for the job that a request without an answer may have become, by listing jobs. Nothing is submitted.
  */
 
+import { text } from '../../../l10n/language';
+import { t } from '../../../l10n/processLanguage';
 import type { CiClient } from '../../api/ciClient';
 import type { Credentials } from '../../api/ciTypes';
 import type { JobRecord, SubmissionRecord } from '../jobs/jobRecord';
 import type { JobStore } from '../jobs/jobStore';
+import { responseOf } from '../jobs/responseOf';
 import { type Candidate, candidatesOf, lookupQuery } from '../jobs/submissionLookup';
 import { askCredentials } from '../submit/askCredentials';
 import { errorNotice } from '../submit/errorNotice';
@@ -22,8 +25,6 @@ export interface LookupPorts {
   readonly watcher: { watch(jobId: string, target: Target): void };
 }
 
-const NONE = 'None of these';
-
 /** Asks the service and then the person; the job that the person recognises takes the place of the submission. */
 export async function lookUpSubmission(
   ports: LookupPorts,
@@ -32,18 +33,18 @@ export async function lookUpSubmission(
   const { ui, jobs, createClient } = ports;
   const { target, tag } = submission;
   if (submission.state === 'sending') {
-    tell(ui, 'This request is being sent: wait for its answer.');
+    tell(ui, t('This request is being sent: wait for its answer.'));
     return undefined;
   }
   const found = await askCredentials(ui, ports.credentials, target);
   if (found === undefined) {
     return undefined;
   }
-  const answer = await ui.showProgress(`Looking for ${tag} jobs`, (signal) =>
+  const answer = await ui.showProgress(t('Looking for {0} jobs', tag), (signal) =>
     createClient(target, found.credentials).listJobs(lookupQuery(submission), { signal }),
   );
   if (!answer.ok) {
-    void showNotice(ui, errorNotice('The jobs could not be listed.', answer.error));
+    void showNotice(ui, errorNotice(t('The jobs could not be listed.'), answer.error));
     return undefined;
   }
   const candidates = candidatesOf(submission, answer.value.jobs, (jobId) => jobs.find(jobId) !== undefined);
@@ -55,7 +56,8 @@ export async function lookUpSubmission(
   if (job === undefined) {
     return undefined;
   }
-  const record = jobs.put(job, target, answer.value.rawXml, submission.requestXml, submission.digest);
+  const response = responseOf(answer.value.rawXml, job.jobId);
+  const record = jobs.put(job, target, response, submission.requestXml, submission.digest);
   jobs.remove(submission.id);
   jobs.makeLatest(record.jobId);
   if (!record.isDone) {
@@ -71,15 +73,15 @@ async function chooseJob(
   candidates: readonly Candidate[],
 ): Promise<Candidate['job'] | undefined> {
   const choice = await ports.ui.choose({
-    title: `Which ${submission.tag} job did ${submission.name || 'the request'} become?`,
-    placeholder: `Sent ${new Date(submission.sinceMs).toLocaleString()}`,
+    title: t('Which {0} job did {1} become?', submission.tag, submission.name || t('the request')),
+    placeholder: t('Sent {0}', new Date(submission.sinceMs).toLocaleString()),
     items: [
       ...candidates.map(({ job, description, hasSameInput }) => ({
         label: job.jobId,
-        description: hasSameInput === true ? `${description} (the same input)` : description,
+        description: hasSameInput === true ? t('{0} (the same input)', description) : description,
         job,
       })),
-      { label: NONE, description: 'The request did not become a job.', job: undefined },
+      { label: t('None of these'), description: t('The request did not become a job.'), job: undefined },
     ],
   });
   if (choice !== undefined && choice.job === undefined) {
@@ -92,13 +94,14 @@ async function offerRemoval({ ui, jobs }: LookupPorts, { id, tag, target }: Subm
   const answer = await ui.ask({
     severity: 'information',
     modal: true,
-    message: `The service lists no ${tag} job in ${target.bucket} that this request became.`,
-    detail:
+    message: t('The service lists no {0} job in {1} that this request became.', tag, target.bucket),
+    detail: t(
       'A job may take a moment to be listed, and a job of another queue may be missing. Remove the request from the list only when you are sure.',
-    answers: ['Remove from List'],
-    dismiss: 'Keep It',
+    ),
+    answers: [text('Remove from List')],
+    dismiss: text('Keep It'),
   });
-  if (answer === 'Remove from List') {
+  if (answer === text('Remove from List')) {
     jobs.remove(id);
   }
 }

@@ -3,6 +3,8 @@
  */
 
 import * as vscode from 'vscode';
+import { text } from '../../../l10n/language';
+import { t } from '../../../l10n/processLanguage';
 import type { Parts } from '../parts';
 import { showNotice } from '../ui';
 
@@ -13,15 +15,16 @@ export function newRequestCommand({ ui, server }: Parts): () => Promise<void> {
     if (snippets === undefined) {
       void showNotice(ui, {
         severity: 'error',
-        message:
+        message: t(
           'The requests to choose from are not known: the language server does not answer. Reload the window.',
-        buttons: [{ label: 'Show Log', action: { kind: 'showLog' } }],
+        ),
+        buttons: [{ label: text('Show Log'), action: { kind: 'showLog' } }],
       });
       return;
     }
     const choice = await ui.choose({
-      title: 'New CI Job Request',
-      placeholder: 'Which job?',
+      title: t('New CI Job Request'),
+      placeholder: t('Which job?'),
       items: snippets.map(({ tag, name, description, body }) => ({
         label: tag,
         description: name,

@@ -2,6 +2,8 @@
  * `ciJob.openOutput`: the files that a job made, in the browser. Their plain addresses are used: nothing is signed.
  */
 
+import { text } from '../../../l10n/language';
+import { plural, t } from '../../../l10n/processLanguage';
 import { type JobOutput, jobOutputs, objectUrl } from '../../api/jobOutputs';
 import { parseJobsResponse } from '../../api/jobsDetail';
 import type { JobRecord } from '../jobs/jobRecord';
@@ -26,12 +28,12 @@ export async function openOutput(
     return;
   }
   if (isLoopback(record.target.endpoint)) {
-    tell(parts.ui, 'The sandbox processes nothing, so the files that its answer names do not exist.');
+    tell(parts.ui, t('The sandbox processes nothing, so the files that its answer names do not exist.'));
     return;
   }
   const choice = await parts.ui.choose({
-    title: `Files of ${jobId}`,
-    placeholder: 'The browser shows a file when everybody may read it; for others use the console.',
+    title: t('Files of {0}', jobId),
+    placeholder: t('The browser shows a file when everybody may read it; for others use the console.'),
     items: [...files.map(openItem), copyItem(files)],
   });
   if (choice !== undefined) {
@@ -72,17 +74,17 @@ function openItem({ output, url }: OutputFile): OutputItem {
 
 function copyItem(files: readonly OutputFile[]): OutputItem {
   return {
-    label: files.length === 1 ? 'Copy Address' : `Copy ${files.length} Addresses`,
+    label: plural(files.length, text('Copy Address'), text('Copy {0} Addresses')),
     description: '',
-    detail: 'Plain addresses without a signature.',
+    detail: t('Plain addresses without a signature.'),
     action: { kind: 'copy', text: files.map(({ url }) => url).join('\n') },
   };
 }
 
 function nothingToOpen({ jobId, state, isDone }: JobRecord): string {
   return isDone
-    ? `The answer about \`${jobId}\` (${state}) names no file that the job made.`
-    : `\`${jobId}\` has not ended (${state}): there is no file yet.`;
+    ? t('The answer about `{0}` ({1}) names no file that the job made.', jobId, state)
+    : t('`{0}` has not ended ({1}): there is no file yet.', jobId, state);
 }
 
 function tell(ui: UserInterface, message: string): void {

@@ -3,6 +3,7 @@
  */
 
 import * as vscode from 'vscode';
+import { t } from '../../../l10n/processLanguage';
 import type { Parts } from '../parts';
 import { bundledSamples } from '../samples/bundledSamples';
 
@@ -10,8 +11,8 @@ import { bundledSamples } from '../samples/bundledSamples';
 export function openSampleCommand({ ui }: Pick<Parts, 'ui'>): () => Promise<void> {
   return async () => {
     const choice = await ui.choose({
-      title: vscode.l10n.t('Open Sample Request'),
-      placeholder: vscode.l10n.t('Which one? It opens as a new document; nothing is sent.'),
+      title: t('Open Sample Request'),
+      placeholder: t('Which one? It opens as a new document; nothing is sent.'),
       items: bundledSamples().map(({ name, description, text }) => ({
         label: name,
         detail: description,

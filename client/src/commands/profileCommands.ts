@@ -3,6 +3,8 @@
  */
 
 import * as vscode from 'vscode';
+import { text } from '../../../l10n/language';
+import { t } from '../../../l10n/processLanguage';
 import type { Parts } from '../parts';
 import { profileItems } from '../profiles/profileWords';
 import { showNotice } from '../ui';
@@ -15,12 +17,12 @@ export function switchProfileCommand({ ui, settings }: Pick<Parts, 'ui' | 'setti
       void showNotice(ui, {
         severity: 'warning',
         message,
-        buttons: [{ label: 'Open Settings', action: { kind: 'openSettings' } }],
+        buttons: [{ label: text('Open Settings'), action: { kind: 'openSettings' } }],
       });
     }
     const choice = await ui.choose({
-      title: 'CI Job: Switch Profile',
-      placeholder: 'Where do jobs of this workspace go?',
+      title: t('CI Job: Switch Profile'),
+      placeholder: t('Where do jobs of this workspace go?'),
       items: profileItems(profiles, settings.activeProfile()?.name),
     });
     switch (choice?.kind) {

@@ -2,6 +2,7 @@
  * Goes with a document as far as a submission would, and stops before anything is sent.
  */
 
+import { t } from '../../../l10n/processLanguage';
 import type { Credentials } from '../../api/ciTypes';
 import type { DryRun } from '../../api/dryRun';
 import type { Parts } from '../parts';
@@ -56,7 +57,7 @@ export async function rehearse(parts: Parts, argument: unknown): Promise<Rehears
   const answer = await client.dryRun(snapshot.text, check.operation);
   return answer.ok
     ? { snapshot, target, dryRun: answer.value, found }
-    : tell(parts, errorNotice('There is nothing to show.', answer.error));
+    : tell(parts, errorNotice(t('There is nothing to show.'), answer.error));
 }
 
 function tell({ ui }: Parts, notice: Notice): undefined {

@@ -4,6 +4,8 @@
  */
 
 import type * as vscode from 'vscode';
+import { text } from '../../../l10n/language';
+import { spokenLanguage, t } from '../../../l10n/processLanguage';
 import type { RunningSandbox } from '../extensionHost';
 import type { Parts } from '../parts';
 import { type Notice, showNotice } from '../ui';
@@ -22,10 +24,14 @@ export class SandboxCommands implements vscode.Disposable {
     this.running ??= this.launch();
     const sandbox = await this.running;
     if (sandbox !== undefined) {
-      const verb = isNew ? 'The sandbox runs' : 'The sandbox runs already';
       this.tell({
         severity: 'information',
-        message: `${verb} at ${sandbox.origin}. Jobs of this window go there until it is stopped: nothing is processed, nothing is billed.`,
+        message: spokenLanguage().sentences(
+          isNew
+            ? t('The sandbox runs at {0}.', sandbox.origin)
+            : t('The sandbox runs already at {0}.', sandbox.origin),
+          t('Jobs of this window go there until it is stopped: nothing is processed, nothing is billed.'),
+        ),
         buttons: [],
       });
     }
@@ -35,7 +41,7 @@ export class SandboxCommands implements vscode.Disposable {
   async stop(): Promise<void> {
     const sandbox = await this.running;
     if (sandbox === undefined) {
-      this.tell({ severity: 'information', message: 'No sandbox runs in this window.', buttons: [] });
+      this.tell({ severity: 'information', message: t('No sandbox runs in this window.'), buttons: [] });
       return;
     }
     this.forget(sandbox);
@@ -43,7 +49,7 @@ export class SandboxCommands implements vscode.Disposable {
     await sandbox.ended;
     this.tell({
       severity: 'information',
-      message: 'The sandbox is stopped. Jobs go where the settings say.',
+      message: t('The sandbox is stopped. Jobs go where the settings say.'),
       buttons: [],
     });
   }
@@ -66,8 +72,8 @@ export class SandboxCommands implements vscode.Disposable {
       log.error(`startSandbox: ${reason}`);
       this.tell({
         severity: 'error',
-        message: `The sandbox could not be started. ${reason}`,
-        buttons: [{ label: 'Show Log', action: { kind: 'showLog' } }],
+        message: t('The sandbox could not be started. {0}', reason),
+        buttons: [{ label: text('Show Log'), action: { kind: 'showLog' } }],
       });
       return undefined;
     }
@@ -79,8 +85,8 @@ export class SandboxCommands implements vscode.Disposable {
       this.forget(sandbox);
       this.tell({
         severity: 'warning',
-        message: 'The sandbox has ended. Jobs of this window go where the settings say.',
-        buttons: [{ label: 'Show Log', action: { kind: 'showLog' } }],
+        message: t('The sandbox has ended. Jobs of this window go where the settings say.'),
+        buttons: [{ label: text('Show Log'), action: { kind: 'showLog' } }],
       });
     }
   }

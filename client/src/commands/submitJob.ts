@@ -2,6 +2,7 @@
  * `ciJob.submit`: connects the submit flow with the editor. What may be sent is decided in `submit/`, not here.
  */
 
+import { t } from '../../../l10n/processLanguage';
 import type { JobsResponse } from '../../api/ciTypes';
 import { isTerminal } from '../../api/jobsDetail';
 import { submittedMessage } from '../jobs/jobMessages';
@@ -99,12 +100,16 @@ function copyJobId({ jobId }: JobRecord, count: number): NoticeButton {
 function describeOutcome(outcome: SubmitOutcome): string {
   switch (outcome.kind) {
     case 'stopped':
-      return `not sent (${outcome.reason})`;
+      return t('not sent ({0})', outcome.reason);
     case 'failed':
       return outcome.error.kind === 'http'
-        ? `refused with HTTP status ${outcome.error.status} (RequestId ${outcome.error.requestId ?? 'none'})`
+        ? t(
+            'refused with HTTP status {0} (RequestId {1})',
+            outcome.error.status,
+            outcome.error.requestId ?? 'none',
+          )
         : `failed (${outcome.error.kind})`;
     case 'submitted':
-      return `submitted as ${outcome.jobIds.join(', ') || 'a job without a JobId'}`;
+      return t('submitted as {0}', outcome.jobIds.join(', ') || t('a job without a JobId'));
   }
 }

@@ -2,6 +2,7 @@
  * `ciJob.testCredentials`: whether the credentials in force open the service, by a question that changes and costs nothing.
  */
 
+import { t } from '../../../l10n/processLanguage';
 import { maskSecretId } from '../../api/credentials';
 import type { Parts } from '../parts';
 import { askCredentials } from '../submit/askCredentials';
@@ -34,8 +35,8 @@ export function testCredentialsCommand(
     if (target === undefined || found === undefined) {
       return;
     }
-    const who = `${maskSecretId(found.credentials.secretId)} (${sourceNames[found.source]}${expiryOf(found)})`;
-    const answer = await ui.showProgress('Testing the credentials', (signal) =>
+    const who = `${maskSecretId(found.credentials.secretId)} (${t(sourceNames[found.source])}${expiryOf(found)})`;
+    const answer = await ui.showProgress(t('Testing the credentials'), (signal) =>
       createClient(target, found.credentials).describeJob(NO_JOB, { signal }),
     );
     const where = `${target.bucket}, ${target.region}`;
@@ -44,10 +45,14 @@ export function testCredentialsCommand(
       answer.ok
         ? {
             severity: 'information',
-            message: `The credentials ${who} work: jobs of ${where} can be looked up with them. Submitting needs a permission of its own.`,
+            message: t(
+              'The credentials {0} work: jobs of {1} can be looked up with them. Submitting needs a permission of its own.',
+              who,
+              where,
+            ),
             buttons: [],
           }
-        : errorNotice(`The credentials ${who} could not be used for ${where}.`, answer.error),
+        : errorNotice(t('The credentials {0} could not be used for {1}.', who, where), answer.error),
     );
   };
 }

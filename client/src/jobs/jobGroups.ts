@@ -2,6 +2,8 @@
  * The order of the jobs view: by profile where there are several, then by state, newest first.
  */
 
+import { text } from '../../../l10n/language';
+import { t } from '../../../l10n/processLanguage';
 import { isLoopback } from '../target';
 import { stateIcon } from './jobMessages';
 import { entryId, type JobEntry } from './jobRecord';
@@ -33,14 +35,14 @@ export function groupEntries(entries: readonly JobEntry[], isGrouped: boolean): 
   return [...profiles].map(([label, some]) => ({
     kind: 'group',
     id: groupId(label),
-    label,
+    label: label === SANDBOX ? t(label) : label,
     count: some.length,
     icon: label === SANDBOX ? 'beaker' : 'cloud',
     children: groupByState(some, label),
   }));
 }
 
-const SANDBOX = 'Sandbox';
+const SANDBOX = text('Sandbox');
 /** What needs somebody comes first, what is over last. A state that is new to us comes before what is over. */
 const OPEN_STATES = ['sending', 'unknown', 'Running', 'Submitted', 'Pause'];
 const ENDED_STATES = ['Failed', 'Success', 'Cancel'];
@@ -76,14 +78,14 @@ function gather(
 }
 
 function profileOf({ target: { endpoint, profile } }: JobEntry): string {
-  return isLoopback(endpoint) ? SANDBOX : (profile ?? 'No profile');
+  return isLoopback(endpoint) ? SANDBOX : (profile ?? t('No profile'));
 }
 
 function labelOf({ kind, state }: JobEntry): string {
   if (kind === 'submission') {
-    return state === 'sending' ? 'Being sent' : 'Outcome unknown';
+    return state === 'sending' ? t('Being sent') : t('Outcome unknown');
   }
-  return state === '' ? 'State unknown' : state;
+  return state === '' ? t('State unknown') : state;
 }
 
 function iconOf({ kind, state }: JobEntry): string {

@@ -2,6 +2,7 @@
  * The sentences about jobs: in notifications, in the status bar and in lists.
  */
 
+import { spokenLanguage, t } from '../../../l10n/processLanguage';
 import { adviceForCode } from '../../api/errorAdvice';
 import type { JobRecord } from './jobRecord';
 
@@ -9,20 +10,30 @@ import type { JobRecord } from './jobRecord';
 export function submittedMessage(records: readonly JobRecord[], nameless: number): string {
   if (records.length === 0) {
     return nameless === 0
-      ? 'The service took the request and named no job. Its answer is shown; look for the job in the console before you submit again.'
-      : 'The service took the request and gave the job no JobId. Its answer is shown.';
+      ? t(
+          'The service took the request and named no job. Its answer is shown; look for the job in the console before you submit again.',
+        )
+      : t('The service took the request and gave the job no JobId. Its answer is shown.');
   }
-  const jobs = records.map((record) => `\`${record.jobId}\`: ${describeState(record)}`).join('; ');
-  const rest = nameless > 0 ? ` (and ${nameless} without a JobId)` : '';
-  return `Submitted ${records.length === 1 ? 'job' : `${records.length} jobs:`} ${jobs}${rest}.`;
+  const jobs = records
+    .map((record) => t('{0}: {1}', `\`${record.jobId}\``, describeState(record)))
+    .join('; ');
+  const named =
+    records.length === 1 ? t('Submitted job {0}', jobs) : t('Submitted {0} jobs: {1}', records.length, jobs);
+  return spokenLanguage().sentence([
+    nameless > 0 ? t('{0} (and {1} without a JobId)', named, nameless) : named,
+  ]);
 }
 
 /** How a job ended, and where it failed for a reason that is known, what to do. */
 export function endedMessage(record: JobRecord): string {
-  const name = `${record.tag ?? 'Job'} \`${record.jobId}\``;
+  const name = `${record.tag ?? t('Job')} \`${record.jobId}\``;
   const advice = record.state === 'Failed' ? adviceForCode(record.code) : undefined;
-  const help = advice === undefined ? '' : ` ${advice.meaning} ${advice.nextStep}`;
-  return `${name}: ${describeState(record)}.${help}`;
+  return spokenLanguage().sentences(
+    spokenLanguage().sentence([t('{0}: {1}', name, describeState(record))]),
+    advice === undefined ? '' : t(advice.meaning),
+    advice === undefined ? '' : t(advice.nextStep),
+  );
 }
 
 /** How several jobs ended at once. */
@@ -31,19 +42,19 @@ export function endedTogetherMessage(records: readonly JobRecord[]): string {
   const counts = states.map(
     (state) => `${records.filter((record) => record.state === state).length} ${state}`,
   );
-  return `${records.length} jobs have ended: ${counts.join(', ')}. The list of jobs shows each.`;
+  return t('{0} jobs have ended: {1}. The list of jobs shows each.', records.length, counts.join(', '));
 }
 
 /** What a job is doing now, for an answer that was asked for. */
 export function describedMessage(record: JobRecord): string {
-  return `\`${record.jobId}\`: ${describeState(record)}.`;
+  return spokenLanguage().sentence([t('{0}: {1}', `\`${record.jobId}\``, describeState(record))]);
 }
 
 /** State, progress, code and message, as far as the service names them. */
 export function describeState({ state, progress, code, message, isDone }: JobRecord): string {
   const percent = progress === undefined || isDone ? '' : ` ${Math.round(progress)} %`;
   const facts = [
-    `State ${state === '' ? 'unknown' : state}${percent}`,
+    t('State {0}', `${state === '' ? t('unknown') : state}${percent}`),
     code === undefined ? undefined : `Code ${code}`,
     // The sentence around it has a full stop of its own.
     message === undefined ? undefined : `Message “${message.replace(/[.。]$/, '')}”`,
@@ -54,7 +65,7 @@ export function describeState({ state, progress, code, message, isDone }: JobRec
 /** A short form with an icon for the status bar. */
 export function statusBarText({ tag, state, progress, isDone }: JobRecord): string {
   const percent = progress === undefined || isDone ? '' : ` ${Math.round(progress)} %`;
-  return `$(${stateIcon(state)}) ${tag ?? 'Job'}: ${state === '' ? 'unknown' : state}${percent}`;
+  return `$(${stateIcon(state)}) ${tag ?? t('Job')}: ${state === '' ? t('unknown') : state}${percent}`;
 }
 
 /** The name of the product icon of a state. */

@@ -3,6 +3,7 @@
  */
 
 import * as vscode from 'vscode';
+import { t } from '../../../l10n/processLanguage';
 import { describedMessage, statusBarText } from './jobMessages';
 import type { JobRecord } from './jobRecord';
 import type { JobStore } from './jobStore';
@@ -14,7 +15,7 @@ export class JobStatusItem implements vscode.Disposable {
 
   constructor(private readonly store: JobStore) {
     this.item = vscode.window.createStatusBarItem('ciJob.job', vscode.StatusBarAlignment.Left, 10);
-    this.item.name = 'CI Job: latest job';
+    this.item.name = t('CI Job: latest job');
     this.subscription = store.onDidChange((record) => this.update(record));
   }
 
@@ -27,8 +28,8 @@ export class JobStatusItem implements vscode.Disposable {
       return;
     }
     this.item.text = statusBarText(record);
-    this.item.tooltip = `${describedMessage(record)} Click to see the answer of the service.`;
-    this.item.command = { title: 'Show Job', command: 'ciJob.showJob', arguments: [record.jobId] };
+    this.item.tooltip = t('{0} Click to see the answer of the service.', describedMessage(record));
+    this.item.command = { title: t('Show Job'), command: 'ciJob.showJob', arguments: [record.jobId] };
     this.item.backgroundColor =
       record.state === 'Failed' ? new vscode.ThemeColor('statusBarItem.errorBackground') : undefined;
     this.item.show();

@@ -2,6 +2,7 @@
  * The rows of the jobs view as data: words, icons and what can be done with each.
  */
 
+import { t } from '../../../l10n/processLanguage';
 import { isLoopback } from '../target';
 import { describeState, stateIcon } from './jobMessages';
 import { entryId, type JobEntry, type JobRecord, mayHaveOutput, type SubmissionRecord } from './jobRecord';
@@ -33,22 +34,22 @@ function rowOfJob(record: JobRecord, nowMs: number, isWatched: boolean): JobRow 
   const age = formatAge(nowMs - sinceMs);
   // An old state that looks like a new one would be a lie.
   const isStale = !isDone && !isWatched;
-  const doing = `${shortState(record)}${isStale ? ', not watched' : ''}`;
+  const doing = isStale ? t('{0}, not watched', shortState(record)) : shortState(record);
   return {
     id: entryId(record),
-    label: tag ?? 'Job',
+    label: tag ?? t('Job'),
     description: [doing, age, jobId].join(' · '),
     tooltip: [
-      `**${tag ?? 'Job'}** \`${code(jobId)}\``,
+      `**${tag ?? t('Job')}** \`${code(jobId)}\``,
       plain(describeState(record)),
       ...(isStale
-        ? ['This was its state when it was last looked at. Refresh the list to watch it again.']
+        ? [t('This was its state when it was last looked at. Refresh the list to watch it again.')]
         : []),
       `${place(target)}, ${age}`,
     ].join('\n\n'),
     icon: isStale ? 'circle-outline' : stateIcon(state),
     iconColor: isStale ? undefined : COLORS.get(state),
-    spoken: `${tag ?? 'Job'}, ${doing}, ${age}, ${jobId}`,
+    spoken: `${tag ?? t('Job')}, ${doing}, ${age}, ${jobId}`,
     contextValue: [
       'job',
       isDone ? 'ended' : 'open',
@@ -62,7 +63,7 @@ function rowOfSubmission(record: SubmissionRecord, nowMs: number): JobRow {
   const { tag, name, state, target, sinceMs, requestXml } = record;
   const age = formatAge(nowMs - sinceMs);
   const isSending = state === 'sending';
-  const doing = isSending ? 'being sent' : 'outcome unknown';
+  const doing = isSending ? t('being sent') : t('outcome unknown');
   return {
     id: entryId(record),
     label: tag,
@@ -70,8 +71,10 @@ function rowOfSubmission(record: SubmissionRecord, nowMs: number): JobRow {
     tooltip: [
       `**${tag}** \`${code(name)}\``,
       isSending
-        ? 'The request is on its way.'
-        : 'The request was sent and no answer came: it may be a job already. Look it up before you submit it again.',
+        ? t('The request is on its way.')
+        : t(
+            'The request was sent and no answer came: it may be a job already. Look it up before you submit it again.',
+          ),
       `${place(target)}, ${age}`,
     ].join('\n\n'),
     icon: isSending ? 'loading~spin' : 'warning',
@@ -96,12 +99,12 @@ const COLORS: ReadonlyMap<string, string> = new Map([
 function shortState({ state, progress, isDone, code: reason }: JobRecord): string {
   const percent = progress === undefined || isDone ? '' : ` ${Math.round(progress)} %`;
   const why = state === 'Failed' && reason !== undefined ? ` (${reason})` : '';
-  return `${state === '' ? 'unknown' : state}${percent}${why}`;
+  return `${state === '' ? t('unknown') : state}${percent}${why}`;
 }
 
 function place({ bucket, region, endpoint, profile }: JobEntry['target']): string {
   const where = isLoopback(endpoint)
-    ? `sandbox, \`${code(bucket)}\``
+    ? t('sandbox, `{0}`', code(bucket))
     : `\`${code(bucket)}\`, ${plain(region)}`;
   return profile === undefined ? where : `${plain(profile)}: ${where}`;
 }
@@ -109,13 +112,13 @@ function place({ bucket, region, endpoint, profile }: JobEntry['target']): strin
 function formatAge(ms: number): string {
   const minutes = Math.floor(ms / 60_000);
   if (minutes < 1) {
-    return 'now';
+    return t('now');
   }
   if (minutes < 60) {
-    return `${minutes} min ago`;
+    return t('{0} min ago', minutes);
   }
   const hours = Math.floor(minutes / 60);
-  return hours < 48 ? `${hours} h ago` : `${Math.floor(hours / 24)} days ago`;
+  return hours < 48 ? t('{0} h ago', hours) : t('{0} days ago', Math.floor(hours / 24));
 }
 
 /** Inside backticks nothing but a backtick has a meaning. */

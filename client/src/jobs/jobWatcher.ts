@@ -2,6 +2,7 @@
  * Watches jobs in the background until they have ended, many in one call, and puts what it sees into the store.
  */
 
+import { t } from '../../../l10n/processLanguage';
 import type { CiClient } from '../../api/ciClient';
 import type { CiError } from '../../api/ciError';
 import type { JobsResponse } from '../../api/ciTypes';
@@ -134,7 +135,7 @@ export class JobWatcher implements Disposable {
       this.ports.ended(records.filter(({ jobId }) => ended.has(jobId)));
     }
     if (lost.length > 0) {
-      const message = `\`${lost.join('`, `')}\` is not known in this bucket`;
+      const message = t('`{0}` is not known in this bucket', lost.join('`, `'));
       this.ports.gaveUp(lost, { kind: 'http', status, code: 'JobNotFound', message, requestId });
     }
   }

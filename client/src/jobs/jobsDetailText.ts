@@ -2,6 +2,7 @@
  * The text of the document about a job: what people want to know first, as a comment, and then the answer itself.
  */
 
+import { spokenLanguage, t } from '../../../l10n/processLanguage';
 import { adviceForCode } from '../../api/errorAdvice';
 import { cleanMessage } from '../../api/errorElement';
 import { jobOutputs } from '../../api/jobOutputs';
@@ -33,26 +34,26 @@ function headOf(job: JobsDetail): readonly string[] {
   const hasFailed = state === 'Failed';
   const advice = hasFailed ? adviceForCode(code) : undefined;
   return [
-    `${tag ?? 'Job'}: ${formatState(state) || 'no state'}${percent}`,
+    t('{0}: {1}', tag ?? t('Job'), `${formatState(state) || t('no state')}${percent}`),
     jobId,
-    ...(hasFailed ? [[code, message].filter(Boolean).join(': ') || 'The service gives no reason.'] : []),
-    ...(advice === undefined ? [] : [`${advice.meaning} ${advice.nextStep}`]),
+    ...(hasFailed ? [[code, message].filter(Boolean).join(': ') || t('The service gives no reason.')] : []),
+    ...(advice === undefined ? [] : [spokenLanguage().sentences(t(advice.meaning), t(advice.nextStep))]),
     ...timesOf(job),
   ].filter((line) => line !== '');
 }
 
 function timesOf({ creationTime, startTime, endTime }: JobsDetail): readonly string[] {
   return [
-    ...(creationTime === undefined ? [] : [`created ${creationTime}`]),
-    ...(startTime === undefined ? [] : [`started ${startTime}`]),
-    ...(endTime === undefined ? [] : [`ended ${endTime}`]),
+    ...(creationTime === undefined ? [] : [t('created {0}', creationTime)]),
+    ...(startTime === undefined ? [] : [t('started {0}', startTime)]),
+    ...(endTime === undefined ? [] : [t('ended {0}', endTime)]),
   ];
 }
 
 function filesOf(job: JobsDetail): readonly string[] {
   return jobOutputs(job).flatMap(({ object, bucket, region, md5 }) => [
-    `Made: ${object}`,
-    `Made in: ${bucket}, ${region}`,
+    t('Made: {0}', object),
+    t('Made in: {0}, {1}', bucket, region),
     ...(md5 === undefined ? [] : [`MD5: ${md5}`]),
   ]);
 }

@@ -3,6 +3,8 @@
  */
 
 import * as vscode from 'vscode';
+import { text } from '../../../l10n/language';
+import { plural, t } from '../../../l10n/processLanguage';
 import type { ClientSettings } from '../clientSettings';
 import type { Disposable } from '../signal';
 import { groupEntries, type JobNode } from './jobGroups';
@@ -104,7 +106,10 @@ export class JobsView implements vscode.TreeDataProvider<string>, vscode.Disposa
     this.view.badge =
       open === 0
         ? undefined
-        : { value: open, tooltip: `${open} ${open === 1 ? 'job has' : 'jobs have'} not ended` };
+        : {
+            value: open,
+            tooltip: plural(open, text('{0} job has not ended'), text('{0} jobs have not ended')),
+          };
     void vscode.commands.executeCommand('setContext', 'ciJob.hasJobs', entries.length > 0);
     this.changed.fire(undefined);
   }
@@ -125,7 +130,9 @@ function groupItem({ id, label, count, icon }: JobGroup): vscode.TreeItem {
   item.description = String(count);
   item.iconPath = new vscode.ThemeIcon(icon);
   item.contextValue = 'group';
-  item.accessibilityInformation = { label: `${label}, ${count} ${count === 1 ? 'entry' : 'entries'}` };
+  item.accessibilityInformation = {
+    label: `${label}, ${plural(count, text('{0} entry'), text('{0} entries'))}`,
+  };
   return item;
 }
 
@@ -142,7 +149,7 @@ function treeItem(entry: JobEntry, row: JobRow): vscode.TreeItem {
   item.accessibilityInformation = { label: row.spoken };
   item.command =
     entry.kind === 'job'
-      ? { title: 'Open Response', command: 'ciJob.showJob', arguments: [row.id] }
-      : { title: 'Look Up', command: 'ciJob.lookUpSubmission', arguments: [row.id] };
+      ? { title: t('Open Response'), command: 'ciJob.showJob', arguments: [row.id] }
+      : { title: t('Look Up'), command: 'ciJob.lookUpSubmission', arguments: [row.id] };
   return item;
 }

@@ -38,14 +38,18 @@ export function readStored(record: unknown): JobEntry | undefined {
 type Fields = ReadonlyMap<string, unknown>;
 
 function readJob(fields: Fields): JobRecord | undefined {
-  const [jobId, state, target] = [text(fields, 'jobId'), text(fields, 'state'), readTarget(fields)];
+  const [jobId, state, target] = [
+    textMember(fields, 'jobId'),
+    textMember(fields, 'state'),
+    readTarget(fields),
+  ];
   if (!jobId || state === undefined || target === undefined) {
     return undefined;
   }
   return {
     kind: 'job',
     jobId,
-    tag: text(fields, 'tag'),
+    tag: textMember(fields, 'tag'),
     state,
     isDone: fields.get('isDone') === true,
     progress: undefined,
@@ -61,14 +65,14 @@ function readJob(fields: Fields): JobRecord | undefined {
 
 /** Whoever was sending it is gone: what became of it is not known any more. */
 function readSubmission(fields: Fields): SubmissionRecord | undefined {
-  const [id, tag, target] = [text(fields, 'id'), text(fields, 'tag'), readTarget(fields)];
+  const [id, tag, target] = [textMember(fields, 'id'), textMember(fields, 'tag'), readTarget(fields)];
   if (!id || tag === undefined || target === undefined) {
     return undefined;
   }
   return {
     kind: 'submission',
     id,
-    name: text(fields, 'name') ?? '',
+    name: textMember(fields, 'name') ?? '',
     tag,
     state: 'unknown',
     target,
@@ -80,20 +84,24 @@ function readSubmission(fields: Fields): SubmissionRecord | undefined {
 }
 
 function readTarget(fields: Fields): Target | undefined {
-  const [bucket, region, profile] = [text(fields, 'bucket'), text(fields, 'region'), text(fields, 'profile')];
+  const [bucket, region, profile] = [
+    textMember(fields, 'bucket'),
+    textMember(fields, 'region'),
+    textMember(fields, 'profile'),
+  ];
   if (bucket === undefined || region === undefined) {
     return undefined;
   }
   return {
     bucket,
     region,
-    endpoint: text(fields, 'endpoint'),
+    endpoint: textMember(fields, 'endpoint'),
     ...(profile === undefined ? {} : { profile }),
   };
 }
 
 function readDigest(fields: Fields): Pick<JobEntry, 'digest'> {
-  const digest = text(fields, 'digest');
+  const digest = textMember(fields, 'digest');
   return digest === undefined ? {} : { digest };
 }
 
@@ -102,7 +110,7 @@ function readTime(fields: Fields): number {
   return typeof sinceMs === 'number' && Number.isFinite(sinceMs) ? sinceMs : 0;
 }
 
-function text(fields: Fields, name: string): string | undefined {
+function textMember(fields: Fields, name: string): string | undefined {
   const value = fields.get(name);
   return typeof value === 'string' ? value : undefined;
 }

@@ -3,6 +3,7 @@
  */
 
 import * as vscode from 'vscode';
+import { t } from '../../../l10n/processLanguage';
 
 /** The scheme of all documents of the extension. */
 export const SCHEME = 'ci-job';
@@ -46,7 +47,9 @@ export class VirtualDocuments implements vscode.TextDocumentContentProvider, vsc
   provideTextDocumentContent(uri: vscode.Uri): string {
     return (
       this.contents.get(uri.toString()) ??
-      '<!-- Kept in memory only, and this window was reloaded: run “CI Job: Describe Job…” to ask again. -->\n'
+      t(
+        '<!-- Kept in memory only, and this window was reloaded: run “CI Job: Describe Job…” to ask again. -->\n',
+      )
     );
   }
 

@@ -2,6 +2,8 @@
  * What happens around the watcher: the store takes what it sees, and the person hears how a job ended.
  */
 
+import { text } from '../../../l10n/language';
+import { t } from '../../../l10n/processLanguage';
 import type { CiClient } from '../../api/ciClient';
 import { errorNotice } from '../submit/errorNotice';
 import type { CredentialSource } from '../submit/submitTypes';
@@ -44,8 +46,9 @@ export function watcherPorts(surroundings: WatcherSurroundings): WatcherPorts {
       if (error === undefined) {
         logFailure('watching jobs')(`there are no credentials to look at ${named(jobIds)} with`);
       } else {
-        const verb = jobIds.length === 1 ? 'is' : 'are';
-        const notice = errorNotice(`${named(jobIds)} ${verb} not watched any more.`, error);
+        const words =
+          jobIds.length === 1 ? text('{0} is not watched any more.') : text('{0} are not watched any more.');
+        const notice = errorNotice(t(words, named(jobIds)), error);
         void showNotice(ui, { ...notice, buttons: [...notice.buttons, WATCH_AGAIN] });
       }
     },
@@ -53,7 +56,7 @@ export function watcherPorts(surroundings: WatcherSurroundings): WatcherPorts {
   };
 }
 
-const WATCH_AGAIN: NoticeButton = { label: 'Watch Again', action: { kind: 'refreshJobs' } };
+const WATCH_AGAIN: NoticeButton = { label: text('Watch Again'), action: { kind: 'refreshJobs' } };
 
 /** The jobs of an earlier session to go on watching: a sandbox that has ended meanwhile is not looked for. */
 export function unfinishedJobs(jobs: JobStore, endpoint: string | undefined): readonly JobRecord[] {
@@ -81,7 +84,7 @@ function endedNotices(records: readonly JobRecord[]): readonly Notice[] {
     {
       severity,
       message: endedTogetherMessage(records),
-      buttons: [{ label: 'Show Jobs', action: { kind: 'showJobs' } }],
+      buttons: [{ label: text('Show Jobs'), action: { kind: 'showJobs' } }],
     },
   ];
 }
@@ -92,17 +95,17 @@ function endedNotice(record: JobRecord): Notice {
     message: endedMessage(record),
     buttons: [
       ...(mayHaveOutput(record) ? [openOutput(record)] : []),
-      { label: 'Open Response', action: { kind: 'showJob', jobId: record.jobId } },
-      { label: 'Copy JobId', action: { kind: 'copy', text: record.jobId } },
+      { label: text('Open Response'), action: { kind: 'showJob', jobId: record.jobId } },
+      { label: text('Copy JobId'), action: { kind: 'copy', text: record.jobId } },
     ],
   };
 }
 
 function openOutput({ jobId }: JobRecord): NoticeButton {
-  return { label: 'Open Output', action: { kind: 'openOutput', jobId } };
+  return { label: text('Open Output'), action: { kind: 'openOutput', jobId } };
 }
 
 function named(jobIds: readonly string[]): string {
   const [first] = jobIds;
-  return first !== undefined && jobIds.length === 1 ? `\`${first}\`` : `${jobIds.length} jobs`;
+  return first !== undefined && jobIds.length === 1 ? `\`${first}\`` : t('{0} jobs', jobIds.length);
 }

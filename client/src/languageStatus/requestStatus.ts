@@ -3,6 +3,7 @@
  */
 
 import * as vscode from 'vscode';
+import { t } from '../../../l10n/processLanguage';
 import type { TagFacts } from '../../../server/src/protocol';
 import type { ClientSettings } from '../clientSettings';
 import type { LanguageServer } from '../languageServer';
@@ -27,9 +28,9 @@ const SEVERITIES: Readonly<Record<StatusLine['severity'], vscode.LanguageStatusS
 
 /** Shown by the editor while a request is in the active editor. */
 export class RequestStatus implements vscode.Disposable {
-  private readonly tag = createItem('ciJob.tag', 'CI Job: Tag');
-  private readonly problems = createItem('ciJob.problems', 'CI Job: problems');
-  private readonly target = createItem('ciJob.target', 'CI Job: where it goes');
+  private readonly tag = createItem('ciJob.tag', t('CI Job: Tag'));
+  private readonly problems = createItem('ciJob.problems', t('CI Job: problems'));
+  private readonly target = createItem('ciJob.target', t('CI Job: where it goes'));
   private readonly subscription: vscode.Disposable;
   private readonly facts = new Map<string, TagFacts | null>();
 

@@ -2,6 +2,7 @@
  * What the language status of a request says: which job it is, how old the facts are, its problems, where it goes.
  */
 
+import { t } from '../../../l10n/processLanguage';
 import type { TagFacts } from '../../../server/src/protocol';
 import { describeCounts, type ProblemCounts } from '../problemCounts';
 import { targetText } from '../profiles/profileWords';
@@ -22,37 +23,37 @@ export type StatusAction =
 
 /** The line about the job. `facts`: null for an unknown Tag, undefined while they are not known. */
 export function tagLine(tag: string | undefined, facts: TagFacts | null | undefined): StatusLine {
-  const line = { text: tag ?? 'No Tag', severity: 'information', action: undefined } as const;
+  const line = { text: tag ?? t('No Tag'), severity: 'information', action: undefined } as const;
   if (tag === undefined) {
-    return { ...line, detail: 'which job it is, is not said', severity: 'error' };
+    return { ...line, detail: t('which job it is, is not said'), severity: 'error' };
   }
   if (facts === undefined) {
     return { ...line, detail: '' };
   }
   if (facts === null) {
-    return { ...line, detail: 'no Tag that is known', severity: 'error' };
+    return { ...line, detail: t('no Tag that is known'), severity: 'error' };
   }
   const { page, asOf, checked } = facts;
-  const detail = asOf === undefined ? '' : `facts as of ${asOf}`;
+  const detail = asOf === undefined ? '' : t('facts as of {0}', asOf);
   return {
     ...line,
-    detail: checked === 'xml' ? 'only the XML is checked' : detail,
-    action: page === undefined ? undefined : { kind: 'openPage', title: 'Vendor Page', url: page.url },
+    detail: checked === 'xml' ? t('only the XML is checked') : detail,
+    action: page === undefined ? undefined : { kind: 'openPage', title: t('Vendor Page'), url: page.url },
   };
 }
 
 /** The line about problems. */
 export function problemsLine(counts: ProblemCounts, isValidated: boolean): StatusLine {
   if (!isValidated) {
-    const action = { kind: 'openSetting', title: 'Open Setting' } as const;
-    return { text: 'Not checked', detail: 'checks are switched off', severity: 'information', action };
+    const action = { kind: 'openSetting', title: t('Open Setting') } as const;
+    return { text: t('Not checked'), detail: t('checks are switched off'), severity: 'information', action };
   }
   const text = describeCounts(counts);
   if (text === '') {
-    return { text: 'No problems', detail: '', severity: 'information', action: undefined };
+    return { text: t('No problems'), detail: '', severity: 'information', action: undefined };
   }
   const severity = counts.errors > 0 ? 'error' : 'warning';
-  return { text, detail: '', severity, action: { kind: 'showProblems', title: 'Show Problems' } };
+  return { text, detail: '', severity, action: { kind: 'showProblems', title: t('Show Problems') } };
 }
 
 /** The line about where the job would go. */
@@ -61,8 +62,8 @@ export function targetLine(target: PartialTarget, isProduction: boolean): Status
   const isComplete = bucket !== undefined && region !== undefined;
   return {
     text: targetText(target, isProduction),
-    detail: problem !== undefined || isComplete ? '' : 'asked for when the job is submitted',
+    detail: problem !== undefined || isComplete ? '' : t('asked for when the job is submitted'),
     severity: problem === undefined ? 'information' : 'error',
-    action: { kind: 'switchProfile', title: 'Switch Profile' },
+    action: { kind: 'switchProfile', title: t('Switch Profile') },
   };
 }

@@ -3,6 +3,8 @@
  * Pure but for its ports; `offerToMend.ts` listens to the editor.
  */
 
+import { text } from '../../../l10n/language';
+import { t } from '../../../l10n/processLanguage';
 import type { Mending } from '../../../server/src/protocol';
 import type { UserInterface } from '../ui';
 
@@ -25,7 +27,7 @@ export interface MendPorts {
   readonly stopOffering: () => Promise<void>;
 }
 
-const ANSWERS = ['Mend All', 'Show Problems', "Don't Ask Again"] as const;
+const ANSWERS = [text('Mend All'), text('Show Problems'), text("Don't Ask Again")] as const;
 
 /** Remembers what was offered as long as the window lives. */
 export class MendOffers {
@@ -47,11 +49,11 @@ export class MendOffers {
     const message = offerMessage(name, mending.problems);
     const answer = await ui.ask({ severity: 'information', modal: false, message, answers: ANSWERS });
     switch (answer) {
-      case 'Mend All':
+      case text('Mend All'):
         return mend(uri);
-      case 'Show Problems':
+      case text('Show Problems'):
         return ui.perform({ kind: 'showProblems' });
-      case "Don't Ask Again":
+      case text("Don't Ask Again"):
         return stopOffering();
     }
   }
@@ -64,6 +66,6 @@ export class MendOffers {
 
 function offerMessage(name: string, problems: number): string {
   return problems === 1
-    ? `1 problem in \`${name}\` can be mended for you.`
-    : `${problems} problems in \`${name}\` can be mended at once.`;
+    ? t('1 problem in `{0}` can be mended for you.', name)
+    : t('{0} problems in `{1}` can be mended at once.', problems, name);
 }

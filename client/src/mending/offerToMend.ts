@@ -3,6 +3,7 @@
  */
 
 import * as vscode from 'vscode';
+import { t } from '../../../l10n/processLanguage';
 import type { ClientSettings } from '../clientSettings';
 import type { LanguageServer } from '../languageServer';
 import { documentAt, nameOf } from '../requestDocuments';
@@ -92,7 +93,7 @@ async function findMending(server: Pick<LanguageServer, 'getMending'>, uri: stri
 async function mend(server: Pick<LanguageServer, 'getMending'>, uri: string): Promise<void> {
   const found = await findMending(server, uri);
   if (found === undefined) {
-    vscode.window.setStatusBarMessage('$(check) Nothing is left to mend.', 5000);
+    vscode.window.setStatusBarMessage(t('$(check) Nothing is left to mend.'), 5000);
     return;
   }
   const edit = new vscode.WorkspaceEdit();

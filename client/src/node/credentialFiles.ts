@@ -4,6 +4,8 @@
 
 import fs from 'node:fs/promises';
 import path from 'node:path';
+import { text } from '../../../l10n/language';
+import { t } from '../../../l10n/processLanguage';
 import { failure, type Result } from '../../api/result';
 import {
   type CredentialFileKind,
@@ -23,12 +25,12 @@ const LARGEST_FILE = 1024 * 1024;
 export function createCredentialFileReader(home: string): ReadCredentialFile {
   return async (kind, tccliProfile) => {
     if (kind === 'tccli' && !/^[\w-][\w.-]*$/.test(tccliProfile)) {
-      return failure('The name of the profile of tccli holds a character that no such name has.');
+      return failure(t('The name of the profile of tccli holds a character that no such name has.'));
     }
     const name = nameOf(kind, tccliProfile);
     const content = await readFile(path.join(home, name));
     if (content === undefined) {
-      return failure(`\`~/${name}\` is not there or cannot be read. ${ADVICE[kind]}`);
+      return failure(t('`~/{0}` is not there or cannot be read. {1}', name, t(ADVICE[kind])));
     }
     const parsed = parseCredentialFile(kind, content);
     return parsed.ok ? parsed : failure(`\`~/${name}\` ${parsed.error}`);
@@ -36,9 +38,9 @@ export function createCredentialFileReader(home: string): ReadCredentialFile {
 }
 
 const ADVICE: Readonly<Record<CredentialFileKind, string>> = {
-  coscli: 'Run `coscli config init`, or choose another source of credentials for this profile.',
-  coscmd: 'Run `coscmd config`, or choose another source of credentials for this profile.',
-  tccli: 'Run `tccli configure`, or choose another source of credentials for this profile.',
+  coscli: text('Run `coscli config init`, or choose another source of credentials for this profile.'),
+  coscmd: text('Run `coscmd config`, or choose another source of credentials for this profile.'),
+  tccli: text('Run `tccli configure`, or choose another source of credentials for this profile.'),
 };
 
 function nameOf(kind: CredentialFileKind, tccliProfile: string): string {

@@ -4,6 +4,7 @@
 
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
+import { t } from '../../../l10n/processLanguage';
 import type { Credentials } from '../../api/ciTypes';
 import type { RunningSandbox } from '../extensionHost';
 
@@ -55,7 +56,7 @@ function addressOf(child: ChildProcessWithoutNullStreams): Promise<`http${string
       child.kill();
       reject(new Error(`${reason} ${said.trim()}`.trim()));
     };
-    const timer = setTimeout(() => fail('It did not start in time.'), START_TIMEOUT_MS);
+    const timer = setTimeout(() => fail(t('It did not start in time.')), START_TIMEOUT_MS);
     const read = (text: string): void => {
       said += text;
       const address = ADDRESS.exec(said)?.[0];
@@ -66,7 +67,7 @@ function addressOf(child: ChildProcessWithoutNullStreams): Promise<`http${string
     };
     child.stdout.on('data', read);
     child.stderr.on('data', read);
-    child.once('error', (error) => fail(`It could not be started: ${error.message}.`));
-    child.once('exit', (code) => fail(`It ended at once (${code ?? 'killed'}).`));
+    child.once('error', (error) => fail(t('It could not be started: {0}.', error.message)));
+    child.once('exit', (code) => fail(t('It ended at once ({0}).', code ?? 'killed')));
   });
 }

@@ -3,6 +3,7 @@
  */
 
 import * as vscode from 'vscode';
+import { t } from '../../../l10n/processLanguage';
 import { requestFromCurl } from './requestFromCurl';
 import { requestFromObject } from './requestFromObject';
 
@@ -35,10 +36,12 @@ function convert(text: string): { readonly xml: string; readonly title: string }
   }
   const fromCurl = requestFromCurl(text);
   if (fromCurl !== undefined) {
-    return { xml: fromCurl, title: 'Insert the request of the cURL call' };
+    return { xml: fromCurl, title: t('Insert the request of the cURL call') };
   }
   const fromObject = requestFromObject(text);
-  return fromObject === undefined ? undefined : { xml: fromObject, title: 'Insert the object as a request' };
+  return fromObject === undefined
+    ? undefined
+    : { xml: fromObject, title: t('Insert the object as a request') };
 }
 
 /** One step of indentation in the editor that shows the document. */

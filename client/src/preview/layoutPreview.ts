@@ -1,7 +1,9 @@
 /**
  * The panel beside a request that draws what its job will make. One panel; it follows the active request.
  */
+
 import * as vscode from 'vscode';
+import { t } from '../../../l10n/processLanguage';
 import type { FromPreview, ToPreview } from '../../webview/previewMessages';
 import type { LanguageServer } from '../languageServer';
 import { documentAt } from '../requestDocuments';
@@ -55,7 +57,7 @@ export class LayoutPreview implements vscode.Disposable {
     const { extension, newId } = this.parts;
     const panel = vscode.window.createWebviewPanel(
       'ciJob.layoutPreview',
-      vscode.l10n.t('Layout'),
+      t('Layout'),
       { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true },
       { enableScripts: true, localResourceRoots: previewRoots(extension) },
     );
@@ -91,7 +93,7 @@ export class LayoutPreview implements vscode.Disposable {
     const { uri } = this;
     const document = uri === undefined ? undefined : documentAt(uri);
     if (document === undefined || document.languageId !== 'ci-job') {
-      this.show('', undefined, vscode.l10n.t('Open a request to see its layout.'));
+      this.show('', undefined, t('Open a request to see its layout.'));
       return;
     }
     const { version } = document;
@@ -111,8 +113,7 @@ export class LayoutPreview implements vscode.Disposable {
     message: string,
   ): void {
     this.things = thingsOf(layout);
-    if (this.panel !== undefined)
-      this.panel.title = name === '' ? vscode.l10n.t('Layout') : vscode.l10n.t('Layout {0}', name);
+    if (this.panel !== undefined) this.panel.title = name === '' ? t('Layout') : t('Layout {0}', name);
     this.post({ kind: 'layout', name, layout, message });
   }
 
@@ -172,10 +173,10 @@ export class LayoutPreview implements vscode.Disposable {
 
 function emptyMessage(hasTag: boolean): string {
   return hasTag
-    ? vscode.l10n.t(
+    ? t(
         'There is nothing to draw yet: sizes, videos, watermarks and files to join appear here as you write them.',
       )
-    : vscode.l10n.t('Choose a Tag first: what there is to draw depends on it.');
+    : t('Choose a Tag first: what there is to draw depends on it.');
 }
 
 function editorOf(document: vscode.TextDocument): vscode.TextEditor | undefined {

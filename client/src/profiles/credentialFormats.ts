@@ -3,6 +3,7 @@
  * No sentence quotes a value of a file.
  */
 
+import { t } from '../../../l10n/processLanguage';
 import type { Credentials } from '../../api/ciTypes';
 import { failure, type Result, success } from '../../api/result';
 
@@ -34,13 +35,15 @@ function parseCoscli(content: string): Result<FileCredentials, string> {
   const base = readYamlBlock(content, ['cos', 'base']);
   const mode = base.get('mode')?.toLowerCase() ?? '';
   if (mode !== '' && mode !== 'secretkey') {
-    return failure('holds no keys: coscli takes them from elsewhere (`mode`).');
+    return failure(t('holds no keys: coscli takes them from elsewhere (`mode`).'));
   }
   const secretId = base.get('secretid') ?? '';
   // By default coscli encrypts what it writes; a SecretId in plain text is recognised by its beginning.
   if (secretId !== '' && !/^[AI]KID/.test(secretId)) {
     return failure(
-      'holds encrypted keys, which only coscli can read: switch encryption off there (`disableencryption`), or set the credentials here.',
+      t(
+        'holds encrypted keys, which only coscli can read: switch encryption off there (`disableencryption`), or set the credentials here.',
+      ),
     );
   }
   return complete(secretId, base.get('secretkey'), base.get('sessiontoken'), undefined);
@@ -54,15 +57,15 @@ function parseCoscmd(content: string): Result<FileCredentials, string> {
 function parseTccli(content: string): Result<FileCredentials, string> {
   const fields = readJsonObject(content);
   if (fields === undefined) {
-    return failure('is not the JSON that tccli writes.');
+    return failure(t('is not the JSON that tccli writes.'));
   }
-  const text = (name: string): string | undefined => {
+  const member = (name: string): string | undefined => {
     const value = fields.get(name);
     return typeof value === 'string' ? value : undefined;
   };
   const expiresAt = fields.get('expiresAt');
   const expiresAtMs = typeof expiresAt === 'number' && expiresAt > 0 ? expiresAt * 1000 : undefined;
-  return complete(text('secretId'), text('secretKey'), text('token'), expiresAtMs);
+  return complete(member('secretId'), member('secretKey'), member('token'), expiresAtMs);
 }
 
 function complete(
@@ -72,7 +75,7 @@ function complete(
   expiresAtMs: number | undefined,
 ): Result<FileCredentials, string> {
   if (!secretId || !secretKey) {
-    return failure(`holds no ${secretId ? 'SecretKey' : 'SecretId'}.`);
+    return failure(t('holds no {0}.', secretId ? 'SecretKey' : 'SecretId'));
   }
   const credentials = { secretId, secretKey, ...(securityToken ? { securityToken } : {}) };
   return success({ credentials, expiresAtMs });

@@ -1,6 +1,7 @@
 /**
  * Until when temporary credentials are valid, as people write and read it.
  */
+import { t } from '../../../l10n/processLanguage';
 
 /** The time that a text means; undefined when it means none. Takes a date with a time, or `2h` and `30m` from now. */
 export function parseExpiry(typed: string, nowMs: number): number | undefined {
@@ -23,9 +24,11 @@ export function checkExpiry(typed: string, nowMs: number): string | undefined {
   }
   const ms = parseExpiry(typed, nowMs);
   if (ms === undefined) {
-    return 'Write `2h` or `30m` from now, or a time such as `2026-01-31T12:00:00+08:00`, or leave it empty.';
+    return t(
+      'Write `2h` or `30m` from now, or a time such as `2026-01-31T12:00:00+08:00`, or leave it empty.',
+    );
   }
-  return ms <= nowMs ? 'This time is over: these credentials have expired.' : undefined;
+  return ms <= nowMs ? t('This time is over: these credentials have expired.') : undefined;
 }
 
 /** Whether credentials are over. A minute is left for the request to arrive. */

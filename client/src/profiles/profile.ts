@@ -3,6 +3,7 @@
  * Settings never hold secrets: a profile only names where its credentials come from.
  */
 
+import { t } from '../../../l10n/processLanguage';
 import { isLoopback, type Target } from '../target';
 
 /** Where a profile takes its credentials from. `auto`: what was set for it, else what is set, else the environment. */
@@ -85,32 +86,35 @@ function readProfile(item: unknown, isUser: boolean, problems: string[]): Profil
     return undefined;
   }
   const fields = new Map<string, unknown>(Object.entries(item));
-  const name = text(fields, 'name');
+  const name = textMember(fields, 'name');
   if (name === undefined) {
-    problems.push('A profile without a `name` is left out.');
+    problems.push(t('A profile without a `name` is left out.'));
     return undefined;
   }
   if ([...fields.keys()].some((key) => /secret|token|password/i.test(key))) {
     problems.push(
-      `The profile \`${name}\` holds a secret in the settings, which are plain text: remove it there, make a new key, and run “CI Job: Set Credentials…”.`,
+      t(
+        'The profile `{0}` holds a secret in the settings, which are plain text: remove it there, make a new key, and run “CI Job: Set Credentials…”.',
+        name,
+      ),
     );
   }
   if (!isUser && fields.has('endpoint')) {
     problems.push(
-      `The \`endpoint\` of the profile \`${name}\` is ignored: only the user settings can set one.`,
+      t('The `endpoint` of the profile `{0}` is ignored: only the user settings can set one.', name),
     );
   }
-  const origin = text(fields, 'credentials') ?? 'auto';
+  const origin = textMember(fields, 'credentials') ?? 'auto';
   const isProduction = fields.get('production') === true;
   return {
     name,
-    bucket: text(fields, 'bucket'),
-    region: text(fields, 'region'),
-    endpoint: isUser ? text(fields, 'endpoint') : undefined,
+    bucket: textMember(fields, 'bucket'),
+    region: textMember(fields, 'region'),
+    endpoint: isUser ? textMember(fields, 'endpoint') : undefined,
     isProduction,
     confirms: isProduction || !isUser || fields.get('confirm') !== false,
     credentials: isOrigin(origin) ? origin : 'auto',
-    tccliProfile: text(fields, 'tccliProfile') ?? 'default',
+    tccliProfile: textMember(fields, 'tccliProfile') ?? 'default',
   };
 }
 
@@ -118,7 +122,7 @@ function isOrigin(text: string): text is CredentialOrigin {
   return ORIGINS.has(text);
 }
 
-function text(fields: ReadonlyMap<string, unknown>, name: string): string | undefined {
+function textMember(fields: ReadonlyMap<string, unknown>, name: string): string | undefined {
   const value = fields.get(name);
   return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
 }

@@ -2,6 +2,8 @@
  * Words about profiles: in the status bar and in the list to choose from.
  */
 
+import { text } from '../../../l10n/language';
+import { spokenLanguage, t } from '../../../l10n/processLanguage';
 import { isLoopback, type PartialTarget } from '../target';
 import type { Profile, SubmitPolicy } from './profile';
 
@@ -10,15 +12,15 @@ export function targetText(
   { bucket, region, endpoint, profile, problem }: PartialTarget,
   isProduction: boolean,
 ): string {
-  const place = bucket === undefined || region === undefined ? 'no bucket set' : `${bucket}, ${region}`;
+  const place = bucket === undefined || region === undefined ? t('no bucket set') : `${bucket}, ${region}`;
   const named = profile === undefined ? place : `${profile.replaceAll('$(', '$ (')} · ${place}`;
   if (problem !== undefined) {
-    return '$(warning) CI: the profile is gone';
+    return t('$(warning) CI: the profile is gone');
   }
   if (isLoopback(endpoint)) {
-    return `$(beaker) CI sandbox: ${named}`;
+    return t('$(beaker) CI sandbox: {0}', named);
   }
-  return isProduction ? `$(flame) CI PRODUCTION: ${named}` : `$(cloud) CI: ${named}`;
+  return isProduction ? t('$(flame) CI PRODUCTION: {0}', named) : `$(cloud) CI: ${named}`;
 }
 
 /** How the status bar shows where jobs go: production stands out for every eye and every ear. */
@@ -36,7 +38,10 @@ export function targetLook(target: PartialTarget, { isProduction }: SubmitPolicy
   return {
     text: targetText(target, isProduction),
     background: isProduction ? 'statusBarItem.warningBackground' : undefined,
-    spoken: `${isProduction ? 'Production. ' : ''}CI jobs go to ${bucket ?? 'no bucket'}, ${region ?? 'no region'}. Switch profile.`,
+    spoken: spokenLanguage().sentences(
+      isProduction ? t('Production.') : '',
+      t('CI jobs go to {0}, {1}. Switch profile.', bucket ?? t('no bucket'), region ?? t('no region')),
+    ),
   };
 }
 
@@ -55,26 +60,28 @@ export function profileItems(
   profiles: readonly Profile[],
   active: string | undefined,
 ): readonly ProfileItem[] {
-  const mark = (isActive: boolean): string => (isActive ? ' (in use)' : '');
+  const mark = (isActive: boolean): string => (isActive ? t('(in use)') : '');
   return [
     ...profiles.map((profile) => ({
       label: profile.name,
-      description: `${profile.isProduction ? 'PRODUCTION' : ''}${mark(profile.name === active)}`.trim(),
+      description: [profile.isProduction ? t('PRODUCTION') : '', mark(profile.name === active)]
+        .filter((word) => word !== '')
+        .join(' '),
       detail: describe(profile),
       profile,
       kind: 'profile' as const,
     })),
     {
-      label: 'No profile',
-      description: mark(active === undefined).trim(),
-      detail: 'Bucket, region and endpoint of the other settings.',
+      label: t('No profile'),
+      description: mark(active === undefined),
+      detail: t('Bucket, region and endpoint of the other settings.'),
       profile: undefined,
       kind: 'none',
     },
     {
-      label: 'Edit profiles…',
+      label: t('Edit profiles…'),
       description: '',
-      detail: 'Opens the setting `ciJob.profiles`.',
+      detail: t('Opens the setting `ciJob.profiles`.'),
       profile: undefined,
       kind: 'edit',
     },
@@ -82,20 +89,21 @@ export function profileItems(
 }
 
 const ORIGINS: Readonly<Record<Profile['credentials'], string>> = {
-  auto: 'credentials that are set, else of the environment',
-  stored: 'credentials of its own in the secret storage',
-  environment: 'credentials of the environment',
-  coscli: 'credentials of coscli',
-  coscmd: 'credentials of coscmd',
-  tccli: 'credentials of tccli',
+  auto: text('credentials that are set, else of the environment'),
+  stored: text('credentials of its own in the secret storage'),
+  environment: text('credentials of the environment'),
+  coscli: text('credentials of coscli'),
+  coscmd: text('credentials of coscmd'),
+  tccli: text('credentials of tccli'),
 };
 
 function describe({ bucket, region, endpoint, credentials, confirms, tccliProfile }: Profile): string {
-  const origin = credentials === 'tccli' ? `${ORIGINS.tccli} (${tccliProfile})` : ORIGINS[credentials];
+  const origin =
+    credentials === 'tccli' ? t('{0} ({1})', t(ORIGINS.tccli), tccliProfile) : t(ORIGINS[credentials]);
   return [
-    `${bucket ?? 'bucket of the settings'}, ${region ?? 'region of the settings'}`,
+    `${bucket ?? t('bucket of the settings')}, ${region ?? t('region of the settings')}`,
     ...(endpoint === undefined ? [] : [endpoint]),
     origin,
-    ...(confirms ? [] : ['submits without asking']),
+    ...(confirms ? [] : [t('submits without asking')]),
   ].join(' · ');
 }

@@ -2,6 +2,7 @@
  * What the service complains about in a request: when it refuses it, and when the job of it fails.
  */
 
+import { spokenLanguage, t } from '../../../l10n/processLanguage';
 import { type CiError, explainError, isRequestFault } from '../../api/ciError';
 import { describeState } from '../jobs/jobMessages';
 import type { JobRecord } from '../jobs/jobRecord';
@@ -25,6 +26,12 @@ export function complaintOf(error: CiError): Complaint | undefined {
 export function complaintOfJob(record: JobRecord): Complaint | undefined {
   const { state, message, jobId } = record;
   return state === 'Failed' && message !== undefined
-    ? { words: message, message: `The job \`${jobId}\` of this request failed. ${describeState(record)}.` }
+    ? {
+        words: message,
+        message: spokenLanguage().sentences(
+          t('The job `{0}` of this request failed.', jobId),
+          spokenLanguage().sentence([describeState(record)]),
+        ),
+      }
     : undefined;
 }

@@ -2,6 +2,8 @@
  * Completes the target: bucket and region come from the settings, else from the person.
  */
 
+import { text } from '../../../l10n/language';
+import { t } from '../../../l10n/processLanguage';
 import { explainError } from '../../api/ciError';
 import { resolveEndpoint } from '../../api/endpoint';
 import { checkBucket, checkRegion, type PartialTarget, type Target } from '../target';
@@ -45,8 +47,8 @@ function profileOf({ profile }: PartialTarget): { readonly profile?: string } {
 
 async function askBucket(ui: UserInterface): Promise<string | undefined> {
   const answer = await ui.askText({
-    title: 'Bucket of the job',
-    prompt: 'The bucket that the job works on, with its APPID.',
+    title: t('Bucket of the job'),
+    prompt: t('The bucket that the job works on, with its APPID.'),
     placeholder: 'examplebucket-1250000000',
     validate: checkBucket,
   });
@@ -55,8 +57,8 @@ async function askBucket(ui: UserInterface): Promise<string | undefined> {
 
 async function askRegion(ui: UserInterface, bucket: string): Promise<string | undefined> {
   const answer = await ui.askText({
-    title: `Region of ${bucket}`,
-    prompt: 'The region that the bucket is in.',
+    title: t('Region of {0}', bucket),
+    prompt: t('The region that the bucket is in.'),
     placeholder: 'ap-chongqing',
     validate: checkRegion,
   });
@@ -64,17 +66,27 @@ async function askRegion(ui: UserInterface, bucket: string): Promise<string | un
 }
 
 const places: Readonly<Record<KeepPlace, { readonly label: string; readonly detail: string }>> = {
-  window: { label: 'Use in this window', detail: 'Nothing is written; asked again after a restart.' },
-  workspace: { label: 'Save in the workspace settings', detail: 'For everybody who opens this workspace.' },
-  user: { label: 'Save in the user settings', detail: 'For all your windows.' },
+  window: {
+    label: text('Use in this window'),
+    detail: text('Nothing is written; asked again after a restart.'),
+  },
+  workspace: {
+    label: text('Save in the workspace settings'),
+    detail: text('For everybody who opens this workspace.'),
+  },
+  user: { label: text('Save in the user settings'), detail: text('For all your windows.') },
 };
 
 /** Whether the person chose a place; giving up here gives up submitting. */
 async function offerToKeep(ui: UserInterface, targets: TargetSource, target: Target): Promise<boolean> {
   const choice = await ui.choose({
     title: `${target.bucket}, ${target.region}`,
-    placeholder: 'Where should bucket and region be kept?',
-    items: targets.placesToKeep().map((place) => ({ ...places[place], place })),
+    placeholder: t('Where should bucket and region be kept?'),
+    items: targets.placesToKeep().map((place) => ({
+      label: t(places[place].label),
+      detail: t(places[place].detail),
+      place,
+    })),
   });
   if (choice === undefined) {
     return false;

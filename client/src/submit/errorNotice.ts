@@ -2,6 +2,8 @@
  * An error of the service or the network as a notice: what happened, what to do, and buttons that do it.
  */
 
+import { text } from '../../../l10n/language';
+import { spokenLanguage } from '../../../l10n/processLanguage';
 import { type CiError, explainError, type WritingCall } from '../../api/ciError';
 import type { Notice, NoticeButton } from '../ui';
 
@@ -10,14 +12,14 @@ export function errorNotice(what: string, error: CiError, call?: WritingCall): N
   const { message, nextStep } = explainError(error, call);
   return {
     severity: error.kind === 'aborted' && !error.outcomeUnknown ? 'information' : 'error',
-    message: `${what} ${message} ${nextStep}`,
+    message: spokenLanguage().sentences(what, message, nextStep),
     buttons: buttonsFor(error),
   };
 }
 
-const SHOW_LOG: NoticeButton = { label: 'Show Log', action: { kind: 'showLog' } };
-const OPEN_SETTINGS: NoticeButton = { label: 'Open Settings', action: { kind: 'openSettings' } };
-const SET_CREDENTIALS: NoticeButton = { label: 'Set Credentials', action: { kind: 'setCredentials' } };
+const SHOW_LOG: NoticeButton = { label: text('Show Log'), action: { kind: 'showLog' } };
+const OPEN_SETTINGS: NoticeButton = { label: text('Open Settings'), action: { kind: 'openSettings' } };
+const SET_CREDENTIALS: NoticeButton = { label: text('Set Credentials'), action: { kind: 'setCredentials' } };
 
 function buttonsFor(error: CiError): readonly NoticeButton[] {
   switch (error.kind) {
@@ -45,6 +47,6 @@ function buttonsFor(error: CiError): readonly NoticeButton[] {
   }
 }
 
-function copyRequestId(text: string): NoticeButton {
-  return { label: 'Copy RequestId', action: { kind: 'copy', text } };
+function copyRequestId(requestId: string): NoticeButton {
+  return { label: text('Copy RequestId'), action: { kind: 'copy', text: requestId } };
 }

@@ -3,6 +3,7 @@
  * It alone makes a `ClearedSubmission`, and `sendSubmission` takes nothing else.
  */
 
+import { text } from '../../../l10n/language';
 import type { JobOperation } from '../../../server/src/protocol';
 import type { Target } from '../target';
 import { type Notice, showNotice } from '../ui';
@@ -135,10 +136,10 @@ async function takesErrors(
   { errors }: RequestCheck,
 ): Promise<boolean> {
   const answer = await ui.ask(errorsQuestion(snapshot.name, errors));
-  if (answer === 'Show Problems') {
+  if (answer === text('Show Problems')) {
     await ui.perform({ kind: 'showProblems' });
   }
-  return answer === 'Submit Anyway';
+  return answer === text('Submit Anyway');
 }
 
 function refuse({ ui }: GatePorts, reason: StopReason, notice: Notice): Stopped {

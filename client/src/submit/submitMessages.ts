@@ -2,6 +2,8 @@
  * The sentences of the submit command, and nothing else: what is asked, what is refused and what to do about it.
  */
 
+import { text } from '../../../l10n/language';
+import { plural, t } from '../../../l10n/processLanguage';
 import type { JobOperation } from '../../../server/src/protocol';
 import { maskSecretId } from '../../api/credentials';
 import type { SubmitPolicy } from '../profiles/profile';
@@ -13,26 +15,32 @@ import type { EarlierSubmission, FoundCredentials, RequestError } from './submit
 export function untrustedNotice(): Notice {
   return {
     severity: 'warning',
-    message:
+    message: t(
       'Jobs are submitted from trusted workspaces only, because it uses your credentials and is billed. Editing works here all the same.',
-    buttons: [{ label: 'Manage Workspace Trust', action: { kind: 'manageTrust' } }],
+    ),
+    buttons: [{ label: text('Manage Workspace Trust'), action: { kind: 'manageTrust' } }],
   };
 }
 
 /** Refused: the same document is on its way already. */
 export function busyNotice(name: string): Notice {
-  return information(`\`${name}\` is being submitted already: answer its question or wait for its result.`);
+  return information(
+    t('`{0}` is being submitted already: answer its question or wait for its result.', name),
+  );
 }
 
 /** Refused: there is no document. */
 export function noDocumentNotice(): Notice {
-  return information('No request is open. Open one, or run “CI Job: New Request…”.');
+  return information(t('No request is open. Open one, or run “CI Job: New Request…”.'));
 }
 
 /** Refused: the document is something else. */
 export function notARequestNotice(name: string): Notice {
   return information(
-    `\`${name}\` is not a CI job request. Open one, choose the language “CI Job Request” for this document, or run “CI Job: New Request…”.`,
+    t(
+      '`{0}` is not a CI job request. Open one, choose the language “CI Job Request” for this document, or run “CI Job: New Request…”.',
+      name,
+    ),
   );
 }
 
@@ -40,8 +48,11 @@ export function notARequestNotice(name: string): Notice {
 export function uncheckedNotice(name: string): Notice {
   return {
     severity: 'error',
-    message: `\`${name}\` could not be checked because the language server does not answer. Nothing was sent. Reload the window; the log says more.`,
-    buttons: [{ label: 'Show Log', action: { kind: 'showLog' } }],
+    message: t(
+      '`{0}` could not be checked because the language server does not answer. Nothing was sent. Reload the window; the log says more.',
+      name,
+    ),
+    buttons: [{ label: text('Show Log'), action: { kind: 'showLog' } }],
   };
 }
 
@@ -49,14 +60,19 @@ export function uncheckedNotice(name: string): Notice {
 export function unknownTagNotice(name: string): Notice {
   return {
     severity: 'error',
-    message: `\`${name}\` names no job that can be submitted from here: \`<Tag>\` is missing or its value is not known. Nothing was sent.`,
-    buttons: [{ label: 'Show Problems', action: { kind: 'showProblems' } }],
+    message: t(
+      '`{0}` names no job that can be submitted from here: `<Tag>` is missing or its value is not known. Nothing was sent.',
+      name,
+    ),
+    buttons: [{ label: text('Show Problems'), action: { kind: 'showProblems' } }],
   };
 }
 
 /** Refused: what was checked and confirmed is not what is in the editor now. */
 export function changedNotice(name: string): Notice {
-  return information(`\`${name}\` was changed or closed in the meantime. Nothing was sent: submit it again.`);
+  return information(
+    t('`{0}` was changed or closed in the meantime. Nothing was sent: submit it again.', name),
+  );
 }
 
 /** Refused: the settings cannot work. */
@@ -64,7 +80,7 @@ export function settingsNotice(message: string): Notice {
   return {
     severity: 'error',
     message,
-    buttons: [{ label: 'Open Settings', action: { kind: 'openSettings' } }],
+    buttons: [{ label: text('Open Settings'), action: { kind: 'openSettings' } }],
   };
 }
 
@@ -73,7 +89,7 @@ export function profileNotice(message: string): Notice {
   return {
     severity: 'error',
     message,
-    buttons: [{ label: 'Switch Profile', action: { kind: 'switchProfile' } }],
+    buttons: [{ label: text('Switch Profile'), action: { kind: 'switchProfile' } }],
   };
 }
 
@@ -83,13 +99,16 @@ export type ErrorsAnswer = 'Show Problems' | 'Submit Anyway';
 /** Refuses while there are errors; one way through remains. */
 export function errorsQuestion(name: string, errors: readonly RequestError[]): Question<ErrorsAnswer> {
   const [first] = errors;
-  const where = first === undefined ? '' : `Line ${first.line}: ${first.message}`;
+  const where = first === undefined ? '' : t('Line {0}: {1}', first.line, first.message);
   return {
     severity: 'warning',
     modal: true,
-    message: `\`${name}\` has ${count(errors.length, 'error')}. It was not submitted.`,
-    detail: `${errors.length > 1 ? `The first:\n${where}` : where}\n\nThe service will probably refuse the request or produce something else than you want.`,
-    answers: ['Show Problems', 'Submit Anyway'],
+    message: t('`{0}` has {1}. It was not submitted.', name, countErrors(errors.length)),
+    detail: t(
+      '{0}\n\nThe service will probably refuse the request or produce something else than you want.',
+      errors.length > 1 ? t('The first:\n{0}', where) : where,
+    ),
+    answers: [text('Show Problems'), text('Submit Anyway')],
   };
 }
 
@@ -101,9 +120,12 @@ export function credentialsQuestion(target: Target, problem?: string): Question<
   return {
     severity: 'warning',
     modal: true,
-    message: `There are no credentials for ${whoseCredentials(target)}.`,
-    detail: `${problem === undefined ? '' : `${problem}\n\n`}A request is signed with a SecretId and a SecretKey. They are kept in the secret storage of the editor, never in settings, files or logs.`,
-    answers: ['Set Credentials'],
+    message: t('There are no credentials for {0}.', whoseCredentials(target)),
+    detail: t(
+      '{0}A request is signed with a SecretId and a SecretKey. They are kept in the secret storage of the editor, never in settings, files or logs.',
+      problem === undefined ? '' : `${problem}\n\n`,
+    ),
+    answers: [text('Set Credentials')],
   };
 }
 
@@ -111,16 +133,16 @@ export function credentialsQuestion(target: Target, problem?: string): Question<
 export function credentialsNotice(target: Target, problem: string): Notice {
   return {
     severity: 'error',
-    message: `There are no credentials for ${whoseCredentials(target)}. ${problem}`,
-    buttons: [{ label: 'Open Settings', action: { kind: 'openSettings' } }],
+    message: t('There are no credentials for {0}. {1}', whoseCredentials(target), problem),
+    buttons: [{ label: text('Open Settings'), action: { kind: 'openSettings' } }],
   };
 }
 
 function whoseCredentials({ endpoint, profile }: Target): string {
   if (isLoopback(endpoint)) {
-    return `the sandbox at ${endpoint}`;
+    return t('the sandbox at {0}', endpoint ?? '');
   }
-  return profile === undefined ? 'Tencent Cloud' : `the profile \`${profile}\``;
+  return profile === undefined ? t('Tencent Cloud') : t('the profile `{0}`', profile);
 }
 
 /** What the confirmation names. */
@@ -153,60 +175,67 @@ export function confirmQuestion(confirmation: Confirmation): Question<ConfirmAns
     severity: warnings.length > 0 || policy.isProduction ? 'warning' : 'information',
     modal: true,
     message: policy.isProduction
-      ? `Submit this ${operation.tag} job to PRODUCTION?`
-      : `Submit this ${operation.tag} job?`,
+      ? t('Submit this {0} job to PRODUCTION?', operation.tag)
+      : t('Submit this {0} job?', operation.tag),
     detail: blocks
       .filter((lines) => lines.length > 0)
       .map((lines) => lines.join('\n'))
       .join('\n\n'),
-    answers: ['Submit'],
+    answers: [text('Submit')],
   };
 }
 
 function factLines({ operation, target, found }: Confirmation): readonly string[] {
   const { output } = operation;
   return [
-    ...(target.profile === undefined ? [] : [`Profile: ${target.profile}`]),
-    `Tag: ${operation.tag}`,
-    `Bucket: ${target.bucket}`,
-    `Region: ${target.region}`,
-    ...(target.endpoint === undefined ? [] : [`Endpoint: ${target.endpoint}`]),
-    `Input: ${operation.input ?? 'none'}`,
-    `Output: ${output === undefined ? 'none' : `${output.object} in ${output.bucket}, ${output.region}`}`,
-    ...(operation.callback === undefined ? [] : [`Reported to: ${hostOf(operation.callback)}`]),
-    `Credentials: ${maskSecretId(found.credentials.secretId)}, ${sourceNames[found.source]}${expiryOf(found)}`,
+    ...(target.profile === undefined ? [] : [t('Profile: {0}', target.profile)]),
+    t('Tag: {0}', operation.tag),
+    t('Bucket: {0}', target.bucket),
+    t('Region: {0}', target.region),
+    ...(target.endpoint === undefined ? [] : [t('Endpoint: {0}', target.endpoint)]),
+    t('Input: {0}', operation.input ?? t('none')),
+    output === undefined
+      ? t('Output: {0}', t('none'))
+      : t('Output: {0} in {1}, {2}', output.object, output.bucket, output.region),
+    ...(operation.callback === undefined ? [] : [t('Reported to: {0}', hostOf(operation.callback))]),
+    t(
+      'Credentials: {0}, {1}{2}',
+      maskSecretId(found.credentials.secretId),
+      t(sourceNames[found.source]),
+      expiryOf(found),
+    ),
   ];
 }
 
 /** Only the host: the rest of the address may be a secret between its two ends. */
 function hostOf(callback: string): string {
   if (callback === 'no') {
-    return 'nobody';
+    return t('nobody');
   }
   try {
-    return new URL(callback).host || UNREADABLE;
+    return new URL(callback).host || t(UNREADABLE);
   } catch {
     // `URL` says by throwing that a text is no address.
-    return UNREADABLE;
+    return t(UNREADABLE);
   }
 }
 
-const UNREADABLE = 'an address that cannot be read';
+const UNREADABLE = text('an address that cannot be read');
 
 /** Until when credentials are valid, as the end of a sentence part; empty where they have no end that is known. */
 export function expiryOf({ expiresAtMs }: FoundCredentials): string {
-  return expiresAtMs === undefined ? '' : `, valid until ${new Date(expiresAtMs).toISOString()}`;
+  return expiresAtMs === undefined ? '' : t(', valid until {0}', new Date(expiresAtMs).toISOString());
 }
 
 /** Where credentials come from, in words. */
 export const sourceNames: Readonly<Record<FoundCredentials['source'], string>> = {
-  stored: 'from the secret storage',
-  memory: 'set in this window',
-  environment: 'from the environment',
-  sandbox: 'of the sandbox',
-  coscli: 'from ~/.cos.yaml of coscli',
-  coscmd: 'from ~/.cos.conf of coscmd',
-  tccli: 'from ~/.tccli of tccli',
+  stored: text('from the secret storage'),
+  memory: text('set in this window'),
+  environment: text('from the environment'),
+  sandbox: text('of the sandbox'),
+  coscli: text('from ~/.cos.yaml of coscli'),
+  coscmd: text('from ~/.cos.conf of coscmd'),
+  tccli: text('from ~/.tccli of tccli'),
 };
 
 function warningLines({
@@ -220,9 +249,9 @@ function warningLines({
   const { input, output } = operation;
   const overwrites = output !== undefined && output.object === input && output.bucket === target.bucket;
   return [
-    ...(errorCount > 0 ? [`The document has ${count(errorCount, 'error')}.`] : []),
-    ...(validated ? [] : ['Validation is switched off: the document was not checked.']),
-    ...(overwrites ? ['The output has the name of the input and overwrites it.'] : []),
+    ...(errorCount > 0 ? [t('The document has {0}.', countErrors(errorCount))] : []),
+    ...(validated ? [] : [t('Validation is switched off: the document was not checked.')]),
+    ...(overwrites ? [t('The output has the name of the input and overwrites it.')] : []),
     ...(earlier === undefined ? [] : [earlierLine(earlier, nowMs)]),
   ];
 }
@@ -230,26 +259,31 @@ function warningLines({
 function earlierLine({ jobIds, atMs }: EarlierSubmission, nowMs: number): string {
   const when = formatAge(nowMs - atMs);
   return jobIds.length === 0
-    ? `This very request was sent ${when} and no answer came: it may be a job already. Submitting makes another one.`
-    : `This very request was submitted ${when} as ${jobIds.join(', ')}. Submitting makes another job.`;
+    ? t(
+        'This very request was sent {0} and no answer came: it may be a job already. Submitting makes another one.',
+        when,
+      )
+    : t('This very request was submitted {0} as {1}. Submitting makes another job.', when, jobIds.join(', '));
 }
 
 function billingLine({ endpoint }: Target): string {
   return isLoopback(endpoint)
-    ? 'This goes to the sandbox on this machine: nothing is processed and nothing is billed.'
-    : 'The service is billed: Tencent Cloud charges media processing to the account of these credentials.';
+    ? t('This goes to the sandbox on this machine: nothing is processed and nothing is billed.')
+    : t('The service is billed: Tencent Cloud charges media processing to the account of these credentials.');
 }
 
 function formatAge(ms: number): string {
   const minutes = Math.round(ms / 60_000);
   if (minutes < 1) {
-    return 'a moment ago';
+    return t('a moment ago');
   }
-  return minutes < 120 ? `${count(minutes, 'minute')} ago` : `${Math.round(minutes / 60)} hours ago`;
+  return minutes < 120
+    ? plural(minutes, text('{0} minute ago'), text('{0} minutes ago'))
+    : t('{0} hours ago', Math.round(minutes / 60));
 }
 
-function count(number: number, what: string): string {
-  return `${number} ${what}${number === 1 ? '' : 's'}`;
+function countErrors(count: number): string {
+  return plural(count, text('{0} error'), text('{0} errors'));
 }
 
 function information(message: string): Notice {

@@ -2,6 +2,8 @@
  * Submitting a request from start to end: one at a time per document, through the gate, sent once, told truly.
  */
 
+import { text } from '../../../l10n/language';
+import { t } from '../../../l10n/processLanguage';
 import { type CiError, isOutcomeUnknown } from '../../api/ciError';
 import type { JobsResponse, Result } from '../../api/ciTypes';
 import { type Notice, type NoticeButton, showNotice } from '../ui';
@@ -93,9 +95,9 @@ async function takeAnswer(
 
 function failureNotice(error: CiError, id: string): Notice {
   if (!isOutcomeUnknown(error)) {
-    return errorNotice('The job was not submitted.', error);
+    return errorNotice(t('The job was not submitted.'), error);
   }
-  const notice = errorNotice('It is not known whether the job was submitted.', error);
-  const lookUp: NoticeButton = { label: 'Look It Up', action: { kind: 'lookUpSubmission', id } };
+  const notice = errorNotice(t('It is not known whether the job was submitted.'), error);
+  const lookUp: NoticeButton = { label: text('Look It Up'), action: { kind: 'lookUpSubmission', id } };
   return { ...notice, buttons: [lookUp, ...notice.buttons] };
 }

@@ -3,6 +3,8 @@
  */
 
 import * as vscode from 'vscode';
+import { text } from '../../../l10n/language';
+import { t } from '../../../l10n/processLanguage';
 import type { LanguageServer } from '../languageServer';
 import type { Log } from '../log/recordedLog';
 import { isOpenRequest } from '../requestDocuments';
@@ -44,7 +46,7 @@ export class WorkspaceCheck implements vscode.Disposable {
     const { ui, server } = this.parts;
     this.findings.clear();
     const files = await findXmlFiles(this.parts.log);
-    const result = await ui.showProgress('Checking all requests', async (signal, report) =>
+    const result = await ui.showProgress(t('Checking all requests'), async (signal, report) =>
       checkFiles<vscode.Diagnostic>(
         files,
         {
@@ -69,7 +71,7 @@ export class WorkspaceCheck implements vscode.Disposable {
     void showNotice(ui, {
       severity: result.ended === 'noServer' ? 'error' : errors > 0 ? 'warning' : 'information',
       message: summarize(result, errors, count(vscode.DiagnosticSeverity.Warning)),
-      buttons: all.length > 0 ? [{ label: 'Show Problems', action: { kind: 'showProblems' } }] : [],
+      buttons: all.length > 0 ? [{ label: text('Show Problems'), action: { kind: 'showProblems' } }] : [],
     });
   }
 

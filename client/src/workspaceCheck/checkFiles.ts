@@ -3,6 +3,8 @@
  * Pure but for its ports, so that it runs in a unit test.
  */
 
+import { text } from '../../../l10n/language';
+import { plural, spokenLanguage, t } from '../../../l10n/processLanguage';
 import { readRequestHead } from '../requestText';
 
 /** A file that may be a request. */
@@ -75,16 +77,19 @@ export function isRequest({ path }: CandidateFile, text: string, knownTags: read
 /** What a run comes to, in a sentence. */
 export function summarize(result: CheckResult<unknown>, errorCount: number, warningCount: number): string {
   const { checked, unreadable, ended } = result;
+  const requests = plural(checked.length, text('{0} request'), text('{0} requests'));
   const start =
     ended === 'complete'
-      ? `Checked ${count(checked.length, 'request')}`
+      ? t('Checked {0}', requests)
       : ended === 'cancelled'
-        ? `Stopped after ${count(checked.length, 'request')}`
-        : `The language server stopped answering after ${count(checked.length, 'request')}`;
-  const rest = unreadable.length === 0 ? '' : ` ${count(unreadable.length, 'file')} could not be read.`;
-  return `${start}: ${count(errorCount, 'error')}, ${count(warningCount, 'warning')}.${rest}`;
-}
-
-function count(number: number, what: string): string {
-  return `${number} ${what}${number === 1 ? '' : 's'}`;
+        ? t('Stopped after {0}', requests)
+        : t('The language server stopped answering after {0}', requests);
+  const errors = plural(errorCount, text('{0} error'), text('{0} errors'));
+  const warnings = plural(warningCount, text('{0} warning'), text('{0} warnings'));
+  return spokenLanguage().sentences(
+    t('{0}: {1}, {2}.', start, errors, warnings),
+    unreadable.length === 0
+      ? ''
+      : plural(unreadable.length, text('{0} file could not be read.'), text('{0} files could not be read.')),
+  );
 }

@@ -3,6 +3,7 @@
  */
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Range } from 'vscode-languageserver-types';
+import type { Language } from '../../../l10n/language';
 import type { ClientCapabilities } from '../languageServiceTypes';
 import type { Span } from '../parser/xmlNodes';
 
@@ -10,6 +11,7 @@ import type { Span } from '../parser/xmlNodes';
 export interface CompletionScope {
   readonly document: TextDocument;
   readonly capabilities: ClientCapabilities;
+  readonly language: Language;
 }
 
 /** A span of the document as LSP range. */

@@ -103,12 +103,12 @@ function countChildren(request: RequestDocument, container: NodeId): Map<Element
 
 function labelsOf(scope: CompletionScope, child: ElementDeclaration, group: Group): CompletionItem {
   const { name, chineseName, builtin } = child;
-  const limit = shortLimit(child);
+  const limit = shortLimit(child, scope.language);
   return {
     label: name,
     kind: builtin === 'container' ? CompletionItemKind.Struct : CompletionItemKind.Property,
-    detail: group === 'a' ? `needed · ${limit}` : limit,
-    documentation: markup(describeDeclaration(child), scope.capabilities),
+    detail: group === 'a' ? scope.language.t('needed · {0}', limit) : limit,
+    documentation: markup(describeDeclaration(child, scope.language), scope.capabilities),
     filterText: chineseName === undefined ? name : `${name} ${chineseName}`,
     ...(child.deprecated === undefined ? {} : { tags: [CompletionItemTag.Deprecated] }),
   };
@@ -136,7 +136,11 @@ function tagTexts({ schemaSet }: RequestDocument): InsertedText {
 function missingTagItem(scope: CompletionScope, place: ElementPlace): CompletionItem[] {
   const { request, container } = place;
   if (container !== request.request || request.tagElement !== NONE) return [];
-  const item = { label: TAG, kind: CompletionItemKind.Property, detail: 'needed · the kind of job' };
+  const item = {
+    label: TAG,
+    kind: CompletionItemKind.Property,
+    detail: scope.language.t('needed · the kind of job'),
+  };
   return [insertionItem(scope, place, tagTexts(request), { ...item, sortText: sortText('a', 0) })];
 }
 
@@ -145,7 +149,7 @@ function closingItem(scope: CompletionScope, { request, container, replace, tagO
   return {
     label: endTag,
     kind: CompletionItemKind.Property,
-    detail: 'closing tag',
+    detail: scope.language.t('closing tag'),
     filterText: tagOpened ? endTag : endTag.slice(2),
     sortText: sortText('c', 999),
     textEdit: { range: rangeOf(scope, replace), newText: endTag },

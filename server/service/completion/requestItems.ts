@@ -29,7 +29,7 @@ export function requestItems(
     {
       label: REQUEST,
       kind: CompletionItemKind.Struct,
-      detail: 'root element',
+      detail: scope.language.t('root element'),
       filterText: `${lessThan}${REQUEST}`,
       sortText: sortText('a', 0),
       ...insert(bare),
@@ -39,9 +39,9 @@ export function requestItems(
         label: `${schema.tag} ${snippet.name}`,
         // Not a Snippet: editors may be told to leave those out, as ours is for its static snippets.
         kind: CompletionItemKind.File,
-        detail: 'whole request',
+        detail: scope.language.t('whole request'),
         documentation: markup(
-          [...textBlock(snippet.description), ...describeSchema(schema)],
+          [...textBlock(snippet.description), ...describeSchema(schema, scope.language)],
           scope.capabilities,
         ),
         filterText: `${lessThan}${REQUEST} ${schema.tag} ${snippet.name} ${schema.chineseName ?? ''}`.trim(),

@@ -17,8 +17,8 @@ import { type CompletionScope, rangeOf, sortText } from './completionScope';
 /** The words that such a comment starts with. */
 export function suppressionWordItems(scope: CompletionScope, replace: Span): CompletionItem[] {
   const words = [
-    { word: suppressionWords.nextLine, detail: 'suppresses problems on the next line' },
-    { word: suppressionWords.document, detail: 'suppresses problems from here on' },
+    { word: suppressionWords.nextLine, detail: scope.language.t('suppresses problems on the next line') },
+    { word: suppressionWords.document, detail: scope.language.t('suppresses problems from here on') },
   ];
   return words.map(({ word, detail }, rank) => ({
     label: word,
@@ -45,7 +45,7 @@ export function suppressionCodeItems(
     .map((code, rank) => ({
       label: code,
       kind: CompletionItemKind.EnumMember,
-      detail: diagnosticCodeInfo(code).title,
+      detail: scope.language.t(diagnosticCodeInfo(code).title),
       sortText: sortText(here.has(code) ? 'a' : 'b', rank),
       textEdit: { range: rangeOf(scope, replace), newText: code },
     }));

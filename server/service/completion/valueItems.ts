@@ -2,6 +2,7 @@
  * Items for values: lists, words, defaults, examples, Tags and `${…}` placeholders.
  */
 import { type CompletionItem, CompletionItemKind, CompletionItemTag } from 'vscode-languageserver-types';
+import type { Language } from '../../../l10n/language';
 import type { RequestDocument } from '../binding/requestDocument';
 import { allowedValuesNow } from '../constraints/rulesInForce';
 import { markup } from '../features/markup';
@@ -23,7 +24,7 @@ export function tagItems(
     label: schema.tag,
     kind: CompletionItemKind.Class,
     ...(schema.chineseName === undefined ? {} : { detail: schema.chineseName }),
-    documentation: markup(describeSchema(schema), scope.capabilities),
+    documentation: markup(describeSchema(schema, scope.language), scope.capabilities),
     filterText: `${schema.tag} ${schema.chineseName ?? ''}`.trim(),
     sortText: sortText(schema.deprecated === undefined ? 'a' : 'c', rank),
     ...(schema.deprecated === undefined ? {} : { tags: [CompletionItemTag.Deprecated] }),
@@ -72,7 +73,7 @@ function placeholderItems(
   return (facets.placeholders ?? []).map(({ value, documentation }, rank) => ({
     label: value,
     kind: CompletionItemKind.Variable,
-    detail: 'replaced by the service',
+    detail: scope.language.t('replaced by the service'),
     ...(documentation === undefined
       ? {}
       : { documentation: markup(textBlock(documentation), scope.capabilities) }),
@@ -96,7 +97,7 @@ function listedItems(
   replace: Span,
 ): CompletionItem[] {
   const possible = allowedValuesNow(request, at(request.xml.parent, leaf), declaration)?.map(toLower);
-  const offered = offeredValues(declaration).filter(
+  const offered = offeredValues(declaration, scope.language).filter(
     ({ value }) => possible?.includes(toLower(value)) ?? true,
   );
   return offered.map(({ value, documentation, detail, kind }, rank) => ({
@@ -117,7 +118,7 @@ function toLower(value: string): string {
 }
 
 /** Each value once: lists and words, the type's own values, default, examples, what only another page allows. */
-function offeredValues(declaration: ElementDeclaration): OfferedValue[] {
+function offeredValues(declaration: ElementDeclaration, language: Language): OfferedValue[] {
   const { facets, wider, builtin, default: preset, examples, unit } = declaration;
   const { EnumMember, Value } = CompletionItemKind;
   const plain = (value: string, detail?: string) => ({ value, documentation: undefined, detail });
@@ -127,10 +128,10 @@ function offeredValues(declaration: ElementDeclaration): OfferedValue[] {
     ),
     ...(builtinTypes[builtin].values ?? []).map((value) => ({ ...plain(value), kind: EnumMember })),
     ...(preset === undefined ? [] : [{ ...plain(preset), kind: Value }]),
-    ...examples.map((value) => ({ ...plain(value, 'example'), kind: Value })),
+    ...examples.map((value) => ({ ...plain(value, language.t('example')), kind: Value })),
     ...(wider?.enumeration ?? []).map((listed) => ({
       ...listed,
-      detail: 'only another official page allows it',
+      detail: language.t('only another official page allows it'),
       kind: EnumMember,
     })),
   ];
@@ -138,7 +139,7 @@ function offeredValues(declaration: ElementDeclaration): OfferedValue[] {
   for (const offered of all) if (!unique.has(offered.value)) unique.set(offered.value, offered);
   return [...unique.values()].map((offered) => {
     const inUnit = unit !== undefined && isNumber(offered.value) ? [unit] : [];
-    const remark = offered.value === preset ? 'default' : offered.detail;
+    const remark = offered.value === preset ? language.t('default') : offered.detail;
     const remarks = remark === undefined ? inUnit : [...inUnit, remark];
     return { ...offered, detail: remarks.length === 0 ? undefined : remarks.join(' · ') };
   });

@@ -1,6 +1,7 @@
 /**
  * `compare`: a number against a number, the value of another element, or how often an element occurs.
  */
+import { type Language, text } from '../../../l10n/language';
 import { NONE, type NodeId, type XmlDocument } from '../parser/xmlNodes';
 import type { RawOperand } from '../schema/rawSchemaTypes';
 import { quote } from '../schema/words';
@@ -11,14 +12,26 @@ type CompareRule = RuleOf<'compare'>;
 
 /** The comparison words, their test and how people read them. */
 const comparisons = {
-  atLeast: { test: (left: number, right: number) => left >= right, words: 'at least', inclusive: true },
-  atMost: { test: (left: number, right: number) => left <= right, words: 'at most', inclusive: true },
+  atLeast: {
+    test: (left: number, right: number) => left >= right,
+    words: text('at least {0}'),
+    inclusive: true,
+  },
+  atMost: {
+    test: (left: number, right: number) => left <= right,
+    words: text('at most {0}'),
+    inclusive: true,
+  },
   greaterThan: {
     test: (left: number, right: number) => left > right,
-    words: 'greater than',
+    words: text('greater than {0}'),
     inclusive: false,
   },
-  lessThan: { test: (left: number, right: number) => left < right, words: 'less than', inclusive: false },
+  lessThan: {
+    test: (left: number, right: number) => left < right,
+    words: text('less than {0}'),
+    inclusive: false,
+  },
 } as const;
 
 type ComparisonWord = keyof typeof comparisons;
@@ -29,6 +42,7 @@ const comparisonWords: readonly ComparisonWord[] = ['atLeast', 'atMost', 'greate
 export const compare: ConstraintDefinition<'compare'> = {
   code: 'compare',
   compile: (rule, compiler) => {
+    const { language } = compiler;
     const path = compiler.path(rule.element);
     const holds = compiler.predicate(rule.when);
     const checks = comparisonWords.flatMap((word) => {
@@ -47,32 +61,35 @@ export const compare: ConstraintDefinition<'compare'> = {
           });
           if (broken === undefined) continue;
           const bound = broken.read(xml, container);
-          const limit = `${broken.words} ${describeOperand(broken.operand, bound)}`;
+          const limit = language.t(broken.words, describeOperand(broken.operand, bound, language));
           const nearest = broken.inclusive && bound !== undefined ? { nearest: String(bound) } : {};
           report({ node, place: 'value', args: { value: leafValue(xml, node), limit, ...nearest } });
         }
       },
     };
   },
-  describe: (rule) => `${quote(rule.element)} must be ${describeLimits(rule)}.`,
+  describe: (rule, language) =>
+    language.t('{0} must be {1}.', quote(rule.element), describeLimits(rule, language)),
 };
 
-function describeLimits(rule: CompareRule): string {
-  return comparisonWords
-    .flatMap((word) => {
+function describeLimits(rule: CompareRule, language: Language): string {
+  return language.and(
+    comparisonWords.flatMap((word) => {
       const operand = rule[word];
       return operand === undefined
         ? []
-        : [`${comparisons[word].words} ${describeOperand(operand, undefined)}`];
-    })
-    .join(' and ');
+        : [language.t(comparisons[word].words, describeOperand(operand, undefined, language))];
+    }),
+  );
 }
 
-function describeOperand(operand: RawOperand, actual: number | undefined): string {
+function describeOperand(operand: RawOperand, actual: number | undefined, language: Language): string {
   if (typeof operand === 'number') return String(operand);
-  const now = actual === undefined ? '' : ` (${actual})`;
-  if ('element' in operand) return `${quote(operand.element)}${now}`;
-  return `the number of ${quote(operand.countOf)} elements${now}`;
+  const other =
+    'element' in operand
+      ? quote(operand.element)
+      : language.t('the number of {0} elements', quote(operand.countOf));
+  return actual === undefined ? other : language.t('{0} ({1})', other, actual);
 }
 
 /** The limit in a document; undefined while the other element is absent or no number. */

@@ -2,6 +2,7 @@
  * What every kind of rule between fields provides. One file per kind; `index.ts` is the table.
  */
 
+import type { Language } from '../../../l10n/language';
 import type { DiagnosticCode } from '../diagnostics/diagnosticCodes';
 import type { NodeId, XmlDocument } from '../parser/xmlNodes';
 import type { RawConstraint, RawPredicate } from '../schema/rawSchemaTypes';
@@ -13,6 +14,8 @@ export type PartialRule = Pick<CompiledRule, 'check'> & Partial<Omit<CompiledRul
 
 /** Resolves the paths of a rule against the container that holds it. */
 export interface RuleCompiler {
+  /** In which the words of breaches are. */
+  readonly language: Language;
   readonly path: (path: string) => ElementPath;
   readonly predicate: (predicate: RawPredicate | undefined) => CompiledPredicate;
   /** Words why a condition holds now; `subjects` are the elements that the message is about. */
@@ -34,5 +37,5 @@ export interface ConstraintDefinition<Kind extends RawConstraint['kind']> {
   /** Links the rule once, when the schema set is compiled. */
   readonly compile: (rule: RuleOf<Kind>, compiler: RuleCompiler) => PartialRule;
   /** The rule as one sentence, for hovers and messages. A `note` in the data is preferred to it. */
-  readonly describe: (rule: RuleOf<Kind>) => string;
+  readonly describe: (rule: RuleOf<Kind>, language: Language) => string;
 }

@@ -2,7 +2,7 @@
  * `dependentExcluded`: an element excludes others beside it.
  */
 import { NONE } from '../parser/xmlNodes';
-import { quote, quoteList } from '../schema/words';
+import { quote, quoteAll } from '../schema/words';
 import type { ConstraintDefinition } from './constraintTypes';
 import { findAll, findFirst, leadsTo } from './elementPath';
 
@@ -28,5 +28,6 @@ export const dependentExcluded: ConstraintDefinition<'dependentExcluded'> = {
         findFirst(xml, container, element) !== NONE,
     };
   },
-  describe: (rule) => `${quote(rule.element)} excludes ${quoteList(rule.excludes, 'and')}.`,
+  describe: (rule, language) =>
+    language.t('{0} excludes {1}.', quote(rule.element), language.and(quoteAll(rule.excludes))),
 };

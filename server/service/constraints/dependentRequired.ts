@@ -2,7 +2,7 @@
  * `dependentRequired`: an element needs others beside it.
  */
 import { NONE } from '../parser/xmlNodes';
-import { quote, quoteList } from '../schema/words';
+import { quote, quoteAll } from '../schema/words';
 import type { ConstraintDefinition } from './constraintTypes';
 import { findFirst, leadsTo } from './elementPath';
 
@@ -19,9 +19,8 @@ export const dependentRequired: ConstraintDefinition<'dependentRequired'> = {
         if (node === NONE || !holds(xml, container)) return;
         const missing = required.filter((path) => findFirst(xml, container, path) === NONE);
         if (missing.length === 0) return;
-        const elements = quoteList(
-          missing.map((path) => relativeTo(rule.element, path.text)),
-          'and',
+        const elements = compiler.language.and(
+          quoteAll(missing.map((path) => relativeTo(rule.element, path.text))),
         );
         report({ node, place: 'startTagName', args: { elements } });
       },
@@ -31,7 +30,8 @@ export const dependentRequired: ConstraintDefinition<'dependentRequired'> = {
         findFirst(xml, container, element) !== NONE,
     };
   },
-  describe: (rule) => `${quote(rule.element)} needs ${quoteList(rule.requires, 'and')} beside it.`,
+  describe: (rule, language) =>
+    language.t('{0} needs {1} beside it.', quote(rule.element), language.and(quoteAll(rule.requires))),
 };
 
 /** Inside the element itself, the rest of the path says enough. */

@@ -1,7 +1,7 @@
 /**
  * `excludedWhen`: elements that are not possible while a condition holds.
  */
-import { quoteList } from '../schema/words';
+import { quoteAll } from '../schema/words';
 import type { ConstraintDefinition } from './constraintTypes';
 import { compileElementsWhen } from './elementsWhen';
 import { describePredicate } from './predicate';
@@ -10,6 +10,10 @@ import { describePredicate } from './predicate';
 export const excludedWhen: ConstraintDefinition<'excludedWhen'> = {
   code: 'excluded-when',
   compile: (rule, compiler) => compileElementsWhen(rule, compiler, 'startTagName'),
-  describe: (rule) =>
-    `${quoteList(rule.elements, 'and')} is not possible when ${describePredicate(rule.when)}.`,
+  describe: (rule, language) =>
+    language.t(
+      '{0} is not possible when {1}.',
+      language.and(quoteAll(rule.elements)),
+      describePredicate(rule.when, language),
+    ),
 };

@@ -2,9 +2,10 @@
  * Why a condition holds in a document, in the words of that document: "`Codec` is `H.265`", where the rule itself
  * says "`Codec` is `H.265`, `AV1` or `VP9`".
  */
+import type { Language } from '../../../l10n/language';
 import { NONE, type NodeId, type XmlDocument } from '../parser/xmlNodes';
 import type { RawPredicate } from '../schema/rawSchemaTypes';
-import { joinList, quote } from '../schema/words';
+import { quote } from '../schema/words';
 import type { CompiledPredicate } from './constraintTypes';
 import { type ElementPath, findAll, findFirst, leafValue, valueIsOneOf } from './elementPath';
 import { compilePredicate } from './predicate';
@@ -26,18 +27,16 @@ type Explain = (xml: XmlDocument, container: NodeId) => readonly Statement[];
 export function compileExplanation(
   predicate: RawPredicate,
   resolve: (path: string) => ElementPath,
+  language: Language,
   subjects: readonly string[] = [],
 ): (xml: XmlDocument, container: NodeId) => string {
-  const explain = compile(predicate, true, resolve);
+  const explain = compile(predicate, true, resolve, language);
   const isSubject = ({ element }: Statement): boolean =>
     subjects.some((subject) => element === subject || element.startsWith(`${subject}/`));
   return (xml, container) => {
     const statements = withoutRepetition(explain(xml, container));
     const others = statements.filter((statement) => !isSubject(statement));
-    return joinList(
-      (others.length > 0 ? others : statements).map(({ words }) => words),
-      'and',
-    );
+    return language.clauses((others.length > 0 ? others : statements).map(({ words }) => words));
   };
 }
 
@@ -54,11 +53,16 @@ function withoutRepetition(statements: readonly Statement[]): readonly Statement
 }
 
 /** `holds` false explains why the predicate fails. */
-function compile(predicate: RawPredicate, holds: boolean, resolve: (path: string) => ElementPath): Explain {
-  if ('not' in predicate) return compile(predicate.not, !holds, resolve);
+function compile(
+  predicate: RawPredicate,
+  holds: boolean,
+  resolve: (path: string) => ElementPath,
+  language: Language,
+): Explain {
+  if ('not' in predicate) return compile(predicate.not, !holds, resolve, language);
   if ('allOf' in predicate || 'anyOf' in predicate) {
     const parts = 'allOf' in predicate ? predicate.allOf : predicate.anyOf;
-    const explained = parts.map((part) => compile(part, holds, resolve));
+    const explained = parts.map((part) => compile(part, holds, resolve, language));
     if ('allOf' in predicate === holds) {
       return (xml, container) => explained.flatMap((explain) => explain(xml, container));
     }
@@ -68,12 +72,13 @@ function compile(predicate: RawPredicate, holds: boolean, resolve: (path: string
       return explained[reason]?.(xml, container) ?? [];
     };
   }
-  return compileStatement(predicate, resolve);
+  return compileStatement(predicate, resolve, language);
 }
 
 function compileStatement(
   predicate: Extract<RawPredicate, { element: string }>,
   resolve: (path: string) => ElementPath,
+  language: Language,
 ): Explain {
   const { element } = predicate;
   const path = resolve(element);
@@ -81,10 +86,17 @@ function compileStatement(
   return (xml, container) => {
     const nodes = findAll(xml, container, path);
     if (findFirst(xml, container, path) === NONE) {
-      return [{ element, words: `${quote(element)} is not set`, telling: true }];
+      return [{ element, words: language.t('{0} is not set', quote(element)), telling: true }];
     }
-    if (!('oneOf' in predicate)) return [{ element, words: `${quote(element)} is set`, telling: false }];
+    if (!('oneOf' in predicate))
+      return [{ element, words: language.t('{0} is set', quote(element)), telling: false }];
     const node = nodes.find((each) => valueIsOneOf(xml, each, listed)) ?? nodes[0] ?? NONE;
-    return [{ element, words: `${quote(element)} is ${quote(leafValue(xml, node))}`, telling: true }];
+    return [
+      {
+        element,
+        words: language.t('{0} is {1}', quote(element), quote(leafValue(xml, node))),
+        telling: true,
+      },
+    ];
   };
 }

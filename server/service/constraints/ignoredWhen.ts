@@ -1,7 +1,7 @@
 /**
  * `ignoredWhen`: elements that the service ignores while a condition holds. A hint, shown dimmed.
  */
-import { quoteList } from '../schema/words';
+import { quoteAll } from '../schema/words';
 import type { ConstraintDefinition } from './constraintTypes';
 import { compileElementsWhen } from './elementsWhen';
 import { describePredicate } from './predicate';
@@ -10,6 +10,10 @@ import { describePredicate } from './predicate';
 export const ignoredWhen: ConstraintDefinition<'ignoredWhen'> = {
   code: 'ignored-when',
   compile: (rule, compiler) => compileElementsWhen(rule, compiler, 'element'),
-  describe: (rule) =>
-    `${quoteList(rule.elements, 'and')} has no effect when ${describePredicate(rule.when)}.`,
+  describe: (rule, language) =>
+    language.t(
+      '{0} has no effect when {1}.',
+      language.and(quoteAll(rule.elements)),
+      describePredicate(rule.when, language),
+    ),
 };

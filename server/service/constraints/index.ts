@@ -2,6 +2,7 @@
  * The table of rule kinds, and how a fact of a schema file becomes a rule that runs.
  */
 
+import { english, type Language } from '../../../l10n/language';
 import type { ConstraintKind, RawConstraint } from '../schema/rawSchemaTypes';
 import type { ElementDeclaration } from '../schema/schemaTypes';
 import { compare } from './compare';
@@ -41,6 +42,7 @@ export function compileRule(
   rule: RawConstraint,
   container: ElementDeclaration,
   nameIds: ReadonlyMap<string, number>,
+  language: Language,
 ): CompiledRule {
   const paths: ChildPath[] = [];
   const path = (text: string): ElementPath => {
@@ -48,7 +50,7 @@ export function compileRule(
     paths.push(compiled.nameIds);
     return compiled;
   };
-  const partial = compileKind(rule, compilerFor(path));
+  const partial = compileKind(rule, compilerFor(path, language));
   return {
     paths,
     excludes: () => false,
@@ -58,11 +60,12 @@ export function compileRule(
   };
 }
 
-function compilerFor(path: RuleCompiler['path']): RuleCompiler {
+function compilerFor(path: RuleCompiler['path'], language: Language): RuleCompiler {
   return {
+    language,
     path,
     predicate: (predicate) => compilePredicate(predicate, path),
-    explanation: (predicate, subjects) => compileExplanation(predicate, path, subjects),
+    explanation: (predicate, subjects) => compileExplanation(predicate, path, language, subjects),
   };
 }
 
@@ -95,34 +98,34 @@ function compileKind(rule: RawConstraint, compiler: RuleCompiler): PartialRule {
 }
 
 /** The rule as one sentence: the note of the data, else made from kind and operands. */
-export function describeRule(rule: RawConstraint): string {
-  return rule.note ?? describeKind(rule);
+export function describeRule(rule: RawConstraint, language: Language): string {
+  return rule.note ?? describeKind(rule, language);
 }
 
-function describeKind(rule: RawConstraint): string {
+function describeKind(rule: RawConstraint, language: Language): string {
   switch (rule.kind) {
     case 'requiredOr':
-      return requiredOr.describe(rule);
+      return requiredOr.describe(rule, language);
     case 'requiredXor':
-      return requiredXor.describe(rule);
+      return requiredXor.describe(rule, language);
     case 'dependentRequired':
-      return dependentRequired.describe(rule);
+      return dependentRequired.describe(rule, language);
     case 'dependentExcluded':
-      return dependentExcluded.describe(rule);
+      return dependentExcluded.describe(rule, language);
     case 'requiredWhen':
-      return requiredWhen.describe(rule);
+      return requiredWhen.describe(rule, language);
     case 'excludedWhen':
-      return excludedWhen.describe(rule);
+      return excludedWhen.describe(rule, language);
     case 'ignoredWhen':
-      return ignoredWhen.describe(rule);
+      return ignoredWhen.describe(rule, language);
     case 'valuesWhen':
-      return valuesWhen.describe(rule);
+      return valuesWhen.describe(rule, language);
     case 'sameMatch':
-      return sameMatch.describe(rule);
+      return sameMatch.describe(rule, language);
     case 'notAll':
-      return notAll.describe(rule);
+      return notAll.describe(rule, language);
     case 'compare':
-      return compare.describe(rule);
+      return compare.describe(rule, language);
   }
 }
 
@@ -133,7 +136,7 @@ export function pathsOf(rule: RawConstraint): string[] {
     found.add(text);
     return { text, nameIds: [], name: text, declaration: undefined };
   };
-  compileKind(rule, compilerFor(resolve));
+  compileKind(rule, compilerFor(resolve, english));
   return [...found];
 }
 

@@ -1,11 +1,12 @@
 /**
  * `notAll`: conditions of which at least one must fail. The last one is where the problem is shown.
  */
+import { type Language, text } from '../../../l10n/language';
 import { NONE } from '../parser/xmlNodes';
 import type { RawPredicate } from '../schema/rawSchemaTypes';
 import type { ConstraintDefinition } from './constraintTypes';
 import { findFirst } from './elementPath';
-import { describePredicate } from './predicate';
+import { describeParts } from './predicate';
 
 /** Conditions that cannot all hold. */
 export const notAll: ConstraintDefinition<'notAll'> = {
@@ -14,7 +15,7 @@ export const notAll: ConstraintDefinition<'notAll'> = {
     const conditions = rule.conditions.map(compiler.predicate);
     const holds = compiler.predicate(rule.when);
     const culprits = rule.conditions.flatMap(elementsOf).map(compiler.path);
-    const text = rule.conditions.map(describePredicate).join(' and ');
+    const text = describeAll(rule.conditions, compiler.language);
     return {
       check: (xml, container, report) => {
         if (!holds(xml, container) || !conditions.every((condition) => condition(xml, container))) return;
@@ -28,8 +29,12 @@ export const notAll: ConstraintDefinition<'notAll'> = {
       },
     };
   },
-  describe: (rule) => `Not all at once: ${rule.conditions.map(describePredicate).join(' and ')}.`,
+  describe: (rule, language) => language.t('Not all at once: {0}.', describeAll(rule.conditions, language)),
 };
+
+function describeAll(conditions: readonly RawPredicate[], language: Language): string {
+  return describeParts(conditions, text('{0} and {1}'), language);
+}
 
 /** The elements that a predicate asks about. */
 function elementsOf(predicate: RawPredicate): string[] {

@@ -1,9 +1,10 @@
 /**
  * The `when` language of rules: presence, values, and their combinations.
  */
+import { type Language, text } from '../../../l10n/language';
 import { NONE } from '../parser/xmlNodes';
 import type { RawPredicate } from '../schema/rawSchemaTypes';
-import { quoteList } from '../schema/words';
+import { quote, quoteAll } from '../schema/words';
 import type { CompiledPredicate } from './constraintTypes';
 import { type ElementPath, findAll, findFirst, valueIsOneOf } from './elementPath';
 
@@ -35,17 +36,30 @@ export function compilePredicate(
 }
 
 /** The predicate in words, to follow "when". */
-export function describePredicate(predicate: RawPredicate): string {
-  if ('allOf' in predicate) return predicate.allOf.map(describePredicate).join(' and ');
-  if ('anyOf' in predicate) return predicate.anyOf.map(describePredicate).join(' or ');
-  if ('not' in predicate) return describeNegation(predicate.not);
-  const element = `\`${predicate.element}\``;
-  if ('present' in predicate) return predicate.present ? `${element} is set` : `${element} is not set`;
-  return `${element} is ${quoteList(predicate.oneOf)}`;
+export function describePredicate(predicate: RawPredicate, language: Language): string {
+  if ('allOf' in predicate) return describeParts(predicate.allOf, text('{0} and {1}'), language);
+  if ('anyOf' in predicate) return describeParts(predicate.anyOf, text('{0} or {1}'), language);
+  if ('not' in predicate) return describeNegation(predicate.not, language);
+  const element = quote(predicate.element);
+  if ('oneOf' in predicate) return language.t('{0} is {1}', element, language.or(quoteAll(predicate.oneOf)));
+  return predicate.present ? language.t('{0} is set', element) : language.t('{0} is not set', element);
 }
 
-function describeNegation(predicate: RawPredicate): string {
-  if ('oneOf' in predicate) return `\`${predicate.element}\` is not ${quoteList(predicate.oneOf)}`;
-  if ('present' in predicate) return describePredicate({ ...predicate, present: !predicate.present });
-  return `not (${describePredicate(predicate)})`;
+/** Two and more predicates, joined by the template from the left. */
+export function describeParts(
+  predicates: readonly RawPredicate[],
+  template: string,
+  language: Language,
+): string {
+  const [first = '', ...rest] = predicates.map((part) => describePredicate(part, language));
+  return rest.reduce((words, next) => language.t(template, words, next), first);
+}
+
+function describeNegation(predicate: RawPredicate, language: Language): string {
+  if ('oneOf' in predicate) {
+    return language.t('{0} is not {1}', quote(predicate.element), language.or(quoteAll(predicate.oneOf)));
+  }
+  if ('present' in predicate)
+    return describePredicate({ ...predicate, present: !predicate.present }, language);
+  return language.t('not ({0})', describePredicate(predicate, language));
 }

@@ -2,7 +2,7 @@
  * `requiredOr`: at least one of the elements. `requiredXor`: exactly one of them.
  */
 import { NONE } from '../parser/xmlNodes';
-import { quoteList } from '../schema/words';
+import { quoteAll } from '../schema/words';
 import type { ConstraintDefinition } from './constraintTypes';
 import { findFirst, leadsTo } from './elementPath';
 
@@ -21,11 +21,16 @@ export const requiredOr: ConstraintDefinition<'requiredOr'> = {
     return {
       check: (xml, container, report) => {
         if (!holds(xml, container) || !noneSet(xml, container)) return;
-        report({ node: container, place: 'startTagName', args: { elements: quoteList(rule.elements) } });
+        report({
+          node: container,
+          place: 'startTagName',
+          args: { elements: compiler.language.or(quoteAll(rule.elements)) },
+        });
       },
       requires: (xml, container, childPath) =>
         paths.some((path) => leadsTo(path, childPath)) && holds(xml, container) && noneSet(xml, container),
     };
   },
-  describe: (rule) => `At least one of ${quoteList(rule.elements, 'and')} is needed.`,
+  describe: (rule, language) =>
+    language.t('At least one of {0} is needed.', language.and(quoteAll(rule.elements))),
 };

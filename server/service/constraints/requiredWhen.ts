@@ -3,7 +3,7 @@
  * A path below a child (`Video/Width`) asks only where that child is present.
  */
 import { NONE, type NodeId, type XmlDocument } from '../parser/xmlNodes';
-import { quoteList } from '../schema/words';
+import { quoteAll } from '../schema/words';
 import type { ConstraintDefinition } from './constraintTypes';
 import { type ElementPath, findAll, findFirst, leadsTo } from './elementPath';
 import { describePredicate } from './predicate';
@@ -30,7 +30,12 @@ export const requiredWhen: ConstraintDefinition<'requiredWhen'> = {
         paths.some(({ whole }) => leadsTo(whole, childPath)) && holds(xml, container),
     };
   },
-  describe: (rule) => `${quoteList(rule.elements, 'and')} is needed when ${describePredicate(rule.when)}.`,
+  describe: (rule, language) =>
+    language.t(
+      '{0} is needed when {1}.',
+      language.and(quoteAll(rule.elements)),
+      describePredicate(rule.when, language),
+    ),
 };
 
 interface SplitPath {

@@ -2,7 +2,7 @@
  * `requiredXor`: exactly one of the elements.
  */
 import { NONE } from '../parser/xmlNodes';
-import { quoteList } from '../schema/words';
+import { quoteAll } from '../schema/words';
 import type { ConstraintDefinition } from './constraintTypes';
 import { findFirst, leadsTo } from './elementPath';
 
@@ -17,7 +17,7 @@ export const requiredXor: ConstraintDefinition<'requiredXor'> = {
     return {
       check: (xml, container, report) => {
         if (!holds(xml, container)) return;
-        const args = { elements: quoteList(rule.elements) };
+        const args = { elements: compiler.language.or(quoteAll(rule.elements)) };
         const nodes = setNodes(xml, container);
         if (nodes.length === 0) report({ node: container, place: 'startTagName', args });
         for (const node of nodes.slice(1)) report({ node, place: 'startTagName', args });
@@ -32,5 +32,6 @@ export const requiredXor: ConstraintDefinition<'requiredXor'> = {
         setNodes(xml, container).length === 0,
     };
   },
-  describe: (rule) => `Exactly one of ${quoteList(rule.elements, 'and')} is needed.`,
+  describe: (rule, language) =>
+    language.t('Exactly one of {0} is needed.', language.and(quoteAll(rule.elements))),
 };

@@ -4,7 +4,7 @@
  */
 import { at } from '../parser/xmlNodes';
 import { textOf } from '../parser/xmlText';
-import { quote, quoteList } from '../schema/words';
+import { quote, quoteAll } from '../schema/words';
 import type { ConstraintDefinition } from './constraintTypes';
 import { findAll } from './elementPath';
 
@@ -47,6 +47,6 @@ export const sameMatch: ConstraintDefinition<'sameMatch'> = {
       },
     };
   },
-  describe: ({ elements, pattern }) =>
-    `${quoteList(elements, 'and')} must agree in what ${quote(pattern)} finds in them.`,
+  describe: ({ elements, pattern }, language) =>
+    language.t('{0} must agree in what {1} finds in them.', language.and(quoteAll(elements)), quote(pattern)),
 };

@@ -4,7 +4,7 @@
 
 import { findListed } from '../facets/enumeration';
 import type { NodeId, XmlDocument } from '../parser/xmlNodes';
-import { quote, quoteList } from '../schema/words';
+import { quote, quoteAll } from '../schema/words';
 import type { ConstraintDefinition } from './constraintTypes';
 import { type ElementPath, findAll, leadsTo, leafValue } from './elementPath';
 import { describePredicate } from './predicate';
@@ -41,7 +41,7 @@ export const valuesWhen: ConstraintDefinition<'valuesWhen'> = {
           const args = {
             value,
             condition: row.explain(xml, container),
-            values: quoteList(row.values),
+            values: compiler.language.or(quoteAll(row.values)),
             list: row.values.join('\n'),
           };
           report({ node, place: 'value', args });
@@ -53,9 +53,13 @@ export const valuesWhen: ConstraintDefinition<'valuesWhen'> = {
         leadsTo(path, childPath) ? rowFor(xml, container)?.values : undefined,
     };
   },
-  describe: (rule) => {
-    const rows = rule.rows.map((row) => `${quoteList(row.values)} when ${describePredicate(row.when)}`);
-    return `${quote(rule.element)} is ${rows.join('; ')}.`;
+  describe: (rule, language) => {
+    const rows = rule.rows.map((row) =>
+      language.t('{0} when {1}', language.or(quoteAll(row.values)), describePredicate(row.when, language)),
+    );
+    const [first = '', ...rest] = rows;
+    const all = rest.reduce((words, row) => language.t('{0}; {1}', words, row), first);
+    return language.t('{0} is {1}.', quote(rule.element), all);
   },
 };
 

@@ -2,6 +2,7 @@
  * What each diagnostic code means, with an example and what to do: for the reference and for `ci-job explain`.
  * The texts of one part of the codes live in one file each; here they come together and become Markdown or plain text.
  */
+import { type Language, text } from '../../../l10n/language';
 import type { CodeExplanation } from './codeExplanation';
 import { type DiagnosticCode, diagnosticCodeInfo } from './diagnosticCodes';
 import { requestExplanations } from './requestExplanations';
@@ -18,34 +19,49 @@ export const codeExplanations: Readonly<Record<DiagnosticCode, CodeExplanation>>
 };
 
 /** The page of one code as Markdown, its heading on the given level. */
-export function codeExplanationMarkdown(code: DiagnosticCode, headingLevel: number): string {
+export function codeExplanationMarkdown(
+  code: DiagnosticCode,
+  headingLevel: number,
+  language: Language,
+): string {
   const { meaning, fix, example } = codeExplanations[code];
   const { title, severity, tag } = diagnosticCodeInfo(code);
-  const shown = tag === undefined ? '' : tag === 'deprecated' ? ', struck through' : ', dimmed';
+  const shown =
+    tag === undefined ? undefined : tag === 'deprecated' ? text('struck through') : text('dimmed');
   return [
     `${'#'.repeat(headingLevel)} ${code}`,
-    `**${title}** Severity: ${severity}${shown}.`,
-    meaning,
-    ...(example === undefined ? [] : [fence(example.wrong), 'Right:', fence(example.right)]),
-    `**What to do:** ${fix}`,
+    shown === undefined
+      ? language.t('**{0}** Severity: {1}.', language.t(title), severity)
+      : language.t('**{0}** Severity: {1}, {2}.', language.t(title), severity, language.t(shown)),
+    language.t(meaning),
+    ...(example === undefined ? [] : [fence(example.wrong), language.t('Right:'), fence(example.right)]),
+    language.t('**What to do:** {0}', language.t(fix)),
   ].join('\n\n');
 }
 
 /** The same for a terminal. */
-export function codeExplanationText(code: DiagnosticCode): string {
+export function codeExplanationText(code: DiagnosticCode, language: Language): string {
   const { meaning, fix, example } = codeExplanations[code];
   const { title, severity } = diagnosticCodeInfo(code);
   const examples =
-    example === undefined ? [] : ['Wrong:', indent(example.wrong), 'Right:', indent(example.right)];
-  return [`${code} (${severity})`, title, meaning, ...examples, `What to do: ${fix}`].join('\n\n');
+    example === undefined
+      ? []
+      : [language.t('Wrong:'), indent(example.wrong), language.t('Right:'), indent(example.right)];
+  return [
+    `${code} (${severity})`,
+    language.t(title),
+    language.t(meaning),
+    ...examples,
+    language.t('What to do: {0}', language.t(fix)),
+  ].join('\n\n');
 }
 
 function fence(xml: string): string {
   return `\`\`\`xml\n${xml}\n\`\`\``;
 }
 
-function indent(text: string): string {
-  return text
+function indent(xml: string): string {
+  return xml
     .split('\n')
     .map((line) => (line === '' ? '' : `    ${line}`))
     .join('\n');

@@ -1,224 +1,230 @@
 /**
  * The message of each problem: what is wrong, what is allowed, in one or two plain sentences.
- * Rendered last and only here, so that another language is another table.
+ * Rendered last and only here, in the language of the schema set.
  */
-import { describeRule } from '../constraints/index';
-import { limitPhrase } from '../schema/limitPhrase';
-import { joinList, quote, quoteList } from '../schema/words';
-import type { DiagnosticCode } from './diagnosticCodes';
-import type { Problem } from './problem';
 
-type Render = (problem: Problem) => string;
+import type { Language } from '../../../l10n/language';
+import { describeRule } from '../constraints/index';
+import { lengthPhrase, limitPhrase } from '../schema/limitPhrase';
+import { quoteAll } from '../schema/words';
+import type { DiagnosticCode } from './diagnosticCodes';
+import { owner, plain, quoted, type Render, says } from './messageParts';
+import type { Problem } from './problem';
+import { syntaxMessage } from './syntaxMessages';
 
 /** The message of a problem. */
-export function messageOf(problem: Problem): string {
-  return messages[problem.code](problem);
+export function messageOf(problem: Problem, language: Language): string {
+  return messages[problem.code](problem, language);
 }
 
-const arg = (problem: Problem, name: string): string => problem.args[name] ?? '';
-const quoted = (problem: Problem, name: string): string => quote(arg(problem, name));
-const owner = (problem: Problem): string => quote(problem.declaration?.name ?? 'The value');
+/** One message where the problem has that word, another one where it has not. */
+const where =
+  (name: string, present: Render, absent: Render): Render =>
+  (problem, language) =>
+    (problem.args[name] === undefined ? absent : present)(problem, language);
 
-/** "`Fps` must be …". */
-function mustBe(problem: Problem): string {
-  const { declaration } = problem;
-  if (declaration === undefined) return 'The value is not allowed.';
-  return `${owner(problem)} must be ${limitPhrase(declaration.builtin, declaration.facets, declaration.unit)}`;
-}
+/** "a whole number from 1 to 60", what the value must be. */
+const limit: Render = ({ declaration }, language) =>
+  declaration === undefined
+    ? ''
+    : limitPhrase(declaration.builtin, declaration.facets, declaration.unit, language);
 
-const limitMessage: Render = (problem) => `${mustBe(problem)}; ${quoted(problem, 'value')} is not.`;
-
-const ruleMessage: Render = ({ constraint }) =>
-  constraint === undefined ? '' : describeRule(constraint.rule);
+const limitMessage = says('{0} must be {1}; {2} is not.', owner, limit, quoted('value'));
 
 /** The rule preceded by what the document says now. */
 const withRule =
   (now: Render): Render =>
-  (problem) =>
-    `${now(problem)} ${ruleMessage(problem)}`.trim();
+  (problem, language) => {
+    const { constraint } = problem;
+    const rule = constraint === undefined ? '' : describeRule(constraint.rule, language);
+    return language.sentences(now(problem, language), rule);
+  };
 
-/** What the parser stumbled over, by its reason. */
-const syntaxReasons: Readonly<Record<string, Render>> = {
-  'unfinished-tag': (problem) =>
-    `The start tag of ${quoted(problem, 'name')} is not finished: a \`>\` is missing.`,
-  'unfinished-end-tag': () => 'This end tag is not finished: a `>` is missing.',
-  'tag-space': () => 'A tag starts with its name: remove the space.',
-  'tag-name': () => 'This tag has no name.',
-  'unknown-declaration': () => 'After `<!` comes a comment, `<!--…-->`, or a CDATA section, `<![CDATA[…]]>`.',
-  'end-tag-junk': () => 'An end tag holds nothing but its name.',
-  'lone-less-than': () => 'A lone `<` is not allowed: write `&lt;`.',
-  'attribute-value': () => 'An attribute needs a value: name="value".',
-  'attribute-quotes': () => 'The value of an attribute must stand in quotes: name="value".',
-  'attribute-less-than': () => 'The value of an attribute must not hold `<`: write `&lt;`.',
-  'attribute-space': () => 'A space is missing before this attribute.',
-  'attribute-name': () => 'This does not belong in a start tag.',
-  'attribute-repeated': (problem) => `The attribute ${quoted(problem, 'name')} is there twice.`,
-  'lone-ampersand': () => 'A lone `&` is not allowed: write `&amp;`.',
-  'unterminated-reference': (problem) => `${quoted(problem, 'name')} has no end: a \`;\` is missing.`,
-  'unknown-entity': (problem) =>
-    `${quoted(problem, 'name')} is unknown: XML has only \`&amp;\`, \`&lt;\`, \`&gt;\`, \`&quot;\` and \`&apos;\`.`,
-  'illegal-reference': (problem) =>
-    `${quoted(problem, 'name')} stands for a character that XML does not allow.`,
-  'illegal-character': (problem) => `The character ${arg(problem, 'code')} is not allowed in XML: remove it.`,
-  'cdata-end': () => '`]]>` is not allowed in text: write `]]&gt;`.',
-  'comment-open': () => 'This comment is never closed: `-->` is missing.',
-  'comment-dashes': () => 'A comment must not hold `--` or end with `--->`.',
-  'cdata-open': () => 'This CDATA section is never closed: `]]>` is missing.',
-  'instruction-open': () => 'This is never closed: `?>` is missing.',
-  'instruction-target': () => 'A processing instruction starts with a name, as in `<?name …?>`.',
-  'declaration-place': () =>
-    'The XML declaration must be the very first thing in the document, written `<?xml`.',
-  'declaration-form': () => 'The XML declaration must look like `<?xml version="1.0" encoding="UTF-8"?>`.',
-  'text-outside': () => 'Text must not stand outside of the root element.',
-  'second-root': () => 'A document has only one root element.',
-};
-
-const syntaxMessage =
-  (fallback: string): Render =>
-  (problem) =>
-    syntaxReasons[problem.args.reason ?? '']?.(problem) ?? fallback;
+/** A sentence, and the nearest known name where there is one. */
+const withGuess = (sentence: Render): Render =>
+  where(
+    'closest',
+    (problem, language) =>
+      language.sentences(
+        sentence(problem, language),
+        language.t('Did you mean {0}?', quoted('closest')(problem, language)),
+      ),
+    sentence,
+  );
 
 const messages: Readonly<Record<DiagnosticCode, Render>> = {
-  'end-tag-without-slash': (problem) =>
-    `This should be the end tag \`</${arg(problem, 'name')}>\`: the slash is missing.`,
-  'end-tag-missing': (problem) =>
-    `${quoted(problem, 'name')} is never closed: \`</${arg(problem, 'name')}>\` is missing.`,
-  'end-tag-mismatch': (problem) =>
-    problem.args.expected === undefined
-      ? `\`</${arg(problem, 'name')}>\` closes nothing: no such element is open here.`
-      : `Expected \`</${problem.args.expected}>\` here, not \`</${arg(problem, 'name')}>\`.`,
-  'syntax-error': syntaxMessage('This tag is not complete: a `>` is missing.'),
-  'syntax-attribute': syntaxMessage('This attribute is not well formed: write name="value".'),
-  'syntax-reference': syntaxMessage('A lone `&` is not allowed: write `&amp;`.'),
-  'syntax-character': syntaxMessage('This character is not allowed in XML.'),
-  'syntax-comment': syntaxMessage('This comment is not well formed: it ends with `-->` and holds no `--`.'),
-  'syntax-cdata': syntaxMessage('This CDATA section has no end: `]]>` is missing.'),
-  'syntax-processing-instruction': syntaxMessage('This processing instruction is not well formed.'),
-  'syntax-doctype': syntaxMessage('CI requests have no document type declaration: remove it.'),
-  'syntax-outside-root': syntaxMessage('Nothing may stand outside of the root element.'),
-  'unknown-tag': (problem) =>
-    `${quoted(problem, 'tag')} is no known job.${didYouMean(problem)} Completion lists the known ones.`,
-  'missing-tag': (problem) =>
-    problem.args.empty === undefined
-      ? 'The request needs a `Tag` element that names the job.'
-      : '`Tag` is empty: it must name the job.',
-  'unsupported-tag': (problem) =>
-    problem.args.several === undefined
-      ? `The service knows ${quoted(problem, 'tag')}, this extension does not know its elements yet: only the XML is checked.`
-      : 'This request holds several jobs, each `Operation` with a `Tag` of its own: only the XML is checked.',
-  'unknown-element': (problem) =>
-    problem.args.root === undefined
-      ? `${quoted(problem, 'name')} is not known in ${quoted(problem, 'parent')}.${didYouMean(problem)}`
-      : `The root element must be ${quoted(problem, 'root')}, not ${quoted(problem, 'name')}.`,
-  'misplaced-element': (problem) =>
-    problem.args.leaf === undefined
-      ? `${quoted(problem, 'name')} does not belong in ${quoted(problem, 'parent')}, but in ${quoteList(arg(problem, 'parents').split('\n'))}.`
-      : `${quoted(problem, 'parent')} holds a value, so it cannot hold ${quoted(problem, 'name')}.`,
-  'missing-element': (problem) =>
-    problem.args.parent === undefined
-      ? problem.args.empty === undefined
-        ? `The document has no ${quoted(problem, 'element')} element.`
-        : `${quoted(problem, 'element')} is required and must not be empty.`
-      : `${quoted(problem, 'parent')} needs ${quoted(problem, 'element')}.`,
-  'repeated-element': (problem) => {
+  'end-tag-without-slash': says('This should be the end tag `</{0}>`: the slash is missing.', plain('name')),
+  'end-tag-missing': says('{0} is never closed: `</{1}>` is missing.', quoted('name'), plain('name')),
+  'end-tag-mismatch': where(
+    'expected',
+    says('Expected `</{0}>` here, not `</{1}>`.', plain('expected'), plain('name')),
+    says('`</{0}>` closes nothing: no such element is open here.', plain('name')),
+  ),
+  'syntax-error': syntaxMessage(says('This tag is not complete: a `>` is missing.')),
+  'syntax-attribute': syntaxMessage(says('This attribute is not well formed: write name="value".')),
+  'syntax-reference': syntaxMessage(says('A lone `&` is not allowed: write `&amp;`.')),
+  'syntax-character': syntaxMessage(says('This character is not allowed in XML.')),
+  'syntax-comment': syntaxMessage(
+    says('This comment is not well formed: it ends with `-->` and holds no `--`.'),
+  ),
+  'syntax-cdata': syntaxMessage(says('This CDATA section has no end: `]]>` is missing.')),
+  'syntax-processing-instruction': syntaxMessage(says('This processing instruction is not well formed.')),
+  'syntax-doctype': syntaxMessage(says('CI requests have no document type declaration: remove it.')),
+  'syntax-outside-root': syntaxMessage(says('Nothing may stand outside of the root element.')),
+  'unknown-tag': (problem, language) =>
+    language.sentences(
+      withGuess(says('{0} is no known job.', quoted('tag')))(problem, language),
+      language.t('Completion lists the known ones.'),
+    ),
+  'missing-tag': where(
+    'empty',
+    says('`Tag` is empty: it must name the job.'),
+    says('The request needs a `Tag` element that names the job.'),
+  ),
+  'unsupported-tag': where(
+    'several',
+    says(
+      'This request holds several jobs, each `Operation` with a `Tag` of its own: only the XML is checked.',
+    ),
+    says(
+      'The service knows {0}, this extension does not know its elements yet: only the XML is checked.',
+      quoted('tag'),
+    ),
+  ),
+  'unknown-element': where(
+    'root',
+    says('The root element must be {0}, not {1}.', quoted('root'), quoted('name')),
+    withGuess(says('{0} is not known in {1}.', quoted('name'), quoted('parent'))),
+  ),
+  'misplaced-element': where(
+    'leaf',
+    says('{0} holds a value, so it cannot hold {1}.', quoted('parent'), quoted('name')),
+    says('{0} does not belong in {1}, but in {2}.', quoted('name'), quoted('parent'), ({ args }, language) =>
+      language.or(quoteAll((args.parents ?? '').split('\n'))),
+    ),
+  ),
+  'missing-element': where(
+    'parent',
+    says('{0} needs {1}.', quoted('parent'), quoted('element')),
+    where(
+      'empty',
+      says('{0} is required and must not be empty.', quoted('element')),
+      says('The document has no {0} element.', quoted('element')),
+    ),
+  ),
+  'repeated-element': (problem, language) => {
     const most = problem.declaration?.maxOccurs ?? 1;
-    return `${quoted(problem, 'name')} may occur ${most === 1 ? 'only once' : `at most ${most} times`} here.`;
+    const name = quoted('name')(problem, language);
+    return most === 1
+      ? language.t('{0} may occur only once here.', name)
+      : language.t('{0} may occur at most {1} times here.', name, most);
   },
-  'unexpected-text': (problem) => `${quoted(problem, 'parent')} holds elements, not text.`,
-  'unexpected-attribute': (problem) => `Requests have no attributes: ${quoted(problem, 'name')} is ignored.`,
+  'unexpected-text': says('{0} holds elements, not text.', quoted('parent')),
+  'unexpected-attribute': says('Requests have no attributes: {0} is ignored.', quoted('name')),
   'invalid-type': limitMessage,
   'out-of-range': limitMessage,
   'not-multiple': limitMessage,
-  'not-allowed': (problem) =>
-    problem.args.canonical === undefined
-      ? notListed(problem)
-      : `The pages spell this value ${quoted(problem, 'canonical')}.`,
-  'too-long': (problem) =>
-    `${owner(problem)} may have ${arg(problem, 'limit')}; this one has ${arg(problem, 'actual')}.`,
-  'invalid-characters': (problem) =>
-    `${owner(problem)} may hold only ${arg(problem, 'documentation')}; ${quoted(problem, 'character')} is not allowed.`,
-  'invalid-format': (problem) =>
-    problem.args.sample === undefined
-      ? `${owner(problem)} must be ${arg(problem, 'documentation')}; ${quoted(problem, 'value')} is not.`
-      : `${quoted(problem, 'value')} is a stand-in of the vendor's samples: ${owner(problem)} must be ${arg(problem, 'documentation')}.`,
-  'unknown-placeholder': (problem) =>
-    `${quoted(problem, 'placeholder')} is not replaced here.${knownPlaceholders(problem)}`,
+  'not-allowed': where('canonical', says('The pages spell this value {0}.', quoted('canonical')), notListed),
+  'too-long': says('{0} may have {1}; this one has {2}.', owner, brokenLength, plain('actual')),
+  'invalid-characters': says(
+    '{0} may hold only {1}; {2} is not allowed.',
+    owner,
+    plain('documentation'),
+    quoted('character'),
+  ),
+  'invalid-format': where(
+    'sample',
+    says(
+      "{0} is a stand-in of the vendor's samples: {1} must be {2}.",
+      quoted('value'),
+      owner,
+      plain('documentation'),
+    ),
+    says('{0} must be {1}; {2} is not.', owner, plain('documentation'), quoted('value')),
+  ),
+  'unknown-placeholder': (problem, language) =>
+    language.sentences(
+      language.t('{0} is not replaced here.', quoted('placeholder')(problem, language)),
+      knownPlaceholders(problem, language),
+    ),
   'narrower-limit': narrowerLimit,
-  'deprecated-element': (problem) => problem.declaration?.deprecated ?? '',
-  'required-or': withRule(
-    (problem) => `${owner(problem)} needs at least one of ${arg(problem, 'elements')}.`,
+  'deprecated-element': ({ declaration }) => declaration?.deprecated ?? '',
+  'required-or': withRule(says('{0} needs at least one of {1}.', owner, plain('elements'))),
+  'required-xor': withRule(says('Exactly one of {0} is needed.', plain('elements'))),
+  'dependent-required': withRule(says('{0} also needs {1}.', owner, plain('elements'))),
+  'dependent-excluded': withRule(says('{0} cannot stand beside {1}.', owner, quoted('other'))),
+  'required-when': withRule(says('{0} is needed here, because {1}.', quoted('element'), plain('condition'))),
+  'excluded-when': withRule(says('{0} is not possible here, because {1}.', owner, plain('condition'))),
+  'ignored-when': where(
+    'responseOnly',
+    says('{0} is set by the service and stands in responses only: remove it.', owner),
+    withRule(says('{0} has no effect, because {1}.', owner, plain('condition'))),
   ),
-  'required-xor': withRule((problem) => `Exactly one of ${arg(problem, 'elements')} is needed.`),
-  'dependent-required': withRule((problem) => `${owner(problem)} also needs ${arg(problem, 'elements')}.`),
-  'dependent-excluded': withRule(
-    (problem) => `${owner(problem)} cannot stand beside ${quoted(problem, 'other')}.`,
-  ),
-  'required-when': withRule(
-    (problem) => `${quoted(problem, 'element')} is needed here, because ${arg(problem, 'condition')}.`,
-  ),
-  'excluded-when': withRule(
-    (problem) => `${owner(problem)} is not possible here, because ${arg(problem, 'condition')}.`,
-  ),
-  'ignored-when': (problem) =>
-    problem.args.responseOnly === undefined
-      ? withRule((p) => `${owner(p)} has no effect, because ${arg(p, 'condition')}.`)(problem)
-      : `${owner(problem)} is set by the service and stands in responses only: remove it.`,
   // Without the rule: it is the whole table, of which this is the row that counts.
-  'values-when': (problem) =>
-    arg(problem, 'list') === ''
-      ? `${owner(problem)} is not possible, because ${arg(problem, 'condition')}.`
-      : `${owner(problem)} must be ${arg(problem, 'values')}, because ${arg(problem, 'condition')}; ${quoted(problem, 'value')} is not.`,
+  'values-when': (problem, language) =>
+    (problem.args.list === ''
+      ? says('{0} is not possible, because {1}.', owner, plain('condition'))
+      : says(
+          '{0} must be {1}, because {2}; {3} is not.',
+          owner,
+          plain('values'),
+          plain('condition'),
+          quoted('value'),
+        ))(problem, language),
   'same-match': withRule(
-    (problem) =>
-      `${owner(problem)} has ${quoted(problem, 'value')} where an earlier one has ${quoted(problem, 'expected')}.`,
+    says('{0} has {1} where an earlier one has {2}.', owner, quoted('value'), quoted('expected')),
   ),
-  'not-all': withRule((problem) => `These contradict each other: ${arg(problem, 'conditions')}.`),
-  compare: withRule(
-    (problem) => `${owner(problem)} must be ${arg(problem, 'limit')}; ${quoted(problem, 'value')} is not.`,
+  'not-all': withRule(says('These contradict each other: {0}.', plain('conditions'))),
+  compare: withRule(says('{0} must be {1}; {2} is not.', owner, plain('limit'), quoted('value'))),
+  'unused-suppression': where(
+    'code',
+    where(
+      'unsuppressible',
+      says('{0} cannot be suppressed: mend it instead.', quoted('code')),
+      where(
+        'unknown',
+        withGuess(says('{0} is no code of this extension.', quoted('code'))),
+        says('{0} does not occur here: nothing is suppressed.', quoted('code')),
+      ),
+    ),
+    says('This comment names no code, so it suppresses nothing.'),
   ),
-  'unused-suppression': (problem) => {
-    if (problem.args.code === undefined) return 'This comment names no code, so it suppresses nothing.';
-    if (problem.args.unsuppressible !== undefined) {
-      return `${quoted(problem, 'code')} cannot be suppressed: mend it instead.`;
-    }
-    return problem.args.unknown === undefined
-      ? `${quoted(problem, 'code')} does not occur here: nothing is suppressed.`
-      : `${quoted(problem, 'code')} is no code of this extension.${didYouMean(problem)}`;
-  },
-  'too-many-problems': (problem) =>
-    `${arg(problem, 'count')} more problems are not shown. Mend some of those above first.`,
+  'too-many-problems': says(
+    '{0} more problems are not shown. Mend some of those above first.',
+    plain('count'),
+  ),
 };
 
-function didYouMean(problem: Problem): string {
-  return problem.args.closest === undefined ? '' : ` Did you mean ${quoted(problem, 'closest')}?`;
+/** Of the limits of a length, the one that the value breaks. */
+function brokenLength({ declaration, args }: Problem, language: Language): string {
+  const { minLength, maxLength, maxBytes } = declaration?.facets ?? {};
+  if (args.limit === 'minLength') return lengthPhrase({ minLength }, language);
+  return lengthPhrase(args.limit === 'maxLength' ? { maxLength } : { maxBytes }, language);
 }
 
 /** An open list only knows what we know of. */
-function notListed(problem: Problem): string {
+function notListed(problem: Problem, language: Language): string {
   const { declaration } = problem;
-  if (declaration === undefined || declaration.facets.enumeration !== undefined) return limitMessage(problem);
-  return `${quoted(problem, 'value')} is no ${owner(problem)} that the pages list. Check the spelling.`;
+  const isOpen = declaration !== undefined && declaration.facets.enumeration === undefined;
+  const openList = says('{0} is no {1} that the pages list. Check the spelling.', quoted('value'), owner);
+  return (isOpen ? openList : limitMessage)(problem, language);
 }
 
-function knownPlaceholders(problem: Problem): string {
-  const known = problem.declaration?.facets.placeholders ?? [];
-  return known.length === 0
-    ? ''
-    : ` ${quoteList(
-        known.map((listed) => listed.value),
-        'and',
-      )} are.`;
+function knownPlaceholders({ declaration }: Problem, language: Language): string {
+  const known = (declaration?.facets.placeholders ?? []).map(({ value }) => value);
+  if (known.length === 0) return '';
+  const names = language.and(quoteAll(known));
+  return known.length === 1 ? language.t('{0} is.', names) : language.t('{0} are.', names);
 }
 
-function narrowerLimit(problem: Problem): string {
+function narrowerLimit(problem: Problem, language: Language): string {
   const { declaration } = problem;
-  if (declaration?.wider === undefined) return limitMessage(problem);
-  const { builtin, unit } = declaration;
-  const own = limitPhrase(builtin, declaration.facets, unit);
-  const wider = limitPhrase(builtin, declaration.wider, unit);
-  const limits = joinList(
-    [`this job's page asks for ${own}`, `another official page allows ${wider}`],
-    'and',
+  if (declaration?.wider === undefined) return limitMessage(problem, language);
+  const { builtin, unit, wider } = declaration;
+  return language.t(
+    "{0} may be refused: this job's page asks for {1}, another official page allows {2}.",
+    quoted('value')(problem, language),
+    limit(problem, language),
+    limitPhrase(builtin, wider, unit, language),
   );
-  return `${quoted(problem, 'value')} may be refused: ${limits.replace(' and another', ', another')}.`;
 }

@@ -38,7 +38,7 @@ export function toDiagnostic(
     code: problem.code,
     ...(href === undefined ? {} : { codeDescription: { href } }),
     source: DIAGNOSTIC_SOURCE,
-    message: messageOf(problem),
+    message: messageOf(problem, request.schemaSet.language),
     ...tagsOf(info),
   };
 }

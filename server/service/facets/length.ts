@@ -9,19 +9,17 @@ function check(value: string, facets: Facets): FacetBreach | undefined {
   if (facets.maxBytes !== undefined && tooManyBytes(value, facets.maxBytes)) {
     return {
       code: 'too-long',
-      args: { actual: String(utf8Length(value)), limit: `at most ${facets.maxBytes} bytes in UTF-8` },
+      args: { actual: String(utf8Length(value)), limit: 'maxBytes' },
     };
   }
   if (facets.maxLength !== undefined && value.length > facets.maxLength) {
     const characters = characterCount(value);
     if (characters > facets.maxLength) {
-      const limit = `at most ${facets.maxLength} characters`;
-      return { code: 'too-long', args: { actual: String(characters), limit } };
+      return { code: 'too-long', args: { actual: String(characters), limit: 'maxLength' } };
     }
   }
   if (facets.minLength !== undefined && characterCount(value) < facets.minLength) {
-    const limit = `at least ${facets.minLength} characters`;
-    return { code: 'too-long', args: { actual: String(characterCount(value)), limit } };
+    return { code: 'too-long', args: { actual: String(characterCount(value)), limit: 'minLength' } };
   }
   return undefined;
 }

@@ -45,7 +45,7 @@ export function doCodeActions(
       .filter((problem) => problem.start <= end && start <= problem.end)
       .slice(0, mostFixed(request));
     for (const problem of touched) {
-      actions.push(...toActions(document, context, problem, fixesOf(request, problem)));
+      actions.push(...toActions(document, context, request, problem, fixesOf(request, problem)));
     }
     actions.push(...fixAllOfKind(document, request, problems, touched));
     actions.push(...suppressingActions(document, context, request, touched));
@@ -54,7 +54,8 @@ export function doCodeActions(
     const order = orderChildren(request, document.offsetAt(range.start));
     if (order !== undefined) {
       const edit = workspaceEdit(document, order.replacements);
-      actions.push({ title: order.title, kind: CodeActionKind.RefactorRewrite, edit });
+      const title = request.schemaSet.language.t(...order.title);
+      actions.push({ title, kind: CodeActionKind.RefactorRewrite, edit });
     }
   }
   if (context.only?.some((kind) => isOrContains(kind, FIX_ALL_KIND)) === true) {
@@ -75,12 +76,13 @@ function isOrContains(wanted: string, kind: string): boolean {
 function toActions(
   document: TextDocument,
   context: CodeActionContext,
+  request: RequestDocument,
   problem: Problem,
   fixes: readonly QuickFix[],
 ): CodeAction[] {
   const diagnostics = matching(document, context.diagnostics, problem);
   return fixes.map((fix) => ({
-    title: fix.title,
+    title: request.schemaSet.language.t(...fix.title),
     kind: CodeActionKind.QuickFix,
     ...(diagnostics.length === 0 ? {} : { diagnostics }),
     ...(fix.preferred === true ? { isPreferred: true } : {}),
@@ -99,10 +101,10 @@ function suppressingActions(
   const suppressions = findSuppressions(request.xml);
   return touched.flatMap((problem) => {
     const fixes = suppress(request, problem, suppressions).filter(({ title, replacements: [first] }) => {
-      const key = `${title} ${first?.start}`;
+      const key = `${title.join()} ${first?.start}`;
       return !offered.has(key) && offered.add(key);
     });
-    return toActions(document, context, problem, fixes);
+    return toActions(document, context, request, problem, fixes);
   });
 }
 
@@ -125,12 +127,16 @@ function fixAllOfKind(
   problems: readonly Problem[],
   touched: readonly Problem[],
 ): CodeAction[] {
+  const { language } = request.schemaSet;
   const codes = [...new Set(touched.map((problem) => problem.code))];
   return codes.flatMap((code) => {
     const same = problems.filter((problem) => problem.code === code);
     const { replacements } = joinFixes(request, same, (fix) => fix.preferred === true);
     if (same.length < 2 || replacements.length < 2) return [];
-    const title = `Fix all: ${diagnosticCodeInfo(code).title.replace(/\.$/, '')}`;
+    const title = language.t(
+      'Fix all: {0}',
+      language.t(diagnosticCodeInfo(code).title).replace(/[.。]$/, ''),
+    );
     return [{ title, kind: CodeActionKind.QuickFix, edit: workspaceEdit(document, replacements) }];
   });
 }
@@ -139,7 +145,9 @@ function fixAllAction(document: TextDocument, request: RequestDocument): CodeAct
   const mending = mendRequest(document, request);
   if (mending === undefined) return [];
   const edit = { changes: { [document.uri]: [...mending.edits] } };
-  return [{ title: 'Fix everything that is safe to fix', kind: FIX_ALL_KIND, edit }];
+  return [
+    { title: request.schemaSet.language.t('Fix everything that is safe to fix'), kind: FIX_ALL_KIND, edit },
+  ];
 }
 
 function workspaceEdit(document: TextDocument, replacements: readonly Replacement[]): WorkspaceEdit {

@@ -29,7 +29,8 @@ export function doComplete(
   if (request.response !== undefined) return { isIncomplete: false, items: [] };
   const offset = document.offsetAt(position);
   const context = completionContext(request, offset);
-  const items = itemsOf({ document, capabilities }, context, offset);
+  const scope = { document, capabilities, language: request.schemaSet.language };
+  const items = itemsOf(scope, context, offset);
   const offersInsert = capabilities.insertReplace === true && isValue(context);
   return {
     isIncomplete: false,

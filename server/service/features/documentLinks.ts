@@ -11,7 +11,7 @@ import { fillAddress } from './summaries';
 
 /** The links of the document, in document order. */
 export function findDocumentLinks(document: TextDocument, request: RequestDocument): DocumentLink[] {
-  const { xml, schema, tagElement } = request;
+  const { xml, schema, schemaSet, tagElement } = request;
   const links: DocumentLink[] = [];
   const add = ({ start, end }: Span, target: string, tooltip?: string): void => {
     const range = { start: document.positionAt(start), end: document.positionAt(end) };
@@ -20,7 +20,11 @@ export function findDocumentLinks(document: TextDocument, request: RequestDocume
   for (let node = 0; node < xml.nodeCount; node++) {
     if (xml.kind[node] !== NodeKind.element) continue;
     if (node === tagElement && tagElement !== NONE && schema !== undefined) {
-      add(textSpan(xml, node), schema.page.url, `Open the vendor page of ${schema.tag}`);
+      add(
+        textSpan(xml, node),
+        schema.page.url,
+        schemaSet.language.t('Open the vendor page of {0}', schema.tag),
+      );
       continue;
     }
     const { builtin, link } = request.declarations[node] ?? {};

@@ -12,8 +12,8 @@ import { at, type NodeId, type Span } from '../parser/xmlNodes';
 import { textOf } from '../parser/xmlText';
 import { describeDeclaration, describeListedValue, describeSchema, textBlock } from '../schema/documentation';
 import type { ElementDeclaration, ListedValue } from '../schema/schemaTypes';
-import { quoteList } from '../schema/words';
-import { codeSpan, type Documentation } from '../util/markup';
+import { quoteAll } from '../schema/words';
+import { codeSpan } from '../util/markup';
 import { type HoverSubject, hoverTargetAt, toHover, touches } from './hoverTarget';
 import { jobSentence } from './summaries';
 
@@ -34,7 +34,9 @@ function subjectAt(request: RequestDocument, offset: number): HoverSubject | und
   const { kind, element, span } = target;
   const declaration = request.declarations[element];
   if (kind === 'name') {
-    return declaration === undefined ? undefined : { documentation: describeDeclaration(declaration), span };
+    return declaration === undefined
+      ? undefined
+      : { documentation: describeDeclaration(declaration, request.schemaSet.language), span };
   }
   if (declaration?.builtin === 'container') return undefined;
   if (element === request.tagElement) return tagSubject(request, span);
@@ -43,18 +45,21 @@ function subjectAt(request: RequestDocument, offset: number): HoverSubject | und
 
 function tagSubject(request: RequestDocument, span: Span): HoverSubject | undefined {
   const { schema, schemaSet, tag } = request;
+  const { language } = schemaSet;
   if (schema !== undefined) {
     const sentence = jobSentence(request, codeSpan);
-    return { documentation: [...textBlock(sentence ?? ''), ...describeSchema(schema)], span };
+    return { documentation: [...textBlock(sentence ?? ''), ...describeSchema(schema, language)], span };
   }
   const other = tag === undefined ? undefined : schemaSet.otherTags.get(tag);
   if (tag === undefined || other === undefined) return undefined;
-  const words = 'This extension does not know its elements yet: only the XML is checked.';
-  return { documentation: [...describeListed(tag, other), ...textBlock(words)], span };
-}
-
-function describeListed(value: string, documentation: string): Documentation {
-  return describeListedValue({ value, documentation });
+  const words = language.t('This extension does not know its elements yet: only the XML is checked.');
+  return {
+    documentation: [
+      ...describeListedValue({ value: tag, documentation: other }, language),
+      ...textBlock(words),
+    ],
+    span,
+  };
 }
 
 /** The meaning of the value first, then what else is possible now, then the element. */
@@ -65,19 +70,23 @@ function valueSubject(
   span: Span,
   offset: number,
 ): HoverSubject {
-  const placeholder = placeholderAt(request.xml.text, declaration, span, offset);
+  const { language } = request.schemaSet;
+  const placeholder = placeholderAt(request, declaration, span, offset);
   if (placeholder !== undefined) return placeholder;
   const listed = listedValue(declaration, textOf(request.xml, element).trim());
   const possible = allowedValuesNow(request, at(request.xml.parent, element), declaration);
   return {
     documentation: [
-      ...(listed?.documentation === undefined ? [] : describeListedValue(listed)),
+      ...(listed?.documentation === undefined ? [] : describeListedValue(listed, language)),
       ...textBlock(
         possible === undefined || possible.length === 0
           ? ''
-          : `With what the request says elsewhere, it must be ${quoteList(possible)}.`,
+          : language.t(
+              'With what the request says elsewhere, it must be {0}.',
+              language.or(quoteAll(possible)),
+            ),
       ),
-      ...describeDeclaration(declaration),
+      ...describeDeclaration(declaration, language),
     ],
     span,
   };
@@ -94,18 +103,18 @@ export function listedValue({ facets, wider }: ElementDeclaration, value: string
 }
 
 function placeholderAt(
-  text: string,
+  { xml, schemaSet }: RequestDocument,
   { facets }: ElementDeclaration,
   span: Span,
   offset: number,
 ): HoverSubject | undefined {
   if (facets.placeholders === undefined) return undefined;
-  for (const match of text.slice(span.start, span.end).matchAll(placeholderExpression)) {
+  for (const match of xml.text.slice(span.start, span.end).matchAll(placeholderExpression)) {
     const start = span.start + match.index;
     const found = { start, end: start + match[0].length };
     const listed = findListed(facets.placeholders, match[0]);
     if (listed !== undefined && touches(found, offset)) {
-      return { documentation: describeListedValue(listed), span: found };
+      return { documentation: describeListedValue(listed, schemaSet.language), span: found };
     }
   }
   return undefined;

@@ -90,7 +90,13 @@ function leafHints(
   if (value !== '') {
     const isShown = units && unit !== undefined && isNumber(value);
     return isShown
-      ? [{ offset: textSpan(xml, leaf).end, label: unit, tooltip: `${quote(name)} is in ${unit}.` }]
+      ? [
+          {
+            offset: textSpan(xml, leaf).end,
+            label: unit,
+            tooltip: request.schemaSet.language.t('{0} is in {1}.', quote(name), unit),
+          },
+        ]
       : [];
   }
   const isOpen = isUnclosed(xml, leaf) || (at(xml.flags, leaf) & NodeFlags.selfClosing) !== 0;
@@ -100,7 +106,7 @@ function leafHints(
     {
       offset: at(xml.startTagEnd, leaf),
       label: preset,
-      tooltip: 'The default, which counts while nothing is written.',
+      tooltip: request.schemaSet.language.t('The default, which counts while nothing is written.'),
     },
   ];
 }
@@ -135,7 +141,10 @@ function defaultHint(
 ): Omit<OffsetHint, 'offset'> | undefined {
   const preset = isSwitch(child) ? undefined : defaultInForce(request, container, child);
   if (preset === undefined) return undefined;
-  const tooltip = `The default of ${quote(child.name)}, which is not written here.`;
+  const tooltip = request.schemaSet.language.t(
+    'The default of {0}, which is not written here.',
+    quote(child.name),
+  );
   return { label: `${child.name}: ${preset}`, tooltip };
 }
 
@@ -151,7 +160,11 @@ function derivedHint(
     (sibling) => nameOf(xml, sibling) === follows.element && textOf(xml, sibling).trim() !== '',
   );
   if (!isGiven) return undefined;
-  const tooltip = `${quote(name)} is not written here: it follows from ${quote(follows.element)}.`;
+  const tooltip = request.schemaSet.language.t(
+    '{0} is not written here: it follows from {1}.',
+    quote(name),
+    quote(follows.element),
+  );
   return { label: `${name}: ${follows.value}`, tooltip };
 }
 

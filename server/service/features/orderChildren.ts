@@ -15,7 +15,7 @@ import {
   nodeAt,
   type Span,
 } from '../parser/xmlNodes';
-import type { QuickFix } from '../quickfixes/quickFix';
+import { type QuickFix, title } from '../quickfixes/quickFix';
 import { quote } from '../schema/words';
 import { namesAt } from './namePair';
 
@@ -31,7 +31,7 @@ export function orderChildren(request: RequestDocument, offset: number): QuickFi
   const newText = ordered.map(({ start, end }) => xml.text.slice(start, end)).join('');
   const { start } = contentSpan(xml, container);
   return {
-    title: `Order the elements of ${quote(nameOf(xml, container))} as in the vendor's tables`,
+    title: title("Order the elements of {0} as in the vendor's tables", quote(nameOf(xml, container))),
     replacements: [{ start, end: blocks.at(-1)?.end ?? start, newText }],
   };
 }

@@ -1,6 +1,7 @@
 /**
  * Hints behind elements that the service ignores: which other element has overridden them.
  */
+import type { Language } from '../../../l10n/language';
 import type { RequestDocument } from '../binding/requestDocument';
 import { describeRule } from '../constraints/index';
 import { at, NONE } from '../parser/xmlNodes';
@@ -18,15 +19,22 @@ export interface OffsetHint {
 /** The hints of a document: behind values, and behind the start tags of containers. */
 export function overriddenHints(request: RequestDocument): OffsetHint[] {
   const { xml, declarations } = request;
+  const { language } = request.schemaSet;
   return findProblems(request).flatMap(({ code, node, constraint }): OffsetHint[] => {
     if (code !== 'ignored-when' || node === NONE || constraint?.rule.when === undefined) return [];
     const isContainer = declarations[node]?.builtin === 'container';
     const offset = isContainer ? at(xml.startTagEnd, node) : textSpan(xml, node).end;
-    return [{ offset, label: labelOf(constraint.rule.when), tooltip: describeRule(constraint.rule) }];
+    return [
+      {
+        offset,
+        label: labelOf(constraint.rule.when, language),
+        tooltip: describeRule(constraint.rule, language),
+      },
+    ];
   });
 }
 
 /** One element that is there has won; behind any other condition stands a reason too long for a line. */
-function labelOf(when: RawPredicate): string {
-  return 'present' in when && when.present ? `${when.element} wins` : 'no effect';
+function labelOf(when: RawPredicate, { t }: Language): string {
+  return 'present' in when && when.present ? t('{0} wins', when.element) : t('no effect');
 }

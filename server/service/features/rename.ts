@@ -29,10 +29,16 @@ export function doRename(
 ): RenameResult {
   const names = sameNamesAt(request.xml, document.offsetAt(position));
   if (names === undefined || prepareRename(document, position, request) === undefined) {
-    return { kind: 'refused', message: 'Only the name of an element can be renamed.' };
+    return {
+      kind: 'refused',
+      message: request.schemaSet.language.t('Only the name of an element can be renamed.'),
+    };
   }
   if (!isElementName(newName)) {
-    const message = `${quote(newName)} is no name for an element: use letters, digits, \`-\`, \`_\` and \`.\`, and start with a letter.`;
+    const message = request.schemaSet.language.t(
+      '{0} is no name for an element: use letters, digits, `-`, `_` and `.`, and start with a letter.',
+      quote(newName),
+    );
     return { kind: 'refused', message };
   }
   const edits = names.map((name) => ({ range: toRange(document, name), newText: newName }));

@@ -3,6 +3,7 @@
  */
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Hover, Position } from 'vscode-languageserver-types';
+import type { Language } from '../../../l10n/language';
 import type { RequestDocument } from '../binding/requestDocument';
 import type { ClientCapabilities } from '../languageServiceTypes';
 import { textOf } from '../parser/xmlText';
@@ -29,7 +30,8 @@ function subjectAt(request: RequestDocument, offset: number): HoverSubject | und
   const declaration = target === undefined ? undefined : request.declarations[target.element];
   if (target === undefined || declaration === undefined) return undefined;
   const { kind, element, span } = target;
-  if (kind === 'name') return { documentation: describeAnswerElement(declaration, 'name'), span };
+  if (kind === 'name')
+    return { documentation: describeAnswerElement(declaration, 'name', request.schemaSet.language), span };
   if (declaration.builtin === 'container') return undefined;
   const value = textOf(request.xml, element).trim();
   return { documentation: describeValue(request.schemaSet, declaration, value), span };
@@ -37,37 +39,44 @@ function subjectAt(request: RequestDocument, offset: number): HoverSubject | und
 
 /** A Tag and an error code speak for themselves; any other value is explained together with its element. */
 function describeValue(
-  { tags, otherTags, errorCodes }: SchemaSet,
+  { language, tags, otherTags, errorCodes }: SchemaSet,
   declaration: ElementDeclaration,
   value: string,
 ): Documentation {
   const listed = listedValue(declaration, value);
   if (listed?.documentation !== undefined) {
-    return [...describeListedValue(listed), ...describeAnswerElement(declaration, 'value')];
+    return [
+      ...describeListedValue(listed, language),
+      ...describeAnswerElement(declaration, 'value', language),
+    ];
   }
   // A value that is not on the list makes people wonder what is.
   const isListed = declaration.facets.enumeration !== undefined;
-  const element = describeAnswerElement(declaration, isListed ? 'name' : 'value');
+  const element = describeAnswerElement(declaration, isListed ? 'name' : 'value', language);
   switch (declaration.builtin) {
     case 'tag': {
       const schema = tags.get(value);
-      if (schema !== undefined) return describeSchema(schema);
+      if (schema !== undefined) return describeSchema(schema, language);
       const documentation = otherTags.get(value);
       return documentation === undefined
         ? element
-        : [...describeListedValue({ value, documentation }), ...element];
+        : [...describeListedValue({ value, documentation }, language), ...element];
     }
     case 'errorCode': {
       const code = errorCodes.get(value);
-      return code === undefined ? [...unknownCode(value), ...element] : describeErrorCode(code);
+      return code === undefined
+        ? [...unknownCode(value, language), ...element]
+        : describeErrorCode(code, language);
     }
     case 'time':
-      return [...describeTime(value), ...element];
+      return [...describeTime(value, language), ...element];
     default:
       return element;
   }
 }
 
-function unknownCode(value: string): Documentation {
-  return textBlock(`${codeSpan(value)} is on no official list of codes: the message beside it says more.`);
+function unknownCode(value: string, language: Language): Documentation {
+  return textBlock(
+    language.t('{0} is on no official list of codes: the message beside it says more.', codeSpan(value)),
+  );
 }

@@ -38,7 +38,7 @@ export function jobSentence(request: RequestDocument, mark: (value: string) => s
   const beginning = fillPhrase(request, root, first, mark);
   if (beginning === '') return undefined;
   const phrases = rest.map((phrase) => fillPhrase(request, root, phrase, mark));
-  return `${[beginning, ...phrases].filter((phrase) => phrase !== '').join(' ')}.`;
+  return request.schemaSet.language.sentence([beginning, ...phrases]);
 }
 
 /** A template with every slot filled by the bare value below the holder; undefined while one is empty or a wildcard. */

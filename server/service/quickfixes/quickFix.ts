@@ -11,9 +11,17 @@ export interface Replacement {
   readonly newText: string;
 }
 
+/** A text for `t` and what its slots hold; rendered last, as messages are. */
+export type FixTitle = readonly [text: string, ...values: string[]];
+
+/** Makes a title. */
+export function title(text: string, ...values: string[]): FixTitle {
+  return [text, ...values];
+}
+
 /** One way to mend one problem. */
 export interface QuickFix {
-  readonly title: string;
+  readonly title: FixTitle;
   readonly replacements: readonly Replacement[];
   /** The obvious way, applied by "auto fix". At most one a problem. */
   readonly preferred?: boolean;

@@ -7,9 +7,9 @@ import { trimEnd } from '../parser/characters';
 import { at, childElements, NONE, type NodeId, NodeKind, nameOf } from '../parser/xmlNodes';
 import { TAG } from '../schema/compileSchemaSet';
 import type { ElementDeclaration, RequestSchema } from '../schema/schemaTypes';
-import { quote, quoteList } from '../schema/words';
+import { quote, quoteAll } from '../schema/words';
 import { elementText, insertChild, removeElement, removeSpan, renameElement } from './elementEdits';
-import type { FixProvider, QuickFix } from './quickFix';
+import { type FixProvider, type QuickFix, title } from './quickFix';
 import { fillEmpty } from './valueFixes';
 
 /** Renames to the element that was meant, else removes the stranger. */
@@ -22,7 +22,7 @@ export const renameOrRemove: FixProvider = (request, { node, args }) => {
       ? []
       : [
           {
-            title: `Rename to ${quote(meant)}`,
+            title: title('Rename to {0}', quote(meant)),
             replacements: renameElement(xml, node, meant),
             preferred: true,
             // Another letter case is the same word; anything else is a guess that people should see.
@@ -32,7 +32,7 @@ export const renameOrRemove: FixProvider = (request, { node, args }) => {
   if (args.root !== undefined) return renaming;
   return [
     ...renaming,
-    { title: `Remove ${quote(nameOf(xml, node))}`, replacements: [removeElement(xml, node)] },
+    { title: title('Remove {0}', quote(nameOf(xml, node))), replacements: [removeElement(xml, node)] },
   ];
 };
 
@@ -48,13 +48,16 @@ function isFull({ xml, declarations }: RequestDocument, container: NodeId, name:
 export const moveElement: FixProvider = (request, { node }) => {
   const { xml } = request;
   const name = nameOf(xml, node);
-  const removal: QuickFix = { title: `Remove ${quote(name)}`, replacements: [removeElement(xml, node)] };
+  const removal: QuickFix = {
+    title: title('Remove {0}', quote(name)),
+    replacements: [removeElement(xml, node)],
+  };
   const target = findHome(request, node, name);
   if (target === undefined) return [removal];
   const text = xml.text.slice(at(xml.start, node), at(xml.end, node));
   const insertion = insertChild(request, target.parent, target.child, () => text);
   const move: QuickFix = {
-    title: `Move ${quote(name)} into ${quote(nameOf(xml, target.parent))}`,
+    title: title('Move {0} into {1}', quote(name), quote(nameOf(xml, target.parent))),
     replacements: [removeElement(xml, node), ...insertion],
     preferred: true,
   };
@@ -107,11 +110,8 @@ function insertTogether(request: RequestDocument, wanted: readonly Insertion[]):
   const replacements = insertChild(request, first.container, first.child, (indent, step, eol) =>
     children.map((child) => elementText(child, indent, step, eol)).join(`${eol}${indent}`),
   );
-  const names = quoteList(
-    children.map(({ name }) => name),
-    'and',
-  );
-  return [{ title: `Insert ${names}`, replacements, preferred: true }];
+  const names = request.schemaSet.language.and(quoteAll(children.map(({ name }) => name)));
+  return [{ title: title('Insert {0}', names), replacements, preferred: true }];
 }
 
 function insertionOf(
@@ -123,7 +123,7 @@ function insertionOf(
   const replacements = insertChild(request, container, child, (indent, step, eol) =>
     elementText(child, indent, step, eol),
   );
-  return { title: `Insert ${quote(child.name)}`, replacements, ...(preferred ? { preferred } : {}) };
+  return { title: title('Insert {0}', quote(child.name)), replacements, ...(preferred ? { preferred } : {}) };
 }
 
 /** `dependentRequired` underlines the element beside the missing one, the other kinds the container itself. */
@@ -176,7 +176,7 @@ function removalOf(request: RequestDocument, { node }: Problem, more: Partial<Qu
   if (node === NONE || isNeeded(request, node)) return [];
   const { xml } = request;
   const replacements = [removeElement(xml, node)];
-  return [{ title: `Remove ${quote(nameOf(xml, node))}`, replacements, ...more }];
+  return [{ title: title('Remove {0}', quote(nameOf(xml, node))), replacements, ...more }];
 }
 
 /** True when without the element its container would lack something. */
@@ -205,7 +205,7 @@ export const undoOne: FixProvider = (request, problem) => {
   if (node === NONE || request.declarations[node]?.builtin !== 'boolean') return removeThis(request, problem);
   const opposite = xml.text.slice(start, end).toLowerCase() === 'true' ? 'false' : 'true';
   const change: QuickFix = {
-    title: `Change to ${quote(opposite)}`,
+    title: title('Change to {0}', quote(opposite)),
     replacements: [{ start, end, newText: opposite }],
   };
   return [change, ...removeThis(request, problem)];
@@ -216,8 +216,10 @@ export const removeStray: FixProvider = ({ xml }, { code, start, end }) => {
   const attribute = code === 'unexpected-attribute';
   const from = attribute ? trimEnd(xml.text, 0, start) : start;
   const replacement = attribute ? { start: from, end, newText: '' } : removeSpan(xml.text, start, end);
-  const title = attribute ? 'Remove the attribute' : 'Remove the text';
-  return [{ title, replacements: [replacement], preferred: true, ...(attribute ? { safe: true } : {}) }];
+  const words = attribute ? title('Remove the attribute') : title('Remove the text');
+  return [
+    { title: words, replacements: [replacement], preferred: true, ...(attribute ? { safe: true } : {}) },
+  ];
 };
 
 /** Inserts the Tag of the job that fits the elements best, or of any job when nothing tells. */
@@ -235,7 +237,11 @@ export const insertTag: FixProvider = (request, { node, args }) => {
       args.empty !== undefined || declaration === undefined
         ? [{ start: at(xml.start, node), end: at(xml.end, node), newText: text }]
         : insertChild(request, node, { ...declaration, index: -1 }, () => text);
-    return { title: `Insert \`${text}\``, replacements, preferred: index === 0 && fitting.length === 1 };
+    return {
+      title: title('Insert {0}', quote(text)),
+      replacements,
+      preferred: index === 0 && fitting.length === 1,
+    };
   });
 };
 

@@ -13,7 +13,7 @@ import {
   suppressionWords,
 } from '../validation/suppressions';
 import { removeSpan } from './elementEdits';
-import type { FixProvider, QuickFix, Replacement } from './quickFix';
+import { type FixProvider, type QuickFix, type Replacement, title } from './quickFix';
 
 /** Silences a problem with a comment, or one of those that are there: on its line, or in the whole document. */
 export function suppress(
@@ -26,9 +26,9 @@ export function suppress(
   return [
     ...(onLine === undefined
       ? []
-      : [{ title: `Suppress ${quote(problem.code)} on this line`, replacements: [onLine] }]),
+      : [{ title: title('Suppress {0} on this line', quote(problem.code)), replacements: [onLine] }]),
     {
-      title: `Suppress ${quote(problem.code)} in this document`,
+      title: title('Suppress {0} in this document', quote(problem.code)),
       replacements: [suppressInDocument(xml, problem, suppressions)],
     },
   ];
@@ -44,15 +44,15 @@ export const removeSuppression: FixProvider = ({ xml }, { node, start, end, args
       ? []
       : [
           {
-            title: `Change to ${quote(args.closest)}`,
+            title: title('Change to {0}', quote(args.closest)),
             replacements: [{ start, end, newText: args.closest }],
           },
         ];
   const removing: QuickFix =
     codes.length <= 1
-      ? { title: 'Remove this comment', replacements: [removeSpan(xml.text, span.start, span.end)] }
+      ? { title: title('Remove this comment'), replacements: [removeSpan(xml.text, span.start, span.end)] }
       : {
-          title: `Remove ${quote(args.code ?? '')}`,
+          title: title('Remove {0}', quote(args.code ?? '')),
           replacements: [removeCode(suppression, start, end)],
         };
   return [...renaming, { ...removing, preferred: args.closest === undefined }];

@@ -1,16 +1,18 @@
 /**
  * Fixes that make a document well formed again.
  */
+
 import { at, contentSpan, NONE, nameOf, type XmlDocument } from '../parser/xmlNodes';
 import { textSpan } from '../parser/xmlText';
+import { quote } from '../schema/words';
 import { indentAt } from '../util/lines';
 import { removeSpan } from './elementEdits';
-import type { FixProvider, QuickFix } from './quickFix';
+import { type FixProvider, type QuickFix, title } from './quickFix';
 
 /** `<Name>` → `</Name>`. */
 export const insertSlash: FixProvider = (_request, { start }) => [
   {
-    title: 'Insert the missing slash',
+    title: title('Insert the missing slash'),
     replacements: [{ start: start + 1, end: start + 1, newText: '/' }],
     preferred: true,
     safe: true,
@@ -23,7 +25,7 @@ export const closeElement: FixProvider = ({ xml }, { node }) => {
   const name = nameOf(xml, node);
   return [
     {
-      title: `Close \`${name}\` with \`</${name}>\``,
+      title: title('Close {0} with {1}', quote(name), quote(`</${name}>`)),
       replacements: [closingReplacement(xml, node)],
       preferred: true,
       safe: true,
@@ -52,7 +54,7 @@ export const mendEndTag: FixProvider = ({ xml }, { start, end, args }) => {
   if (args.expected !== undefined) {
     return [
       {
-        title: `Change to \`</${args.expected}>\``,
+        title: title('Change to {0}', quote(`</${args.expected}>`)),
         replacements: [{ start, end, newText: args.expected }],
         preferred: true,
         safe: true,
@@ -63,7 +65,11 @@ export const mendEndTag: FixProvider = ({ xml }, { start, end, args }) => {
   const close = xml.text.indexOf('>', end - 1);
   if (from < 0 || close < 0) return [];
   return [
-    { title: 'Remove this end tag', replacements: [removeSpan(xml.text, from, close + 1)], preferred: true },
+    {
+      title: title('Remove this end tag'),
+      replacements: [removeSpan(xml.text, from, close + 1)],
+      preferred: true,
+    },
   ];
 };
 
@@ -71,12 +77,12 @@ export const mendEndTag: FixProvider = ({ xml }, { start, end, args }) => {
 export const escapeAmpersand: FixProvider = ({ xml }, { start, end, args }) => {
   if (xml.text[start] !== '&') return [];
   const escaping: QuickFix = {
-    title: 'Write `&amp;` for `&`',
+    title: title('Write `&amp;` for `&`'),
     replacements: [{ start, end: start + 1, newText: '&amp;' }],
   };
   if (args.reason !== 'unterminated-reference') return [{ ...escaping, preferred: true, safe: true }];
   const ending: QuickFix = {
-    title: 'Insert the missing `;`',
+    title: title('Insert the missing `;`'),
     replacements: [{ start: end, end, newText: ';' }],
     preferred: true,
   };
@@ -86,5 +92,5 @@ export const escapeAmpersand: FixProvider = ({ xml }, { start, end, args }) => {
 /** Removes all of what the problem underlines the start of. */
 export const removeProblemSpan: FixProvider = ({ xml }, { node, start, end }) => {
   const replacement = removeSpan(xml.text, start, node === NONE ? end : at(xml.end, node));
-  return [{ title: 'Remove it', replacements: [replacement], preferred: true }];
+  return [{ title: title('Remove it'), replacements: [replacement], preferred: true }];
 };

@@ -10,7 +10,7 @@ import { at } from '../parser/xmlNodes';
 import { quote } from '../schema/words';
 import { closestOf } from '../util/editDistance';
 import { fillValue } from './elementEdits';
-import type { FixProvider, QuickFix } from './quickFix';
+import { type FixProvider, type QuickFix, title } from './quickFix';
 import { respellings } from './respelling';
 
 /** More choices than these belong into completion. */
@@ -18,7 +18,7 @@ const MOST_CHOICES = 8;
 
 function changeTo({ start, end }: Problem, value: string, more: Partial<QuickFix> = {}): QuickFix {
   return {
-    title: `Change to ${quote(value)}`,
+    title: title('Change to {0}', quote(value)),
     replacements: [{ start, end, newText: escapeText(value) }],
     ...more,
   };
@@ -111,7 +111,7 @@ export const fillEmpty: FixProvider = ({ xml }, problem) => {
   const { name } = declaration;
   return [
     {
-      title: `Fill in ${quote(value)}`,
+      title: title('Fill in {0}', quote(value)),
       replacements: [
         {
           start: at(xml.start, node),

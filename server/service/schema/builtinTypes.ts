@@ -2,6 +2,7 @@
  * The built-in simple types: what a value must look like before any facet is asked.
  * Only lexical forms that are no vendor fact belong here; vendor shapes are files in `schemas/types/`.
  */
+import { text } from '../../../l10n/language';
 import type { BuiltinType } from './schemaTypes';
 
 /** What a built-in type knows about values. */
@@ -26,28 +27,28 @@ const always = (): boolean => true;
 
 /** The table of built-in types. */
 export const builtinTypes: Readonly<Record<BuiltinType, BuiltinTypeDefinition>> = {
-  container: { noun: 'elements', accepts: always, numeric: false },
-  tag: { noun: 'a job Tag', accepts: always, numeric: false },
-  string: { noun: 'text', accepts: always, numeric: false },
+  container: { noun: text('elements'), accepts: always, numeric: false },
+  tag: { noun: text('a job Tag'), accepts: always, numeric: false },
+  string: { noun: text('text'), accepts: always, numeric: false },
   boolean: {
-    noun: '`true` or `false`',
+    noun: text('`true` or `false`'),
     accepts: (value) => /^(?:true|false)$/i.test(value),
     numeric: false,
     values: ['true', 'false'],
   },
-  integer: { noun: 'a whole number', accepts: (value) => digitsOnly.test(value), numeric: true },
-  decimal: { noun: 'a number', accepts: (value) => decimalNumber.test(value), numeric: true },
+  integer: { noun: text('a whole number'), accepts: (value) => digitsOnly.test(value), numeric: true },
+  decimal: { noun: text('a number'), accepts: (value) => decimalNumber.test(value), numeric: true },
   url: {
-    noun: 'a URL that starts with `http://` or `https://`',
+    noun: text('a URL that starts with `http://` or `https://`'),
     accepts: (value) => webAddress.test(value),
     numeric: false,
   },
   time: {
-    noun: 'a date and time such as `2024-05-06T15:23:10+0800`',
+    noun: text('a date and time such as `2024-05-06T15:23:10+0800`'),
     accepts: (value) => timestamp.test(value),
     numeric: false,
   },
-  errorCode: { noun: 'an error code', accepts: always, numeric: false },
+  errorCode: { noun: text('an error code'), accepts: always, numeric: false },
 };
 
 /** True when the name is a built-in type. */

@@ -2,6 +2,8 @@
  * Links raw schema files into the schema set: named types are expanded at each use, `restrict` is applied,
  * names become ids. It trusts its input: `readSchema.ts` has checked it at build time.
  */
+
+import { english, type Language } from '../../../l10n/language';
 import { compileRule } from '../constraints/index';
 import { compileQuickTest } from '../facets/quickTest';
 import { isBuiltinType } from './builtinTypes';
@@ -25,6 +27,7 @@ import type {
   RequestSchema,
   SchemaSet,
 } from './schemaTypes';
+import { translateSchemaSet } from './translateSchemaSet';
 
 /** The root element of every request. */
 export const REQUEST = 'Request';
@@ -32,26 +35,33 @@ export const REQUEST = 'Request';
 /** The element that chooses the schema. */
 export const TAG = 'Tag';
 
-/** Links all files. The result is immutable and shared by every document. */
-export function compileSchemaSet(raw: RawSchemaSet): SchemaSet {
+/** Links all files, their texts in the given language. The result is immutable and shared by every document. */
+export function compileSchemaSet(written: RawSchemaSet, language: Language = english): SchemaSet {
+  const raw = language === english ? written : translateSchemaSet(written, language);
   const names = collectNames(raw);
   const nameIds = new Map(names.map((name, id) => [name, id]));
   const tags = new Map<string, RequestSchema>();
   for (const rawTag of Object.values(raw.tags)) {
-    tags.set(rawTag.tag, compileTag(raw, rawTag, nameIds));
+    tags.set(rawTag.tag, compileTag(raw, rawTag, nameIds, language));
   }
   const otherTags = new Map(raw.otherTags.tags.map((other) => [other.tag, other.documentation]));
   const answers = Object.values(raw.responses ?? {});
   const responses = new Map(
     answers.map((response) => [
       response.root,
-      new RootCompiler(raw, response, nameIds).compile(response.root).root,
+      new RootCompiler(raw, response, nameIds, language).compile(response.root).root,
     ]),
   );
-  return { tags, otherTags, responses, errorCodes: compileErrorCodes(answers), names, nameIds };
+  const errorCodes = compileErrorCodes(answers);
+  return { language, tags, otherTags, responses, errorCodes, names, nameIds };
 }
 
-function compileTag(raw: RawSchemaSet, tag: RawTag, nameIds: ReadonlyMap<string, number>): RequestSchema {
+function compileTag(
+  raw: RawSchemaSet,
+  tag: RawTag,
+  nameIds: ReadonlyMap<string, number>,
+  language: Language,
+): RequestSchema {
   return {
     tag: tag.tag,
     documentation: tag.documentation,
@@ -61,7 +71,7 @@ function compileTag(raw: RawSchemaSet, tag: RawTag, nameIds: ReadonlyMap<string,
     sources: tag.sources,
     operation: tag.operation,
     summary: tag.summary ?? {},
-    ...new RootCompiler(raw, tag, nameIds).compile(REQUEST),
+    ...new RootCompiler(raw, tag, nameIds, language).compile(REQUEST),
     strictLimitsWhen: tag.strictLimitsWhen,
     snippets: tag.snippets,
     discrepancies: tag.discrepancies ?? [],
@@ -118,8 +128,10 @@ class RootCompiler {
   readonly #raw: RawSchemaSet;
   readonly #facts: RootFacts;
   readonly #nameIds: ReadonlyMap<string, number>;
+  readonly #language: Language;
 
-  constructor(raw: RawSchemaSet, facts: RootFacts, nameIds: ReadonlyMap<string, number>) {
+  constructor(raw: RawSchemaSet, facts: RootFacts, nameIds: ReadonlyMap<string, number>, language: Language) {
+    this.#language = language;
     this.#raw = raw;
     this.#facts = facts;
     this.#nameIds = nameIds;
@@ -230,7 +242,7 @@ class RootCompiler {
         (rule): CompiledConstraint => ({
           rule,
           source: this.#source(rule.source, holder),
-          compiled: compileRule(rule, holder, this.#nameIds),
+          compiled: compileRule(rule, holder, this.#nameIds, this.#language),
         }),
       );
     }

@@ -2,6 +2,8 @@
  * The one place that turns facts of the schema into sentences for people: what an element is, what it may hold,
  * how often it occurs, which rules concern it. Hovers, completion and messages all speak through it.
  */
+
+import { type Language, text } from '../../../l10n/language';
 import { describeRule, pathsOf } from '../constraints/index';
 import { codeSpan, type Documentation, type DocumentationBlock } from '../util/markup';
 import { builtinTypes } from './builtinTypes';
@@ -13,66 +15,83 @@ import type { ElementDeclaration, ListedValue, RequestSchema } from './schemaTyp
 export type ValueFacts = Pick<ElementDeclaration, 'builtin' | 'facets' | 'unit'>;
 
 /** What a value must be, as a sentence; empty where anything goes. */
-export function describeFacets({ builtin, facets, unit }: ValueFacts): string {
+export function describeFacets({ builtin, facets, unit }: ValueFacts, language: Language): string {
   if (builtin === 'container' || builtin === 'tag') return '';
-  const phrase = limitPhrase(builtin, facets, unit);
-  return phrase === builtinTypes.string.noun ? '' : `${upperFirst(phrase)}.`;
+  const phrase = limitPhrase(builtin, facets, unit, language);
+  return phrase === language.t(builtinTypes.string.noun) ? '' : language.sentence([upperFirst(phrase)]);
 }
 
 /** "required", "optional, at most 3 times" …: whether and how often an element stands in its parent. */
-export function describeOccurrence({
-  minOccurs,
-  maxOccurs,
-  responseOnly,
-  parent,
-}: ElementDeclaration): string {
-  if (parent === undefined) return 'root element';
-  if (responseOnly) return 'in responses only';
-  const needed = minOccurs > 0 ? 'required' : 'optional';
+export function describeOccurrence(
+  { minOccurs, maxOccurs, responseOnly, parent }: ElementDeclaration,
+  language: Language,
+): string {
+  if (parent === undefined) return language.t('root element');
+  if (responseOnly) return language.t('in responses only');
+  const needed = language.t(minOccurs > 0 ? text('required') : text('optional'));
   if (maxOccurs === 1) return needed;
-  const most = Number.isFinite(maxOccurs) ? `at most ${maxOccurs} times` : 'any number of times';
-  return minOccurs > 1 ? `${needed}, at least ${minOccurs} and ${most}` : `${needed}, ${most}`;
+  const most = Number.isFinite(maxOccurs)
+    ? language.t('at most {0} times', maxOccurs)
+    : language.t('any number of times');
+  return minOccurs > 1
+    ? language.t('{0}, at least {1} and {2}', needed, minOccurs, most)
+    : language.t('{0}, {1}', needed, most);
 }
 
 /** The limit in a few words without marks, for the right side of a completion list. */
-export function shortLimit(declaration: ElementDeclaration): string {
-  if (declaration.builtin === 'container') return 'elements';
-  return limitPhrase(declaration.builtin, declaration.facets, declaration.unit).replaceAll('`', '');
+export function shortLimit({ builtin, facets, unit }: ElementDeclaration, language: Language): string {
+  if (builtin === 'container') return language.t(builtinTypes.container.noun);
+  return limitPhrase(builtin, facets, unit, language).replaceAll('`', '');
 }
 
 /** Everything worth knowing about an element, the most needed first. */
-export function describeDeclaration(declaration: ElementDeclaration): Documentation {
+export function describeDeclaration(declaration: ElementDeclaration, language: Language): Documentation {
   const { name, chineseName, deprecated, documentation, confidence } = declaration;
-  const limits = [describeFacets(declaration), widerSentence(declaration), defaultSentence(declaration)];
+  const limits = [
+    describeFacets(declaration, language),
+    widerSentence(declaration, language),
+    defaultSentence(declaration, language),
+  ];
   return [
-    headingBlock(name, chineseName, describeOccurrence(declaration)),
-    ...textBlock(deprecated === undefined ? '' : `Deprecated. ${deprecated}`),
+    headingBlock(name, chineseName, describeOccurrence(declaration, language)),
+    ...deprecatedBlock(deprecated, language),
     ...textBlock(documentation),
-    ...textBlock(limits.filter((sentence) => sentence !== '').join(' ')),
-    ...listBlock([...rulesInside(declaration), ...rulesAbout(declaration)]),
-    ...listBlock(declaration.discrepancies.map(describeDiscrepancy)),
-    ...textBlock(confidence === 'low' ? 'No page that we know describes it.' : ''),
-    ...linkBlock(declaration.source),
+    ...textBlock(language.sentences(...limits)),
+    ...listBlock([...rulesInside(declaration, language), ...rulesAbout(declaration, language)]),
+    ...listBlock(describeDiscrepancies(declaration.discrepancies, language)),
+    ...textBlock(confidence === 'low' ? language.t('No page that we know describes it.') : ''),
+    ...linkBlock(declaration.source, language),
   ];
 }
 
 /** What a job does and how it is sent. */
-export function describeSchema(schema: RequestSchema): Documentation {
+export function describeSchema(schema: RequestSchema, language: Language): Documentation {
   const { method, path, action } = schema.operation;
   const call = codeSpan(`${method} ${path}`);
   return [
     headingBlock(schema.tag, schema.chineseName, ''),
-    ...textBlock(schema.deprecated === undefined ? '' : `Deprecated. ${schema.deprecated}`),
+    ...deprecatedBlock(schema.deprecated, language),
     ...textBlock(schema.documentation),
-    ...textBlock(`It is sent with ${call}; the account needs the permission ${codeSpan(action)}.`),
-    ...listBlock(schema.discrepancies.map(describeDiscrepancy)),
-    ...linkBlock(schema.page),
+    ...textBlock(
+      language.t('It is sent with {0}; the account needs the permission {1}.', call, codeSpan(action)),
+    ),
+    ...listBlock(describeDiscrepancies(schema.discrepancies, language)),
+    ...linkBlock(schema.page, language),
   ];
 }
 
+function deprecatedBlock(deprecated: string | undefined, language: Language): Documentation {
+  return textBlock(deprecated === undefined ? '' : language.t('Deprecated. {0}', deprecated));
+}
+
 /** A value with what it means. */
-export function describeListedValue({ value, documentation }: ListedValue): Documentation {
-  return textBlock(documentation === undefined ? codeSpan(value) : `${codeSpan(value)}: ${documentation}`);
+export function describeListedValue(
+  { value, documentation }: ListedValue,
+  language: Language,
+): Documentation {
+  return textBlock(
+    documentation === undefined ? codeSpan(value) : language.t('{0}: {1}', codeSpan(value), documentation),
+  );
 }
 
 /** The name with a remark. */
@@ -86,8 +105,8 @@ export function headingBlock(
 }
 
 /** Plain words as documentation. */
-export function textBlock(text: string): Documentation {
-  return text === '' ? [] : [{ kind: 'text', text }];
+export function textBlock(words: string): Documentation {
+  return words === '' ? [] : [{ kind: 'text', text: words }];
 }
 
 /** Sentences as a list; nothing for no sentence. */
@@ -96,44 +115,51 @@ export function listBlock(items: readonly string[]): Documentation {
 }
 
 /** A link to the page that states the facts; nothing where none does. */
-export function linkBlock(source: Source | undefined): DocumentationBlock[] {
+export function linkBlock(source: Source | undefined, language: Language): DocumentationBlock[] {
   if (source === undefined || source.url === '') return [];
-  const remark = source.updated === undefined ? '' : `(as of ${source.updated})`;
-  return [{ kind: 'link', title: source.title ?? 'Vendor page', url: source.url, remark }];
+  const remark = source.updated === undefined ? '' : language.t('(as of {0})', source.updated);
+  return [{ kind: 'link', title: source.title ?? language.t('Vendor page'), url: source.url, remark }];
 }
 
-function widerSentence({ builtin, wider, unit }: ElementDeclaration): string {
+function widerSentence({ builtin, wider, unit }: ElementDeclaration, language: Language): string {
   if (wider === undefined) return '';
-  return `Another official page allows ${limitPhrase(builtin, wider, unit)}.`;
+  return language.t('Another official page allows {0}.', limitPhrase(builtin, wider, unit, language));
 }
 
-function defaultSentence({ default: preset, unit }: ElementDeclaration): string {
+function defaultSentence({ default: preset, unit }: ElementDeclaration, language: Language): string {
   if (preset === undefined) return '';
   const withUnit = unit === undefined || !/^[\d.]+$/.test(preset) ? '' : ` ${unit}`;
-  return `Default: ${codeSpan(preset)}${withUnit}.`;
+  return language.t('Default: {0}{1}.', codeSpan(preset), withUnit);
 }
 
 /** Where official sources contradict each other, and which one we follow. */
-export function describeDiscrepancy({ what, where, taken }: RawDiscrepancy): string {
-  return `Sources differ on ${lowerFirst(what)}: ${lowerFirst(where)}. We take: ${taken}.`;
+export function describeDiscrepancies(
+  discrepancies: readonly RawDiscrepancy[],
+  language: Language,
+): string[] {
+  return discrepancies.map((each) => describeDiscrepancy(each, language));
+}
+
+function describeDiscrepancy({ what, where, taken }: RawDiscrepancy, language: Language): string {
+  return language.t('Sources differ on {0}: {1}. We take: {2}.', lowerFirst(what), lowerFirst(where), taken);
 }
 
 /** The rules of an element that ask for some of its own children: what somebody who just opened it must know. */
-function rulesInside({ constraints }: ElementDeclaration): string[] {
+function rulesInside({ constraints }: ElementDeclaration, language: Language): string[] {
   return constraints
     .filter(({ rule }) => rule.kind === 'requiredOr' || rule.kind === 'requiredXor')
-    .map(({ rule }) => describeRule(rule));
+    .map(({ rule }) => describeRule(rule, language));
 }
 
 /** The rules of all containers around an element that name it, innermost first. */
-export function rulesAbout(declaration: ElementDeclaration): string[] {
+export function rulesAbout(declaration: ElementDeclaration, language: Language): string[] {
   const sentences = new Set<string>();
   let path = '';
   let below = declaration;
   for (let holder = declaration.parent; holder !== undefined; holder = holder.parent) {
     path = path === '' ? below.name : `${below.name}/${path}`;
     for (const { rule } of holder.constraints) {
-      if (pathsOf(rule).includes(path)) sentences.add(describeRule(rule));
+      if (pathsOf(rule).includes(path)) sentences.add(describeRule(rule, language));
     }
     below = holder;
   }

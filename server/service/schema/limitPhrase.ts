@@ -2,71 +2,112 @@
  * The limit of a value as a noun phrase ("an even whole number from 128 to 4096 px"),
  * the same in messages, hovers and completion.
  */
+import { type Language, text } from '../../../l10n/language';
 import { builtinTypes } from './builtinTypes';
 import type { BuiltinType, CompiledPattern, Facets, ListedValue } from './schemaTypes';
-import { joinList, quoteList } from './words';
+import { quoteAll } from './words';
 
 /** Longer lists are cut: completion shows the rest. */
 const LONGEST_LIST = 16;
 
-/** What a value must be, to complete "must be …". */
-export function limitPhrase(type: BuiltinType, facets: Facets, unit: string | undefined): string {
-  const value = valuePhrase(type, facets, unit);
-  if (facets.literals === undefined) return value;
-  const literals = listPhrase(facets.literals);
-  // Behind a phrase of several parts, a last "or" would belong to nothing.
-  return joinList(value.includes(' and ') ? [literals, value] : [value, literals]);
+/** A bound, a template for its words, and its value. */
+type Bound = readonly [template: string, value: number | undefined];
+
+/** The limits of a length. */
+interface Lengths {
+  readonly minLength?: number | undefined;
+  readonly maxLength?: number | undefined;
+  readonly maxBytes?: number | undefined;
 }
 
-function valuePhrase(type: BuiltinType, facets: Facets, unit: string | undefined): string {
-  if (facets.enumeration !== undefined) return listPhrase(facets.enumeration);
-  if (builtinTypes[type].numeric) return numberPhrase(type, facets, unit);
-  if (facets.pattern !== undefined) return describedPhrase(facets.pattern, facets);
-  if (facets.characters !== undefined) return describedPhrase(facets.characters, facets);
-  return `${builtinTypes[type].noun}${lengthPhrase(facets)}`;
+/** What a value must be, to complete "must be …". */
+export function limitPhrase(
+  type: BuiltinType,
+  facets: Facets,
+  unit: string | undefined,
+  language: Language,
+): string {
+  const value = valuePhrase(type, facets, unit, language);
+  if (facets.literals === undefined) return value;
+  const literals = listPhrase(facets.literals, language);
+  // Behind a phrase of several parts, a last "or" would belong to nothing.
+  return language.or(value.includes(' and ') ? [literals, value] : [value, literals]);
+}
+
+function valuePhrase(
+  type: BuiltinType,
+  facets: Facets,
+  unit: string | undefined,
+  language: Language,
+): string {
+  if (facets.enumeration !== undefined) return listPhrase(facets.enumeration, language);
+  if (builtinTypes[type].numeric) return numberPhrase(type, facets, unit, language);
+  if (facets.pattern !== undefined) return describedPhrase(facets.pattern, facets, language);
+  if (facets.characters !== undefined) return describedPhrase(facets.characters, facets, language);
+  const noun = language.t(builtinTypes[type].noun);
+  const length = lengthPhrase(facets, language);
+  return length === '' ? noun : language.t('{0} of {1}', noun, length);
 }
 
 /** The words of a pattern may be a whole clause, so the length stands apart from them. */
-function describedPhrase({ documentation }: CompiledPattern, facets: Facets): string {
-  return `${documentation}${lengthPhrase(facets).replace(/^ of /, ', ')}`;
+function describedPhrase({ documentation }: CompiledPattern, facets: Facets, language: Language): string {
+  const length = lengthPhrase(facets, language);
+  return length === '' ? documentation : language.t('{0}, {1}', documentation, length);
 }
 
-function listPhrase(list: readonly ListedValue[]): string {
+function listPhrase(list: readonly ListedValue[], language: Language): string {
   const values = list.map((listed) => listed.value);
-  if (values.length <= 2) return quoteList(values);
-  const shown = values.slice(0, LONGEST_LIST);
-  const more = values.length - shown.length;
-  return more > 0 ? `one of ${quoteList(shown)} (and ${more} more)` : `one of ${quoteList(shown)}`;
+  if (values.length <= 2) return language.or(quoteAll(values));
+  const shown = language.or(quoteAll(values.slice(0, LONGEST_LIST)));
+  const more = values.length - LONGEST_LIST;
+  return more > 0 ? language.t('one of {0} (and {1} more)', shown, more) : language.t('one of {0}', shown);
 }
 
-function numberPhrase(type: BuiltinType, facets: Facets, unit: string | undefined): string {
-  const noun = type === 'integer' ? 'whole number' : 'number';
-  const even = facets.multipleOf === 2;
-  const step = facets.multipleOf === undefined || even ? '' : ` divisible by ${facets.multipleOf}`;
-  const interval = intervalPhrase(facets);
-  const words = [even ? 'an even' : 'a', `${noun}${step}`, interval, unit ?? ''];
-  const phrase = words.filter((word) => word !== '').join(' ');
-  return interval === '' && unit !== undefined ? phrase.replace(` ${unit}`, `, in ${unit}`) : phrase;
+function numberPhrase(
+  type: BuiltinType,
+  facets: Facets,
+  unit: string | undefined,
+  language: Language,
+): string {
+  const noun = language.t(numberNoun(type, facets), facets.multipleOf ?? 1);
+  const interval = intervalPhrase(facets, language);
+  if (unit === undefined) return interval === '' ? noun : language.t('{0} {1}', noun, interval);
+  return interval === ''
+    ? language.t('{0}, in {1}', noun, unit)
+    : language.t('{0} {1} {2}', noun, interval, unit);
 }
 
-function intervalPhrase(facets: Facets): string {
+function numberNoun(type: BuiltinType, { multipleOf }: Facets): string {
+  const isWhole = type === 'integer';
+  if (multipleOf === undefined) return isWhole ? text('a whole number') : text('a number');
+  if (multipleOf === 2) return isWhole ? text('an even whole number') : text('an even number');
+  return isWhole ? text('a whole number divisible by {0}') : text('a number divisible by {0}');
+}
+
+function intervalPhrase(facets: Facets, language: Language): string {
   const { minInclusive, minExclusive, maxInclusive, maxExclusive } = facets;
-  if (minInclusive !== undefined && maxInclusive !== undefined)
-    return `from ${minInclusive} to ${maxInclusive}`;
-  const bounds: string[] = [];
-  if (minInclusive !== undefined) bounds.push(`of at least ${minInclusive}`);
-  if (minExclusive !== undefined) bounds.push(`above ${minExclusive}`);
-  if (maxInclusive !== undefined) bounds.push(`up to ${maxInclusive}`);
-  if (maxExclusive !== undefined) bounds.push(`below ${maxExclusive}`);
-  return joinList(bounds, 'and');
+  if (minInclusive !== undefined && maxInclusive !== undefined) {
+    return language.t('from {0} to {1}', minInclusive, maxInclusive);
+  }
+  const bounds: readonly Bound[] = [
+    [text('of at least {0}'), minInclusive],
+    [text('above {0}'), minExclusive],
+    [text('up to {0}'), maxInclusive],
+    [text('below {0}'), maxExclusive],
+  ];
+  const [first = '', ...rest] = bounds.flatMap(([template, value]) =>
+    value === undefined ? [] : [language.t(template, value)],
+  );
+  return rest.reduce((words, bound) => language.t('{0} and {1}', words, bound), first);
 }
 
-function lengthPhrase(facets: Facets): string {
-  const { minLength, maxLength, maxBytes } = facets;
-  if (minLength !== undefined && maxLength !== undefined)
-    return ` of ${minLength} to ${maxLength} characters`;
-  if (minLength !== undefined) return ` of at least ${minLength} characters`;
-  if (maxLength !== undefined) return ` of at most ${maxLength} characters`;
-  if (maxBytes !== undefined) return ` of at most ${maxBytes} bytes in UTF-8`;
+/** How long a text may be ("at most 64 characters"); empty where any length goes. */
+export function lengthPhrase({ minLength, maxLength, maxBytes }: Lengths, language: Language): string {
+  if (minLength !== undefined && maxLength !== undefined) {
+    return language.t('{0} to {1} characters', minLength, maxLength);
+  }
+  if (minLength !== undefined) return language.t('at least {0} characters', minLength);
+  if (maxLength !== undefined) return language.t('at most {0} characters', maxLength);
+  if (maxBytes !== undefined) return language.t('at most {0} bytes in UTF-8', maxBytes);
   return '';
 }

@@ -3,6 +3,7 @@
  * Made by `compileSchemaSet.ts` from what `rawSchemaTypes.ts` describes.
  */
 
+import type { Language } from '../../../l10n/language';
 import type { CompiledRule } from '../constraints/compiledRule';
 import type { RawLayout } from './rawLayoutTypes';
 import type {
@@ -160,6 +161,8 @@ export interface ErrorCode extends Omit<RawErrorCode, 'source'> {
 
 /** All schemas, linked. Immutable and shared by every document. */
 export interface SchemaSet {
+  /** In which its texts are, and all that is said about documents. */
+  readonly language: Language;
   readonly tags: ReadonlyMap<string, RequestSchema>;
   readonly otherTags: ReadonlyMap<string, string>;
   /** What the service answers, by the name of the root element. */

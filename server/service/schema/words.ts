@@ -1,5 +1,5 @@
 /**
- * Small building blocks of sentences: quoting and lists. No facts.
+ * Small building blocks of sentences: quotes and units. No facts.
  */
 
 /** A name or value as people see it in a message. */
@@ -7,16 +7,9 @@ export function quote(text: string): string {
   return `\`${text}\``;
 }
 
-/** `a`, `a or b`, `a, b or c`, each quoted. */
-export function quoteList(values: readonly string[], conjunction: 'or' | 'and' = 'or'): string {
-  return joinList(values.map(quote), conjunction);
-}
-
-/** `a`, `a or b`, `a, b or c`. */
-export function joinList(words: readonly string[], conjunction: 'or' | 'and' = 'or'): string {
-  const last = words.at(-1) ?? '';
-  if (words.length < 2) return last;
-  return `${words.slice(0, -1).join(', ')} ${conjunction} ${last}`;
+/** Names or values as people see them in a message, still to be joined. */
+export function quoteAll(texts: readonly string[]): readonly string[] {
+  return texts.map(quote);
 }
 
 /** A number with its unit; words such as `auto` have none. */

@@ -1,6 +1,7 @@
 /**
  * The server as a Node process, for editors: `server.js --stdio` or `--node-ipc`.
  */
+import { readLanguage } from '../../../l10n/node/readLanguage';
 import { getLanguageService } from '../../service/languageService';
 import { compileSchemaSet } from '../../service/schema/compileSchemaSet';
 import { startServer } from '../requestServer';
@@ -35,9 +36,9 @@ if (connection === undefined) {
 } else {
   watchClient(Number(argumentValue(process.argv, '--clientProcessId') ?? Number.NaN));
   startServer(connection, {
-    createLanguageService: (clientCapabilities) =>
+    createLanguageService: (clientCapabilities, locale) =>
       getLanguageService({
-        schemaSet: compileSchemaSet(packedSchemaSet()),
+        schemaSet: compileSchemaSet(packedSchemaSet(), readLanguage(locale, __dirname)),
         clientCapabilities,
         copyCodeUnits: copyCodeUnitsInNode,
       }),

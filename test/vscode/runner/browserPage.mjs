@@ -20,6 +20,15 @@ const quietArguments = [
 /** How a browser is started. */
 export const launchOptions = (executablePath) => ({ executablePath, headless: true, args: quietArguments });
 
+/**
+ * Makes a display language that of the editor in a page, before it opens. The editor's own words stay English, because
+ * its language packs are not at hand; extensions hear of the language and show their manifests in it.
+ */
+export const displayIn = (page, language) =>
+  page.addInitScript((name) => {
+    Object.defineProperty(globalThis, '_VSCODE_NLS_LANGUAGE', { get: () => name, set: () => undefined });
+  }, language);
+
 /** Promises `{ context, page }` of a new browser; the profile lives in the folder. */
 export async function openBrowserPage(executablePath, folder) {
   const context = await chromium.launchPersistentContext(path.join(folder, 'browser'), {

@@ -5,7 +5,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { chromium } from 'playwright-core';
 import { createPerson } from '../window/person.mjs';
-import { launchOptions, windowSize } from './browserPage.mjs';
+import { displayIn, launchOptions, windowSize } from './browserPage.mjs';
 import { deadline } from './deadline.mjs';
 import { takeScreenshot } from './hands.mjs';
 import { stopProcess } from './processes.mjs';
@@ -42,7 +42,7 @@ export async function runWindowSession(options) {
 
 /** Promises the error of a test that failed. */
 async function runTest(
-  { file, settings, run },
+  { file, settings, language, run },
   { title, browser, editor, sandbox, surroundings, artifacts },
 ) {
   const contexts = [];
@@ -56,6 +56,7 @@ async function runTest(
     const context = await browser.newContext({ viewport: windowSize });
     contexts.push(context);
     const page = await context.newPage();
+    if (language !== undefined) await displayIn(page, language);
     await page.goto(editor.addressOf(file, workspace));
     await page.locator('.editor-group-container .view-lines').first().waitFor();
     return createPerson(page);

@@ -1,6 +1,7 @@
 // The suites that run in a window without test hooks, by name: their tests, the person's settings,
 // and how the server and the sandbox are started.
 import { browserHostTests, closedServiceTests, inBrowserHost } from './browserHost.mjs';
+import { chineseTests } from './chinese.mjs';
 import { prepareCompanyNetwork } from './companyNetwork.mjs';
 import { editingTests } from './editing.mjs';
 import { interruptionTests } from './interruption.mjs';
@@ -31,6 +32,7 @@ export const windowSuites = {
       ...workspaceTests,
       ...interruptionTests,
       ...previewTests,
+      ...chineseTests,
     },
     args: ['--disable-workspace-trust'],
   },

@@ -21,7 +21,8 @@ export const proxyTests = {
   },
 
   'a proxy that does not know the password is named, with what to do, and nothing is sent': {
-    file: 'mediainfo.cijob.xml',
+    // Not what another test of this editor has sent: that would be asked about.
+    file: 'transcode.cijob.xml',
     async run({ person, submissions, surroundings: { proxy } }) {
       proxy.setSignIn('clerk:another');
       await submit(person);

@@ -1,0 +1,40 @@
+/**
+ * In which language the command line speaks: `--language`, else `CI_JOB_LANGUAGE`, else that of the terminal.
+ */
+import { type Locale, localeOf } from '../../l10n/language';
+import { failure, type Result, success } from '../api/result';
+
+/** The arguments without `--language`, and the locale that they or the environment ask for. */
+export interface LanguageChoice {
+  readonly locale: Locale;
+  readonly argv: readonly string[];
+}
+
+/** The languages by the names that `--language` takes. */
+export const LOCALES: readonly Locale[] = ['en', 'zh-cn'];
+
+/** Takes the option out of the arguments, wherever it stands; the failure is what was given instead of a language. */
+export function chooseLanguage(
+  argv: readonly string[],
+  env: Readonly<Record<string, string | undefined>>,
+): Result<LanguageChoice, string> {
+  const end = argv.indexOf('--');
+  const index = argv.findIndex((argument, at) => isOption(argument) && (end < 0 || at < end));
+  const option = argv[index];
+  if (option === undefined) return success({ locale: localeOfEnvironment(env), argv });
+  const inOne = option.includes('=');
+  const name = inOne ? option.slice(option.indexOf('=') + 1) : (argv[index + 1] ?? '');
+  const locale = LOCALES.find((known) => known === name.toLowerCase().replace('_', '-'));
+  if (locale === undefined) return failure(name);
+  return success({ locale, argv: [...argv.slice(0, index), ...argv.slice(index + (inOne ? 1 : 2))] });
+}
+
+function isOption(argument: string): boolean {
+  return argument === '--language' || argument.startsWith('--language=');
+}
+
+/** As programs of the system do: the first of these variables that is set decides. */
+function localeOfEnvironment(env: Readonly<Record<string, string | undefined>>): Locale {
+  const { CI_JOB_LANGUAGE: own, LC_ALL: all, LC_MESSAGES: messages, LANG: lang } = env;
+  return localeOf([own, all, messages, lang].find((value) => value !== undefined && value !== '') ?? '');
+}

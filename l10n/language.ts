@@ -1,0 +1,86 @@
+/**
+ * The language in which the service speaks: English as written in the source, or a catalogue of translations
+ * whose keys are the English texts. A schema set is compiled for one language and carries it.
+ */
+
+import { spaceHan } from './hanSpacing';
+
+/** The languages that have a catalogue, as editors name them. */
+export type Locale = 'en' | 'zh-cn';
+
+/** Translations by English text. `{0}` and so on stand for values, in both. */
+export type Catalogue = Readonly<Record<string, string>>;
+
+/** How to say something in one language. */
+export interface Language {
+  readonly locale: Locale;
+  /** The text in this language, `{0}` and so on replaced; English where the catalogue has no such text. */
+  readonly t: (text: string, ...values: readonly (string | number)[]) => string;
+  /** `a`, `a or b`, `a, b or c`. */
+  readonly or: (words: readonly string[]) => string;
+  /** `a`, `a and b`, `a, b and c`. */
+  readonly and: (words: readonly string[]) => string;
+  /** Clauses that hold together: `a`, `a and b`, `a, b and c`. */
+  readonly clauses: (clauses: readonly string[]) => string;
+  /** Whole sentences one behind the other; empty ones are left out. */
+  readonly sentences: (...sentences: readonly string[]) => string;
+  /** Phrases as one sentence; empty ones are left out. */
+  readonly sentence: (phrases: readonly string[]) => string;
+}
+
+/** The language of the source. */
+export const english: Language = {
+  locale: 'en',
+  t: fill,
+  or: (words) => joinList(words, ', ', ' or '),
+  and: (words) => joinList(words, ', ', ' and '),
+  clauses: (clauses) => joinList(clauses, ', ', ' and '),
+  sentences: (...sentences) => sentences.filter(isSaid).join(' '),
+  sentence: (phrases) => `${phrases.filter(isSaid).join(' ')}.`,
+};
+
+/** Simplified Chinese, in the words of the catalogue. */
+export function simplifiedChinese(catalogue: Catalogue): Language {
+  return {
+    locale: 'zh-cn',
+    t: (text, ...values) => spaceHan(fill(translationOf(catalogue, text), ...values)),
+    or: (words) => joinList(words, '、', ' 或 '),
+    and: (words) => joinList(words, '、', ' 和 '),
+    clauses: (clauses) => spaceHan(joinList(clauses, '，', '，且')),
+    sentences: (...sentences) => sentences.filter(isSaid).join(''),
+    sentence: (phrases) => `${spaceHan(phrases.filter(isSaid).join('，'))}。`,
+  };
+}
+
+/** The language of a locale; `catalogue` is asked for only where one is needed. */
+export function languageOf(locale: Locale, catalogue: () => Catalogue): Language {
+  return locale === 'en' ? english : simplifiedChinese(catalogue());
+}
+
+/** The locale for what an editor or a person says (`zh-CN`, `zh_CN.UTF-8`, `zh-Hans`, `de`): English for the unknown. */
+export function localeOf(name: string): Locale {
+  return /^zh(?:$|[-_](?:cn|sg|hans))/i.test(name) ? 'zh-cn' : 'en';
+}
+
+/** Marks a text that `t` is given elsewhere, so that the translations are complete. */
+export function text<Text extends string>(english: Text): Text {
+  return english;
+}
+
+function translationOf(catalogue: Catalogue, english: string): string {
+  return Object.hasOwn(catalogue, english) ? (catalogue[english] ?? english) : english;
+}
+
+function fill(template: string, ...values: readonly (string | number)[]): string {
+  if (values.length === 0) return template;
+  return template.replace(/\{(\d)\}/g, (slot, index: string) => String(values[Number(index)] ?? slot));
+}
+
+function joinList(words: readonly string[], comma: string, conjunction: string): string {
+  const last = words.at(-1) ?? '';
+  return words.length < 2 ? last : words.slice(0, -1).join(comma) + conjunction + last;
+}
+
+function isSaid(words: string): boolean {
+  return words !== '';
+}

@@ -1,0 +1,19 @@
+/**
+ * The language of a program on Node: the catalogue stands in a file beside the program and is read when needed.
+ */
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { type Catalogue, english, type Language, type Locale, simplifiedChinese } from '../language';
+
+/** The language of a locale; English where the catalogue is missing from the folder of the programs. */
+export function readLanguage(locale: Locale, programDir: string): Language {
+  if (locale === 'en') return english;
+  try {
+    // Written by our own build.
+    const catalogue = JSON.parse(readFileSync(path.join(programDir, `${locale}.json`), 'utf8')) as Catalogue;
+    return simplifiedChinese(catalogue);
+  } catch {
+    // Somebody who copied one file of the product still gets a working program.
+    return english;
+  }
+}

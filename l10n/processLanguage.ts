@@ -1,0 +1,27 @@
+/**
+ * The one language of a program: set when it starts, English until then. For everything around the two hearts
+ * that people read; the language service is pure and is told its language by its schema set instead.
+ */
+import { english, type Language } from './language';
+
+const program: { language: Language } = { language: english };
+
+/** From now on the program speaks this language. */
+export function speak(language: Language): void {
+  program.language = language;
+}
+
+/** The language that the program speaks now. */
+export function spokenLanguage(): Language {
+  return program.language;
+}
+
+/** The words for a number of things: `one` and `many` are texts with `{0}` for the number. */
+export function plural(count: number, one: string, many: string): string {
+  return t(count === 1 ? one : many, count);
+}
+
+/** The text in the program's language, `{0}` and so on replaced. To be called when it is shown, not before. */
+export function t(text: string, ...values: readonly (string | number)[]): string {
+  return program.language.t(text, ...values);
+}

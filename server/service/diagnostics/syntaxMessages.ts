@@ -1,0 +1,45 @@
+/**
+ * What the parser stumbled over, in words, by its reason.
+ */
+import { plain, quoted, type Render, says } from './messageParts';
+
+const syntaxReasons: Readonly<Record<string, Render>> = {
+  'unfinished-tag': says('The start tag of {0} is not finished: a `>` is missing.', quoted('name')),
+  'unfinished-end-tag': says('This end tag is not finished: a `>` is missing.'),
+  'tag-space': says('A tag starts with its name: remove the space.'),
+  'tag-name': says('This tag has no name.'),
+  'unknown-declaration': says('After `<!` comes a comment, `<!--…-->`, or a CDATA section, `<![CDATA[…]]>`.'),
+  'end-tag-junk': says('An end tag holds nothing but its name.'),
+  'lone-less-than': says('A lone `<` is not allowed: write `&lt;`.'),
+  'attribute-value': says('An attribute needs a value: name="value".'),
+  'attribute-quotes': says('The value of an attribute must stand in quotes: name="value".'),
+  'attribute-less-than': says('The value of an attribute must not hold `<`: write `&lt;`.'),
+  'attribute-space': says('A space is missing before this attribute.'),
+  'attribute-name': says('This does not belong in a start tag.'),
+  'attribute-repeated': says('The attribute {0} is there twice.', quoted('name')),
+  'lone-ampersand': says('A lone `&` is not allowed: write `&amp;`.'),
+  'unterminated-reference': says('{0} has no end: a `;` is missing.', quoted('name')),
+  'unknown-entity': says(
+    '{0} is unknown: XML has only `&amp;`, `&lt;`, `&gt;`, `&quot;` and `&apos;`.',
+    quoted('name'),
+  ),
+  'illegal-reference': says('{0} stands for a character that XML does not allow.', quoted('name')),
+  'illegal-character': says('The character {0} is not allowed in XML: remove it.', plain('code')),
+  'cdata-end': says('`]]>` is not allowed in text: write `]]&gt;`.'),
+  'comment-open': says('This comment is never closed: `-->` is missing.'),
+  'comment-dashes': says('A comment must not hold `--` or end with `--->`.'),
+  'cdata-open': says('This CDATA section is never closed: `]]>` is missing.'),
+  'instruction-open': says('This is never closed: `?>` is missing.'),
+  'instruction-target': says('A processing instruction starts with a name, as in `<?name …?>`.'),
+  'declaration-place': says(
+    'The XML declaration must be the very first thing in the document, written `<?xml`.',
+  ),
+  'declaration-form': says('The XML declaration must look like `<?xml version="1.0" encoding="UTF-8"?>`.'),
+  'text-outside': says('Text must not stand outside of the root element.'),
+  'second-root': says('A document has only one root element.'),
+};
+
+/** The words for the reason of a problem, else the fallback. */
+export function syntaxMessage(fallback: Render): Render {
+  return (problem, language) => (syntaxReasons[problem.args.reason ?? ''] ?? fallback)(problem, language);
+}

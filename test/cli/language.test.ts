@@ -1,0 +1,43 @@
+/**
+ * The command line in Simplified Chinese: what people read changes, what programs read does not.
+ */
+import assert from 'node:assert/strict';
+import { after, describe, it } from 'node:test';
+import { english } from '../../l10n/language';
+import { speak } from '../../l10n/processLanguage';
+import { run } from './support';
+
+const CHINESE = ['--language', 'zh-cn'];
+
+describe('ci-job in Chinese', () => {
+  after(() => speak(english));
+
+  it('says what is wrong with the arguments', async () => {
+    const { exitCode, stderr } = await run(['chekc', ...CHINESE]);
+    assert.deepEqual([exitCode, stderr], [2, 'ci-job: `chekc` 不是命令。\n请看 `ci-job --help`。\n']);
+  });
+
+  it('helps, for the program and for each command', async () => {
+    const { stdout } = await run(['--help', ...CHINESE]);
+    const commands = [...stdout.matchAll(/^ {2}([a-z]+) {2,}/gm)].map(([, name = '']) => name);
+    assert.deepEqual(commands.slice(0, 2), ['check', 'format']);
+    for (const command of commands) {
+      const help = await run([command, '--help', ...CHINESE]);
+      assert.deepEqual([command, help.exitCode, help.stdout.slice(0, 3)], [command, 0, '用法:']);
+    }
+  });
+
+  it('says that it does not know a language, in the language that it had', async () => {
+    speak(english);
+    const { exitCode, stderr } = await run(['check', '--language', 'tlh', 'a.xml']);
+    assert.deepEqual(
+      [exitCode, stderr],
+      [2, 'ci-job: `tlh` is not a language: it must be `en` or `zh-cn`.\nSee `ci-job --help`.\n'],
+    );
+  });
+
+  it('counts', async () => {
+    const { exitCode, stdout } = await run(['check', 'good.xml', ...CHINESE]);
+    assert.deepEqual([exitCode, stdout], [0, '已检查 1 个文件：没有问题。\n']);
+  });
+});

@@ -1,0 +1,99 @@
+/**
+ * Reads the texts for people out of the source: those that are marked for translation, by being given to `t` or
+ * to one of the functions that hand them on to it, and those that look like English and are not marked.
+ */
+import fs from 'node:fs';
+import type * as Ast from 'typescript/unstable/ast';
+
+/** A text at a place. */
+export interface SourceText {
+  readonly text: string;
+  readonly file: string;
+  readonly line: number;
+}
+
+/** The texts of some files. */
+export interface SourceTexts {
+  readonly marked: readonly SourceText[];
+  readonly unmarked: readonly SourceText[];
+}
+
+/** The functions whose first argument is a text that `t` gets. */
+const marks: ReadonlySet<string> = new Set(['t', 'text', 'says', 'title']);
+
+/** Calls whose texts are for developers: logs, and errors that only a bug throws. */
+const forDevelopers = /^(?:(?:[\w.#]+\.)?log\.(?:info|warn|error|debug|trace|append)|(?:Type|Range)?Error)$/;
+
+/** Two words in a row, the second one in small letters. */
+const looksEnglish = /[A-Za-z]{2,}[,:;]? [a-z]{2,}|^[A-Z][a-z]+ [A-Z]?[a-z]+$|[a-z]\.$/;
+
+/** Reads files by path. */
+export async function readSourceTexts(files: readonly string[]): Promise<SourceTexts> {
+  const [{ API }, { createVirtualFileSystem }, ast] = await Promise.all([
+    import('typescript/unstable/sync'),
+    import('typescript/unstable/fs'),
+    import('typescript/unstable/ast'),
+  ]);
+  const project = '/texts/tsconfig.json';
+  const compilerOptions = { noResolve: true, noLib: true, types: [] };
+  const virtual: Record<string, string> = { [project]: JSON.stringify({ compilerOptions, files }) };
+  for (const file of files) virtual[`/texts/${file}`] = fs.readFileSync(file, 'utf8');
+  const api = new API({ fs: createVirtualFileSystem(virtual) });
+  try {
+    const program = api.updateSnapshot({ openProjects: [project] }).getProject(project)?.program;
+    const reader = new TextReader(ast);
+    for (const file of files) {
+      const source = program?.getSourceFile(`/texts/${file}`);
+      if (source === undefined) throw new Error(`The compiler did not read ${file}.`);
+      reader.read(file, source);
+    }
+    return reader;
+  } finally {
+    api.close();
+  }
+}
+
+class TextReader implements SourceTexts {
+  readonly marked: SourceText[] = [];
+  readonly unmarked: SourceText[] = [];
+  readonly #ast: typeof Ast;
+
+  constructor(ast: typeof Ast) {
+    this.#ast = ast;
+  }
+
+  read(file: string, source: Ast.SourceFile): void {
+    const ast = this.#ast;
+    const found = (list: SourceText[], node: Ast.Node, text: string): void => {
+      const line = source.getLineAndCharacterOfPosition(node.getStart(source)).line + 1;
+      list.push({ text, file, line });
+    };
+    const visit = (node: Ast.Node): void => {
+      if (ast.isImportDeclaration(node) || ast.isExportDeclaration(node) || ast.isTypeNode(node)) return;
+      if (ast.isCallExpression(node) || ast.isNewExpression(node)) {
+        const callee = node.expression.getText(source);
+        const [first, ...others] = node.arguments ?? [];
+        if (forDevelopers.test(callee)) return;
+        if (marks.has(callee.split('.').at(-1) ?? '') && first !== undefined && isPlain(first)) {
+          found(this.marked, first, first.text);
+          for (const other of others) visit(other);
+          return;
+        }
+      }
+      const words = this.#wordsOf(node);
+      if (words !== undefined && looksEnglish.test(words)) found(this.unmarked, node, words);
+      node.forEachChild(visit);
+    };
+    const isPlain = (node: Ast.Node): node is Ast.StringLiteral =>
+      ast.isStringLiteral(node) || ast.isNoSubstitutionTemplateLiteral(node);
+    visit(source);
+  }
+
+  /** A string as it stands there, with `0` for what is put in. */
+  #wordsOf(node: Ast.Node): string | undefined {
+    const ast = this.#ast;
+    if (ast.isStringLiteral(node) || ast.isNoSubstitutionTemplateLiteral(node)) return node.text;
+    if (!ast.isTemplateExpression(node)) return undefined;
+    return [node.head.text, ...Array.from(node.templateSpans).map((span) => span.literal.text)].join('0');
+  }
+}

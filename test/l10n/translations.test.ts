@@ -1,0 +1,192 @@
+/**
+ * Every text that a person reads is there in Simplified Chinese too, and no translation is left over.
+ * A new text is given to `t` (or `text`, `says`, `title`) in English, and gets one line in the catalogue of its room.
+ */
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import path from 'node:path';
+import { before, describe, it } from 'node:test';
+import { codeExplanations } from '../../server/service/diagnostics/codeExplanations';
+import { diagnosticCodes } from '../../server/service/diagnostics/diagnosticCodes';
+import { textsOf } from '../../server/service/schema/translateSchemaSet';
+import { catalogueFiles } from '../../server/tools/bundleCatalogue';
+import { schemaFiles } from '../support/schemaSet';
+import { readSourceTexts, type SourceText, type SourceTexts } from './sourceTexts';
+
+const rooms = [
+  'server/service',
+  'server/src',
+  'client/api',
+  'client/network',
+  'client/src',
+  'client/cli',
+  'client/webview',
+];
+
+/** Files whose English is for developers or for programs, and why. */
+const forDevelopers: readonly (readonly [file: RegExp, why: string])[] = [
+  [/^server\/service\/schema\/(?:readSchema|\w+Shape|\w+Links|shapeReader)\.ts$/, 'told by the build'],
+  [/^server\/service\/diagnostics\/(?:diagnosticCodes|\w+Explanations)\.ts$/, 'tables, looked through below'],
+  [/^server\/service\/export\//, 'comments in schemas for other tools'],
+  [/^server\/src\//, 'protocol errors and logs'],
+  [/^client\/api\/nodejsSdkCode\.ts$/, 'comments in a program'],
+  [/^client\/src\/preview\/previewPage\.ts$/, 'HTML'],
+  [/^client\/(?:src\/log\/diagnosticsReport|network\/describeProxy)\.ts$/, 'a report for us'],
+  [/^client\/cli\/shells\//, 'scripts'],
+  [/^client\/cli\/reporters\/junitReporter\.ts$/, 'read by machines'],
+];
+
+/** Strings that only look like texts: names of parts for the log, kinds, commands. */
+const noTexts: ReadonlySet<string> = new Set([
+  'ci-job describe 0 0',
+  'ci-job service',
+  'keeping jobs',
+  'keeping what was sent',
+  'left to the browser',
+  'secret storage, 0',
+  'security token',
+  'web extension host',
+  'there are no credentials to look at 0 with',
+  'watching jobs',
+]);
+
+const tables: readonly string[] = [
+  ...Object.values(diagnosticCodes).map(({ title }) => title),
+  ...Object.values(codeExplanations).flatMap(({ meaning, fix }) => [meaning, fix]),
+];
+
+const catalogues = catalogueFiles('.');
+const programCatalogues = new Map([...catalogues].filter(([file]) => file.startsWith('l10n/')));
+
+function sourceFiles(): string[] {
+  return rooms.flatMap((room) =>
+    fs
+      .readdirSync(room, { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.ts'))
+      .map((file) => `${room}/${file.split(path.sep).join('/')}`),
+  );
+}
+
+function slotsOf(words: string): string[] {
+  return [...new Set(words.match(/(?<!\$)\{[^{}]*\}/g) ?? [])].sort();
+}
+
+function codeOf(words: string): string[] {
+  return (words.match(/`[^`]*`/g) ?? []).sort();
+}
+
+function place({ file, line, text }: SourceText): string {
+  return `${file}:${line}: ${JSON.stringify(text)}`;
+}
+
+describe('the texts of the programs', () => {
+  let texts: SourceTexts;
+  before(async () => {
+    texts = await readSourceTexts(sourceFiles());
+  });
+
+  it('are all marked for translation', () => {
+    const isForDevelopers = (file: string): boolean => forDevelopers.some(([files]) => files.test(file));
+    const forgotten = texts.unmarked.filter(({ file, text }) => !isForDevelopers(file) && !noTexts.has(text));
+    assert.deepEqual(forgotten.map(place), []);
+  });
+
+  it('are all translated', () => {
+    const known = new Set([...catalogues.values()].flatMap((catalogue) => Object.keys(catalogue)));
+    assert.deepEqual(texts.marked.filter(({ text }) => !known.has(text)).map(place), []);
+    assert.deepEqual(
+      tables.filter((text) => !known.has(text)),
+      [],
+    );
+  });
+
+  it('are all still in use', () => {
+    const used = new Set([...texts.marked.map(({ text }) => text), ...tables]);
+    const stale = [...programCatalogues].flatMap(([file, catalogue]) =>
+      Object.keys(catalogue)
+        .filter((text) => !used.has(text))
+        .map((text) => `${file}: ${JSON.stringify(text)}`),
+    );
+    assert.deepEqual(stale, []);
+  });
+
+  it('stand in one catalogue each', () => {
+    const files = [...programCatalogues].flatMap(([file, catalogue]) =>
+      Object.keys(catalogue).map((text) => ({ file, text })),
+    );
+    const first = new Map<string, string>();
+    const twice = files.filter(
+      ({ file, text }) => (first.get(text) ?? file) !== file || !first.set(text, file),
+    );
+    assert.deepEqual(twice, []);
+  });
+});
+
+describe('the texts of the schemas', () => {
+  for (const [file, schema] of schemaFiles()) {
+    it(`${file} is translated, text by text`, () => {
+      const catalogue = catalogues.get(`schemas/zh-cn/${file}`) ?? {};
+      assert.deepEqual(Object.keys(catalogue).sort(), textsOf(schema).sort());
+    });
+  }
+
+  it('have no translation without a schema', () => {
+    const schemas = [...schemaFiles().keys()].map((file) => `schemas/zh-cn/${file}`);
+    const translated = [...catalogues.keys()].filter((file) => file.startsWith('schemas/'));
+    assert.deepEqual(translated.sort(), schemas.sort());
+  });
+});
+
+describe('a translation', () => {
+  it('is the same wherever the text is the same', () => {
+    const known = new Map<string, string>();
+    const different = [...catalogues].flatMap(([file, catalogue]) =>
+      Object.entries(catalogue).flatMap(([text, chinese]) => {
+        const earlier = known.get(text) ?? chinese;
+        known.set(text, earlier);
+        return earlier === chinese ? [] : [`${file}: ${JSON.stringify(text)}: ${chinese} / ${earlier}`];
+      }),
+    );
+    assert.deepEqual(different, []);
+  });
+
+  it('keeps the slots, the code and the line breaks at the end', () => {
+    const broken = [...catalogues.values()].flatMap((catalogue) =>
+      Object.entries(catalogue).filter(
+        ([text, chinese]) =>
+          chinese === '' ||
+          slotsOf(text).join() !== slotsOf(chinese).join() ||
+          codeOf(text).join() !== codeOf(chinese).join() ||
+          text.endsWith('\n') !== chinese.endsWith('\n'),
+      ),
+    );
+    assert.deepEqual(broken, []);
+  });
+});
+
+describe('the manifest', () => {
+  const read = (file: string): Record<string, string> => JSON.parse(fs.readFileSync(file, 'utf8'));
+  const manifest = fs.readFileSync('package.json', 'utf8');
+  const used = [...new Set([...manifest.matchAll(/"%([^%"]+)%"/g)].map(([, key = '']) => key))].sort();
+
+  for (const file of ['package.nls.json', 'package.nls.zh-cn.json']) {
+    it(`has each text in ${file}, and no other is there`, () => {
+      assert.deepEqual(Object.keys(read(file)).sort(), used);
+    });
+  }
+
+  it('says nothing in one language only', () => {
+    const shown =
+      /"(?:title|category|shortTitle|description|markdownDescription|patternErrorMessage|contents|contextualTitle|altText)": "(?!%)[^"]*"/g;
+    assert.deepEqual(manifest.match(shown) ?? [], ['"title": "CI Job Request"']);
+  });
+
+  it('keeps links and code', () => {
+    const chinese = read('package.nls.zh-cn.json');
+    const linksOf = (text: string): string => [...(text.match(/\]\([^)]*\)|`[^`]*`/g) ?? [])].sort().join();
+    const broken = Object.entries(read('package.nls.json')).filter(
+      ([key, text]) => linksOf(text) !== linksOf(chinese[key] ?? ''),
+    );
+    assert.deepEqual(broken, []);
+  });
+});

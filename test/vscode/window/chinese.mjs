@@ -1,0 +1,52 @@
+// The extension in Simplified Chinese: by the display language of the editor, and by the setting alone.
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import path from 'node:path';
+
+const lens = (words) => `.codelens-decoration:has-text("${words}")`;
+
+/** Tests by title; each gets a window of its own. */
+export const chineseTests = {
+  'an editor in Chinese shows commands, problems and questions in Chinese, and submits': {
+    file: 'transcode.cijob.xml',
+    language: 'zh-cn',
+    async run({ person, submissions }) {
+      await person.waitFor(lens('提交'));
+      await person.waitFor('.statusbar-item:has-text("CI 沙箱：")');
+      await person.runCommand('CI 任务: 提交');
+      const question = await person.readDialog();
+      for (const fact of [
+        '提交此 Transcode 任务？',
+        '存储桶：examplebucket-1250000000',
+        '地域：ap-chongqing',
+        '输入：originals/harbour-at-dawn.mov',
+        '将提交到本机的沙箱：不处理任何内容，也不计费。',
+      ]) {
+        assert.ok(question.includes(fact), `\`${fact}\` should be in: ${question}`);
+      }
+      await person.answerDialog('提交');
+      await person.waitForLineBeside('<JobId>');
+      assert.match(await person.readNotification('已提交任务'), /^已提交任务 `\w+`：状态 /);
+      assert.deepEqual(await submissions(), ['POST /jobs 200']);
+    },
+  },
+
+  'the setting alone makes problems, lenses and questions Chinese, at once': {
+    file: 'mistakes.cijob.xml',
+    async run({ person, workspace }) {
+      await person.waitForExtension();
+      const folder = path.join(workspace, '.vscode');
+      fs.mkdirSync(folder, { recursive: true });
+      fs.writeFileSync(path.join(folder, 'settings.json'), '{ "ciJob.language": "zh-cn" }');
+      // The problems are told anew, and the lens counts them.
+      await person.waitFor(lens('个错误'));
+      await person.runCommand('CI Job: Submit');
+      assert.match(
+        await person.readDialog(),
+        /`mistakes\.cijob\.xml` 有 5 个错误，没有提交。 第一个： 第 \d+ 行：`\w+` 要求/,
+      );
+      await person.answerDialog('显示问题');
+      await person.waitFor('.markers-panel .monaco-list-row:has-text("`Fps` 要求大于 0 且不大于 60 的数字")');
+    },
+  },
+};
