@@ -74,14 +74,14 @@ describe('hover', () => {
   test('lays several facts about a value out as a table', () => {
     assert.deepEqual(
       wholeHover(video('<Width|>1</Width>'), true).split('\n\n')[2],
-      '| Value | Unit |\n| :-- | :-- |\n| an even whole number from 128 to 4096 | px |',
+      '| Allowed | Unit |\n| :-- | :-- |\n| an even whole number from 128 to 4096 | px |',
     );
   });
 
   test('says several facts line by line to clients that show no Markdown', () => {
     assert.deepEqual(
       wholeHover(video('<Width|>1</Width>'), false).split('\n\n')[2],
-      'Value: an even whole number from 128 to 4096\nUnit: px',
+      'Allowed: an even whole number from 128 to 4096\nUnit: px',
     );
   });
 

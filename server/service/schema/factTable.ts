@@ -15,7 +15,7 @@ export function factTable(declaration: ElementDeclaration, language: Language): 
   if (builtin === 'container' || builtin === 'tag') return [];
   const value = limitPhrase(builtin, facets, undefined, language);
   const columns: readonly TableColumn[] = [
-    { title: language.t('Value'), cell: value === language.t(builtinTypes.string.noun) ? '' : value },
+    { title: language.t('Allowed'), cell: value === language.t(builtinTypes.string.noun) ? '' : value },
     { title: language.t('Unit'), cell: unit ?? '' },
     { title: language.t('Default'), cell: preset === undefined ? '' : codeSpan(preset) },
     {
