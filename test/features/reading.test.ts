@@ -18,6 +18,14 @@ function hovered(text: string): string[] {
   return [document.getText(hover.range), words.split('\n')[0] ?? ''];
 }
 
+/** All words of a hover. */
+function wholeHover(text: string, markdown: boolean): string {
+  const service = getLanguageService({ schemaSet: schemaSet(), clientCapabilities: { markdown } });
+  const { document, position, request } = marked(text, service);
+  const contents = service.doHover(document, position, request)?.contents;
+  return typeof contents === 'object' && 'value' in contents ? contents.value : '';
+}
+
 const video = (content: string): string =>
   `<Request><Tag>Transcode</Tag><Operation><Transcode><Video>${content}</Video></Transcode></Operation></Request>`;
 
@@ -61,6 +69,20 @@ describe('hover', () => {
       '<Request><Tag>Transcode</Tag><Operation><Output><Object>a.${|ext}</Object></Output></Operation></Request>';
     const words = '`${ext}`: The extension that belongs to the container format of the result.';
     assert.deepEqual(hovered(text), ['${ext}', words]);
+  });
+
+  test('lays several facts about a value out as a table', () => {
+    assert.deepEqual(
+      wholeHover(video('<Width|>1</Width>'), true).split('\n\n')[2],
+      '| Allowed | Unit |\n| :-- | :-- |\n| an even whole number from 128 to 4096 | px |',
+    );
+  });
+
+  test('says several facts line by line to clients that show no Markdown', () => {
+    assert.deepEqual(
+      wholeHover(video('<Width|>1</Width>'), false).split('\n\n')[2],
+      'Allowed: an even whole number from 128 to 4096\nUnit: px',
+    );
   });
 
   test('is plain text for clients that show no Markdown', () => {

@@ -134,7 +134,7 @@ describe('an invented Tag', () => {
     const shape = [
       '**Shape** · optional',
       'The outline.',
-      '`Square` or `Circle`. Default: `Square`.',
+      '| Allowed | Default |\n| :-- | :-- |\n| `Square` or `Circle` | `Square` |',
       '- Only circles have a radius.',
       '[Tiles](https://example.com/tile) ',
     ];

@@ -11,6 +11,7 @@ import type { ClientCapabilities } from '../languageServiceTypes';
 import { at, type NodeId, type Span } from '../parser/xmlNodes';
 import { textOf } from '../parser/xmlText';
 import { describeDeclaration, describeListedValue, describeSchema, textBlock } from '../schema/documentation';
+import { factTable } from '../schema/factTable';
 import type { ElementDeclaration, ListedValue } from '../schema/schemaTypes';
 import { quoteAll } from '../schema/words';
 import { codeSpan } from '../util/markup';
@@ -36,7 +37,7 @@ function subjectAt(request: RequestDocument, offset: number): HoverSubject | und
   if (kind === 'name') {
     return declaration === undefined
       ? undefined
-      : { documentation: describeDeclaration(declaration, request.schemaSet.language), span };
+      : { documentation: describeDeclaration(declaration, request.schemaSet.language, factTable), span };
   }
   if (declaration?.builtin === 'container') return undefined;
   if (element === request.tagElement) return tagSubject(request, span);
@@ -86,7 +87,7 @@ function valueSubject(
               language.or(quoteAll(possible)),
             ),
       ),
-      ...describeDeclaration(declaration, language),
+      ...describeDeclaration(declaration, language, factTable),
     ],
     span,
   };

@@ -44,19 +44,32 @@ export function shortLimit({ builtin, facets, unit }: ElementDeclaration, langua
   return limitPhrase(builtin, facets, unit, language).replaceAll('`', '');
 }
 
+/** How the facts about a value are laid out. */
+export type FactsLayout = (declaration: ElementDeclaration, language: Language) => Documentation;
+
+/** The facts about a value as running text, for narrow places and pages. */
+export function factSentences(declaration: ElementDeclaration, language: Language): Documentation {
+  return textBlock(
+    language.sentences(
+      describeFacets(declaration, language),
+      widerSentence(declaration, language),
+      defaultSentence(declaration, language),
+    ),
+  );
+}
+
 /** Everything worth knowing about an element, the most needed first. */
-export function describeDeclaration(declaration: ElementDeclaration, language: Language): Documentation {
+export function describeDeclaration(
+  declaration: ElementDeclaration,
+  language: Language,
+  describeFacts: FactsLayout = factSentences,
+): Documentation {
   const { name, chineseName, deprecated, documentation, confidence } = declaration;
-  const limits = [
-    describeFacets(declaration, language),
-    widerSentence(declaration, language),
-    defaultSentence(declaration, language),
-  ];
   return [
     headingBlock(name, chineseName, describeOccurrence(declaration, language)),
     ...deprecatedBlock(deprecated, language),
     ...textBlock(documentation),
-    ...textBlock(language.sentences(...limits)),
+    ...describeFacts(declaration, language),
     ...listBlock([...rulesInside(declaration, language), ...rulesAbout(declaration, language)]),
     ...listBlock(describeDiscrepancies(declaration.discrepancies, language)),
     ...textBlock(confidence === 'low' ? language.t('No page that we know describes it.') : ''),

@@ -10,7 +10,15 @@ export type DocumentationBlock =
   | { readonly kind: 'heading'; readonly name: string; readonly remark: string }
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'list'; readonly items: readonly string[] }
+  /** A table of one row. */
+  | { readonly kind: 'table'; readonly columns: readonly TableColumn[] }
   | { readonly kind: 'link'; readonly title: string; readonly url: string; readonly remark: string };
+
+/** The title of a column and the words below it. */
+export interface TableColumn {
+  readonly title: string;
+  readonly cell: string;
+}
 
 /** Blocks in the order of reading. */
 export type Documentation = readonly DocumentationBlock[];
@@ -28,6 +36,12 @@ function blockToMarkdown(block: DocumentationBlock): string {
       return markdownWords(block.text);
     case 'list':
       return block.items.map((item) => `- ${markdownWords(item)}`).join('\n');
+    case 'table':
+      return [
+        tableLine(block.columns.map(({ title }) => title)),
+        `|${' :-- |'.repeat(block.columns.length)}`,
+        tableLine(block.columns.map(({ cell }) => cell)),
+      ].join('\n');
     case 'link':
       return joinWords(
         `[${escapeMarkdown(block.title)}](${escapeUrl(block.url)})`,
@@ -49,6 +63,8 @@ function blockToPlainText(block: DocumentationBlock): string {
       return plainWords(block.text);
     case 'list':
       return block.items.map((item) => `- ${plainWords(item)}`).join('\n');
+    case 'table':
+      return block.columns.map(({ title, cell }) => `${title}: ${plainWords(cell)}`).join('\n');
     case 'link':
       return joinWords(`${block.title}: ${block.url}`, plainWords(block.remark));
   }
@@ -60,6 +76,16 @@ export function codeSpan(text: string): string {
   const fence = '`'.repeat(longest + 1);
   const pad = text.startsWith('`') || text.endsWith('`') ? ' ' : '';
   return `${fence}${pad}${text}${pad}${fence}`;
+}
+
+/** A bar ends a cell, in code too, unless it is escaped. */
+function tableLine(cells: readonly string[]): string {
+  const escaped = cells.map((cell) =>
+    markdownWords(cell)
+      .replaceAll(/\s*\n\s*/g, ' ')
+      .replaceAll(/(?<!\\)\|/g, '\\|'),
+  );
+  return `| ${escaped.join(' | ')} |`;
 }
 
 function joinWords(...words: readonly string[]): string {

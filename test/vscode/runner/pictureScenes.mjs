@@ -125,6 +125,18 @@ export const pictures = {
       await person.waitFor('.breadcrumbs-control:has-text("Fps")');
     },
   },
+  preview: {
+    file: 'videosynthesis.cijob.xml',
+    clip: editor(1232, 600),
+    async act(person) {
+      await showEditorAlone(person);
+      await person.page.locator('.view-lines').first().click();
+      await person.press('Control+Shift+V');
+      const panel = person.page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
+      await panel.getByText('Result 1280 × 720 px').waitFor();
+      await panel.locator('g.shape').nth(1).waitFor();
+    },
+  },
   response: {
     file: 'transcode.cijob.xml',
     clip: { x: 0, y: 0, width: 1280, height: 800 },

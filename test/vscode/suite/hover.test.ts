@@ -10,7 +10,8 @@ suite('hover', () => {
     const { document } = await openSample('transcode.cijob.xml');
     const words = await hoverText(document, rangeOf(document, '<Fps>').start.translate(0, 2));
     assert.match(words, /Fps/);
-    assert.match(words, /above 0 and up to 60 fps/);
+    assert.match(words, /\| Allowed \| Unit \|/);
+    assert.match(words, /above 0 and up to 60 \| fps \|/);
     assert.match(words, /https:\/\//);
   });
 });

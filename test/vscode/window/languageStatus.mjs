@@ -1,17 +1,8 @@
 // The language status: the braces in the status bar.
 import assert from 'node:assert/strict';
 
-/** The lines of the opened language status, each in its parts; how the parts are set apart differs by version. */
-async function readLines({ page }) {
-  const lines = await page.locator('.hover-language-status .element').all();
-  const parts = '.left > .label, .left > .detail, .right > .monaco-link';
-  return Promise.all(
-    lines.map(async (line) => {
-      const texts = await line.locator(parts).allInnerTexts();
-      return texts.map((text) => text.trim()).filter((text) => text !== '');
-    }),
-  );
-}
+/** Without white space: how the parts of a line are set apart differs by version. */
+const squeeze = (text) => text.replaceAll(/\s+/g, '');
 
 /** Tests by title; each gets a window of its own. */
 export const languageStatusTests = {
@@ -22,11 +13,15 @@ export const languageStatusTests = {
       await person.waitFor('.codelens-decoration:has-text("5 errors, 1 warning")');
       await person.openLanguageStatus();
       await person.waitFor('.hover-language-status:has-text("facts as of")');
-      assert.deepEqual(await readLines(person), [
-        ['5 errors, 1 warning', 'Show Problems'],
-        ['Transcode', 'facts as of 2026-01-12', 'Vendor Page'],
-        ['CI sandbox: examplebucket-1250000000, ap-chongqing', 'Switch Profile'],
-      ]);
+      const lines = await person.page.locator('.hover-language-status .element').allInnerTexts();
+      assert.deepEqual(
+        lines.map(squeeze),
+        [
+          '5 errors, 1 warning Show Problems',
+          'Transcode facts as of 2026-01-12 Vendor Page',
+          'CI sandbox: examplebucket-1250000000, ap-chongqing Switch Profile',
+        ].map(squeeze),
+      );
       await person.page.locator('.hover-language-status >> text=Switch Profile').click();
       await person.waitFor('.quick-input-widget .monaco-list-row:has-text("No profile")');
     },

@@ -81,7 +81,7 @@ export function createPerson(page) {
 
     /** Opens a file at the top of the workspace from the side bar: the search by name is not in every build. */
     async openFile(name) {
-      const row = `.explorer-folders-view .monaco-list-row:has(.label-name:text-is(${JSON.stringify(name)}))`;
+      const row = `.explorer-folders-view .monaco-list-row:has-text(${JSON.stringify(name)})`;
       await page.locator(row).dblclick({ timeout: patienceMs });
       await waitFor(`.editor-group-container.active .tab.active:has-text(${JSON.stringify(name)})`);
     },
