@@ -8,6 +8,7 @@ import { XMLParser } from 'fast-xml-parser';
 import { english } from '../../l10n/language';
 import { codeExplanationText } from '../../server/service/diagnostics/codeExplanations';
 import { sarifErrors } from '../support/sarifSchema';
+import { readWorkflowCommands } from '../support/workflowCommands';
 import { CWD, run, runWithFiles } from './support';
 
 const LEVEL = '`Level` must be a whole number from 0 to 2; `7` is not.';
@@ -132,12 +133,11 @@ describe('check --format junit', () => {
             '@tests': '1',
             '@failures': '1',
             '@errors': '0',
+            '@file': 'bad.xml',
             testcase: [
               {
                 '@name': 'out-of-range at 3:10',
                 '@classname': 'bad.xml',
-                '@file': 'bad.xml',
-                '@line': '3',
                 failure: {
                   '@message': LEVEL,
                   '@type': 'out-of-range',
@@ -151,7 +151,8 @@ describe('check --format junit', () => {
             '@tests': '1',
             '@failures': '0',
             '@errors': '0',
-            testcase: [{ '@name': 'has no errors', '@classname': 'warn.xml', '@file': 'warn.xml' }],
+            '@file': 'warn.xml',
+            testcase: [{ '@name': 'has no errors', '@classname': 'warn.xml' }],
             'system-out':
               'warn.xml:1:26: warning unknown-element: `Leve` is not known in `Request`. Did you mean `Level`?',
           },
@@ -221,6 +222,39 @@ describe('check --format github', () => {
     assert.equal(
       stdout,
       '::error file=a%2Cb%3Ac%25.xml,line=1,endLine=2,title=invalid-type::`Level` must be a whole number from 0 to 2; `100%25 ::error::x` is not.\n',
+    );
+  });
+});
+
+describe('what a runner of GitHub reads', () => {
+  it('is the name, the place and the message, as they were', async () => {
+    const name = 'a,b:c%25,line=9::.xml';
+    const { stdout } = await runWithFiles(['check', '--format', 'github', '--quiet', name], {
+      [name]: '<Request><Tag>Demo</Tag><Level>100%0A::error::x</Level></Request>',
+    });
+    assert.deepEqual(readWorkflowCommands(stdout), [
+      {
+        command: 'error',
+        properties: {
+          file: name,
+          line: '1',
+          col: '32',
+          endLine: '1',
+          endColumn: '48',
+          title: 'invalid-type',
+        },
+        message: '`Level` must be a whole number from 0 to 2; `100%0A::error::x` is not.',
+      },
+    ]);
+  });
+
+  it('takes a text that spans lines for one command', async () => {
+    const { stdout } = await runWithFiles(['check', '--format', 'github', '--quiet', 'x.xml'], {
+      'x.xml': '<Request><Tag>Demo</Tag><Level>1\r\n::stop-commands::x\n</Level></Request>',
+    });
+    assert.deepEqual(
+      readWorkflowCommands(stdout).map(({ command, properties }) => [command, properties]),
+      [['error', { file: 'x.xml', line: '1', endLine: '2', title: 'invalid-type' }]],
     );
   });
 });
