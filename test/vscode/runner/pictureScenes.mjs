@@ -119,6 +119,8 @@ export const pictures = {
     clip: { x: 0, y: 36, width: 900, height: 620 },
     async act(person) {
       await person.waitForExtension();
+      // The list of files would leave the outline no room.
+      await person.page.locator('.pane-header:has-text("samples")').click();
       await person.page.locator('.pane-header:has-text("Outline")').click();
       await person.waitFor('.pane:has(.pane-header:has-text("Outline")) .monaco-list-row:has-text("Video")');
       await person.goToEndOf('<Fps>');
