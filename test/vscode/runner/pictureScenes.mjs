@@ -106,7 +106,7 @@ export const pictures = {
   colours: {
     file: 'watermark.cijob.xml',
     text: colored,
-    clip: { ...editor(1000, 420), y: 260 },
+    clip: { ...editor(1232, 420), y: 260 },
     async act(person) {
       await showEditorAlone(person);
       await person.waitFor('.colorpicker-color-decoration');
