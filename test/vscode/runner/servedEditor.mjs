@@ -34,9 +34,12 @@ export async function serveEditor(options) {
     get service() {
       return server.service;
     },
-    addressOf(file, opened = workspace) {
+    /** `alone`: in a window without a folder. */
+    addressOf(file, opened = workspace, alone = false) {
       const uri = `vscode-remote://${server.authority}${path.join(opened, file)}`;
-      return server.address({ folder: opened, payload: JSON.stringify([['openFile', uri]]) });
+      // `ew` asks for an empty window; without it the last folder would be opened again.
+      const around = alone ? { ew: 'true' } : { folder: opened };
+      return server.address({ ...around, payload: JSON.stringify([['openFile', uri]]) });
     },
     /** Kills it at once with all that it has started, as a power cut would, and starts it again on the same data. */
     async killAndRestart() {

@@ -42,7 +42,7 @@ export async function runWindowSession(options) {
 
 /** Promises the error of a test that failed. */
 async function runTest(
-  { file, settings, language, run },
+  { file, alone, settings, language, run },
   { title, browser, editor, sandbox, surroundings, artifacts },
 ) {
   const contexts = [];
@@ -51,13 +51,13 @@ async function runTest(
   const workspace = fs.mkdtempSync(`${editor.workspace}-`);
   fs.cpSync(path.join(root, 'samples'), workspace, { recursive: true });
   if (settings !== undefined) writeSettings(workspace, settings);
-  /** A window on the folder, in a browser profile of its own. */
+  /** A window on the folder (or, `alone`, on the file only), in a browser profile of its own. */
   const openWindow = async () => {
     const context = await browser.newContext({ viewport: windowSize });
     contexts.push(context);
     const page = await context.newPage();
     if (language !== undefined) await displayIn(page, language);
-    await page.goto(editor.addressOf(file, workspace));
+    await page.goto(editor.addressOf(file, workspace, alone));
     await page.locator('.editor-group-container .view-lines').first().waitFor();
     return createPerson(page);
   };

@@ -3,6 +3,21 @@ import assert from 'node:assert/strict';
 
 /** Tests by title; each gets a window of its own. */
 export const workspaceTests = {
+  'a request in a window without a folder is checked and may be submitted': {
+    file: 'mediainfo.cijob.xml',
+    alone: true,
+    async run({ person }) {
+      await person.waitForExtension();
+      assert.doesNotMatch(await person.textOf('.window-title, .command-center'), /samples/);
+      await person.goToEndOf('<UserData>');
+      await person.type('<Fps>60</Fps>');
+      await person.waitFor('.codelens-decoration:has-text("1 warning")');
+      await person.runCommand('CI Job: Submit');
+      assert.match(await person.readDialog(), /^Submit this MediaInfo job\?/);
+      await person.dismissDialog();
+    },
+  },
+
   'checking all requests shows the problems of files that are not open, and leaves other XML alone': {
     file: 'mediainfo.cijob.xml',
     async run({ person }) {
