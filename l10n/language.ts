@@ -71,7 +71,8 @@ function translationOf(catalogue: Catalogue, english: string): string {
   return Object.hasOwn(catalogue, english) ? (catalogue[english] ?? english) : english;
 }
 
-function fill(template: string, ...values: readonly (string | number)[]): string {
+/** The template with its `{0}`, `{1}` … replaced; without values as it is. */
+export function fill(template: string, ...values: readonly (string | number)[]): string {
   if (values.length === 0) return template;
   return template.replace(/\{(\d)\}/g, (slot, index: string) => String(values[Number(index)] ?? slot));
 }

@@ -1,10 +1,11 @@
 /**
  * Draws a picture with its shapes: the frame, a numbered rectangle for each, what lies outside of it.
  */
+import { fill } from '../../l10n/language';
 import type { LayoutBox, LayoutFrame, LayoutShape } from '../../server/src/protocol';
 import type { Grip } from './boxes';
 import type { PreviewWords } from './previewMessages';
-import { fill, readable, svg } from './svg';
+import { readable, svg } from './svg';
 
 /** Room around what is drawn, in parts of the longer side. */
 const MARGIN = 0.03;

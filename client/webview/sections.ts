@@ -1,10 +1,11 @@
 /**
  * The sections of the page: the result, the source, the timeline, each with what is to be said about it.
  */
+import { fill } from '../../l10n/language';
 import type { JobLayout, LayoutFrame, LayoutShape } from '../../server/src/protocol';
 import { doubtsOf, drawFrame, numberOf } from './frameView';
 import type { PreviewWords } from './previewMessages';
-import { fill, html, readable } from './svg';
+import { html, readable } from './svg';
 import { drawTimeline } from './timelineView';
 
 /** One section for each thing that the job has; none where there is nothing to draw. */

@@ -38,11 +38,6 @@ function equip<Kind extends Element>(
   return element;
 }
 
-/** A template with its `{0}`, `{1}` … filled in. */
-export function fill(template: string, ...values: readonly (string | number)[]): string {
-  return template.replace(/\{(\d+)\}/g, (slot, index) => String(values[Number(index)] ?? slot));
-}
-
 /** A number as people write it: at most two decimals. */
 export function readable(number: number): string {
   return String(Math.round(number * 100) / 100);

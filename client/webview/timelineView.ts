@@ -1,9 +1,10 @@
 /**
  * Draws what is played one after the other: parts with their times, transitions between them, sounds below.
  */
+import { fill } from '../../l10n/language';
 import type { LayoutTimeline, TimelinePart, TimelineSound } from '../../server/src/protocol';
 import type { PreviewWords } from './previewMessages';
-import { fill, html, readable } from './svg';
+import { html, readable } from './svg';
 
 /** A part of unknown length is drawn as long as this many seconds, unless others say better. */
 const UNKNOWN_SECONDS = 10;

@@ -46,6 +46,7 @@ function questionsAbout(text: string): Readonly<Record<string, () => unknown>> {
     getSelectionRanges: () => JSON.stringify(service.getSelectionRanges(document, [middle], request)),
     format: () => JSON.stringify(service.format(document, undefined, options)),
     getJobOperation: () => service.getJobOperation(request),
+    getJobLayout: () => service.getJobLayout(document, request),
   };
 }
 

@@ -23,3 +23,6 @@ export interface Problem {
   /** Words for the message: names and values, never sentences. */
   readonly args: Readonly<Record<string, string>>;
 }
+
+/** More problems than this are counted, not listed: nobody reads them and editors choke on them. */
+export const MOST_PROBLEMS = 1000;

@@ -6,14 +6,11 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Diagnostic } from 'vscode-languageserver-types';
 import type { RequestDocument } from '../binding/requestDocument';
-import type { Problem } from '../diagnostics/problem';
+import { MOST_PROBLEMS, type Problem } from '../diagnostics/problem';
 import { toDiagnostic } from '../diagnostics/toDiagnostic';
 import type { ValidationSettings } from '../languageServiceTypes';
 import { NONE } from '../parser/xmlNodes';
 import { findProblems } from '../validation/findProblems';
-
-/** More problems than this are counted, not listed: nobody reads them and editors choke on them. */
-export const MOST_PROBLEMS = 1000;
 
 /** The diagnostics of a document, first to last. */
 export function doValidation(

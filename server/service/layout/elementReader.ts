@@ -6,7 +6,7 @@ import { findFirst, leafValue } from '../constraints/elementPath';
 import { compilePath } from '../constraints/index';
 import { compilePredicate } from '../constraints/predicate';
 import { isExcludedNow } from '../constraints/rulesInForce';
-import { at, isElement, NONE, type NodeId } from '../parser/xmlNodes';
+import { at, childElements, isElement, NONE, type NodeId, nameOf } from '../parser/xmlNodes';
 import type { RawPredicate } from '../schema/rawSchemaTypes';
 import type { ElementDeclaration } from '../schema/schemaTypes';
 
@@ -74,11 +74,23 @@ export function isIgnored(request: RequestDocument, element: NodeId, outermost: 
 export function idOf(request: RequestDocument, element: NodeId): string {
   const steps: string[] = [];
   for (let node = element; node !== NONE && node !== request.request; node = at(request.xml.parent, node)) {
-    const name = request.xml.names[at(request.xml.nameId, node)] ?? '';
+    const name = nameOf(request.xml, node);
     const number = numberOf(request, node);
     steps.unshift(number === 1 ? name : `${name}[${number}]`);
   }
   return steps.join('/');
+}
+
+/** The element that `idOf` gave this id, or `NONE` where it is gone. */
+export function elementWithId({ xml, request }: RequestDocument, id: string): NodeId {
+  let element = request;
+  for (const step of id.split('/')) {
+    const [, name = '', number = '1'] = /^([^[]+)(?:\[(\d+)\])?$/.exec(step) ?? [];
+    const namesakes =
+      element === NONE ? [] : childElements(xml, element).filter((child) => nameOf(xml, child) === name);
+    element = namesakes[Number(number) - 1] ?? NONE;
+  }
+  return element;
 }
 
 /** The element's place among its siblings of the same name, from 1. */

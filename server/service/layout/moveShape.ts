@@ -10,7 +10,7 @@ import { textSpan } from '../parser/xmlText';
 import { insertChild } from '../quickfixes/elementEdits';
 import type { Replacement } from '../quickfixes/quickFix';
 import type { ElementDeclaration } from '../schema/schemaTypes';
-import { idOf } from './elementReader';
+import { elementWithId } from './elementReader';
 import { type DrawnElement, drawnElements, resultSize } from './jobLayout';
 import type { LayoutBox } from './layoutTypes';
 import { markOffsets } from './shapes';
@@ -33,7 +33,8 @@ export function moveShape(
   to: LayoutBox,
 ): TextEdit[] {
   const drawn = drawnElements(request);
-  const shape = drawn.find(({ element }) => idOf(request, element) === id);
+  const wanted = elementWithId(request, id);
+  const shape = drawn.find(({ element }) => element === wanted);
   if (shape === undefined) return [];
   const values = newValues(request, drawn, shape, from, to);
   return setValues(request, shape.element, values).map(({ start, end, newText }) => ({

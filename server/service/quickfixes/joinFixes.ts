@@ -2,16 +2,13 @@
  * The fixes of many problems as one change: the chosen one of each, as far as they do not get in each other's way.
  */
 import type { RequestDocument } from '../binding/requestDocument';
-import type { Problem } from '../diagnostics/problem';
+import { MOST_PROBLEMS, type Problem } from '../diagnostics/problem';
 import { fixProviders } from './index';
 import type { QuickFix, Replacement } from './quickFix';
 
 /** Rows that all fixes of one answer may read together. */
 const MOST_ROWS_READ = 20_000_000;
 const FEWEST_FIXED = 20;
-
-/** As many as are shown. */
-const MOST_FIXED = 1000;
 
 /** Fixes that can be applied together. */
 export interface JoinedFixes {
@@ -51,7 +48,7 @@ export function joinFixes(
  * so in a large one there are fewer, and all together take a blink.
  */
 export function mostFixed({ xml }: RequestDocument): number {
-  return Math.min(MOST_FIXED, Math.max(MOST_ROWS_READ / xml.nodeCount, FEWEST_FIXED));
+  return Math.min(MOST_PROBLEMS, Math.max(MOST_ROWS_READ / xml.nodeCount, FEWEST_FIXED));
 }
 
 function overlap(left: Replacement, right: Replacement): boolean {
