@@ -18,7 +18,7 @@ const shipped = [
   /^out\/zh-cn\.json$/,
   /^schemas\/ci-job-settings\.schema\.json$/,
   /^package\.nls(?:\.[\w-]+)?\.json$/,
-  /^media\/(?:icon\.png|file-[^/]+\.svg|jobs\.svg|preview\.css|walkthrough\/[^/]+\.svg)$/,
+  /^media\/(?:icon\.png|file-[^/]+\.svg|jobs\.svg|preview(?:HighContrast)?\.css|walkthrough\/(?:zh-cn\/)?[^/]+\.svg)$/,
 ];
 
 interface Manifest {
