@@ -78,17 +78,16 @@ export const firstStepsTests = {
   },
 
   'a sample request is opened by keyboard alone, without a problem and without a file': {
-    file: 'ordinary.xml',
+    file: 'mediainfo.cijob.xml',
     async run({ person, workspace }) {
       const files = fs.readdirSync(workspace);
-      await person.waitFor('.view-line:has-text("<")');
+      await person.waitForExtension();
       await person.runCommand('CI Job: Open Sample Request');
       await person.waitFor('.quick-input-title:has-text("Open Sample Request")');
       await person.waitFor(`${focusedRow}:has-text("concat.cijob.xml")`);
       await person.type('videosynth');
       await person.waitFor(`${focusedRow}:has-text("videosynthesis.cijob.xml")`);
       await person.press('Enter');
-      await person.waitForExtension();
       await person.waitFor('.editor-group-container.active .view-line:has-text("VideoSynthesis</Tag>")');
 
       // What is wrong is told at once: so nothing was.

@@ -192,7 +192,7 @@ export const previewTests = {
         await right.waitFor();
 
         await person.press('Control+2');
-        await preview.locator('body:focus-within, body:focus').waitFor();
+        await person.page.waitForFunction(() => document.activeElement?.tagName === 'IFRAME');
         const focused = preview.locator(`${shape}:focus[aria-label*="right.mp4"]`);
         // Three buttons and the left video come before it.
         for (let tab = 0; tab < 5; tab++) await person.press('Tab');
