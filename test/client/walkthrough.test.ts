@@ -93,6 +93,16 @@ describe('the walkthrough', () => {
     }
   });
 
+  it('is where the empty list of jobs leads to', () => {
+    const { publisher, name } = JSON.parse(fs.readFileSync('package.json', 'utf8'));
+    const [{ id }] = contributes.walkthroughs;
+    for (const { viewsWelcome } of [contributes, contributed('package.nls.zh-cn.json')]) {
+      const [, argument = ''] =
+        /\(command:workbench\.action\.openWalkthrough\?([^)]+)\)/.exec(viewsWelcome[0].contents) ?? [];
+      assert.equal(JSON.parse(decodeURIComponent(argument)), `${publisher}.${name}#${id}`);
+    }
+  });
+
   it('leads to commands that exist', () => {
     const linked = steps.flatMap(({ description }) =>
       [...description.matchAll(/\(command:([^)?]+)/g)].map(([, command = '']) => command),

@@ -67,6 +67,16 @@ export const firstStepsTests = {
     },
   },
 
+  'the empty list of jobs leads to the walkthrough': {
+    file: 'mediainfo.cijob.xml',
+    async run({ person }) {
+      await person.waitForExtension();
+      await person.runCommand('Focus on Jobs View');
+      await person.page.locator('.welcome-view a', { hasText: 'Your first CI job' }).click();
+      await person.waitFor('.getting-started-step.expanded:has-text("Write a request")');
+    },
+  },
+
   'the walkthrough speaks Chinese, in words and in pictures': {
     file: 'mediainfo.cijob.xml',
     language: 'zh-cn',
