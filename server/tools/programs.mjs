@@ -4,6 +4,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync } from 'node:zlib';
 import { droppableNamespaces } from './droppableNamespaces.mjs';
+import { editorApi } from './editorApi.mjs';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 
@@ -72,7 +73,7 @@ export function bundleOptions(program, schemaSetText, catalogueText) {
     },
     // `require` and not `import()`: only that finds `vscode` in every editor.
     ...(program.apart ? { supported: { 'dynamic-import': false } } : {}),
-    plugins: [...(program.apart ? [loadedApart(program.apart)] : []), droppableNamespaces],
+    plugins: [...(program.apart ? [loadedApart(program.apart)] : []), droppableNamespaces, editorApi],
     ...(program.browser
       ? { platform: 'browser', target: 'es2022', format: program.format ?? 'iife' }
       : { platform: 'node', target: 'node20', format: 'cjs' }),
