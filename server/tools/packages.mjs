@@ -12,6 +12,8 @@ export const packages = [
       'extension.js',
       'languageClient.js',
       'server.js',
+      'service.js',
+      'features.js',
       'tools.js',
       'cli.js',
       'sandbox.js',
