@@ -18,6 +18,7 @@ const programs = {
   'ci-job-language-server.js': 'server.js',
   'service.js': 'service.js',
   'features.js': 'features.js',
+  'xml.js': 'xml.js',
   'sandbox.js': 'sandbox.js',
   'tools.js': 'tools.js',
 };

@@ -14,6 +14,7 @@ export const packages = [
       'server.js',
       'service.js',
       'features.js',
+      'xml.js',
       'tools.js',
       'cli.js',
       'sandbox.js',

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync } from 'node:zlib';
 import { droppableNamespaces } from './droppableNamespaces.mjs';
-import { doors, featuresFile, serviceFile, sharedFiles } from './sharedFiles.mjs';
+import { doors, featuresFile, serviceFile, sharedFiles, xmlFile } from './sharedFiles.mjs';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 
@@ -18,7 +18,7 @@ const languageClient = {
 /**
  * Where each program starts and what file it becomes; `external` is what its host brings.
  * `apart` is a module of the program that is loaded from a file of its own, by Node;
- * programs with `shared` load the language service from its files.
+ * `shares` are files that it loads instead of carrying what is in them.
  */
 export const programs = [
   {
@@ -26,6 +26,7 @@ export const programs = [
     outfile: 'out/extension.js',
     external: ['vscode'],
     apart: languageClient,
+    shares: [xmlFile],
   },
   languageClient,
   {
@@ -35,12 +36,17 @@ export const programs = [
     browser: true,
     format: 'cjs',
   },
-  { entry: doors, outfile: serviceFile, shared: true },
-  { entry: doors, outfile: featuresFile, shared: true },
-  { entry: 'server/src/node/serverMain.ts', outfile: 'out/server.js', shared: true },
+  { entry: doors, outfile: serviceFile, shares: [serviceFile, featuresFile] },
+  { entry: doors, outfile: xmlFile, shares: [xmlFile] },
+  { entry: doors, outfile: featuresFile, shares: [serviceFile, featuresFile] },
+  { entry: 'server/src/node/serverMain.ts', outfile: 'out/server.js', shares: [serviceFile, featuresFile] },
   { entry: 'server/src/browser/serverMain.ts', outfile: 'out/serverWorker.js', browser: true },
   { entry: 'client/webview/main.ts', outfile: 'out/layoutPreview.js', browser: true },
-  { tools: { cli: 'client/cli/main.ts', sandbox: 'sandbox/main.ts' }, outfile: 'out/tools.js', shared: true },
+  {
+    tools: { cli: 'client/cli/main.ts', sandbox: 'sandbox/main.ts' },
+    outfile: 'out/tools.js',
+    shares: [serviceFile, featuresFile, xmlFile],
+  },
 ];
 
 /** Programs that share most of what they need: one bundle, and a file by which each is started. */
@@ -79,7 +85,7 @@ export function bundleOptions(program, schemaSetText, catalogueText) {
     ...(program.apart ? { supported: { 'dynamic-import': false } } : {}),
     plugins: [
       ...(program.apart ? [loadedApart(program.apart)] : []),
-      ...(program.shared ? [sharedFiles(program.outfile)] : []),
+      ...(program.shares ? [sharedFiles(program.outfile, program.shares)] : []),
       droppableNamespaces,
     ],
     ...(program.browser

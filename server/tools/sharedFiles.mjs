@@ -1,5 +1,5 @@
-// The language service in files of its own, which the server and the tools load: nothing of it is shipped twice.
-// Its modules are written without knowing; here is decided which stands in which file, and how the others come to it.
+// What several programs of Node need, in files of its own: nothing is shipped twice, and nothing is read before its time.
+// The modules are written without knowing; here is decided which stands in which file, and how the others come to it.
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -14,6 +14,13 @@ const tools = ['client/cli/main.ts', 'sandbox/main.ts'];
 export const serviceFile = 'out/service.js';
 /** What else the server can do; loaded, synchronously, when a function of it is called for the first time. */
 export const featuresFile = 'out/features.js';
+
+/** What reads the service's answers; loaded, synchronously, with the first answer. */
+export const xmlFile = 'out/xml.js';
+
+const xmlParser = 'client/api/xmlParser.ts';
+/** The library of that module, which the sandbox uses too. */
+const xmlLibrary = 'fast-xml-parser';
 
 const isShared = (module) => /^(?:server\/service|l10n)\//.test(module);
 const isFeature = (module) =>
@@ -50,6 +57,7 @@ async function placeModules() {
   const all = reachable(graph, server, () => false);
   const early = reachable(graph, server, isFeature);
   const homeOf = (module) => {
+    if (module === xmlParser) return xmlFile;
     if (!isShared(module) || !all.has(module)) return undefined;
     return early.has(module) ? serviceFile : featuresFile;
   };
@@ -68,11 +76,17 @@ function exportsOf(module, kinds = 'function|const|class') {
   );
 }
 
-const doorText = (module) => `export { ${exportsOf(module).join(', ')} } from './${module}';`;
+const loadedFrom = (file) => `./${path.basename(file)}`;
 
-/** The functions of a module, each of which loads the file of features; of anything else the build says that it is not there. */
-function calledLater(module) {
-  const load = `require('./${path.basename(featuresFile)}')`;
+/** The entry of a shared file: all that others take from it. */
+function entryText(file, modules) {
+  const doors = modules.map((module) => `export { ${exportsOf(module).join(', ')} } from './${module}';`);
+  return [...doors, ...(file === xmlFile ? [`export * from '${xmlLibrary}';`] : [])].join('\n');
+}
+
+/** The functions of a module, each of which loads the file that it stands in; of anything else the build says that it is not there. */
+function calledLater(module, file) {
+  const load = `require('${loadedFrom(file)}')`;
   return exportsOf(module, 'function')
     .map((name) => `export const ${name} = (...values) => ${load}.${name}(...values);`)
     .join('\n');
@@ -81,8 +95,8 @@ function calledLater(module) {
 /** The name by which a shared file is the entry of its bundle. */
 export const doors = 'doors';
 
-/** An esbuild plugin for a program of Node: what stands in another file is loaded from there. */
-export function sharedFiles(outfile) {
+/** An esbuild plugin for a program of Node: what stands in one of `files`, unless it is `outfile`, is loaded from there. */
+export function sharedFiles(outfile, files) {
   return {
     name: 'shared-files',
     setup(pluginBuild) {
@@ -92,20 +106,24 @@ export function sharedFiles(outfile) {
       });
       pluginBuild.onResolve({ filter: /^doors$/ }, () => ({ path: doors, namespace: doors }));
       pluginBuild.onLoad({ filter: /.*/, namespace: doors }, () => ({
-        contents: places.doorsOf(outfile).map(doorText).join('\n'),
+        contents: entryText(outfile, places.doorsOf(outfile)),
         resolveDir: root,
       }));
       pluginBuild.onResolve({ filter: /^\./ }, ({ path: asked, resolveDir, namespace }) => {
         if (namespace === 'later') return { path: asked, external: true };
-        const module = path.relative(root, path.resolve(resolveDir, `${asked.replace(/\.ts$/, '')}.ts`));
-        const home = places.homeOf(module.replaceAll(path.sep, '/'));
-        if (home === undefined || home === outfile) return undefined;
-        if (home === featuresFile) return { path: module, namespace: 'later' };
-        return { path: `./${path.basename(home)}`, external: true };
+        const file = path.relative(root, path.resolve(resolveDir, `${asked.replace(/\.ts$/, '')}.ts`));
+        const module = file.replaceAll(path.sep, '/');
+        const home = places.homeOf(module);
+        if (home === outfile || !files.includes(home)) return undefined;
+        if (home === serviceFile) return { path: loadedFrom(home), external: true };
+        return { path: module, namespace: 'later' };
       });
-      pluginBuild.onLoad({ filter: /.*/, namespace: 'later' }, (args) => ({
-        contents: calledLater(args.path),
+      pluginBuild.onLoad({ filter: /.*/, namespace: 'later' }, ({ path: module }) => ({
+        contents: calledLater(module, places.homeOf(module)),
       }));
+      pluginBuild.onResolve({ filter: new RegExp(`^${xmlLibrary}$`) }, () =>
+        outfile === xmlFile ? undefined : { path: loadedFrom(xmlFile), external: true },
+      );
     },
   };
 }
