@@ -41,6 +41,7 @@ const needed = [
   'out/browserExtension.js',
   'out/serverWorker.js',
   'out/server.js',
+  'out/reference.js',
   'out/cli.js',
   'out/sandbox.js',
   'out/zh-cn.json',

@@ -14,6 +14,9 @@ const languageClient = {
   external: ['vscode'],
 };
 
+/** The pages of the reference are rarely read. */
+const reference = { entry: 'server/service/reference/referencePages.ts', outfile: 'out/reference.js' };
+
 /**
  * Where each program starts and what file it becomes; `external` is what its host brings.
  * `apart` is a module of the program that is loaded from a file of its own, by Node.
@@ -33,7 +36,8 @@ export const programs = [
     browser: true,
     format: 'cjs',
   },
-  { entry: 'server/src/node/serverMain.ts', outfile: 'out/server.js' },
+  { entry: 'server/src/node/serverMain.ts', outfile: 'out/server.js', apart: reference },
+  reference,
   { entry: 'server/src/browser/serverMain.ts', outfile: 'out/serverWorker.js', browser: true },
   { entry: 'client/webview/main.ts', outfile: 'out/layoutPreview.js', browser: true },
   { tools: { cli: 'client/cli/main.ts', sandbox: 'sandbox/main.ts' }, outfile: 'out/tools.js' },
@@ -85,7 +89,7 @@ function loadedApart({ entry, outfile }) {
   return {
     name: 'loaded-apart',
     setup(build) {
-      build.onResolve({ filter: new RegExp(`^\\./${module}$`) }, () => ({
+      build.onResolve({ filter: new RegExp(`^\\.{1,2}/(?:.*/)?${module}$`) }, () => ({
         path: `./${path.basename(outfile)}`,
         external: true,
       }));

@@ -11,7 +11,7 @@ import { builtProgram } from '../support/builtProgram';
 /** All that may be in it. */
 const shipped = [
   /^(?:package\.json|README\.md|CHANGELOG\.md|LICENSE|SECURITY\.md|THIRD_PARTY_NOTICES\.md)$/,
-  /^out\/(?:extension|languageClient|browserExtension|server|serverWorker|tools|cli|sandbox|layoutPreview)\.js$/,
+  /^out\/(?:extension|languageClient|browserExtension|server|reference|serverWorker|tools|cli|sandbox|layoutPreview)\.js$/,
   /^snippets\/[^/]+\.code-snippets$/,
   /^syntaxes\/[^/]+\.tmLanguage\.json$/,
   /^(?:[\w-]+\.)?language-configuration\.json$/,
@@ -56,19 +56,24 @@ describe('the package that people install', () => {
       'THIRD_PARTY_NOTICES.md',
       'out/languageClient.js',
       'out/server.js',
+      'out/reference.js',
       'out/zh-cn.json',
     ];
     for (const file of needed) assert.ok(files.includes(file));
   });
 
   it('has programs that ask for nothing but Node, the editor and each other', () => {
+    const apart: Readonly<Record<string, readonly string[]>> = {
+      extension: ['./languageClient.js'],
+      server: ['./reference.js'],
+    };
     for (const program of ['extension', 'languageClient', 'server', 'tools']) {
       const text = fs.readFileSync(builtProgram(`${program}.js`), 'utf8');
       const asked = [...text.matchAll(/\brequire\("([^"]+)"\)/g)].map(([, name = '']) => name);
       assert.ok(asked.length > 0, program);
       assert.deepEqual(
         asked.filter((name) => name !== 'vscode' && !isBuiltin(name)),
-        program === 'extension' ? ['./languageClient.js'] : [],
+        apart[program] ?? [],
         program,
       );
     }

@@ -13,6 +13,7 @@ import { mendingTests } from './mending.mjs';
 import { pastingTests } from './pasting.mjs';
 import { previewTests } from './preview.mjs';
 import { proxyTests } from './proxy.mjs';
+import { referenceTests } from './reference.mjs';
 import { restrictedModeTests } from './restrictedMode.mjs';
 import { submitTests } from './submit.mjs';
 import { typingTests } from './typing.mjs';
@@ -32,6 +33,7 @@ export const windowSuites = {
       ...workspaceTests,
       ...interruptionTests,
       ...previewTests,
+      ...referenceTests,
       ...chineseTests,
     },
     args: ['--disable-workspace-trust'],
