@@ -39,6 +39,8 @@ export interface CliEnvironment {
   /** Speaks the language of the program, as does the schema set. */
   readonly getLanguageService: () => RequestChecker;
   readonly getSchemaSet: () => Pick<SchemaSet, 'errorCodes' | 'language' | 'tags'>;
+  /** The file with a page of the reference, absolute; undefined where the program came without the pages. */
+  readonly referenceFile: (page: string) => string | undefined;
   /** Runs the sandbox program until it ends, and answers its exit code. */
   readonly runSandbox: (args: readonly string[]) => Promise<number>;
   readonly version: string;

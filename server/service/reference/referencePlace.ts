@@ -51,6 +51,11 @@ export function answerPlace(element: ElementDeclaration): ReferencePlace {
   return { page: ANSWERS_PAGE, anchor: anchor(answerPath(element)) };
 }
 
+/** The section of a diagnostic code. */
+export function codePlace(code: string): ReferencePlace {
+  return { page: CODES_PAGE, anchor: anchor(code) };
+}
+
 /** The section of an error of the service. */
 export function errorPlace(code: string): ReferencePlace {
   return { page: ERRORS_PAGE, anchor: anchor(code) };
