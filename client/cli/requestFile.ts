@@ -69,6 +69,8 @@ function fileFailure(error: unknown, attempt: 'read' | 'write'): string {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   switch (code) {
     case 'ENOENT':
+    // A file stands where a folder was named.
+    case 'ENOTDIR':
       return t('there is no such file');
     case 'EISDIR':
       return t('it is a folder');
@@ -77,6 +79,8 @@ function fileFailure(error: unknown, attempt: 'read' | 'write'): string {
       return attempt === 'read'
         ? t('you have no permission to read it')
         : t('you have no permission to write it');
+    case 'ENAMETOOLONG':
+      return t('its name is too long');
     default:
       return error instanceof Error ? error.message : String(error);
   }

@@ -38,6 +38,7 @@ describe('check, as text', () => {
         'elsewhere.xml:1:15: information unsupported-tag: The service knows `Elsewhere`, this extension does not know its elements yet: only the XML is checked.',
         '3 files checked: 1 warning, 1 information, 1 hint.\n',
       ].join('\n'),
+      stderr: 'ci-job: 1 problem can be mended with `--fix`.\n',
     });
   });
 
@@ -80,6 +81,20 @@ describe('check, as text', () => {
         stdout: `bad.xml:3:10: ${LEVEL}\n1 file checked: 1 error.\n`,
         stderr: `ci-job: \`${file}\` cannot be read: ${reason}.\n`,
       });
+    }
+  });
+
+  it('calls nothing clean that it could not read', async () => {
+    const stderr = 'ci-job: `none.xml` cannot be read: there is no such file.\n';
+    await checkRun(['none.xml'], { exitCode: 2, stdout: '', stderr });
+  });
+
+  it('says how much it could mend', async () => {
+    const stdin = '<Request>\n  <Tag>Demo<Tag>\n  <Level>1</Levl>\n</Request>\n';
+    const { stderr } = await run(['check', 'good.xml', '-'], { stdin });
+    assert.equal(stderr, 'ci-job: 2 problems can be mended with `--fix`.\n');
+    for (const option of ['--quiet', '--format=json']) {
+      assert.equal((await run(['check', '-', option], { stdin })).stderr, '');
     }
   });
 

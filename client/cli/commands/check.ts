@@ -97,7 +97,9 @@ async function check(args: CommandArguments, environment: CliEnvironment): Promi
     return { usage: severity.error };
   }
   const quiet = flags.has('quiet');
-  const options = { fix: flags.has('fix'), quiet, severity: severity.value };
+  const fix = flags.has('fix');
+  const countsMendable = format === 'text' && !fix && !quiet;
+  const options = { fix, countsMendable, quiet, severity: severity.value };
   const outcome = await checkFiles(positionals, options, environment);
   tellAside(outcome, quiet, environment);
   const reports = quiet ? outcome.files.map(onlyErrors) : outcome.files;
@@ -108,6 +110,7 @@ async function check(args: CommandArguments, environment: CliEnvironment): Promi
     paint: paintFor('stdout', environment),
   };
   environment.stdout(formatter({ reports, failures: outcome.failures }, context));
+  offerToMend(outcome, environment);
   if (outcome.failures.length > 0) {
     return EXIT_FAILED;
   }
@@ -133,6 +136,17 @@ function tellAside({ files, failures }: CheckOutcome, quiet: boolean, environmen
       )}\n`,
     );
   }
+}
+
+function offerToMend({ files }: CheckOutcome, { stderr }: CliEnvironment): void {
+  const count = files.reduce((sum, { mendable }) => sum + mendable, 0);
+  if (count === 0) return;
+  const words = plural(
+    count,
+    text('{0} problem can be mended with `--fix`.'),
+    text('{0} problems can be mended with `--fix`.'),
+  );
+  stderr(`ci-job: ${words}\n`);
 }
 
 function onlyErrors(file: CheckedFile): CheckedFile {

@@ -3,11 +3,10 @@
  */
 
 import { text } from '../../../l10n/language';
-import { t } from '../../../l10n/processLanguage';
+import { spokenLanguage, t } from '../../../l10n/processLanguage';
 import { diagnosticCodes } from '../../../server/service/diagnostics/diagnosticCodes';
 import type { ReferencePlace } from '../../../server/service/languageServiceTypes';
-import { closestOf } from '../../../server/service/util/editDistance';
-import type { Command, CommandArguments, UsageError } from '../command';
+import { type Command, type CommandArguments, didYouMean, type UsageError } from '../command';
 import { type CliEnvironment, EXIT_OK, type ExitCode } from '../environment';
 import { type ExplainedSchemas, explain, explainableWords } from '../explainables';
 
@@ -74,9 +73,10 @@ function seeAlso({ page, anchor }: ReferencePlace, referenceFile: CliEnvironment
 }
 
 function describeUnknown(word: string, schemas: ExplainedSchemas): string {
-  const closest = closestOf(word, explainableWords(schemas));
-  const hint = closest === undefined ? '' : ` ${t('Did you mean `{0}`?', closest)}`;
-  return `${t('`{0}` is no diagnostic code, error, Tag or element.', word)}${hint}`;
+  return spokenLanguage().sentences(
+    t('`{0}` is no diagnostic code, error, Tag or element.', word),
+    didYouMean(word, explainableWords(schemas)),
+  );
 }
 
 function listCodes(): string {

@@ -8,21 +8,14 @@ async function pageOf(person, title) {
   return page;
 }
 
-/** Waits until the page is scrolled so that the heading is at its top. */
-async function waitForTop(page, heading) {
-  await page.locator('body').evaluate(
-    (body, words) =>
-      new Promise((resolve) => {
-        const look = () => {
-          const found = [...body.querySelectorAll('h1, h2, h3')].find((each) => each.textContent === words);
-          const top = found?.getBoundingClientRect().top ?? -1;
-          if (top > -60 && top < 60) resolve();
-          else requestAnimationFrame(look);
-        };
-        look();
-      }),
-    heading,
-  );
+/** Waits until the page that is shown is scrolled so that the heading is at its top. */
+async function waitForTop(person, heading) {
+  const isAtTop = (words) => {
+    const found = [...document.querySelectorAll('h1, h2, h3')].find((each) => each.textContent === words);
+    return found !== undefined && Math.abs(found.getBoundingClientRect().top) < 60;
+  };
+  const frame = person.page.frames().findLast((each) => each.name() === 'active-frame');
+  await frame.waitForFunction(isAtTop, heading, { polling: 100, timeout: 20_000 });
 }
 
 /** Tests by title; each gets a window of its own. */
@@ -35,14 +28,14 @@ export const referenceTests = {
       await name.hover();
       await person.page.locator(hoverLink).click({ timeout: 20_000 });
       const concat = await pageOf(person, 'Concat · 音视频拼接');
-      await waitForTop(concat, 'Operation/ConcatTemplate/ConcatFragment');
+      await waitForTop(person, 'Operation/ConcatTemplate/ConcatFragment');
 
       await concat.locator('a:text-is("compare")').first().click();
       const codes = await pageOf(person, 'Diagnostic codes');
-      await waitForTop(codes, 'compare');
+      await waitForTop(person, 'compare');
       await codes.locator('a:text-is("Reference")').evaluate((link) => link.click());
-      const contents = await pageOf(person, 'Reference');
-      await waitForTop(contents, 'Reference');
+      await pageOf(person, 'Reference');
+      await waitForTop(person, 'Reference');
     },
   },
 
@@ -52,8 +45,8 @@ export const referenceTests = {
       await person.waitForExtension();
       await person.goToEndOf('<FragmentIndex>0');
       await person.runCommand('CI Job: Open Reference');
-      const concat = await pageOf(person, 'Concat · 音视频拼接');
-      await waitForTop(concat, 'Operation/ConcatTemplate/ConcatFragment');
+      await pageOf(person, 'Concat · 音视频拼接');
+      await waitForTop(person, 'Operation/ConcatTemplate/ConcatFragment');
 
       await person.page.locator('.tab.active:has-text("Preview Concat.md")').click();
       await person.runCommand('CI Job: Open Reference');
@@ -61,7 +54,8 @@ export const referenceTests = {
       await person.type('Errors of the service');
       await person.waitFor('.quick-input-widget .monaco-list-row.focused:has-text("Errors of the service")');
       await person.press('Enter');
-      await waitForTop(await pageOf(person, 'Errors of the service'), 'Errors of the service');
+      await pageOf(person, 'Errors of the service');
+      await waitForTop(person, 'Errors of the service');
     },
   },
 };
