@@ -85,6 +85,8 @@ function writePrograms() {
     const started = text.startsWith('#!') ? text : `${shebang}${text}`;
     fs.writeFileSync(inPackage('bin', name), started, { mode: 0o755 });
   }
+  // The programs look for their other language beside them.
+  fs.copyFileSync(inRoot('out', 'zh-cn.json'), inPackage('bin', 'zh-cn.json'));
 }
 
 async function writeLibraries() {
