@@ -56,7 +56,9 @@ async function choosePage({ ui, server }: ReferenceParts): Promise<ReferencePlac
 
 /** Beside the request that somebody reads it for. */
 async function showPage(uri: vscode.Uri): Promise<void> {
-  const isBeside = vscode.window.activeTextEditor !== undefined;
+  // In a preview no text editor is active; the preview beside a request is to show the next page too.
+  const { activeTextEditor, tabGroups } = vscode.window;
+  const isBeside = activeTextEditor !== undefined || tabGroups.all.length > 1;
   try {
     await vscode.commands.executeCommand(
       isBeside ? 'markdown.showPreviewToSide' : 'markdown.showPreview',

@@ -21,10 +21,8 @@ import {
   CODES_PAGE,
   CONTENTS_PAGE,
   ERRORS_PAGE,
-  ownName,
   placeLink,
   tagPlace,
-  tagTitle,
 } from './referencePlace';
 
 /** A page of the reference, as a list offers it: the place of its title, and what it is about. */
@@ -55,7 +53,11 @@ function listPages({ tags, language: { t } }: SchemaSet): readonly ReferencePage
   });
   return [
     entry(CONTENTS_PAGE, t('Reference'), t('All pages and what they are about.')),
-    ...[...tags.values()].map((schema) => entry(schema.tag, tagTitle(schema), schema.documentation)),
+    ...[...tags.values()].map((schema) => ({
+      ...tagPlace(schema),
+      title: [schema.tag, ...ownName(schema)].join(' · '),
+      description: schema.documentation,
+    })),
     entry(CODES_PAGE, t('Diagnostic codes'), t('What each means, and what to do.')),
     entry(ANSWERS_PAGE, t('Answers of the service'), t('What their elements say.')),
     entry(ERRORS_PAGE, t('Errors of the service'), t('What to do about them.')),
@@ -65,18 +67,20 @@ function listPages({ tags, language: { t } }: SchemaSet): readonly ReferencePage
 function readPage(name: string, schemaSet: SchemaSet): string | undefined {
   const { language, tags } = schemaSet;
   const { t } = language;
+  const below = (title: string, blocks: readonly string[]): string =>
+    page(title, blocks, link(CONTENTS_PAGE, t('Reference'), t('Reference')));
   switch (name) {
     case CONTENTS_PAGE:
-      return document(t('Reference'), contents(schemaSet));
+      return page(t('Reference'), contents(schemaSet));
     case CODES_PAGE:
-      return page(t('Diagnostic codes'), codeBlocks(language), language);
+      return below(t('Diagnostic codes'), codeBlocks(language));
     case ANSWERS_PAGE:
-      return page(t('Answers of the service'), answerBlocks(schemaSet), language);
+      return below(t('Answers of the service'), answerBlocks(schemaSet));
     case ERRORS_PAGE:
-      return page(t('Errors of the service'), [t(ERRORS_INTRODUCTION), ...errorBlocks(schemaSet)], language);
+      return below(t('Errors of the service'), [t(ERRORS_INTRODUCTION), ...errorBlocks(schemaSet)]);
     default: {
       const schema = tags.get(name);
-      return schema === undefined ? undefined : page(tagTitle(schema), tagBlocks(schema, language), language);
+      return schema === undefined ? undefined : below(schema.tag, tagBlocks(schema, language));
     }
   }
 }
@@ -94,7 +98,7 @@ const CODES_INTRODUCTION = text(
 function contents({ tags, language: { t } }: SchemaSet): readonly string[] {
   const rows = [...tags.values()].map((schema) => [
     `[${schema.tag}](${placeLink(tagPlace(schema))})`,
-    ownName(schema) ?? '',
+    ownName(schema)[0] ?? '',
     schema.documentation,
   ]);
   return [
@@ -138,6 +142,7 @@ function tagBlocks(schema: RequestSchema, language: Language): readonly string[]
     return `- [${title ?? url}](${url})${asOf}`;
   });
   return [
+    ...ownName(schema),
     toMarkdown(described),
     ...strictLimits(schema, language),
     `## ${t('Examples')}`,
@@ -167,11 +172,15 @@ function upperFirst(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-/** A page that leads back to the contents. */
-function page(title: string, blocks: readonly string[], { t }: Language): string {
-  return document(title, [link(CONTENTS_PAGE, t('Reference'), t('Reference')), ...blocks]);
+/** The name that the vendor gives the job in Chinese, where it gives one. */
+function ownName({ chineseName }: RequestSchema): readonly string[] {
+  return chineseName?.split(' ').slice(0, 1) ?? [];
 }
 
-function document(title: string, blocks: readonly string[]): string {
-  return `${[`# ${title}`, ...blocks].join('\n\n')}\n`;
+/**
+ * A page, with the way to it above its title. Something must stand there: a preview that showed another page
+ * goes to an anchor, but not to the very top.
+ */
+function page(title: string, blocks: readonly string[], ...way: readonly string[]): string {
+  return `${[['CI Job Request', ...way].join(' › '), `# ${title}`, ...blocks].join('\n\n')}\n`;
 }

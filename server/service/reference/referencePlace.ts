@@ -21,19 +21,12 @@ export function anchor(heading: string): string {
     .replaceAll(' ', '-');
 }
 
-/** The title of the page of a Tag, with the name that the vendor gives the job in Chinese. */
-export function tagTitle(schema: RequestSchema): string {
-  return [schema.tag, ownName(schema)].filter((part) => part !== undefined).join(' · ');
-}
-
-/** The name that the vendor gives the job in Chinese. */
-export function ownName({ chineseName }: RequestSchema): string | undefined {
-  return chineseName?.split(' ')[0];
-}
-
-/** The top of the page of a Tag: by its anchor, because a preview that showed another page stays scrolled. */
-export function tagPlace(schema: RequestSchema): ReferencePlace {
-  return { page: schema.tag, anchor: anchor(tagTitle(schema)) };
+/**
+ * The top of the page of a Tag: by its anchor, because a preview that showed another page stays scrolled.
+ * The heading is the Tag alone: previews find no anchor that is not ASCII.
+ */
+export function tagPlace({ tag }: RequestSchema): ReferencePlace {
+  return { page: tag, anchor: anchor(tag) };
 }
 
 /** The section of an element, or the top of the page for the element around all. */

@@ -27,7 +27,7 @@ export const referenceTests = {
       const name = person.page.locator('.view-line span span:text-is("ConcatFragment")').first();
       await name.hover();
       await person.page.locator(hoverLink).click({ timeout: 20_000 });
-      const concat = await pageOf(person, 'Concat · 音视频拼接');
+      const concat = await pageOf(person, 'Concat');
       await waitForTop(person, 'Operation/ConcatTemplate/ConcatFragment');
 
       await concat.locator('a:text-is("compare")').first().click();
@@ -45,7 +45,7 @@ export const referenceTests = {
       await person.waitForExtension();
       await person.goToEndOf('<FragmentIndex>0');
       await person.runCommand('CI Job: Open Reference');
-      await pageOf(person, 'Concat · 音视频拼接');
+      await pageOf(person, 'Concat');
       await waitForTop(person, 'Operation/ConcatTemplate/ConcatFragment');
 
       await person.page.locator('.tab.active:has-text("Preview Concat.md")').click();
