@@ -19,6 +19,8 @@ export interface CliEnvironment {
   /** Rejects with the platform's error. */
   readonly readFile: (path: string) => Promise<Uint8Array>;
   readonly readStdin: () => Promise<Uint8Array>;
+  /** The path of the file whose text standard input is; undefined where it is that of none. */
+  readonly stdinFile?: string | undefined;
   /** Replaces the whole file. Rejects with the platform's error. */
   readonly writeFile: (path: string, text: string) => Promise<void>;
   /** What stands at a path, links followed; undefined where nothing does or nobody may look. */

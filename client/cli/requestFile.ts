@@ -28,7 +28,7 @@ export async function readRequestFile(
   file: string,
   environment: CliEnvironment,
 ): Promise<Result<RequestFile, string>> {
-  const name = file === STDIN ? STDIN_NAME : file;
+  const name = file === STDIN ? (environment.stdinFile ?? STDIN_NAME) : file;
   const bytes = await readBytes(file, environment);
   if (!bytes.ok) {
     return failure(t('`{0}` cannot be read: {1}.', name, bytes.error));

@@ -4,7 +4,7 @@
 
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { run } from './support';
+import { run, runWithFiles } from './support';
 
 async function checkRun(
   argv: readonly string[],
@@ -59,6 +59,18 @@ describe('check, as text', () => {
       ['-', 'good.xml'],
       { exitCode: 1, stdout: `<stdin>:1:34: ${LEVEL}\n2 files checked: 1 error.\n` },
       '<Request><Tag>Demo</Tag>  <Level>7</Level></Request>',
+    );
+  });
+
+  it('takes standard input for the text of a file, with its name and settings', async () => {
+    const { exitCode, stdout } = await runWithFiles(
+      ['check', '-', '--stdin-file', 'deep/film.cijob.xml'],
+      { 'deep/.ci-job.json': '{ "diagnostics.severity": { "out-of-range": "warning" } }' },
+      { stdin: '<Request><Tag>Demo</Tag>  <Level>7</Level></Request>' },
+    );
+    assert.deepEqual(
+      [exitCode, stdout],
+      [0, `deep/film.cijob.xml:1:34: ${LEVEL.replace('error', 'warning')}\n1 file checked: 1 warning.\n`],
     );
   });
 

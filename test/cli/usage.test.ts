@@ -47,8 +47,8 @@ describe('help', () => {
 
   it('is shown for each command, and names all of its options', async () => {
     const options: Readonly<Record<string, readonly string[]>> = {
-      check: ['--fix', '--format', '--help', '--quiet', '--severity'],
-      format: ['--check', '--compact-leaves', '--help', '--indent'],
+      check: ['--fix', '--format', '--help', '--quiet', '--severity', '--stdin-file'],
+      format: ['--check', '--compact-leaves', '--help', '--indent', '--stdin-file'],
       new: ['--help', '--list'],
       explain: ['--help'],
       schema: ['--format', '--help', '--tag'],
