@@ -155,7 +155,7 @@ export const pictures = {
 export const firstPictures = {
   walkthrough: {
     file: 'transcode.cijob.xml',
-    clip: { x: 200, y: 130, width: 960, height: 520 },
+    clip: { x: 200, y: 118, width: 940, height: 532 },
     async act(person) {
       await showEditorAlone(person);
       await person.runCommand('Welcome: Open Walkthrough');
