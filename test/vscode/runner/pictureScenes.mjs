@@ -166,6 +166,8 @@ export const firstPictures = {
       await person.waitFor('.getting-started-step.expanded');
       const panel = person.page.frameLocator('.getting-started-media iframe.webview.ready');
       await panel.frameLocator('#active-frame').locator('svg').first().waitFor();
+      // It shows for a moment that there is more.
+      await person.waitFor('.editor-group-container .scrollbar.vertical.visible', 'hidden');
     },
   },
 };
