@@ -155,7 +155,7 @@ export const pictures = {
 export const firstPictures = {
   walkthrough: {
     file: 'transcode.cijob.xml',
-    clip: { x: 200, y: 130, width: 960, height: 520 },
+    clip: { x: 200, y: 118, width: 940, height: 532 },
     async act(person) {
       await showEditorAlone(person);
       await person.runCommand('Welcome: Open Walkthrough');
@@ -166,6 +166,8 @@ export const firstPictures = {
       await person.waitFor('.getting-started-step.expanded');
       const panel = person.page.frameLocator('.getting-started-media iframe.webview.ready');
       await panel.frameLocator('#active-frame').locator('svg').first().waitFor();
+      // It shows for a moment that there is more.
+      await person.waitFor('.editor-group-container .scrollbar.vertical.visible', 'hidden');
     },
   },
 };
