@@ -4,6 +4,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync } from 'node:zlib';
 import { droppableNamespaces } from './droppableNamespaces.mjs';
+import { editorApi } from './editorApi.mjs';
 import { doors, featuresFile, serviceFile, sharedFiles, xmlFile } from './sharedFiles.mjs';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
@@ -87,6 +88,7 @@ export function bundleOptions(program, schemaSetText, catalogueText) {
       ...(program.apart ? [loadedApart(program.apart)] : []),
       ...(program.shares ? [sharedFiles(program.outfile, program.shares)] : []),
       droppableNamespaces,
+      editorApi,
     ],
     ...(program.browser
       ? { platform: 'browser', target: 'es2022', format: program.format ?? 'iife' }

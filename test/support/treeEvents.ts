@@ -7,6 +7,7 @@ import {
   at,
   contentSpan,
   endNameSpan,
+  holdsPlainText,
   isElement,
   NONE,
   NodeFlags,
@@ -16,7 +17,7 @@ import {
   nameSpan,
   type XmlDocument,
 } from '../../server/service/parser/xmlNodes';
-import { decodeText } from '../../server/service/parser/xmlText';
+import { decodeText, textOf } from '../../server/service/parser/xmlText';
 import type { XmlEvent } from './saxesEvents';
 import { childrenOf } from './treeOutline';
 
@@ -30,10 +31,8 @@ function eventsOf(xml: XmlDocument, node: NodeId): XmlEvent[] {
   switch (xml.kind[node]) {
     case NodeKind.element:
       return elementEvents(xml, node);
-    case NodeKind.text: {
-      const data = decodeText(raw);
-      return data.trim() === '' ? [] : [`text ${JSON.stringify(data)}`];
-    }
+    case NodeKind.text:
+      return textEvents(decodeText(raw));
     case NodeKind.cdata:
       return [`cdata ${JSON.stringify(lineFeeds(raw.slice('<![CDATA['.length, -']]>'.length)))}`];
     case NodeKind.comment:
@@ -45,6 +44,10 @@ function eventsOf(xml: XmlDocument, node: NodeId): XmlEvent[] {
   }
 }
 
+function textEvents(data: string): XmlEvent[] {
+  return data.trim() === '' ? [] : [`text ${JSON.stringify(data)}`];
+}
+
 function elementEvents(xml: XmlDocument, node: NodeId): XmlEvent[] {
   const name = nameOf(xml, node);
   const attributes = attributesOf(xml, node).map(({ nameStart, nameEnd }) =>
@@ -52,7 +55,7 @@ function elementEvents(xml: XmlDocument, node: NodeId): XmlEvent[] {
   );
   return [
     ['open', name, ...attributes, at(xml.startTagEnd, node)].join(' '),
-    ...treeEvents(xml, node),
+    ...(holdsPlainText(xml, node) ? textEvents(textOf(xml, node)) : treeEvents(xml, node)),
     `close ${name} ${at(xml.end, node)}`,
   ];
 }

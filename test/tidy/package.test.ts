@@ -34,7 +34,7 @@ const shipped = [
   /^(?:[\w-]+\.)?language-configuration\.json$/,
   /^schemas\/ci-job-settings\.schema\.json$/,
   /^package\.nls(?:\.[\w-]+)?\.json$/,
-  /^media\/(?:icon\.png|file-[^/]+\.svg|jobs\.svg|preview\.css|walkthrough\/[^/]+\.svg)$/,
+  /^media\/(?:icon\.png|file-[^/]+\.svg|jobs\.svg|preview(?:HighContrast)?\.css|walkthrough\/(?:zh-cn\/)?[^/]+\.svg)$/,
 ];
 
 interface Manifest {

@@ -23,7 +23,7 @@ import {
 } from '../parser/xmlNodes';
 import { TAG } from '../schema/compileSchemaSet';
 import { suppressionWords } from '../validation/suppressions';
-import { enclosingElement, isInOpaque, lastRowBefore, rowStartingAt } from './treeQueries';
+import { enclosingElement, isInOpaque, lastRowBefore, rowStartingAt, textAt } from './treeQueries';
 
 /** What may be completed at an offset. `replace` is what an item replaces: on one line, around the offset. */
 export type CompletionContext =
@@ -211,11 +211,10 @@ function isTag({ xml, request, declarations }: RequestDocument, element: NodeId)
 /** The piece of text at the cursor, on its line, without the white space around it, but always around the cursor. */
 function valueAt(xml: XmlDocument, offset: number): Span {
   const { text } = xml;
-  const following = rowStartingAt(xml, offset);
-  const row = xml.kind[following] === NodeKind.text ? following : lastRowBefore(xml, offset);
-  if (xml.kind[row] !== NodeKind.text || at(xml.end, row) < offset) return { start: offset, end: offset };
-  let start = Math.max(at(xml.start, row), text.lastIndexOf('\n', offset - 1) + 1);
-  let end = Math.min(at(xml.end, row), offset + restOfLine(text, offset).length);
+  const whole = textAt(xml, offset);
+  if (whole === undefined) return { start: offset, end: offset };
+  let start = Math.max(whole.start, text.lastIndexOf('\n', offset - 1) + 1);
+  let end = Math.min(whole.end, offset + restOfLine(text, offset).length);
   while (start < offset && isSpace(text.charCodeAt(start))) start++;
   while (end > offset && isSpace(text.charCodeAt(end - 1))) end--;
   return { start, end };

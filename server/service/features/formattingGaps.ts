@@ -8,6 +8,7 @@ import { isSpace, skipSpace, trimEnd } from '../parser/characters';
 import {
   at,
   contentSpan,
+  holdsPlainText,
   isUnclosed,
   NONE,
   NodeFlags,
@@ -159,15 +160,21 @@ class Formatter {
 
   /** One line of plain text goes between its tags; several lines are laid out on purpose. */
   #value(node: NodeId): void {
-    const { firstChild, nextSibling, kind, text } = this.#xml;
-    const child = at(firstChild, node);
-    if (kind[child] !== NodeKind.text || at(nextSibling, child) !== NONE) return;
+    const { text } = this.#xml;
+    if (!this.#isOneText(node)) return;
     const { start, end } = contentSpan(this.#xml, node);
     const inkStart = skipSpace(text, start);
     const inkEnd = trimEnd(text, inkStart, end);
     if (text.slice(inkStart, inkEnd).includes('\n')) return;
     if (start < inkStart) this.#gaps.push({ start, end: inkStart, newText: '' });
     if (inkEnd < end) this.#gaps.push({ start: inkEnd, end, newText: '' });
+  }
+
+  #isOneText(node: NodeId): boolean {
+    const { firstChild, nextSibling, kind } = this.#xml;
+    const child = at(firstChild, node);
+    if (child === NONE) return holdsPlainText(this.#xml, node);
+    return kind[child] === NodeKind.text && at(nextSibling, child) === NONE;
   }
 
   /** A line break and the indentation of what follows it. */

@@ -1,7 +1,8 @@
 /**
  * Whether two texts that differ in layout say the same: the same nodes in each other, the same syntax errors.
  */
-import { at, NodeKind, nameOf, type XmlDocument } from '../parser/xmlNodes';
+import { at, holdsPlainText, NodeKind, nameOf, type XmlDocument } from '../parser/xmlNodes';
+import { textOf } from '../parser/xmlText';
 
 /** Compares two trees in one pass; where things stand does not count, nor white space around a text. */
 export function readsAlike(left: XmlDocument, right: XmlDocument): boolean {
@@ -22,9 +23,11 @@ function hasSameNodes(left: XmlDocument, right: XmlDocument): boolean {
   return true;
 }
 
-/** The name of an element, the text of any other node. */
+/** The name of an element with the text that has no row of its own, the text of any other node. */
 function contentOf(xml: XmlDocument, node: number): string {
-  if (xml.kind[node] === NodeKind.element) return nameOf(xml, node);
+  if (xml.kind[node] === NodeKind.element) {
+    return holdsPlainText(xml, node) ? `${nameOf(xml, node)} ${textOf(xml, node).trim()}` : nameOf(xml, node);
+  }
   return xml.text.slice(at(xml.start, node), at(xml.end, node)).trim();
 }
 

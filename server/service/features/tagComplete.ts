@@ -12,12 +12,12 @@ import {
   NONE,
   NodeFlags,
   type NodeId,
-  NodeKind,
   nameOf,
+  type Span,
   type XmlDocument,
 } from '../parser/xmlNodes';
 import { escapeSnippet } from '../util/snippets';
-import { enclosingElement, isInOpaque, lastRowBefore } from './treeQueries';
+import { enclosingElement, isInOpaque, lastRowBefore, textAt } from './treeQueries';
 
 /** A snippet for the end tag, or undefined where none is missing. */
 export function doTagComplete(
@@ -40,20 +40,13 @@ function afterStartTag(xml: XmlDocument, offset: number): string | undefined {
   if ((flags & (NodeFlags.selfClosing | NodeFlags.startTagOpen)) !== 0) return undefined;
   if ((flags & NodeFlags.hasEndTag) !== 0 && !hasOpenNamesake(xml, element)) return undefined;
   // Text right behind the tag is its value already; the end tag belongs behind that.
-  const next = lastRowBefore(xml, offset + 1);
-  if (
-    next !== element &&
-    xml.kind[next] === NodeKind.text &&
-    xml.start[next] === offset &&
-    isOnLine(xml, next)
-  ) {
-    return undefined;
-  }
+  const text = textAt(xml, offset);
+  if (text !== undefined && startsOnLine(xml, text)) return undefined;
   return `$0</${escapeSnippet(nameOf(xml, element))}>`;
 }
 
-function isOnLine(xml: XmlDocument, row: NodeId): boolean {
-  return /^[ \t]*\S/.test(xml.text.slice(at(xml.start, row), at(xml.end, row)));
+function startsOnLine(xml: XmlDocument, { start, end }: Span): boolean {
+  return /^[ \t]*\S/.test(xml.text.slice(start, end));
 }
 
 /** The end tag really belongs to an ancestor of the same name, which now has none. */

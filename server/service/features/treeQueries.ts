@@ -4,12 +4,15 @@
 import { isSpace } from '../parser/characters';
 import {
   at,
+  contentSpan,
   firstRowFrom,
+  holdsPlainText,
   isElement,
   NONE,
   NodeFlags,
   type NodeId,
   NodeKind,
+  type Span,
   type XmlDocument,
 } from '../parser/xmlNodes';
 
@@ -22,6 +25,20 @@ export function lastRowBefore(xml: XmlDocument, offset: number): NodeId {
 export function rowStartingAt(xml: XmlDocument, offset: number): NodeId {
   const row = lastRowBefore(xml, offset + 1);
   return row !== NONE && xml.start[row] === offset ? row : NONE;
+}
+
+/** The whole text, in a row of its own or not, that starts at the offset or reaches up to it at least. */
+export function textAt(xml: XmlDocument, offset: number): Span | undefined {
+  const following = rowStartingAt(xml, offset);
+  const row = xml.kind[following] === NodeKind.text ? following : lastRowBefore(xml, offset);
+  const span = textSpanOf(xml, row);
+  return span !== undefined && span.start <= offset && offset <= span.end ? span : undefined;
+}
+
+function textSpanOf(xml: XmlDocument, row: NodeId): Span | undefined {
+  if (row === NONE) return undefined;
+  if (holdsPlainText(xml, row)) return contentSpan(xml, row);
+  return xml.kind[row] === NodeKind.text ? { start: at(xml.start, row), end: at(xml.end, row) } : undefined;
 }
 
 /**

@@ -1,10 +1,10 @@
 /**
  * The growing node table of a running parse: one typed array a column, doubled when full.
  */
-import { NONE, NodeFlags, type NodeId, type NodeKind } from './xmlNodes';
+import { NONE, NodeFlags, type NodeId, NodeKind } from './xmlNodes';
 
 /** A guess of the characters a row stands for, so that most documents never grow their table. */
-const CHARACTERS_PER_ROW = 24;
+const CHARACTERS_PER_ROW = 36;
 
 /** The columns of `XmlDocument`. */
 export class NodeTable {
@@ -66,6 +66,18 @@ export class NodeTable {
     if (previous !== NONE) this.nextSibling[previous] = node;
     else if (parent !== NONE) this.firstChild[parent] = node;
     return node;
+  }
+
+  /** Takes the last row away when it is the element's whole content and plain text: the element tells of it then. */
+  foldPlainText(element: NodeId, endTagStart: number): void {
+    const row = this.nodeCount - 1;
+    if (this.firstChild[element] !== row || this.kind[row] !== NodeKind.text) return;
+    const isWhole = this.start[row] === this.startTagEnd[element] && this.end[row] === endTagStart;
+    if (!isWhole || !this.hasFlag(row, NodeFlags.plainText)) return;
+    this.flag(element, this.flags[row] ?? 0);
+    this.flags[row] = 0;
+    this.firstChild[element] = NONE;
+    this.nodeCount = row;
   }
 
   /** Moves the end of a row that is no element. */

@@ -14,6 +14,9 @@ import { type NameTable, NONE, NodeFlags, type NodeId, NodeKind } from './xmlNod
 /** Names that recovery may compare letter by letter in one document, so that hostile text stays linear. */
 const MOST_COMPARISONS = 2000;
 
+/** The flags of a leaf that is `<Name>word</Name>`. */
+const WORD_LEAF = NodeFlags.hasEndTag | NodeFlags.hasText | NodeFlags.plainText | NodeFlags.oneWord;
+
 /** Everything that scanning functions share. */
 export class ParserState {
   readonly text: string;
@@ -134,6 +137,15 @@ export class ParserState {
     this.reportedOutside = true;
   }
 
+  /** Appends a whole `<Name>word</Name>`. */
+  appendWordLeaf(nameId: number, start: number, nameEnd: number, endTagStart: number, end: number): void {
+    const { table } = this;
+    const leaf = this.appendElement(nameId, start, nameEnd, nameEnd + 1);
+    table.flags[leaf] = WORD_LEAF;
+    table.endTagStart[leaf] = endTagStart;
+    table.end[leaf] = end;
+  }
+
   /** Opens the element that was just appended. */
   open(element: NodeId, nameId: number): void {
     if (nameId >= this.#openCounts.length) this.#growOpenCounts(nameId);
@@ -145,6 +157,7 @@ export class ParserState {
   /** Closes the innermost element with an end tag. */
   close(endTagStart: number, end: number): void {
     const { table, current } = this;
+    table.foldPlainText(current, endTagStart);
     table.flag(current, NodeFlags.hasEndTag);
     table.endTagStart[current] = endTagStart;
     table.end[current] = end;

@@ -43,8 +43,13 @@ export const NodeFlags = {
   hasElements: 64,
   /** The text row is not its own value: it holds a reference or a carriage return. */
   encoded: 128,
-  /** The text row is plain visible ASCII from its first to its last character. Only short rows tell. */
+  /** The text is plain visible ASCII from its first to its last character. Only short texts tell. */
   oneWord: 256,
+  /**
+   * A text row that is its own value and has no error. Or an element whose whole content is such a text:
+   * that has no row of its own then, so that most leaves of a document are one row.
+   */
+  plainText: 512,
 } as const;
 
 /** A half-open range of UTF-16 offsets. */
@@ -69,7 +74,7 @@ export interface NameTable {
   readonly ids: ReadonlyMap<string, number>;
 }
 
-/** The tree of one text. Column arrays may be longer than `nodeCount`. */
+/** The tree of one text. Column arrays may be longer than `nodeCount`. For plain texts see `NodeFlags.plainText`. */
 export interface XmlDocument {
   readonly text: string;
   readonly nodeCount: number;
@@ -138,6 +143,11 @@ export function at(column: Int32Array | Uint16Array | Uint8Array, row: NodeId): 
 /** True when the row is an element. */
 export function isElement(document: XmlDocument, node: NodeId): boolean {
   return document.kind[node] === NodeKind.element;
+}
+
+/** True when the element's whole content is one plain text, which has no row of its own. */
+export function holdsPlainText(document: XmlDocument, element: NodeId): boolean {
+  return isElement(document, element) && (at(document.flags, element) & NodeFlags.plainText) !== 0;
 }
 
 /** True when the element has neither an end tag nor `/>`. */

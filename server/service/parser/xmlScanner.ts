@@ -45,8 +45,26 @@ function scanMarkup(state: ParserState, start: number): number {
   if (nameId === NONE) return scanOtherMarkup(state, start);
   const nameEnd = base + nameStart + seedNames.lengthOf(nameId);
   if (isForgottenSlash(state, nameId, nameEnd)) return scanStartTag(state, start);
+  const end = scanWordLeaf(state, start, nameId, nameEnd);
+  if (end !== NONE) return end;
   state.open(state.appendElement(nameId, start, nameEnd, nameEnd + 1), nameId);
   return nameEnd + 1;
+}
+
+/**
+ * `<Name>word</Name>` in one go, which nearly all leaves are; `NONE` for anything else. What is left to the others
+ * becomes the same row: `NodeTable.foldPlainText`.
+ */
+function scanWordLeaf(state: ParserState, start: number, nameId: number, nameEnd: number): number {
+  const { units, base } = state.window;
+  const place = nameEnd + 1 - base;
+  const wordStop = wordEnd(units, place);
+  if (wordStop === place || wordStop - place > MOST_WORD) return NONE;
+  if (units[wordStop] !== LESS_THAN || units[wordStop + 1] !== SLASH) return NONE;
+  const end = state.seedNames.endAt(units, wordStop + 2, nameId);
+  if (end === NONE || units[end] !== GREATER_THAN) return NONE;
+  state.appendWordLeaf(nameId, start, nameEnd, base + wordStop, base + end + 1);
+  return base + end + 1;
 }
 
 /** `<Name>` of a name that no schema has, and everything that is no such tag. */
@@ -100,7 +118,7 @@ function scanText(state: ParserState, start: number): number {
     return scanSpacedText(state, start);
   }
   const row = state.append(NodeKind.text, start, base + end);
-  state.table.flag(row, NodeFlags.hasText | NodeFlags.oneWord);
+  state.table.flag(row, NodeFlags.hasText | NodeFlags.plainText | NodeFlags.oneWord);
   state.table.flag(state.current, NodeFlags.hasText);
   return base + end;
 }
@@ -112,7 +130,7 @@ function scanSpacedText(state: ParserState, start: number): number {
   const end = plainTextEnd(units, inkStart);
   if (units[end] !== LESS_THAN || state.current === NONE) return scanOddText(state, start);
   const row = state.append(NodeKind.text, start, base + end);
-  state.table.flag(row, NodeFlags.hasText);
+  state.table.flag(row, NodeFlags.hasText | NodeFlags.plainText);
   state.table.flag(state.current, NodeFlags.hasText);
   return base + end;
 }
@@ -129,6 +147,7 @@ function scanOddText(state: ParserState, start: number): number {
   if (state.current === NONE) reportOutsideText(state, start, end, row);
   else state.table.flag(state.current, NodeFlags.hasText);
   if (state.oddCharacters.isIn(inkStart, end)) checkText(state, row, start, end);
+  else state.table.flag(row, NodeFlags.plainText);
   return end;
 }
 
@@ -157,6 +176,7 @@ function scanLoneLessThan(state: ParserState, start: number): number {
   const end = state.find('<', start + 1);
   const row = before === NONE ? state.append(NodeKind.text, start, end) : before;
   state.table.flag(row, NodeFlags.hasText);
+  state.table.unflag(row, NodeFlags.plainText);
   state.table.endRow(row, end);
   if (state.current !== NONE) state.table.flag(state.current, NodeFlags.hasText);
   else if (before === NONE) reportOutsideText(state, start, end, row);

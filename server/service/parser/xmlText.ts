@@ -6,6 +6,7 @@ import { isSpace } from './characters';
 import {
   at,
   contentSpan,
+  holdsPlainText,
   NONE,
   NodeFlags,
   type NodeId,
@@ -16,6 +17,9 @@ import {
 
 /** Text and CDATA of the element's own content, decoded, not trimmed. */
 export function textOf(document: XmlDocument, element: NodeId): string {
+  if (holdsPlainText(document, element)) {
+    return document.text.slice(at(document.startTagEnd, element), at(document.endTagStart, element));
+  }
   const first = at(document.firstChild, element);
   if (first === NONE) return '';
   if (at(document.nextSibling, first) === NONE) return textOfRow(document, first);
@@ -57,6 +61,7 @@ function normalizeLines(raw: string): string {
  * Empty (at the end of the start tag) where there is none.
  */
 export function textSpan(document: XmlDocument, element: NodeId): Span {
+  if (holdsPlainText(document, element)) return trimSpan(document.text, contentSpan(document, element));
   let first = NONE;
   let last = NONE;
   for (
@@ -73,9 +78,12 @@ export function textSpan(document: XmlDocument, element: NodeId): Span {
     const { start } = contentSpan(document, element);
     return { start, end: start };
   }
-  let start = at(document.start, first);
-  let end = at(document.end, last);
-  while (start < end && isSpace(document.text.charCodeAt(start))) start++;
-  while (end > start && isSpace(document.text.charCodeAt(end - 1))) end--;
+  return trimSpan(document.text, { start: at(document.start, first), end: at(document.end, last) });
+}
+
+function trimSpan(text: string, span: Span): Span {
+  let { start, end } = span;
+  while (start < end && isSpace(text.charCodeAt(start))) start++;
+  while (end > start && isSpace(text.charCodeAt(end - 1))) end--;
   return { start, end };
 }

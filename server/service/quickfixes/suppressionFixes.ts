@@ -3,7 +3,7 @@
  */
 import type { RequestDocument } from '../binding/requestDocument';
 import type { Problem } from '../diagnostics/problem';
-import { at, isElement, NONE, NodeKind, nodeAt, type XmlDocument } from '../parser/xmlNodes';
+import { at, holdsPlainText, isElement, NONE, NodeKind, nodeAt, type XmlDocument } from '../parser/xmlNodes';
 import { quote } from '../schema/words';
 import { lineStartOf } from '../util/lines';
 import {
@@ -116,6 +116,8 @@ function mayHoldComment(xml: XmlDocument, offset: number, problem: Problem): boo
   if (xml.kind[node] === NodeKind.text) return node === problem.node;
   if (!isElement(xml, node)) return false;
   const endTagStart = at(xml.endTagStart, node);
+  const isInText = holdsPlainText(xml, node) && offset > at(xml.startTagEnd, node) && offset < endTagStart;
+  if (isInText) return problem.node === node && problem.code === 'unexpected-text';
   return offset >= at(xml.startTagEnd, node) && (endTagStart === NONE || offset <= endTagStart);
 }
 

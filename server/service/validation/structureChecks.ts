@@ -7,6 +7,8 @@ import { isRequiredNow } from '../constraints/rulesInForce';
 import {
   at,
   childElements,
+  contentSpan,
+  holdsPlainText,
   isUnclosed,
   NONE,
   NodeFlags,
@@ -14,6 +16,7 @@ import {
   NodeKind,
   nameOf,
   nameSpan,
+  type Span,
 } from '../parser/xmlNodes';
 import { TAG } from '../schema/compileSchemaSet';
 import type { ElementDeclaration } from '../schema/schemaTypes';
@@ -45,9 +48,17 @@ export function checkStructure(
       if (bound === undefined) checkStranger(request, child, declaration, found, report);
       else if (bound.parent === declaration) count(request, child, bound, found, report);
     } else if (kind === NodeKind.cdata || (kind === NodeKind.text && isInk(xml.flags, child))) {
-      reportText(request, child, declaration, report);
+      reportText(
+        request,
+        child,
+        { start: at(xml.start, child), end: at(xml.end, child) },
+        declaration,
+        report,
+      );
     }
   }
+  if (holdsPlainText(xml, container))
+    reportText(request, container, contentSpan(xml, container), declaration, report);
   for (const adopted of request.adopted.get(container) ?? none) {
     const bound = request.declarations[adopted];
     if (bound !== undefined) count(request, adopted, bound, found, report);
@@ -162,12 +173,13 @@ function declaredElsewhere(request: RequestDocument, name: string): ElementDecla
 function reportText(
   request: RequestDocument,
   node: NodeId,
+  span: Span,
   declaration: ElementDeclaration,
   report: Report,
 ): void {
   const { xml } = request;
-  const text = xml.text.slice(at(xml.start, node), at(xml.end, node));
-  const start = at(xml.start, node) + (text.length - text.trimStart().length);
+  const text = xml.text.slice(span.start, span.end);
+  const start = span.start + (text.length - text.trimStart().length);
   const end = start + text.trim().length;
   report({ code: 'unexpected-text', start, end, node, declaration, args: { parent: declaration.name } });
 }

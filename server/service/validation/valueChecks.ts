@@ -49,15 +49,12 @@ export function checkLeaf(
 /** The way that nearly all leaves go: one plain text, which passes the first look. */
 function looksRight({ xml }: RequestDocument, leaf: NodeId, declaration: ElementDeclaration): boolean {
   const oddities = NodeFlags.hasAttributes | NodeFlags.hasElements;
-  if (((xml.flags[leaf] ?? 0) & oddities) !== 0) return false;
-  const row = xml.firstChild[leaf] ?? NONE;
-  if (row === NONE || xml.nextSibling[row] !== NONE || xml.kind[row] !== NodeKind.text) return false;
-  const flags = xml.flags[row] ?? 0;
+  const flags = xml.flags[leaf] ?? 0;
+  if ((flags & oddities) !== 0 || (flags & NodeFlags.plainText) === 0) return false;
   const { text } = xml;
-  const first = xml.start[row] ?? 0;
-  const end = xml.end[row] ?? 0;
+  const first = xml.startTagEnd[leaf] ?? 0;
+  const end = xml.endTagStart[leaf] ?? 0;
   if ((flags & NodeFlags.oneWord) !== 0) return declaration.looksRight(text, first, end, true);
-  if ((flags & NodeFlags.encoded) !== 0) return false;
   const start = skipSpace(text, first);
   return declaration.looksRight(text, start, trimEnd(text, start, end), false);
 }

@@ -4,6 +4,7 @@ import { browserHostTests, closedServiceTests } from './browserHost.mjs';
 import { chineseTests } from './chinese.mjs';
 import { prepareCompanyNetwork } from './companyNetwork.mjs';
 import { editingTests } from './editing.mjs';
+import { firstStepsTests } from './firstSteps.mjs';
 import { interruptionTests } from './interruption.mjs';
 import { jobDetailsTests } from './jobDetails.mjs';
 import { jobsTests } from './jobs.mjs';
@@ -32,6 +33,7 @@ export const windowSuites = {
       ...workspaceTests,
       ...interruptionTests,
       ...previewTests,
+      ...firstStepsTests,
       ...chineseTests,
     },
     args: ['--disable-workspace-trust'],
