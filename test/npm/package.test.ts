@@ -124,6 +124,36 @@ describe('the npm package', () => {
     assert.ok(run('npx', ['--no-install', 'ci-job', '--version']).stdout.includes(version));
   });
 
+  test('speaks Chinese', () => {
+    write('good.cijob.xml', REQUEST);
+    const { stdout } = run('npx', [
+      '--no-install',
+      'ci-job',
+      'check',
+      'good.cijob.xml',
+      '--language',
+      'zh-cn',
+    ]);
+    assert.match(stdout, /\p{Script=Han}/u);
+  });
+
+  test('has every file that its programs ask for', () => {
+    const folder = path.join(project, 'node_modules/ci-job-request/bin');
+    const asked = fs
+      .readdirSync(folder)
+      .filter((file) => file.endsWith('.js'))
+      .flatMap((file) => [
+        ...fs.readFileSync(path.join(folder, file), 'utf8').matchAll(/\brequire\(["']\.\/([^"']+)/g),
+      ])
+      .map(([, name = '']) => name);
+    const needed = [...new Set(asked)].sort();
+    assert.deepEqual(needed, ['features.js', 'service.js', 'tools.js', 'xml.js']);
+    assert.deepEqual(
+      needed.filter((name) => !fs.existsSync(path.join(folder, name))),
+      [],
+    );
+  });
+
   test('has a language server', async () => {
     const program = path.join(project, 'node_modules/.bin/ci-job-language-server');
     const server = spawn(program, ['--stdio'], { cwd: project, stdio: ['pipe', 'pipe', 'inherit'] });
