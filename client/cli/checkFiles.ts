@@ -6,7 +6,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { SeverityOverride, ValidationSettings } from '../../server/service/languageServiceTypes';
 import { failure, type Result, success } from '../api/result';
 import type { CliEnvironment } from './environment';
-import { fixRequest } from './fixRequest';
+import { countMendable, fixRequest } from './fixRequest';
 import { startProgress } from './progress';
 import { createSettingsFinder, type SettingsFinder } from './projectSettings';
 import type { FileReport } from './reporters/diagnosticsReporter';
@@ -16,6 +16,8 @@ import { findAllRequestFiles } from './requestFiles';
 /** How files are checked. */
 export interface CheckOptions {
   readonly fix: boolean;
+  /** Counts what mending would mend, which costs time. */
+  readonly countsMendable: boolean;
   readonly quiet: boolean;
   /** Goes before the settings of the project. */
   readonly severity: Readonly<Record<string, SeverityOverride>>;
@@ -24,6 +26,8 @@ export interface CheckOptions {
 /** A file with what is wrong with it. */
 export interface CheckedFile extends FileReport {
   readonly isFixed: boolean;
+  /** How many problems are safe to mend; 0 where nobody asked. */
+  readonly mendable: number;
   /** False where the settings switch checking off. */
   readonly isChecked: boolean;
 }
@@ -72,8 +76,11 @@ async function checkFile(
   if (!mended.ok) return mended;
   const severity = { ...validation.severity, ...options.severity };
   const file = mended.value ?? read.value;
+  const report = checkRequestFile(file, environment, { ...validation, severity });
+  const counts = options.countsMendable && report.diagnostics.length > 0;
   return success({
-    ...checkRequestFile(file, environment, { ...validation, severity }),
+    ...report,
+    mendable: counts ? countMendable(file.document, environment.getLanguageService()) : 0,
     isFixed: mended.value !== undefined,
     isChecked: validation.enabled !== false,
   });

@@ -4,6 +4,7 @@
 
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { spokenLanguage, t } from '../../l10n/processLanguage';
+import { closestOf } from '../../server/service/util/editDistance';
 import { failure, type Result, success } from '../api/result';
 import type { CliEnvironment, ExitCode } from './environment';
 
@@ -74,26 +75,31 @@ export function readArguments(
   } catch (error) {
     // `parseArgs` throws for what a user can mistype; anything else is a bug.
     if (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')) {
-      return failure({ usage: explainArgumentError(error.message) });
+      return failure({ usage: explainArgumentError(error.message, options) });
     }
     throw error;
   }
 }
 
-/** Node's words in this program's form: the first sentence says it, what follows is about Node's syntax. */
-function explainArgumentError(message: string): string {
-  const valueless = /^Option '(?:-\w, )?(--[\w-]+)[^']*' argument (?:is ambiguous|missing)/.exec(message);
-  if (valueless !== null) {
-    return t('Option `{0}` needs a value.', valueless[1] ?? '');
-  }
-  const [sentence = message] = message.split(/\. |\n/);
-  const text = `${sentence.replaceAll("'", '`').replace(/\.$/, '')}.`;
-  return /secret|token|key/i.test(sentence)
+/** What Node says about a wrong argument, in this program's words and language. */
+function explainArgumentError(message: string, options: CommandOptions): string {
+  const [, option = ''] = /'(?:-\w, )?(--?[\w-]*)/.exec(message) ?? [];
+  if (/argument (?:is ambiguous|missing)/.test(message)) return t('Option `{0}` needs a value.', option);
+  if (/does not take an argument/.test(message)) return t('Option `{0}` takes no value.', option);
+  const known = [...Object.keys(options), 'help'].map((name) => `--${name}`);
+  const unknown = t('Unknown option `{0}`.', option);
+  return /secret|token|key/i.test(option)
     ? spokenLanguage().sentences(
-        text,
+        unknown,
         t(
           'Credentials are never given as options: set `TENCENTCLOUD_SECRET_ID` and `TENCENTCLOUD_SECRET_KEY`.',
         ),
       )
-    : text;
+    : spokenLanguage().sentences(unknown, didYouMean(option, known));
+}
+
+/** A question that names the known word that was most likely meant; empty where none is close. */
+export function didYouMean(word: string, known: Iterable<string>): string {
+  const closest = closestOf(word, known);
+  return closest === undefined ? '' : t('Did you mean `{0}`?', closest);
 }

@@ -6,9 +6,9 @@ import { t } from '../../l10n/processLanguage';
 import { diagnosticCodes } from '../../server/service/diagnostics/diagnosticCodes';
 import { closestOf } from '../../server/service/util/editDistance';
 
-/** Names the code that was most likely meant: one of the diagnostics or one of `others`. */
-export function describeUnknownCode(word: string, others: Iterable<string> = []): string {
-  const closest = closestOf(word, [...Object.keys(diagnosticCodes), ...others]);
+/** Names the code that was most likely meant. */
+export function describeUnknownCode(word: string): string {
+  const closest = closestOf(word, Object.keys(diagnosticCodes));
   const hint = closest === undefined ? t('`ci-job explain` lists them') : t('did you mean `{0}`?', closest);
   return t('`{0}` is not a diagnostic code ({1})', word, hint);
 }

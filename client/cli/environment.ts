@@ -19,6 +19,8 @@ export interface CliEnvironment {
   /** Rejects with the platform's error. */
   readonly readFile: (path: string) => Promise<Uint8Array>;
   readonly readStdin: () => Promise<Uint8Array>;
+  /** The path of the file whose text standard input is; undefined where it is that of none. */
+  readonly stdinFile?: string | undefined;
   /** Replaces the whole file. Rejects with the platform's error. */
   readonly writeFile: (path: string, text: string) => Promise<void>;
   /** What stands at a path, links followed; undefined where nothing does or nobody may look. */
@@ -39,6 +41,8 @@ export interface CliEnvironment {
   /** Speaks the language of the program, as does the schema set. */
   readonly getLanguageService: () => RequestChecker;
   readonly getSchemaSet: () => Pick<SchemaSet, 'errorCodes' | 'language' | 'tags'>;
+  /** The file with a page of the reference, absolute; undefined where the program came without the pages. */
+  readonly referenceFile: (page: string) => string | undefined;
   /** Runs the sandbox program until it ends, and answers its exit code. */
   readonly runSandbox: (args: readonly string[]) => Promise<number>;
   readonly version: string;

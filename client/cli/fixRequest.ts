@@ -10,3 +10,8 @@ export function fixRequest(document: TextDocument, service: RequestChecker): str
   const mending = service.getMending(document, service.parseRequestDocument(document));
   return TextDocument.applyEdits(document, [...(mending?.edits ?? [])]);
 }
+
+/** How many problems mending would mend. */
+export function countMendable(document: TextDocument, service: RequestChecker): number {
+  return service.getMending(document, service.parseRequestDocument(document))?.problems ?? 0;
+}

@@ -52,6 +52,10 @@ export function nodeEnvironment(programDir: string): CliEnvironment {
     readLanguage: (locale) => readLanguage(locale, programDir),
     getLanguageService: once(() => getLanguageService({ schemaSet: getSchemaSet() })),
     getSchemaSet,
+    referenceFile: (page) => {
+      const file = path.join(programDir, '..', 'docs', 'reference', `${page}.md`);
+      return existsSync(file) ? file : undefined;
+    },
     runSandbox: (args) => runProgram(path.join(programDir, 'sandbox.js'), [...args, '--exit-with-parent']),
     version: readVersion(path.join(programDir, '..', 'package.json')),
   };

@@ -33,10 +33,12 @@ export function createSettingsFinder(environment: CliEnvironment): SettingsFinde
     return above === folder ? success(NO_SETTINGS) : ofFolder(above);
   };
   return {
-    settingsOf: (requestFile) =>
-      ofFolder(
-        requestFile === STDIN ? environment.cwd : path.dirname(path.resolve(environment.cwd, requestFile)),
-      ),
+    settingsOf: (requestFile) => {
+      const file = requestFile === STDIN ? environment.stdinFile : requestFile;
+      return ofFolder(
+        file === undefined ? environment.cwd : path.dirname(path.resolve(environment.cwd, file)),
+      );
+    },
   };
 }
 

@@ -28,7 +28,7 @@ export async function readRequestFile(
   file: string,
   environment: CliEnvironment,
 ): Promise<Result<RequestFile, string>> {
-  const name = file === STDIN ? STDIN_NAME : file;
+  const name = file === STDIN ? (environment.stdinFile ?? STDIN_NAME) : file;
   const bytes = await readBytes(file, environment);
   if (!bytes.ok) {
     return failure(t('`{0}` cannot be read: {1}.', name, bytes.error));
@@ -69,6 +69,8 @@ function fileFailure(error: unknown, attempt: 'read' | 'write'): string {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   switch (code) {
     case 'ENOENT':
+    // A file stands where a folder was named.
+    case 'ENOTDIR':
       return t('there is no such file');
     case 'EISDIR':
       return t('it is a folder');
@@ -77,6 +79,8 @@ function fileFailure(error: unknown, attempt: 'read' | 'write'): string {
       return attempt === 'read'
         ? t('you have no permission to read it')
         : t('you have no permission to write it');
+    case 'ENAMETOOLONG':
+      return t('its name is too long');
     default:
       return error instanceof Error ? error.message : String(error);
   }

@@ -6,7 +6,7 @@ import { speak, spokenLanguage, t } from '../../l10n/processLanguage';
 import { quoteAll } from '../../server/service/schema/words';
 import { chooseLanguage, LOCALES } from './cliLanguage';
 import type { Command } from './command';
-import { readArguments } from './command';
+import { didYouMean, readArguments } from './command';
 import { cancelCommand } from './commands/cancel';
 import { checkCommand } from './commands/check';
 import { completionCommand } from './commands/completion';
@@ -58,9 +58,7 @@ async function runArguments(argv: readonly string[], environment: CliEnvironment
     return EXIT_OK;
   }
   const command = findCommand(first);
-  return command === undefined
-    ? usageError(environment, t('`{0}` is not a command.', first), 'ci-job --help')
-    : runCommand(command, rest, environment);
+  return command === undefined ? unknownCommand(environment, first) : runCommand(command, rest, environment);
 }
 
 async function runCommand(
@@ -88,10 +86,21 @@ function findCommand(name: string): Command | undefined {
 function showHelp(environment: CliEnvironment, name: string | undefined): ExitCode {
   const command = name === undefined ? undefined : findCommand(name);
   if (name !== undefined && command === undefined) {
-    return usageError(environment, t('`{0}` is not a command.', name), 'ci-job --help');
+    return unknownCommand(environment, name);
   }
   environment.stdout(command?.help() ?? programHelp());
   return EXIT_OK;
+}
+
+function unknownCommand(environment: CliEnvironment, name: string): ExitCode {
+  const words = [
+    t('`{0}` is not a command.', name),
+    didYouMean(
+      name,
+      COMMANDS.map((command) => command.name),
+    ),
+  ];
+  return usageError(environment, spokenLanguage().sentences(...words), 'ci-job --help');
 }
 
 function usageError({ stderr }: CliEnvironment, message: string, hint: string): ExitCode {

@@ -31,6 +31,8 @@ import { registerOfferToMend } from './mending/offerToMend';
 import type { Parts } from './parts';
 import { registerPasteAsRequest } from './paste/pasteAsRequest';
 import { LayoutPreview } from './preview/layoutPreview';
+import { openReferenceCommand } from './reference/openReference';
+import { registerReferenceFiles } from './reference/referenceFiles';
 import { RequestCodeLenses } from './requestCodeLens';
 import { TargetStatusItem } from './targetStatusItem';
 import { WorkspaceCheck } from './workspaceCheck/checkAllRequests';
@@ -62,6 +64,7 @@ export async function activateExtension(
     registerOfferToMend(parts),
     new LanguageDetection({ ...parts, workspaceState }),
     registerClosedRequestSymbols(parts),
+    registerReferenceFiles(parts.server),
     new RequestCodeLenses(),
     new LayoutPreview({ ...parts, extension: context.extensionUri, newId: host.newId }),
     new TargetStatusItem(parts.settings),
@@ -95,6 +98,7 @@ function registerCommands(
     'ciJob.showJob': showJobCommand(parts, isTrusted),
     'ciJob.newRequest': newRequestCommand(parts),
     'ciJob.openSample': openSampleCommand(parts),
+    'ciJob.openReference': openReferenceCommand(parts),
     'ciJob.goToMatchingTag': goToMatchingTagCommand(parts),
     'ciJob.setCredentials': setCredentialsCommand(parts),
     'ciJob.clearCredentials': clearCredentialsCommand(parts),

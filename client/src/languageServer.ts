@@ -15,12 +15,16 @@ import {
   type CheckTextParams,
   type CheckTextResult,
   FIND_JOB_SYMBOLS,
+  FIND_REFERENCE,
   type FindJobSymbolsParams,
   type FindJobSymbolsResult,
+  type FindReferenceParams,
+  type FindReferenceResult,
   GET_JOB_LAYOUT,
   GET_JOB_OPERATION,
   GET_MATCHING_TAG,
   GET_MENDING,
+  GET_REFERENCE_PAGE,
   GET_REQUEST_SNIPPETS,
   GET_TAG_FACTS,
   GET_TAGS,
@@ -32,6 +36,8 @@ import {
   type GetMatchingTagResult,
   type GetMendingParams,
   type GetMendingResult,
+  type GetReferencePageParams,
+  type GetReferencePageResult,
   type GetRequestSnippetsParams,
   type GetRequestSnippetsResult,
   type GetTagFactsParams,
@@ -39,10 +45,14 @@ import {
   type GetTagsResult,
   type JobLayout,
   type LayoutBox,
+  LIST_REFERENCE_PAGES,
+  type ListReferencePagesResult,
   type Mending,
   MOVE_SHAPE,
   type MoveShapeParams,
   type MoveShapeResult,
+  type ReferencePage,
+  type ReferencePlace,
   type RequestSnippet,
   TAG_COMPLETE,
   type TagCompleteParams,
@@ -63,6 +73,9 @@ export const SERVED_DOCUMENTS = [{ language: 'ci-job' }, { scheme: SCHEME, langu
 export interface ClientMending extends Omit<Mending, 'edits'> {
   readonly edits: readonly vscode.TextEdit[];
 }
+
+/** The command that links of hovers run. */
+const OPEN_REFERENCE = 'ciJob.openReference';
 
 /** LSP's number for the severity Error. */
 const ERROR = 1;
@@ -192,6 +205,33 @@ export class LanguageServer {
     return this.request<GetTagFactsParams, GetTagFactsResult>(GET_TAG_FACTS, { tag });
   }
 
+  /** Where the reference speaks about what stands at the position. */
+  async findReference(
+    document: vscode.TextDocument,
+    position: vscode.Position,
+  ): Promise<ReferencePlace | undefined> {
+    const client = await this.connected();
+    const params = client?.code2ProtocolConverter.asTextDocumentPositionParams(document, position);
+    if (params === undefined) return undefined;
+    return (
+      (await this.request<FindReferenceParams, FindReferenceResult>(FIND_REFERENCE, params)) ?? undefined
+    );
+  }
+
+  /** The pages of the reference; undefined when the server does not answer. */
+  listReferencePages(): Promise<readonly ReferencePage[] | undefined> {
+    return this.request<undefined, ListReferencePagesResult>(LIST_REFERENCE_PAGES, undefined);
+  }
+
+  /** A page of the reference as Markdown; undefined for an unknown one, or when the server does not answer. */
+  async getReferencePage(name: string): Promise<string | undefined> {
+    const params: GetReferencePageParams = { name };
+    return (
+      (await this.request<GetReferencePageParams, GetReferencePageResult>(GET_REFERENCE_PAGE, params)) ??
+      undefined
+    );
+  }
+
   /** The jobs of a text that is not open; undefined when the server does not answer. */
   async findJobSymbols(uri: string, text: string): Promise<readonly vscode.SymbolInformation[] | undefined> {
     const params: FindJobSymbolsParams = { uri, text };
@@ -237,7 +277,12 @@ export class LanguageServer {
     const client = await this.createClient({
       documentSelector: SERVED_DOCUMENTS,
       outputChannel: this.channel,
-      initializationOptions: { ciJob: { language: spokenLanguage().locale } },
+      initializationOptions: {
+        ciJob: { language: spokenLanguage().locale },
+        openReferenceCommand: OPEN_REFERENCE,
+      },
+      // No other command runs from what the server writes.
+      markdown: { isTrusted: { enabledCommands: [OPEN_REFERENCE] } },
       diagnosticPullOptions: { onChange: true, onSave: false, onTabs: false },
     });
     await client.start();

@@ -21,6 +21,7 @@ import { findLinkedEditingRanges } from './features/linkedEditing';
 import { findMatchingTag } from './features/matchingTag';
 import { mendRequest } from './features/mending';
 import { formatOnType } from './features/onTypeFormatting';
+import { findReference, withReferenceLink } from './features/reference';
 import { doRename, prepareRename } from './features/rename';
 import { doResponseHover } from './features/responseHover';
 import { getSelectionRanges } from './features/selectionRanges';
@@ -51,9 +52,15 @@ export function getLanguageService({
     doComplete: (document, position, request) => doComplete(document, position, request, clientCapabilities),
     doTagComplete,
     doHover: (document, position, request) => {
-      const hover = request.response === undefined ? doHover : doResponseHover;
-      return hover(document, position, request, clientCapabilities);
+      const hoverOf = request.response === undefined ? doHover : doResponseHover;
+      const hover = hoverOf(document, position, request, clientCapabilities);
+      const { openReferenceCommand: command } = clientCapabilities;
+      const place = command === undefined ? undefined : findReference(document, position, request);
+      return hover === undefined || command === undefined || place === undefined
+        ? hover
+        : withReferenceLink(hover, place, command, schemaSet.language);
     },
+    findReference,
     doCodeActions,
     getMending: mendRequest,
     findDocumentSymbols,

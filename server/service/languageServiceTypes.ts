@@ -134,6 +134,14 @@ export interface TagFacts {
   readonly asOf?: string;
 }
 
+/** Where the reference speaks about something. */
+export interface ReferencePlace {
+  /** The name of a page: a Tag, `codes`, `answers`, `errors` or `README`. */
+  readonly page: string;
+  /** The anchor of a heading, that of the title for the whole page. */
+  readonly anchor: string;
+}
+
 /** What the client can take; absent means the richest answer, but for what changes the shape of answers. */
 export interface ClientCapabilities {
   /** Completion items may hold tab stops. Default true. */
@@ -142,6 +150,8 @@ export interface ClientCapabilities {
   readonly markdown?: boolean;
   /** In the middle of a value an item may say what is inserted and what is replaced. Default false. */
   readonly insertReplace?: boolean;
+  /** The command of the client that opens a `ReferencePlace`; hovers link to it. Default none. */
+  readonly openReferenceCommand?: string | undefined;
 }
 
 /** Everything the language service can do. All methods are synchronous, pure and never throw on any text. */
@@ -153,6 +163,12 @@ export interface LanguageService {
   /** The text (a snippet) to insert after the `>` or `</` that was just typed before `position`. */
   doTagComplete(document: TextDocument, position: Position, request: RequestDocument): string | undefined;
   doHover(document: TextDocument, position: Position, request: RequestDocument): Hover | undefined;
+  /** Where the reference speaks about what stands at the position; undefined where it says nothing. */
+  findReference(
+    document: TextDocument,
+    position: Position,
+    request: RequestDocument,
+  ): ReferencePlace | undefined;
   doCodeActions(
     document: TextDocument,
     range: Range,

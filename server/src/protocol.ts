@@ -14,9 +14,11 @@ import type {
   JobOperation,
   LayoutBox,
   Mending,
+  ReferencePlace,
   RequestSnippet,
   TagFacts,
 } from '../service/languageServiceTypes';
+import type { ReferencePage } from '../service/reference/referencePages';
 
 export type {
   JobLayout,
@@ -27,11 +29,13 @@ export type {
   LayoutShape,
   LayoutTimeline,
   Mending,
+  ReferencePlace,
   RequestSnippet,
   TagFacts,
   TimelinePart,
   TimelineSound,
 } from '../service/languageServiceTypes';
+export type { ReferencePage } from '../service/reference/referencePages';
 
 /** How the open document is submitted. */
 export const GET_JOB_OPERATION = 'ciJob/getJobOperation';
@@ -155,3 +159,32 @@ export interface FindJobSymbolsParams {
 
 /** One job, or none. */
 export type FindJobSymbolsResult = readonly SymbolInformation[];
+
+/** Where the reference speaks about a place of an open document. */
+export const FIND_REFERENCE = 'ciJob/findReference';
+
+/** The parameters of `FIND_REFERENCE`. */
+export interface FindReferenceParams {
+  readonly textDocument: TextDocumentIdentifier;
+  readonly position: Position;
+}
+
+/** Null where it says nothing, and while the document is closed. */
+export type FindReferenceResult = ReferencePlace | null;
+
+/** The pages of the reference. It takes no parameters. */
+export const LIST_REFERENCE_PAGES = 'ciJob/listReferencePages';
+
+/** In the language of the session, the contents first. */
+export type ListReferencePagesResult = readonly ReferencePage[];
+
+/** One page of the reference. */
+export const GET_REFERENCE_PAGE = 'ciJob/getReferencePage';
+
+/** The parameters of `GET_REFERENCE_PAGE`. */
+export interface GetReferencePageParams {
+  readonly name: string;
+}
+
+/** Markdown in the language of the session; null for a name that no page has. */
+export type GetReferencePageResult = string | null;

@@ -10,10 +10,11 @@ import { registerCustomRequests } from './customRequests';
 import { type DiagnosticsSupport, pullDiagnostics, pushDiagnostics } from './diagnosticsSupport';
 import { registerFeatures } from './featureHandlers';
 import { OpenDocuments } from './openDocuments';
+import { type OpenReference, registerReferenceRequests } from './referenceRequests';
 import { orFallback, runSafe } from './runSafe';
 import { getServerCapabilities, readClientSupport } from './serverCapabilities';
 import { clientLog, notify, type ServerConnection } from './serverConnection';
-import { readSettingsObject } from './serverSettings';
+import { readSettingsObject, type ServerSettings } from './serverSettings';
 import { Session } from './session';
 import { registerSettings } from './settingsSupport';
 import type { StartTimer } from './timer';
@@ -22,6 +23,7 @@ import type { StartTimer } from './timer';
 export interface ServerRuntime {
   /** Called with what the client can take, once for each language that is wanted. */
   readonly createLanguageService: (clientCapabilities: ClientCapabilities, locale: Locale) => LanguageService;
+  readonly openReference: OpenReference;
   readonly startTimer: StartTimer;
   /** The client's process; when it ends nobody needs the server any more. */
   readonly watchClient: (processId: number) => void;
@@ -48,10 +50,11 @@ export function startServer(connection: ServerConnection, runtime: ServerRuntime
 }
 
 function openSession(connection: ServerConnection, runtime: ServerRuntime, params: InitializeParams): void {
-  const client = readClientSupport(params.capabilities);
+  const client = readClientSupport(params.capabilities, params.initializationOptions);
+  const localeFor = ({ language }: ServerSettings): Locale => language ?? localeOf(params.locale ?? '');
   const documents = new OpenDocuments();
-  const session = new Session(clientLog(connection), documents, client, ({ language }) =>
-    runtime.createLanguageService(client.service, language ?? localeOf(params.locale ?? '')),
+  const session = new Session(clientLog(connection), documents, client, (settings) =>
+    runtime.createLanguageService(client.service, localeFor(settings)),
   );
   session.settings = readSettingsObject(params.initializationOptions);
 
@@ -60,6 +63,7 @@ function openSession(connection: ServerConnection, runtime: ServerRuntime, param
     : startPush(connection, session, runtime.startTimer);
   registerFeatures(connection, session);
   registerCustomRequests(connection, session);
+  registerReferenceRequests(connection, session, runtime.openReference, () => localeFor(session.settings));
   registerSettings(connection, session, () => {
     diagnostics.settingsChanged();
     if (client.refreshInlayHints)

@@ -45,7 +45,10 @@ const [firstTriggerCharacter, ...moreTriggerCharacter] = onTypeFormattingTrigger
 const onTypeFormatting = { firstTriggerCharacter, moreTriggerCharacter };
 
 /** Reads what the client said about itself. Anything may be missing. */
-export function readClientSupport(capabilities: LspClientCapabilities): ClientSupport {
+export function readClientSupport(
+  capabilities: LspClientCapabilities,
+  initializationOptions?: unknown,
+): ClientSupport {
   const { textDocument, workspace } = capabilities;
   const published = textDocument?.publishDiagnostics;
   const pulled = textDocument?.diagnostic;
@@ -57,6 +60,7 @@ export function readClientSupport(capabilities: LspClientCapabilities): ClientSu
         textDocument?.hover?.contentFormat?.includes(MarkupKind.Markdown) === true &&
         item?.documentationFormat?.includes(MarkupKind.Markdown) === true,
       insertReplace: item?.insertReplaceSupport === true,
+      openReferenceCommand: readOpenReferenceCommand(initializationOptions),
     },
     pullDiagnostics: pulled !== undefined,
     refreshDiagnostics: workspace?.diagnostics?.refreshSupport === true,
@@ -70,6 +74,15 @@ export function readClientSupport(capabilities: LspClientCapabilities): ClientSu
     pullSettings: workspace?.configuration === true,
     registerSettings: workspace?.didChangeConfiguration?.dynamicRegistration === true,
   };
+}
+
+/** A client that follows `command:` links says in `initializationOptions.openReferenceCommand` which one to use. */
+function readOpenReferenceCommand(options: unknown): string | undefined {
+  if (typeof options !== 'object' || options === null || !('openReferenceCommand' in options))
+    return undefined;
+  const { openReferenceCommand: command } = options;
+  // It becomes part of a link.
+  return typeof command === 'string' && /^[\w.-]+$/.test(command) ? command : undefined;
 }
 
 /** The answer to `initialize`. */

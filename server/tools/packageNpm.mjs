@@ -150,6 +150,7 @@ writeTypes();
 fs.writeFileSync(inPackage('package.json'), `${JSON.stringify(manifest(), undefined, 2)}\n`);
 fs.copyFileSync(inRoot('LICENSE'), inPackage('LICENSE'));
 fs.copyFileSync(inRoot('docs', 'npm.md'), inPackage('README.md'));
+fs.cpSync(inRoot('docs', 'reference'), inPackage('docs', 'reference'), { recursive: true });
 fs.copyFileSync(inRoot('THIRD_PARTY_NOTICES.md'), inPackage('THIRD_PARTY_NOTICES.md'));
 const [packed] = JSON.parse(
   run('npm', ['pack', '--json', '--loglevel=error', '--pack-destination', inRoot('out')], {

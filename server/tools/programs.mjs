@@ -102,7 +102,7 @@ function loadedApart({ entry, outfile }) {
   return {
     name: 'loaded-apart',
     setup(build) {
-      build.onResolve({ filter: new RegExp(`^\\./${module}$`) }, () => ({
+      build.onResolve({ filter: new RegExp(`^\\.{1,2}/(?:.*/)?${module}$`) }, () => ({
         path: `./${path.basename(outfile)}`,
         external: true,
       }));

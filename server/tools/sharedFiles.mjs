@@ -24,7 +24,7 @@ const xmlLibrary = 'fast-xml-parser';
 
 const isShared = (module) => /^(?:server\/service|l10n)\//.test(module);
 const isFeature = (module) =>
-  /^server\/service\/(?:features|layout)\//.test(module) && !module.endsWith('/validation.ts');
+  /^server\/service\/(?:features|layout|reference)\//.test(module) && !module.endsWith('/validation.ts');
 
 /** Promises what each module of these programs imports, by paths from the root. */
 async function moduleGraph() {

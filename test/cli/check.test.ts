@@ -4,7 +4,7 @@
 
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { run } from './support';
+import { run, runWithFiles } from './support';
 
 async function checkRun(
   argv: readonly string[],
@@ -38,6 +38,7 @@ describe('check, as text', () => {
         'elsewhere.xml:1:15: information unsupported-tag: The service knows `Elsewhere`, this extension does not know its elements yet: only the XML is checked.',
         '3 files checked: 1 warning, 1 information, 1 hint.\n',
       ].join('\n'),
+      stderr: 'ci-job: 1 problem can be mended with `--fix`.\n',
     });
   });
 
@@ -61,6 +62,18 @@ describe('check, as text', () => {
     );
   });
 
+  it('takes standard input for the text of a file, with its name and settings', async () => {
+    const { exitCode, stdout } = await runWithFiles(
+      ['check', '-', '--stdin-file', 'deep/film.cijob.xml'],
+      { 'deep/.ci-job.json': '{ "diagnostics.severity": { "out-of-range": "warning" } }' },
+      { stdin: '<Request><Tag>Demo</Tag>  <Level>7</Level></Request>' },
+    );
+    assert.deepEqual(
+      [exitCode, stdout],
+      [0, `deep/film.cijob.xml:1:34: ${LEVEL.replace('error', 'warning')}\n1 file checked: 1 warning.\n`],
+    );
+  });
+
   it('takes a byte order mark for none of the text', async () => {
     await checkRun(['bom.xml'], { exitCode: 0, stdout: '1 file checked: no problems.\n' });
   });
@@ -80,6 +93,20 @@ describe('check, as text', () => {
         stdout: `bad.xml:3:10: ${LEVEL}\n1 file checked: 1 error.\n`,
         stderr: `ci-job: \`${file}\` cannot be read: ${reason}.\n`,
       });
+    }
+  });
+
+  it('calls nothing clean that it could not read', async () => {
+    const stderr = 'ci-job: `none.xml` cannot be read: there is no such file.\n';
+    await checkRun(['none.xml'], { exitCode: 2, stdout: '', stderr });
+  });
+
+  it('says how much it could mend', async () => {
+    const stdin = '<Request>\n  <Tag>Demo<Tag>\n  <Level>1</Levl>\n</Request>\n';
+    const { stderr } = await run(['check', 'good.xml', '-'], { stdin });
+    assert.equal(stderr, 'ci-job: 2 problems can be mended with `--fix`.\n');
+    for (const option of ['--quiet', '--format=json']) {
+      assert.equal((await run(['check', '-', option], { stdin })).stderr, '');
     }
   });
 

@@ -13,9 +13,15 @@ describe('explain', () => {
   it('prints what the reference says', async () => {
     const { exitCode, stdout, stderr } = await run(['explain', 'out-of-range']);
     assert.deepEqual([exitCode, stderr], [0, '']);
-    assert.equal(stdout, `${codeExplanationText('out-of-range', english)}\n`);
+    assert.equal(
+      stdout,
+      `${codeExplanationText('out-of-range', english)}\n\nSee also: /docs/reference/codes.md#out-of-range\n`,
+    );
     const two = await run(['explain', 'out-of-range', 'compare']);
-    assert.equal(two.stdout, `${stdout}\n\n${codeExplanationText('compare', english)}\n`);
+    assert.equal(
+      two.stdout,
+      `${stdout}\n\n${codeExplanationText('compare', english)}\n\nSee also: /docs/reference/codes.md#compare\n`,
+    );
   });
 
   it('lists all codes where none is given', async () => {
@@ -33,17 +39,23 @@ describe('explain', () => {
     );
   });
 
+  it('lists them in Chinese', async () => {
+    const { stdout } = await run(['explain', '--language', 'zh-cn']);
+    assert.deepEqual(stdout.match(/ (?:The|A|An|It|This) .*$/gm) ?? [], []);
+    assert.equal(stdout.split('\n').length - 1, Object.keys(diagnosticCodes).length);
+  });
+
   it('explains errors of the service too, by code or number', async () => {
     const { exitCode, stdout } = await run(['explain', 'TooBusy']);
     assert.deepEqual(
       [exitCode, stdout],
       [
         0,
-        'TooBusy · with HTTP 503\n\nToo many people.\n\nWhat to do: Try again tomorrow.\n\nOlder answers say 9 instead.\n\nErrors: https://vendor.example/errors\n',
+        'TooBusy · with HTTP 503\n\nToo many people.\n\nWhat to do: Try again tomorrow.\n\nOlder answers say 9 instead.\n\nErrors: https://vendor.example/errors\n\nSee also: /docs/reference/errors.md#toobusy\n',
       ],
     );
     assert.equal((await run(['explain', '9'])).stdout, stdout);
-    assert.match((await run(['explain', 'TooBuzy'])).stderr, /did you mean `TooBusy`\?/);
+    assert.match((await run(['explain', 'TooBuzy'])).stderr, /Did you mean `TooBusy`\?/);
   });
 
   it('knows what was meant', async () => {
@@ -53,8 +65,47 @@ describe('explain', () => {
       [
         2,
         '',
-        'ci-job: `out-of-rnage` is not a diagnostic code (did you mean `out-of-range`?).\nSee `ci-job explain --help`.\n',
+        'ci-job: `out-of-rnage` is no diagnostic code, error, Tag or element. Did you mean `out-of-range`?\nSee `ci-job explain --help`.\n',
       ],
     );
+  });
+
+  it('explains a Tag with its elements', async () => {
+    const { exitCode, stdout } = await run(['explain', 'Demo']);
+    assert.equal(exitCode, 0);
+    assert.equal(
+      stdout,
+      `Demo
+
+An invented job.
+
+It is sent with POST /jobs; the account needs the permission ci:CreateMediaJobs.
+
+Vendor page: https://vendor.example/demo
+
+Elements:
+  Tag    required
+  Level  optional
+  Codec  optional
+
+See also: /docs/reference/Demo.md#demo
+`,
+    );
+  });
+
+  it('explains an element by the end of its path', async () => {
+    const { exitCode, stdout } = await run(['explain', 'Level']);
+    assert.equal(exitCode, 0);
+    assert.equal(
+      stdout,
+      'Demo/Level\n\nLevel · optional\n\nA whole number from 0 to 2.\n\nVendor page: https://vendor.example/demo\n\nSee also: /docs/reference/Demo.md#level\n',
+    );
+    assert.equal((await run(['explain', 'Demo/Level'])).stdout, stdout);
+    assert.match((await run(['explain', 'evel'])).stderr, /^ci-job: `evel` is no .* Did you mean `Level`\?/);
+  });
+
+  it('names the command of the editor where it came without the pages', async () => {
+    const { stdout } = await run(['explain', 'Level'], { hasReference: false });
+    assert.match(stdout, /\n\nSee also: the command “CI Job: Open Reference” of the editor\n$/);
   });
 });

@@ -56,6 +56,10 @@ describe('format', () => {
       written: { 'a.xml': TIDY },
     });
     const project = { ...files, '.ci-job.json': '{ "format.compactLeaves": true }' };
+    const deep = { 'deep/.ci-job.json': project['.ci-job.json'] };
+    const stdin = ['format', '-', '--stdin-file', 'deep/a.xml'];
+    assert.equal((await runWithFiles(stdin, deep, { stdin: loose })).stdout, TIDY);
+    assert.equal((await runWithFiles(['format', '-'], deep, { stdin: loose })).stdout, loose);
     assert.deepEqual(await runWithFiles(['format', 'a.xml'], project), {
       ...compact,
       written: { 'a.xml': TIDY },

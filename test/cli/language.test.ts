@@ -14,7 +14,10 @@ describe('ci-job in Chinese', () => {
 
   it('says what is wrong with the arguments', async () => {
     const { exitCode, stderr } = await run(['chekc', ...CHINESE]);
-    assert.deepEqual([exitCode, stderr], [2, 'ci-job: `chekc` 不是命令。\n请看 `ci-job --help`。\n']);
+    assert.deepEqual(
+      [exitCode, stderr],
+      [2, 'ci-job: `chekc` 不是命令。是否想写 `check`？\n请看 `ci-job --help`。\n'],
+    );
   });
 
   it('helps, for the program and for each command', async () => {

@@ -100,6 +100,8 @@ export interface RunOptions {
   readonly files?: Readonly<Record<string, string>>;
   /** Files that cannot be written. */
   readonly readOnly?: readonly string[];
+  /** Whether the program came with the pages of the reference; it did by default. */
+  readonly hasReference?: boolean;
   /** A person looks at both streams. */
   readonly terminal?: boolean;
 }
@@ -171,6 +173,7 @@ async function runWorld(
     getLanguageService: () => checker,
     readLanguage: (locale) => (locale === 'en' ? english : chinese()),
     getSchemaSet: () => schemaSet,
+    referenceFile: (page) => (options.hasReference === false ? undefined : `/docs/reference/${page}.md`),
     runSandbox: async (args) => {
       sandboxArgs.push(args);
       return options.sandboxExitCode ?? 0;

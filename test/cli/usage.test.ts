@@ -47,8 +47,8 @@ describe('help', () => {
 
   it('is shown for each command, and names all of its options', async () => {
     const options: Readonly<Record<string, readonly string[]>> = {
-      check: ['--fix', '--format', '--help', '--quiet', '--severity'],
-      format: ['--check', '--compact-leaves', '--help', '--indent'],
+      check: ['--fix', '--format', '--help', '--quiet', '--severity', '--stdin-file'],
+      format: ['--check', '--compact-leaves', '--help', '--indent', '--stdin-file'],
       new: ['--help', '--list'],
       explain: ['--help'],
       schema: ['--format', '--help', '--tag'],
@@ -82,11 +82,16 @@ describe('arguments that make no sense', () => {
   it('commands that do not exist', async () => {
     await checkUsage(['nope'], '`nope` is not a command.', 'ci-job --help');
     await checkUsage(['help', 'nope'], '`nope` is not a command.', 'ci-job --help');
+    await checkUsage(['chek', 'a'], '`chek` is not a command. Did you mean `check`?', 'ci-job --help');
     await checkUsage(['--verbose'], '`--verbose` is not a command.', 'ci-job --help');
   });
 
   it('options that do not exist', async () => {
-    await checkUsage(['check', '--frmt', 'json', 'a'], 'Unknown option `--frmt`.', 'ci-job check --help');
+    await checkUsage(
+      ['check', '--frmt', 'json', 'a'],
+      'Unknown option `--frmt`. Did you mean `--format`?',
+      'ci-job check --help',
+    );
     await checkUsage(['check', '-x', 'a'], 'Unknown option `-x`.', 'ci-job check --help');
     await checkUsage(['check', '--bucket', 'b', 'a'], 'Unknown option `--bucket`.', 'ci-job check --help');
   });
@@ -100,9 +105,18 @@ describe('arguments that make no sense', () => {
     );
     await checkUsage(
       ['submit', 'good.xml', '--wait=yes'],
-      'Option `--wait` does not take an argument.',
+      'Option `--wait` takes no value.',
       'ci-job submit --help',
     );
+  });
+
+  it('are told in the language of the program', async () => {
+    const told = async (...argv: string[]): Promise<string | undefined> =>
+      (await run([...argv, '--language', 'zh-cn'])).stderr.split('\n')[0];
+    assert.equal(await told('chek'), 'ci-job: `chek` 不是命令。是否想写 `check`？');
+    assert.equal(await told('check', '--qiet'), 'ci-job: 未知选项 `--qiet`。是否想写 `--quiet`？');
+    assert.equal(await told('submit', '--wait=yes'), 'ci-job: 选项 `--wait` 不需要值。');
+    assert.equal(await told('check', '--format', '-x'), 'ci-job: 选项 `--format` 需要一个值。');
   });
 
   it('formats that do not exist', async () => {

@@ -53,10 +53,19 @@ const noTexts: ReadonlySet<string> = new Set([
 const tables: readonly string[] = [
   ...Object.values(diagnosticCodes).map(({ title }) => title),
   ...Object.values(codeExplanations).flatMap(({ meaning, fix }) => [meaning, fix]),
+  ...sampleDescriptions(),
 ];
 
 const catalogues = catalogueFiles('.');
 const programCatalogues = new Map([...catalogues].filter(([file]) => file.startsWith('l10n/')));
+
+/** The first comment of each sample request that the extension offers. */
+function sampleDescriptions(): string[] {
+  return fs
+    .readdirSync('samples')
+    .filter((file) => file.endsWith('.cijob.xml'))
+    .flatMap((file) => /<!--\s*([\s\S]*?)\s*-->/.exec(fs.readFileSync(`samples/${file}`, 'utf8'))?.[1] ?? []);
+}
 
 function sourceFiles(): string[] {
   return rooms.flatMap((room) =>

@@ -124,17 +124,19 @@ describe('the npm package', () => {
     assert.ok(run('npx', ['--no-install', 'ci-job', '--version']).stdout.includes(version));
   });
 
-  test('speaks Chinese', () => {
-    write('good.cijob.xml', REQUEST);
-    const { stdout } = run('npx', [
+  test('has a command line that speaks Chinese, and leads to the reference that came with it', () => {
+    const { status, stdout } = run('npx', [
       '--no-install',
       'ci-job',
-      'check',
-      'good.cijob.xml',
+      'explain',
+      'unknown-element',
       '--language',
       'zh-cn',
     ]);
-    assert.match(stdout, /\p{Script=Han}/u);
+    assert.equal(status, 0);
+    assert.match(stdout, /处理方法/);
+    const [, file = '', anchor] = /^另见: (.*)#(.*)$/m.exec(stdout) ?? [];
+    assert.match(fs.readFileSync(file, 'utf8'), new RegExp(`^## ${anchor}$`, 'm'));
   });
 
   test('has every file that its programs ask for', () => {
@@ -169,6 +171,8 @@ describe('the npm package', () => {
       capabilities: {},
     });
     assert.deepEqual([serverInfo?.name, capabilities.hoverProvider], ['ci-job-request', true]);
+    const page = await client.sendRequest<string>('ciJob/getReferencePage', { name: 'codes' });
+    assert.match(page, /^# Diagnostic codes$/m);
     const exited = once(server, 'exit');
     await client.sendRequest(ShutdownRequest.type);
     await client.sendNotification(ExitNotification.type);

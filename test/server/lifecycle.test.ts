@@ -35,6 +35,7 @@ function throwingService(): LanguageService {
     doComplete: fail,
     doTagComplete: fail,
     doHover: fail,
+    findReference: fail,
     doCodeActions: fail,
     getMending: fail,
     findDocumentSymbols: fail,

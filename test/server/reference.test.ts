@@ -3,7 +3,11 @@
  */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import type { Language } from '../../l10n/language';
+import { openReference } from '../../server/service/reference/referencePages';
+import { compileSchemaSet } from '../../server/service/schema/compileSchemaSet';
 import { generateReference } from '../../server/tools/generateReference';
+import { chinese } from '../support/chinese';
 import { rawSchemaSet, schemaSet } from '../support/schemaSet';
 
 const pages = generateReference(rawSchemaSet());
@@ -64,23 +68,69 @@ describe('the reference', () => {
     assert.match(transcode, /- Video and sound cannot both be removed\./);
   });
 
-  it('has no link into nothing', () => {
-    for (const [file, text] of pages) {
-      const anchors = new Set(
-        [...text.matchAll(/^#+ (.*)$/gm)].map(([, heading = '']) =>
-          heading
-            .toLowerCase()
-            .replace(/[^\p{L}\p{N}_ -]/gu, '')
-            .replaceAll(' ', '-'),
-        ),
-      );
-      const lost = [...text.matchAll(/\]\(#([^)]*)\)/g)].filter(([, anchor = '']) => !anchors.has(anchor));
-      assert.deepEqual(lost, [], file);
-      const pagesNamed = [...text.matchAll(/\]\((\w+\.md)\)/g)].map(([, name = '']) => name);
-      assert.deepEqual(
-        pagesNamed.filter((name) => !pages.has(name)),
-        [],
-      );
-    }
+  it('speaks Chinese where the schemas do', () => {
+    const { pages: titles, readPage } = openReference(compileSchemaSet(rawSchemaSet(), chinese()));
+    assert.deepEqual(
+      titles.map(({ title }) => title),
+      [
+        '参考手册',
+        'Concat · 音视频拼接',
+        'MediaInfo · 获取媒体信息',
+        'Transcode · 音视频转码',
+        'VideoEnhance · 画质增强',
+        'VideoSynthesis · 视频合成',
+        '诊断代码',
+        '服务的响应',
+        '服务的错误',
+      ],
+    );
+    // The product's name, code and the vendor's titles of pages stay; whole sentences do not.
+    const english = titles
+      .flatMap(({ page }) => (readPage(page) ?? '').split('\n'))
+      .map((line) => line.replace(/CI Job Request|`+[^`]*`+|\[[^\]]*\]\([^)]*\)|<[^>]*>/g, ''))
+      .filter((line) => /(?:[A-Za-z]+ ){3}/.test(line));
+    assert.deepEqual(english, []);
   });
+
+  for (const [language, pagesOf] of [
+    ['English', () => pages],
+    ['Chinese', () => generatedIn(chinese())],
+  ] as const) {
+    it(`has no link into nothing, in ${language}`, () => checkLinks(pagesOf()));
+  }
 });
+
+function generatedIn(language: Language): ReadonlyMap<string, string> {
+  const { pages: list, readPage } = openReference(compileSchemaSet(rawSchemaSet(), language));
+  return new Map(list.map(({ page }) => [`${page}.md`, readPage(page) ?? '']));
+}
+
+/** Every link inside the pages leads to a heading, and to one only. */
+function checkLinks(pages: ReadonlyMap<string, string>): void {
+  for (const [file, text] of pages) {
+    const anchors = anchorsOf(text);
+    assert.equal(new Set(anchors).size, anchors.length, `${file}: two headings with one anchor`);
+    const lost = [...text.matchAll(/\]\(#([^)]*)\)/g)].filter(([, anchor = '']) => !anchors.includes(anchor));
+    assert.deepEqual(lost, [], file);
+    const intoOthers = [...text.matchAll(/\]\((\w+\.md)#([^)]*)\)/g)];
+    assert.deepEqual(
+      intoOthers.filter(([, name = '', anchor = '']) => !anchorsOf(pages.get(name) ?? '').includes(anchor)),
+      [],
+      file,
+    );
+    const pagesNamed = [...text.matchAll(/\]\((\w+\.md)[)#]/g)].map(([, name = '']) => name);
+    assert.deepEqual(
+      pagesNamed.filter((name) => !pages.has(name)),
+      [],
+    );
+  }
+}
+
+function anchorsOf(page: string): readonly string[] {
+  return [...page.matchAll(/^#+ (.*)$/gm)].map(([, heading = '']) =>
+    heading
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}_ -]/gu, '')
+      .replaceAll(' ', '-'),
+  );
+}

@@ -68,7 +68,7 @@ describe('the server announces for a client that', () => {
 
 /** What is assumed of a client that says nothing. */
 const least: ClientSupport = {
-  service: { snippets: false, markdown: false, insertReplace: false },
+  service: { snippets: false, markdown: false, insertReplace: false, openReferenceCommand: undefined },
   pullDiagnostics: false,
   refreshDiagnostics: false,
   refreshInlayHints: false,
@@ -91,17 +91,17 @@ const supported: readonly [name: string, client: ClientCapabilities, extra: Part
         completion: { completionItem: { snippetSupport: true, documentationFormat: ['markdown'] } },
       },
     },
-    { service: { snippets: true, markdown: true, insertReplace: false } },
+    { service: { snippets: true, markdown: true, insertReplace: false, openReferenceCommand: undefined } },
   ],
   [
     'takes Markdown in hovers only',
     { textDocument: { hover: { contentFormat: ['markdown'] } } },
-    { service: { snippets: false, markdown: false, insertReplace: false } },
+    { service: { snippets: false, markdown: false, insertReplace: false, openReferenceCommand: undefined } },
   ],
   [
     'inserts or replaces',
     { textDocument: { completion: { completionItem: { insertReplaceSupport: true } } } },
-    { service: { snippets: false, markdown: false, insertReplace: true } },
+    { service: { snippets: false, markdown: false, insertReplace: true, openReferenceCommand: undefined } },
   ],
   [
     'reads rich published diagnostics',

@@ -7,6 +7,7 @@ import type { ClientCapabilities } from 'vscode-languageserver';
 import type { LanguageService } from '../../server/service/languageServiceTypes';
 import { startServer } from '../../server/src/requestServer';
 import type { ServerConnection } from '../../server/src/serverConnection';
+import { fakeReference } from './fakeLanguageService';
 
 /** A running server. */
 export interface DirectServer {
@@ -43,6 +44,7 @@ export function startDirectServer(service: LanguageService): DirectServer {
   };
   startServer(connection, {
     createLanguageService: () => service,
+    openReference: async () => fakeReference,
     startTimer: () => ({ cancel: () => undefined }),
     watchClient: () => undefined,
     shutDown: () => undefined,

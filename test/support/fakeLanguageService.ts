@@ -15,6 +15,7 @@ import {
 } from 'vscode-languageserver-types';
 import { parseRequestDocument } from '../../server/service/binding/parseRequestDocument';
 import type { LanguageService, ValidationSettings } from '../../server/service/languageServiceTypes';
+import type { Reference } from '../../server/service/reference/referencePages';
 import { compileSchemaSet } from '../../server/service/schema/compileSchemaSet';
 
 const noSchemas = compileSchemaSet({ tags: {}, types: {}, otherTags: { tags: [] } });
@@ -41,6 +42,12 @@ export function fakeDiagnostic(line: number, character: number): Diagnostic {
   };
 }
 
+/** A reference of one page. */
+export const fakeReference: Reference = {
+  pages: [{ page: 'README', anchor: 'reference', title: 'Reference', description: 'All.' }],
+  readPage: (name) => (name === 'README' ? '# Reference\n' : undefined),
+};
+
 /** The fake, with the given methods instead of its own. */
 export function fakeLanguageService(own: Partial<LanguageService> = {}): LanguageService {
   return {
@@ -48,6 +55,7 @@ export function fakeLanguageService(own: Partial<LanguageService> = {}): Languag
     doValidation: (document, _request, settings) => findBad(document, settings),
     doComplete: (_document, position) => ({ isIncomplete: false, items: [{ label: `at ${position.line}` }] }),
     doTagComplete: () => '$0</Tag>',
+    findReference: (_document, { line }) => ({ page: 'Demo', anchor: `line-${line}` }),
     doHover: (document) => ({ contents: `version ${document.version}` }),
     doCodeActions: (_document, _range, context) => [
       { title: `fix ${context.diagnostics.length}`, kind: CodeActionKind.QuickFix },

@@ -31,8 +31,10 @@ import type {
   LanguageService,
   ClientCapabilities as ServiceCapabilities,
 } from '../../server/service/languageServiceTypes';
+import type { Reference } from '../../server/service/reference/referencePages';
 import { GET_TAGS } from '../../server/src/protocol';
 import { startServer } from '../../server/src/requestServer';
+import { fakeReference } from './fakeLanguageService';
 
 /** How a test wants its client and its service. */
 export interface LspHarnessOptions {
@@ -41,6 +43,8 @@ export interface LspHarnessOptions {
   readonly initializationOptions?: unknown;
   /** The language of the editor. */
   readonly locale?: string;
+  /** Instead of the fake one. */
+  readonly openReference?: () => Reference;
   /** Answers `workspace/configuration`. */
   readonly configuration?: () => unknown;
 }
@@ -53,6 +57,8 @@ export interface LspHarness {
   readonly serviceCapabilities: readonly ServiceCapabilities[];
   /** The languages that a service was made for, in order. */
   readonly locales: readonly Locale[];
+  /** The languages that the reference was opened in, in order. */
+  readonly referenceLocales: readonly Locale[];
   /** Everything that was published, in order. */
   readonly published: PublishDiagnosticsParams[];
   /** Everything that was logged. */
@@ -76,6 +82,7 @@ export async function startLsp(options: LspHarnessOptions): Promise<LspHarness> 
   const clock = new ManualClock();
   const serviceCapabilities: ServiceCapabilities[] = [];
   const locales: Locale[] = [];
+  const referenceLocales: Locale[] = [];
   const toServer = new PassThrough();
   const toClient = new PassThrough();
   const server = createMessageConnection(
@@ -87,6 +94,10 @@ export async function startLsp(options: LspHarnessOptions): Promise<LspHarness> 
       locales.push(locale);
       serviceCapabilities.push(clientCapabilities);
       return options.service;
+    },
+    openReference: async (locale) => {
+      referenceLocales.push(locale);
+      return options.openReference?.() ?? fakeReference;
     },
     startTimer: clock.startTimer,
     watchClient: () => undefined,
@@ -116,6 +127,7 @@ export async function startLsp(options: LspHarnessOptions): Promise<LspHarness> 
     initializeResult,
     serviceCapabilities,
     locales,
+    referenceLocales,
     ...heard,
     ...senders(client, settle),
     async elapse(milliseconds) {

@@ -126,7 +126,7 @@ describe('the packages that people install', () => {
     const beside: Record<string, readonly string[]> = {
       extension: ['./languageClient.js', './xml.js'],
       languageClient: [],
-      server: ['./service.js'],
+      server: ['./features.js', './service.js'],
       service: ['./features.js'],
       features: ['./service.js'],
       xml: [],

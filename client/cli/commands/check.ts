@@ -44,6 +44,7 @@ Options:
   --fix                  Mend what is safe to mend (as "Fix all" of the editor does), then check
   --severity CODE=LEVEL  Another level for a diagnostic code: error, warning, information, hint or off;
                          may be given several times and goes before the settings file
+  --stdin-file FILE      The file whose text standard input is: results name it, and its settings count
   --quiet                Tell errors only
   -h, --help             Show this
 
@@ -66,19 +67,22 @@ Examples:
   ci-job check --format sarif requests/ > results.sarif
   ci-job check --severity unknown-element=error --quiet requests/
   ci-job new MediaInfo | ci-job check -
+  ci-job check - --stdin-file requests/film.cijob.xml < unsaved.xml
 `),
   options: {
     format: { type: 'string' },
     fix: { type: 'boolean' },
     severity: { type: 'string', multiple: true },
+    'stdin-file': { type: 'string' },
     quiet: { type: 'boolean' },
   },
   completion: { positionals: 'files', values: { format: FORMATS } },
   run: check,
 };
 
-async function check(args: CommandArguments, environment: CliEnvironment): Promise<ExitCode | UsageError> {
+async function check(args: CommandArguments, world: CliEnvironment): Promise<ExitCode | UsageError> {
   const { positionals, values, flags, lists } = args;
+  const environment = { ...world, stdinFile: values.get('stdin-file') };
   const format = values.get('format') ?? 'text';
   const formatter = Object.hasOwn(checkFormats, format) ? checkFormats[format] : undefined;
   if (formatter === undefined) {
@@ -97,7 +101,9 @@ async function check(args: CommandArguments, environment: CliEnvironment): Promi
     return { usage: severity.error };
   }
   const quiet = flags.has('quiet');
-  const options = { fix: flags.has('fix'), quiet, severity: severity.value };
+  const fix = flags.has('fix');
+  const countsMendable = format === 'text' && !fix && !quiet;
+  const options = { fix, countsMendable, quiet, severity: severity.value };
   const outcome = await checkFiles(positionals, options, environment);
   tellAside(outcome, quiet, environment);
   const reports = quiet ? outcome.files.map(onlyErrors) : outcome.files;
@@ -108,6 +114,7 @@ async function check(args: CommandArguments, environment: CliEnvironment): Promi
     paint: paintFor('stdout', environment),
   };
   environment.stdout(formatter({ reports, failures: outcome.failures }, context));
+  offerToMend(outcome, environment);
   if (outcome.failures.length > 0) {
     return EXIT_FAILED;
   }
@@ -133,6 +140,17 @@ function tellAside({ files, failures }: CheckOutcome, quiet: boolean, environmen
       )}\n`,
     );
   }
+}
+
+function offerToMend({ files }: CheckOutcome, { stderr }: CliEnvironment): void {
+  const count = files.reduce((sum, { mendable }) => sum + mendable, 0);
+  if (count === 0) return;
+  const words = plural(
+    count,
+    text('{0} problem can be mended with `--fix`.'),
+    text('{0} problems can be mended with `--fix`.'),
+  );
+  stderr(`ci-job: ${words}\n`);
 }
 
 function onlyErrors(file: CheckedFile): CheckedFile {

@@ -37,6 +37,8 @@ Options:
   --compact-leaves
               Write one-line values right between their tags: <Fps> 30 </Fps> becomes <Fps>30</Fps>
               (also "format.compactLeaves": true in .ci-job.json)
+  --stdin-file FILE
+              The file whose text standard input is: its settings count
   -h, --help  Show this
 
 Exit codes:
@@ -56,6 +58,7 @@ Examples:
     check: { type: 'boolean' },
     indent: { type: 'string' },
     'compact-leaves': { type: 'boolean' },
+    'stdin-file': { type: 'string' },
   },
   completion: { positionals: 'files', values: { indent: ['2', '4', 'tab'] } },
   run: format,
@@ -66,8 +69,9 @@ type Outcome = Result<'formatted' | 'unchanged' | 'wouldChange', string>;
 
 async function format(
   { positionals, values, flags }: CommandArguments,
-  environment: CliEnvironment,
+  world: CliEnvironment,
 ): Promise<ExitCode | UsageError> {
+  const environment = { ...world, stdinFile: values.get('stdin-file') };
   const indent = values.get('indent') ?? USUAL_INDENT;
   if (indent !== 'tab' && !(/^\d$/.test(indent) && Number(indent) <= LARGEST_INDENT)) {
     return {

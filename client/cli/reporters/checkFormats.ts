@@ -30,11 +30,16 @@ export type FormatReport = (report: CheckReport, context: ReportContext) => stri
 
 /** All formats, the usual one first. */
 export const checkFormats: Readonly<Record<string, FormatReport>> = {
-  text: ({ reports }, { quiet, paint }) =>
-    `${reports.map((report) => formatDiagnostics(report, paint)).join('')}${quiet ? '' : formatSummary(reports)}`,
+  text: (report, { quiet, paint }) =>
+    `${report.reports.map((each) => formatDiagnostics(each, paint)).join('')}${quiet ? '' : summary(report)}`,
   json: ({ reports }) => formatJson(reports),
   sarif: ({ reports, failures }, { version, cwd }) => formatSarif(reports, failures, { version, cwd }),
   junit: ({ reports, failures }, { cwd }) => formatJunit(reports, failures, cwd),
   github: ({ reports, failures }, { quiet, cwd }) =>
-    `${formatGithub(reports, failures, cwd)}${quiet ? '' : formatSummary(reports)}`,
+    `${formatGithub(reports, failures, cwd)}${quiet ? '' : summary({ reports, failures })}`,
 };
+
+/** "No problems" would be a lie where nothing could be read. */
+function summary({ reports, failures }: CheckReport): string {
+  return reports.length === 0 && failures.length > 0 ? '' : formatSummary(reports);
+}

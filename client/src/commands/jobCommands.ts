@@ -139,7 +139,7 @@ async function confirmCancel({ ui, jobs }: JobParts, { jobId, target }: ReachedJ
     severity: 'warning',
     modal: true,
     message: t('Cancel the job {0}?', jobId),
-    detail: [...state, `Bucket: ${target.bucket}`, `Region: ${target.region}`].join('\n'),
+    detail: [...state, t('Bucket: {0}', target.bucket), t('Region: {0}', target.region)].join('\n'),
     answers: [text('Cancel Job')],
     dismiss: text('Keep It'),
   });

@@ -1,6 +1,9 @@
 /**
  * The sample requests that the build put into this bundle, from `samples/` of the repository.
+ * Their first comments are spoken in the person's language.
  */
+
+import { t } from '../../../l10n/processLanguage';
 
 declare const CI_JOB_SAMPLES: string;
 
@@ -18,7 +21,11 @@ export function bundledSamples(): readonly Sample[] {
   if (typeof CI_JOB_SAMPLES === 'undefined') return [];
   // The build wrote it: texts by file name.
   const texts = JSON.parse(CI_JOB_SAMPLES) as Readonly<Record<string, string>>;
-  return Object.entries(texts).map(([name, text]) => ({ name, description: firstComment(text), text }));
+  return Object.entries(texts).map(([name, text]) => {
+    const comment = firstComment(text);
+    const description = comment === '' ? '' : t(comment);
+    return { name, description, text: text.replace(comment, () => description) };
+  });
 }
 
 function firstComment(text: string): string {

@@ -18,6 +18,11 @@ export const codeExplanations: Readonly<Record<DiagnosticCode, CodeExplanation>>
   ...ruleExplanations,
 };
 
+/** What the code means, in English: a text to translate. */
+export function codeMeaning(code: DiagnosticCode): CodeExplanation['meaning'] {
+  return codeExplanations[code].meaning;
+}
+
 /** The page of one code as Markdown, its heading on the given level. */
 export function codeExplanationMarkdown(
   code: DiagnosticCode,

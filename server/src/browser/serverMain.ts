@@ -2,10 +2,11 @@
  * The server as a web worker, for editors that run in a browser.
  */
 import { BrowserMessageReader, BrowserMessageWriter, createMessageConnection } from 'vscode-jsonrpc/browser';
-import { type Catalogue, languageOf } from '../../../l10n/language';
+import { type Catalogue, type Locale, languageOf } from '../../../l10n/language';
 import { getLanguageService } from '../../service/languageService';
 import { bundledSchemaSet } from '../../service/schema/bundledSchemaSet';
 import { compileSchemaSet } from '../../service/schema/compileSchemaSet';
+import type { SchemaSet } from '../../service/schema/schemaTypes';
 import { startServer } from '../requestServer';
 
 /** The translations, put here by the build: a worker has no folder to read them from. */
@@ -13,13 +14,17 @@ declare const CI_JOB_CATALOGUE: string;
 
 declare const self: DedicatedWorkerGlobalScope;
 
+function schemaSetIn(locale: Locale): SchemaSet {
+  const language = languageOf(locale, () => JSON.parse(CI_JOB_CATALOGUE) as Catalogue);
+  return compileSchemaSet(bundledSchemaSet(), language);
+}
+
 startServer(createMessageConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self)), {
-  createLanguageService: (clientCapabilities, locale) => {
-    const language = languageOf(locale, () => JSON.parse(CI_JOB_CATALOGUE) as Catalogue);
-    return getLanguageService({
-      schemaSet: compileSchemaSet(bundledSchemaSet(), language),
-      clientCapabilities,
-    });
+  createLanguageService: (clientCapabilities, locale) =>
+    getLanguageService({ schemaSet: schemaSetIn(locale), clientCapabilities }),
+  openReference: async (locale) => {
+    const { openReference } = await import('../../service/reference/referencePages');
+    return openReference(schemaSetIn(locale));
   },
   startTimer: (callback, milliseconds) => {
     const timeout = setTimeout(callback, milliseconds);

@@ -1,10 +1,12 @@
 /**
  * The server as a Node process, for editors: `server.js --stdio` or `--node-ipc`.
  */
+import type { Locale } from '../../../l10n/language';
 import { readLanguage } from '../../../l10n/node/readLanguage';
 import { getLanguageService } from '../../service/languageService';
 import { packedSchemaSet } from '../../service/node/packedSchemaSet';
 import { compileSchemaSet } from '../../service/schema/compileSchemaSet';
+import type { SchemaSet } from '../../service/schema/schemaTypes';
 import { startServer } from '../requestServer';
 import { copyCodeUnitsInNode } from './codeUnits';
 import { argumentValue, connectByArguments } from './transport';
@@ -29,6 +31,9 @@ function watchClient(processId: number): void {
   }, WATCH_INTERVAL).unref();
 }
 
+const schemaSetIn = (locale: Locale): SchemaSet =>
+  compileSchemaSet(packedSchemaSet(), readLanguage(locale, __dirname));
+
 const connection = connectByArguments(process.argv.slice(2), leave);
 if (connection === undefined) {
   process.stderr.write('The language server of CI Job Request. An editor starts it: server.js --stdio\n');
@@ -38,10 +43,14 @@ if (connection === undefined) {
   startServer(connection, {
     createLanguageService: (clientCapabilities, locale) =>
       getLanguageService({
-        schemaSet: compileSchemaSet(packedSchemaSet(), readLanguage(locale, __dirname)),
+        schemaSet: schemaSetIn(locale),
         clientCapabilities,
         copyCodeUnits: copyCodeUnitsInNode,
       }),
+    openReference: async (locale) => {
+      const { openReference } = await import('../../service/reference/referencePages');
+      return openReference(schemaSetIn(locale));
+    },
     startTimer: (callback, milliseconds) => {
       const timeout = setTimeout(callback, milliseconds);
       return { cancel: () => clearTimeout(timeout) };

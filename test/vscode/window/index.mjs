@@ -14,6 +14,7 @@ import { mendingTests } from './mending.mjs';
 import { pastingTests } from './pasting.mjs';
 import { previewTests } from './preview.mjs';
 import { proxyTests } from './proxy.mjs';
+import { referenceTests } from './reference.mjs';
 import { restrictedModeTests } from './restrictedMode.mjs';
 import { submitTests } from './submit.mjs';
 import { typingTests } from './typing.mjs';
@@ -34,6 +35,7 @@ export const windowSuites = {
       ...interruptionTests,
       ...previewTests,
       ...firstStepsTests,
+      ...referenceTests,
       ...chineseTests,
     },
     args: ['--disable-workspace-trust'],

@@ -1,14 +1,15 @@
 /**
  * The pages about what the service answers: the elements of answers, and the errors with what to do about them.
  */
-import { english } from '../../l10n/language';
-import { describeAnswerElement, describeErrorCode } from '../service/schema/responseDocumentation';
-import type { ElementDeclaration, ErrorCode, SchemaSet } from '../service/schema/schemaTypes';
-import { codeSpan, toMarkdown } from '../service/util/markup';
-import { anchor, markdownTable } from './markdownPage';
+import type { Language } from '../../../l10n/language';
+import { describeAnswerElement, describeErrorCode } from '../schema/responseDocumentation';
+import type { ElementDeclaration, ErrorCode, SchemaSet } from '../schema/schemaTypes';
+import { codeSpan, toMarkdown } from '../util/markup';
+import { markdownTable } from './markdownTable';
+import { anchor, answerPath } from './referencePlace';
 
 /** The blocks of the page about answers: for each root element a table, then a section for each element. */
-export function answerBlocks({ responses }: SchemaSet): readonly string[] {
+export function answerBlocks({ responses, language }: SchemaSet): readonly string[] {
   return [...responses.values()].flatMap((root) => {
     const elements = root.children.flatMap(withDescendants);
     const rows = elements.map((element) => {
@@ -18,8 +19,8 @@ export function answerBlocks({ responses }: SchemaSet): readonly string[] {
     return [
       `## ${root.name}`,
       root.documentation,
-      markdownTable(['element', 'says'], rows),
-      ...elements.flatMap(answerSection),
+      markdownTable([language.t('element'), language.t('says')], rows),
+      ...elements.flatMap((element) => answerSection(element, language)),
     ];
   });
 }
@@ -28,18 +29,14 @@ function withDescendants(element: ElementDeclaration): readonly ElementDeclarati
   return [element, ...element.children.flatMap(withDescendants)];
 }
 
-/** The path with its root, because the roots share names. */
-function answerPath(element: ElementDeclaration): string {
-  return element.parent === undefined ? element.name : `${answerPath(element.parent)}/${element.name}`;
-}
-
-function answerSection(element: ElementDeclaration): readonly string[] {
-  const [, ...described] = describeAnswerElement(element, 'name', english);
+function answerSection(element: ElementDeclaration, language: Language): readonly string[] {
+  const [, ...described] = describeAnswerElement(element, 'name', language);
   return [`### ${answerPath(element)}`, toMarkdown(described)].filter((block) => block !== '');
 }
 
 /** The blocks of the page about errors. */
-export function errorBlocks({ errorCodes }: SchemaSet): readonly string[] {
+export function errorBlocks({ errorCodes, language }: SchemaSet): readonly string[] {
+  const { t } = language;
   // Numbers lead to the same error as its code.
   const errors = [...new Set(errorCodes.values())];
   const rows = errors.map(({ code, httpStatus = [], numbers = [], documentation }) => [
@@ -48,12 +45,15 @@ export function errorBlocks({ errorCodes }: SchemaSet): readonly string[] {
     numbers.join(', '),
     documentation,
   ]);
-  return [markdownTable(['code', 'HTTP', 'number', 'says'], rows), ...errors.flatMap(errorSection)];
+  return [
+    markdownTable([t('code'), 'HTTP', t('number'), t('says')], rows),
+    ...errors.flatMap((error) => errorSection(error, language)),
+  ];
 }
 
-function errorSection(error: ErrorCode): readonly string[] {
+function errorSection(error: ErrorCode, language: Language): readonly string[] {
   const { code, httpStatus = [] } = error;
-  const [, ...described] = describeErrorCode(error, english);
+  const [, ...described] = describeErrorCode(error, language);
   const status = httpStatus.length === 0 ? [] : [`_HTTP ${httpStatus.join(', ')}_`];
   return [`## ${code}`, ...status, toMarkdown(described)];
 }

@@ -1,0 +1,60 @@
+/**
+ * Where the reference speaks about something: what links into it are made of. The pages themselves are not needed.
+ */
+import type { ReferencePlace } from '../languageServiceTypes';
+import type { ElementDeclaration, RequestSchema } from '../schema/schemaTypes';
+
+/** The name of the page that lists the others. */
+export const CONTENTS_PAGE = 'README';
+/** The name of the page about diagnostic codes. */
+export const CODES_PAGE = 'codes';
+/** The name of the page about the elements of answers. */
+export const ANSWERS_PAGE = 'answers';
+/** The name of the page about errors of the service. */
+export const ERRORS_PAGE = 'errors';
+
+/** A heading as GitHub and the editor's preview make it an anchor. */
+export function anchor(heading: string): string {
+  return heading
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}_ -]/gu, '')
+    .replaceAll(' ', '-');
+}
+
+/**
+ * The top of the page of a Tag: by its anchor, because a preview that showed another page stays scrolled.
+ * The heading is the Tag alone: previews find no anchor that is not ASCII.
+ */
+export function tagPlace({ tag }: RequestSchema): ReferencePlace {
+  return { page: tag, anchor: anchor(tag) };
+}
+
+/** The section of an element, or the top of the page for the element around all. */
+export function elementPlace(schema: RequestSchema, { path }: ElementDeclaration): ReferencePlace {
+  return path === '' ? tagPlace(schema) : { page: schema.tag, anchor: anchor(path) };
+}
+
+/** The address of a place for links between pages. */
+export function placeLink({ page, anchor }: ReferencePlace): string {
+  return `${page}.md#${anchor}`;
+}
+
+/** The section of an element of an answer. */
+export function answerPlace(element: ElementDeclaration): ReferencePlace {
+  return { page: ANSWERS_PAGE, anchor: anchor(answerPath(element)) };
+}
+
+/** The section of a diagnostic code. */
+export function codePlace(code: string): ReferencePlace {
+  return { page: CODES_PAGE, anchor: anchor(code) };
+}
+
+/** The section of an error of the service. */
+export function errorPlace(code: string): ReferencePlace {
+  return { page: ERRORS_PAGE, anchor: anchor(code) };
+}
+
+/** The path with its root, because the roots share names. */
+export function answerPath(element: ElementDeclaration): string {
+  return element.parent === undefined ? element.name : `${answerPath(element.parent)}/${element.name}`;
+}
