@@ -12,16 +12,13 @@ const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..')
 const inRoot = (...parts) => path.join(root, ...parts);
 const inPackage = (...parts) => inRoot('out', 'npm', ...parts);
 
-/** The programs, by the names that they have in the package; they find each other by these. */
+/** The programs, by the names that they have in the package. */
 const programs = {
   'ci-job.js': 'cli.js',
   'ci-job-language-server.js': 'server.js',
-  'service.js': 'service.js',
-  'features.js': 'features.js',
-  'xml.js': 'xml.js',
-  'sandbox.js': 'sandbox.js',
-  'tools.js': 'tools.js',
 };
+/** What they load from beside them. */
+const loaded = ['service.js', 'features.js', 'xml.js', 'sandbox.js', 'tools.js', 'zh-cn.json'];
 /** The libraries, by the names that people import. */
 const doors = {
   '.': 'index',
@@ -87,8 +84,7 @@ function writePrograms() {
     const started = text.startsWith('#!') ? text : `${shebang}${text}`;
     fs.writeFileSync(inPackage('bin', name), started, { mode: 0o755 });
   }
-  // The programs look for their other language beside them.
-  fs.copyFileSync(inRoot('out', 'zh-cn.json'), inPackage('bin', 'zh-cn.json'));
+  for (const file of loaded) fs.copyFileSync(inRoot('out', file), inPackage('bin', file));
 }
 
 async function writeLibraries() {

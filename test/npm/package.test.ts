@@ -139,6 +139,23 @@ describe('the npm package', () => {
     assert.match(fs.readFileSync(file, 'utf8'), new RegExp(`^## ${anchor}$`, 'm'));
   });
 
+  test('has every file that its programs ask for', () => {
+    const folder = path.join(project, 'node_modules/ci-job-request/bin');
+    const asked = fs
+      .readdirSync(folder)
+      .filter((file) => file.endsWith('.js'))
+      .flatMap((file) => [
+        ...fs.readFileSync(path.join(folder, file), 'utf8').matchAll(/\brequire\(["']\.\/([^"']+)/g),
+      ])
+      .map(([, name = '']) => name);
+    const needed = [...new Set(asked)].sort();
+    assert.deepEqual(needed, ['features.js', 'service.js', 'tools.js', 'xml.js']);
+    assert.deepEqual(
+      needed.filter((name) => !fs.existsSync(path.join(folder, name))),
+      [],
+    );
+  });
+
   test('has a language server', async () => {
     const program = path.join(project, 'node_modules/.bin/ci-job-language-server');
     const server = spawn(program, ['--stdio'], { cwd: project, stdio: ['pipe', 'pipe', 'inherit'] });

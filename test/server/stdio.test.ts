@@ -4,6 +4,9 @@
 import assert from 'node:assert/strict';
 import { type ChildProcess, fork, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
 import { afterEach, describe, it } from 'node:test';
 import {
   CodeActionRequest,
@@ -73,8 +76,11 @@ afterEach(() => {
   for (const server of started.splice(0)) server.kill();
 });
 
-function startOverStdio(): { server: ChildProcess; client: ProtocolConnection } {
-  const server = spawn(process.execPath, [builtProgram('server.js'), '--stdio'], {
+function startOverStdio(program = builtProgram('server.js')): {
+  server: ChildProcess;
+  client: ProtocolConnection;
+} {
+  const server = spawn(process.execPath, [program, '--stdio'], {
     stdio: ['pipe', 'pipe', 'inherit'],
   });
   started.push(server);
@@ -152,6 +158,32 @@ describe('out/server.js --stdio', () => {
     });
     assert.ok(hover !== null);
     assert.equal(await shutDown(client, server), 0);
+  });
+
+  // What is not read costs no time before the first diagnostics.
+  it('tells what is wrong before it reads the file of its other features', async () => {
+    const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'ci-job-server-'));
+    for (const file of ['server.js', 'service.js'])
+      fs.copyFileSync(builtProgram(file), path.join(folder, file));
+    const { server, client } = startOverStdio(path.join(folder, 'server.js'));
+    await initialize(client);
+    const published = nextPublished(client);
+    await client.sendNotification(DidOpenTextDocumentNotification.type, {
+      textDocument: { uri, languageId: 'ci-job', version: 1, text },
+    });
+    const { diagnostics } = await published;
+    assert.deepEqual(
+      diagnostics.map(({ code, range }) => ({ code, range })),
+      [{ code: 'end-tag-without-slash', range: wrongTag }],
+    );
+    fs.copyFileSync(builtProgram('features.js'), path.join(folder, 'features.js'));
+    const hover = await client.sendRequest(HoverRequest.type, {
+      textDocument,
+      position: { line: 1, character: 4 },
+    });
+    assert.notEqual(hover, null);
+    assert.equal(await shutDown(client, server), 0);
+    fs.rmSync(folder, { recursive: true, force: true });
   });
 
   it('ends when its editor is gone', async () => {
