@@ -6,8 +6,8 @@ import type { Diagnostic } from 'vscode-languageserver-types';
 import { spokenLanguage } from '../../../l10n/processLanguage';
 import {
   codeExplanationMarkdown,
-  codeExplanations,
   codeExplanationText,
+  codeMeaning,
 } from '../../../server/service/diagnostics/codeExplanations';
 import { diagnosticCodes, isDiagnosticCode } from '../../../server/service/diagnostics/diagnosticCodes';
 import { cleanLine } from './cleanText';
@@ -89,7 +89,7 @@ function rulesOf(reports: readonly FileReport[]): readonly Rule[] {
     .map((id) => ({
       id,
       shortDescription: { text: language.t(diagnosticCodes[id].title) },
-      fullDescription: { text: language.t(codeExplanations[id].meaning) },
+      fullDescription: { text: codeMeaning(id, language) },
       help: { text: codeExplanationText(id, language), markdown: codeExplanationMarkdown(id, 2, language) },
       defaultConfiguration: { level: levels[diagnosticCodes[id].severity] },
     }));

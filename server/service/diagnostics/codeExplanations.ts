@@ -18,6 +18,11 @@ export const codeExplanations: Readonly<Record<DiagnosticCode, CodeExplanation>>
   ...ruleExplanations,
 };
 
+/** Why a code is told: what the service does with such a request. */
+export function codeMeaning(code: DiagnosticCode, language: Language): string {
+  return language.t(codeExplanations[code].meaning);
+}
+
 /** The page of one code as Markdown, its heading on the given level. */
 export function codeExplanationMarkdown(
   code: DiagnosticCode,
