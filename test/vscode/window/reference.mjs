@@ -1,9 +1,11 @@
 // The reference: its pages in the editor's own preview, reached from a hover, from their links and by the command.
 const hoverLink = '.monaco-hover a:text-is("Reference")';
 
-/** The page inside the preview whose title starts with the words. */
+const preview = (person) => person.page.frameLocator('iframe.webview.ready');
+
+/** The page inside the preview whose title holds the words. */
 async function pageOf(person, title) {
-  const page = person.page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
+  const page = preview(person).frameLocator('#active-frame');
   await page.locator(`h1:has-text(${JSON.stringify(title)})`).waitFor({ timeout: 20_000 });
   return page;
 }
@@ -14,7 +16,8 @@ async function waitForTop(person, heading) {
     const found = [...document.querySelectorAll('h1, h2, h3')].find((each) => each.textContent === words);
     return found !== undefined && Math.abs(found.getBoundingClientRect().top) < 60;
   };
-  const frame = person.page.frames().findLast((each) => each.name() === 'active-frame');
+  const shown = await preview(person).locator('#active-frame').elementHandle();
+  const frame = await shown.contentFrame();
   await frame.waitForFunction(isAtTop, heading, { polling: 100, timeout: 20_000 });
 }
 
