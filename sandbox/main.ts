@@ -2,7 +2,7 @@
  * The sandbox as a process: prints its address on one line and serves until it is told to stop.
  */
 import { randomBytes } from 'node:crypto';
-import { bundledSchemaSet } from '../server/service/schema/bundledSchemaSet';
+import { packedSchemaSet } from '../server/service/node/packedSchemaSet';
 import { compileSchemaSet } from '../server/service/schema/compileSchemaSet';
 import { FaultQueue } from './faults';
 import { JobRegistry } from './jobRegistry';
@@ -17,7 +17,7 @@ async function run(commandLine: CommandLine): Promise<void> {
   for (const fault of faults) queue.add(fault);
   const parts = {
     registry: new JobRegistry(pace, Date.now, jobsFile),
-    readRequest: createRequestReader(compileSchemaSet(bundledSchemaSet())),
+    readRequest: createRequestReader(compileSchemaSet(packedSchemaSet())),
     now: Date.now,
     newId: () => randomBytes(16).toString('hex'),
   };

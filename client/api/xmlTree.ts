@@ -1,11 +1,11 @@
 /**
  * Reads an XML answer into a small uniform tree, whatever the server sent.
- * The one place that knows `fast-xml-parser`. It keeps numbers as text and never follows a DTD.
+ * It keeps numbers as text and never follows a DTD.
  */
 
-import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { t } from '../../l10n/processLanguage';
 import { failure, type Result, success } from './result';
+import { findXmlFault, parseXmlNodes } from './xmlParser';
 
 /** The content of an element: its text, or its children when it has any. */
 export type XmlValue = string | XmlElement;
@@ -21,18 +21,6 @@ export interface XmlRoot {
   readonly value: XmlValue;
 }
 
-const parser = new XMLParser({
-  preserveOrder: true,
-  ignoreAttributes: true,
-  ignoreDeclaration: true,
-  ignorePiTags: true,
-  parseTagValue: false,
-  trimValues: false,
-  // Entities are decoded below: only the five of XML and character references, never those of a DTD.
-  processEntities: false,
-  cdataPropName: '#cdata',
-});
-
 /** The root element of an XML text, or a sentence that says why there is none. */
 export function readXml(text: string): Result<XmlRoot, string> {
   // Trimming removes a byte order mark too.
@@ -41,12 +29,12 @@ export function readXml(text: string): Result<XmlRoot, string> {
   if (refusal !== undefined) {
     return failure(refusal);
   }
-  const valid = XMLValidator.validate(xml);
-  if (valid !== true) {
-    return failure(t('it is not well-formed XML (line {0}: {1})', valid.err.line, valid.err.msg));
+  const fault = findXmlFault(xml);
+  if (fault !== undefined) {
+    return failure(t('it is not well-formed XML (line {0}: {1})', fault.line, fault.message));
   }
   try {
-    return readRoot(toNodes(parser.parse(xml)));
+    return readRoot(toNodes(parseXmlNodes(xml)));
   } catch (error) {
     // The parser throws for what it will not take: nesting over 100, names such as `constructor`.
     return failure(t('the XML cannot be read ({0})', error instanceof Error ? error.message : String(error)));

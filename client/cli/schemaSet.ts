@@ -4,10 +4,10 @@
 
 import type { Language } from '../../l10n/language';
 import type { SchemaSet } from '../../server/service/languageServiceTypes';
-import { bundledSchemaSet } from '../../server/service/schema/bundledSchemaSet';
+import { packedSchemaSet } from '../../server/service/node/packedSchemaSet';
 import { compileSchemaSet } from '../../server/service/schema/compileSchemaSet';
 
 /** The schemas of this bundle, in the given language. */
 export function compiledSchemaSet(language: Language): SchemaSet {
-  return compileSchemaSet(bundledSchemaSet(), language);
+  return compileSchemaSet(packedSchemaSet(), language);
 }

@@ -1,7 +1,7 @@
 /**
  * Arithmetic of dragging: how a box follows the pointer, where it snaps, what is written down.
  */
-import type { LayoutBox } from '../../server/src/protocol';
+import type { LayoutBox, LayoutShape } from '../../server/src/protocol';
 
 /** What is dragged: the whole box or one of its corners. */
 export type Grip = 'move' | 'nw' | 'ne' | 'sw' | 'se';
@@ -47,6 +47,36 @@ function nearest(edges: readonly number[], lines: readonly number[], reach: numb
     Number.POSITIVE_INFINITY,
   );
   return Math.abs(best) <= reach ? best : 0;
+}
+
+const DIRECTIONS: ReadonlyMap<string, readonly [dx: number, dy: number]> = new Map([
+  ['ArrowLeft', [-1, 0]],
+  ['ArrowRight', [1, 0]],
+  ['ArrowUp', [0, -1]],
+  ['ArrowDown', [0, 1]],
+]);
+
+/** What was pressed on a shape. */
+export interface PressedKey {
+  readonly key: string;
+  /** Ten pixels instead of one. */
+  readonly shift: boolean;
+  /** The size changes instead of the place, by the right and the lower side. */
+  readonly resize: boolean;
+}
+
+/** The box after an arrow key; undefined for another key. What may not be changed stays. */
+export function nudgeBox(
+  box: LayoutBox,
+  editable: LayoutShape['editable'],
+  { key, shift, resize }: PressedKey,
+): LayoutBox | undefined {
+  const direction = DIRECTIONS.get(key);
+  if (direction === undefined) return undefined;
+  const length = shift ? 10 : 1;
+  const [dx, dy] = [direction[0] * length, direction[1] * length];
+  if (resize) return editable.size ? dragBox(box, 'se', dx, dy) : box;
+  return dragBox(box, 'move', editable.x ? dx : 0, editable.y ? dy : 0);
 }
 
 /** The box in whole pixels, each side on its own, so that what was not dragged stays as it was. */

@@ -1,8 +1,8 @@
 /**
- * Dragging shapes with the pointer, nudging them with the arrow keys. Escape puts a dragged shape back.
+ * Dragging shapes with the pointer, moving and resizing them with the arrow keys. Escape puts a dragged shape back.
  */
 import type { LayoutBox, LayoutShape } from '../../server/src/protocol';
-import { dragBox, type Grip, sameBox, snapBox, wholePixels } from './boxes';
+import { dragBox, type Grip, nudgeBox, sameBox, snapBox, wholePixels } from './boxes';
 
 /** What dragging needs of the page. */
 export interface DragHost {
@@ -104,23 +104,14 @@ function inPicture(
   return toScreen ? new DOMPoint(clientX, clientY).matrixTransform(toScreen.inverse()) : undefined;
 }
 
-const steps: Readonly<Record<string, readonly [number, number]>> = {
-  ArrowLeft: [-1, 0],
-  ArrowRight: [1, 0],
-  ArrowUp: [0, -1],
-  ArrowDown: [0, 1],
-};
-
-/** One pixel, ten with Shift. */
+/** With Ctrl, or Command, the size changes. */
 function nudge(event: KeyboardEvent, host: DragHost): void {
-  const step = steps[event.key];
   const id = event.target instanceof Element ? event.target.getAttribute('data-id') : null;
   const shape = id === null ? undefined : host.shapeOf(id);
-  if (step === undefined || shape === undefined || shape.ignored) return;
+  if (shape === undefined || shape.ignored || event.altKey) return;
+  const { key, shiftKey, ctrlKey, metaKey } = event;
+  const to = nudgeBox(shape.box, shape.editable, { key, shift: shiftKey, resize: ctrlKey || metaKey });
+  if (to === undefined) return;
   event.preventDefault();
-  const length = event.shiftKey ? 10 : 1;
-  const dx = shape.editable.x ? step[0] * length : 0;
-  const dy = shape.editable.y ? step[1] * length : 0;
-  const to = { ...shape.box, x: shape.box.x + dx, y: shape.box.y + dy };
   if (!sameBox(shape.box, to)) host.commit(shape.id, shape.box, wholePixels(shape.box, to));
 }

@@ -4,6 +4,7 @@
 import { fill } from '../../l10n/language';
 import type { LayoutBox, LayoutFrame, LayoutShape } from '../../server/src/protocol';
 import type { Grip } from './boxes';
+import { isDark, labelPlace, nameEdge, shortName } from './labels';
 import type { PreviewWords } from './previewMessages';
 import { readable, svg } from './svg';
 
@@ -15,27 +16,45 @@ const COLORS = 6;
 
 const CORNERS: readonly Exclude<Grip, 'move'>[] = ['nw', 'ne', 'sw', 'se'];
 
-/** The picture as SVG. Its user units are pixels of the picture. */
+/** What drawing a shape depends on besides the shape. */
+interface Surroundings {
+  readonly words: PreviewWords;
+  /** User units for what has the same size in every picture. */
+  readonly unit: number;
+  /** What is drawn over the shape. */
+  readonly above: readonly LayoutBox[];
+  readonly selected: boolean;
+}
+
+/** The picture as SVG, under a name for screen readers. Its user units are pixels of the picture. */
 export function drawFrame(
   frame: LayoutFrame,
+  name: string,
   words: PreviewWords,
   selected: string | undefined,
 ): SVGSVGElement {
   const view = viewOf(frame);
   const unit = Math.max(view.width, view.height) / 640;
   const root = svg('svg', {
-    class: 'picture',
+    class: ['picture', ...(frame.shapes.length === 0 ? ['bare'] : [])].join(' '),
     viewBox: `${view.x} ${view.y} ${view.width} ${view.height}`,
     'data-width': view.width,
     'data-height': view.height,
     style: `--unit: ${unit}`,
     role: 'group',
+    'aria-label': name,
   });
   root.append(
     svg('rect', { class: 'frame', x: 0, y: 0, width: frame.width, height: frame.height }),
-    ...frame.shapes.map((shape) => drawShape(shape, words, unit, shape.id === selected)),
+    ...frame.shapes.map((shape) =>
+      drawShape(shape, { words, unit, above: above(frame, shape), selected: shape.id === selected }),
+    ),
   );
   return root;
+}
+
+function above({ shapes }: LayoutFrame, { id }: LayoutShape): LayoutBox[] {
+  return shapes.slice(shapes.findIndex((shape) => shape.id === id) + 1).map(({ box }) => box);
 }
 
 /** The frame and everything that reaches out of it. */
@@ -54,39 +73,49 @@ function viewOf({ width, height, shapes }: LayoutFrame): LayoutBox {
   };
 }
 
-function drawShape(shape: LayoutShape, words: PreviewWords, unit: number, selected: boolean): SVGGElement {
+function drawShape(shape: LayoutShape, surroundings: Surroundings): SVGGElement {
+  const { selected, words } = surroundings;
   const group = svg('g', {
     class: classesOf(shape, selected),
     'data-id': shape.id,
     tabindex: 0,
     role: 'button',
     'aria-label': describeShape(shape, words),
-    'aria-pressed': String(selected),
+    'aria-current': selected ? 'true' : undefined,
   });
-  group.append(...shapeParts(shape, words, unit, selected));
+  group.append(...shapeParts(shape, surroundings));
   return group;
 }
 
-/** What the group of a shape holds; drawn anew while the shape is dragged. */
-export function shapeParts(
+/** Draws a shape of the frame, which was moved, in the group that it has in the picture. */
+export function redrawShape(
+  group: Element,
   shape: LayoutShape,
+  frame: LayoutFrame,
   words: PreviewWords,
-  unit: number,
   selected: boolean,
-): SVGElement[] {
+): void {
+  const unit = Number(group.closest('svg')?.style.getPropertyValue('--unit'));
+  group.replaceChildren(...shapeParts(shape, { words, unit, above: above(frame, shape), selected }));
+}
+
+/** What the group of a shape holds. */
+function shapeParts(shape: LayoutShape, surroundings: Surroundings): SVGElement[] {
+  const { words, unit, selected } = surroundings;
   const { box } = shape;
   const rectangle = svg('rect', { class: 'body', ...box });
   const grips =
     selected && shape.editable.size && !shape.ignored
       ? CORNERS.map((corner) => drawGrip(box, corner, unit))
       : [];
-  return [svg('title', {}, [describeShape(shape, words)]), rectangle, ...drawWords(shape, unit), ...grips];
+  const shown = shape.text === undefined ? drawLabel(shape, surroundings) : drawMark(box, shape.text);
+  return [svg('title', {}, [describeShape(shape, words)]), rectangle, ...shown, ...grips];
 }
 
 function classesOf({ number, ignored, outside, sizeKnown, text }: LayoutShape, selected: boolean): string {
   return [
     'shape',
-    text === undefined ? `color-${(number - 1) % COLORS}` : 'words',
+    text === undefined ? `color-${(number - 1) % COLORS}` : `words ${isDark(text.color) ? 'dark' : ''}`,
     ignored ? 'ignored' : '',
     outside ? 'doubtful' : '',
     sizeKnown ? '' : 'guessed',
@@ -96,38 +125,35 @@ function classesOf({ number, ignored, outside, sizeKnown, text }: LayoutShape, s
     .join(' ');
 }
 
-/** A text mark shows its own words; anything else its number and its name. */
-function drawWords({ box, number, label, text }: LayoutShape, unit: number): SVGElement[] {
-  if (text !== undefined) {
-    const baseline = box.y + box.height * 0.75;
-    // The font of the service is not here: the words are made as wide as their box.
-    const words = {
-      class: 'mark',
-      x: box.x,
-      y: baseline,
-      fill: text.color,
-      'font-size': text.size,
-      textLength: box.width,
-      lengthAdjust: 'spacingAndGlyphs',
-    };
-    return [svg('text', words, [text.value])];
-  }
+/** A text mark shows its own words. */
+function drawMark(box: LayoutBox, text: NonNullable<LayoutShape['text']>): SVGElement[] {
+  // The font of the service is not here: the words are made as wide as their box.
+  const words = {
+    x: box.x,
+    y: box.y + box.height * 0.75,
+    fill: text.color,
+    'font-size': text.size,
+    textLength: box.width,
+    lengthAdjust: 'spacingAndGlyphs',
+  };
+  return [svg('text', words, [text.value])];
+}
+
+/** Anything else shows its number and its name, and a sign where a part of it is lost. */
+function drawLabel(
+  { box, number, label, outside }: LayoutShape,
+  { unit, above }: Surroundings,
+): SVGElement[] {
+  const place = labelPlace(box, above, unit);
+  const { x, y, radius } = place;
   const size = 15 * unit;
-  const radius = Math.min(11 * unit, box.height * 0.45, box.width * 0.45);
-  const center = { x: box.x + radius + 4 * unit, y: box.y + radius + 4 * unit };
-  const room = box.width - 2 * radius - 14 * unit;
-  const letters = Math.floor(room / (size * 0.55));
-  const name = label.length <= letters ? label : `${label.slice(0, Math.max(0, letters - 1))}…`;
+  const letters = Math.floor(place.room / (size * 0.55));
+  const name = shortName(outside ? `⚠ ${label}` : label, letters);
+  const named = { class: `name ${place.name}`, x: nameEdge(place, unit), y, 'font-size': size };
   return [
-    svg('circle', { class: 'badge', cx: center.x, cy: center.y, r: radius }),
-    svg('text', { class: 'number', x: center.x, y: center.y, 'font-size': radius * 1.2 }, [String(number)]),
-    ...(letters < 3
-      ? []
-      : [
-          svg('text', { class: 'name', x: center.x + radius + 5 * unit, y: center.y, 'font-size': size }, [
-            name,
-          ]),
-        ]),
+    svg('circle', { class: 'badge', cx: x, cy: y, r: radius }),
+    svg('text', { class: 'number', x, y, 'font-size': radius * 1.2 }, [String(number)]),
+    ...(name === '' ? [] : [svg('text', named, [name])]),
   ];
 }
 
@@ -175,7 +201,8 @@ export function doubtsOf(
   if (!sizeKnown && text === undefined) doubts.push({ kind: 'note', sentence: words.aboutThatSize });
   if (outside) doubts.push({ kind: 'warning', sentence: words.outside });
   if (overlaps.length > 0) {
-    doubts.push({ kind: 'note', sentence: fill(words.overlaps, overlaps.map(numberOf).join(', ')) });
+    const told = overlaps.length === 1 ? words.overlaps : words.overlapsMany;
+    doubts.push({ kind: 'note', sentence: fill(told, overlaps.map(numberOf).join(', ')) });
   }
   return doubts;
 }

@@ -3,7 +3,7 @@
  */
 import type { JobLayout, LayoutBox, LayoutFrame, LayoutShape } from '../../server/src/protocol';
 import { enableDragging } from './dragging';
-import { describeShape, shapeParts } from './frameView';
+import { describeShape, redrawShape } from './frameView';
 import type { FromPreview, PreviewWords, ToPreview } from './previewMessages';
 import { drawSections } from './sections';
 import { html } from './svg';
@@ -21,7 +21,7 @@ const editor = acquireVsCodeApi();
 const view = html('main', { id: 'view' });
 const live = html('p', { class: 'for-screen-readers', 'aria-live': 'polite' });
 const heading = html('h1', {});
-const tools = html('div', { class: 'tools', role: 'toolbar' });
+const tools = html('div', { class: 'tools', role: 'group' });
 
 let words: PreviewWords | undefined;
 let shown: { name: string; layout: JobLayout | undefined; message: string } = {
@@ -43,7 +43,7 @@ const isDragging = enableDragging(view, {
     selected = id;
     render();
     focusOn(id);
-    editor.postMessage({ kind: 'reveal', id });
+    editor.postMessage({ kind: 'reveal', id, focus: false });
   },
   commit: (id, from, to) => editor.postMessage({ kind: 'move', id, from, to }),
 });
@@ -65,13 +65,15 @@ window.addEventListener('message', ({ data }: MessageEvent<ToPreview>) => {
 view.addEventListener('click', ({ target }) => {
   const id =
     target instanceof Element ? target.closest('button[data-id]')?.getAttribute('data-id') : undefined;
-  if (typeof id === 'string') editor.postMessage({ kind: 'reveal', id });
+  if (typeof id === 'string') editor.postMessage({ kind: 'reveal', id, focus: false });
 });
+// Enter goes to the element; the space bar shows it and stays here, which a button of HTML does by itself.
 view.addEventListener('keydown', (event) => {
-  const id = event.target instanceof SVGElement ? event.target.getAttribute('data-id') : null;
-  if (id === null || (event.key !== 'Enter' && event.key !== ' ')) return;
+  const { target, key } = event;
+  const id = target instanceof Element ? target.getAttribute('data-id') : null;
+  if (id === null || (key !== 'Enter' && !(key === ' ' && target instanceof SVGElement))) return;
   event.preventDefault();
-  editor.postMessage({ kind: 'reveal', id });
+  editor.postMessage({ kind: 'reveal', id, focus: key === 'Enter' });
 });
 view.addEventListener(
   'wheel',
@@ -96,7 +98,8 @@ function setZoom(next: Zoom): void {
   applyZoom(view, zoom);
 }
 
-function drawTools({ zoomIn, zoomOut, fit }: PreviewWords): void {
+function drawTools({ zoom: name, zoomIn, zoomOut, fit }: PreviewWords): void {
+  tools.setAttribute('aria-label', name);
   const tool = (sign: string, label: string, next: () => Zoom): HTMLElement => {
     const button = html('button', { title: label, 'aria-label': label }, [sign]);
     button.addEventListener('click', () => setZoom(next()));
@@ -125,14 +128,16 @@ function framesShown(): readonly LayoutFrame[] {
   return [shown.layout?.result, shown.layout?.source].filter((frame) => frame !== undefined);
 }
 
+function frameOf(id: string): LayoutFrame | undefined {
+  return framesShown().find(({ shapes }) => shapes.some((shape) => shape.id === id));
+}
+
 function shapeOf(id: string): LayoutShape | undefined {
-  return framesShown()
-    .flatMap(({ shapes }) => shapes)
-    .find((shape) => shape.id === id);
+  return frameOf(id)?.shapes.find((shape) => shape.id === id);
 }
 
 function linesFor(id: string): readonly LayoutBox[] {
-  const frame = framesShown().find(({ shapes }) => shapes.some((shape) => shape.id === id));
+  const frame = frameOf(id);
   if (frame === undefined) return [];
   const others = frame.shapes.filter((shape) => shape.id !== id).map(({ box }) => box);
   return [{ x: 0, y: 0, width: frame.width, height: frame.height }, ...others];
@@ -149,10 +154,9 @@ function focusOn(id: string): void {
 /** Shows a shape somewhere else while it is dragged. */
 function redraw(shape: LayoutShape, box: LayoutBox): void {
   const group = elementOf(shape.id);
-  const picture = group?.closest('svg');
-  if (words === undefined || !group || !picture) return;
-  const unit = Number(picture.style.getPropertyValue('--unit'));
+  const frame = frameOf(shape.id);
+  if (words === undefined || group === null || frame === undefined) return;
   const moved = { ...shape, box };
-  group.replaceChildren(...shapeParts(moved, words, unit, shape.id === selected));
+  redrawShape(group, moved, frame, words, shape.id === selected);
   live.textContent = describeShape(moved, words);
 }

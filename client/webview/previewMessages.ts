@@ -17,6 +17,7 @@ export interface PreviewWords {
   readonly aboutThatSize: string;
   readonly outside: string;
   readonly overlaps: string;
+  readonly overlapsMany: string;
   readonly ignored: string;
   readonly input: string;
   readonly part: string;
@@ -35,6 +36,8 @@ export interface PreviewWords {
   readonly fadeOut: string;
   readonly omitted: string;
   readonly howTo: string;
+  readonly byKeyboard: string;
+  readonly zoom: string;
   readonly zoomIn: string;
   readonly zoomOut: string;
   readonly fit: string;
@@ -57,7 +60,7 @@ export type ToPreview =
 export type FromPreview =
   /** The page listens. */
   | { readonly kind: 'ready' }
-  /** Somebody wants to see the element. */
-  | { readonly kind: 'reveal'; readonly id: string }
+  /** Somebody wants to see the element; `focus`: and to write there. */
+  | { readonly kind: 'reveal'; readonly id: string; readonly focus: boolean }
   /** Somebody dragged a shape; whole pixels. */
   | { readonly kind: 'move'; readonly id: string; readonly from: LayoutBox; readonly to: LayoutBox };

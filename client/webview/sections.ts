@@ -8,7 +8,7 @@ import type { PreviewWords } from './previewMessages';
 import { html, readable } from './svg';
 import { drawTimeline } from './timelineView';
 
-/** One section for each thing that the job has; none where there is nothing to draw. */
+/** One section for each thing that the job has, and how to use them; none where there is nothing to draw. */
 export function drawSections(
   { result, source, timeline }: JobLayout,
   words: PreviewWords,
@@ -25,6 +25,8 @@ export function drawSections(
     const drawn = drawTimeline(timeline, words, selected);
     sections.push(section(words.timeline, [drawn, ...omittedNote(timeline.omitted, words)]));
   }
+  const hasShapes = [result, source].some((frame) => frame !== undefined && frame.shapes.length > 0);
+  if (hasShapes) sections.push(html('footer', {}, [note(words.howTo), note(words.byKeyboard)]));
   return sections;
 }
 
@@ -39,14 +41,13 @@ function frameSection(
   words: PreviewWords,
   selected: string | undefined,
 ): HTMLElement {
-  const size = fill(words.size, readable(frame.width), readable(frame.height));
+  const name = `${title} ${fill(words.size, readable(frame.width), readable(frame.height))}`;
   const doubts = frame.shapes.flatMap((shape) => doubtItems(shape, words));
-  return section(`${title} ${size}`, [
+  return section(name, [
     ...notes.map(note),
-    html('div', { class: 'scroll' }, [drawFrame(frame, words, selected)]),
+    html('div', { class: 'scroll' }, [drawFrame(frame, name, words, selected)]),
     ...(doubts.length === 0 ? [] : [html('ul', { class: 'doubts' }, doubts)]),
     ...omittedNote(frame.omitted, words),
-    ...(frame.shapes.length === 0 ? [] : [note(words.howTo)]),
   ]);
 }
 

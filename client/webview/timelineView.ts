@@ -62,7 +62,7 @@ function drawPart(
   words: PreviewWords,
   selected: boolean,
 ): HTMLElement {
-  const times = timesOf(part, words);
+  const times = [timesOf(part, words), part.ignored ? words.ignored : ''].filter(isSaid);
   const kind = part.isInput ? words.input : fill(words.part, part.number);
   const name = part.label === '' ? part.element : part.label;
   const button = html(
@@ -76,19 +76,29 @@ function drawPart(
         selected ? 'selected' : '',
       ].join(' '),
       'data-id': part.id,
-      'aria-label': [`${place}. ${name}, ${kind}, ${times}.`, part.ignored ? words.ignored : '']
-        .join(' ')
-        .trim(),
-      'aria-pressed': String(selected),
-      title: `${name}\n${kind}\n${times}`,
+      'aria-label': `${place}. ${[name, kind, ...times].join(', ')}`,
+      'aria-current': selected ? 'true' : undefined,
+      title: [name, kind, ...times].join('\n'),
     },
     [
       html('span', { class: 'badge' }, [String(place)]),
       html('span', { class: 'name' }, [name]),
-      html('span', { class: 'times' }, [times]),
+      // What the colour says, too.
+      html('span', { class: 'times' }, [
+        unbroken([part.isInput ? kind : '', ...times].filter(isSaid).join(' · ')),
+      ]),
     ],
   );
   return html('li', { style: `flex-grow: ${weight.toFixed(3)}` }, [button]);
+}
+
+function isSaid(words: string): boolean {
+  return words !== '';
+}
+
+/** Numbers stay with their units where a line is broken. */
+function unbroken(times: string): string {
+  return times.replaceAll(/(\d) /g, '$1\u00a0');
 }
 
 function timesOf({ start, end }: TimelinePart, words: PreviewWords): string {
@@ -103,7 +113,9 @@ function drawTransition(
   words: PreviewWords,
 ): HTMLElement {
   const label = fill(words.transition, name, readable(seconds));
-  return html('li', { class: 'transition', title: label, 'aria-label': label }, ['⋈']);
+  return html('li', { class: 'transition', title: label }, [
+    html('span', { role: 'img', 'aria-label': label }, ['⋈']),
+  ]);
 }
 
 function drawSound(sound: TimelineSound, words: PreviewWords, selected: boolean): HTMLElement {
@@ -113,7 +125,7 @@ function drawSound(sound: TimelineSound, words: PreviewWords, selected: boolean)
     sound.fadeIn === undefined ? '' : fill(words.fadeIn, readable(sound.fadeIn)),
     sound.fadeOut === undefined ? '' : fill(words.fadeOut, readable(sound.fadeOut)),
     sound.ignored ? words.ignored : '',
-  ].filter((fact) => fact !== '');
+  ].filter(isSaid);
   const name = sound.label === '' ? sound.element : sound.label;
   const shape = [
     sound.fadeIn === undefined ? '' : 'fades-in',
@@ -129,7 +141,7 @@ function drawSound(sound: TimelineSound, words: PreviewWords, selected: boolean)
         class: ['sound', ...shape].join(' '),
         'data-id': sound.id,
         'aria-label': label,
-        'aria-pressed': String(selected),
+        'aria-current': selected ? 'true' : undefined,
         title: label,
       },
       [html('span', { class: 'name' }, [`♪ ${name}`]), html('span', { class: 'times' }, [facts.join(' · ')])],

@@ -10,8 +10,7 @@ import type {
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
 import { CodeActionKind, MarkupKind } from 'vscode-languageserver-types';
-import { FIX_ALL_KIND } from '../service/features/codeActions';
-import { onTypeFormattingTriggers } from '../service/features/onTypeFormatting';
+import { FIX_ALL_KIND, onTypeFormattingTriggers } from '../service/capabilities';
 import type { ClientCapabilities } from '../service/languageServiceTypes';
 
 const UTF16: typeof PositionEncodingKind.UTF16 = 'utf-16';

@@ -1,64 +1,50 @@
-// Packs the extension that people install: `out/ci-job-request-<version>.vsix`.
-// Everything is bundled, so no node_modules go into it.
-
+// Packs the extension that people install: `out/ci-job-request-<version>.vsix` for editors with Node,
+// and `out/ci-job-request-web-<version>.vsix` for those in a browser. All is bundled, so no node_modules go into them.
+//   node server/tools/package.mjs
+//   node server/tools/package.mjs --stage FOLDER    only what goes into each, as folders, of what is built already
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 import { createVSIX, listFiles } from '@vscode/vsce';
+import { packages, stagePackage } from './packages.mjs';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 const { name, version } = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8'));
+const ignoreFile = path.join(root, '.vscodeignore');
 
-const built = spawnSync(process.execPath, [path.join(root, 'server/tools/build.mjs'), '--production'], {
-  cwd: root,
-  stdio: 'inherit',
-});
-if (built.status !== 0) process.exit(built.status ?? 1);
+const { values: options } = parseArgs({ options: { stage: { type: 'string' } } });
 
-/** An editor shows pictures of a README only from the web; in the package they would be half of it, unseen. */
-function writeReadmeWithoutPictures() {
-  const text = fs.readFileSync(path.join(root, 'README.md'), 'utf8');
-  const readme = path.join('out', 'README.md');
-  const picture = /^(?:!\[[^\]]*\]\(media\/[^)]*\)|<picture>[\s\S]*?<\/picture>)\n+/gm;
-  fs.writeFileSync(path.join(root, readme), text.replace(picture, ''));
-  return readme;
+function buildPrograms() {
+  const builder = path.join(root, 'server/tools/build.mjs');
+  const { status } = spawnSync(process.execPath, [builder, '--production'], { cwd: root, stdio: 'inherit' });
+  if (status !== 0) process.exit(status ?? 1);
 }
 
-const readmePath = writeReadmeWithoutPictures();
-
-// A slip in `.vscodeignore` would otherwise only be noticed by the people who install the file.
-const files = await listFiles({ cwd: root, readmePath, dependencies: false });
-const needed = [
-  'package.json',
-  readmePath,
-  'LICENSE',
-  'SECURITY.md',
-  'THIRD_PARTY_NOTICES.md',
-  'schemas/ci-job-settings.schema.json',
-  'out/extension.js',
-  'out/languageClient.js',
-  'out/browserExtension.js',
-  'out/serverWorker.js',
-  'out/server.js',
-  'out/reference.js',
-  'out/cli.js',
-  'out/sandbox.js',
-  'out/zh-cn.json',
-  'out/tools.js',
-];
-const missing = needed.filter((file) => !files.includes(file));
-if (missing.length > 0) {
-  console.error(`The package would lack ${missing.join(', ')}: see .vscodeignore.`);
-  process.exit(1);
+/** Makes the folder of each package below `folder`. */
+async function stage(folder) {
+  const files = await listFiles({ cwd: root, ignoreFile, dependencies: false });
+  for (const each of packages) stagePackage(each, { root, files, folder: path.join(folder, each.kind) });
 }
 
-const packagePath = path.join(root, 'out', `${name}-${version}.vsix`);
-await createVSIX({
-  cwd: root,
-  packagePath,
-  readmePath,
-  dependencies: false,
-  rewriteRelativeLinks: false,
-});
-console.log(`${path.relative(root, packagePath)} ${(fs.statSync(packagePath).size / 1024).toFixed(0)} KB`);
+/** vsce names a package of a target by it. */
+async function pack({ kind, target }, folder) {
+  const packagePath = path.join(root, 'out', `${[name, target, version].filter(Boolean).join('-')}.vsix`);
+  await createVSIX({
+    cwd: path.join(folder, kind),
+    packagePath,
+    ignoreFile,
+    ...(target === undefined ? {} : { target }),
+    dependencies: false,
+    rewriteRelativeLinks: false,
+  });
+  console.log(`${path.relative(root, packagePath)} ${(fs.statSync(packagePath).size / 1024).toFixed(0)} KB`);
+}
+
+if (options.stage === undefined) {
+  buildPrograms();
+  const folder = path.join(root, 'out', 'package');
+  await stage(folder);
+  for (const each of packages) await pack(each, folder);
+} else await stage(path.resolve(options.stage));

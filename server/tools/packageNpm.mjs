@@ -16,7 +16,9 @@ const inPackage = (...parts) => inRoot('out', 'npm', ...parts);
 const programs = {
   'ci-job.js': 'cli.js',
   'ci-job-language-server.js': 'server.js',
-  'reference.js': 'reference.js',
+  'service.js': 'service.js',
+  'features.js': 'features.js',
+  'xml.js': 'xml.js',
   'sandbox.js': 'sandbox.js',
   'tools.js': 'tools.js',
 };

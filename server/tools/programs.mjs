@@ -4,6 +4,8 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync } from 'node:zlib';
 import { droppableNamespaces } from './droppableNamespaces.mjs';
+import { editorApi } from './editorApi.mjs';
+import { doors, featuresFile, serviceFile, sharedFiles, xmlFile } from './sharedFiles.mjs';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 
@@ -14,12 +16,10 @@ const languageClient = {
   external: ['vscode'],
 };
 
-/** The pages of the reference are rarely read. */
-const reference = { entry: 'server/service/reference/referencePages.ts', outfile: 'out/reference.js' };
-
 /**
  * Where each program starts and what file it becomes; `external` is what its host brings.
- * `apart` is a module of the program that is loaded from a file of its own, by Node.
+ * `apart` is a module of the program that is loaded from a file of its own, by Node;
+ * `shares` are files that it loads instead of carrying what is in them.
  */
 export const programs = [
   {
@@ -27,6 +27,7 @@ export const programs = [
     outfile: 'out/extension.js',
     external: ['vscode'],
     apart: languageClient,
+    shares: [xmlFile],
   },
   languageClient,
   {
@@ -36,18 +37,25 @@ export const programs = [
     browser: true,
     format: 'cjs',
   },
-  { entry: 'server/src/node/serverMain.ts', outfile: 'out/server.js', apart: reference },
-  reference,
+  { entry: doors, outfile: serviceFile, shares: [serviceFile, featuresFile] },
+  { entry: doors, outfile: xmlFile, shares: [xmlFile] },
+  { entry: doors, outfile: featuresFile, shares: [serviceFile, featuresFile] },
+  { entry: 'server/src/node/serverMain.ts', outfile: 'out/server.js', shares: [serviceFile, featuresFile] },
   { entry: 'server/src/browser/serverMain.ts', outfile: 'out/serverWorker.js', browser: true },
   { entry: 'client/webview/main.ts', outfile: 'out/layoutPreview.js', browser: true },
-  { tools: { cli: 'client/cli/main.ts', sandbox: 'sandbox/main.ts' }, outfile: 'out/tools.js' },
+  {
+    tools: { cli: 'client/cli/main.ts', sandbox: 'sandbox/main.ts' },
+    outfile: 'out/tools.js',
+    shares: [serviceFile, featuresFile, xmlFile],
+  },
 ];
 
 /** Programs that share most of what they need: one bundle, and a file by which each is started. */
 export const sharing = programs.find((program) => program.tools);
 
 /** The files that a program starts from. */
-export const entriesOf = ({ entry, tools }) => (tools ? Object.values(tools) : [entry]);
+export const entriesOf = ({ entry, tools }) =>
+  tools ? Object.values(tools) : [entry].filter((each) => each !== doors);
 
 /** The options of esbuild that decide what goes into a program. */
 export function bundleOptions(program, schemaSetText, catalogueText) {
@@ -76,7 +84,12 @@ export function bundleOptions(program, schemaSetText, catalogueText) {
     },
     // `require` and not `import()`: only that finds `vscode` in every editor.
     ...(program.apart ? { supported: { 'dynamic-import': false } } : {}),
-    plugins: [...(program.apart ? [loadedApart(program.apart)] : []), droppableNamespaces],
+    plugins: [
+      ...(program.apart ? [loadedApart(program.apart)] : []),
+      ...(program.shares ? [sharedFiles(program.outfile, program.shares)] : []),
+      droppableNamespaces,
+      editorApi,
+    ],
     ...(program.browser
       ? { platform: 'browser', target: 'es2022', format: program.format ?? 'iife' }
       : { platform: 'node', target: 'node20', format: 'cjs' }),

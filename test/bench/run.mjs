@@ -45,14 +45,18 @@ const sizeOf = (file) => fs.statSync(file).size / 1000;
 
 function measureFiles() {
   const { name, version } = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8'));
-  const vsix = path.join(root, 'out', `${name}-${version}.vsix`);
+  const packed = (file) => ({ kilobytes: sizeOf(path.join(root, 'out', file)) });
   const programs = ['server.js', 'serverWorker.js', 'extension.js', 'languageClient.js', 'tools.js'].map(
     (program) => {
       const file = path.join(root, 'out', program);
       return [program, { kilobytes: sizeOf(file), gzipped: gzipSync(fs.readFileSync(file)).length / 1000 }];
     },
   );
-  return Object.fromEntries([...programs, ['VSIX', { kilobytes: sizeOf(vsix) }]]);
+  return {
+    ...Object.fromEntries(programs),
+    VSIX: packed(`${name}-${version}.vsix`),
+    'VSIX for the browser': packed(`${name}-web-${version}.vsix`),
+  };
 }
 
 /** What was measured against, as the lock file has it. */

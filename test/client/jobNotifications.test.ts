@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { parseJobsResponse } from '../../client/api/jobsDetail';
-import { statusBarText } from '../../client/src/jobs/jobMessages';
+import { statusBarLook } from '../../client/src/jobs/jobMessages';
 import type { JobRecord } from '../../client/src/jobs/jobRecord';
 import { watcherPorts } from '../../client/src/jobs/watcherPorts';
 import type { Question, UiAction } from '../../client/src/ui';
@@ -92,20 +92,44 @@ describe('the status bar', () => {
     requestXml: undefined,
   };
 
+  const records: readonly JobRecord[] = [
+    running,
+    { ...running, progress: undefined, state: 'Submitted' },
+    { ...running, state: 'Success', isDone: true, progress: 100 },
+    { ...running, state: 'Failed', isDone: true, code: 'BadInput', message: 'No film.' },
+    { ...running, state: '', tag: undefined, progress: undefined },
+  ];
+
   test('shows what the latest job is doing, and how far it is while it runs', () => {
-    const texts = [
-      running,
-      { ...running, progress: undefined, state: 'Submitted' },
-      { ...running, state: 'Success', isDone: true, progress: 100 },
-      { ...running, state: 'Failed', isDone: true },
-      { ...running, state: '', tag: undefined, progress: undefined },
-    ].map(statusBarText);
-    assert.deepEqual(texts, [
-      '$(sync~spin) Work: Running 42 %',
-      '$(clock) Work: Submitted',
-      '$(pass) Work: Success',
-      '$(error) Work: Failed',
-      '$(question) Job: unknown',
-    ]);
+    assert.deepEqual(
+      records.map((record) => statusBarLook(record).text),
+      [
+        '$(sync~spin) Work: Running 42 %',
+        '$(clock) Work: Submitted',
+        '$(pass) Work: Success',
+        '$(error) Work: Failed',
+        '$(question) Job: unknown',
+      ],
+    );
+  });
+
+  test('says the same to a screen reader, without the names of icons', () => {
+    assert.deepEqual(
+      records.map((record) => statusBarLook(record).spoken),
+      [
+        'CI job, Work: Running 42 %. Show the answer of the service.',
+        'CI job, Work: Submitted. Show the answer of the service.',
+        'CI job, Work: Success. Show the answer of the service.',
+        'CI job, Work: Failed (BadInput). Show the answer of the service.',
+        'CI job, Job: unknown. Show the answer of the service.',
+      ],
+    );
+  });
+
+  test('is coloured for a failure only', () => {
+    assert.deepEqual(
+      records.map((record) => statusBarLook(record).background),
+      [undefined, undefined, undefined, 'statusBarItem.errorBackground', undefined],
+    );
   });
 });

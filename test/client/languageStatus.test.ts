@@ -3,7 +3,7 @@
  */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { problemsLine, tagLine, targetLine } from '../../client/src/languageStatus/statusWords';
+import { problemsLine, spokenLine, tagLine, targetLine } from '../../client/src/languageStatus/statusWords';
 import { countProblems } from '../../client/src/problemCounts';
 
 const url = 'https://www.example.com/job';
@@ -103,4 +103,24 @@ describe('the line about where the job goes', () => {
   ] as const) {
     test(name, () => assert.deepEqual(actual, { ...expected, action }));
   }
+});
+
+describe('what a screen reader says of a line', () => {
+  const target = { bucket: 'films-1250000000', region: 'ap-chongqing', endpoint: undefined };
+
+  test('is its words, without the names of icons', () => {
+    assert.equal(spokenLine(targetLine(target, true)), 'CI PRODUCTION: films-1250000000, ap-chongqing');
+    assert.equal(spokenLine(tagLine(undefined, undefined)), 'No Tag, which job it is, is not said');
+    assert.equal(spokenLine(problemsLine({ errors: 0, warnings: 0 }, true)), 'No problems');
+  });
+
+  test('never has an icon in it', () => {
+    for (const where of [
+      target,
+      { ...target, endpoint: 'http://127.0.0.1:1' },
+      { ...target, problem: 'Gone.' },
+    ]) {
+      assert.doesNotMatch(spokenLine(targetLine(where, false)), /\$\(/);
+    }
+  });
 });

@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { itemAt } from '../../client/src/preview/layoutThings';
-import { dragBox, type Grip, snapBox, wholePixels } from '../../client/webview/boxes';
+import { dragBox, type Grip, nudgeBox, snapBox, wholePixels } from '../../client/webview/boxes';
 
 const box = { x: 100, y: 50, width: 200, height: 100 };
 
@@ -22,6 +22,38 @@ describe('dragging a box', () => {
   for (const [grip, dx, dy, result] of dragged) {
     test(`${grip} by ${dx}, ${dy}`, () => assert.deepEqual(dragBox(box, grip, dx, dy), result));
   }
+});
+
+describe('the arrow keys', () => {
+  const all = { x: true, y: true, size: true };
+  const keys = (key: string, shift = false, resize = false) => ({ key, shift, resize });
+
+  test('move a box by one pixel, with Shift by ten', () => {
+    assert.deepEqual(nudgeBox(box, all, keys('ArrowLeft')), { ...box, x: 99 });
+    assert.deepEqual(nudgeBox(box, all, keys('ArrowDown', true)), { ...box, y: 60 });
+  });
+
+  test('change the size by the right and the lower side', () => {
+    assert.deepEqual(nudgeBox(box, all, keys('ArrowRight', false, true)), { ...box, width: 201 });
+    assert.deepEqual(nudgeBox(box, all, keys('ArrowUp', true, true)), { ...box, height: 90 });
+    assert.deepEqual(nudgeBox({ ...box, width: 5 }, all, keys('ArrowLeft', true, true)), {
+      ...box,
+      width: 2,
+    });
+  });
+
+  test('leave alone what dragging may not change', () => {
+    assert.deepEqual(nudgeBox(box, { ...all, x: false }, keys('ArrowLeft')), box);
+    assert.deepEqual(nudgeBox(box, { ...all, y: false }, keys('ArrowLeft')), { ...box, x: 99 });
+    assert.deepEqual(nudgeBox(box, { ...all, size: false }, keys('ArrowLeft', false, true)), box);
+    // A side may grow where its place is fixed.
+    assert.deepEqual(nudgeBox(box, { ...all, x: false }, keys('ArrowRight', false, true)), {
+      ...box,
+      width: 201,
+    });
+  });
+
+  test('are the only keys that do', () => assert.equal(nudgeBox(box, all, keys('a')), undefined));
 });
 
 describe('snapping', () => {

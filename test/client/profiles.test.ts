@@ -139,14 +139,27 @@ describe('the status bar', () => {
     assert.deepEqual(lookOf({ ...target, profile: 'Live' }), {
       text: '$(flame) CI PRODUCTION: Live · films-1250000000, ap-chongqing',
       background: 'statusBarItem.warningBackground',
-      spoken: 'Production. CI jobs go to films-1250000000, ap-chongqing. Switch profile.',
+      spoken: 'Production. Profile Live. CI jobs go to films-1250000000, ap-chongqing. Switch profile.',
     });
     const nowhere = { bucket: undefined, region: undefined, endpoint: undefined };
     assert.deepEqual(lookOf({ ...nowhere, profile: 'Live' }), {
       text: '$(flame) CI PRODUCTION: Live · no bucket set',
       background: 'statusBarItem.warningBackground',
-      spoken: 'Production. CI jobs go to no bucket, no region. Switch profile.',
+      spoken: 'Production. Profile Live. CI jobs go to no bucket, no region. Switch profile.',
     });
+  });
+
+  test('says to a screen reader what the eye sees: a sandbox, a profile, one that is gone', () => {
+    const spoken = (where: PartialTarget): string => lookOf(where).spoken;
+    assert.equal(spoken(target), 'CI jobs go to films-1250000000, ap-chongqing. Switch profile.');
+    assert.equal(
+      spoken({ ...target, endpoint: 'http://127.0.0.1:1', profile: 'Live' }),
+      'Sandbox. Profile Live. CI jobs go to films-1250000000, ap-chongqing. Switch profile.',
+    );
+    assert.equal(
+      spoken({ bucket: undefined, region: undefined, endpoint: undefined, problem: 'It is gone.' }),
+      'It is gone.',
+    );
   });
 
   test('marks nothing else', () => {

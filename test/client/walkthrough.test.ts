@@ -13,15 +13,22 @@ interface Step {
   readonly completionEvents: readonly string[];
 }
 
-const words: Readonly<Record<string, string>> = JSON.parse(fs.readFileSync('package.nls.json', 'utf8'));
-/** The manifest with its English texts in their places. */
-const manifest = fs
-  .readFileSync('package.json', 'utf8')
-  .replaceAll(/"%([^%"]+)%"/g, (_key, name: string) => JSON.stringify(words[name] ?? ''));
-const { contributes } = JSON.parse(manifest);
-const steps: readonly Step[] = contributes.walkthroughs.flatMap(
-  (walkthrough: { steps: readonly Step[] }) => walkthrough.steps,
-);
+/** What the manifest contributes, with the texts of a language in their places. */
+function contributed(textsFile: string) {
+  const words: Readonly<Record<string, string>> = JSON.parse(fs.readFileSync(textsFile, 'utf8'));
+  const manifest = fs
+    .readFileSync('package.json', 'utf8')
+    .replaceAll(/"%([^%"]+)%"/g, (_key, name: string) => JSON.stringify(words[name] ?? ''));
+  return JSON.parse(manifest).contributes;
+}
+
+function stepsOf(contributes: { walkthroughs: readonly { steps: readonly Step[] }[] }): readonly Step[] {
+  return contributes.walkthroughs.flatMap((walkthrough) => walkthrough.steps);
+}
+
+const contributes = contributed('package.nls.json');
+const steps = stepsOf(contributes);
+const chineseSteps = stepsOf(contributed('package.nls.zh-cn.json'));
 const own = new Set<string>(contributes.commands.map(({ command }: { command: string }) => command));
 for (const { id } of Object.values<{ id: string }[]>(contributes.views).flat()) own.add(`${id}.focus`);
 
@@ -39,6 +46,60 @@ describe('the walkthrough', () => {
     for (const { id, media } of steps) {
       assert.match(fs.readFileSync(media.svg, 'utf8'), /^<svg /, id);
       assert.ok(media.altText.length > 10, id);
+    }
+  });
+
+  it('has pictures in Chinese that differ from the English ones in their words only', () => {
+    const withoutWords = (svg: string): string => svg.replaceAll(/>[^<]+</g, '><');
+    const wordsOf = (svg: string): string[] => [...svg.matchAll(/>([^<\n]+)</g)].map(([, word = '']) => word);
+    const isPlainEnglish = (word: string): boolean =>
+      /[a-z]{2,}.* [a-z]{2,}/.test(word) && !/\p{Script=Han}/u.test(word);
+    for (const [index, { id, media }] of steps.entries()) {
+      const chineseMedia = chineseSteps[index]?.media;
+      const [english, chinese] = [media, chineseMedia].map((each) =>
+        fs.readFileSync(each?.svg ?? '', 'utf8'),
+      );
+      assert.equal(withoutWords(chinese ?? ''), withoutWords(english ?? ''), id);
+      assert.deepEqual(wordsOf(chinese ?? '').filter(isPlainEnglish), [], id);
+      assert.equal(wordsOf(english ?? '')[0], media.altText);
+      assert.equal(wordsOf(chinese ?? '')[0], chineseMedia?.altText);
+    }
+  });
+
+  it('has pictures whose colours are those of any theme, with borders where contrast is high', () => {
+    for (const { id, media } of [...steps, ...chineseSteps]) {
+      const svg = fs.readFileSync(media.svg, 'utf8');
+      const painted = [...svg.matchAll(/(?:fill|stroke)="([^"]+)"/g)].map(([, color = '']) => color);
+      assert.deepEqual(
+        painted.filter((color) => color !== 'none' && !color.startsWith('var(--vscode-')),
+        [],
+        id,
+      );
+      assert.ok(
+        painted.some((color) => color.includes('--vscode-contrastBorder')),
+        id,
+      );
+    }
+  });
+
+  it('leaves no Markdown to be read that steps cannot show', () => {
+    for (const { id, description } of [...steps, ...chineseSteps]) {
+      assert.doesNotMatch(description, /`|\*\*/, id);
+      // A link alone in its line is a button.
+      const beside = description
+        .split('\n')
+        .filter((line) => line.includes('](command:') && !/^\[[^\]]+\]\([^)]+\)$/.test(line));
+      assert.deepEqual(beside, [], id);
+    }
+  });
+
+  it('is where the empty list of jobs leads to', () => {
+    const { publisher, name } = JSON.parse(fs.readFileSync('package.json', 'utf8'));
+    const [{ id }] = contributes.walkthroughs;
+    for (const { viewsWelcome } of [contributes, contributed('package.nls.zh-cn.json')]) {
+      const [, argument = ''] =
+        /\(command:workbench\.action\.openWalkthrough\?([^)]+)\)/.exec(viewsWelcome[0].contents) ?? [];
+      assert.equal(JSON.parse(decodeURIComponent(argument)), `${publisher}.${name}#${id}`);
     }
   });
 

@@ -136,6 +136,7 @@ describe('the frame', () => {
       result: undefined,
       source: undefined,
       timeline: undefined,
+      canDraw: true,
     });
   });
 
@@ -143,6 +144,13 @@ describe('the frame', () => {
     assert.equal(layoutOf('<Request><Tag>Mosaic</Tag></Request>'), undefined);
     assert.equal(layoutOf('<note/>'), undefined);
     assert.equal(layoutOf(''), undefined);
+  });
+
+  test('of a Tag that never draws anything says so', () => {
+    const nothing = { result: undefined, source: undefined, timeline: undefined };
+    const request = '<Request><Tag>MediaInfo</Tag><Input><Object>a.mp4</Object></Input></Request>';
+    assert.deepEqual(layoutOf(request), { ...nothing, canDraw: false });
+    assert.deepEqual(layoutOf('<Request><Tag>Concat</Tag></Request>'), { ...nothing, canDraw: true });
   });
 
   test('does not believe sizes that are no sizes', () => {

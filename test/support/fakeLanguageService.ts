@@ -108,7 +108,7 @@ export function fakeLanguageService(own: Partial<LanguageService> = {}): Languag
       tag === undefined
         ? undefined
         : { tag, method: 'POST', path: '/jobs', action: 'ci:Fake', input: undefined, output: undefined },
-    getJobLayout: () => ({ result: undefined, source: undefined, timeline: undefined }),
+    getJobLayout: () => ({ result: undefined, source: undefined, timeline: undefined, canDraw: false }),
     moveShape: (_document, _request, id) => [{ range: firstCharacter, newText: id }],
     getTags: () => ['First', 'Second'],
     getTagFacts: (tag) =>

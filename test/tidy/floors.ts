@@ -25,6 +25,7 @@ const rooms: readonly Room[] = [
     rooms: ['l10n/language'],
     packages: serviceValues,
   },
+  { folder: 'server/service/node', rooms: ['server/service'], packages: ['node:*'] },
   { folder: 'client/api', rooms: ['l10n'], packages: ['fast-xml-parser'] },
   { folder: 'client/network', rooms: ['l10n', 'client/api'], packages: ['node:*'] },
   {
@@ -34,7 +35,7 @@ const rooms: readonly Room[] = [
   },
   {
     folder: 'server/src/node',
-    rooms: ['l10n', 'l10n/node', 'server/service', 'server/src'],
+    rooms: ['l10n', 'l10n/node', 'server/service', 'server/service/node', 'server/src'],
     packages: ['vscode-jsonrpc/node', 'node:*'],
   },
   {
@@ -59,12 +60,16 @@ const rooms: readonly Room[] = [
   },
   {
     folder: 'client/cli',
-    rooms: ['l10n', 'l10n/node', 'server/service', 'client/api', 'client/network'],
+    rooms: ['l10n', 'l10n/node', 'server/service', 'server/service/node', 'client/api', 'client/network'],
     packages: ['node:*', ...serviceValues],
   },
   { folder: 'client/webview', rooms: ['l10n', 'server/src/protocol'], packages: [] },
   { folder: 'library', rooms: ['l10n', 'server/service', 'client/api'], packages: serviceValues },
-  { folder: 'sandbox', rooms: ['server/service'], packages: ['fast-xml-parser', 'node:*', ...serviceValues] },
+  {
+    folder: 'sandbox',
+    rooms: ['server/service', 'server/service/node'],
+    packages: ['fast-xml-parser', 'node:*', ...serviceValues],
+  },
   {
     folder: 'server/tools',
     rooms: ['l10n', 'server/service'],

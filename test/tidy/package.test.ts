@@ -1,24 +1,40 @@
 /**
- * What people install: the files of the package, and what it says of workspaces that nobody vouches for.
+ * What people install: the files of the packages, and what they say of workspaces that nobody vouches for.
  */
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import { isBuiltin } from 'node:module';
-import { describe, it } from 'node:test';
-import { listFiles, PackageManager } from '@vscode/vsce';
+import os from 'node:os';
+import path from 'node:path';
+import { after, before, describe, it } from 'node:test';
 import { builtProgram } from '../support/builtProgram';
 
-/** All that may be in it. */
+const nodePrograms = [
+  'extension.js',
+  'languageClient.js',
+  'server.js',
+  'service.js',
+  'features.js',
+  'xml.js',
+  'tools.js',
+  'cli.js',
+  'sandbox.js',
+  'zh-cn.json',
+];
+const browserPrograms = ['browserExtension.js', 'serverWorker.js'];
+const programs = [...nodePrograms, ...browserPrograms];
+
+/** All that may be in one of them, and of each there is something. */
 const shipped = [
   /^(?:package\.json|README\.md|CHANGELOG\.md|LICENSE|SECURITY\.md|THIRD_PARTY_NOTICES\.md)$/,
-  /^out\/(?:extension|languageClient|browserExtension|server|reference|serverWorker|tools|cli|sandbox|layoutPreview)\.js$/,
+  /^out\//,
   /^snippets\/[^/]+\.code-snippets$/,
   /^syntaxes\/[^/]+\.tmLanguage\.json$/,
   /^(?:[\w-]+\.)?language-configuration\.json$/,
-  /^out\/zh-cn\.json$/,
   /^schemas\/ci-job-settings\.schema\.json$/,
   /^package\.nls(?:\.[\w-]+)?\.json$/,
-  /^media\/(?:icon\.png|file-[^/]+\.svg|jobs\.svg|preview\.css|walkthrough\/[^/]+\.svg)$/,
+  /^media\/(?:icon\.png|file-[^/]+\.svg|jobs\.svg|preview(?:HighContrast)?\.css|walkthrough\/(?:zh-cn\/)?[^/]+\.svg)$/,
 ];
 
 interface Manifest {
@@ -38,44 +54,90 @@ interface Manifest {
 
 const manifest = JSON.parse(fs.readFileSync('package.json', 'utf8')) as Manifest;
 
-describe('the package that people install', () => {
-  it('holds the programs, what people read, and no packages', async () => {
-    for (const program of ['extension', 'languageClient', 'server', 'cli', 'sandbox'])
-      builtProgram(`${program}.js`);
-    const files = await listFiles({ cwd: process.cwd(), packageManager: PackageManager.None });
-    assert.deepEqual(
-      files.filter((file) => !shipped.some((pattern) => pattern.test(file))),
-      [],
-    );
-    assert.deepEqual(
-      shipped.slice(0, 5).filter((pattern) => !files.some((file) => pattern.test(file))),
-      [],
-    );
-    const needed = [
-      'SECURITY.md',
-      'THIRD_PARTY_NOTICES.md',
-      'out/languageClient.js',
-      'out/server.js',
-      'out/reference.js',
-      'out/zh-cn.json',
-    ];
-    for (const file of needed) assert.ok(files.includes(file));
+/** Both packages as folders, of the programs that are built. */
+function stagedPackages(): string {
+  for (const program of programs) builtProgram(program);
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'ci-job-package-'));
+  const staged = spawnSync(process.execPath, ['server/tools/package.mjs', '--stage', folder], {
+    encoding: 'utf8',
+  });
+  assert.equal(staged.status, 0, staged.stderr);
+  return folder;
+}
+
+/** The files of a folder, by their paths in it. */
+function filesIn(folder: string): string[] {
+  return fs
+    .readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).replaceAll('\\', '/'));
+}
+
+describe('the packages that people install', () => {
+  let folder = '';
+  before(() => {
+    folder = stagedPackages();
+  });
+  after(() => fs.rmSync(folder, { recursive: true, force: true }));
+
+  it('hold what runs and what people read, and no packages', () => {
+    for (const kind of ['universal', 'web']) {
+      const files = filesIn(path.join(folder, kind));
+      const strange = files.filter((file) => !shipped.some((pattern) => pattern.test(file)));
+      assert.deepEqual(strange, [], kind);
+      const absent = shipped.filter((pattern) => !files.some((file) => pattern.test(file)));
+      assert.deepEqual(absent, [], kind);
+      for (const file of ['README.md', 'SECURITY.md', 'THIRD_PARTY_NOTICES.md']) {
+        assert.ok(files.includes(file), `${kind}: ${file}`);
+      }
+    }
+  });
+
+  it('hold the programs of their own kind of editor only', () => {
+    const programsOf = (kind: string): string[] => fs.readdirSync(path.join(folder, kind, 'out')).sort();
+    assert.deepEqual(programsOf('universal'), [...nodePrograms, 'layoutPreview.js'].sort());
+    assert.deepEqual(programsOf('web'), [...browserPrograms, 'layoutPreview.js'].sort());
+    const entriesOf = (kind: string): object => {
+      const { main, browser, bin, scripts, devDependencies } = JSON.parse(
+        fs.readFileSync(path.join(folder, kind, 'package.json'), 'utf8'),
+      ) as Record<string, unknown>;
+      return { main, browser, bin, scripts, devDependencies };
+    };
+    const nothing = { scripts: undefined, devDependencies: undefined };
+    assert.deepEqual(entriesOf('universal'), {
+      ...nothing,
+      main: './out/extension.js',
+      browser: undefined,
+      bin: { 'ci-job': 'out/cli.js' },
+    });
+    assert.deepEqual(entriesOf('web'), {
+      ...nothing,
+      main: undefined,
+      browser: './out/browserExtension.js',
+      bin: undefined,
+    });
+  });
+
+  it('have a README that names no picture which is not there', () => {
+    assert.doesNotMatch(fs.readFileSync(path.join(folder, 'web', 'README.md'), 'utf8'), /media\/readme/);
   });
 
   it('has programs that ask for nothing but Node, the editor and each other', () => {
-    const apart: Readonly<Record<string, readonly string[]>> = {
-      extension: ['./languageClient.js'],
-      server: ['./reference.js'],
+    const beside: Record<string, readonly string[]> = {
+      extension: ['./languageClient.js', './xml.js'],
+      languageClient: [],
+      server: ['./features.js', './service.js'],
+      service: ['./features.js'],
+      features: ['./service.js'],
+      xml: [],
+      tools: ['./features.js', './service.js', './xml.js'],
     };
-    for (const program of ['extension', 'languageClient', 'server', 'tools']) {
+    for (const [program, expected] of Object.entries(beside)) {
       const text = fs.readFileSync(builtProgram(`${program}.js`), 'utf8');
       const asked = [...text.matchAll(/\brequire\("([^"]+)"\)/g)].map(([, name = '']) => name);
-      assert.ok(asked.length > 0, program);
-      assert.deepEqual(
-        asked.filter((name) => name !== 'vscode' && !isBuiltin(name)),
-        apart[program] ?? [],
-        program,
-      );
+      assert.ok(asked.length > 0 || program === 'xml', program);
+      const foreign = new Set(asked.filter((name) => name !== 'vscode' && !isBuiltin(name)));
+      assert.deepEqual([...foreign].sort(), expected, program);
     }
   });
 });

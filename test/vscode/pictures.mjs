@@ -1,5 +1,5 @@
 // Takes the pictures of the README from the running editor into `media/readme/`: `NAME.png`, and `NAME-dark.png`
-// of those that the README shows to people with a dark page.
+// of those that the README shows to people with a dark page, `NAME-contrast.png` in high contrast.
 //   node test/vscode/pictures.mjs [--to FOLDER] [NAME…]
 import fs from 'node:fs';
 import os from 'node:os';
@@ -9,7 +9,7 @@ import { chromium } from 'playwright-core';
 import { ensureBrowser } from './browser.mjs';
 import { ensureVscode } from './getVscode.mjs';
 import { launchOptions, windowSize } from './runner/browserPage.mjs';
-import { pictures as writingPictures } from './runner/pictureScenes.mjs';
+import { contrastPictures, firstPictures, pictures as writingPictures } from './runner/pictureScenes.mjs';
 import { killAll, stopAll } from './runner/processes.mjs';
 import { ensureProduct, root } from './runner/product.mjs';
 import { provokeFault, startSandbox } from './runner/sandbox.mjs';
@@ -33,10 +33,15 @@ const stillSettings = {
 };
 
 const tones = [
-  { theme: 'Default Light Modern', suffix: '', scenes: { ...writingPictures, ...submittingPictures } },
+  {
+    theme: 'Default Light Modern',
+    suffix: '',
+    scenes: { ...writingPictures, ...firstPictures, ...submittingPictures },
+  },
   { theme: 'Default Dark Modern', suffix: '-dark', scenes: writingPictures },
+  { theme: 'Default High Contrast', suffix: '-contrast', scenes: contrastPictures },
 ];
-const pictures = { ...writingPictures, ...submittingPictures };
+const pictures = { ...writingPictures, ...firstPictures, ...submittingPictures };
 
 const { values: options, positionals: names } = parseArgs({
   allowPositionals: true,

@@ -1,4 +1,4 @@
-// Runs the suite inside real VS Codes, the oldest and the newest promised, against the installed VSIX.
+// Runs the suite inside real VS Codes, the oldest and the newest promised, against the installed package.
 //   npm run test:vscode -- [--version VERSION] [--suite NAME] [--grep TEXT] [--vsix FILE]
 //                          [--artifacts DIR] [--screenshot] [--timeout SECONDS] [--lanes N] [--verbose]
 // Exit code: 0 all passed, 1 a test failed, 2 the run itself broke.
@@ -43,13 +43,15 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () =>
 async function* sessions() {
   const product = await ensureProduct();
   const common = {
-    vsix: path.resolve(options.vsix ?? product.vsix),
     sandboxProgram: product.sandbox,
     browser: await ensureBrowser(),
   };
   for (const version of options.version) {
     const vscode = await ensureVscode(version);
-    for (const suite of options.suite) yield { ...common, version, vscode, suite };
+    for (const suite of options.suite) {
+      const own = windowSuites[suite]?.inBrowser ? product.webVsix : product.vsix;
+      yield { ...common, version, vscode, suite, vsix: path.resolve(options.vsix ?? own) };
+    }
   }
 }
 

@@ -89,7 +89,7 @@ function rulesOf(reports: readonly FileReport[]): readonly Rule[] {
     .map((id) => ({
       id,
       shortDescription: { text: language.t(diagnosticCodes[id].title) },
-      fullDescription: { text: codeMeaning(id, language) },
+      fullDescription: { text: language.t(codeMeaning(id)) },
       help: { text: codeExplanationText(id, language), markdown: codeExplanationMarkdown(id, 2, language) },
       defaultConfiguration: { level: levels[diagnosticCodes[id].severity] },
     }));

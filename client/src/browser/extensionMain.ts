@@ -8,7 +8,7 @@ import { createBrowserHost } from './browserHost';
 
 export { deactivate } from '../extension';
 
-/** Called by the editor, once. */
-export function activate(context: ExtensionContext): void {
-  activateExtension(context, createBrowserHost(context.extensionUri));
+/** Called by the editor, once; commands are there when it resolves. */
+export function activate(context: ExtensionContext): Promise<void> {
+  return activateExtension(context, createBrowserHost(context.extensionUri));
 }

@@ -62,10 +62,29 @@ export function describeState({ state, progress, code, message, isDone }: JobRec
   return facts.filter((fact) => fact !== undefined).join(', ');
 }
 
-/** A short form with an icon for the status bar. */
-export function statusBarText({ tag, state, progress, isDone }: JobRecord): string {
+/** How the status bar shows a job: what it says to the eye and to the ear never hangs on the colour. */
+export interface StatusBarLook {
+  /** With the icon of its state. */
+  readonly text: string;
+  /** The id of a theme color; undefined for that of the bar. */
+  readonly background: 'statusBarItem.errorBackground' | undefined;
+  /** What a screen reader says. */
+  readonly spoken: string;
+}
+
+/** The look of a job in the status bar. */
+export function statusBarLook(record: JobRecord): StatusBarLook {
+  const { tag, state, progress, isDone, code } = record;
   const percent = progress === undefined || isDone ? '' : ` ${Math.round(progress)} %`;
-  return `$(${stateIcon(state)}) ${tag ?? t('Job')}: ${state === '' ? t('unknown') : state}${percent}`;
+  const name = tag ?? t('Job');
+  const doing = `${state === '' ? t('unknown') : state}${percent}`;
+  const isFailed = state === 'Failed';
+  const why = isFailed && code !== undefined ? ` (${code})` : '';
+  return {
+    text: `$(${stateIcon(state)}) ${name}: ${doing}`,
+    background: isFailed ? 'statusBarItem.errorBackground' : undefined,
+    spoken: t('CI job, {0}: {1}. Show the answer of the service.', name, `${doing}${why}`),
+  };
 }
 
 /** The name of the product icon of a state. */

@@ -4,7 +4,7 @@
 
 import * as vscode from 'vscode';
 import { t } from '../../../l10n/processLanguage';
-import { describedMessage, statusBarText } from './jobMessages';
+import { describedMessage, statusBarLook } from './jobMessages';
 import type { JobRecord } from './jobRecord';
 import type { JobStore } from './jobStore';
 
@@ -27,11 +27,12 @@ export class JobStatusItem implements vscode.Disposable {
     if (record.jobId !== this.store.latest()?.jobId) {
       return;
     }
-    this.item.text = statusBarText(record);
+    const { text, spoken, background } = statusBarLook(record);
+    this.item.text = text;
+    this.item.accessibilityInformation = { label: spoken, role: 'button' };
     this.item.tooltip = t('{0} Click to see the answer of the service.', describedMessage(record));
     this.item.command = { title: t('Show Job'), command: 'ciJob.showJob', arguments: [record.jobId] };
-    this.item.backgroundColor =
-      record.state === 'Failed' ? new vscode.ThemeColor('statusBarItem.errorBackground') : undefined;
+    this.item.backgroundColor = background === undefined ? undefined : new vscode.ThemeColor(background);
     this.item.show();
   }
 }

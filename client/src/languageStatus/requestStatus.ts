@@ -10,7 +10,14 @@ import type { LanguageServer } from '../languageServer';
 import { countProblems } from '../problemCounts';
 import { readRequestHead } from '../requestText';
 import { targetOf } from '../targetStatusItem';
-import { problemsLine, type StatusAction, type StatusLine, tagLine, targetLine } from './statusWords';
+import {
+  problemsLine,
+  type StatusAction,
+  type StatusLine,
+  spokenLine,
+  tagLine,
+  targetLine,
+} from './statusWords';
 
 /** What the status works with. */
 export interface RequestStatusParts {
@@ -97,7 +104,9 @@ function createItem(id: string, name: string): vscode.LanguageStatusItem {
   return item;
 }
 
-function show(item: vscode.LanguageStatusItem, { text, detail, severity, action }: StatusLine): void {
+function show(item: vscode.LanguageStatusItem, line: StatusLine): void {
+  const { text, detail, severity, action } = line;
+  item.accessibilityInformation = { label: spokenLine(line) };
   item.text = text;
   item.detail = detail;
   item.severity = SEVERITIES[severity];

@@ -21,6 +21,11 @@ export type StatusAction =
   | { readonly kind: 'openPage'; readonly title: string; readonly url: string }
   | { readonly kind: 'showProblems' | 'openSetting' | 'switchProfile'; readonly title: string };
 
+/** What a screen reader says of a line: its words without the names of icons. */
+export function spokenLine({ text, detail }: StatusLine): string {
+  return [text.replaceAll(/\$\([\w~-]+\) ?/g, ''), detail].filter((words) => words !== '').join(', ');
+}
+
 /** The line about the job. `facts`: null for an unknown Tag, undefined while they are not known. */
 export function tagLine(tag: string | undefined, facts: TagFacts | null | undefined): StatusLine {
   const line = { text: tag ?? t('No Tag'), severity: 'information', action: undefined } as const;

@@ -9,7 +9,7 @@ import { createNodeHost } from './nodeHost';
 
 export { deactivate } from '../extension';
 
-/** Called by the editor, once. */
-export function activate(context: ExtensionContext): void {
-  activateExtension(context, createNodeHost(context.extensionPath, editorNetwork));
+/** Called by the editor, once; commands are there when it resolves. */
+export function activate(context: ExtensionContext): Promise<void> {
+  return activateExtension(context, createNodeHost(context.extensionPath, editorNetwork));
 }

@@ -5,6 +5,7 @@
 import { randomUUID } from 'node:crypto';
 import os from 'node:os';
 import path from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { fetchTransport } from '../../api/transport';
 import { describeProxy } from '../../network/describeProxy';
 import type { NetworkSettings } from '../../network/networkSettings';
@@ -29,6 +30,8 @@ export function createNodeHost(extensionPath: string, network: EditorNetwork): E
     environmentCredentials: () => readEnvironmentCredentials(process.env),
     async createLanguageClient(options) {
       // A bundle of its own (`out/languageClient.js`): it is twice the rest, and not needed before a request is opened.
+      // Loading it is work of some tens of milliseconds, which neither the activation nor other extensions wait for.
+      await nextTurn();
       const { createNodeLanguageClient } = await import('./nodeLanguageClient');
       return createNodeLanguageClient(program('server.js'), options);
     },

@@ -4,9 +4,11 @@
 
 import * as vscode from 'vscode';
 import { t } from '../../../l10n/processLanguage';
+import type { JobLayout } from '../../../server/src/protocol';
 import type { FromPreview, ToPreview } from '../../webview/previewMessages';
 import type { LanguageServer } from '../languageServer';
 import { documentAt } from '../requestDocuments';
+import { readRequestHead } from '../requestText';
 import { itemAt, type LayoutThing, thingsOf } from './layoutThings';
 import { previewPage, previewRoots } from './previewPage';
 import { previewWords } from './previewWords';
@@ -102,16 +104,16 @@ export class LayoutPreview implements vscode.Disposable {
     if (uri !== this.uri || document.version !== version) return;
     const isEmpty = layout === undefined || (!layout.result && !layout.source && !layout.timeline);
     const name = document.uri.path.slice(document.uri.path.lastIndexOf('/') + 1);
-    this.show(name, isEmpty ? undefined : layout, emptyMessage(layout !== undefined));
+    this.show(
+      name,
+      isEmpty ? undefined : layout,
+      emptyMessage(layout, readRequestHead(document.getText())?.tag),
+    );
     const editor = editorOf(document);
     if (editor !== undefined) this.select(editor);
   }
 
-  private show(
-    name: string,
-    layout: Extract<ToPreview, { kind: 'layout' }>['layout'],
-    message: string,
-  ): void {
+  private show(name: string, layout: JobLayout | undefined, message: string): void {
     this.things = thingsOf(layout);
     if (this.panel !== undefined) this.panel.title = name === '' ? t('Layout') : t('Layout {0}', name);
     this.post({ kind: 'layout', name, layout, message });
@@ -132,29 +134,28 @@ export class LayoutPreview implements vscode.Disposable {
       this.post({ kind: 'words', words: previewWords() });
       this.draw(0);
     } else if (message.kind === 'reveal') {
-      void this.reveal(message.id);
+      void this.reveal(message);
     } else {
       void this.move(message);
     }
   }
 
-  private async reveal(id: string): Promise<void> {
+  /** Goes to the element of a thing. Only its start is brought into view: the end of a long line would hide it. */
+  private async reveal({ id, focus }: Extract<FromPreview, { kind: 'reveal' }>): Promise<void> {
     const thing = this.things.find((each) => each.id === id);
     const document = this.uri === undefined ? undefined : documentAt(this.uri);
     if (thing === undefined || document === undefined) return;
-    const { start, end } = thing.range;
-    const range = new vscode.Range(start.line, start.character, end.line, end.character);
+    const { line, character } = thing.range.start;
+    const start = new vscode.Position(line, character);
+    const selection = new vscode.Selection(start, start);
     const editor = editorOf(document);
-    if (editor === undefined) {
-      await vscode.window.showTextDocument(document, {
-        viewColumn: vscode.ViewColumn.One,
-        preserveFocus: true,
-        selection: range,
-      });
+    if (editor === undefined || focus) {
+      const viewColumn = editor?.viewColumn ?? vscode.ViewColumn.One;
+      await vscode.window.showTextDocument(document, { viewColumn, preserveFocus: !focus, selection });
       return;
     }
-    editor.selection = new vscode.Selection(range.start, range.start);
-    editor.revealRange(range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+    editor.selection = selection;
+    editor.revealRange(selection, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
   }
 
   /** One step of undo. A text that changed meanwhile is drawn again instead. */
@@ -171,12 +172,13 @@ export class LayoutPreview implements vscode.Disposable {
   }
 }
 
-function emptyMessage(hasTag: boolean): string {
-  return hasTag
+function emptyMessage(layout: JobLayout | undefined, tag: string | undefined): string {
+  if (layout === undefined) return t('Choose a Tag first: what there is to draw depends on it.');
+  return layout.canDraw
     ? t(
         'There is nothing to draw yet: sizes, videos, watermarks and files to join appear here as you write them.',
       )
-    : t('Choose a Tag first: what there is to draw depends on it.');
+    : t('A {0} job has no sizes, watermarks or files to join: there is nothing to draw.', tag ?? '');
 }
 
 function editorOf(document: vscode.TextDocument): vscode.TextEditor | undefined {

@@ -1,11 +1,15 @@
 /**
- * The page that a preview panel shows: one script and one style sheet of ours, and nothing else may load.
+ * The page that a preview panel shows: one script and two style sheets of ours, and nothing else may load.
  */
 import * as vscode from 'vscode';
+import { spokenLanguage } from '../../../l10n/processLanguage';
 
 /** The files that the page needs, below the folder of the extension. */
 const SCRIPT = ['out', 'layoutPreview.js'];
-const STYLE = ['media', 'preview.css'];
+const STYLES = [
+  ['media', 'preview.css'],
+  ['media', 'previewHighContrast.css'],
+];
 
 /** Where the page may read files. */
 export function previewRoots(extension: vscode.Uri): vscode.Uri[] {
@@ -19,11 +23,11 @@ export function previewPage(webview: vscode.Webview, extension: vscode.Uri, nonc
   // Sizes of pictures are style attributes, which a nonce cannot allow.
   const policy = `default-src 'none'; script-src 'nonce-${nonce}'; style-src ${webview.cspSource} 'unsafe-inline'`;
   return `<!DOCTYPE html>
-<html lang="${vscode.env.language}">
+<html lang="${spokenLanguage().locale}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
-<link rel="stylesheet" href="${address(STYLE)}">
+${STYLES.map((style) => `<link rel="stylesheet" href="${address(style)}">`).join('\n')}
 </head>
 <body>
 <script nonce="${nonce}" src="${address(SCRIPT)}"></script>

@@ -34,14 +34,23 @@ export interface TargetLook {
 
 /** The look of a target under the policy that is in force for it. */
 export function targetLook(target: PartialTarget, { isProduction }: SubmitPolicy): TargetLook {
-  const { bucket, region } = target;
+  const { bucket, region, endpoint, profile, problem } = target;
+  const place = t(
+    'CI jobs go to {0}, {1}. Switch profile.',
+    bucket ?? t('no bucket'),
+    region ?? t('no region'),
+  );
   return {
     text: targetText(target, isProduction),
     background: isProduction ? 'statusBarItem.warningBackground' : undefined,
-    spoken: spokenLanguage().sentences(
-      isProduction ? t('Production.') : '',
-      t('CI jobs go to {0}, {1}. Switch profile.', bucket ?? t('no bucket'), region ?? t('no region')),
-    ),
+    spoken:
+      problem ??
+      spokenLanguage().sentences(
+        isProduction ? t('Production.') : '',
+        isLoopback(endpoint) ? t('Sandbox.') : '',
+        profile === undefined ? '' : t('Profile {0}.', profile),
+        place,
+      ),
   };
 }
 

@@ -18,9 +18,9 @@ export const codeExplanations: Readonly<Record<DiagnosticCode, CodeExplanation>>
   ...ruleExplanations,
 };
 
-/** Why a code is told: what the service does with such a request. */
-export function codeMeaning(code: DiagnosticCode, language: Language): string {
-  return language.t(codeExplanations[code].meaning);
+/** What the code means, in English: a text to translate. */
+export function codeMeaning(code: DiagnosticCode): CodeExplanation['meaning'] {
+  return codeExplanations[code].meaning;
 }
 
 /** The page of one code as Markdown, its heading on the given level. */

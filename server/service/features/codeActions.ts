@@ -16,6 +16,7 @@ import {
   type WorkspaceEdit,
 } from 'vscode-languageserver-types';
 import type { RequestDocument } from '../binding/requestDocument';
+import { FIX_ALL_KIND } from '../capabilities';
 import { diagnosticCodeInfo } from '../diagnostics/diagnosticCodes';
 import type { Problem } from '../diagnostics/problem';
 import { fixesOf, joinFixes, mostFixed } from '../quickfixes/joinFixes';
@@ -25,9 +26,6 @@ import { findProblems } from '../validation/findProblems';
 import { findSuppressions } from '../validation/suppressions';
 import { mendRequest } from './mending';
 import { orderChildren } from './orderChildren';
-
-/** The kind of the fix-all action, so that `"source.fixAll.ci-job"` works in `editor.codeActionsOnSave`. */
-export const FIX_ALL_KIND = `${CodeActionKind.SourceFixAll}.ci-job`;
 
 /** The actions for a range. */
 export function doCodeActions(

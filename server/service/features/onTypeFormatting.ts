@@ -13,9 +13,6 @@ import { type Gap, indentStep, lineEndOf } from './formattingGaps';
 import { toRange } from './namePair';
 import { enclosingElement, isInOpaque, lastRowBefore } from './treeQueries';
 
-/** The characters that somebody formats with by typing them. */
-export const onTypeFormattingTriggers = ['\n', '>'] as const;
-
 /** What becomes of the line of the position after the character was typed there; never in text. */
 export function formatOnType(
   document: TextDocument,

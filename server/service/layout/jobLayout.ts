@@ -5,6 +5,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { RequestDocument } from '../binding/requestDocument';
 import { isElement, NONE, type NodeId } from '../parser/xmlNodes';
 import type { RawLayout } from '../schema/rawLayoutTypes';
+import type { ElementDeclaration } from '../schema/schemaTypes';
 import { type ElementReader, isIgnored, readElement } from './elementReader';
 import { firstOnes, itemOf } from './layoutItem';
 import type { JobLayout, LayoutBox, LayoutFrame, LayoutShape } from './layoutTypes';
@@ -33,7 +34,12 @@ export function getJobLayout(document: TextDocument, request: RequestDocument): 
       timeline?.layout.kind === 'timeline'
         ? timelineOf(document, request, timeline.reader, timeline.layout)
         : undefined,
+    canDraw: drawn.length > 0 || canDraw(request.schema.root),
   };
+}
+
+function canDraw({ layout, children }: ElementDeclaration): boolean {
+  return layout !== undefined || children.some(canDraw);
 }
 
 /** Every element whose type has a `layout`, in document order. */

@@ -11,6 +11,8 @@ export interface JobLayout {
   /** The picture that the job reads, where parts of it are named. */
   readonly source: LayoutFrame | undefined;
   readonly timeline: LayoutTimeline | undefined;
+  /** False where no element of the Tag is ever drawn. */
+  readonly canDraw: boolean;
 }
 
 /** A picture, in pixels. */

@@ -17,6 +17,7 @@ import {
   nameOf,
   nameSpan,
   type Span,
+  type XmlDocument,
 } from '../parser/xmlNodes';
 import { TAG } from '../schema/compileSchemaSet';
 import type { ElementDeclaration } from '../schema/schemaTypes';
@@ -48,17 +49,10 @@ export function checkStructure(
       if (bound === undefined) checkStranger(request, child, declaration, found, report);
       else if (bound.parent === declaration) count(request, child, bound, found, report);
     } else if (kind === NodeKind.cdata || (kind === NodeKind.text && isInk(xml.flags, child))) {
-      reportText(
-        request,
-        child,
-        { start: at(xml.start, child), end: at(xml.end, child) },
-        declaration,
-        report,
-      );
+      reportText(request, child, declaration, report);
     }
   }
-  if (holdsPlainText(xml, container))
-    reportText(request, container, contentSpan(xml, container), declaration, report);
+  if (holdsPlainText(xml, container)) reportText(request, container, declaration, report);
   for (const adopted of request.adopted.get(container) ?? none) {
     const bound = request.declarations[adopted];
     if (bound !== undefined) count(request, adopted, bound, found, report);
@@ -170,18 +164,23 @@ function declaredElsewhere(request: RequestDocument, name: string): ElementDecla
   return request.schema?.declarations.filter((declared) => declared.name === name) ?? [];
 }
 
+/** `node` is the text's row, or the element that holds nothing but text. */
 function reportText(
   request: RequestDocument,
   node: NodeId,
-  span: Span,
   declaration: ElementDeclaration,
   report: Report,
 ): void {
   const { xml } = request;
-  const text = xml.text.slice(span.start, span.end);
-  const start = span.start + (text.length - text.trimStart().length);
+  const whole = holdsPlainText(xml, node) ? contentSpan(xml, node) : spanOf(xml, node);
+  const text = xml.text.slice(whole.start, whole.end);
+  const start = whole.start + (text.length - text.trimStart().length);
   const end = start + text.trim().length;
   report({ code: 'unexpected-text', start, end, node, declaration, args: { parent: declaration.name } });
+}
+
+function spanOf(xml: XmlDocument, node: NodeId): Span {
+  return { start: at(xml.start, node), end: at(xml.end, node) };
 }
 
 function checkMissing(

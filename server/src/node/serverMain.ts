@@ -4,11 +4,11 @@
 import type { Locale } from '../../../l10n/language';
 import { readLanguage } from '../../../l10n/node/readLanguage';
 import { getLanguageService } from '../../service/languageService';
+import { packedSchemaSet } from '../../service/node/packedSchemaSet';
 import { compileSchemaSet } from '../../service/schema/compileSchemaSet';
 import type { SchemaSet } from '../../service/schema/schemaTypes';
 import { startServer } from '../requestServer';
 import { copyCodeUnitsInNode } from './codeUnits';
-import { packedSchemaSet } from './packedSchemaSet';
 import { argumentValue, connectByArguments } from './transport';
 
 /** How often to look whether the editor is still there. */

@@ -150,3 +150,36 @@ export const pictures = {
     },
   },
 };
+
+/** What a new person sees; one picture is enough. */
+export const firstPictures = {
+  walkthrough: {
+    file: 'transcode.cijob.xml',
+    clip: { x: 200, y: 130, width: 960, height: 520 },
+    async act(person) {
+      await showEditorAlone(person);
+      await person.runCommand('Welcome: Open Walkthrough');
+      await person.waitFor('.quick-input-widget .monaco-list-row:has-text("Your first CI job")');
+      await person.type('Your first CI job');
+      await person.waitFor('.quick-input-widget .monaco-list-row.focused:has-text("Your first CI job")');
+      await person.press('Enter');
+      await person.waitFor('.getting-started-step.expanded');
+      const panel = person.page.frameLocator('.getting-started-media iframe.webview.ready');
+      await panel.frameLocator('#active-frame').locator('svg').first().waitFor();
+    },
+  },
+};
+
+/** The layout preview with the lines of a high-contrast theme: the panel, its second video selected. */
+export const contrastPictures = {
+  preview: {
+    ...pictures.preview,
+    clip: { x: 664, y: 36, width: 616, height: 440 },
+    async act(person) {
+      await pictures.preview.act(person);
+      await person.goToEndOf('<X>640');
+      const panel = person.page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
+      await panel.locator('g.shape.selected').waitFor();
+    },
+  },
+};

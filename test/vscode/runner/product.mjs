@@ -1,4 +1,4 @@
-// What is tested: the programs under `out/` and the VSIX that people install. Made anew when a source is younger.
+// What is tested: the programs under `out/` and the packages that people install. Made anew when a source is younger.
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -23,17 +23,21 @@ const sources = [
   'l10n',
 ];
 
-/** Promises the path of a VSIX that is younger than every source, and of the sandbox built with it. */
+/**
+ * Promises the paths of packages that are younger than every source, and of the sandbox built with them:
+ * `vsix` is the universal package, `webVsix` that of editors in a browser.
+ */
 export async function ensureProduct(log = console.error) {
   const { name, version } = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8'));
   const vsix = path.join(root, 'out', `${name}-${version}.vsix`);
+  const webVsix = path.join(root, 'out', `${name}-web-${version}.vsix`);
   const sandbox = path.join(root, 'out', 'sandbox.js');
   const youngest = Math.max(...sources.map((source) => modifiedMs(path.join(root, source))));
-  if (modifiedMs(vsix) <= youngest || !fs.existsSync(sandbox)) {
-    log('Building the extension and its package …');
+  if (Math.min(modifiedMs(vsix), modifiedMs(webVsix)) <= youngest || !fs.existsSync(sandbox)) {
+    log('Building the extension and its packages …');
     await run('npm', ['run', '--silent', 'package'], { cwd: root });
   }
-  return { vsix, sandbox };
+  return { vsix, webVsix, sandbox };
 }
 
 /** The youngest change in a file or folder in milliseconds; 0 where there is none. */

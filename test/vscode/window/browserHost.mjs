@@ -1,10 +1,7 @@
 // The extension in a web extension host: a worker of the page, as in an editor that has no machine behind it.
-// The same VSIX as everywhere; where it runs is a setting of the editor.
+// The package whose target is `web`: its manifest leaves the editor no other place to run it.
 import assert from 'node:assert/strict';
 import { typingTests } from './typing.mjs';
-
-/** Makes the editor run the extension in the page. */
-export const inBrowserHost = { 'remote.extensionKind': { 'ci-job-request.ci-job-request': ['web'] } };
 
 async function setCredentials(person, { secretId, secretKey }) {
   await person.runCommand('CI Job: Set Credentials');

@@ -1,9 +1,10 @@
-// The suites that run in a window without test hooks, by name: their tests, the person's settings,
-// and how the server and the sandbox are started.
-import { browserHostTests, closedServiceTests, inBrowserHost } from './browserHost.mjs';
+// The suites that run in a window without test hooks, by name: their tests, how the server and the sandbox
+// are started, and whether the extension is the package of editors in a browser (`inBrowser`).
+import { browserHostTests, closedServiceTests } from './browserHost.mjs';
 import { chineseTests } from './chinese.mjs';
 import { prepareCompanyNetwork } from './companyNetwork.mjs';
 import { editingTests } from './editing.mjs';
+import { firstStepsTests } from './firstSteps.mjs';
 import { interruptionTests } from './interruption.mjs';
 import { jobDetailsTests } from './jobDetails.mjs';
 import { jobsTests } from './jobs.mjs';
@@ -33,6 +34,7 @@ export const windowSuites = {
       ...workspaceTests,
       ...interruptionTests,
       ...previewTests,
+      ...firstStepsTests,
       ...referenceTests,
       ...chineseTests,
     },
@@ -47,13 +49,13 @@ export const windowSuites = {
   'browser-window': {
     tests: browserHostTests,
     args: ['--disable-workspace-trust'],
-    user: inBrowserHost,
+    inBrowser: true,
     sandboxArgs: ['--cors'],
   },
   'browser-window-closed-service': {
     tests: closedServiceTests,
     args: ['--disable-workspace-trust'],
-    user: inBrowserHost,
+    inBrowser: true,
   },
   'restricted-window': { tests: restrictedModeTests, args: [] },
 };

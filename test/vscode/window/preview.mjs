@@ -1,12 +1,57 @@
 // The layout preview: what is drawn, clicked and dragged shows in the text, and the other way round.
+import assert from 'node:assert/strict';
+
 const shape = 'g.shape';
 
 /** The page inside the panel. */
 async function previewOf(person) {
   await person.press('Control+Shift+V');
   const page = person.page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
-  await page.locator('svg.picture, .timeline').first().waitFor({ timeout: 20_000 });
+  await page.locator('svg.picture, .timeline, .empty').first().waitFor({ timeout: 20_000 });
   return page;
+}
+
+/** Two texts in a frame of 1280 × 720: by pixels from the upper left corner, by percent from the lower right one. */
+const marked = `<Request>
+  <Tag>Transcode</Tag>
+  <Input><Object>a.mov</Object></Input>
+  <Operation>
+    <Transcode><Video><Width>1280</Width><Height>720</Height></Video></Transcode>
+    <Watermark>
+      <Type>Text</Type>
+      <LocMode>Absolute</LocMode>
+      <Dx>100</Dx>
+      <Dy>200</Dy>
+      <Pos>TopLeft</Pos>
+      <Text><Text>dawn</Text><FontSize>80</FontSize></Text>
+    </Watermark>
+    <Watermark>
+      <Type>Text</Type>
+      <LocMode>Relativity</LocMode>
+      <Dx>10</Dx>
+      <Dy>15</Dy>
+      <Pos>BottomRight</Pos>
+      <Text><Text>dusk</Text><FontSize>80</FontSize></Text>
+    </Watermark>
+  </Operation>
+</Request>`;
+
+async function replaceText(person, text) {
+  await person.page.locator('.view-lines').first().click();
+  await person.press('Control+a');
+  await person.paste(text);
+}
+
+/** Where `dusk` lies when its distances are those, in the words of the preview. Its letters are 44.8 px wide. */
+function fromLowerRight(dx, dy) {
+  const [x, y] = [1280 - 4 * 44.8 - dx * 12.8, 720 - 100 - dy * 7.2];
+  return [x, y].map((side) => Math.round(side * 100) / 100).join(', ');
+}
+
+/** The numbers of all elements of that name in the text, in order. */
+async function numbersOf(person, name) {
+  const lines = await person.page.locator('.view-line', { hasText: `<${name}>` }).allTextContents();
+  return lines.map((each) => Number(new RegExp(`<${name}>(-?\\d+)`).exec(each)[1]));
 }
 
 /** Drags the middle of an element by pixels of the screen. */
@@ -17,6 +62,17 @@ async function drag(person, locator, dx, dy) {
   await person.page.mouse.down();
   await person.page.mouse.move(from.x + dx, from.y + dy, { steps: 4 });
   await person.page.mouse.up();
+}
+
+/** A colour of the theme, as computed styles spell it. */
+function colorOf(preview, variable) {
+  return preview.locator('body').evaluate((body, name) => {
+    const probe = body.appendChild(document.createElement('i'));
+    probe.style.color = `var(${name})`;
+    const { color } = getComputedStyle(probe);
+    probe.remove();
+    return color;
+  }, variable);
 }
 
 const line = (text) => `.view-line:has-text(${JSON.stringify(text)})`;
@@ -79,6 +135,115 @@ export const previewTests = {
       await preview.getByText('At least 92.5 s').waitFor();
       await preview.locator('button.part:has-text("film.mp4")').click();
       await preview.locator('button.part.selected:has-text("film.mp4")').waitFor();
+    },
+  },
+
+  'dragging a watermark changes its distances, in pixels or in percent as it counts them, in one step of undo':
+    {
+      file: 'mediainfo.cijob.xml',
+      settings: { 'editor.inlayHints.enabled': 'off' },
+      async run({ person }) {
+        await person.waitForExtension();
+        await replaceText(person, marked);
+        const preview = await previewOf(person);
+        const dawn = preview.locator(`${shape}[aria-label*="dawn"]`);
+        const dusk = preview.locator(`${shape}[aria-label*="dusk"]`);
+        await dawn.and(preview.locator('[aria-label*="px at 100, 200."]')).waitFor();
+
+        await drag(person, dawn.locator('.body'), 70, -40);
+        await person.waitFor(line('<Dx>100'), 'hidden');
+        const [x] = await numbersOf(person, 'Dx');
+        const [y] = await numbersOf(person, 'Dy');
+        assert.ok(x > 100 && y < 200, `${x}, ${y}`);
+        await dawn.and(preview.locator(`[aria-label*="px at ${x}, ${y}."]`)).waitFor();
+
+        await drag(person, dusk.locator('.body'), -70, -40);
+        await person.waitFor(line('<Dx>10</Dx>'), 'hidden');
+        const [sameX, dx] = await numbersOf(person, 'Dx');
+        const [sameY, dy] = await numbersOf(person, 'Dy');
+        assert.deepEqual([sameX, sameY], [x, y]);
+        assert.ok(dx > 10 && dx < 40 && dy > 15 && dy < 40, `${dx} %, ${dy} %`);
+        await dusk.and(preview.locator(`[aria-label*="px at ${fromLowerRight(dx, dy)}."]`)).waitFor();
+
+        await person.page.locator(line('<Type>')).first().click();
+        await person.press('Control+z');
+        await person.waitFor(line('<Dx>10</Dx>'));
+        await person.press('Control+z');
+        await person.waitFor(line('<Dx>100</Dx>'));
+        assert.deepEqual(
+          [await numbersOf(person, 'Dx'), await numbersOf(person, 'Dy')],
+          [
+            [100, 10],
+            [200, 15],
+          ],
+        );
+        await dawn.and(preview.locator('[aria-label*="px at 100, 200."]')).waitFor();
+      },
+    },
+
+  'the layout preview is used by keyboard alone: Tab, arrow keys that move and resize, Enter to the element':
+    {
+      file: 'videosynthesis.cijob.xml',
+      async run({ person }) {
+        await person.waitForExtension();
+        await person.goToEndOf('<KeepAudioTrack>');
+        const preview = await previewOf(person);
+        const right = preview.locator(`${shape}[aria-label*="right.mp4"]`);
+        await right.waitFor();
+
+        await person.press('Control+2');
+        await person.page.waitForFunction(() => document.activeElement?.tagName === 'IFRAME');
+        const focused = preview.locator(`${shape}:focus[aria-label*="right.mp4"]`);
+        // Three buttons and the left video come before it.
+        for (let tab = 0; tab < 5; tab++) await person.press('Tab');
+        await focused.waitFor();
+        await person.press('Shift+ArrowLeft');
+        await focused.and(preview.locator('[aria-label*="640 × 720 px at 630, 0."]')).waitFor();
+        await person.press('Control+Shift+ArrowUp');
+        await focused.and(preview.locator('[aria-label*="640 × 710 px at 630, 0."]')).waitFor();
+        await person.waitFor(line('<Height>710'));
+
+        await person.press('Enter');
+        await person.waitFor('.line-numbers.active-line-number:text-is("14")');
+        await person.waitFor('.monaco-editor.focused');
+        await preview.locator(`${shape}.selected[aria-current="true"][aria-label*="right.mp4"]`).waitFor();
+      },
+    },
+
+  'the layout preview draws with the borders of a high-contrast theme': {
+    file: 'videosynthesis.cijob.xml',
+    settings: { 'workbench.colorTheme': 'Default High Contrast' },
+    async run({ person }) {
+      await person.waitForExtension();
+      await person.goToEndOf('<KeepAudioTrack>');
+      await person.waitFor('.monaco-workbench.hc-black');
+      await person.paste('<SpliceInfo><X>100</X><Width>50</Width><Height>50</Height></SpliceInfo>');
+      const preview = await previewOf(person);
+      await preview.locator(`${shape}.selected`).waitFor();
+      await preview.locator(shape).nth(2).waitFor();
+      const border = await colorOf(preview, '--vscode-contrastBorder');
+      const active = await colorOf(preview, '--vscode-contrastActiveBorder');
+      assert.notEqual(border, active);
+      const strokes = await preview
+        .locator(`${shape} .body`)
+        .evaluateAll((bodies) => bodies.map((body) => getComputedStyle(body).stroke));
+      assert.deepEqual(strokes, [active, border, border]);
+    },
+  },
+
+  'the layout preview says why it is empty, and draws as soon as there is something': {
+    file: 'mediainfo.cijob.xml',
+    async run({ person }) {
+      await person.waitForExtension();
+      await person.page.locator('.view-lines').first().click();
+      const preview = await previewOf(person);
+      await preview.getByText('A MediaInfo job has no sizes, watermarks or files to join').waitFor();
+      await replaceText(person, '<Request></Request>');
+      await preview.getByText('Choose a Tag first').waitFor();
+      await replaceText(person, '<Request><Tag>Transcode</Tag></Request>');
+      await preview.getByText('There is nothing to draw yet').waitFor();
+      await replaceText(person, marked);
+      await preview.locator(shape).nth(1).waitFor();
     },
   },
 };

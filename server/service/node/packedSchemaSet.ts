@@ -1,9 +1,9 @@
 /**
- * The schemas as the server's bundle carries them: compressed, because they are a third of it otherwise,
- * and unpacked (about a millisecond) when the first document opens.
+ * The schemas as programs of Node carry them: compressed, because they would be half of the bytes otherwise,
+ * and unpacked (about a millisecond) when they are first needed.
  */
 import { brotliDecompressSync } from 'node:zlib';
-import type { RawSchemaSet } from '../../service/schema/rawSchemaTypes';
+import type { RawSchemaSet } from '../schema/rawSchemaTypes';
 
 declare const CI_JOB_PACKED_SCHEMA_SET: string;
 

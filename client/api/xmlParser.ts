@@ -1,0 +1,34 @@
+/**
+ * The one place that knows `fast-xml-parser`, which is large and needed first when an answer comes.
+ * So programs of Node load this file then, as one of their own: nothing here may depend on the state of a program.
+ */
+import { XMLParser, XMLValidator } from 'fast-xml-parser';
+
+/** Why a text is not well-formed, in the parser's words; lines count from 1. */
+export interface XmlFault {
+  readonly line: number;
+  readonly message: string;
+}
+
+const parser = new XMLParser({
+  preserveOrder: true,
+  ignoreAttributes: true,
+  ignoreDeclaration: true,
+  ignorePiTags: true,
+  parseTagValue: false,
+  trimValues: false,
+  // Entities are left to the reader of the tree: only the five of XML and character references, never those of a DTD.
+  processEntities: false,
+  cdataPropName: '#cdata',
+});
+
+/** The first thing that makes a text no well-formed XML. */
+export function findXmlFault(xml: string): XmlFault | undefined {
+  const valid = XMLValidator.validate(xml);
+  return valid === true ? undefined : { line: valid.err.line, message: valid.err.msg };
+}
+
+/** The nodes of a well-formed text in document order; throws for nesting over 100 and for names such as `constructor`. */
+export function parseXmlNodes(xml: string): unknown {
+  return parser.parse(xml);
+}
