@@ -17,7 +17,7 @@ type ReferenceParts = Pick<Parts, 'ui' | 'server'>;
 export function openReferenceCommand(parts: ReferenceParts): (argument?: unknown) => Promise<void> {
   return async (argument) => {
     const place = readPlace(argument) ?? (await placeUnderCursor(parts)) ?? (await choosePage(parts));
-    if (place !== undefined) await showPage(referenceUri(place));
+    if (place !== undefined) await showPage(referenceUri(place), parts);
   };
 }
 
@@ -54,11 +54,12 @@ async function choosePage({ ui, server }: ReferenceParts): Promise<ReferencePlac
   return choice?.place;
 }
 
-/** Beside the request that somebody reads it for. */
-async function showPage(uri: vscode.Uri): Promise<void> {
-  // In a preview no text editor is active; the preview beside a request is to show the next page too.
+/** Beside the request that somebody reads it for, in place of the page that was there. */
+async function showPage(uri: vscode.Uri, { server }: ReferenceParts): Promise<void> {
   const { activeTextEditor, tabGroups } = vscode.window;
+  // In a preview no text editor is active.
   const isBeside = activeTextEditor !== undefined || tabGroups.all.length > 1;
+  const earlier = shownPages((await server.listReferencePages()) ?? []);
   try {
     await vscode.commands.executeCommand(
       isBeside ? 'markdown.showPreviewToSide' : 'markdown.showPreview',
@@ -69,4 +70,15 @@ async function showPage(uri: vscode.Uri): Promise<void> {
     const viewColumn = isBeside ? vscode.ViewColumn.Beside : vscode.ViewColumn.Active;
     await vscode.window.showTextDocument(uri, { viewColumn });
   }
+  // The editor opens a new preview each time that one is asked for beside.
+  if (isBeside && earlier.length > 0) await tabGroups.close(earlier, true);
+}
+
+/** The previews of pages, but for the contents: a `README.md` may be anybody's. */
+function shownPages([, ...pages]: readonly ReferencePlace[]): readonly vscode.Tab[] {
+  const isPreview = ({ input }: vscode.Tab): boolean =>
+    input instanceof vscode.TabInputWebview && input.viewType.endsWith('markdown.preview');
+  return vscode.window.tabGroups.all
+    .flatMap(({ tabs }) => tabs)
+    .filter((tab) => isPreview(tab) && pages.some(({ page }) => tab.label.endsWith(` ${page}.md`)));
 }
