@@ -17,7 +17,7 @@ type ReferenceParts = Pick<Parts, 'ui' | 'server'>;
 export function openReferenceCommand(parts: ReferenceParts): (argument?: unknown) => Promise<void> {
   return async (argument) => {
     const place = readPlace(argument) ?? (await placeUnderCursor(parts)) ?? (await choosePage(parts));
-    if (place !== undefined) await showPage(referenceUri(place), parts);
+    if (place !== undefined) await showPage(referenceUri(place));
   };
 }
 
@@ -54,12 +54,11 @@ async function choosePage({ ui, server }: ReferenceParts): Promise<ReferencePlac
   return choice?.place;
 }
 
-/** Beside the request that somebody reads it for, in place of the page that was there. */
-async function showPage(uri: vscode.Uri, { server }: ReferenceParts): Promise<void> {
+/** Beside the request that somebody reads it for; the editor puts it in place of the page that was there. */
+async function showPage(uri: vscode.Uri): Promise<void> {
   const { activeTextEditor, tabGroups } = vscode.window;
-  // In a preview no text editor is active.
+  // In a preview no text editor is active, and without "beside" the page would cover the request.
   const isBeside = activeTextEditor !== undefined || tabGroups.all.length > 1;
-  const earlier = shownPages((await server.listReferencePages()) ?? []);
   try {
     await vscode.commands.executeCommand(
       isBeside ? 'markdown.showPreviewToSide' : 'markdown.showPreview',
@@ -70,15 +69,4 @@ async function showPage(uri: vscode.Uri, { server }: ReferenceParts): Promise<vo
     const viewColumn = isBeside ? vscode.ViewColumn.Beside : vscode.ViewColumn.Active;
     await vscode.window.showTextDocument(uri, { viewColumn });
   }
-  // The editor opens a new preview each time that one is asked for beside.
-  if (isBeside && earlier.length > 0) await tabGroups.close(earlier, true);
-}
-
-/** The previews of pages, but for the contents: a `README.md` may be anybody's. */
-function shownPages([, ...pages]: readonly ReferencePlace[]): readonly vscode.Tab[] {
-  const isPreview = ({ input }: vscode.Tab): boolean =>
-    input instanceof vscode.TabInputWebview && input.viewType.endsWith('markdown.preview');
-  return vscode.window.tabGroups.all
-    .flatMap(({ tabs }) => tabs)
-    .filter((tab) => isPreview(tab) && pages.some(({ page }) => tab.label.endsWith(` ${page}.md`)));
 }
