@@ -3,7 +3,7 @@
  */
 
 import { text } from '../../l10n/language';
-import { plural } from '../../l10n/processLanguage';
+import { plural, t } from '../../l10n/processLanguage';
 
 /** Hints and information are not counted: nothing has to be done about them. */
 export interface ProblemCounts {
@@ -31,5 +31,5 @@ export function describeCounts({ errors, warnings }: ProblemCounts): string {
   return parts
     .filter(({ number }) => number > 0)
     .map(({ number, one, many }) => plural(number, one, many))
-    .join(', ');
+    .join(t(', '));
 }

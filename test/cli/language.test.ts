@@ -42,5 +42,7 @@ describe('ci-job in Chinese', () => {
   it('counts', async () => {
     const { exitCode, stdout } = await run(['check', 'good.xml', ...CHINESE]);
     assert.deepEqual([exitCode, stdout], [0, '已检查 1 个文件：没有问题。\n']);
+    const several = await run(['check', 'bad.xml', 'warn.xml', ...CHINESE]);
+    assert.match(several.stdout, /\n已检查 2 个文件：1 个错误、1 个警告。\n$/);
   });
 });

@@ -47,6 +47,7 @@ const atPlaces: Readonly<Record<string, (position: Position) => readonly Params[
   'textDocument/colorPresentation': (position) => [{ color, range: { start: position, end: position } }],
   'ciJob/tagComplete': (position) => [{ position }],
   'ciJob/getMatchingTag': (position) => [{ position }],
+  'ciJob/findReference': (position) => [{ position }],
 };
 
 /** The requests about a part of a document: what stands before the place. */
@@ -74,6 +75,8 @@ const aboutAll: Readonly<Record<string, readonly Params[]>> = {
   'ciJob/getTags': [{}],
   'ciJob/getTagFacts': [{ tag: 'Transcode' }, { tag: '' }],
   'ciJob/getMending': [{}],
+  'ciJob/listReferencePages': [{}],
+  'ciJob/getReferencePage': [{ name: 'README' }, { name: '' }],
   'ciJob/getJobLayout': [{ uri }],
   'ciJob/moveShape': [{ uri, id: 'Operation/Watermark', from: box, to: { ...box, x: 7 } }],
 };

@@ -67,7 +67,9 @@ describe('the handshake', () => {
     const capabilities = { textDocument: { completion: { completionItem: { snippetSupport: true } } } };
     lsp = await startLsp({ service: fakeLanguageService(), capabilities });
     assert.deepEqual(lsp.initializeResult.serverInfo, { name: 'ci-job-request' });
-    assert.deepEqual(lsp.serviceCapabilities, [{ snippets: true, markdown: false, insertReplace: false }]);
+    assert.deepEqual(lsp.serviceCapabilities, [
+      { snippets: true, markdown: false, insertReplace: false, openReferenceCommand: undefined },
+    ]);
   });
 
   it('happens once', async () => {

@@ -41,5 +41,7 @@ it('out/serverWorker.js serves a request', async () => {
     JSON.stringify(message),
     /"method":"textDocument\/publishDiagnostics".*"code":"end-tag-missing"/,
   );
+  const page = await call(2, 'ciJob/getReferencePage', { name: 'codes' });
+  assert.match(JSON.stringify(page), /# Diagnostic codes/);
   await worker.terminate();
 });

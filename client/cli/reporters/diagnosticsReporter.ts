@@ -42,7 +42,7 @@ export function formatSummary(reports: readonly FileReport[]): string {
     .map((name) => ({ name, count: names.filter((other) => other === name).length }))
     .filter(({ count }) => count > 0)
     .map(({ name, count }) => plural(count, ...severityTexts[name]));
-  const found = counts.length === 0 ? t('no problems') : counts.join(', ');
+  const found = counts.length === 0 ? t('no problems') : counts.join(t(', '));
   const checked = plural(reports.length, text('{0} file checked'), text('{0} files checked'));
   return `${spokenLanguage().sentence([t('{0}: {1}', checked, found)])}\n`;
 }

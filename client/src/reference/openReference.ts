@@ -54,10 +54,10 @@ async function choosePage({ ui, server }: ReferenceParts): Promise<ReferencePlac
   return choice?.place;
 }
 
-/** Beside the request that somebody reads it for. */
+/** Beside the request that somebody reads it for; the editor puts it in place of the page that was there. */
 async function showPage(uri: vscode.Uri): Promise<void> {
-  // In a preview no text editor is active; the preview beside a request is to show the next page too.
   const { activeTextEditor, tabGroups } = vscode.window;
+  // In a preview no text editor is active, and without "beside" the page would cover the request.
   const isBeside = activeTextEditor !== undefined || tabGroups.all.length > 1;
   try {
     await vscode.commands.executeCommand(
