@@ -74,7 +74,17 @@ function translationOf(catalogue: Catalogue, english: string): string {
 /** The template with its `{0}`, `{1}` … replaced; without values as it is. */
 export function fill(template: string, ...values: readonly (string | number)[]): string {
   if (values.length === 0) return template;
-  return template.replace(/\{(\d)\}/g, (slot, index: string) => String(values[Number(index)] ?? slot));
+  let filled = '';
+  let rest = 0;
+  // By hand, because a document may have hundreds of problems that are told anew with each change.
+  for (let slot = template.indexOf('{'); slot >= 0; slot = template.indexOf('{', slot + 1)) {
+    if (template.charAt(slot + 2) !== '}') continue;
+    const value = values[Number(template.charAt(slot + 1))];
+    if (value === undefined) continue;
+    filled += template.slice(rest, slot) + value;
+    rest = slot + 3;
+  }
+  return filled + template.slice(rest);
 }
 
 function joinList(words: readonly string[], comma: string, conjunction: string): string {

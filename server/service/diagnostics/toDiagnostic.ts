@@ -38,9 +38,21 @@ export function toDiagnostic(
     code: problem.code,
     ...(href === undefined ? {} : { codeDescription: { href } }),
     source: DIAGNOSTIC_SOURCE,
-    message: messageOf(problem, request.schemaSet.language),
+    message: messageAgain(request, problem),
     ...tagsOf(info),
   };
+}
+
+/** By a problem's words, its message: one that a change has only moved keeps its words, and says the same. */
+const knownMessages = new WeakMap<Problem['args'], string>();
+
+function messageAgain({ schemaSet }: RequestDocument, problem: Problem): string {
+  let message = knownMessages.get(problem.args);
+  if (message === undefined) {
+    message = messageOf(problem, schemaSet.language);
+    knownMessages.set(problem.args, message);
+  }
+  return message;
 }
 
 /** A setting overrules everything; garbage in the settings overrules nothing. */

@@ -106,9 +106,10 @@ function moveFindings(before: Findings, { element, oldRowsEnd, newRowsEnd, moved
   const outside = keep(before, isOutside);
   const isBehind = (node: NodeId): boolean => node >= oldRowsEnd;
   const move = (node: NodeId): NodeId => (isBehind(node) ? node + rows : node);
+  const isStill = rows === 0 && moved === 0;
   return {
     problems: outside.problems.map((problem, index) => {
-      if (!isBehind(outside.owners[index] ?? NONE)) return problem;
+      if (isStill || !isBehind(outside.owners[index] ?? NONE)) return problem;
       return { ...problem, start: problem.start + moved, end: problem.end + moved, node: move(problem.node) };
     }),
     owners: outside.owners.map(move),
