@@ -27,8 +27,13 @@ export function scanDocument(state: ParserState): void {
   let position = text.charCodeAt(0) === Char.byteOrderMark ? 1 : 0;
   while (position < text.length) {
     window.show(position);
-    if (window.units[position - window.base] === LESS_THAN) position = scanMarkup(state, position);
-    else position = scanText(state, position);
+    // White space before markup makes no row.
+    const inkStart = window.base + spaceEnd(window.units, position - window.base);
+    if (window.units[inkStart - window.base] !== LESS_THAN) position = scanText(state, position);
+    else {
+      window.show(inkStart);
+      position = scanMarkup(state, inkStart);
+    }
   }
 }
 
@@ -44,7 +49,8 @@ function scanMarkup(state: ParserState, start: number): number {
   const nameId = seedNames.findTag(units, nameStart, before);
   if (nameId === NONE) return scanOtherMarkup(state, start);
   const nameEnd = base + nameStart + seedNames.lengthOf(nameId);
-  if (isForgottenSlash(state, nameId, nameEnd)) return scanStartTag(state, start);
+  const isNamesake = current !== NONE && table.nameId[current] === nameId;
+  if (isNamesake && isForgottenSlash(state, nameId, nameEnd)) return scanStartTag(state, start);
   const end = scanWordLeaf(state, start, nameId, nameEnd);
   if (end !== NONE) return end;
   state.open(state.appendElement(nameId, start, nameEnd, nameEnd + 1), nameId);
@@ -126,7 +132,6 @@ function scanText(state: ParserState, start: number): number {
 function scanSpacedText(state: ParserState, start: number): number {
   const { units, base } = state.window;
   const inkStart = spaceEnd(units, start - base);
-  if (units[inkStart] === LESS_THAN) return base + inkStart;
   const end = plainTextEnd(units, inkStart);
   if (units[end] !== LESS_THAN || state.current === NONE) return scanOddText(state, start);
   const row = state.append(NodeKind.text, start, base + end);

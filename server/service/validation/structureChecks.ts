@@ -53,14 +53,9 @@ export function checkStructure(
     }
   }
   if (holdsPlainText(xml, container)) reportText(request, container, declaration, report);
-  for (const adopted of request.adopted.get(container) ?? none) {
-    const bound = request.declarations[adopted];
-    if (bound !== undefined) count(request, adopted, bound, found, report);
-  }
+  if (request.adopted.size > 0) countAdopted(request, container, found, report);
   return checkMissing(request, container, declaration, found, report);
 }
-
-const none: readonly NodeId[] = [];
 
 /** What one container holds of its declared children. */
 interface FoundChildren {
@@ -85,6 +80,19 @@ function count(
   counts[bound.position] = seen;
   if (seen > bound.maxOccurs || bound.responseOnly || bound.deprecated !== undefined) {
     reportPresence(request, child, bound, seen, report);
+  }
+}
+
+/** Children that stand inside of unclosed siblings. */
+function countAdopted(
+  request: RequestDocument,
+  container: NodeId,
+  found: FoundChildren,
+  report: Report,
+): void {
+  for (const adopted of request.adopted.get(container) ?? []) {
+    const bound = request.declarations[adopted];
+    if (bound !== undefined) count(request, adopted, bound, found, report);
   }
 }
 
