@@ -10,7 +10,8 @@ export const workspaceTests = {
       await person.waitForExtension();
       assert.doesNotMatch(await person.textOf('.window-title, .command-center'), /samples/);
       await person.goToEndOf('<UserData>');
-      await person.type('<Fps>60</Fps>');
+      // With an end tag it would depend on the typist's speed whether the editor has written one already.
+      await person.type('<Fps/>');
       await person.waitFor('.codelens-decoration:has-text("1 warning")');
       await person.runCommand('CI Job: Submit');
       assert.match(await person.readDialog(), /^Submit this MediaInfo job\?/);
