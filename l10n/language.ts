@@ -71,6 +71,8 @@ function translationOf(catalogue: Catalogue, english: string): string {
   return Object.hasOwn(catalogue, english) ? (catalogue[english] ?? english) : english;
 }
 
+const ZERO = 0x30;
+
 /** The template with its `{0}`, `{1}` … replaced; without values as it is. */
 export function fill(template: string, ...values: readonly (string | number)[]): string {
   if (values.length === 0) return template;
@@ -79,7 +81,7 @@ export function fill(template: string, ...values: readonly (string | number)[]):
   // By hand, because a document may have hundreds of problems that are told anew with each change.
   for (let slot = template.indexOf('{'); slot >= 0; slot = template.indexOf('{', slot + 1)) {
     if (template.charAt(slot + 2) !== '}') continue;
-    const value = values[Number(template.charAt(slot + 1))];
+    const value = values[template.charCodeAt(slot + 1) - ZERO];
     if (value === undefined) continue;
     filled += template.slice(rest, slot) + value;
     rest = slot + 3;

@@ -11,6 +11,7 @@ const cases: readonly [template: string, values: readonly (string | number)[], f
   ['{0}{1}', ['{1}', 'end'], '{1}end'],
   ['{0} of {1}', [3], '3 of {1}'],
   ['`${0}` and {x} and {', ['ext'], '`$ext` and {x} and {'],
+  ['{ } and { 0} and {:}', ['x'], '{ } and { 0} and {:}'],
   ['as it is: {0}', [], 'as it is: {0}'],
   ['', ['nothing'], ''],
 ];
