@@ -10,6 +10,7 @@ import {
   type NodeId,
   nameOf,
   nodeAt,
+  nodeSpan,
   type Span,
   type XmlDocument,
   type XmlSyntaxError,
@@ -46,7 +47,7 @@ function regionOf(xml: XmlDocument, { node, start }: XmlSyntaxError): Span {
   let element = node === NONE ? nodeAt(xml, start) : node;
   while (element !== NONE && !isSound(xml, element)) element = at(xml.parent, element);
   if (element === NONE) return { start: 0, end: xml.text.length + 1 };
-  return { start: at(xml.start, element), end: at(xml.end, element) };
+  return nodeSpan(xml, element);
 }
 
 /** True for an element whose two tags are there and agree. */

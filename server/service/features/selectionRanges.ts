@@ -15,6 +15,7 @@ import {
   NodeKind,
   nameSpan,
   nodeAt,
+  nodeSpan,
   type Span,
   type XmlDocument,
 } from '../parser/xmlNodes';
@@ -50,7 +51,7 @@ function growing(spans: readonly Span[]): Span[] {
 function spansAround(xml: XmlDocument, offset: number): Span[] {
   const spans: Span[] = [];
   for (let node = nodeAt(xml, offset); node !== NONE; node = at(xml.parent, node)) {
-    const whole = { start: at(xml.start, node), end: at(xml.end, node) };
+    const whole = nodeSpan(xml, node);
     if (xml.kind[node] === NodeKind.text) continue;
     const inner = isElement(xml, node) ? innerSpans(xml, node) : [];
     spans.push(...inner.filter((span) => span.start <= offset && offset <= span.end), whole);

@@ -12,6 +12,7 @@ import {
   NodeFlags,
   type NodeId,
   NodeKind,
+  nodeSpan,
   type Span,
   type XmlDocument,
 } from '../parser/xmlNodes';
@@ -38,7 +39,7 @@ export function textAt(xml: XmlDocument, offset: number): Span | undefined {
 function textSpanOf(xml: XmlDocument, row: NodeId): Span | undefined {
   if (row === NONE) return undefined;
   if (holdsPlainText(xml, row)) return contentSpan(xml, row);
-  return xml.kind[row] === NodeKind.text ? { start: at(xml.start, row), end: at(xml.end, row) } : undefined;
+  return xml.kind[row] === NodeKind.text ? nodeSpan(xml, row) : undefined;
 }
 
 /**

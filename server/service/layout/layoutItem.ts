@@ -6,7 +6,7 @@ import type { RequestDocument } from '../binding/requestDocument';
 import { findFirst } from '../constraints/elementPath';
 import { compilePath } from '../constraints/index';
 import { toRange } from '../features/namePair';
-import { at, NONE, type NodeId, nameOf } from '../parser/xmlNodes';
+import { NONE, type NodeId, nameOf, nodeSpan } from '../parser/xmlNodes';
 import { textOf } from '../parser/xmlText';
 import { idOf, isIgnored, numberOf } from './elementReader';
 import type { LayoutItem } from './layoutTypes';
@@ -33,7 +33,7 @@ export function itemOf(
     number: numberOf(request, element),
     label,
     ignored: isIgnored(request, element, NONE),
-    range: toRange(document, { start: at(xml.start, element), end: at(xml.end, element) }),
+    range: toRange(document, nodeSpan(xml, element)),
   };
 }
 

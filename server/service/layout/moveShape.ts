@@ -5,7 +5,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { TextEdit } from 'vscode-languageserver-types';
 import type { RequestDocument } from '../binding/requestDocument';
 import { toRange } from '../features/namePair';
-import { at, childElements, contentSpan, NodeFlags, type NodeId } from '../parser/xmlNodes';
+import { at, childElements, contentSpan, NodeFlags, type NodeId, nodeSpan } from '../parser/xmlNodes';
 import { textSpan } from '../parser/xmlText';
 import { insertChild } from '../quickfixes/elementEdits';
 import type { Replacement } from '../quickfixes/quickFix';
@@ -87,7 +87,7 @@ function setLeaf(request: RequestDocument, leaf: NodeId, value: number): Replace
   const { xml } = request;
   if ((at(xml.flags, leaf) & NodeFlags.selfClosing) !== 0) {
     const name = xml.text.slice(at(xml.start, leaf) + 1, at(xml.nameEnd, leaf));
-    return { start: at(xml.start, leaf), end: at(xml.end, leaf), newText: `<${name}>${value}</${name}>` };
+    return { ...nodeSpan(xml, leaf), newText: `<${name}>${value}</${name}>` };
   }
   const text = textSpan(xml, leaf);
   const span = text.end > text.start ? text : contentSpan(xml, leaf);

@@ -110,6 +110,11 @@ export function nameOf(document: XmlDocument, element: NodeId): string {
   return document.names[document.nameId[element] ?? NONE] ?? '';
 }
 
+/** The node from its first to its last character. */
+export function nodeSpan(document: XmlDocument, node: NodeId): Span {
+  return { start: at(document.start, node), end: at(document.end, node) };
+}
+
 /** The span of the name inside the start tag. */
 export function nameSpan(document: XmlDocument, element: NodeId): Span {
   return { start: at(document.start, element) + 1, end: at(document.nameEnd, element) };

@@ -4,7 +4,7 @@
 import type { RequestDocument } from '../binding/requestDocument';
 import type { Problem } from '../diagnostics/problem';
 import { trimEnd } from '../parser/characters';
-import { at, childElements, NONE, type NodeId, NodeKind, nameOf } from '../parser/xmlNodes';
+import { at, childElements, NONE, type NodeId, NodeKind, nameOf, nodeSpan } from '../parser/xmlNodes';
 import { TAG } from '../schema/compileSchemaSet';
 import type { ElementDeclaration, RequestSchema } from '../schema/schemaTypes';
 import { quote, quoteAll } from '../schema/words';
@@ -235,7 +235,7 @@ export const insertTag: FixProvider = (request, { node, args }) => {
     const declaration = schema.root.children.find((child) => child.name === TAG);
     const replacements =
       args.empty !== undefined || declaration === undefined
-        ? [{ start: at(xml.start, node), end: at(xml.end, node), newText: text }]
+        ? [{ ...nodeSpan(xml, node), newText: text }]
         : insertChild(request, node, { ...declaration, index: -1 }, () => text);
     return {
       title: title('Insert {0}', quote(text)),

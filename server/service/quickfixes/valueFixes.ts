@@ -6,7 +6,7 @@ import type { RequestDocument } from '../binding/requestDocument';
 import { allowedValuesNow } from '../constraints/rulesInForce';
 import type { Problem } from '../diagnostics/problem';
 import { checkValue, suggestValues } from '../facets/index';
-import { at } from '../parser/xmlNodes';
+import { at, nodeSpan } from '../parser/xmlNodes';
 import { quote } from '../schema/words';
 import { closestOf } from '../util/editDistance';
 import { fillValue } from './elementEdits';
@@ -114,8 +114,7 @@ export const fillEmpty: FixProvider = ({ xml }, problem) => {
       title: title('Fill in {0}', quote(value)),
       replacements: [
         {
-          start: at(xml.start, node),
-          end: at(xml.end, node),
+          ...nodeSpan(xml, node),
           newText: `<${name}>${escapeText(value)}</${name}>`,
         },
       ],

@@ -16,8 +16,7 @@ import {
   NodeKind,
   nameOf,
   nameSpan,
-  type Span,
-  type XmlDocument,
+  nodeSpan,
 } from '../parser/xmlNodes';
 import { TAG } from '../schema/compileSchemaSet';
 import type { ElementDeclaration } from '../schema/schemaTypes';
@@ -117,8 +116,7 @@ function reportPresence(
     report({
       code: 'ignored-when',
       severity: 'warning',
-      start: at(request.xml.start, child),
-      end: at(request.xml.end, child),
+      ...nodeSpan(request.xml, child),
       node: child,
       declaration: bound,
       args: { responseOnly: 'true' },
@@ -180,15 +178,11 @@ function reportText(
   report: Report,
 ): void {
   const { xml } = request;
-  const whole = holdsPlainText(xml, node) ? contentSpan(xml, node) : spanOf(xml, node);
+  const whole = holdsPlainText(xml, node) ? contentSpan(xml, node) : nodeSpan(xml, node);
   const text = xml.text.slice(whole.start, whole.end);
   const start = whole.start + (text.length - text.trimStart().length);
   const end = start + text.trim().length;
   report({ code: 'unexpected-text', start, end, node, declaration, args: { parent: declaration.name } });
-}
-
-function spanOf(xml: XmlDocument, node: NodeId): Span {
-  return { start: at(xml.start, node), end: at(xml.end, node) };
 }
 
 function checkMissing(

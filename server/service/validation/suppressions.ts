@@ -3,7 +3,7 @@
  * `<!-- ci-job-disable CODE… -->` for the rest of the document. Words behind a colon say why.
  */
 import type { DiagnosticCode } from '../diagnostics/diagnosticCodes';
-import { at, type NodeId, NodeKind, type Span, type XmlDocument } from '../parser/xmlNodes';
+import { at, type NodeId, NodeKind, nodeSpan, type Span, type XmlDocument } from '../parser/xmlNodes';
 
 /** What a comment starts with, by how far it reaches. */
 export const suppressionWords = {
@@ -54,7 +54,7 @@ export function findSuppressions(xml: XmlDocument): Suppression[] {
 
 /** What a comment silences; undefined when it is just a comment. `below` is the line below it, where that is known. */
 export function readSuppression(xml: XmlDocument, comment: NodeId, below?: Span): Suppression | undefined {
-  const span = { start: at(xml.start, comment), end: at(xml.end, comment) };
+  const span = nodeSpan(xml, comment);
   const match = directive.exec(xml.text.slice(span.start, span.end));
   if (match === null) return undefined;
   const [whole, word = '', list = ''] = match;
