@@ -5,7 +5,7 @@ import path from 'node:path';
 import { chromium } from 'playwright-core';
 import { ensureBrowser } from '../vscode/browser.mjs';
 import { ensureVscode } from '../vscode/getVscode.mjs';
-import { launchOptions, windowSize } from '../vscode/runner/browserPage.mjs';
+import { launchOptions, windowOptions } from '../vscode/runner/browserPage.mjs';
 import { killAll, stopProcess } from '../vscode/runner/processes.mjs';
 import { ensureProduct } from '../vscode/runner/product.mjs';
 import { startSandbox } from '../vscode/runner/sandbox.mjs';
@@ -42,7 +42,7 @@ function timeExtension(dataFolder) {
 
 /** Activates the extension in a window of its own; answers what VS Code says that took, in milliseconds. */
 async function activationIn(browser, address) {
-  const context = await browser.newContext({ viewport: windowSize });
+  const context = await browser.newContext(windowOptions);
   try {
     const page = await context.newPage();
     const person = createPerson(page);

@@ -8,7 +8,7 @@ import { parseArgs } from 'node:util';
 import { chromium } from 'playwright-core';
 import { ensureBrowser } from './browser.mjs';
 import { ensureVscode } from './getVscode.mjs';
-import { launchOptions, windowSize } from './runner/browserPage.mjs';
+import { launchOptions, windowOptions } from './runner/browserPage.mjs';
 import { contrastPictures, firstPictures, pictures as writingPictures } from './runner/pictureScenes.mjs';
 import { killAll, stopAll } from './runner/processes.mjs';
 import { ensureProduct, root } from './runner/product.mjs';
@@ -85,7 +85,11 @@ async function takeAll({ browser, ...parts }, { theme, suffix, scenes }) {
 }
 
 /** Each picture with a profile and a folder of its own, so that none shows what another left behind. */
-async function take({ browser, editor, sandbox }, { file, text, act, clip, viewport = windowSize }, target) {
+async function take(
+  { browser, editor, sandbox },
+  { file, text, act, clip, viewport = windowOptions.viewport },
+  target,
+) {
   const parent = fs.mkdtempSync(path.join(folder, 'scene-'));
   const workspace = path.join(parent, 'samples');
   fs.cpSync(editor.workspace, workspace, { recursive: true });

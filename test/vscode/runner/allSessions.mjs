@@ -1,5 +1,5 @@
 // Runs suites side by side, adds up and closes with the line that tools read: `N passed, N failed`.
-const marks = { passed: '✔', failed: '✖', skipped: '-' };
+const marks = { passed: '✔', failed: '✖', skipped: '-', unsteady: '~ failed, tried again:' };
 
 /** Prints one test as it happens, with its error below where it failed. */
 export function reportTest({ version, suite }, { title, outcome, milliseconds, error }) {
@@ -13,12 +13,12 @@ export function reportTest({ version, suite }, { title, outcome, milliseconds, e
  * `lanes`: how many suites run at a time. Each has an editor, a browser and a sandbox of its own.
  */
 export async function runAllSessions(command, sessions, runSession, lanes = 1) {
-  const total = { passed: 0, failed: 0, skipped: 0 };
+  const total = { passed: 0, failed: 0, skipped: 0, unsteady: 0 };
   const runLane = async () => {
     for await (const session of sessions) {
       const result = await runSession(session);
       console.log(describe(session, result));
-      for (const outcome of Object.keys(total)) total[outcome] += result[outcome];
+      for (const outcome of Object.keys(total)) total[outcome] += result[outcome] ?? 0;
     }
   };
   try {
@@ -28,6 +28,7 @@ export async function runAllSessions(command, sessions, runSession, lanes = 1) {
     console.error(`${command} could not run: ${error.message}`);
     return 2;
   }
+  if (total.unsteady > 0) console.log(`\nunsteady: ${total.unsteady} of them passed at the second try only`);
   const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : '';
   console.log(`\n${total.passed} passed, ${total.failed} failed${skipped}`);
   return total.failed === 0 ? 0 : 1;

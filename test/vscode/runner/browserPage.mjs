@@ -2,7 +2,11 @@
 import path from 'node:path';
 import { chromium } from 'playwright-core';
 
-export const windowSize = { width: 1280, height: 800 };
+/**
+ * The size of a window, and how it moves: not at all. At the end of some animations the workbench takes the focus,
+ * wherever that is by then, and a list of choices that loses it closes.
+ */
+export const windowOptions = { viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce' };
 
 const quietArguments = [
   // Chromium refuses its sandbox to root, and containers give it little shared memory.
@@ -33,7 +37,7 @@ export const displayIn = (page, language) =>
 export async function openBrowserPage(executablePath, folder) {
   const context = await chromium.launchPersistentContext(path.join(folder, 'browser'), {
     ...launchOptions(executablePath),
-    viewport: windowSize,
+    ...windowOptions,
   });
   return { context, page: context.pages()[0] ?? (await context.newPage()) };
 }
