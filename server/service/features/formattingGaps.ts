@@ -32,9 +32,13 @@ export function findGaps(xml: XmlDocument, options: FormattingOptions, settings:
   return new Formatter(xml, options, settings).gaps();
 }
 
-/** One step of indentation. */
+/** Nobody wants to see more, and a client may say anything. */
+const MOST_SPACES = 32;
+
+/** One step of indentation: 0 to 32 spaces, or a tab. */
 export function indentStep({ insertSpaces, tabSize }: FormattingOptions): string {
-  return insertSpaces ? ' '.repeat(tabSize) : '\t';
+  const spaces = Number.isFinite(tabSize) ? tabSize : 1;
+  return insertSpaces ? ' '.repeat(Math.min(Math.max(spaces, 0), MOST_SPACES)) : '\t';
 }
 
 /** The line end that the text uses. */
