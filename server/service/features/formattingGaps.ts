@@ -194,6 +194,6 @@ class Formatter {
   }
 
   #isBlank(start: number, end: number): boolean {
-    return this.#xml.text.slice(start, end).trim() === '';
+    return skipSpace(this.#xml.text, start) >= end;
   }
 }
