@@ -21,7 +21,7 @@ import { activeDocumentUri } from './requestDocuments';
 import { ServiceErrors } from './serviceErrors/serviceErrors';
 import { SessionClocks } from './sessionClocks';
 import { createSentBook, type SentBook } from './submit/sentBook';
-import { clientTarget } from './target';
+import { clientTarget, type Target } from './target';
 import { showNotice } from './ui';
 import { createVscodeUi } from './vscodeUi';
 
@@ -79,6 +79,7 @@ export function createParts(context: vscode.ExtensionContext, host: ExtensionHos
     server,
     activeDocumentUri,
     createClient,
+    serviceTime: (target, ms) => clocks.serviceTime(placeOf(target), ms),
     platform: host.platform,
     describeProxy: host.describeProxy,
     startSandbox: () => host.startSandbox((line) => log.info(`sandbox: ${line}`)),
@@ -88,9 +89,14 @@ export function createParts(context: vscode.ExtensionContext, host: ExtensionHos
 /** Makes clients whose clock is corrected for the session once the service says that it is wrong. */
 function clientMaker(clocks: SessionClocks, { transport }: ExtensionHost): Parts['createClient'] {
   return (target, credentials) =>
-    clocks.correct(target.endpoint ?? 'service', (now) =>
+    clocks.correct(placeOf(target), (now) =>
       createCiClient({ ...clientTarget(target), credentials, now, transport }),
     );
+}
+
+/** Whose clock it is. */
+function placeOf({ endpoint }: Target): string {
+  return endpoint ?? 'service';
 }
 
 /** One book for all windows: the same file may be open in several workspaces. */

@@ -35,6 +35,8 @@ export interface Parts {
   /** The document whose settings are in force for what has no document of its own. */
   readonly activeDocumentUri: () => string | undefined;
   readonly createClient: (target: Target, credentials: Credentials) => CiClient;
+  /** What the service's clock shows when this machine's shows `ms`, as far as that is known. */
+  readonly serviceTime: (target: Target, ms: number) => number;
   /** What the extension runs on, for bug reports. */
   readonly platform: string;
   /** How the proxy is set up, for bug reports: without its address. */

@@ -22,9 +22,14 @@ export class SessionClocks {
     private readonly tell: (message: string) => void,
   ) {}
 
+  /** What the clock of a place shows when this machine's shows `ms`, as far as that is known. */
+  serviceTime(place: string, ms: number): number {
+    return ms + (this.offsets.get(place) ?? 0);
+  }
+
   /** A client that signs with the time of its place. What only reads is asked again after a correction, once. */
   correct(place: string, create: (now: () => number) => CiClient): CiClient {
-    const client = create(() => this.now() + (this.offsets.get(place) ?? 0));
+    const client = create(() => this.serviceTime(place, this.now()));
     const again = async <T>(call: () => Promise<Result<T, CiError>>): Promise<Result<T, CiError>> => {
       const answer = await call();
       return this.learn(place, answer) ? call() : answer;

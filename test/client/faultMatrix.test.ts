@@ -229,7 +229,8 @@ for (const [fault, [says, isUnknown]] of Object.entries(submissions)) {
       sandbox.provoke(fault);
       const ports = { ui: person, jobs: store, credentials: { find: async () => found }, createClient };
       const watcher = { watch: () => assert.fail('There is nothing to watch.') };
-      assert.equal(await lookUpSubmission({ ...ports, watcher }, submission), undefined);
+      const serviceTime = (_target: unknown, ms: number): number => ms;
+      assert.equal(await lookUpSubmission({ ...ports, serviceTime, watcher }, submission), undefined);
       assert.match(person.heard.at(-1) ?? '', /^notice error: The jobs could not be listed\. ./);
       assert.deepEqual(store.list().map(entryId), [id]);
       assert.deepEqual(

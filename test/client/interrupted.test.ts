@@ -127,6 +127,7 @@ function describeTests(): void {
           jobs: store,
           credentials: { find: async () => ({ credentials: sandboxCredentials, source: 'stored' }) },
           createClient: (target, credentials) => createCiClient({ ...target, credentials }),
+          serviceTime: (_target, ms) => ms,
           watcher: { watch: () => undefined },
         },
         submission,

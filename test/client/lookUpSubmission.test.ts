@@ -5,12 +5,13 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { CiClient } from '../../client/api/ciClient';
 import type { JobsQuery } from '../../client/api/ciTypes';
-import { parseJobsResponse } from '../../client/api/jobsDetail';
+import { type ParsedJobs, parseJobsResponse } from '../../client/api/jobsDetail';
 import { success } from '../../client/api/result';
 import { lookUpSubmission } from '../../client/src/commands/lookUpSubmission';
-import { entryId, type SubmissionRecord } from '../../client/src/jobs/jobRecord';
+import { entryId, type JobRecord, type SubmissionRecord } from '../../client/src/jobs/jobRecord';
 import { formatServiceTime } from '../../client/src/jobs/submissionLookup';
 import type { FoundCredentials } from '../../client/src/submit/submitTypes';
+import type { Target } from '../../client/src/target';
 import { memoryHistory, storeOn } from '../support/memoryHistory';
 import { type ScriptedAnswer, ScriptedPerson } from '../support/scriptedPerson';
 
@@ -25,7 +26,24 @@ function job(jobId: string, creationTime: string, input: string, tag = 'Work'): 
   return `<JobsDetail><JobId>${jobId}</JobId><Tag>${tag}</Tag><State>Running</State><CreationTime>${creationTime}</CreationTime><Input><Object>${input}</Object></Input></JobsDetail>`;
 }
 
-async function lookUp(rawXml: string, ...answers: readonly ScriptedAnswer[]) {
+interface Surroundings {
+  /** What the service lists: its pages, each with the way to the next one. */
+  readonly pages: readonly string[];
+  /** By how much the service's clock is known to be ahead of this machine's. */
+  readonly offsetMs?: number;
+  /** Answers about jobs that are in the list already, with the digest of the request that they came from. */
+  readonly known?: readonly (readonly [rawXml: string, digest?: string])[];
+}
+
+async function lookUp(
+  surroundings: string | Surroundings,
+  ...answers: readonly ScriptedAnswer[]
+): Promise<LookedUp> {
+  const {
+    pages,
+    offsetMs = 0,
+    known = [],
+  } = typeof surroundings === 'string' ? { pages: [surroundings] } : surroundings;
   const person = new ScriptedPerson(...answers);
   const store = storeOn(memoryHistory(), () => sinceMs);
   const id = await store.beginSubmission({
@@ -36,15 +54,16 @@ async function lookUp(rawXml: string, ...answers: readonly ScriptedAnswer[]) {
     requestXml: '<Request/>',
   });
   store.endSubmission(id, 'unknown');
+  for (const [rawXml, digest] of known) {
+    for (const seen of read(rawXml).jobs) store.put(seen, target, rawXml, undefined, digest);
+  }
   const queries: JobsQuery[] = [];
   const watched: string[] = [];
   const unused = (): never => assert.fail('Looking up only lists.');
   const client: CiClient = {
     listJobs: async (query) => {
-      queries.push(query);
-      const parsed = parseJobsResponse(rawXml);
-      assert.ok(parsed.ok);
-      return success({ ...parsed.value, rawXml, status: 200 });
+      const rawXml = pages[queries.push(query) - 1] ?? assert.fail('There is no such page.');
+      return success({ ...read(rawXml), rawXml, status: 200 });
     },
     createJob: unused,
     describeJob: unused,
@@ -56,6 +75,7 @@ async function lookUp(rawXml: string, ...answers: readonly ScriptedAnswer[]) {
     jobs: store,
     credentials: { find: async () => found },
     createClient: () => client,
+    serviceTime: (_target: Target, ms: number) => ms + offsetMs,
     watcher: { watch: (jobId: string) => void watched.push(jobId) },
   };
   const submission = store.findEntry(id) as SubmissionRecord;
@@ -63,12 +83,27 @@ async function lookUp(rawXml: string, ...answers: readonly ScriptedAnswer[]) {
   return { person, record, queries, watched, left: store.list().map(entryId), id };
 }
 
+interface LookedUp {
+  readonly person: ScriptedPerson;
+  readonly record: JobRecord | undefined;
+  readonly queries: readonly JobsQuery[];
+  readonly watched: readonly string[];
+  readonly left: readonly string[];
+  readonly id: string;
+}
+
+function read(rawXml: string): ParsedJobs {
+  const parsed = parseJobsResponse(rawXml);
+  assert.ok(parsed.ok);
+  return parsed.value;
+}
+
 describe('a request without an answer', () => {
   test('becomes the job that the person recognises; the likely one comes first', async () => {
-    const rawXml = `<Response>${job('j3', '2026-01-31T20:00:02+0800', 'other.mp4')}${job('j2', '2026-01-31T20:00:01+0800', 'in.mp4')}${job('j1', '2026-01-31T19:40:00+0800', 'in.mp4')}${job('j0', '2026-01-31T20:00:01+0800', 'in.mp4', 'Play')}</Response>`;
+    const rawXml = `<Response>${job('j3', '2026-01-31T20:00:02+0800', 'other.mp4')}${job('j2', '2026-01-31T20:00:01+0800', 'in.mp4')}${job('j1', '2026-01-30T19:40:00+0800', 'in.mp4')}${job('j0', '2026-01-31T20:00:01+0800', 'in.mp4', 'Play')}</Response>`;
     const { record, queries, watched, left, person } = await lookUp(rawXml, 'j2');
     assert.deepEqual(queries, [
-      { tag: 'Work', orderByTime: 'Desc', size: 100, startCreationTime: '2026-01-31T19:50:00+0800' },
+      { tag: 'Work', orderByTime: 'Desc', size: 100, startCreationTime: '2026-01-30T20:00:00+0800' },
     ]);
     assert.deepEqual(
       [record?.jobId, record?.requestXml, watched, left],
@@ -82,6 +117,66 @@ describe('a request without an answer', () => {
       'progress: Looking for Work jobs',
       'list: Which Work job did a.cijob.xml become?',
     ]);
+    assert.deepEqual(labelsOf(person), ['j2', 'j3', 'None of these']);
+  });
+
+  test('is found whatever this machine’s clock said when it was sent: the nearest one comes first', async () => {
+    const rawXml = `<Response>${job('j4', '2026-01-31T19:59:00+0800', 'other.mp4')}${job('j3', '2026-01-31T18:00:02+0800', 'other.mp4')}${job('j2', '2026-01-31T12:00:00+0800', 'in.mp4')}</Response>`;
+    const known = await lookUp({ pages: [rawXml], offsetMs: -2 * 60 * 60_000 }, undefined);
+    assert.equal(known.queries[0]?.startCreationTime, '2026-01-30T18:00:00+0800');
+    assert.deepEqual(labelsOf(known.person), ['j2', 'j3', 'j4', 'None of these']);
+    const corrected = await lookUp(rawXml, undefined);
+    assert.deepEqual(labelsOf(corrected.person), ['j2', 'j4', 'j3', 'None of these']);
+  });
+
+  test('is found behind more jobs than one page has', async () => {
+    const first = job('j3', '2026-01-31T20:00:03+0800', 'other.mp4');
+    const again = `${first}${job('j2', '2026-01-31T20:00:02+0800', 'in.mp4')}`;
+    const pages = [`<Response><NextToken>n2</NextToken>${first}</Response>`, `<Response>${again}</Response>`];
+    const { record, queries, person } = await lookUp({ pages }, 'j2');
+    assert.deepEqual(
+      queries.map(({ nextToken }) => nextToken),
+      [undefined, 'n2'],
+    );
+    assert.deepEqual(labelsOf(person), ['j2', 'j3', 'None of these']);
+    assert.equal(
+      record?.responseXml,
+      `<Response>${job('j2', '2026-01-31T20:00:02+0800', 'in.mp4')}</Response>`,
+    );
+  });
+
+  test('is not said to be no job where the list was cut', async () => {
+    const page = (content: string): string => `<Response><NextToken>n</NextToken>${content}</Response>`;
+    const empty = await lookUp({ pages: Array<string>(10).fill(page('')) }, undefined);
+    assert.equal(empty.queries.length, 10);
+    assert.deepEqual(empty.person.heard.slice(1), [
+      'dialog information: None of the newest Work jobs in films-1250000000 is one that this request became, and there are more.',
+    ]);
+    assert.match(empty.person.details[0] ?? '', /^Only the newest jobs were looked through, up to 1000\./);
+    const some = await lookUp(
+      { pages: Array<string>(10).fill(page(job('j3', '2026-01-31T20:00:03+0800', 'in.mp4'))) },
+      undefined,
+    );
+    assert.match(
+      some.person.lists[0]?.placeholder ?? '',
+      /^Sent .*\. Only the newest jobs were looked through, up to 1000\.$/,
+    );
+  });
+
+  test('is found although it was looked up by hand, and is no job that another request became', async () => {
+    const [byHand, ofAnother] = [
+      job('j1', '2026-01-31T20:00:01+0800', 'in.mp4'),
+      job('j2', '2026-01-31T20:00:02+0800', 'in.mp4'),
+    ];
+    const { record, person, left } = await lookUp(
+      {
+        pages: [`<Response>${byHand}${ofAnother}</Response>`],
+        known: [[`<Response>${byHand}</Response>`], [`<Response>${ofAnother}</Response>`, 'digest']],
+      },
+      'j1',
+    );
+    assert.deepEqual(labelsOf(person), ['j1', 'None of these']);
+    assert.deepEqual([record?.jobId, record?.requestXml, left], ['j1', '<Request/>', ['j2', 'j1']]);
   });
 
   test('stays when nothing is found, unless the person lets go of it', async () => {
@@ -99,6 +194,10 @@ describe('a request without an answer', () => {
     assert.deepEqual(away.left, [away.id]);
   });
 });
+
+function labelsOf({ lists }: ScriptedPerson): readonly string[] | undefined {
+  return lists[0]?.labels;
+}
 
 test('times are written as the service takes them', () => {
   assert.equal(formatServiceTime(Date.UTC(2026, 0, 31, 20, 5)), '2026-02-01T04:05:00+0800');

@@ -1,7 +1,14 @@
 /**
  * A person at the window who answers by a script, and remembers everything that was asked and told.
  */
-import type { ChoiceItem, Question, TextQuestion, UiAction, UserInterface } from '../../client/src/ui';
+import type {
+  Choice,
+  ChoiceItem,
+  Question,
+  TextQuestion,
+  UiAction,
+  UserInterface,
+} from '../../client/src/ui';
 
 /** What the person answers: the button, the text or the entry; undefined turns away. */
 export type ScriptedAnswer = string | undefined;
@@ -11,6 +18,8 @@ export class ScriptedPerson implements UserInterface {
   /** Questions, notices, titles of inputs and lists, in order. */
   readonly heard: string[] = [];
   readonly details: string[] = [];
+  /** The labels of each list, and what stands above it. */
+  readonly lists: { readonly placeholder: string; readonly labels: readonly string[] }[] = [];
   readonly performed: UiAction[] = [];
   #answers: ScriptedAnswer[];
 
@@ -40,12 +49,11 @@ export class ScriptedPerson implements UserInterface {
 
   async choose<Item extends ChoiceItem>({
     title,
+    placeholder,
     items,
-  }: {
-    title: string;
-    items: readonly Item[];
-  }): Promise<Item | undefined> {
+  }: Choice<Item>): Promise<Item | undefined> {
     this.heard.push(`list: ${title}`);
+    this.lists.push({ placeholder, labels: items.map(({ label }) => label) });
     const answer = this.#next(title);
     return items.find(({ label }) => label === answer);
   }

@@ -3,11 +3,12 @@
  */
 
 import { text } from '../../../l10n/language';
-import { t } from '../../../l10n/processLanguage';
+import { spokenLanguage, t } from '../../../l10n/processLanguage';
 import type { CiClient } from '../../api/ciClient';
 import type { Credentials } from '../../api/ciTypes';
 import type { JobRecord, SubmissionRecord } from '../jobs/jobRecord';
 import type { JobStore } from '../jobs/jobStore';
+import { type ListedJobs, listJobs, MOST_LISTED_JOBS } from '../jobs/listedJobs';
 import { responseOf } from '../jobs/responseOf';
 import { type Candidate, candidatesOf, lookupQuery } from '../jobs/submissionLookup';
 import { askCredentials } from '../submit/askCredentials';
@@ -22,6 +23,8 @@ export interface LookupPorts {
   readonly jobs: JobStore;
   readonly credentials: CredentialSource;
   readonly createClient: (target: Target, credentials: Credentials) => CiClient;
+  /** What the service's clock shows when this machine's shows `ms`. */
+  readonly serviceTime: (target: Target, ms: number) => number;
   readonly watcher: { watch(jobId: string, target: Target): void };
 }
 
@@ -30,33 +33,34 @@ export async function lookUpSubmission(
   ports: LookupPorts,
   submission: SubmissionRecord,
 ): Promise<JobRecord | undefined> {
-  const { ui, jobs, createClient } = ports;
-  const { target, tag } = submission;
+  const { ui, jobs } = ports;
+  const { target } = submission;
   if (submission.state === 'sending') {
     tell(ui, t('This request is being sent: wait for its answer.'));
     return undefined;
   }
-  const found = await askCredentials(ui, ports.credentials, target);
-  if (found === undefined) {
+  const list = await askList(ports, submission);
+  if (list === undefined) {
     return undefined;
   }
-  const answer = await ui.showProgress(t('Looking for {0} jobs', tag), (signal) =>
-    createClient(target, found.credentials).listJobs(lookupQuery(submission), { signal }),
+  const { pages, isCut } = list;
+  const candidates = candidatesOf(
+    submission,
+    // Listing them may have shown that the clock is wrong.
+    ports.serviceTime(target, submission.sinceMs),
+    pages.flatMap((page) => page.jobs),
+    (jobId) => cameFromRequest(jobs.find(jobId)),
   );
-  if (!answer.ok) {
-    void showNotice(ui, errorNotice(t('The jobs could not be listed.'), answer.error));
-    return undefined;
-  }
-  const candidates = candidatesOf(submission, answer.value.jobs, (jobId) => jobs.find(jobId) !== undefined);
   if (candidates.length === 0) {
-    await offerRemoval(ports, submission);
+    await offerRemoval(ports, submission, isCut);
     return undefined;
   }
-  const job = await chooseJob(ports, submission, candidates);
+  const job = await chooseJob(ports, submission, candidates, isCut);
   if (job === undefined) {
     return undefined;
   }
-  const response = responseOf(answer.value.rawXml, job.jobId);
+  const page = pages.find((one) => one.jobs.includes(job));
+  const response = responseOf(page?.rawXml ?? '', job.jobId);
   const record = jobs.put(job, target, response, submission.requestXml, submission.digest);
   jobs.remove(submission.id);
   jobs.makeLatest(record.jobId);
@@ -67,14 +71,42 @@ export async function lookUpSubmission(
   return record;
 }
 
+/** The service's list of what may be the job; undefined after telling why there is none. */
+async function askList(
+  { ui, credentials, createClient, serviceTime }: LookupPorts,
+  { target, tag, sinceMs }: SubmissionRecord,
+): Promise<ListedJobs | undefined> {
+  const found = await askCredentials(ui, credentials, target);
+  if (found === undefined) {
+    return undefined;
+  }
+  const list = await ui.showProgress(t('Looking for {0} jobs', tag), (signal) =>
+    listJobs(createClient(target, found.credentials), lookupQuery(tag, serviceTime(target, sinceMs)), {
+      signal,
+    }),
+  );
+  if (!list.ok) {
+    void showNotice(ui, errorNotice(t('The jobs could not be listed.'), list.error));
+    return undefined;
+  }
+  return list.value;
+}
+
+/** A job that was only looked up by its JobId may be the one. */
+function cameFromRequest(record: JobRecord | undefined): boolean {
+  return record?.digest !== undefined || record?.requestXml !== undefined;
+}
+
 async function chooseJob(
   ports: LookupPorts,
   submission: SubmissionRecord,
   candidates: readonly Candidate[],
+  isCut: boolean,
 ): Promise<Candidate['job'] | undefined> {
+  const sent = t('Sent {0}', new Date(submission.sinceMs).toLocaleString());
   const choice = await ports.ui.choose({
     title: t('Which {0} job did {1} become?', submission.tag, submission.name || t('the request')),
-    placeholder: t('Sent {0}', new Date(submission.sinceMs).toLocaleString()),
+    placeholder: isCut ? spokenLanguage().sentences(spokenLanguage().sentence([sent]), cutSentence()) : sent,
     items: [
       ...candidates.map(({ job, description, hasSameInput }) => ({
         label: job.jobId,
@@ -85,18 +117,31 @@ async function chooseJob(
     ],
   });
   if (choice !== undefined && choice.job === undefined) {
-    await offerRemoval(ports, submission);
+    await offerRemoval(ports, submission, isCut);
   }
   return choice?.job;
 }
 
-async function offerRemoval({ ui, jobs }: LookupPorts, { id, tag, target }: SubmissionRecord): Promise<void> {
+async function offerRemoval(
+  { ui, jobs }: LookupPorts,
+  { id, tag, target }: SubmissionRecord,
+  isCut: boolean,
+): Promise<void> {
   const answer = await ui.ask({
     severity: 'information',
     modal: true,
-    message: t('The service lists no {0} job in {1} that this request became.', tag, target.bucket),
-    detail: t(
-      'A job may take a moment to be listed, and a job of another queue may be missing. Remove the request from the list only when you are sure.',
+    message: isCut
+      ? t(
+          'None of the newest {0} jobs in {1} is one that this request became, and there are more.',
+          tag,
+          target.bucket,
+        )
+      : t('The service lists no {0} job in {1} that this request became.', tag, target.bucket),
+    detail: spokenLanguage().sentences(
+      isCut ? cutSentence() : '',
+      t(
+        'A job may take a moment to be listed, and a job of another queue may be missing. Remove the request from the list only when you are sure.',
+      ),
     ),
     answers: [text('Remove from List')],
     dismiss: text('Keep It'),
@@ -104,6 +149,10 @@ async function offerRemoval({ ui, jobs }: LookupPorts, { id, tag, target }: Subm
   if (answer === text('Remove from List')) {
     jobs.remove(id);
   }
+}
+
+function cutSentence(): string {
+  return t('Only the newest jobs were looked through, up to {0}.', MOST_LISTED_JOBS);
 }
 
 function tell(ui: UserInterface, message: string): void {

@@ -15,27 +15,37 @@ export interface Candidate {
   readonly hasSameInput: boolean | undefined;
 }
 
-/** Clocks differ, and what was created shortly before is shown rather than missed. */
-const EARLIER_MS = 10 * 60_000;
+/** This machine’s clock may have been wrong then and be right now; what is off by more, the service refuses. */
+const EARLIER_MS = 24 * 60 * 60_000;
 const CHINA_OFFSET_MS = 8 * 60 * 60_000;
 
-/** The jobs of this Tag since the request was sent, newest first. */
-export function lookupQuery({ tag, sinceMs }: SubmissionRecord): JobsQuery {
-  return { tag, orderByTime: 'Desc', size: 100, startCreationTime: formatServiceTime(sinceMs - EARLIER_MS) };
+/** The jobs of a Tag from about when a request was sent, newest first. `sentMs`: by the service’s clock. */
+export function lookupQuery(tag: string, sentMs: number): JobsQuery {
+  return { tag, orderByTime: 'Desc', startCreationTime: formatServiceTime(sentMs - EARLIER_MS) };
 }
 
-/** The jobs that this submission may have become: not those that are known to have come from another one. */
+/**
+ * The jobs that this submission may have become, the likely ones first: not those that came from another request.
+ * `sentMs`: when it was sent, by the service’s clock.
+ */
 export function candidatesOf(
-  { tag, sinceMs, input }: SubmissionRecord,
+  { tag, input }: SubmissionRecord,
+  sentMs: number,
   jobs: readonly JobsDetail[],
-  isKnown: (jobId: string) => boolean,
+  isOfAnother: (jobId: string) => boolean,
 ): readonly Candidate[] {
-  const candidates = jobs
-    .filter((job) => job.jobId !== '' && !isKnown(job.jobId) && (job.tag ?? tag) === tag)
-    .filter(({ creationTime }) => !isBefore(creationTime, sinceMs - EARLIER_MS))
-    .map((job) => describeCandidate(job, input));
-  // The likely ones first; the service's order stays otherwise.
-  return [...candidates].sort((one, other) => Number(other.hasSameInput) - Number(one.hasSameInput));
+  const distinct = new Map(jobs.map((job) => [job.jobId, job]));
+  const distance = ({ job }: Candidate): number =>
+    Math.abs((createdMs(job) ?? Number.MAX_SAFE_INTEGER) - sentMs);
+  return [...distinct.values()]
+    .filter((job) => job.jobId !== '' && !isOfAnother(job.jobId) && (job.tag ?? tag) === tag)
+    .filter((job) => (createdMs(job) ?? sentMs) >= sentMs - EARLIER_MS)
+    .map((job) => describeCandidate(job, input))
+    .sort(
+      (one, other) =>
+        Number(other.hasSameInput ?? false) - Number(one.hasSameInput ?? false) ||
+        distance(one) - distance(other),
+    );
 }
 
 function describeCandidate(job: JobsDetail, input: string | undefined): Candidate {
@@ -49,12 +59,11 @@ function describeCandidate(job: JobsDetail, input: string | undefined): Candidat
   return { job, description: facts.filter((fact) => fact !== undefined).join(', '), hasSameInput };
 }
 
-/** A time that cannot be read is no reason to leave a job out. */
-function isBefore(creationTime: string | undefined, ms: number): boolean {
+/** When a job was created, in milliseconds since 1970; a time that cannot be read is no reason to leave a job out. */
+function createdMs({ creationTime }: JobsDetail): number | undefined {
   // `+0800` has no colon, which `Date.parse` wants.
-  const readable = creationTime?.replace(/([+-]\d\d)(\d\d)$/, '$1:$2');
-  const createdMs = readable === undefined ? Number.NaN : Date.parse(readable);
-  return createdMs < ms;
+  const ms = Date.parse(creationTime?.replace(/([+-]\d\d)(\d\d)$/, '$1:$2') ?? '');
+  return Number.isNaN(ms) ? undefined : ms;
 }
 
 /** A time as the service's list takes it, for example `2026-01-31T00:00:00+0800`. */
