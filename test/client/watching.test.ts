@@ -115,6 +115,45 @@ describe('watching a job', () => {
     assert.equal(calls.length, before + 1);
   });
 
+  for (const [title, ms] of [
+    ['back', -3 * 60 * minutes],
+    ['on', 3 * 60 * minutes],
+  ] as const) {
+    test(`goes on when the clock is set ${title}`, async () => {
+      const { clock, calls, watcher } = watching(all('Running'));
+      watcher.watch('j1', target);
+      await clock.advance(minutes);
+      const before = calls.length;
+      clock.set(ms);
+      await clock.advance(10 * minutes);
+      const asked = calls.length - before;
+      assert.ok(asked >= 9 && asked <= 30, String(asked));
+      clock.set(ms);
+      // Somebody comes back to the window in that very moment.
+      watcher.setActive(true);
+      await clock.advance(10 * minutes);
+      assert.ok(calls.length - before - asked >= 9, String(calls.length - before - asked));
+    });
+  }
+
+  test('that seems to be of the future is looked at no more often than a young one', async () => {
+    const { clock, calls, watcher } = watching(all('Running'));
+    watcher.watch('j1', target, clock.now() + 3 * 60 * minutes);
+    await clock.advance(60 * minutes);
+    assert.ok(calls.length < 100, String(calls.length));
+  });
+
+  test('is looked at soon after the machine slept, and at once when somebody comes back to it', async () => {
+    const { clock, calls, watcher } = watching(all('Running'));
+    watcher.watch('j1', target, clock.now() - 60 * minutes);
+    await clock.advance(10);
+    // Timers stand while a machine sleeps.
+    clock.set(8 * 60 * minutes);
+    watcher.setActive(true);
+    await clock.advance(10);
+    assert.equal(calls.length, 2);
+  });
+
   test('is over when it is forgotten', async () => {
     const { clock, calls, watcher } = watching(all('Running'));
     watcher.watch('j1', target);
@@ -199,6 +238,31 @@ describe('trouble while watching', () => {
       { atMs: 0, jobIds: ['j1'] },
       { atMs: 90_000, jobIds: ['j1', 'j2'] },
     ]);
+  });
+
+  test('does not keep a person from looking', async () => {
+    const { clock, calls, watcher } = watching((ids, call) =>
+      call === 1 ? failure(httpError(429, { retryAfterSeconds: 500 })) : all('Running')(ids, call),
+    );
+    watcher.watch('j1', target);
+    await clock.advance(1000);
+    watcher.watch('j1', target);
+    await clock.advance(10);
+    assert.deepEqual(
+      calls.map(({ atMs }) => atMs),
+      [0, 1000],
+    );
+  });
+
+  test('is waited out for as long as it was meant to be when the clock is set back', async () => {
+    const { clock, calls, watcher } = watching((ids, call) =>
+      call === 1 ? failure(httpError(429, { retryAfterSeconds: 90 })) : all('Running')(ids, call),
+    );
+    watcher.watch('j1', target);
+    await clock.advance(10);
+    clock.set(-60 * minutes);
+    await clock.advance(3 * minutes);
+    assert.ok(calls.length > 1, String(calls.length));
   });
 
   test('is never a reason to give up, but for a sandbox', async () => {

@@ -6,10 +6,16 @@ import type { WatchClock } from '../../client/src/jobs/jobWatcher';
 /** Runs what is due while it is moved, in order of time. */
 export class FakeClock implements WatchClock {
   #nowMs = 1_000_000;
+  #setByMs = 0;
   readonly #timers = new Set<{ readonly dueMs: number; readonly run: () => void }>();
 
   now(): number {
-    return this.#nowMs;
+    return this.#nowMs + this.#setByMs;
+  }
+
+  /** Somebody sets the clock on by `ms`, or back; what waits goes on waiting as long as it was told to. */
+  set(ms: number): void {
+    this.#setByMs += ms;
   }
 
   after(ms: number, run: () => void): { dispose(): void } {

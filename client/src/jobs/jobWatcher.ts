@@ -81,7 +81,7 @@ export class JobWatcher implements Disposable {
 
   private arrange(): void {
     this.timer?.dispose();
-    const dueMs = this.controller.signal.aborted ? undefined : this.plan.nextDueMs();
+    const dueMs = this.controller.signal.aborted ? undefined : this.plan.nextDueMs(this.ports.clock.now());
     this.timer =
       dueMs === undefined
         ? undefined

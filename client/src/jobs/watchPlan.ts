@@ -28,7 +28,7 @@ const LOCAL_FAILURES_BEFORE_GIVING_UP = 5;
 interface WatchedJob {
   readonly jobId: string;
   readonly place: Place;
-  readonly sinceMs: number;
+  sinceMs: number;
   askedMs: number;
   pauseMs: number;
   dueMs: number;
@@ -49,20 +49,25 @@ export class WatchPlan {
   private readonly jobs = new Map<string, WatchedJob>();
   private readonly places: Place[] = [];
   private isActive = true;
+  /** The latest time that was told. */
+  private latestMs = Number.NEGATIVE_INFINITY;
 
   /** `random` gives numbers in [0, 1). */
   constructor(private readonly random: () => number) {}
 
-  /** Adds a job that is due at once; one that is watched already becomes due. */
+  /** Adds a job that is due at once; one that is watched already becomes due, whatever its place rests from. */
   add(jobId: string, target: Target, sinceMs: number, nowMs: number): void {
+    this.follow(nowMs);
     const known = this.jobs.get(jobId);
     if (known !== undefined) {
       known.dueMs = nowMs;
+      known.place.restUntilMs = nowMs;
       return;
     }
     const place = this.placeOf(target);
     const fresh = { askedMs: nowMs, pauseMs: 0, dueMs: nowMs, misses: 0, isAsked: false };
-    this.jobs.set(jobId, { jobId, place, sinceMs, ...fresh });
+    // The clock may have been wrong when the job was written down.
+    this.jobs.set(jobId, { jobId, place, sinceMs: Math.min(sinceMs, nowMs), ...fresh });
   }
 
   remove(jobId: string): void {
@@ -82,7 +87,8 @@ export class WatchPlan {
   }
 
   /** When to take the next batch; undefined while nothing is to be asked. */
-  nextDueMs(): number | undefined {
+  nextDueMs(nowMs: number): number | undefined {
+    this.follow(nowMs);
     const times = [...this.jobs.values()]
       .filter(({ isAsked, place }) => !isAsked && !place.isBusy)
       .map(({ dueMs, place }) => Math.max(dueMs, place.restUntilMs));
@@ -91,6 +97,7 @@ export class WatchPlan {
 
   /** The jobs to ask about now; one call at a time for each target. */
   take(nowMs: number): Batch | undefined {
+    this.follow(nowMs);
     const waiting = [...this.jobs.values()].filter(
       ({ isAsked, place }) => !isAsked && !place.isBusy && place.restUntilMs <= nowMs,
     );
@@ -116,6 +123,7 @@ export class WatchPlan {
     ended: ReadonlySet<string>,
     nowMs: number,
   ): readonly string[] {
+    this.follow(nowMs);
     this.release(batch).failures = 0;
     const lost: string[] = [];
     for (const jobId of batch.jobIds) {
@@ -136,6 +144,7 @@ export class WatchPlan {
 
   /** There was no good answer. Returns the jobs that are given up; passing trouble is waited out. */
   failed(batch: Batch, error: CiError, nowMs: number): readonly string[] {
+    this.follow(nowMs);
     const place = this.release(batch);
     place.failures += 1;
     const isHopeless =
@@ -156,6 +165,26 @@ export class WatchPlan {
   /** Nothing is watched any more. */
   clear(): void {
     this.jobs.clear();
+  }
+
+  /**
+   * When this machine's clock is set back, all that is planned goes back with it: nothing waits for the old time.
+   * A monotonic clock would do, too, but it stands while the machine sleeps.
+   */
+  private follow(nowMs: number): void {
+    const backMs = this.latestMs - nowMs;
+    this.latestMs = nowMs;
+    if (backMs <= 0) {
+      return;
+    }
+    for (const job of this.jobs.values()) {
+      job.sinceMs -= backMs;
+      job.askedMs -= backMs;
+      job.dueMs -= backMs;
+    }
+    for (const place of this.places) {
+      place.restUntilMs -= backMs;
+    }
   }
 
   private schedule(job: WatchedJob, nowMs: number): void {
