@@ -5,7 +5,7 @@
 import * as vscode from 'vscode';
 import { createCiClient } from '../api/ciClient';
 import { ClientSettings } from './clientSettings';
-import { currentScope, setCredentialsFor } from './commands/credentialCommands';
+import { setCredentialsFor } from './commands/credentialCommands';
 import { CredentialStore } from './credentials';
 import type { ExtensionHost } from './extensionHost';
 import { JobStore } from './jobs/jobStore';
@@ -42,10 +42,9 @@ export function createParts(context: vscode.ExtensionContext, host: ExtensionHos
     now: Date.now,
     storageFailed: (operation, error) => logFailure(`secret storage, ${operation}`)(error),
   });
-  const ui = createVscodeUi(channel, (scope) => {
-    const credentialParts = { ui, settings, credentials, activeDocumentUri };
-    return setCredentialsFor(credentialParts, scope ?? currentScope(credentialParts));
-  });
+  const ui = createVscodeUi(channel, (scope) =>
+    setCredentialsFor({ ui, settings, credentials, activeDocumentUri }, scope),
+  );
   const jobs = new JobStore({
     history: host.openHistory(historyFolder(context)),
     now: Date.now,

@@ -47,8 +47,7 @@ export interface ChoiceItem {
 
 /** What a button of a message may lead to. */
 export type UiAction =
-  /** Without a scope: for where jobs go now. */
-  | { readonly kind: 'setCredentials'; readonly scope?: CredentialScope }
+  | { readonly kind: 'setCredentials'; readonly scope: CredentialScope }
   | { readonly kind: 'openSettings' | 'manageTrust' | 'showProblems' | 'showLog' }
   | { readonly kind: 'showJobs' | 'refreshJobs' | 'switchProfile' }
   | { readonly kind: 'showJob'; readonly jobId: string }
@@ -86,7 +85,7 @@ export interface NoticeButton {
 }
 
 /** Shows a notice and does what the person chooses. It may stand for long: callers need not wait. */
-export async function showNotice(ui: UserInterface, notice: Notice): Promise<void> {
+export async function showNotice(ui: Pick<UserInterface, 'ask' | 'perform'>, notice: Notice): Promise<void> {
   const answers = notice.buttons.map(({ label }) => label);
   const answer = await ui.ask({ ...notice, modal: false, answers });
   const button = notice.buttons.find(({ label }) => label === answer);

@@ -11,7 +11,7 @@ import type { Choice, ChoiceItem, Question, TextQuestion, UiAction, UserInterfac
 /** The user interface of this window. `log` is what `showLog` shows. */
 export function createVscodeUi(
   log: vscode.LogOutputChannel,
-  setCredentials: (scope: CredentialScope | undefined) => Promise<void>,
+  setCredentials: (scope: CredentialScope) => Promise<void>,
 ): UserInterface {
   return {
     ask,
@@ -95,7 +95,7 @@ async function showProgress<T>(
 async function perform(
   action: UiAction,
   log: vscode.LogOutputChannel,
-  setCredentials: (scope: CredentialScope | undefined) => Promise<void>,
+  setCredentials: (scope: CredentialScope) => Promise<void>,
 ): Promise<void> {
   switch (action.kind) {
     case 'setCredentials':

@@ -5,6 +5,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { CiError } from '../../client/api/ciError';
 import { errorNotice } from '../../client/src/submit/errorNotice';
+import type { Target } from '../../client/src/target';
 import { showNotice, type UiAction, type UserInterface } from '../../client/src/ui';
 
 const refused = (status: number, code: string, requestId?: string): CiError => ({
@@ -15,8 +16,10 @@ const refused = (status: number, code: string, requestId?: string): CiError => (
   requestId,
 });
 
+const target: Target = { bucket: 'films-1250000000', region: 'ap-chongqing', endpoint: undefined };
+
 function labelsOf(error: CiError): readonly string[] {
-  return errorNotice('It failed.', error).buttons.map(({ label }) => label);
+  return errorNotice('It failed.', error, target).buttons.map(({ label }) => label);
 }
 
 describe('the buttons of an error', () => {
@@ -44,6 +47,16 @@ describe('the buttons of an error', () => {
     test(`of ${title}`, () => assert.deepEqual(labelsOf(error), labels));
   }
 
+  test('set the credentials that the job takes, wherever jobs go now', () => {
+    const actionFor = (own: Target) => errorNotice('', refused(403, 'x'), own).buttons[0]?.action;
+    assert.deepEqual(
+      [target, { ...target, profile: 'Films' }, { ...target, endpoint: 'http://127.0.0.1:9/' }].map(
+        actionFor,
+      ),
+      ['service', 'profile:Films', 'http://127.0.0.1:9'].map((scope) => ({ kind: 'setCredentials', scope })),
+    );
+  });
+
   test('do what they say', async () => {
     const performed: UiAction[] = [];
     const nothing = (): never => assert.fail('A notice does not ask.');
@@ -57,7 +70,7 @@ describe('the buttons of an error', () => {
       showProgress: nothing,
       perform: async (action) => void performed.push(action),
     };
-    await showNotice(ui, errorNotice('It failed.', refused(400, 'InvalidArgument', 'R-1')));
+    await showNotice(ui, errorNotice('It failed.', refused(400, 'InvalidArgument', 'R-1'), target));
     assert.deepEqual(performed, [{ kind: 'copy', text: 'R-1' }]);
   });
 });

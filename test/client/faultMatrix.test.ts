@@ -196,8 +196,8 @@ for (const [fault, [says, isUnknown]] of Object.entries(submissions)) {
             ports.ended(records);
             resolve();
           },
-          gaveUp: (ids, error) => {
-            ports.gaveUp(ids, error);
+          gaveUp: (ids, ...rest) => {
+            ports.gaveUp(ids, ...rest);
             resolve();
           },
         }).watch(jobId, target);

@@ -7,6 +7,7 @@ import { parseJobsResponse } from '../../client/api/jobsDetail';
 import { statusBarLook } from '../../client/src/jobs/jobMessages';
 import type { JobRecord } from '../../client/src/jobs/jobRecord';
 import { watcherPorts } from '../../client/src/jobs/watcherPorts';
+import type { CredentialProblem } from '../../client/src/submit/submitTypes';
 import type { Question, UiAction } from '../../client/src/ui';
 import { FakeClock } from '../support/fakeClock';
 import { memoryHistory, storeOn } from '../support/memoryHistory';
@@ -73,6 +74,83 @@ describe('the notification of a job that has ended', () => {
       told: ['information: 4 jobs have ended: 4 Success. The list of jobs shows each. [Show Jobs]'],
       performed: [{ kind: 'showJobs' }],
     });
+  });
+});
+
+describe('the notification of jobs that are not watched any more', () => {
+  /** `problem`: what is wrong with the credentials, which are none. */
+  function watch(problem: CredentialProblem | undefined) {
+    const told: string[] = [];
+    const logged: string[] = [];
+    const performed: UiAction[] = [];
+    const open: ((answer: string | undefined) => void)[] = [];
+    const store = storeOn(memoryHistory());
+    const ports = watcherPorts({
+      ui: Object.assign(new ScriptedPerson(), {
+        ask: ({ severity, message, answers }: Question<string>) => {
+          told.push(`${severity}: ${message} [${answers.join('] [')}]`);
+          return new Promise<string | undefined>((resolve) => open.push(resolve));
+        },
+        perform: async (action: UiAction) => void performed.push(action),
+      }),
+      jobs: store,
+      clock: new FakeClock(),
+      credentials: { find: async () => undefined, problem: () => problem },
+      createClient: () => assert.fail('Nothing is asked.'),
+      logFailure: (operation) => (error) => logged.push(`${operation}: ${String(error)}`),
+    });
+    /** The person presses this button of the notice that stands. */
+    const press = async (label: string): Promise<void> => {
+      open.shift()?.(label);
+      await new Promise<void>((resolve) => setImmediate(resolve));
+    };
+    return { ...ports, store, told, logged, performed, press };
+  }
+
+  test('says why there are no credentials, once, and offers to set those of the job', async () => {
+    const { gaveUp, told, performed, press } = watch({ message: 'They expired.', canBeSet: true });
+    const mine = { ...target, profile: 'Films' };
+    gaveUp(['j1'], mine, { kind: 'noCredentials' });
+    gaveUp(['j2', 'j3'], { ...mine, region: 'ap-beijing' }, { kind: 'noCredentials' });
+    const notice =
+      'There are no credentials for the profile `Films`. They expired. [Set Credentials] [Watch Again]';
+    assert.deepEqual(told, [`warning: \`j1\` is not watched any more. ${notice}`]);
+    await press('Set Credentials');
+    assert.deepEqual(performed, [{ kind: 'setCredentials', scope: 'profile:Films' }]);
+    gaveUp(['j1', 'j2'], mine, { kind: 'noCredentials' });
+    assert.deepEqual(told.slice(1), [`warning: 2 jobs are not watched any more. ${notice}`]);
+    await press('Watch Again');
+    assert.deepEqual(performed.slice(1), [{ kind: 'refreshJobs' }]);
+  });
+
+  test('offers no setting of credentials that would not be used', () => {
+    const { gaveUp, told } = watch({ message: 'The file is gone.', canBeSet: false });
+    gaveUp(['j1'], target, { kind: 'noCredentials' });
+    assert.deepEqual(told, [
+      'warning: `j1` is not watched any more. There are no credentials for Tencent Cloud. The file is gone. [Open Settings] [Watch Again]',
+    ]);
+  });
+
+  test('is none for jobs of an earlier session whose credentials nobody set in this one', () => {
+    const { gaveUp, store, told, logged } = watch(undefined);
+    gaveUp(['j1'], target, { kind: 'noCredentials' });
+    assert.deepEqual([told, logged], [[], ['watching jobs: there are no credentials to look at `j1` with']]);
+    const answer = '<Response><JobsDetail><JobId>j1</JobId><State>Running</State></JobsDetail></Response>';
+    const parsed = parseJobsResponse(answer);
+    assert.ok(parsed.ok && parsed.value.jobs[0] !== undefined);
+    store.put(parsed.value.jobs[0], target, answer);
+    gaveUp(['j1'], target, { kind: 'noCredentials' });
+    assert.deepEqual(told, [
+      'warning: `j1` is not watched any more. There are no credentials for Tencent Cloud. [Set Credentials] [Watch Again]',
+    ]);
+  });
+
+  test('says that the id of a job cannot be asked about', () => {
+    const { gaveUp, told } = watch(undefined);
+    gaveUp(['j.1'], target, { kind: 'oddId' });
+    assert.deepEqual(told, [
+      'warning: `j.1` is not watched: a JobId is made of letters, digits, `-` and `_`. Look for the job in the console. [Copy JobId]',
+    ]);
   });
 });
 

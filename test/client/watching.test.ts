@@ -46,7 +46,10 @@ function watching(answer: Answer) {
     clientFor: async ({ bucket }) => (bucket === 'nobodys-1250000000' ? undefined : client),
     ended: (records) =>
       told.push(`ended ${records.map(({ jobId, state }) => `${jobId} ${state}`).join(', ')}`),
-    gaveUp: (jobIds, error) => told.push(`gave up ${jobIds.join(', ')}: ${error?.kind ?? 'no credentials'}`),
+    gaveUp: (jobIds, { bucket }, why) =>
+      told.push(
+        `gave up ${jobIds.join(', ')} of ${bucket}: ${why.kind === 'error' ? why.error.kind : why.kind}`,
+      ),
     broke: (error) => told.push(`broke ${String(error)}`),
   });
   return { clock, store, calls, told, watcher };
@@ -274,14 +277,17 @@ describe('trouble while watching', () => {
     const local = watching(down);
     local.watcher.watch('j1', sandbox);
     await local.clock.advance(60 * minutes);
-    assert.deepEqual([local.told, local.calls.length], [['gave up j1: network'], 5]);
+    assert.deepEqual([local.told, local.calls.length], [['gave up j1 of films-1250000000: network'], 5]);
   });
 
   test('that will not pass is told once for all jobs of the place', async () => {
     const { clock, told, calls, watcher } = watching(() => failure(httpError(403)));
     for (const id of ['j1', 'j2']) watcher.watch(id, target);
     await clock.advance(60 * minutes);
-    assert.deepEqual([told, calls.length, clock.waiting], [['gave up j1, j2: http'], 1, 0]);
+    assert.deepEqual(
+      [told, calls.length, clock.waiting],
+      [['gave up j1, j2 of films-1250000000: http'], 1, 0],
+    );
   });
 
   test('a job that the service does not know is asked about three times', async () => {
@@ -290,7 +296,7 @@ describe('trouble while watching', () => {
     );
     for (const id of ['j1', 'j2']) watcher.watch(id, target);
     await clock.advance(minutes);
-    assert.deepEqual(told, ['gave up j2: http']);
+    assert.deepEqual(told, ['gave up j2 of films-1250000000: http']);
     assert.equal(calls.filter(({ jobIds }) => jobIds.includes('j2')).length, 3);
     assert.equal(watcher.isWatching('j1'), true);
   });
@@ -299,7 +305,19 @@ describe('trouble while watching', () => {
     const { clock, told, calls, watcher } = watching(all('Running'));
     watcher.watch('j1', { ...target, bucket: 'nobodys-1250000000' });
     await clock.advance(minutes);
-    assert.deepEqual([told, calls], [['gave up j1: no credentials'], []]);
+    assert.deepEqual([told, calls], [['gave up j1 of nobodys-1250000000: noCredentials'], []]);
+  });
+
+  test('a job whose id cannot be asked about is given up alone, and told of once', async () => {
+    const { clock, told, calls, watcher } = watching(all('Running'));
+    for (const id of ['j1', 'j2.odd', 'j3', 'j2.odd']) watcher.watch(id, target);
+    await clock.advance(1);
+    assert.deepEqual(told, ['gave up j2.odd of films-1250000000: oddId']);
+    assert.deepEqual(
+      calls.flatMap(({ jobIds }) => jobIds),
+      ['j1', 'j3'],
+    );
+    assert.equal(watcher.isWatching('j2.odd'), false);
   });
 
   test('a bug stops the jobs that it hit, and is told', async () => {

@@ -87,7 +87,7 @@ export function clearCredentialsCommand(parts: CredentialParts): () => Promise<v
 }
 
 /** The scope of where jobs of the active document go now. */
-export function currentScope({ settings, activeDocumentUri }: CredentialParts): CredentialScope {
+function currentScope({ settings, activeDocumentUri }: CredentialParts): CredentialScope {
   return credentialScope(settings.current(activeDocumentUri()));
 }
 

@@ -7,7 +7,7 @@ import { t } from '../../../l10n/processLanguage';
 import type { CiClient } from '../../api/ciClient';
 import { isOutcomeUnknown } from '../../api/ciError';
 import { describedMessage, describeState } from '../jobs/jobMessages';
-import type { JobRecord } from '../jobs/jobRecord';
+import { isJobId, type JobRecord } from '../jobs/jobRecord';
 import type { Parts } from '../parts';
 import { askCredentials } from '../submit/askCredentials';
 import { askTarget } from '../submit/askTarget';
@@ -60,7 +60,7 @@ export function cancelJobCommand(parts: JobParts, isTrusted: () => boolean): Job
       const what = isOutcomeUnknown(answer.error)
         ? t('It is not known whether the job was cancelled.')
         : t('The job was not cancelled.');
-      void showNotice(parts.ui, errorNotice(what, answer.error, 'cancellation'));
+      void showNotice(parts.ui, errorNotice(what, answer.error, job.target, 'cancellation'));
     }
   };
 }
@@ -107,7 +107,7 @@ async function askAbout(
     client.describeJob(jobId, { signal }),
   );
   if (!answer.ok) {
-    void showNotice(parts.ui, errorNotice(t('The job could not be looked up.'), answer.error));
+    void showNotice(parts.ui, errorNotice(t('The job could not be looked up.'), answer.error, target));
     return undefined;
   }
   const job = answer.value.jobs.find((candidate) => candidate.jobId === jobId);
@@ -177,9 +177,7 @@ async function askJobId({ ui, jobs }: JobParts, title: string): Promise<string |
     placeholder: 'j0123456789abcdef0123456789abcdef',
     ...(latest === undefined ? {} : { value: latest.jobId }),
     validate: (text) =>
-      /^[A-Za-z0-9_-]+$/.test(text.trim())
-        ? undefined
-        : t('A JobId is made of letters, digits, `-` and `_`.'),
+      isJobId(text.trim()) ? undefined : t('A JobId is made of letters, digits, `-` and `_`.'),
   });
   return jobId?.trim();
 }

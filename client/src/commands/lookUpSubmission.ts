@@ -86,7 +86,7 @@ async function askList(
     }),
   );
   if (!list.ok) {
-    void showNotice(ui, errorNotice(t('The jobs could not be listed.'), list.error));
+    void showNotice(ui, errorNotice(t('The jobs could not be listed.'), list.error, target));
     return undefined;
   }
   return list.value;

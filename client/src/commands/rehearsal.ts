@@ -57,7 +57,7 @@ export async function rehearse(parts: Parts, argument: unknown): Promise<Rehears
   const answer = await client.dryRun(snapshot.text, check.operation);
   return answer.ok
     ? { snapshot, target, dryRun: answer.value, found }
-    : tell(parts, errorNotice(t('There is nothing to show.'), answer.error));
+    : tell(parts, errorNotice(t('There is nothing to show.'), answer.error, target));
 }
 
 function tell({ ui }: Parts, notice: Notice): undefined {

@@ -52,7 +52,7 @@ export function testCredentialsCommand(
             ),
             buttons: [],
           }
-        : errorNotice(t('The credentials {0} could not be used for {1}.', who, where), answer.error),
+        : errorNotice(t('The credentials {0} could not be used for {1}.', who, where), answer.error, target),
     );
   };
 }

@@ -63,6 +63,11 @@ export function entryId(entry: JobEntry): string {
   return entry.kind === 'job' ? entry.jobId : entry.id;
 }
 
+/** Whether the service can be asked about a job of this id. */
+export function isJobId(jobId: string): boolean {
+  return /^[A-Za-z0-9_-]+$/.test(jobId);
+}
+
 /** Whether there are files to open; of a job of an earlier session there may be. */
 export function mayHaveOutput({ state, responseXml }: JobRecord): boolean {
   return state === 'Success' && (responseXml === undefined || responseXml.includes('<ObjectName>'));

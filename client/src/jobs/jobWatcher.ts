@@ -9,7 +9,7 @@ import type { JobsResponse } from '../../api/ciTypes';
 import { isTerminal } from '../../api/jobsDetail';
 import type { Disposable } from '../signal';
 import type { Target } from '../target';
-import type { JobRecord } from './jobRecord';
+import { isJobId, type JobRecord } from './jobRecord';
 import type { JobStore } from './jobStore';
 import { responseOf } from './responseOf';
 import { type Batch, WatchPlan } from './watchPlan';
@@ -32,11 +32,18 @@ export interface WatcherPorts {
   readonly clientFor: (target: Target) => Promise<CiClient | undefined>;
   /** These jobs have ended, all in one answer. Each job is told of once. */
   readonly ended: (records: readonly JobRecord[]) => void;
-  /** These jobs are not watched any more although they have not ended; no error: there are no credentials. */
-  readonly gaveUp: (jobIds: readonly string[], error: CiError | undefined) => void;
+  /** These jobs of one target are not watched any more although they have not ended. */
+  readonly gaveUp: (jobIds: readonly string[], target: Target, why: GivenUp) => void;
   /** A bug: nothing that is expected to happen. */
   readonly broke: (error: unknown) => void;
 }
+
+/** Why jobs are not watched any more. */
+export type GivenUp =
+  | { readonly kind: 'error'; readonly error: CiError }
+  | { readonly kind: 'noCredentials' }
+  /** A call that names such an id is not made, whatever others it names. */
+  | { readonly kind: 'oddId' };
 
 /** Nothing of the service's: there is no use in asking again. */
 const STOPPED: CiError = { kind: 'aborted', outcomeUnknown: false };
@@ -45,6 +52,7 @@ const STOPPED: CiError = { kind: 'aborted', outcomeUnknown: false };
 export class JobWatcher implements Disposable {
   private readonly plan: WatchPlan;
   private readonly controller = new AbortController();
+  private readonly oddIds = new Set<string>();
   private timer: Disposable | undefined;
 
   constructor(private readonly ports: WatcherPorts) {
@@ -53,6 +61,10 @@ export class JobWatcher implements Disposable {
 
   /** Starts watching a job, or looks at once when it is watched already. `sinceMs`: when the job was submitted. */
   watch(jobId: string, target: Target, sinceMs: number = this.ports.clock.now()): void {
+    if (!isJobId(jobId)) {
+      this.giveUpOdd(jobId, target);
+      return;
+    }
     this.plan.add(jobId, target, sinceMs, this.ports.clock.now());
     this.arrange();
   }
@@ -77,6 +89,13 @@ export class JobWatcher implements Disposable {
     this.timer?.dispose();
     this.plan.clear();
     this.controller.abort();
+  }
+
+  private giveUpOdd(jobId: string, target: Target): void {
+    if (!this.oddIds.has(jobId)) {
+      this.oddIds.add(jobId);
+      this.ports.gaveUp([jobId], target, { kind: 'oddId' });
+    }
   }
 
   private arrange(): void {
@@ -117,7 +136,9 @@ export class JobWatcher implements Disposable {
     }
     const lost = this.plan.failed(batch, answer?.error ?? STOPPED, this.ports.clock.now());
     if (lost.length > 0) {
-      this.ports.gaveUp(lost, answer?.error);
+      const why: GivenUp =
+        answer === undefined ? { kind: 'noCredentials' } : { kind: 'error', error: answer.error };
+      this.ports.gaveUp(lost, batch.target, why);
     }
   }
 
@@ -136,7 +157,8 @@ export class JobWatcher implements Disposable {
     }
     if (lost.length > 0) {
       const message = t('`{0}` is not known in this bucket', lost.join('`, `'));
-      this.ports.gaveUp(lost, { kind: 'http', status, code: 'JobNotFound', message, requestId });
+      const error: CiError = { kind: 'http', status, code: 'JobNotFound', message, requestId };
+      this.ports.gaveUp(lost, batch.target, { kind: 'error', error });
     }
   }
 }

@@ -5,6 +5,7 @@
 import { text } from '../../../l10n/language';
 import { t } from '../../../l10n/processLanguage';
 import type { CiClient } from '../../api/ciClient';
+import type { CiError } from '../../api/ciError';
 import { errorNotice } from '../submit/errorNotice';
 import type { CredentialSource } from '../submit/submitTypes';
 import { credentialScope, isLoopback, type Target } from '../target';
@@ -13,6 +14,7 @@ import { endedMessage, endedTogetherMessage } from './jobMessages';
 import { type JobRecord, mayHaveOutput } from './jobRecord';
 import type { JobStore } from './jobStore';
 import type { WatchClock, WatcherPorts } from './jobWatcher';
+import { MissingCredentials, named, notWatched, WATCH_AGAIN } from './missingCredentials';
 
 /** What the ports are made of. */
 export interface WatcherSurroundings {
@@ -32,31 +34,53 @@ const TOLD_ONE_BY_ONE = 3;
 /** The ports of a watcher that tells of each job once, when it has ended. */
 export function watcherPorts(surroundings: WatcherSurroundings): WatcherPorts {
   const { ui, jobs, clock, credentials, createClient, logFailure } = surroundings;
+  const missing = new MissingCredentials(surroundings);
   return {
     store: jobs,
     clock,
     random: Math.random,
     clientFor: async (target) => {
       const found = await credentials.find(credentialScope(target));
-      return found === undefined ? undefined : createClient(target, found.credentials);
+      if (found === undefined) {
+        return undefined;
+      }
+      missing.found(target);
+      return createClient(target, found.credentials);
     },
     ended: (records) => void tellOfEnds(ui, jobs, records),
-    gaveUp: (jobIds, error) => {
+    gaveUp: (jobIds, target, why) => {
       jobs.touch();
-      if (error === undefined) {
-        logFailure('watching jobs')(`there are no credentials to look at ${named(jobIds)} with`);
-      } else {
-        const words =
-          jobIds.length === 1 ? text('{0} is not watched any more.') : text('{0} are not watched any more.');
-        const notice = errorNotice(t(words, named(jobIds)), error);
-        void showNotice(ui, { ...notice, buttons: [...notice.buttons, WATCH_AGAIN] });
+      switch (why.kind) {
+        case 'error':
+          void showNotice(ui, stoppedNotice(jobIds, why.error, target));
+          return;
+        case 'noCredentials':
+          logFailure('watching jobs')(`there are no credentials to look at ${named(jobIds)} with`);
+          void missing.tell(jobIds, target);
+          return;
+        case 'oddId':
+          void showNotice(ui, oddIdNotice(jobIds));
       }
     },
     broke: logFailure('watching jobs'),
   };
 }
 
-const WATCH_AGAIN: NoticeButton = { label: text('Watch Again'), action: { kind: 'refreshJobs' } };
+function stoppedNotice(jobIds: readonly string[], error: CiError, target: Target): Notice {
+  const notice = errorNotice(notWatched(jobIds), error, target);
+  return { ...notice, buttons: [...notice.buttons, WATCH_AGAIN] };
+}
+
+function oddIdNotice(jobIds: readonly string[]): Notice {
+  return {
+    severity: 'warning',
+    message: t(
+      '{0} is not watched: a JobId is made of letters, digits, `-` and `_`. Look for the job in the console.',
+      named(jobIds),
+    ),
+    buttons: jobIds.map(copyJobId),
+  };
+}
 
 /** The jobs of an earlier session to go on watching: a sandbox that has ended meanwhile is not looked for. */
 export function unfinishedJobs(jobs: JobStore, endpoint: string | undefined): readonly JobRecord[] {
@@ -96,7 +120,7 @@ function endedNotice(record: JobRecord): Notice {
     buttons: [
       ...(mayHaveOutput(record) ? [openOutput(record)] : []),
       { label: text('Open Response'), action: { kind: 'showJob', jobId: record.jobId } },
-      { label: text('Copy JobId'), action: { kind: 'copy', text: record.jobId } },
+      copyJobId(record.jobId),
     ],
   };
 }
@@ -105,7 +129,6 @@ function openOutput({ jobId }: JobRecord): NoticeButton {
   return { label: text('Open Output'), action: { kind: 'openOutput', jobId } };
 }
 
-function named(jobIds: readonly string[]): string {
-  const [first] = jobIds;
-  return first !== undefined && jobIds.length === 1 ? `\`${first}\`` : t('{0} jobs', jobIds.length);
+function copyJobId(jobId: string): NoticeButton {
+  return { label: text('Copy JobId'), action: { kind: 'copy', text: jobId } };
 }

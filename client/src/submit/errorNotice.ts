@@ -5,30 +5,42 @@
 import { text } from '../../../l10n/language';
 import { spokenLanguage } from '../../../l10n/processLanguage';
 import { type CiError, explainError, type WritingCall } from '../../api/ciError';
+import { credentialScope, type Target } from '../target';
 import type { Notice, NoticeButton } from '../ui';
 
-/** Tells of an error. `what` says what was being done, for example `The job was not submitted.` */
-export function errorNotice(what: string, error: CiError, call?: WritingCall): Notice {
+/**
+ * Tells of an error. `what` says what was being done, for example `The job was not submitted.`
+ * `target`: where the call went, which need not be where jobs go now.
+ */
+export function errorNotice(what: string, error: CiError, target: Target, call?: WritingCall): Notice {
   const { message, nextStep } = explainError(error, call);
   return {
     severity: error.kind === 'aborted' && !error.outcomeUnknown ? 'information' : 'error',
     message: spokenLanguage().sentences(what, message, nextStep),
-    buttons: buttonsFor(error),
+    buttons: buttonsFor(error, target),
   };
 }
 
 const SHOW_LOG: NoticeButton = { label: text('Show Log'), action: { kind: 'showLog' } };
-const OPEN_SETTINGS: NoticeButton = { label: text('Open Settings'), action: { kind: 'openSettings' } };
-const SET_CREDENTIALS: NoticeButton = { label: text('Set Credentials'), action: { kind: 'setCredentials' } };
+/** The button that opens the settings. */
+export const OPEN_SETTINGS: NoticeButton = { label: text('Open Settings'), action: { kind: 'openSettings' } };
 
-function buttonsFor(error: CiError): readonly NoticeButton[] {
+/** The button that sets the credentials of this target. */
+export function setCredentialsButton(target: Target): NoticeButton {
+  return {
+    label: text('Set Credentials'),
+    action: { kind: 'setCredentials', scope: credentialScope(target) },
+  };
+}
+
+function buttonsFor(error: CiError, target: Target): readonly NoticeButton[] {
   switch (error.kind) {
     case 'configuration':
-      return [OPEN_SETTINGS, SET_CREDENTIALS];
+      return [OPEN_SETTINGS, setCredentialsButton(target)];
     case 'http': {
       const aboutKey = error.status === 401 || error.status === 403;
       return [
-        ...(aboutKey ? [SET_CREDENTIALS] : []),
+        ...(aboutKey ? [setCredentialsButton(target)] : []),
         ...(error.requestId === undefined ? [] : [copyRequestId(error.requestId)]),
         ...(aboutKey ? [] : [OPEN_SETTINGS]),
       ];

@@ -138,7 +138,8 @@ export function credentialsNotice(target: Target, problem: string): Notice {
   };
 }
 
-function whoseCredentials({ endpoint, profile }: Target): string {
+/** Whose credentials a target takes, in words. */
+export function whoseCredentials({ endpoint, profile }: Target): string {
   if (isLoopback(endpoint)) {
     return t('the sandbox at {0}', endpoint ?? '');
   }

@@ -6,6 +6,7 @@ import { text } from '../../../l10n/language';
 import { t } from '../../../l10n/processLanguage';
 import { type CiError, isOutcomeUnknown } from '../../api/ciError';
 import type { JobsResponse, Result } from '../../api/ciTypes';
+import type { Target } from '../target';
 import { type Notice, type NoticeButton, showNotice } from '../ui';
 import { errorNotice } from './errorNotice';
 import { digestOf } from './requestDigest';
@@ -79,7 +80,7 @@ async function takeAnswer(
   const outcome = isSettled(answer) ? 'settled' : 'unknown';
   if (!answer.ok) {
     ports.submissions.endSubmission(id, outcome);
-    void showNotice(ports.ui, failureNotice(answer.error, id));
+    void showNotice(ports.ui, failureNotice(answer.error, target, id));
     if (!isOutcomeUnknown(answer.error)) {
       await ports.recent.forget(sent);
     }
@@ -93,11 +94,11 @@ async function takeAnswer(
   return { kind: 'submitted', jobIds };
 }
 
-function failureNotice(error: CiError, id: string): Notice {
+function failureNotice(error: CiError, target: Target, id: string): Notice {
   if (!isOutcomeUnknown(error)) {
-    return errorNotice(t('The job was not submitted.'), error);
+    return errorNotice(t('The job was not submitted.'), error, target);
   }
-  const notice = errorNotice(t('It is not known whether the job was submitted.'), error);
+  const notice = errorNotice(t('It is not known whether the job was submitted.'), error, target);
   const lookUp: NoticeButton = { label: text('Look It Up'), action: { kind: 'lookUpSubmission', id } };
   return { ...notice, buttons: [lookUp, ...notice.buttons] };
 }
