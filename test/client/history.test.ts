@@ -78,6 +78,14 @@ describe('the history folder', () => {
     assert.deepEqual(fs.readdirSync(folder), ['j1.json']);
   });
 
+  test('is read although an old draft cannot be removed', async () => {
+    const history = createHistoryFolder(folder, () => Date.now() + 2 * 60 * 60_000);
+    await history.write('j1', { state: 'Running' });
+    // No file at all: removing it fails, as removing one that another program holds does.
+    fs.mkdirSync(path.join(folder, 'stuck.draft'));
+    assert.deepEqual(await history.read(), [{ state: 'Running' }]);
+  });
+
   test('takes any id for a name and for nothing else', async () => {
     const history = createHistoryFolder(folder);
     await history.write('../../up', { escaped: false });

@@ -81,6 +81,23 @@ describe('the stored history', () => {
     assert.deepEqual([...written.keys()], ['j1.json']);
   });
 
+  test('is read although an old draft cannot be removed', async () => {
+    const { written } = start();
+    for (const name of ['a.draft', 'j1.json', 'b.draft']) {
+      written.set(name, { content: new TextEncoder().encode('{"state":"Running"}'), modifiedMs: 0 });
+    }
+    const files = memoryFiles(written);
+    const remove: StoredFiles['remove'] = (name) =>
+      name === 'a.draft' ? Promise.reject(new Error('in use')) : files.remove(name);
+    const history = createStoredHistory(
+      { ...files, remove },
+      () => 'id1',
+      () => 2 * 60 * 60_000,
+    );
+    assert.deepEqual(await history.read(), [{ state: 'Running' }]);
+    assert.deepEqual([...written.keys()], ['a.draft', 'j1.json']);
+  });
+
   test('leaves out what is broken, and what is too large for an entry', async () => {
     const { written, open } = start();
     const put = (name: string, text: string): unknown =>

@@ -93,7 +93,8 @@ async function removeOldDrafts(files: StoredFiles, names: readonly string[], now
   for (const name of names.filter((candidate) => candidate.endsWith(DRAFT))) {
     const modifiedMs = await files.modifiedMs(name);
     if (modifiedMs !== undefined && nowMs - modifiedMs > DRAFT_LIFETIME_MS) {
-      await files.remove(name);
+      // One that cannot be removed is tried again next time, and never in the way of the entries.
+      await files.remove(name).catch(() => undefined);
     }
   }
 }

@@ -96,7 +96,8 @@ async function removeOldDrafts(folder: string, names: readonly string[], nowMs: 
       () => 0,
     );
     if (age > DRAFT_LIFETIME_MS) {
-      await fs.rm(file, { force: true });
+      // One that another program holds fast is tried again next time, and never in the way of the entries.
+      await fs.rm(file, { force: true }).catch(() => undefined);
     }
   }
 }
