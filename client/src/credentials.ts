@@ -10,6 +10,7 @@ import type { Result } from '../api/result';
 import type { CredentialFileKind, FileCredentials } from './profiles/credentialFormats';
 import { isExpired } from './profiles/expiry';
 import type { Profile } from './profiles/profile';
+import { createSignal, type Disposable, type Signal } from './signal';
 import type { CredentialProblem, CredentialSource, FoundCredentials } from './submit/submitTypes';
 import type { CredentialScope } from './target';
 
@@ -45,6 +46,7 @@ export class CredentialStore implements CredentialSource {
   private readonly memory = new Map<CredentialScope, Kept>();
   private readonly sandbox = new Map<CredentialScope, Credentials>();
   private readonly problems = new Map<CredentialScope, CredentialProblem>();
+  private readonly wasSet: Signal<CredentialScope> = createSignal();
   /** Whether the storage failed when it was last read. */
   private isUnreadable = false;
 
@@ -90,6 +92,21 @@ export class CredentialStore implements CredentialSource {
     scope: CredentialScope,
     credentials: Credentials,
     expiresAtMs?: number,
+  ): Promise<'stored' | 'memory'> {
+    const place = await this.keep(scope, credentials, expiresAtMs);
+    this.wasSet.send(scope);
+    return place;
+  }
+
+  /** Hears of each scope whose credentials were set. */
+  onDidSet(listener: (scope: CredentialScope) => void): Disposable {
+    return this.wasSet.listen(listener);
+  }
+
+  private async keep(
+    scope: CredentialScope,
+    credentials: Credentials,
+    expiresAtMs: number | undefined,
   ): Promise<'stored' | 'memory'> {
     const { secretId, secretKey, securityToken } = credentials;
     try {

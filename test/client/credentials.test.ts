@@ -51,6 +51,21 @@ describe('credentials', () => {
     assert.deepEqual(await store.find('service'), { credentials: mine, source: 'stored' });
   });
 
+  test('are heard of when they are set, wherever they are kept', async () => {
+    for (const isBroken of [false, true]) {
+      const { store } = storeOn(keyring(isBroken));
+      const heard: unknown[] = [];
+      const found: Promise<unknown>[] = [];
+      store.onDidSet((scope) => {
+        heard.push(scope);
+        found.push(store.find(scope));
+      });
+      await store.set('profile:Films', mine);
+      assert.deepEqual([heard, (await Promise.all(found)).length], [['profile:Films'], 1]);
+      assert.notEqual(await found[0], undefined);
+    }
+  });
+
   test('are forgotten on demand', async () => {
     const secrets = keyring();
     const { store } = storeOn(secrets);

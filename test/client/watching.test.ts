@@ -10,8 +10,8 @@ import { parseJobsResponse } from '../../client/api/jobsDetail';
 import { failure, success } from '../../client/api/result';
 import { JobWatcher } from '../../client/src/jobs/jobWatcher';
 import { responseOf } from '../../client/src/jobs/responseOf';
-import { watcherPorts } from '../../client/src/jobs/watcherPorts';
-import type { Target } from '../../client/src/target';
+import { unfinishedJobs, watcherPorts } from '../../client/src/jobs/watcherPorts';
+import type { CredentialScope, Target } from '../../client/src/target';
 import { FakeClock } from '../support/fakeClock';
 import { memoryHistory, storeOn } from '../support/memoryHistory';
 import { ScriptedPerson } from '../support/scriptedPerson';
@@ -327,6 +327,30 @@ describe('trouble while watching', () => {
     watcher.watch('j1', target);
     await clock.advance(minutes);
     assert.deepEqual([told, clock.waiting], [['broke Error: bug'], 0]);
+  });
+});
+
+describe('the jobs to go on with', () => {
+  test('have not ended, and are of the sandbox that runs now or of none', () => {
+    const store = storeOn(memoryHistory());
+    const put = (jobId: string, state: string, where: Target): void => {
+      const answer = states([[jobId, state]]);
+      assert.ok(answer.ok && answer.value.jobs[0] !== undefined);
+      store.put(answer.value.jobs[0], where, '');
+    };
+    put('ended', 'Success', target);
+    put('service', 'Running', target);
+    put('films', 'Running', { ...target, profile: 'Films' });
+    put('box', 'Running', sandbox);
+    put('gone', 'Running', { ...target, endpoint: 'http://127.0.0.1:8' });
+    const idsOf = (scope?: CredentialScope) =>
+      unfinishedJobs(store, sandbox.endpoint, scope).map(({ jobId }) => jobId);
+    assert.deepEqual(idsOf(), ['box', 'films', 'service']);
+    // A profile without credentials of its own takes those of the service.
+    assert.deepEqual(
+      (['service', 'profile:Films', 'profile:Others', 'http://127.0.0.1:9'] as const).map(idsOf),
+      [['films', 'service'], ['films'], [], ['box']],
+    );
   });
 });
 

@@ -4,6 +4,7 @@
 
 import * as vscode from 'vscode';
 import type { Parts } from '../parts';
+import type { CredentialScope } from '../target';
 import type { WatchClock } from './jobWatcher';
 import { unfinishedJobs } from './watcherPorts';
 
@@ -21,12 +22,13 @@ export function resumeJobs({
   jobs,
   watcher,
   settings,
-}: Pick<Parts, 'jobs' | 'watcher' | 'settings'>): vscode.Disposable {
+  credentials,
+}: Pick<Parts, 'jobs' | 'watcher' | 'settings' | 'credentials'>): vscode.Disposable {
   const loaded = jobs.load();
-  const watch = async (): Promise<void> => {
+  const watch = async (scope?: CredentialScope): Promise<void> => {
     await loaded;
     const { endpoint } = settings.current(undefined);
-    for (const { jobId, target, sinceMs } of unfinishedJobs(jobs, endpoint)) {
+    for (const { jobId, target, sinceMs } of unfinishedJobs(jobs, endpoint, scope)) {
       watcher.watch(jobId, target, sinceMs);
     }
     jobs.touch();
@@ -37,6 +39,12 @@ export function resumeJobs({
   }
   return vscode.Disposable.from(
     vscode.workspace.onDidGrantWorkspaceTrust(() => void watch()),
+    // What was given up for want of credentials goes on with them.
+    credentials.onDidSet((scope) => {
+      if (vscode.workspace.isTrusted) {
+        void watch(scope);
+      }
+    }),
     vscode.window.onDidChangeWindowState(({ focused }) => watcher.setActive(focused)),
   );
 }

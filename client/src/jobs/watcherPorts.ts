@@ -8,7 +8,7 @@ import type { CiClient } from '../../api/ciClient';
 import type { CiError } from '../../api/ciError';
 import { errorNotice } from '../submit/errorNotice';
 import type { CredentialSource } from '../submit/submitTypes';
-import { credentialScope, isLoopback, type Target } from '../target';
+import { type CredentialScope, credentialScope, isLoopback, type Target } from '../target';
 import { type Notice, type NoticeButton, showNotice, type UserInterface } from '../ui';
 import { endedMessage, endedTogetherMessage } from './jobMessages';
 import { type JobRecord, mayHaveOutput } from './jobRecord';
@@ -82,12 +82,24 @@ function oddIdNotice(jobIds: readonly string[]): Notice {
   };
 }
 
-/** The jobs of an earlier session to go on watching: a sandbox that has ended meanwhile is not looked for. */
-export function unfinishedJobs(jobs: JobStore, endpoint: string | undefined): readonly JobRecord[] {
+/**
+ * The jobs of an earlier session to go on watching: a sandbox that has ended meanwhile is not looked for.
+ * `scope`: only those that may take these credentials.
+ */
+export function unfinishedJobs(
+  jobs: JobStore,
+  endpoint: string | undefined,
+  scope?: CredentialScope,
+): readonly JobRecord[] {
+  const takes = (target: Target): boolean => {
+    const own = credentialScope(target);
+    return scope === undefined || own === scope || (scope === 'service' && own.startsWith('profile:'));
+  };
   return jobs
     .jobs()
     .filter(
-      ({ isDone, target }) => !isDone && (!isLoopback(target.endpoint) || target.endpoint === endpoint),
+      ({ isDone, target }) =>
+        !isDone && (!isLoopback(target.endpoint) || target.endpoint === endpoint) && takes(target),
     );
 }
 
