@@ -45,6 +45,8 @@ type Kept = FileCredentials;
 export class CredentialStore implements CredentialSource {
   private readonly memory = new Map<CredentialScope, Kept>();
   private readonly sandbox = new Map<CredentialScope, Credentials>();
+  /** Where sandboxes of this window have run: what listens there now is not known. */
+  private readonly endedSandboxes = new Set<CredentialScope>();
   private readonly problems = new Map<CredentialScope, CredentialProblem>();
   private readonly wasSet: Signal<CredentialScope> = createSignal();
   /** Whether the storage failed when it was last read. */
@@ -139,8 +141,10 @@ export class CredentialStore implements CredentialSource {
   useForSandbox(scope: CredentialScope, credentials: Credentials | undefined): void {
     if (credentials === undefined) {
       this.sandbox.delete(scope);
+      this.endedSandboxes.add(scope);
     } else {
       this.sandbox.set(scope, credentials);
+      this.endedSandboxes.delete(scope);
     }
   }
 
@@ -148,6 +152,10 @@ export class CredentialStore implements CredentialSource {
     const own = await this.findKept(scope, scope);
     if (own !== undefined || this.problems.has(scope)) {
       return own;
+    }
+    if (this.endedSandboxes.has(scope)) {
+      this.problems.set(scope, { message: t('The sandbox at this address has ended.'), canBeSet: true });
+      return undefined;
     }
     const shared = scope.startsWith('profile:') ? await this.findKept('service', scope) : undefined;
     return shared ?? (this.problems.has(scope) ? undefined : this.findInEnvironment(scope));

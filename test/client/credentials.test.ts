@@ -51,6 +51,25 @@ describe('credentials', () => {
     assert.deepEqual(await store.find('service'), { credentials: mine, source: 'stored' });
   });
 
+  test('of a sandbox that has ended are no others, unless a person sets some for its address', async () => {
+    const { store } = storeOn(keyring(), environment);
+    const origin = 'http://127.0.0.1:1';
+    store.useForSandbox(origin, sandbox);
+    store.useForSandbox(origin, undefined);
+    assert.equal(await store.find(origin), undefined);
+    assert.deepEqual(store.problem(origin), {
+      message: 'The sandbox at this address has ended.',
+      canBeSet: true,
+    });
+    assert.equal((await store.find('http://127.0.0.1:2'))?.source, 'environment');
+    assert.equal((await store.find('service'))?.source, 'environment');
+    await store.set(origin, mine);
+    assert.deepEqual(await store.find(origin), { credentials: mine, source: 'stored' });
+    await store.clear(origin);
+    store.useForSandbox(origin, sandbox);
+    assert.deepEqual(await store.find(origin), { credentials: sandbox, source: 'sandbox' });
+  });
+
   test('are heard of when they are set, wherever they are kept', async () => {
     for (const isBroken of [false, true]) {
       const { store } = storeOn(keyring(isBroken));

@@ -8,9 +8,16 @@ import { text } from '../../../l10n/language';
 import { spokenLanguage, t } from '../../../l10n/processLanguage';
 import type { RunningSandbox } from '../extensionHost';
 import type { Parts } from '../parts';
+import { credentialScope } from '../target';
 import { type Notice, showNotice } from '../ui';
 
-type SandboxParts = Pick<Parts, 'ui' | 'log' | 'settings' | 'credentials' | 'startSandbox'>;
+/** What the commands need. */
+export type SandboxParts = Pick<Parts, 'ui' | 'jobs' | 'startSandbox'> & {
+  readonly log: Pick<Parts['log'], 'error'>;
+  readonly settings: Pick<Parts['settings'], 'sandbox' | 'useSandbox'>;
+  readonly credentials: Pick<Parts['credentials'], 'useForSandbox'>;
+  readonly watcher: Pick<Parts['watcher'], 'forget'>;
+};
 
 /** The sandbox of this window; it ends with the window. */
 export class SandboxCommands implements vscode.Disposable {
@@ -92,9 +99,15 @@ export class SandboxCommands implements vscode.Disposable {
   }
 
   private forget({ origin }: RunningSandbox): void {
+    const { settings, credentials, jobs, watcher } = this.parts;
     this.running = undefined;
-    this.parts.settings.useSandbox(undefined);
-    this.parts.credentials.useForSandbox(origin, undefined);
+    settings.useSandbox(undefined);
+    credentials.useForSandbox(origin, undefined);
+    // Its port may be another program's next: nobody asks there about jobs that are gone.
+    for (const { jobId } of jobs.jobs().filter(({ target }) => credentialScope(target) === origin)) {
+      watcher.forget(jobId);
+    }
+    jobs.touch();
   }
 
   private tell(notice: Notice): void {
