@@ -60,8 +60,11 @@ export async function prepareCall(
     : failure({ kind: 'configuration', message: wrong });
 }
 
-/** A browser has WebCrypto, which makes the signature, only for pages that nobody on the way can change. */
-function checkPlatform(): string | undefined {
+/**
+ * Why nothing can be signed here, in a sentence; undefined where it can.
+ * A browser has WebCrypto, which makes the signature, only for pages that nobody on the way can change.
+ */
+export function checkPlatform(): string | undefined {
   // The compiler knows it as always there.
   const { crypto }: { readonly crypto?: { readonly subtle?: unknown } } = globalThis;
   return crypto?.subtle === undefined

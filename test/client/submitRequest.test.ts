@@ -226,6 +226,17 @@ describe('the gate stays closed', () => {
     });
   }
 
+  test('in a page that cannot sign, before anything is asked', async (context) => {
+    context.mock.getter(globalThis.crypto, 'subtle', () => undefined);
+    const person = new ScriptedPerson();
+    const { ports, sent, book } = surround(person, {});
+    assert.deepEqual(await submitRequest(ports, snapshot), { kind: 'stopped', reason: 'platform' });
+    assert.deepEqual(person.heard, [
+      'notice error: This page cannot sign requests: browsers sign only for pages over `https` or of this machine. Open the editor by such an address.',
+    ]);
+    assert.deepEqual([sent, book], [[], []]);
+  });
+
   test('when the text is edited while the last question stands', async () => {
     const person = new ScriptedPerson('Submit');
     // The confirmation is the first question that is heard: from then on the text is another one.

@@ -5,6 +5,7 @@
 
 import { text } from '../../../l10n/language';
 import type { JobOperation } from '../../../server/src/protocol';
+import { checkPlatform } from '../../api/performCall';
 import type { Target } from '../target';
 import { type Notice, showNotice } from '../ui';
 import { askCredentials } from './askCredentials';
@@ -109,6 +110,11 @@ type Checked =
 async function checkRequest(ports: GatePorts, snapshot: RequestSnapshot): Promise<Checked> {
   if (!ports.isTrusted()) {
     return refuse(ports, 'untrusted', untrustedNotice());
+  }
+  // Remembering what was sent takes digests, which such a page cannot make either.
+  const unable = checkPlatform();
+  if (unable !== undefined) {
+    return refuse(ports, 'platform', { severity: 'error', message: unable, buttons: [] });
   }
   if (snapshot.languageId !== 'ci-job') {
     return refuse(ports, 'not-a-request', notARequestNotice(snapshot.name));

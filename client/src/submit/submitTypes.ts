@@ -118,6 +118,8 @@ export interface AcceptedSubmission {
 /** Why nothing was sent. */
 export type StopReason =
   | 'untrusted'
+  /** Nothing can be signed in this page. */
+  | 'platform'
   | 'busy'
   | 'not-a-request'
   | 'unchecked'
