@@ -37,6 +37,41 @@ describe('a text without secrets', () => {
   });
 });
 
+describe('a text for strangers', () => {
+  const jobId = 'j0123456789abcdef0123456789abcdef';
+  const cases: readonly [string, string][] = [
+    [`submitted as ${jobId}, ${jobId}`, 'submitted as j0123…, j0123…'],
+    [
+      `there are no credentials to look at \`${jobId}\` with`,
+      'there are no credentials to look at `j0123…` with',
+    ],
+    ['RequestId NjdhOGE5MTJfZGUy of job j1', 'RequestId NjdhOGE5MTJfZGUy of job j1'],
+    [
+      "EPERM: not permitted, rename 'C:\\Users\\Max Mustermann\\x.draft'",
+      "EPERM: not permitted, rename '<path>'",
+    ],
+    ["ENOSPC, open '/Users/Max Mustermann/secret film/x'", "ENOSPC, open '<path>'"],
+    [`ENOENT, open '/Users/Max O'Neill/a, b (c)/x'`, "ENOENT, open '<path>'"],
+    ['open "/workspaces/secret film/x" failed', 'open "<path>" failed'],
+    ['no module /Users/Max Mustermann/secret film/x.js', 'no module <path>'],
+    ['no file C:\\films\\my secret film.mp4: EPERM', 'no file <path>: EPERM'],
+    ['in C:/Users/Max Maria Mustermann/x and \\\\server\\secret share\\x', 'in <path>'],
+    ['at start (/home/max/a.js:1:2)', 'at start (<path>:1:2)'],
+    ['submit memfs:/acme/secret.cijob.xml: not sent', 'submit <document> not sent'],
+    ['submit vscode-notebook-cell:/acme/x#W0: not sent', 'submit <document> not sent'],
+    ['submit untitled:Secret-1: not sent', 'submit <document> not sent'],
+    ['POST /jobs: HTTP 404, 12/31', 'POST /jobs: HTTP 404, 12/31'],
+  ];
+  for (const [text, expected] of cases) {
+    test(expected, () => assert.equal(redactForReport(text), expected));
+  }
+
+  test('is made at once, however long a line is', () => {
+    const line = `/tmp/${'a '.repeat(100_000)}`;
+    assert.equal(redactForReport(line).length, line.length + '<path>'.length - '/tmp/a'.length);
+  });
+});
+
 describe('the log', () => {
   test('is redacted where it is written, and its end is remembered', () => {
     const written: string[] = [];

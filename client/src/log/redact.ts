@@ -16,12 +16,20 @@ const SECRETS: readonly (readonly [RegExp, string])[] = [
   [/(\bhttps?:\/\/)[^\s/@]+@/gi, '$1****@'],
 ];
 
+/** How a place on a machine begins, wherever it stands. */
+const PLACE = String.raw`(?:\b[A-Za-z]:[\\/]|\\\\(?=\w)|\/(?:home|Users|root|mnt|media|Volumes|tmp|var|opt|srv|private)\/)`;
+const WORD = String.raw`[^\s,'"\`:)]+`;
+/** Names may have spaces: what leads to another separator or to an ending belongs to the place. */
+const MORE_OF_IT = String.raw`(?: (?:${WORD} ){0,4}?[^\s,'"\`:)\\/.]*(?:[\\/]|\.\w)[^\s,'"\`:)]*)*`;
+
 const PRIVATE: readonly (readonly [RegExp, string])[] = [
-  [/\b(?:file|vscode-remote|vscode-userdata|vscode-vfs|untitled):[^\s'"`)]+/g, '<document>'],
-  [
-    /(?:\b[A-Za-z]:\\|\/(?:home|Users|root|mnt|media|Volumes|tmp|var|opt|srv|private)\/)[^\s,'"`:)]+/g,
-    '<path>',
-  ],
+  // Addresses of documents in any file system, but for those of the web.
+  [/\b(?:untitled:|(?!https?:)[a-z][a-z0-9+.-]+:\/)[^\s'"`)]+/gi, '<document>'],
+  // Between quotes up to the last one: a name may have some of its own.
+  [new RegExp(String.raw`(['"\`])(?:${PLACE}|\/\w).*\1`, 'g'), '$1<path>$1'],
+  [new RegExp(`${PLACE}${WORD}${MORE_OF_IT}`, 'g'), '<path>'],
+  // The beginning of a JobId tells the lines about one job from those about another.
+  [/\b([a-z][0-9a-f]{4})[0-9a-f]{12,}\b/gi, '$1…'],
   [/\b[a-z0-9][a-z0-9-]*-\d{8,12}\b/g, '<bucket>'],
   [/\b[\w.+-]+@[\w-]+\.[\w.-]+\b/g, '<address>'],
   [/\b(https?:\/\/)(?!127\.|localhost|\[::1\])[^\s,'"`)]+/g, '$1<host>'],
