@@ -11,7 +11,7 @@ import { type CheckedFile, type CheckOutcome, checkFiles } from '../checkFiles';
 import type { Command, CommandArguments, UsageError } from '../command';
 import { type CliEnvironment, EXIT_FAILED, EXIT_OK, EXIT_PROBLEMS, type ExitCode } from '../environment';
 import { checkFormats } from '../reporters/checkFormats';
-import { hasErrors } from '../reporters/diagnosticsReporter';
+import { hasErrors, uncheckedFiles } from '../reporters/diagnosticsReporter';
 import { reportFailure } from '../reporters/errorReporter';
 import { STDIN } from '../requestFile';
 import { readSeverity, SEVERITIES } from '../settings';
@@ -37,7 +37,8 @@ Options:
                            text    file:line:column: severity code: message, then a summary
                            json    an array with one { "file", "diagnostics" } per file; diagnostics
                                    as in LSP: ranges count from 0, severity 1 error, 2 warning,
-                                   3 information, 4 hint
+                                   3 information, 4 hint; "checked": false where the settings
+                                   switch validation off
                            sarif   SARIF 2.1.0, for code scanning
                            junit   JUnit XML, for test reports
                            github  annotations of GitHub Actions
@@ -130,7 +131,7 @@ function tellAside({ files, failures }: CheckOutcome, quiet: boolean, environmen
   if (fixed > 0 && !quiet) {
     environment.stderr(`ci-job: ${plural(fixed, text('{0} file mended.'), text('{0} files mended.'))}\n`);
   }
-  const unchecked = files.filter(({ isChecked }) => !isChecked).length;
+  const unchecked = uncheckedFiles(files).length;
   if (unchecked > 0) {
     environment.stderr(
       `ci-job: ${plural(
