@@ -24,9 +24,11 @@ export interface CliEnvironment {
   /** Replaces the whole file. Rejects with the platform's error. */
   readonly writeFile: (path: string, text: string) => Promise<void>;
   /** What stands at a path, links followed; undefined where nothing does or nobody may look. */
-  readonly kindOf: (path: string) => Promise<'file' | 'folder' | undefined>;
+  readonly kindOf: (path: string) => Promise<PathKind | undefined>;
   /** What a folder holds, links not followed. Rejects with the platform's error. */
   readonly listFolder: (path: string) => Promise<readonly FolderEntry[]>;
+  /** The absolute path without links. Rejects with the platform's error. */
+  readonly realPath: (path: string) => Promise<string>;
   /** The folder that relative paths start from, absolute. */
   readonly cwd: string;
   /** Whether a person looks at the stream, and not another program or a file. */
@@ -60,10 +62,20 @@ export type RequestChecker = Pick<
   | 'getRequestSnippets'
 >;
 
-/** One name in a folder. A link counts as a file: it is read when it is one, and never walked into. */
+/** The part of the environment that finds, reads and writes files. */
+export type FileAccess = Pick<
+  CliEnvironment,
+  'readFile' | 'writeFile' | 'kindOf' | 'listFolder' | 'realPath'
+>;
+
+/** What can stand at a path. Pipes, sockets and devices are `other`: reading one may never end. */
+export type PathKind = 'file' | 'folder' | 'other';
+
+/** One name in a folder. */
 export interface FolderEntry {
   readonly name: string;
-  readonly isFolder: boolean;
+  /** A link is to be looked up, as is what the file system does not tell. */
+  readonly kind: PathKind | 'unknown';
 }
 
 /** What the program ends with. Scripts rely on these. */

@@ -65,7 +65,8 @@ async function readBytes(file: string, environment: CliEnvironment): Promise<Res
   }
 }
 
-function fileFailure(error: unknown, attempt: 'read' | 'write'): string {
+/** Why the platform could not do it, as the end of a sentence. */
+export function fileFailure(error: unknown, attempt: 'read' | 'write'): string {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   switch (code) {
     case 'ENOENT':

@@ -4,7 +4,7 @@
 
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { globMatcher, splitGlob } from '../../client/cli/glob';
+import { globFolderMatcher, globMatcher, splitGlob } from '../../client/cli/glob';
 import { CWD, FILES, type RunOptions, run, runWithFiles } from './support';
 
 const GOOD = '<Request><Tag>Demo</Tag><Level>1</Level></Request>';
@@ -46,6 +46,21 @@ describe('patterns of file names', () => {
         `${pattern} must match`,
       );
       assert.deepEqual(no.filter(matches), [], `${pattern} must not match`);
+    }
+  });
+
+  it('lead into folders below which something can match', () => {
+    const rows: readonly [pattern: string, yes: readonly string[], no: readonly string[]][] = [
+      ['*.xml', [], ['a', '.a']],
+      ['a*/b/*.xml', ['a', 'ab', 'a/b'], ['b', 'a/c', 'a/b/c']],
+      ['**/*.xml', ['a', 'a/b/c'], ['.git', 'a/.git']],
+      ['a/**', ['a', 'a/b', 'a/b/c'], ['b', 'a/.b']],
+      ['**/.github/*', ['a', '.github', 'a/.github'], ['.git', '.github/a']],
+      ['{a/b,c}/x', ['a', 'a/b', 'c'], ['b', 'a/c', 'c/d']],
+    ];
+    for (const [pattern, yes, no] of rows) {
+      const leadsOn = globFolderMatcher(pattern);
+      assert.deepEqual([yes.filter((folder) => !leadsOn(folder)), no.filter(leadsOn)], [[], []], pattern);
     }
   });
 
