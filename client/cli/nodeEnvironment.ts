@@ -14,11 +14,12 @@ import { defaultNetworkSettings } from '../network/networkSettings';
 import { createNodeTransport } from '../network/nodeTransport';
 import type { CliEnvironment } from './environment';
 import { nodeFiles } from './nodeFiles';
+import { guardOutput } from './nodeOutput';
 import { compiledSchemaSet } from './schemaSet';
 
 /** The environment of this process. `programDir` holds the bundles. */
 export function nodeEnvironment(programDir: string): CliEnvironment {
-  endQuietlyOnClosedPipe();
+  guardOutput();
   const getSchemaSet = once(() => compiledSchemaSet(spokenLanguage()));
   return {
     argv: process.argv.slice(2),
@@ -52,16 +53,6 @@ export function nodeEnvironment(programDir: string): CliEnvironment {
     runSandbox: (args) => runProgram(path.join(programDir, 'sandbox.js'), [...args, '--exit-with-parent']),
     version: readVersion(path.join(programDir, '..', 'package.json')),
   };
-}
-
-/** `ci-job check … | head` closes the pipe early; that is no fault. */
-function endQuietlyOnClosedPipe(): void {
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') {
-      throw error;
-    }
-    process.exit();
-  });
 }
 
 function once<T>(make: () => T): () => T {

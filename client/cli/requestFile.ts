@@ -80,6 +80,8 @@ export function fileFailure(error: unknown, attempt: 'read' | 'write'): string {
       return attempt === 'read'
         ? t('you have no permission to read it')
         : t('you have no permission to write it');
+    case 'ENOSPC':
+      return t('no space is left on the device');
     case 'ENAMETOOLONG':
       return t('its name is too long');
     default:
