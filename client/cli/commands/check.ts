@@ -29,8 +29,8 @@ export const checkCommand: Command = {
 Checks requests as the editor does. Nothing is sent.
 
 FILE is a file, a folder, a pattern in quotes, or - for standard input.
-A folder stands for all *.cijob.xml and *.ci.xml below it, links followed. Patterns know *, ?, **, [abc] and {a,b}.
-Hidden folders and node_modules are left out, unless a pattern names them.
+A folder stands for all *.cijob.xml and *.ci.xml below it. Patterns know *, ?, **, [abc] and {a,b}.
+Links are followed. Hidden folders and node_modules are left out, unless a pattern names them.
 
 Options:
   --format FORMAT        How results are written (text by default):
