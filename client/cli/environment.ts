@@ -69,7 +69,7 @@ export type FileAccess = Pick<
 >;
 
 /** What can stand at a path. Pipes, sockets and devices are `other`: reading one may never end. */
-export type PathKind = 'file' | 'folder' | 'other';
+export type PathKind = 'file' | 'folder' | 'other' | 'brokenLink';
 
 /** One name in a folder. */
 export interface FolderEntry {

@@ -3,7 +3,7 @@
  */
 
 import type { Dirent, Stats } from 'node:fs';
-import { readdir, readFile, realpath, stat, writeFile } from 'node:fs/promises';
+import { lstat, readdir, readFile, realpath, stat, writeFile } from 'node:fs/promises';
 import type { FileAccess, FolderEntry, PathKind } from './environment';
 
 /** Node's file system. */
@@ -15,12 +15,21 @@ export const nodeFiles: FileAccess = {
       return knownKind(await stat(file)) ?? 'other';
     } catch {
       // Reading says why, where somebody asked for this very path.
-      return undefined;
+      return (await isLink(file)) ? 'brokenLink' : undefined;
     }
   },
   listFolder: async (folder) => (await readdir(folder, { withFileTypes: true })).map(folderEntry),
   realPath: (file) => realpath(file),
 };
+
+async function isLink(file: string): Promise<boolean> {
+  try {
+    return (await lstat(file)).isSymbolicLink();
+  } catch {
+    // There is nothing at all, or nobody may look.
+    return false;
+  }
+}
 
 function folderEntry(entry: Dirent): FolderEntry {
   const isSpecial = entry.isFIFO() || entry.isSocket() || entry.isCharacterDevice() || entry.isBlockDevice();

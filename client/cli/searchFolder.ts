@@ -92,7 +92,7 @@ async function take(entry: FolderEntry, below: string, from: Visit, search: Sear
   const file = path.join(base, below);
   const kind = entry.kind === 'unknown' ? await disk.kindOf(file) : entry.kind;
   // Reading says what is wrong with a link that leads nowhere.
-  if (search.wants(below) && (kind === 'file' || kind === undefined)) search.files.push(file);
+  if (search.wants(below) && (kind === 'file' || kind === 'brokenLink')) search.files.push(file);
   if (kind !== 'folder' || !search.enters(below)) return;
   const seen = search.visitsOnce ? from.seen : new Set(from.seen);
   if (entry.kind === 'folder') {

@@ -146,3 +146,30 @@ describe('pipes', POSIX, () => {
     });
   });
 });
+
+describe('what stands at a path', POSIX, () => {
+  it('is told with links followed, and links that lead nowhere are told apart', async () => {
+    const folder = makeFolder(
+      ['a'],
+      [
+        ['link', 'a'],
+        ['up', '.'],
+        ['broken', 'none'],
+        ['loop', 'loop'],
+      ],
+      ['pipe'],
+    );
+    const names = ['a', '.', 'link', 'up', 'broken', 'loop', 'pipe', 'none', 'a/b'];
+    assert.deepEqual(await Promise.all(names.map((name) => nodeFiles.kindOf(path.join(folder, name)))), [
+      'file',
+      'folder',
+      'file',
+      'folder',
+      'brokenLink',
+      'brokenLink',
+      'other',
+      undefined,
+      undefined,
+    ]);
+  });
+});

@@ -3,7 +3,7 @@
  */
 
 import path from 'node:path';
-import type { CliEnvironment, FileAccess, RequestChecker } from '../../client/cli/environment';
+import type { CliEnvironment, FileAccess, PathKind, RequestChecker } from '../../client/cli/environment';
 import { runCli } from '../../client/cli/runCli';
 import { english } from '../../l10n/language';
 import { getLanguageService } from '../../server/service/languageService';
@@ -98,6 +98,8 @@ export interface RunOptions {
   readonly sandboxExitCode?: number;
   /** Files by path from the working folder, besides `FILES`. */
   readonly files?: Readonly<Record<string, string>>;
+  /** What stands at paths from the working folder where it is neither a file nor a folder. */
+  readonly kinds?: Readonly<Record<string, PathKind>>;
   /** Files that cannot be written. */
   readonly readOnly?: readonly string[];
   /** Whether the program came with the pages of the reference; it did by default. */
@@ -215,6 +217,8 @@ function fakeDisk(options: RunOptions): { access: FileAccess; written: Record<st
       written[path.relative(CWD, path.resolve(CWD, file))] = text;
     },
     kindOf: async (file) => {
+      const kind = options.kinds?.[path.relative(CWD, path.resolve(CWD, file))];
+      if (kind !== undefined) return kind;
       if (files.has(path.resolve(CWD, file))) return 'file';
       return below(file).length > 0 ? 'folder' : undefined;
     },

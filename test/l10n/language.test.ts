@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { failure, success } from '../../client/api/result';
-import { chooseLanguage } from '../../client/cli/cliLanguage';
+import { chooseLanguage, localeOfTerminal } from '../../client/cli/cliLanguage';
 import { spaceHan } from '../../l10n/hanSpacing';
 import { english, localeOf, simplifiedChinese } from '../../l10n/language';
 
@@ -98,7 +98,10 @@ describe('the language of the command line', () => {
     [['check', '--language', 'tlh'], {}, failure('tlh')],
     [['check', '--language'], {}, failure('')],
   ] as const) {
-    it(`${argv.join(' ')} with ${JSON.stringify(env)}`, () =>
-      assert.deepEqual(chooseLanguage(argv, env), expected));
+    it(`${argv.join(' ')} with ${JSON.stringify(env)}`, () => {
+      const choice = chooseLanguage(argv, env);
+      const locale = choice.ok ? (choice.value.locale ?? localeOfTerminal(env)) : undefined;
+      assert.deepEqual(choice.ok ? success({ ...choice.value, locale }) : choice, expected);
+    });
   }
 });

@@ -52,7 +52,8 @@ Options:
 Settings:
   The nearest .ci-job.json in the folder of a request or above it, with the names of the editor's settings:
   { "diagnostics.severity": { "unknown-element": "error" }, "validation.enabled": true,
-    "bucket": "NAME-APPID", "region": "REGION" }
+    "bucket": "NAME-APPID", "region": "REGION", "language": "zh-cn" }
+  The editor's own settings may stand there too; they mean nothing here.
 
 Environment:
   NO_COLOR  Any value but the empty one: no colours. Pipes and files never get any.
