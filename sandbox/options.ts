@@ -8,7 +8,7 @@ import { DEFAULT_PACE, type Pace } from './jobLifecycle';
 import type { Account } from './verifySignature';
 
 /** Credentials for trying things out. They open nothing but a sandbox. */
-const demoAccount: Account = {
+export const demoAccount: Account = {
   secretId: 'AKIDSANDBOXDEMO000000000000000000000',
   secretKey: 'sandboxDemoSecretKey00000000000000',
 };
@@ -54,8 +54,9 @@ ${listOf(faultKinds)}
   --exit-with-parent   ends when standard input ends
   --help               this text
 
-Without credentials it accepts ${demoAccount.secretId} with
-${demoAccount.secretKey}.
+Without credentials it accepts this account, for the environment of ci-job:
+  TENCENTCLOUD_SECRET_ID=${demoAccount.secretId}
+  TENCENTCLOUD_SECRET_KEY=${demoAccount.secretKey}
 A job whose input object holds "fail" in its name fails; "fail-Codec" says that it is because of Codec.
 While it runs: POST /sandbox/faults, DELETE /sandbox/faults, POST /sandbox/clock, POST /sandbox/jobs,
 GET /sandbox/requests.

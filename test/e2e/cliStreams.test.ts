@@ -113,6 +113,28 @@ describe('a reader that has gone', () => {
   });
 });
 
+describe('the sandbox', LINUX, () => {
+  it('says that its address cannot be told', () => {
+    const { exitCode, stderr } = bash('CJ sandbox > /dev/full');
+    assert.deepEqual(
+      [exitCode, stderr],
+      [2, 'The sandbox cannot tell its address: ENOSPC: no space left on device, write\n'],
+    );
+  });
+
+  it('prints what can be pasted into another terminal', () => {
+    const line = [
+      'exec 3< <(CJ sandbox); read -ru 3 listens; read -ru 3 account',
+      'read -ru 3 id; read -ru 3 key; read -ru 3 submit; eval "$id"; eval "$key"',
+      'ci-job() { CJ "$@"; }',
+      'eval "${submit/FILE/good.cijob.xml}"; code=$?; kill $!; exit $code',
+    ].join('; ');
+    const { exitCode, stdout } = bash(line);
+    assert.equal(exitCode, 0);
+    assert.match(stdout, /^State: +Success/m);
+  });
+});
+
 describe('pipes as files', () => {
   it('are read where they are named', () => {
     const CLEAN = '1 file checked: no problems.\n';
