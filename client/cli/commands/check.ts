@@ -4,6 +4,7 @@
 
 import { text } from '../../../l10n/language';
 import { plural, spokenLanguage, t } from '../../../l10n/processLanguage';
+import { diagnosticCodes } from '../../../server/service/diagnostics/diagnosticCodes';
 import type { SeverityOverride } from '../../../server/service/languageServiceTypes';
 import { quoteAll } from '../../../server/service/schema/words';
 import { failure, type Result, success } from '../../api/result';
@@ -78,7 +79,14 @@ Examples:
     'stdin-file': { type: 'string' },
     quiet: { type: 'boolean' },
   },
-  completion: { positionals: 'files', values: { format: FORMATS } },
+  completion: {
+    positionals: 'files',
+    values: {
+      format: FORMATS,
+      severity: { values: Object.keys(diagnosticCodes), levels: SEVERITIES },
+      'stdin-file': 'files',
+    },
+  },
   run: check,
 };
 

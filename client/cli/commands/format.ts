@@ -60,7 +60,7 @@ Examples:
     'compact-leaves': { type: 'boolean' },
     'stdin-file': { type: 'string' },
   },
-  completion: { positionals: 'files', values: { indent: ['2', '4', 'tab'] } },
+  completion: { positionals: 'files', values: { indent: ['2', '4', 'tab'], 'stdin-file': 'files' } },
   run: format,
 };
 

@@ -35,7 +35,10 @@ Examples:
   ci-job new --list
 `),
   options: { list: { type: 'boolean' } },
-  completion: { positionals: (environment) => environment.getLanguageService().getTags() },
+  completion: {
+    positionals: (environment) => environment.getLanguageService().getTags(),
+    firstOnly: true,
+  },
   run: newRequest,
 };
 
