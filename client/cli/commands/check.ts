@@ -103,6 +103,9 @@ async function check(args: CommandArguments, world: CliEnvironment): Promise<Exi
   if (positionals.length === 0) {
     return { usage: t('No file is given.') };
   }
+  if (values.has('stdin-file') && !positionals.includes(STDIN)) {
+    return { usage: t('`--stdin-file` says whose text standard input is: give `-` too.') };
+  }
   if (flags.has('fix') && positionals.includes(STDIN)) {
     return { usage: t('`--fix` writes files, so it cannot mend standard input.') };
   }
