@@ -7,7 +7,13 @@ import type { Language } from '../../l10n/language';
 import { codeExplanationText } from '../../server/service/diagnostics/codeExplanations';
 import { diagnosticCodes, isDiagnosticCode } from '../../server/service/diagnostics/diagnosticCodes';
 import type { ReferencePlace, SchemaSet } from '../../server/service/languageServiceTypes';
-import { codePlace, elementPlace, errorPlace, tagPlace } from '../../server/service/reference/referencePlace';
+import {
+  codePlace,
+  elementPlace,
+  errorPlace,
+  otherTagPlace,
+  tagPlace,
+} from '../../server/service/reference/referencePlace';
 import {
   describeDeclaration,
   describeListedValue,
@@ -40,7 +46,7 @@ export function explain(word: string, schemas: ExplainedSchemas): readonly Expla
   const other = otherTags.get(word);
   return other === undefined
     ? explainElements(word, schemas)
-    : [{ text: otherTagText(word, other, language), place: codePlace('unsupported-tag') }];
+    : [{ text: otherTagText(word, other, language), place: otherTagPlace() }];
 }
 
 /** The paths of elements by which `explain` knows them, as long as the word: `Video/Width` for two names. */

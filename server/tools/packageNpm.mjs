@@ -140,6 +140,12 @@ function writeTypes() {
   }
 }
 
+/** Its links are right where it lies in the project; in the package it lies one folder higher. */
+function writeReadme() {
+  const text = fs.readFileSync(inRoot('docs', 'npm.md'), 'utf8');
+  fs.writeFileSync(inPackage('README.md'), text.replaceAll('](reference/', '](docs/reference/'));
+}
+
 if (!process.argv.includes('--built')) {
   run(process.execPath, [inRoot('server', 'tools', 'build.mjs'), '--production']);
 }
@@ -149,7 +155,7 @@ await writeLibraries();
 writeTypes();
 fs.writeFileSync(inPackage('package.json'), `${JSON.stringify(manifest(), undefined, 2)}\n`);
 fs.copyFileSync(inRoot('LICENSE'), inPackage('LICENSE'));
-fs.copyFileSync(inRoot('docs', 'npm.md'), inPackage('README.md'));
+writeReadme();
 fs.cpSync(inRoot('docs', 'reference'), inPackage('docs', 'reference'), { recursive: true });
 fs.copyFileSync(inRoot('THIRD_PARTY_NOTICES.md'), inPackage('THIRD_PARTY_NOTICES.md'));
 const [packed] = JSON.parse(

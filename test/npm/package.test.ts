@@ -195,6 +195,35 @@ describe('the npm package', () => {
     });
   }
 
+  test('has documents whose programs compile as they stand there', () => {
+    const text = fs.readFileSync(path.join(project, 'node_modules/ci-job-request/README.md'), 'utf8');
+    const programs = [...text.matchAll(/^```ts\n([\s\S]*?)^```$/gm)].map(([, program = '']) => program);
+    assert.ok(programs.length >= 2, text);
+    const given = 'declare const text: string, credentials: { secretId: string; secretKey: string };';
+    const files = programs.map((program, index) => {
+      const name = `document${index}.mts`;
+      write(name, `${program}\n${given}\n`);
+      return name;
+    });
+    const compilerOptions = {
+      ...{ module: 'nodenext', target: 'es2022', lib: ['es2022', 'dom'], types: [] },
+      ...{ strict: true, noUncheckedIndexedAccess: true, exactOptionalPropertyTypes: true, noEmit: true },
+    };
+    write('tsconfig.json', JSON.stringify({ compilerOptions, files }));
+    const tsc = path.resolve('node_modules/typescript/bin/tsc');
+    assert.deepEqual(run(process.execPath, [tsc]), { status: 0, stdout: '', stderr: '' });
+  });
+
+  test('has documents whose links lead somewhere, in the package and in the project', () => {
+    const dead = (file: string): string[] =>
+      [...fs.readFileSync(file, 'utf8').matchAll(/\]\((?!https?:|#)([^)#]+)/g)]
+        .map(([, link = '']) => link)
+        .filter((link) => !fs.existsSync(path.join(path.dirname(file), link)));
+    const readme = path.join(project, 'node_modules/ci-job-request/README.md');
+    assert.match(fs.readFileSync(readme, 'utf8'), /\]\(docs\/reference\//);
+    assert.deepEqual([dead(readme), dead('docs/npm.md')], [[], []]);
+  });
+
   test('has types, for both module systems, without any other package', () => {
     const text = `
       import { getLanguageService, TextDocument, type LanguageService } from 'ci-job-request/language-service';
