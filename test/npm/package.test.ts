@@ -224,6 +224,29 @@ describe('the npm package', () => {
     assert.deepEqual([dead(readme), dead('docs/npm.md')], [[], []]);
   });
 
+  for (const [file, load] of [
+    ['chinese.mjs', (names: string, door: string) => `import { ${names} } from 'ci-job-request/${door}';`],
+    [
+      'chinese.cjs',
+      (names: string, door: string) => `const { ${names} } = require('ci-job-request/${door}');`,
+    ],
+  ] as const) {
+    test(`has a library that speaks Chinese for ${file}`, () => {
+      const doors = `${load('getLanguageService, TextDocument', 'language-service')}\n${load('simplifiedChinese', 'zh-cn')}`;
+      write(
+        file,
+        `${doors}
+        const document = TextDocument.create('file:///a.xml', 'ci-job', 1, '<Request><Tag>Nothing</Tag></Request>');
+        for (const options of [{}, { language: simplifiedChinese }]) {
+          const service = getLanguageService(options);
+          const [{ message }] = service.doValidation(document, service.parseRequestDocument(document));
+          console.log(/\\p{Script=Han}/u.test(message));
+        }`,
+      );
+      assert.deepEqual(run(process.execPath, [file]), { status: 0, stdout: 'false\ntrue\n', stderr: '' });
+    });
+  }
+
   test('has types, for both module systems, without any other package', () => {
     const text = `
       import { getLanguageService, TextDocument, type LanguageService } from 'ci-job-request/language-service';
