@@ -3,10 +3,11 @@
  */
 import { type Language, text } from '../../../l10n/language';
 import { NONE, type NodeId, type XmlDocument } from '../parser/xmlNodes';
+import { leafValue } from '../parser/xmlText';
 import type { RawOperand } from '../schema/rawSchemaTypes';
 import { quote } from '../schema/words';
 import type { ConstraintDefinition, RuleCompiler, RuleOf } from './constraintTypes';
-import { findAll, findFirst, leafValue } from './elementPath';
+import { findAll, findFirst } from './elementPath';
 
 type CompareRule = RuleOf<'compare'>;
 
@@ -51,6 +52,7 @@ export const compare: ConstraintDefinition<'compare'> = {
       return [{ ...comparisons[word], read: compileOperand(operand, compiler), operand }];
     });
     return {
+      subject: path.nameIds.length === 1 ? path.declaration?.position : undefined,
       check: (xml, container, report) => {
         for (const node of findAll(xml, container, path)) {
           const value = numberOf(xml, node);
