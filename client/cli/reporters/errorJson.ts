@@ -12,12 +12,15 @@ export interface ErrorJson {
   readonly status?: number;
   readonly code?: string;
   readonly requestId?: string;
+  /** The request may have reached the service all the same: who sends it again may pay twice. */
+  readonly outcomeUnknown?: true;
 }
 
 /** A call's error for `JSON.stringify`. */
 export function errorToJson(error: CiError): ErrorJson {
   const { kind } = error;
-  const explained = { kind, ...explainError(error) };
+  const isUnknown = 'outcomeUnknown' in error && error.outcomeUnknown === true;
+  const explained = { kind, ...explainError(error), ...(isUnknown ? { outcomeUnknown: true as const } : {}) };
   if (kind !== 'http') return explained;
   const { status, code, requestId } = error;
   return {
