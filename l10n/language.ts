@@ -3,7 +3,7 @@
  * whose keys are the English texts. A schema set is compiled for one language and carries it.
  */
 
-import { spaceHan } from './hanSpacing';
+import { fillHan, joinHan, listHan } from './hanSpacing';
 
 /** The languages that have a catalogue, as editors name them. */
 export type Locale = 'en' | 'zh-cn';
@@ -22,6 +22,8 @@ export interface Language {
   readonly and: (words: readonly string[]) => string;
   /** Clauses that hold together: `a`, `a and b`, `a, b and c`. */
   readonly clauses: (clauses: readonly string[]) => string;
+  /** Pieces of one phrase, each behind the other. */
+  readonly phrase: (pieces: readonly string[]) => string;
   /** Whole sentences one behind the other; empty ones are left out. */
   readonly sentences: (...sentences: readonly string[]) => string;
   /** Phrases as one sentence; empty ones are left out. */
@@ -35,6 +37,7 @@ export const english: Language = {
   or: (words) => joinList(words, ', ', ' or '),
   and: (words) => joinList(words, ', ', ' and '),
   clauses: (clauses) => joinList(clauses, ', ', ' and '),
+  phrase: (pieces) => pieces.join(''),
   sentences: (...sentences) => sentences.filter(isSaid).join(' '),
   sentence: (phrases) => `${phrases.filter(isSaid).join(' ')}.`,
 };
@@ -43,12 +46,13 @@ export const english: Language = {
 export function simplifiedChinese(catalogue: Catalogue): Language {
   return {
     locale: 'zh-cn',
-    t: (text, ...values) => spaceHan(fill(translationOf(catalogue, text), ...values)),
-    or: (words) => joinList(words, '、', ' 或 '),
-    and: (words) => joinList(words, '、', ' 和 '),
-    clauses: (clauses) => spaceHan(joinList(clauses, '，', '，且')),
+    t: (text, ...values) => fillHan(translationOf(catalogue, text), values),
+    or: (words) => listHan(words, '、', ' 或 '),
+    and: (words) => listHan(words, '、', ' 和 '),
+    clauses: (clauses) => listHan(clauses, '，', '，且'),
+    phrase: (pieces) => pieces.reduce(joinHan, ''),
     sentences: (...sentences) => sentences.filter(isSaid).join(''),
-    sentence: (phrases) => `${spaceHan(phrases.filter(isSaid).join('，'))}。`,
+    sentence: (phrases) => `${listHan(phrases.filter(isSaid), '，', '，')}。`,
   };
 }
 
