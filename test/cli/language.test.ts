@@ -26,7 +26,7 @@ describe('ci-job in Chinese', () => {
     assert.deepEqual(commands.slice(0, 2), ['check', 'format']);
     for (const command of commands) {
       const help = await run([command, '--help', ...CHINESE]);
-      assert.deepEqual([command, help.exitCode, help.stdout.slice(0, 3)], [command, 0, '用法:']);
+      assert.deepEqual([command, help.exitCode, help.stdout.slice(0, 3)], [command, 0, '用法：']);
     }
   });
 
