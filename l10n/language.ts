@@ -11,6 +11,9 @@ export type Locale = 'en' | 'zh-cn';
 /** Translations by English text. `{0}` and so on stand for values, in both. */
 export type Catalogue = Readonly<Record<string, string>>;
 
+/** What words in a row are: like things, facts about one thing, or statements that hold commas of their own. */
+export type Between = 'items' | 'facts' | 'statements';
+
 /** How to say something in one language. */
 export interface Language {
   readonly locale: Locale;
@@ -22,6 +25,8 @@ export interface Language {
   readonly and: (words: readonly string[]) => string;
   /** Clauses that hold together: `a`, `a and b`, `a, b and c`. */
   readonly clauses: (clauses: readonly string[]) => string;
+  /** Words side by side, told apart by what is `between` them; what is empty or undefined is left out. */
+  readonly joined: (words: readonly (string | undefined)[], between: Between) => string;
   /** Pieces of one phrase, each behind the other. */
   readonly phrase: (pieces: readonly string[]) => string;
   /** Whole sentences one behind the other; empty ones are left out. */
@@ -37,10 +42,13 @@ export const english: Language = {
   or: (words) => joinList(words, ', ', ' or '),
   and: (words) => joinList(words, ', ', ' and '),
   clauses: (clauses) => joinList(clauses, ', ', ' and '),
+  joined: (words, between) => words.filter(isSaid).join(between === 'statements' ? '; ' : ', '),
   phrase: (pieces) => pieces.join(''),
   sentences: (...sentences) => sentences.filter(isSaid).join(' '),
   sentence: (phrases) => `${phrases.filter(isSaid).join(' ')}.`,
 };
+
+const CHINESE_COMMAS: Readonly<Record<Between, string>> = { items: '、', facts: '，', statements: '；' };
 
 /** Simplified Chinese, in the words of the catalogue. */
 export function simplifiedChinese(catalogue: Catalogue): Language {
@@ -50,9 +58,11 @@ export function simplifiedChinese(catalogue: Catalogue): Language {
     or: (words) => listHan(words, '、', ' 或 '),
     and: (words) => listHan(words, '、', ' 和 '),
     clauses: (clauses) => listHan(clauses, '，', '，且'),
+    joined: (words, between) =>
+      listHan(words.filter(isSaid), CHINESE_COMMAS[between], CHINESE_COMMAS[between]),
     phrase: (pieces) => pieces.reduce(joinHan, ''),
     sentences: (...sentences) => sentences.filter(isSaid).join(''),
-    sentence: (phrases) => `${listHan(phrases.filter(isSaid), '，', '，')}。`,
+    sentence: (phrases) => `${listHan(phrases.filter(isSaid), CHINESE_COMMAS.facts, CHINESE_COMMAS.facts)}。`,
   };
 }
 
@@ -98,6 +108,6 @@ function joinList(words: readonly string[], comma: string, conjunction: string):
   return words.length < 2 ? last : words.slice(0, -1).join(comma) + conjunction + last;
 }
 
-function isSaid(words: string): boolean {
-  return words !== '';
+function isSaid(words: string | undefined): words is string {
+  return words !== undefined && words !== '';
 }

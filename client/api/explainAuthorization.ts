@@ -4,7 +4,7 @@
  */
 
 import { text } from '../../l10n/language';
-import { t } from '../../l10n/processLanguage';
+import { joined, t } from '../../l10n/processLanguage';
 import type { Credentials } from './ciTypes';
 import { maskSecretId } from './credentials';
 import { failure, type Result, success } from './result';
@@ -148,7 +148,10 @@ export async function matchAuthorization(
               'The same names are signed, so a value differs, or the method, the path or the SecretKey: here it is `{0} {1}` with {2}.',
               request.method,
               request.path,
-              named.map(([name, value]) => `\`${name}: ${value}\``).join(', ') || t('no header'),
+              joined(
+                named.map(([name, value]) => `\`${name}: ${value}\``),
+                'items',
+              ) || t('no header'),
             ),
           ],
   };

@@ -2,7 +2,7 @@
  * What the service found in a media file, in the lines that people look for first. Whatever is missing is left out.
  */
 
-import { t } from '../../l10n/processLanguage';
+import { joined, t } from '../../l10n/processLanguage';
 import { childOf, childrenOf, textOf, type XmlValue } from './xmlTree';
 
 /** One line for the file and one for each of its streams; none when the answer tells nothing of the media. */
@@ -28,7 +28,7 @@ export function summarizeMedia(mediaInfo: XmlValue | undefined): readonly string
   return lines
     .map(({ name, facts }) => ({ name, facts: facts.filter((fact) => fact !== undefined) }))
     .filter(({ name, facts }) => name !== 'File' || facts.length > 0)
-    .map(({ name, facts }) => (facts.length === 0 ? name : `${name}: ${facts.join(', ')}`));
+    .map(({ name, facts }) => (facts.length === 0 ? name : t('{0}: {1}', name, joined(facts, 'facts'))));
 }
 
 type Facts = readonly (string | undefined)[];

@@ -2,7 +2,7 @@
  * `ciJob.submit`: connects the submit flow with the editor. What may be sent is decided in `submit/`, not here.
  */
 
-import { t } from '../../../l10n/processLanguage';
+import { joined, t } from '../../../l10n/processLanguage';
 import type { JobsResponse } from '../../api/ciTypes';
 import { isTerminal } from '../../api/jobsDetail';
 import { submittedMessage } from '../jobs/jobMessages';
@@ -110,6 +110,6 @@ function describeOutcome(outcome: SubmitOutcome): string {
           )
         : `failed (${outcome.error.kind})`;
     case 'submitted':
-      return t('submitted as {0}', outcome.jobIds.join(', ') || t('a job without a JobId'));
+      return t('submitted as {0}', joined(outcome.jobIds, 'items') || t('a job without a JobId'));
   }
 }

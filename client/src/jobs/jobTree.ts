@@ -2,7 +2,7 @@
  * The rows of the jobs view as data: words, icons and what can be done with each.
  */
 
-import { t } from '../../../l10n/processLanguage';
+import { joined, t } from '../../../l10n/processLanguage';
 import { isLoopback } from '../target';
 import { describeState, stateIcon } from './jobMessages';
 import { entryId, type JobEntry, type JobRecord, mayHaveOutput, type SubmissionRecord } from './jobRecord';
@@ -45,11 +45,11 @@ function rowOfJob(record: JobRecord, nowMs: number, isWatched: boolean): JobRow 
       ...(isStale
         ? [t('This was its state when it was last looked at. Refresh the list to watch it again.')]
         : []),
-      `${place(target)}, ${age}`,
+      joined([place(target), age], 'facts'),
     ].join('\n\n'),
     icon: isStale ? 'circle-outline' : stateIcon(state),
     iconColor: isStale ? undefined : COLORS.get(state),
-    spoken: `${tag ?? t('Job')}, ${doing}, ${age}, ${jobId}`,
+    spoken: joined([tag ?? t('Job'), doing, age, jobId], 'facts'),
     contextValue: [
       'job',
       isDone ? 'ended' : 'open',
@@ -75,11 +75,11 @@ function rowOfSubmission(record: SubmissionRecord, nowMs: number): JobRow {
         : t(
             'The request was sent and no answer came: it may be a job already. Look it up before you submit it again.',
           ),
-      `${place(target)}, ${age}`,
+      joined([place(target), age], 'facts'),
     ].join('\n\n'),
     icon: isSending ? 'loading~spin' : 'warning',
     iconColor: isSending ? undefined : 'list.warningForeground',
-    spoken: `${tag}, ${doing}, ${age}, ${name}`,
+    spoken: joined([tag, doing, age, name], 'facts'),
     contextValue: ['submission', state, ...(requestXml === undefined ? [] : ['hasRequest'])].join(' '),
   };
 }
@@ -105,8 +105,8 @@ function shortState({ state, progress, isDone, code: reason }: JobRecord): strin
 function place({ bucket, region, endpoint, profile }: JobEntry['target']): string {
   const where = isLoopback(endpoint)
     ? t('sandbox, `{0}`', code(bucket))
-    : `\`${code(bucket)}\`, ${plain(region)}`;
-  return profile === undefined ? where : `${plain(profile)}: ${where}`;
+    : joined([`\`${code(bucket)}\``, plain(region)], 'facts');
+  return profile === undefined ? where : t('{0}: {1}', plain(profile), where);
 }
 
 function formatAge(ms: number): string {
