@@ -182,7 +182,9 @@ export function describeShape(shape: LayoutShape, words: PreviewWords): string {
     readable(box.x),
     readable(box.y),
   );
-  return [fill(words.named, name, place), ...doubtsOf(shape, words).map(({ sentence }) => sentence)].join(' ');
+  return [fill(words.named, name, place), ...doubtsOf(shape, words).map(({ sentence }) => sentence)].join(
+    ' ',
+  );
 }
 
 /** Something to be said about a shape besides its place: a `warning` may be a mistake, a `note` need not. */

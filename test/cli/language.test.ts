@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import { after, describe, it } from 'node:test';
 import { english } from '../../l10n/language';
 import { speak } from '../../l10n/processLanguage';
-import { run } from './support';
+import { run, TARGET } from './support';
 
 const CHINESE = ['--language', 'zh-cn'];
 
@@ -44,5 +44,26 @@ describe('ci-job in Chinese', () => {
     assert.deepEqual([exitCode, stdout], [0, '已检查 1 个文件：没有问题。\n']);
     const several = await run(['check', 'bad.xml', 'warn.xml', ...CHINESE]);
     assert.match(several.stdout, /\n已检查 2 个文件：1 个错误、1 个警告。\n$/);
+  });
+
+  it('tells about jobs, and the same as ever to programs', async () => {
+    const body = `<Response><JobsDetail><JobId>j1</JobId><State>Failed</State><Code>NoSuchX</Code><Message>No such thing</Message><Progress>40</Progress><Tag>Demo</Tag><CreationTime>2026-01-31T10:00:00+0800</CreationTime><Input><Object>in.mp4</Object><BucketId>b-1</BucketId><Region>ap-x</Region></Input></JobsDetail></Response>`;
+    const describeJob = ['describe', 'j1', ...TARGET, ...CHINESE];
+    const { stdout } = await run(describeJob, { steps: [{ body }] });
+    assert.equal(
+      stdout,
+      [
+        '任务 ID：  j1',
+        '状态：     失败，40 %',
+        '错误码：   NoSuchX',
+        '消息：     No such thing',
+        'Tag：      Demo',
+        '创建时间： 2026-01-31T10:00:00+0800',
+        '输入：     in.mp4（b-1，ap-x）',
+        '',
+      ].join('\n'),
+    );
+    const json = await run([...describeJob, '--json'], { steps: [{ body }] });
+    assert.equal(JSON.parse(json.stdout).jobs[0].state, 'Failed');
   });
 });

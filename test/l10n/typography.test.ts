@@ -29,6 +29,7 @@ const faults: readonly (readonly [fault: RegExp, name: string])[] = [
   [/\p{Script=Han}[A-Za-z0-9$¤]|[A-Za-z0-9%¤]\p{Script=Han}/u, 'no space between Chinese and Latin'],
   [/\p{Script=Han} \p{Script=Han}/u, 'a space between Chinese characters'],
   [/[，。；：？！、（）] (?! )|(?<=[^ \n]) [，。；：？！、（）]/u, 'a space beside full-width punctuation'],
+  [/<！/u, 'full-width markup'],
   [/\([^()]*\p{Script=Han}[^()]*\)/u, 'half-width brackets'],
 ];
 
@@ -69,6 +70,7 @@ describe('a fault of typography is found', () => {
     ['缺少`>`', ['no space between Chinese and Latin']],
     ['单位 是', ['a space between Chinese characters']],
     ['值 （单位）', ['a space beside full-width punctuation']],
+    ['<！-- 值 -->', ['full-width markup']],
     ['值(单位)', ['half-width brackets']],
     ['缺少 `a, b`，见 [这里](https://x.y/?a,b)', []],
     ['  --a  结果（默认为 text）\n       （说明）', []],

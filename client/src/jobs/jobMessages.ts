@@ -4,6 +4,7 @@
 
 import { joined, spokenLanguage, t } from '../../../l10n/processLanguage';
 import { adviceForCode } from '../../api/errorAdvice';
+import { stateName } from '../../api/stateName';
 import type { JobRecord } from './jobRecord';
 
 /** What came of a submission: id, state, code and message of each job. `nameless` are jobs without a JobId. */
@@ -41,7 +42,7 @@ export function endedMessage(record: JobRecord): string {
 export function endedTogetherMessage(records: readonly JobRecord[]): string {
   const states = [...new Set(records.map(({ state }) => state))];
   const counts = states.map((state) =>
-    t('{1} {0}', state, records.filter((record) => record.state === state).length),
+    t('{1} {0}', stateName(state), records.filter((record) => record.state === state).length),
   );
   return t('{0} jobs have ended: {1}. The list of jobs shows each.', records.length, joined(counts, 'items'));
 }
@@ -55,7 +56,7 @@ export function describedMessage(record: JobRecord): string {
 export function describeState({ state, progress, code, message, isDone }: JobRecord): string {
   const percent = progress === undefined || isDone ? '' : ` ${Math.round(progress)} %`;
   const facts = [
-    t('State {0}', `${state === '' ? t('unknown') : state}${percent}`),
+    t('State {0}', `${state === '' ? t('unknown') : stateName(state)}${percent}`),
     code === undefined ? undefined : t('Code {0}', code),
     // The sentence around it has a full stop of its own.
     message === undefined ? undefined : t('Message “{0}”', message.replace(/[.。]$/, '')),
@@ -78,7 +79,7 @@ export function statusBarLook(record: JobRecord): StatusBarLook {
   const { tag, state, progress, isDone, code } = record;
   const percent = progress === undefined || isDone ? '' : ` ${Math.round(progress)} %`;
   const name = tag ?? t('Job');
-  const doing = `${state === '' ? t('unknown') : state}${percent}`;
+  const doing = `${state === '' ? t('unknown') : stateName(state)}${percent}`;
   const isFailed = state === 'Failed';
   const why = isFailed && code !== undefined ? ` (${code})` : '';
   return {

@@ -3,6 +3,7 @@
  */
 
 import { joined, t } from '../../../l10n/processLanguage';
+import { stateName } from '../../api/stateName';
 import { isLoopback } from '../target';
 import { describeState, stateIcon } from './jobMessages';
 import { entryId, type JobEntry, type JobRecord, mayHaveOutput, type SubmissionRecord } from './jobRecord';
@@ -99,7 +100,7 @@ const COLORS: ReadonlyMap<string, string> = new Map([
 function shortState({ state, progress, isDone, code: reason }: JobRecord): string {
   const percent = progress === undefined || isDone ? '' : ` ${Math.round(progress)} %`;
   const why = state === 'Failed' && reason !== undefined ? ` (${reason})` : '';
-  return `${state === '' ? t('unknown') : state}${percent}${why}`;
+  return `${state === '' ? t('unknown') : stateName(state)}${percent}${why}`;
 }
 
 function place({ bucket, region, endpoint, profile }: JobEntry['target']): string {

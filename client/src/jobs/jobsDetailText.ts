@@ -8,6 +8,7 @@ import { cleanMessage } from '../../api/errorElement';
 import { jobOutputs } from '../../api/jobOutputs';
 import { formatState, type JobsDetail, parseJobsResponse } from '../../api/jobsDetail';
 import { summarizeMedia } from '../../api/mediaSummary';
+import { stateName } from '../../api/stateName';
 import { displayXml } from './displayXml';
 
 /** The answer of the service with a summary of each of its jobs at the top; whatever else it is stays as it is. */
@@ -34,7 +35,11 @@ function headOf(job: JobsDetail): readonly string[] {
   const hasFailed = state === 'Failed';
   const advice = hasFailed ? adviceForCode(code) : undefined;
   return [
-    t('{0}: {1}', tag ?? t('Job'), joined([formatState(state) || t('no state'), percent], 'facts')),
+    t(
+      '{0}: {1}',
+      tag ?? t('Job'),
+      joined([stateName(formatState(state)) || t('no state'), percent], 'facts'),
+    ),
     jobId,
     ...(hasFailed ? [reasonOf(code, message)] : []),
     ...(advice === undefined ? [] : [spokenLanguage().sentences(t(advice.meaning), t(advice.nextStep))]),

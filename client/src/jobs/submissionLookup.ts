@@ -5,6 +5,7 @@
 import { joined, t } from '../../../l10n/processLanguage';
 import type { JobsQuery } from '../../api/ciTypes';
 import { formatState, type JobsDetail } from '../../api/jobsDetail';
+import { stateName } from '../../api/stateName';
 import type { SubmissionRecord } from './jobRecord';
 
 /** A job that may be the one. */
@@ -43,7 +44,7 @@ function describeCandidate(job: JobsDetail, input: string | undefined): Candidat
   const read = job.input?.object ?? job.input?.url;
   const hasSameInput = input === undefined || read === undefined ? undefined : read === input;
   const facts = [
-    formatState(job.state),
+    stateName(formatState(job.state)),
     job.creationTime === undefined ? undefined : t('created {0}', job.creationTime),
     read === undefined ? undefined : t('reads {0}', read),
   ];
