@@ -66,4 +66,41 @@ describe('ci-job in Chinese', () => {
     const json = await run([...describeJob, '--json'], { steps: [{ body }] });
     assert.equal(JSON.parse(json.stdout).jobs[0].state, 'Failed');
   });
+
+  it('describes the commands in the completion of shells', async () => {
+    const descriptions = {
+      zsh: [
+        '# ci-job 的 zsh 补全。写在 ~/.zshrc 中，compinit 之后：eval "$(ci-job completion zsh)"',
+        "    'describe:查询任务'",
+        "    'help:显示某个命令的帮助'",
+      ],
+      fish: [
+        '# ci-job 的 fish 补全。保存方法：ci-job completion fish > ~/.config/fish/completions/ci-job.fish',
+        "complete -c ci-job -n __fish_use_subcommand -a describe -d '查询任务'",
+        "complete -c ci-job -n __fish_use_subcommand -a help -d '显示某个命令的帮助'",
+      ],
+      bash: ['# ci-job 的 bash 补全。写在 ~/.bashrc 中：eval "$(ci-job completion bash)"'],
+    };
+    for (const [shell, expected] of Object.entries(descriptions)) {
+      const { stdout } = await run(['completion', shell, ...CHINESE]);
+      const lines = stdout.split('\n');
+      assert.deepEqual(
+        expected.filter((line) => !lines.includes(line)),
+        [],
+        stdout,
+      );
+    }
+  });
+
+  it('says at the top of a schema what it is', async () => {
+    const { stdout } = await run(['schema', '--format', 'xsd', '--tag', 'Demo', ...CHINESE]);
+    assert.deepEqual(stdout.split('\n').slice(1, 7), [
+      '<!--',
+      '  Demo 的请求。',
+      '  此模式不含元素之间的规则，应答也不是请求。',
+      '  `ci-job check` 了解全部规则。',
+      '  XML Schema 无法为可按任意顺序出现的元素计数：含有可重复子元素的元素，',
+      '  其各个子元素都可以出现任意次。',
+    ]);
+  });
 });

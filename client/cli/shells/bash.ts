@@ -2,12 +2,13 @@
  * Completion for bash, from version 3.2 (which macOS has) on; it needs no bash-completion.
  */
 
+import { t } from '../../../l10n/processLanguage';
 import type { CommandModel, CompletionModel } from './completionModel';
 
 /** The script that `eval` or a file of bash takes. */
 export function bashScript({ commands }: CompletionModel): string {
   const names = commands.map(({ name }) => name).join(' ');
-  return `# Completion of ci-job for bash. Put this into ~/.bashrc: eval "$(ci-job completion bash)"
+  return `# ${t('Completion of ci-job for bash. Put this into ~/.bashrc: {0}', 'eval "$(ci-job completion bash)"')}
 _ci_job() {
   local current="\${COMP_WORDS[COMP_CWORD]}" previous="\${COMP_WORDS[COMP_CWORD-1]}"
   COMPREPLY=()

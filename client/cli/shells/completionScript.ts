@@ -2,6 +2,7 @@
  * What the completion scripts of the shells need to know about the commands, and the scripts by shell.
  */
 
+import { t } from '../../../l10n/processLanguage';
 import type { Command } from '../command';
 import type { CliEnvironment } from '../environment';
 import { bashScript } from './bash';
@@ -21,7 +22,7 @@ export function completionModel(commands: readonly Command[], environment: CliEn
   return {
     commands: commands.map(({ name, summary, options, completion }) => ({
       name,
-      summary,
+      summary: t(summary),
       files: completion?.positionals === 'files',
       words: typeof completion?.positionals === 'function' ? completion.positionals(environment) : [],
       options: [

@@ -2,15 +2,18 @@
  * Completion for fish.
  */
 
+import { t } from '../../../l10n/processLanguage';
 import type { CommandModel, CompletionModel, OptionModel } from './completionModel';
+
+const SAVE = 'ci-job completion fish > ~/.config/fish/completions/ci-job.fish';
 
 /** The script: a file in fish's folder of completions, or text for `source`. */
 export function fishScript({ commands }: CompletionModel): string {
-  return `# Completion of ci-job for fish. Save it with: ci-job completion fish > ~/.config/fish/completions/ci-job.fish
+  return `# ${t('Completion of ci-job for fish. Save it with: {0}', SAVE)}
 complete -c ci-job -f
-complete -c ci-job -n __fish_use_subcommand -l help -s h -d 'Show the help'
-complete -c ci-job -n __fish_use_subcommand -l version -s v -d 'Show the version'
-complete -c ci-job -n __fish_use_subcommand -a help -d 'Show the help of a command'
+complete -c ci-job -n __fish_use_subcommand -l help -s h -d '${quoted(t('Show the help'))}'
+complete -c ci-job -n __fish_use_subcommand -l version -s v -d '${quoted(t('Show the version'))}'
+complete -c ci-job -n __fish_use_subcommand -a help -d '${quoted(t('Show the help of a command'))}'
 ${commands.flatMap(commandLines).join('\n')}
 complete -c ci-job -n '__fish_seen_subcommand_from help' -a '${commands.map(({ name }) => name).join(' ')}'
 `;

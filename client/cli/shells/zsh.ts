@@ -2,18 +2,19 @@
  * Completion for zsh.
  */
 
+import { t } from '../../../l10n/processLanguage';
 import type { CommandModel, CompletionModel, OptionModel } from './completionModel';
 
 /** The script: a file `_ci-job` in `fpath`, or text for `eval` after `compinit`. */
 export function zshScript({ commands }: CompletionModel): string {
   const described = commands.map(({ name, summary }) => `    '${name}:${quoted(summary)}'`).join('\n');
   return `#compdef ci-job
-# Completion of ci-job for zsh. Put this into ~/.zshrc, after compinit: eval "$(ci-job completion zsh)"
+# ${t('Completion of ci-job for zsh. Put this into ~/.zshrc, after compinit: {0}', 'eval "$(ci-job completion zsh)"')}
 _ci_job() {
   local -a commands
   commands=(
 ${described}
-    'help:Show the help of a command'
+    'help:${quoted(t('Show the help of a command'))}'
   )
   if (( CURRENT == 2 )); then
     _describe 'command' commands
