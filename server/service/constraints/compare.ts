@@ -51,6 +51,7 @@ export const compare: ConstraintDefinition<'compare'> = {
       return [{ ...comparisons[word], read: compileOperand(operand, compiler), operand }];
     });
     return {
+      subject: path.nameIds.length === 1 ? path.declaration?.position : undefined,
       check: (xml, container, report) => {
         for (const node of findAll(xml, container, path)) {
           const value = numberOf(xml, node);

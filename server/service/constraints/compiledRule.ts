@@ -25,6 +25,8 @@ export type ReportBreach = (breach: RuleBreach) => void;
 export interface CompiledRule {
   /** Every place below the container that the rule looks at. */
   readonly paths: readonly ChildPath[];
+  /** The place among the children of the one without which the rule finds no breach, where there is one. */
+  readonly subject: number | undefined;
   /** Reports every breach inside one container element. */
   readonly check: (xml: XmlDocument, container: NodeId, report: ReportBreach) => void;
   /** Whether completion must not offer the element at that path below the container now. */

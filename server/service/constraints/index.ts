@@ -53,6 +53,7 @@ export function compileRule(
   const partial = compileKind(rule, compilerFor(path, language));
   return {
     paths,
+    subject: undefined,
     excludes: () => false,
     allowedValues: () => undefined,
     requires: () => false,

@@ -5,6 +5,7 @@
 import { asciiClass } from './characters';
 
 // Loops compare with numbers that stand in them: a compiler can not know that `Char` never changes.
+const LINE_FEED = 0x0a;
 const SPACE = 4;
 const ENDS_PLAIN_TEXT = 8;
 
@@ -22,9 +23,14 @@ const WINDOW_LENGTH = 1 << 15;
 /** How many are seen at least behind a place that was asked for. */
 export const LOOKAHEAD = 1 << 10;
 
-/** A view of a part of a text. Behind its last code unit stands a 0, which ends every search. */
+/** What stands behind the last code unit: a 0, which ends every search, and three that are only read together with it. */
+const END_LENGTH = 4;
+
+/** A view of a part of a text. */
 export class CodeWindow {
   readonly units: Uint16Array;
+  /** The same memory, for reading up to four units at once. */
+  readonly view: DataView;
   /** The offset of the first unit. */
   base = 0;
   readonly #text: string;
@@ -35,7 +41,8 @@ export class CodeWindow {
   constructor(text: string, copy: CopyCodeUnits) {
     this.#text = text;
     this.#copy = copy;
-    this.units = new Uint16Array(Math.min(text.length, WINDOW_LENGTH) + 1);
+    this.units = new Uint16Array(Math.min(text.length, WINDOW_LENGTH) + END_LENGTH);
+    this.view = new DataView(this.units.buffer);
   }
 
   /** Makes what follows the offset visible. Offsets must be asked for in document order. */
@@ -53,9 +60,14 @@ export class CodeWindow {
   }
 }
 
+/** Four spaces, read as one number. */
+const FOUR_SPACES = new DataView(Uint16Array.of(0x20, 0x20, 0x20, 0x20).buffer).getFloat64(0, true);
+
 /** The first place from `start` on that is no white space. */
-export function spaceEnd(units: Uint16Array, start: number): number {
+export function spaceEnd({ units, view }: CodeWindow, start: number): number {
   let place = start;
+  if (units[place] === LINE_FEED) place++;
+  while (view.getFloat64(place << 1, true) === FOUR_SPACES) place += 4;
   for (;;) {
     const code = units[place] ?? 0;
     if (code > 0x20 || (code !== 0x20 && code !== 0x0a && code !== 0x09 && code !== 0x0d)) return place;
@@ -63,10 +75,26 @@ export function spaceEnd(units: Uint16Array, start: number): number {
   }
 }
 
+/** By two codes of ASCII, seven bits each: 1 where both are part of a word. */
+const wordPairs = makeWordPairs();
+
+function makeWordPairs(): Uint8Array {
+  const parts = Uint8Array.from(asciiClass, (classes, code) => Number(code < 0x7f && classes < SPACE));
+  const pairs = new Uint8Array(parts.length * parts.length);
+  for (const [second, isPart] of parts.entries()) if (isPart === 1) pairs.set(parts, second * parts.length);
+  return pairs;
+}
+
 /** The first place from `start` on that is no plain visible character of ASCII. */
-export function wordEnd(units: Uint16Array, start: number): number {
+export function wordEnd({ units, view }: CodeWindow, start: number): number {
   const classes = asciiClass;
+  const pairs = wordPairs;
   let place = start;
+  for (;;) {
+    const pair = view.getInt32(place << 1, true);
+    if ((pair & 0xff80ff80) !== 0 || pairs[(pair & 0x7f) | (pair >>> 9)] === 0) break;
+    place += 2;
+  }
   for (;;) {
     const code = units[place] ?? 0;
     if (code >= 0x7f || (classes[code] ?? 0) >= SPACE) return place;

@@ -2,6 +2,7 @@
  * The schemas' names by their shape, for the scanner: length and three characters choose a slot, and only the
  * name that stands there is compared. Seeds are shared by all documents and never change.
  */
+import type { CodeWindow } from './codeUnits';
 import { NONE } from './xmlNodes';
 
 /** Spreads the shape over 32 bits (the golden ratio, as Knuth advises). */
@@ -23,8 +24,9 @@ const GREATER_THAN = 0x3e;
 export class SeedNames {
   readonly #count: number;
   readonly #slots = new Int32Array(1 << SLOT_BITS).fill(NONE);
-  /** All names in a row, and where each begins. */
+  /** All names in a row, each with the `>` that ends its tag, and where each begins. */
   readonly #units: Uint16Array;
+  readonly #view: DataView;
   readonly #starts: Int32Array;
   #longest = 0;
   /** By what stands before a tag: its name the last time. Only ever a guess. */
@@ -35,15 +37,17 @@ export class SeedNames {
     this.#count = known.length;
     this.#starts = new Int32Array(known.length + 1);
     for (const [id, name] of known.entries()) {
-      this.#starts[id + 1] = (this.#starts[id] ?? 0) + name.length;
+      this.#starts[id + 1] = (this.#starts[id] ?? 0) + name.length + 1;
       this.#longest = Math.max(this.#longest, name.length);
     }
-    this.#units = Uint16Array.from(known.join('').split(''), (character) => character.charCodeAt(0));
+    const tags = known.map((name) => `${name}>`).join('');
+    this.#units = Uint16Array.from({ length: tags.length }, (_, offset) => tags.charCodeAt(offset));
+    this.#view = new DataView(this.#units.buffer);
     for (let id = 0; id < known.length; id++) this.#place(id);
   }
 
   #place(id: number): void {
-    let slot = slotOf(this.#units, this.#starts[id] ?? 0, this.#starts[id + 1] ?? 0);
+    let slot = slotOf(this.#units, this.#starts[id] ?? 0, (this.#starts[id + 1] ?? 0) - 1);
     while (this.#slots[slot] !== NONE) slot = (slot + 1) & SLOT_MASK;
     this.#slots[slot] = id;
   }
@@ -52,17 +56,16 @@ export class SeedNames {
    * The id of the name from `start` to a `>`, or `NONE`. `before` is the number of what stands before it: requests
    * repeat themselves, so what has followed there the last time is tried first.
    */
-  findTag(units: Uint16Array, start: number, before: number): number {
+  findTag({ units, view }: CodeWindow, start: number, before: number): number {
     const place = before & FOLLOWER_MASK;
     const guess = this.#followers[place] ?? 0;
-    const guessedEnd = this.endAt(units, start, guess);
-    if (guessedEnd !== NONE && units[guessedEnd] === GREATER_THAN) return guess;
-    const id = this.#find(units, start);
+    if (this.tagEndAt(view, start, guess) !== NONE) return guess;
+    const id = this.#find(units, view, start);
     if (id !== NONE) this.#followers[place] = id;
     return id;
   }
 
-  #find(units: Uint16Array, start: number): number {
+  #find(units: Uint16Array, view: DataView, start: number): number {
     const last = start + this.#longest;
     let end = start;
     while (end < last && units[end] !== GREATER_THAN) end++;
@@ -70,24 +73,38 @@ export class SeedNames {
     let slot = slotOf(units, start, end);
     for (;;) {
       const id = this.#slots[slot] ?? NONE;
-      if (id === NONE || this.endAt(units, start, id) === end) return id;
+      if (id === NONE || this.tagEndAt(view, start, id) === end + 1) return id;
       slot = (slot + 1) & SLOT_MASK;
     }
   }
 
   /** The length of a known name. */
   lengthOf(id: number): number {
-    return (this.#starts[id + 1] ?? 0) - (this.#starts[id] ?? 0);
+    return (this.#starts[id + 1] ?? 0) - (this.#starts[id] ?? 0) - 1;
   }
 
-  /** One past the name at `start` when it begins with that known name, otherwise `NONE`. */
-  endAt(units: Uint16Array, start: number, id: number): number {
-    if (id >= this.#count) return NONE;
+  /**
+   * One past the `>` when that known name and a `>` stand at `start`, otherwise `NONE`. Four units are compared at a
+   * time, as one number: those of ASCII are equal when their codes are. The last four may overlap those before.
+   */
+  tagEndAt(view: DataView, start: number, id: number): number {
+    if (id < 0 || id >= this.#count) return NONE;
     const from = this.#starts[id] ?? 0;
     const length = (this.#starts[id + 1] ?? 0) - from;
-    const known = this.#units;
+    if (length < 4) return this.#shortTagEndAt(view, start, from, length);
+    const known = this.#view;
+    const last = length - 4;
+    for (let index = 0; index < last; index += 4) {
+      if (view.getFloat64((start + index) << 1, true) !== known.getFloat64((from + index) << 1, true))
+        return NONE;
+    }
+    const isSame = view.getFloat64((start + last) << 1, true) === known.getFloat64((from + last) << 1, true);
+    return isSame ? start + length : NONE;
+  }
+
+  #shortTagEndAt(view: DataView, start: number, from: number, length: number): number {
     for (let index = 0; index < length; index++) {
-      if (units[start + index] !== known[from + index]) return NONE;
+      if (view.getUint16((start + index) << 1, true) !== this.#units[from + index]) return NONE;
     }
     return start + length;
   }

@@ -15,7 +15,6 @@ import { NONE, NodeFlags, type NodeId, NodeKind } from './xmlNodes';
 // Numbers of their own, because a compiler can not know that `Char` never changes.
 const LESS_THAN = 0x3c;
 const SLASH = 0x2f;
-const GREATER_THAN = 0x3e;
 
 /** Longer words may reach beyond the window, wherever that is; which rows are words must not depend on it. */
 const MOST_WORD = LOOKAHEAD - 1;
@@ -28,7 +27,7 @@ export function scanDocument(state: ParserState): void {
   while (position < text.length) {
     window.show(position);
     // White space before markup makes no row.
-    const inkStart = window.base + spaceEnd(window.units, position - window.base);
+    const inkStart = window.base + spaceEnd(window, position - window.base);
     if (window.units[inkStart - window.base] !== LESS_THAN) position = scanText(state, position);
     else {
       window.show(inkStart);
@@ -46,7 +45,7 @@ function scanMarkup(state: ParserState, start: number): number {
   const neighbour = previous === NONE ? current : previous;
   const neighbourName = neighbour === NONE ? NONE : (table.nameId[neighbour] ?? NONE);
   const before = previous === NONE ? ~neighbourName : neighbourName;
-  const nameId = seedNames.findTag(units, nameStart, before);
+  const nameId = seedNames.findTag(state.window, nameStart, before);
   if (nameId === NONE) return scanOtherMarkup(state, start);
   const nameEnd = base + nameStart + seedNames.lengthOf(nameId);
   const isNamesake = current !== NONE && table.nameId[current] === nameId;
@@ -62,15 +61,15 @@ function scanMarkup(state: ParserState, start: number): number {
  * becomes the same row: `NodeTable.foldPlainText`.
  */
 function scanWordLeaf(state: ParserState, start: number, nameId: number, nameEnd: number): number {
-  const { units, base } = state.window;
+  const { units, view, base } = state.window;
   const place = nameEnd + 1 - base;
-  const wordStop = wordEnd(units, place);
+  const wordStop = wordEnd(state.window, place);
   if (wordStop === place || wordStop - place > MOST_WORD) return NONE;
   if (units[wordStop] !== LESS_THAN || units[wordStop + 1] !== SLASH) return NONE;
-  const end = state.seedNames.endAt(units, wordStop + 2, nameId);
-  if (end === NONE || units[end] !== GREATER_THAN) return NONE;
-  state.appendWordLeaf(nameId, start, nameEnd, base + wordStop, base + end + 1);
-  return base + end + 1;
+  const end = state.seedNames.tagEndAt(view, wordStop + 2, nameId);
+  if (end === NONE) return NONE;
+  state.appendWordLeaf(nameId, start, nameEnd, base + wordStop, base + end);
+  return base + end;
 }
 
 /** `<Name>` of a name that no schema has, and everything that is no such tag. */
@@ -96,11 +95,11 @@ function scanOtherMarkup(state: ParserState, start: number): number {
 function scanPlainEndTag(state: ParserState, start: number): number {
   const { current, table } = state;
   if (current === NONE) return scanEndTag(state, start);
-  const { units, base } = state.window;
-  const end = state.seedNames.endAt(units, start - base + 2, table.nameId[current] ?? NONE);
-  if (end === NONE || units[end] !== GREATER_THAN) return scanOtherEndTag(state, start);
-  state.close(start, base + end + 1);
-  return base + end + 1;
+  const { view, base } = state.window;
+  const end = state.seedNames.tagEndAt(view, start - base + 2, table.nameId[current] ?? NONE);
+  if (end === NONE) return scanOtherEndTag(state, start);
+  state.close(start, base + end);
+  return base + end;
 }
 
 /** `</Name>` of a name that no schema has, and everything that is not the expected end tag. */
@@ -119,7 +118,7 @@ function scanOtherEndTag(state: ParserState, start: number): number {
 function scanText(state: ParserState, start: number): number {
   const { units, base } = state.window;
   const place = start - base;
-  const end = wordEnd(units, place);
+  const end = wordEnd(state.window, place);
   if (end === place || end - place > MOST_WORD || units[end] !== LESS_THAN || state.current === NONE) {
     return scanSpacedText(state, start);
   }
@@ -131,7 +130,7 @@ function scanText(state: ParserState, start: number): number {
 
 function scanSpacedText(state: ParserState, start: number): number {
   const { units, base } = state.window;
-  const inkStart = spaceEnd(units, start - base);
+  const inkStart = spaceEnd(state.window, start - base);
   const end = plainTextEnd(units, inkStart);
   if (units[end] !== LESS_THAN || state.current === NONE) return scanOddText(state, start);
   const row = state.append(NodeKind.text, start, base + end);

@@ -14,16 +14,18 @@ export type KnownBreaches = (constraint: CompiledConstraint) => readonly Problem
 
 const nothingKnown: KnownBreaches = () => undefined;
 
-/** Reports every broken rule that the container holds. */
+/** Reports every broken rule that the container holds; `counts` are those of its children by position. */
 export function checkConstraints(
   request: RequestDocument,
   container: NodeId,
   declaration: ElementDeclaration,
+  counts: readonly number[],
   report: Report,
   knownBreaches: KnownBreaches = nothingKnown,
 ): void {
   for (const constraint of declaration.constraints) {
     const { rule, compiled } = constraint;
+    if (compiled.subject !== undefined && counts[compiled.subject] === 0) continue;
     const known = knownBreaches(constraint);
     if (known !== undefined) known.forEach(report);
     else

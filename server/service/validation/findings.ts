@@ -89,7 +89,7 @@ class CheckRun implements Findings {
     if (checkStructure(request, node, declaration, this.#counts, this.#report) === 'lacking')
       this.lacking.push(node);
     if (declaration.constraints.length === 0) return;
-    checkConstraints(request, node, declaration, this.#report, knownBreaches);
+    checkConstraints(request, node, declaration, this.#counts, this.#report, knownBreaches);
   }
 }
 
