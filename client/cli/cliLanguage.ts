@@ -1,7 +1,8 @@
 /**
  * In which language the command line speaks: `--language`, else `CI_JOB_LANGUAGE`, else that of the terminal.
  */
-import { type Locale, localeOf } from '../../l10n/language';
+import type { Locale } from '../../l10n/language';
+import { localeOfEnvironment } from '../../l10n/node/readLanguage';
 import { failure, type Result, success } from '../api/result';
 
 /** The arguments without `--language`, and the locale that they or the environment ask for. */
@@ -31,10 +32,4 @@ export function chooseLanguage(
 
 function isOption(argument: string): boolean {
   return argument === '--language' || argument.startsWith('--language=');
-}
-
-/** As programs of the system do: the first of these variables that is set decides. */
-function localeOfEnvironment(env: Readonly<Record<string, string | undefined>>): Locale {
-  const { CI_JOB_LANGUAGE: own, LC_ALL: all, LC_MESSAGES: messages, LANG: lang } = env;
-  return localeOf([own, all, messages, lang].find((value) => value !== undefined && value !== '') ?? '');
 }

@@ -3,7 +3,14 @@
  */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { type Catalogue, english, type Language, type Locale, simplifiedChinese } from '../language';
+import {
+  type Catalogue,
+  english,
+  type Language,
+  type Locale,
+  localeOf,
+  simplifiedChinese,
+} from '../language';
 
 /** The language of a locale; English where the catalogue is missing from the folder of the programs. */
 export function readLanguage(locale: Locale, programDir: string): Language {
@@ -16,4 +23,10 @@ export function readLanguage(locale: Locale, programDir: string): Language {
     // Somebody who copied one file of the product still gets a working program.
     return english;
   }
+}
+
+/** The locale that the environment asks for: as with programs of the system, the first of these that is set decides. */
+export function localeOfEnvironment(env: Readonly<Record<string, string | undefined>>): Locale {
+  const { CI_JOB_LANGUAGE: own, LC_ALL: all, LC_MESSAGES: messages, LANG: lang } = env;
+  return localeOf([own, all, messages, lang].find((value) => value !== undefined && value !== '') ?? '');
 }

@@ -53,7 +53,7 @@ describe('ci-job in Chinese', () => {
     assert.equal(
       stdout,
       [
-        '任务 ID：  j1',
+        'JobId：    j1',
         '状态：     失败，40 %',
         '错误码：   NoSuchX',
         '消息：     No such thing',

@@ -86,7 +86,7 @@ describe('messages about jobs in Chinese', () => {
     [
       'where jobs go',
       () => targetText({ ...failed.target, profile: undefined, problem: undefined }, false),
-      '$(cloud) CI: films-1250000000，ap-chongqing',
+      '$(cloud) CI：films-1250000000，ap-chongqing',
     ],
     [
       'an error of the service',

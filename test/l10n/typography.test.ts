@@ -18,6 +18,7 @@ const notSentences: readonly (readonly [part: RegExp, why: string])[] = [
   [/文件:行:列: 级别 代码: 消息/g, 'the format of a line'],
   [/\{ "[\s\S]*?\}(?=[；\n])|"[\w.]+": \w+/g, 'JSON'],
   [/\*、\?、\*\*|\{a,b\}/g, 'patterns'],
+  [/--fault KIND\[:N\]/g, 'an option'],
   [/-h, --help|-v, --version/g, 'options'],
   [/[A-Z_]+, [A-Z_]+ /g, 'variables of the environment'],
   [/\b(?:rng|xsd): /g, 'names of formats in a column'],

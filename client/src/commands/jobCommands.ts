@@ -51,7 +51,7 @@ export function cancelJobCommand(parts: JobParts, isTrusted: () => boolean): Job
     if (job === undefined || !(await confirmCancel(parts, job))) {
       return;
     }
-    const answer = await parts.ui.showProgress(`Cancelling ${job.jobId}`, (signal) =>
+    const answer = await parts.ui.showProgress(t('Cancelling {0}', job.jobId), (signal) =>
       job.client.cancelJob(job.jobId, { signal }),
     );
     if (answer.ok) {

@@ -92,7 +92,7 @@ async function acceptJobs(
 }
 
 function copyJobId({ jobId }: JobRecord, count: number): NoticeButton {
-  const label = count === 1 ? 'Copy JobId' : `Copy ${jobId}`;
+  const label = count === 1 ? t('Copy JobId') : t('Copy {0}', jobId);
   return { label, action: { kind: 'copy', text: jobId } };
 }
 
@@ -108,7 +108,7 @@ function describeOutcome(outcome: SubmitOutcome): string {
             outcome.error.status,
             outcome.error.requestId ?? 'none',
           )
-        : `failed (${outcome.error.kind})`;
+        : t('failed ({0})', outcome.error.kind);
     case 'submitted':
       return t('submitted as {0}', joined(outcome.jobIds, 'items') || t('a job without a JobId'));
   }

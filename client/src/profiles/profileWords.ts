@@ -21,7 +21,7 @@ export function targetText(
   if (isLoopback(endpoint)) {
     return t('$(beaker) CI sandbox: {0}', named);
   }
-  return isProduction ? t('$(flame) CI PRODUCTION: {0}', named) : `$(cloud) CI: ${named}`;
+  return isProduction ? t('$(flame) CI PRODUCTION: {0}', named) : t('$(cloud) CI: {0}', named);
 }
 
 /** How the status bar shows where jobs go: production stands out for every eye and every ear. */
