@@ -8,6 +8,7 @@ import type { RequestSnippet } from '../../../server/service/languageServiceType
 import { quoteAll } from '../../../server/service/schema/words';
 import { closestOf } from '../../../server/service/util/editDistance';
 import { snippetToPlainText } from '../../../server/service/util/snippets';
+import { columnsOf, padColumns } from '../columns';
 import type { Command, CommandArguments, UsageError } from '../command';
 import { type CliEnvironment, EXIT_OK, type ExitCode } from '../environment';
 
@@ -83,8 +84,8 @@ function write(
 }
 
 function formatList(snippets: readonly RequestSnippet[]): string {
-  const width = Math.max(0, ...snippets.map(({ tag, name }) => tag.length + name.length + 1));
+  const width = Math.max(0, ...snippets.map(({ tag, name }) => columnsOf(`${tag} ${name}`)));
   return snippets
-    .map(({ tag, name, description }) => `${`${tag} ${name}`.padEnd(width)}  ${description}\n`)
+    .map(({ tag, name, description }) => `${padColumns(`${tag} ${name}`, width)}  ${description}\n`)
     .join('');
 }

@@ -7,6 +7,7 @@ import { joined, t } from '../../../l10n/processLanguage';
 import { formatState, type JobsDetail } from '../../api/jobsDetail';
 import { stateName } from '../../api/stateName';
 import type { XmlValue } from '../../api/xmlTree';
+import { columnsOf, padColumns } from '../columns';
 import { cleanLine } from './cleanText';
 
 /** Everything that is worth knowing about a job. Ends with a line break. */
@@ -26,10 +27,7 @@ export function formatJob(job: JobsDetail): string {
   const width = Math.max(...Object.values(names).map((name) => columnsOf(label(name))));
   const lines = rows
     .filter(([, value]) => value !== undefined && value !== '')
-    .map(([key, value]) => {
-      const name = label(names[key]);
-      return `${name}${' '.repeat(width - columnsOf(name) + 1)}${cleanLine(value ?? '')}\n`;
-    });
+    .map(([key, value]) => `${padColumns(label(names[key]), width)} ${cleanLine(value ?? '')}\n`);
   return `${lines.join('')}${formatMediaInfo(job.mediaInfo)}`;
 }
 
@@ -49,11 +47,6 @@ const names = {
 
 function label(name: string): string {
   return t('{0}:', t(name));
-}
-
-/** How wide a terminal shows it: Chinese characters and punctuation take two columns. */
-function columnsOf(words: string): number {
-  return words.length + (words.match(/[\p{Script=Han}：]/gu)?.length ?? 0);
 }
 
 /** One line for a job that is being watched. */
