@@ -32,6 +32,7 @@ const faults: readonly (readonly [fault: RegExp, name: string])[] = [
   [/[，。；：？！、（）] (?! )|(?<=[^ \n]) [，。；：？！、（）]/u, 'a space beside full-width punctuation'],
   [/<！/u, 'full-width markup'],
   [/\([^()]*\p{Script=Han}[^()]*\)/u, 'half-width brackets'],
+  [/\([^()]*）|（[^（）]*\)/u, 'brackets of two kinds'],
 ];
 
 function faultsOf(translation: string): string[] {
@@ -72,6 +73,7 @@ describe('a fault of typography is found', () => {
     ['单位 是', ['a space between Chinese characters']],
     ['值 （单位）', ['a space beside full-width punctuation']],
     ['<！-- 值 -->', ['full-width markup']],
+    ['值(1/3）', ['brackets of two kinds']],
     ['值(单位)', ['half-width brackets']],
     ['缺少 `a, b`，见 [这里](https://x.y/?a,b)', []],
     ['  --a  结果（默认为 text）\n       （说明）', []],
