@@ -1,5 +1,5 @@
 /**
- * One parsed request per open document and version: a keystroke is parsed once, however many features ask.
+ * One parsed request per open document and state of its text: a keystroke is parsed once, however many features ask.
  */
 import type { EarlierRequest, RequestDocument } from '../service/languageServiceTypes';
 import type { RequestTextDocument } from './requestTextDocument';
@@ -10,35 +10,36 @@ export type ParseDocument = (
   earlier: EarlierRequest | undefined,
 ) => RequestDocument;
 
-/** The parsed requests of the open documents. */
+interface Model {
+  readonly revision: number;
+  readonly request: RequestDocument;
+}
+
+/** The parsed requests of the open documents; those of closed ones are collected with them. */
 export class DocumentModelCache {
   readonly #parse: ParseDocument;
-  readonly #models = new Map<string, { readonly version: number; readonly request: RequestDocument }>();
+  #models = new WeakMap<RequestTextDocument, Model>();
 
   constructor(parse: ParseDocument) {
     this.#parse = parse;
   }
 
-  /** The parsed request of this very version. */
+  /** The parsed request of the text as it is. */
   get(document: RequestTextDocument): RequestDocument {
-    const cached = this.#models.get(document.uri);
-    if (cached !== undefined && cached.version === document.version) return cached.request;
-    const change = cached === undefined ? undefined : document.changeSince(cached.version);
+    const { revision } = document;
+    const cached = this.#models.get(document);
+    if (cached !== undefined && cached.revision === revision) return cached.request;
+    const change = cached === undefined ? undefined : document.changeSince(cached.revision);
     const earlier =
       cached === undefined || change === undefined ? undefined : { request: cached.request, change };
     const request = this.#parse(document, earlier);
     document.forgetChange();
-    this.#models.set(document.uri, { version: document.version, request });
+    this.#models.set(document, { revision, request });
     return request;
   }
 
   /** Forgets everything. */
   clear(): void {
-    this.#models.clear();
-  }
-
-  /** Must be called when a document closes: it may come back with other text under the same version. */
-  forget(uri: string): void {
-    this.#models.delete(uri);
+    this.#models = new WeakMap();
   }
 }

@@ -3,12 +3,14 @@
  * Nothing happens before `initialize`, because what is offered depends on what the client can take.
  */
 import { type CancellationToken, ErrorCodes, ResponseError } from 'vscode-jsonrpc';
-import type { DocumentDiagnosticParams, InitializeParams, InitializeResult } from 'vscode-languageserver';
+import type { DocumentDiagnosticParams, InitializeResult } from 'vscode-languageserver';
 import { type Locale, localeOf } from '../../l10n/language';
 import type { ClientCapabilities, LanguageService } from '../service/languageServiceTypes';
 import { registerCustomRequests } from './customRequests';
 import { type DiagnosticsSupport, pullDiagnostics, pushDiagnostics } from './diagnosticsSupport';
 import { registerFeatures } from './featureHandlers';
+import { type ReadInitializeParams, readInitializeParams } from './initializeParams';
+import { answerOthers, type Lifecycle, whileRunning } from './lifecycle';
 import { OpenDocuments } from './openDocuments';
 import { type OpenReference, registerReferenceRequests } from './referenceRequests';
 import { orFallback, runSafe } from './runSafe';
@@ -34,24 +36,30 @@ export interface ServerRuntime {
 
 /** Serves one client until the connection ends. */
 export function startServer(connection: ServerConnection, runtime: ServerRuntime): void {
-  const state = { initialized: false };
-  connection.onRequest('initialize', (params: InitializeParams): InitializeResult | ResponseError<never> => {
-    if (state.initialized) return new ResponseError(ErrorCodes.InvalidRequest, 'The server runs already.');
-    state.initialized = true;
-    if (typeof params.processId === 'number') runtime.watchClient(params.processId);
-    openSession(connection, runtime, params);
-    return {
-      capabilities: getServerCapabilities(params.capabilities),
-      serverInfo: { name: 'ci-job-request' },
-    };
+  const lifecycle: Lifecycle = { phase: 'new' };
+  answerOthers(connection, lifecycle);
+  connection.onRequest('initialize', (received: unknown): InitializeResult | ResponseError<never> => {
+    if (lifecycle.phase !== 'new')
+      return new ResponseError(ErrorCodes.InvalidRequest, 'The server runs already.');
+    const params = readInitializeParams(received);
+    const capabilities = getServerCapabilities(params.capabilities);
+    openSession(whileRunning(connection, lifecycle), runtime, params, lifecycle);
+    lifecycle.phase = 'running';
+    if (params.processId !== null) runtime.watchClient(params.processId);
+    return { capabilities, serverInfo: { name: 'ci-job-request' } };
   });
   connection.onNotification('exit', runtime.exit);
   connection.listen();
 }
 
-function openSession(connection: ServerConnection, runtime: ServerRuntime, params: InitializeParams): void {
+function openSession(
+  connection: ServerConnection,
+  runtime: ServerRuntime,
+  params: ReadInitializeParams,
+  lifecycle: Lifecycle,
+): void {
   const client = readClientSupport(params.capabilities, params.initializationOptions);
-  const localeFor = ({ language }: ServerSettings): Locale => language ?? localeOf(params.locale ?? '');
+  const localeFor = ({ language }: ServerSettings): Locale => language ?? localeOf(params.locale);
   const documents = new OpenDocuments();
   const session = new Session(clientLog(connection), documents, client, (settings) =>
     runtime.createLanguageService(client.service, localeFor(settings)),
@@ -72,12 +80,10 @@ function openSession(connection: ServerConnection, runtime: ServerRuntime, param
 
   documents.listen(connection, {
     changed: (document) => diagnostics.documentChanged(document),
-    closed: (uri) => {
-      session.forget(uri);
-      diagnostics.documentClosed(uri);
-    },
+    closed: (uri) => diagnostics.documentClosed(uri),
   });
   connection.onRequest('shutdown', () => {
+    lifecycle.phase = 'shutDown';
     diagnostics.dispose();
     runtime.shutDown();
     return null;

@@ -5,6 +5,7 @@
 import type { TextDocumentContentChangeEvent } from 'vscode-languageserver';
 import type { Position, Range, TextDocument } from 'vscode-languageserver-textdocument';
 import type { TextChange } from '../service/languageServiceTypes';
+import { applyEdits, type Edit, editsOf } from './changeBatch';
 import { findLineStarts, type LineStarts, lineOf, moveLineStarts } from './lineIndex';
 
 /** A text document with a memory of its last change. */
@@ -12,22 +13,27 @@ export class RequestTextDocument implements TextDocument {
   readonly uri: string;
   readonly languageId: string;
   #version: number;
+  #revision = 0;
   #text: string;
   #lineStarts: LineStarts | undefined;
   /** What differs from the text of `#changedSince`. */
   #change: TextChange | undefined;
-  #changedSince: number;
+  #changedSince = 0;
 
   constructor(uri: string, languageId: string, version: number, text: string) {
     this.uri = uri;
     this.languageId = languageId;
     this.#version = version;
-    this.#changedSince = version;
     this.#text = text;
   }
 
   get version(): number {
     return this.#version;
+  }
+
+  /** Another number after each change, whatever version the client gives it. */
+  get revision(): number {
+    return this.#revision;
   }
 
   get lineCount(): number {
@@ -84,22 +90,27 @@ export class RequestTextDocument implements TextDocument {
 
   /** Applies changes of the client, one after the other. */
   update(changes: readonly TextDocumentContentChangeEvent[], version: number): void {
-    for (const change of changes) {
-      if ('range' in change && change.range !== undefined) this.#replace(change.range, change.text);
-      else this.#replaceAll(change.text);
-    }
+    const edits = changes.length > 1 ? editsOf(this, changes) : undefined;
+    if (edits !== undefined) this.#replaceMany(edits);
+    else for (const change of changes) this.#apply(change);
     this.#version = version;
+    this.#revision++;
   }
 
-  /** What has changed since that version was looked at; undefined when that is not known. */
-  changeSince(version: number): TextChange | undefined {
-    return version === this.#changedSince ? this.#change : undefined;
+  #apply(change: TextDocumentContentChangeEvent): void {
+    if ('range' in change && change.range !== undefined) this.#replace(change.range, change.text);
+    else this.#replaceAll(change.text);
   }
 
-  /** The present version has been looked at. */
+  /** What has changed since that revision was looked at; undefined when that is not known. */
+  changeSince(revision: number): TextChange | undefined {
+    return revision === this.#changedSince ? this.#change : undefined;
+  }
+
+  /** The present revision has been looked at. */
   forgetChange(): void {
     this.#change = undefined;
-    this.#changedSince = this.#version;
+    this.#changedSince = this.#revision;
   }
 
   #replace(range: Range, inserted: string): void {
@@ -112,6 +123,15 @@ export class RequestTextDocument implements TextDocument {
     this.#text = this.#text.slice(0, start) + inserted + this.#text.slice(end);
     this.#lineStarts = hadReturn ? undefined : moveLineStarts(starts, this.#text, { start, end, inserted });
     this.#note({ start, oldEnd: end, newEnd: start + inserted.length });
+  }
+
+  #replaceMany(edits: readonly Edit[]): void {
+    const text = applyEdits(this.#text, edits);
+    const start = edits[0]?.start ?? 0;
+    const oldEnd = edits.at(-1)?.end ?? start;
+    this.#note({ start, oldEnd, newEnd: oldEnd + text.length - this.#text.length });
+    this.#text = text;
+    this.#lineStarts = undefined;
   }
 
   #replaceAll(text: string): void {

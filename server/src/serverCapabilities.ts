@@ -56,9 +56,7 @@ export function readClientSupport(
   return {
     service: {
       snippets: item?.snippetSupport === true,
-      markdown:
-        textDocument?.hover?.contentFormat?.includes(MarkupKind.Markdown) === true &&
-        item?.documentationFormat?.includes(MarkupKind.Markdown) === true,
+      markdown: takesMarkdown(textDocument?.hover?.contentFormat) && takesMarkdown(item?.documentationFormat),
       insertReplace: item?.insertReplaceSupport === true,
       openReferenceCommand: readOpenReferenceCommand(initializationOptions),
     },
@@ -74,6 +72,10 @@ export function readClientSupport(
     pullSettings: workspace?.configuration === true,
     registerSettings: workspace?.didChangeConfiguration?.dynamicRegistration === true,
   };
+}
+
+function takesMarkdown(formats: unknown): boolean {
+  return Array.isArray(formats) && formats.includes(MarkupKind.Markdown);
 }
 
 /** A client that follows `command:` links says in `initializationOptions.openReferenceCommand` which one to use. */

@@ -3,15 +3,18 @@
  * It is the bare message connection, because a server of few methods needs none of the large library on top:
  * that costs half of the bundle and of the time to start.
  */
-import type { MessageConnection } from 'vscode-jsonrpc';
+import type { CancellationToken, MessageConnection } from 'vscode-jsonrpc';
 import type { LogMessageParams, MessageType } from 'vscode-languageserver';
 import type { ErrorLog } from './runSafe';
 
 /** What the server does with its connection. */
-export type ServerConnection = Pick<
-  MessageConnection,
-  'onRequest' | 'onNotification' | 'sendRequest' | 'sendNotification' | 'listen'
->;
+export interface ServerConnection
+  extends Pick<MessageConnection, 'onNotification' | 'sendRequest' | 'sendNotification' | 'listen'> {
+  /** Answers requests of one method; an answer may be a promise. */
+  onRequest<Params>(method: string, handler: (params: Params, token: CancellationToken) => unknown): unknown;
+  /** Answers requests of methods that have no handler. */
+  onRequest(handler: (method: string) => unknown): unknown;
+}
 
 const ERROR: typeof MessageType.Error = 1;
 

@@ -91,11 +91,6 @@ export class Session {
     return this.service.findJobSymbols(document, '', request);
   }
 
-  /** The document has closed. */
-  forget(uri: string): void {
-    this.#models.forget(uri);
-  }
-
   #parseText(uri: string, text: string): OpenRequest {
     const document = new RequestTextDocument(uri, OWN_LANGUAGE, 0, text);
     return { document, request: this.service.parseRequestDocument(document) };

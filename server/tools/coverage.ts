@@ -89,7 +89,8 @@ function rowFacts(schema: RequestSchema, row: VendorRow): CoveredFact[] {
   add('ranges', 'length', row.maxLength, facets.maxLength);
   add('ranges', 'characters', row.characters && true, facets.characters !== undefined);
   add('lists', 'values', sorted(row.list && [...row.list, ...(row.moreValues ?? [])]), listOf(declaration));
-  add('lists', 'words', row.literals, valuesOf(facets.literals));
+  // A range says that nothing else is allowed.
+  add('lists', 'words', row.literals ?? (row.range && []), valuesOf(facets.literals) ?? []);
   add('lists', 'wildcards', row.wildcards, valuesOf(facets.placeholders));
   add('defaults', 'default', row.default, declaration.default);
   add('units', 'unit', row.unit, declaration.unit);

@@ -88,6 +88,13 @@ describe('formatting', () => {
     assert.equal(formatted('<a><b/></a>', { tabSize: 4, insertSpaces: false }), '<a>\n\t<b/>\n</a>');
   });
 
+  test('indents by 0 to 32 spaces, whatever the client says', () => {
+    const indented = (tabSize: number) => formatted('<a><b/></a>', { tabSize, insertSpaces: true });
+    const by = (spaces: number) => `<a>\n${' '.repeat(spaces)}<b/>\n</a>`;
+    const sizes = [-1, 0, 1, 32, 33, 1e9, Number.NaN, 'many' as unknown as number];
+    assert.deepEqual(sizes.map(indented), [by(0), by(0), by(1), by(32), by(32), by(32), by(1), by(1)]);
+  });
+
   test('ends the file as the editor wants it', () => {
     assert.equal(formatted('<a/>', { ...twoSpaces, insertFinalNewline: true }), '<a/>\n');
     assert.equal(formatted('<a/>\n\n\n', { ...twoSpaces, trimFinalNewlines: true }), '<a/>\n');

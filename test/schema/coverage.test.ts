@@ -65,7 +65,10 @@ const losses: readonly (readonly [
     'tags/Transcode.json',
     ['children', 'Operation', 'children', 'Transcode', 'restrict', 'Video/Bitrate'],
     {},
-    ['Transcode Operation/Transcode/Video/Bitrate range'],
+    [
+      'Transcode Operation/Transcode/Video/Bitrate range',
+      'Transcode Operation/Transcode/Video/Bitrate words',
+    ],
   ],
   [
     'that sizes are even',

@@ -40,6 +40,29 @@ function takePublished(): PublishDiagnosticsParams[] {
 }
 
 describe('pushed diagnostics', () => {
+  it('are those of the text as it is, whatever its version', async () => {
+    await start({ capabilities: pushed });
+    await lsp.open(uri, 'fine');
+    await lsp.elapse(0);
+    await lsp.change(uri, 1, { text: 'bad' });
+    await lsp.elapse(0);
+    await lsp.open(uri, 'not bad');
+    await lsp.elapse(0);
+    assert.deepEqual(takePublished(), [
+      { uri, version: 1, diagnostics: [] },
+      { uri, version: 1, diagnostics: [fakeDiagnostic(0, 0)] },
+      { uri, version: 1, diagnostics: [fakeDiagnostic(0, 4)] },
+    ]);
+  });
+
+  it('go to a client that says null about pulling', async () => {
+    const textDocument = { publishDiagnostics: richDiagnostics, diagnostic: null };
+    await start({ capabilities: { textDocument } as unknown as ClientCapabilities });
+    await lsp.open(uri, 'bad');
+    await lsp.elapse(0);
+    assert.deepEqual(takePublished(), [{ uri, version: 1, diagnostics: [fakeDiagnostic(0, 0)] }]);
+  });
+
   it('follow the document: open, edit, mend, close', async () => {
     await start({ capabilities: pushed });
     await lsp.open(uri, 'one bad\n');

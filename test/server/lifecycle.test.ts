@@ -89,6 +89,15 @@ describe('the handshake', () => {
     await lsp.elapse(1000);
     assert.deepEqual(lsp.published, []);
   });
+
+  it('answers nothing after a shutdown', async () => {
+    lsp = await startLsp({ service: fakeLanguageService() });
+    await lsp.open(uri, 'text');
+    await lsp.client.sendRequest(ShutdownRequest.type);
+    const refusal = { code: -32600, message: 'The server has shut down.' };
+    await assert.rejects(lsp.client.sendRequest(HoverRequest.type, { textDocument, position }), refusal);
+    await assert.rejects(lsp.client.sendRequest(ShutdownRequest.type), refusal);
+  });
 });
 
 describe('a cancelled request', () => {

@@ -20,7 +20,7 @@ const message = (content: object): string => framed(JSON.stringify({ jsonrpc: '2
 const uri = 'file:///open.cijob.xml';
 const textDocument = { uri };
 const LAST = 'last';
-const openings = [
+const openings: readonly object[] = [
   { id: 'first', method: 'initialize', params: { processId: null, rootUri: null, capabilities: {} } },
   { method: 'initialized', params: {} },
   {
@@ -41,7 +41,7 @@ type Outcome =
   | { readonly kind: 'ended'; readonly code: unknown; readonly stderr: string };
 
 /** Sends the bytes to a server with an open document, then one more request, and waits for what comes of it. */
-async function outcomeOf(bytes: string | Uint8Array): Promise<Outcome> {
+async function outcomeOf(bytes: string | Uint8Array, before = openings): Promise<Outcome> {
   const server = spawn(process.execPath, [builtProgram('server.js'), '--stdio']);
   started.push(server);
   let stderr = '';
@@ -52,7 +52,7 @@ async function outcomeOf(bytes: string | Uint8Array): Promise<Outcome> {
   server.stdin.on('error', () => undefined);
   const answered = readAnswers(server).then((answers): Outcome => ({ kind: 'answered', answers }));
   const ended = once(server, 'close').then(([code]): Outcome => ({ kind: 'ended', code, stderr }));
-  server.stdin.write(openings.map(message).join(''));
+  server.stdin.write(before.map(message).join(''));
   server.stdin.write(bytes);
   server.stdin.write(message({ id: LAST, method: 'ciJob/getTags' }));
   return Promise.race([answered, ended]);
@@ -88,7 +88,8 @@ async function errorCodesAfter(bytes: string): Promise<unknown[]> {
 
 const METHOD_NOT_FOUND = -32601;
 const INVALID_REQUEST = -32600;
-const INTERNAL_ERROR = -32603;
+const INVALID_PARAMS = -32602;
+const NOT_INITIALIZED = -32002;
 /** A name that no element can have. */
 const REQUEST_FAILED = -32803;
 
@@ -162,7 +163,7 @@ describe('params of wrong types', patience, () => {
       [],
     );
     const codes = new Set(answers.flatMap(({ error }) => error?.code ?? []));
-    assert.deepEqual([...codes].sort(), [INTERNAL_ERROR, REQUEST_FAILED]);
+    assert.deepEqual([...codes].sort(), [INVALID_PARAMS, REQUEST_FAILED]);
   });
 
   for (const method of ['textDocument/didOpen', 'textDocument/didChange', 'textDocument/didClose']) {
@@ -182,6 +183,87 @@ describe('params of wrong types', patience, () => {
       assert.deepEqual(await errorCodesAfter(bytes + question), []);
     });
   }
+});
+
+describe('a change that is none', patience, () => {
+  const changes = [
+    5,
+    [null],
+    [{ text: 5 }],
+    [{ range: 7, text: 'x' }],
+    [{ range: { start: 1, end: 2 }, text: 'x' }],
+  ];
+  const symbols = { method: 'textDocument/documentSymbol', params: { textDocument } };
+
+  for (const contentChanges of changes) {
+    it(`leaves the document as it was: ${JSON.stringify(contentChanges)}`, async () => {
+      const change = {
+        method: 'textDocument/didChange',
+        params: { textDocument: { uri, version: 2 }, contentChanges },
+      };
+      const outcome = await outcomeOf(
+        [{ id: 'before', ...symbols }, change, { id: 'after', ...symbols }].map(message).join(''),
+      );
+      assert.equal(outcome.kind, 'answered', JSON.stringify(outcome));
+      const answers = outcome.kind === 'answered' ? outcome.answers : [];
+      const resultOf = (id: string) => answers.find((answer) => answer.id === id)?.result;
+      assert.notDeepEqual(resultOf('before'), []);
+      assert.deepEqual(resultOf('after'), resultOf('before'));
+    });
+  }
+
+  it('and one without a range, or with null for it, is the whole text', async () => {
+    const change = (content: object) => ({
+      method: 'textDocument/didChange',
+      params: { textDocument: { uri, version: 2 }, contentChanges: [content] },
+    });
+    const messages = [change({ range: null, text: 'a' }), { id: 'after', ...symbols }];
+    const outcome = await outcomeOf(messages.map(message).join(''));
+    assert.equal(outcome.kind, 'answered', JSON.stringify(outcome));
+    const answers = outcome.kind === 'answered' ? outcome.answers : [];
+    assert.deepEqual(answers.find(({ id }) => id === 'after')?.result, []);
+  });
+});
+
+describe('the handshake', patience, () => {
+  const odd = [
+    undefined,
+    null,
+    5,
+    'text',
+    [],
+    {},
+    { capabilities: null, processId: 'none', locale: 7 },
+    { capabilities: { textDocument: null, workspace: null, general: null } },
+    { capabilities: { textDocument: { hover: { contentFormat: 5 }, foldingRange: null } } },
+  ];
+  for (const params of odd) {
+    it(`takes ${JSON.stringify(params)} for a client that says little`, async () => {
+      const outcome = await outcomeOf('', [
+        { id: 'first', method: 'initialize', ...(params === undefined ? {} : { params }) },
+      ]);
+      assert.equal(outcome.kind, 'answered', JSON.stringify(outcome));
+      const answers = outcome.kind === 'answered' ? outcome.answers : [];
+      assert.deepEqual(
+        answers.map(({ id, result, error }) => ({ id, error, isThere: result !== undefined })),
+        ['first', LAST].map((id) => ({ id, error: undefined, isThere: true })),
+      );
+    });
+  }
+
+  it('must come first', async () => {
+    const outcome = await outcomeOf('', []);
+    assert.deepEqual(outcome, {
+      kind: 'answered',
+      answers: [
+        {
+          jsonrpc: '2.0',
+          id: LAST,
+          error: { code: NOT_INITIALIZED, message: '`initialize` must come first.' },
+        },
+      ],
+    });
+  });
 });
 
 describe('bytes after which nobody knows where a message starts end the server', patience, () => {

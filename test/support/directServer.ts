@@ -29,6 +29,8 @@ export function startDirectServer(service: LanguageService): DirectServer {
     (handlers: Map<string, Handler>) =>
     (...args: readonly unknown[]) => {
       const [method, handler] = args;
+      // The one for methods that nobody handles.
+      if (args.length === 1) return { dispose: () => undefined };
       assert.ok(typeof method === 'string' && typeof handler === 'function');
       handlers.set(method, (params, token) => handler(params, token));
       return { dispose: () => undefined };

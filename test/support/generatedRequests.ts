@@ -5,10 +5,11 @@ import type { ElementDeclaration, RequestSchema } from '../../server/service/sch
 import { limitCases } from './limitCases';
 import { type BuiltElement, ensure, render, requiredRequest } from './requestBuilder';
 
-/** What was done to a request. Only `right` breaks nothing; a `value` may be right or wrong. */
+/** What was done to a request. Only `right` and `padded` break nothing; a `value` may be right or wrong. */
 export type Deed =
   | 'right'
   | 'value'
+  | 'padded'
   | 'empty'
   | 'missing'
   | 'repeated'
@@ -98,7 +99,11 @@ function leafDeeds(schema: RequestSchema, declaration: ElementDeclaration): Gene
     request(schema, declaration, deed, (leaf) => {
       leaf.value = value;
     });
+  const right = limitCases(declaration).find(({ code }) => code === undefined)?.value ?? '1';
   return [
+    // White space of XML is none of the value, any other is.
+    holding('padded', `\n ${right}\t`),
+    holding('value', `${right}\u3000`),
     holding('empty', ''),
     holding('misplaced', '<Bogus/>'),
     ...limitCases(declaration).map(({ value }) => holding('value', value)),

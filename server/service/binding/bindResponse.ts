@@ -3,7 +3,7 @@
  * those of the request's schema, which the job's Tag chooses.
  */
 import { at, childElements, NONE, type NodeId, NodeKind, nameOf, type XmlDocument } from '../parser/xmlNodes';
-import { textOf } from '../parser/xmlText';
+import { leafValue } from '../parser/xmlText';
 import type { ElementDeclaration, SchemaSet } from '../schema/schemaTypes';
 
 /**
@@ -55,7 +55,7 @@ function tagFinder(
       const isTag = (child: NodeId): boolean =>
         declaration?.childrenById[at(xml.nameId, child)]?.builtin === 'tag';
       const child = childElements(xml, element).find(isTag);
-      found.set(element, child === undefined ? undefined : textOf(xml, child).trim());
+      found.set(element, child === undefined ? undefined : leafValue(xml, child));
     }
     return found.get(element);
   };

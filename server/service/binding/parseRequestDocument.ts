@@ -14,7 +14,7 @@ import {
   type XmlDocument,
 } from '../parser/xmlNodes';
 import { parseXmlDocument } from '../parser/xmlParser';
-import { textOf } from '../parser/xmlText';
+import { leafValue } from '../parser/xmlText';
 import { REQUEST, TAG } from '../schema/compileSchemaSet';
 import type { ElementDeclaration, RequestSchema, SchemaSet } from '../schema/schemaTypes';
 import { bindResponse, findResponse } from './bindResponse';
@@ -38,7 +38,7 @@ export type Envelope = Pick<RequestDocument, 'request' | 'tagElement' | 'tag' | 
 export function readEnvelope(xml: XmlDocument, schemaSet: SchemaSet): Envelope {
   const request = xml.root !== NONE && nameOf(xml, xml.root) === REQUEST ? xml.root : NONE;
   const tagElement = request === NONE ? NONE : findTag(xml, request);
-  const tag = tagElement === NONE ? undefined : textOf(xml, tagElement).trim() || undefined;
+  const tag = tagElement === NONE ? undefined : leafValue(xml, tagElement) || undefined;
   const schema = tag === undefined ? undefined : findSchema(schemaSet, tag);
   return { request, tagElement, tag, schema, response: findResponse(xml, schemaSet) };
 }

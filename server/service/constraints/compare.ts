@@ -3,10 +3,11 @@
  */
 import { type Language, text } from '../../../l10n/language';
 import { NONE, type NodeId, type XmlDocument } from '../parser/xmlNodes';
+import { leafValue } from '../parser/xmlText';
 import type { RawOperand } from '../schema/rawSchemaTypes';
 import { quote } from '../schema/words';
 import type { ConstraintDefinition, RuleCompiler, RuleOf } from './constraintTypes';
-import { findAll, findFirst, leafValue } from './elementPath';
+import { findAll, findFirst } from './elementPath';
 
 type CompareRule = RuleOf<'compare'>;
 

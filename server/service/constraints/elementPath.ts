@@ -2,7 +2,7 @@
  * Paths of rules (`Transcode/Video/Codec`, relative to a container) and how they are followed in a tree.
  */
 import { at, NONE, NodeFlags, type NodeId, NodeKind, type XmlDocument } from '../parser/xmlNodes';
-import { textOf } from '../parser/xmlText';
+import { leafValue } from '../parser/xmlText';
 import type { ElementDeclaration } from '../schema/schemaTypes';
 import type { ChildPath } from './compiledRule';
 
@@ -79,11 +79,6 @@ export function hasContent(xml: XmlDocument, element: NodeId): boolean {
     if (kind === NodeKind.element || (kind === NodeKind.cdata && leafValue(xml, element) !== '')) return true;
   }
   return false;
-}
-
-/** The trimmed value of a leaf. */
-export function leafValue(xml: XmlDocument, node: NodeId): string {
-  return textOf(xml, node).trim();
 }
 
 /** True when the leaf's value is one of the listed ones, letter case aside. */

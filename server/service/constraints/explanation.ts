@@ -4,10 +4,11 @@
  */
 import type { Language } from '../../../l10n/language';
 import { NONE, type NodeId, type XmlDocument } from '../parser/xmlNodes';
+import { leafValue } from '../parser/xmlText';
 import type { RawPredicate } from '../schema/rawSchemaTypes';
 import { quote } from '../schema/words';
 import type { CompiledPredicate } from './constraintTypes';
-import { type ElementPath, findAll, findFirst, leafValue, valueIsOneOf } from './elementPath';
+import { type ElementPath, findAll, findFirst, valueIsOneOf } from './elementPath';
 import { compilePredicate } from './predicate';
 
 /** What a document says about one element. */

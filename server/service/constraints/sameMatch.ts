@@ -3,7 +3,7 @@
  * The first value that the pattern fits sets the measure; values that it does not fit say nothing.
  */
 import { at } from '../parser/xmlNodes';
-import { textOf } from '../parser/xmlText';
+import { leafValue } from '../parser/xmlText';
 import { quote, quoteAll } from '../schema/words';
 import type { ConstraintDefinition } from './constraintTypes';
 import { findAll } from './elementPath';
@@ -36,7 +36,7 @@ export const sameMatch: ConstraintDefinition<'sameMatch'> = {
             if (measure !== undefined) isLikeMeasure ??= likeStartOf(measure[0]);
             // Most values begin like the first one: a look at the text in place settles them.
             if (isLikeMeasure?.(xml.text, at(xml.startTagEnd, node))) continue;
-            const match = pattern.exec(textOf(xml, node).trim());
+            const match = pattern.exec(leafValue(xml, node));
             if (match === null) continue;
             measure ??= match;
             const [value, expected] = [match[1] ?? '', measure[1] ?? ''];

@@ -4,9 +4,10 @@
 
 import { findListed } from '../facets/enumeration';
 import type { NodeId, XmlDocument } from '../parser/xmlNodes';
+import { leafValue } from '../parser/xmlText';
 import { quote, quoteAll } from '../schema/words';
 import type { ConstraintDefinition } from './constraintTypes';
-import { type ElementPath, findAll, leadsTo, leafValue } from './elementPath';
+import { type ElementPath, findAll, leadsTo } from './elementPath';
 import { describePredicate } from './predicate';
 
 interface CompiledRow {

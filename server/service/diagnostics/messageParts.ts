@@ -2,7 +2,7 @@
  * What messages are made of: templates in the words of the source, and what stands in their slots.
  */
 import type { Language } from '../../../l10n/language';
-import { quote } from '../schema/words';
+import { quote, visible } from '../schema/words';
 import type { Problem } from './problem';
 
 /** Words about a problem in a language. */
@@ -20,7 +20,7 @@ export function plain(name: string): Render {
 
 /** A word of the problem, quoted. */
 export function quoted(name: string): Render {
-  return ({ args }) => quote(args[name] ?? '');
+  return ({ args }) => quote(visible(args[name] ?? ''));
 }
 
 /** The element that the problem is about. */

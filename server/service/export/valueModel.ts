@@ -49,7 +49,7 @@ function listed(values: readonly string[]): readonly ValueAlternative[] {
   return [exact, { kind: 'data', type: 'token', limits: { pattern: anyCasePattern(values) } }];
 }
 
-const EVEN_NUMBER = '[+\\-]?[0-9]*[02468]';
+const EVEN_NUMBER = '\\s*[+\\-]?[0-9]*[02468]\\s*';
 
 function numberLimits(facets: Facets): ValueLimits {
   const bounds = ['minInclusive', 'minExclusive', 'maxInclusive', 'maxExclusive'] as const;

@@ -20,6 +20,7 @@ import { FIX_ALL_KIND } from '../capabilities';
 import { diagnosticCodeInfo } from '../diagnostics/diagnosticCodes';
 import type { Problem } from '../diagnostics/problem';
 import { fixesOf, joinFixes, mostFixed } from '../quickfixes/joinFixes';
+import { leavesNoMoreErrors } from '../quickfixes/outcome';
 import type { QuickFix, Replacement } from '../quickfixes/quickFix';
 import { suppress } from '../quickfixes/suppressionFixes';
 import { findProblems } from '../validation/findProblems';
@@ -118,7 +119,7 @@ function matching(
   );
 }
 
-/** One action for each touched code that occurs elsewhere too. */
+/** One action for each touched code that occurs elsewhere too, unless its fixes together make things worse. */
 function fixAllOfKind(
   document: TextDocument,
   request: RequestDocument,
@@ -130,7 +131,7 @@ function fixAllOfKind(
   return codes.flatMap((code) => {
     const same = problems.filter((problem) => problem.code === code);
     const { replacements } = joinFixes(request, same, (fix) => fix.preferred === true);
-    if (same.length < 2 || replacements.length < 2) return [];
+    if (same.length < 2 || replacements.length < 2 || !leavesNoMoreErrors(request, replacements)) return [];
     const title = language.t(
       'Fix all: {0}',
       language.t(diagnosticCodeInfo(code).title).replace(/[.。]$/, ''),

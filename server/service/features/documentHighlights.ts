@@ -6,7 +6,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { type DocumentHighlight, DocumentHighlightKind, type Position } from 'vscode-languageserver-types';
 import type { RequestDocument } from '../binding/requestDocument';
 import { at, isElement, NONE, nameOf, nodeAt, type Span, type XmlDocument } from '../parser/xmlNodes';
-import { textOf, textSpan } from '../parser/xmlText';
+import { leafValue, textSpan } from '../parser/xmlText';
 import { TAG } from '../schema/compileSchemaSet';
 import { holds, namesAt, toRange } from './namePair';
 
@@ -25,11 +25,11 @@ function sameTagsAt(xml: XmlDocument, offset: number): readonly Span[] | undefin
   let element = nodeAt(xml, offset);
   if (element !== NONE && !isElement(xml, element)) element = at(xml.parent, element);
   if (element === NONE || !isTag(xml, element) || !holds(textSpan(xml, element), offset)) return undefined;
-  const value = textOf(xml, element).trim();
+  const value = leafValue(xml, element);
   if (value === '') return undefined;
   const spans: Span[] = [];
   for (let node = 0; node < xml.nodeCount; node++) {
-    if (isTag(xml, node) && textOf(xml, node).trim() === value) spans.push(textSpan(xml, node));
+    if (isTag(xml, node) && leafValue(xml, node) === value) spans.push(textSpan(xml, node));
   }
   return spans;
 }

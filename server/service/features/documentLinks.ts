@@ -6,7 +6,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { DocumentLink } from 'vscode-languageserver-types';
 import type { RequestDocument } from '../binding/requestDocument';
 import { at, NONE, NodeKind, type Span } from '../parser/xmlNodes';
-import { textOf, textSpan } from '../parser/xmlText';
+import { leafValue, textSpan } from '../parser/xmlText';
 import { fillAddress } from './summaries';
 
 /** The links of the document, in document order. */
@@ -34,7 +34,7 @@ export function findDocumentLinks(document: TextDocument, request: RequestDocume
       continue;
     }
     if (builtin !== 'url' && builtin !== 'string') continue;
-    const value = textOf(xml, node).trim();
+    const value = leafValue(xml, node);
     // A wildcard is no address yet.
     if (/^https?:\/\/[^\s<>{}]+$/i.test(value)) add(textSpan(xml, node), value);
   }

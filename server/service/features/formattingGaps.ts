@@ -32,9 +32,13 @@ export function findGaps(xml: XmlDocument, options: FormattingOptions, settings:
   return new Formatter(xml, options, settings).gaps();
 }
 
-/** One step of indentation. */
+/** Nobody wants to see more, and a client may say anything. */
+const MOST_SPACES = 32;
+
+/** One step of indentation: 0 to 32 spaces, or a tab. */
 export function indentStep({ insertSpaces, tabSize }: FormattingOptions): string {
-  return insertSpaces ? ' '.repeat(tabSize) : '\t';
+  const spaces = Number.isFinite(tabSize) ? tabSize : 1;
+  return insertSpaces ? ' '.repeat(Math.min(Math.max(spaces, 0), MOST_SPACES)) : '\t';
 }
 
 /** The line end that the text uses. */
@@ -190,6 +194,6 @@ class Formatter {
   }
 
   #isBlank(start: number, end: number): boolean {
-    return this.#xml.text.slice(start, end).trim() === '';
+    return skipSpace(this.#xml.text, start) >= end;
   }
 }

@@ -9,7 +9,7 @@ import { findListed } from '../facets/enumeration';
 import { placeholderExpression } from '../facets/placeholders';
 import type { ClientCapabilities } from '../languageServiceTypes';
 import { at, type NodeId, type Span } from '../parser/xmlNodes';
-import { textOf } from '../parser/xmlText';
+import { leafValue } from '../parser/xmlText';
 import { describeDeclaration, describeListedValue, describeSchema, textBlock } from '../schema/documentation';
 import { factTable } from '../schema/factTable';
 import type { ElementDeclaration, ListedValue } from '../schema/schemaTypes';
@@ -74,7 +74,7 @@ function valueSubject(
   const { language } = request.schemaSet;
   const placeholder = placeholderAt(request, declaration, span, offset);
   if (placeholder !== undefined) return placeholder;
-  const listed = listedValue(declaration, textOf(request.xml, element).trim());
+  const listed = listedValue(declaration, leafValue(request.xml, element));
   const possible = allowedValuesNow(request, at(request.xml.parent, element), declaration);
   return {
     documentation: [

@@ -17,7 +17,7 @@ import {
   nameOf,
   type Span,
 } from '../parser/xmlNodes';
-import { textOf, textSpan } from '../parser/xmlText';
+import { leafValue, textSpan } from '../parser/xmlText';
 import type { ElementDeclaration } from '../schema/schemaTypes';
 import { isNumber, quote, withUnit } from '../schema/words';
 import { type OffsetHint, overriddenHints } from './overriddenHints';
@@ -86,7 +86,7 @@ function leafHints(
 ): OffsetHint[] {
   const { xml } = request;
   const { unit, name } = declaration;
-  const value = textOf(xml, leaf).trim();
+  const value = leafValue(xml, leaf);
   if (value !== '') {
     const isShown = units && unit !== undefined && isNumber(value);
     return isShown
@@ -157,7 +157,7 @@ function derivedHint(
   if (follows === undefined || isExcludedNow(request, container, child)) return undefined;
   const { xml } = request;
   const isGiven = childElements(xml, container).some(
-    (sibling) => nameOf(xml, sibling) === follows.element && textOf(xml, sibling).trim() !== '',
+    (sibling) => nameOf(xml, sibling) === follows.element && leafValue(xml, sibling) !== '',
   );
   if (!isGiven) return undefined;
   const tooltip = request.schemaSet.language.t(

@@ -4,7 +4,7 @@
 import type { RequestDocument } from '../binding/requestDocument';
 import type { JobOperation } from '../languageServiceTypes';
 import { childElements, NONE, type NodeId, nameOf } from '../parser/xmlNodes';
-import { textOf } from '../parser/xmlText';
+import { leafValue } from '../parser/xmlText';
 
 /** Undefined while the Tag is absent or has no schema. */
 export function getJobOperation(request: RequestDocument): JobOperation | undefined {
@@ -36,7 +36,7 @@ function outputOf(request: RequestDocument, path: string | undefined): JobOperat
 
 function valueAt(request: RequestDocument, path: string): string | undefined {
   const element = elementAt(request, path);
-  return element === NONE ? undefined : textOf(request.xml, element).trim() || undefined;
+  return element === NONE ? undefined : leafValue(request.xml, element) || undefined;
 }
 
 function elementAt({ xml, request }: RequestDocument, path: string): NodeId {

@@ -8,6 +8,7 @@ import type { RequestDocument } from '../binding/requestDocument';
 import { isSyntaxCode } from '../diagnostics/diagnosticCodes';
 import type { Mending } from '../languageServiceTypes';
 import { joinFixes } from '../quickfixes/joinFixes';
+import { applyReplacements } from '../quickfixes/outcome';
 import type { Replacement } from '../quickfixes/quickFix';
 import { findProblems } from '../validation/findProblems';
 
@@ -39,18 +40,6 @@ export function mendRequest(document: TextDocument, request: RequestDocument): M
 
 function safeFixes(request: RequestDocument) {
   return joinFixes(request, findProblems(request), (fix) => fix.safe === true);
-}
-
-/** Insertions at one place keep their order. */
-function applyReplacements(text: string, replacements: readonly Replacement[]): string {
-  const inOrder = [...replacements].sort((left, right) => left.start - right.start || left.end - right.end);
-  let result = '';
-  let from = 0;
-  for (const { start, end, newText } of inOrder) {
-    result += text.slice(from, start) + newText;
-    from = end;
-  }
-  return result + text.slice(from);
 }
 
 /** The one replacement that turns a text into another one. */

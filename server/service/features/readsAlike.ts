@@ -2,7 +2,7 @@
  * Whether two texts that differ in layout say the same: the same nodes in each other, the same syntax errors.
  */
 import { at, holdsPlainText, NodeKind, nameOf, type XmlDocument } from '../parser/xmlNodes';
-import { textOf } from '../parser/xmlText';
+import { leafValue } from '../parser/xmlText';
 
 /** Compares two trees in one pass; where things stand does not count, nor white space around a text. */
 export function readsAlike(left: XmlDocument, right: XmlDocument): boolean {
@@ -26,7 +26,7 @@ function hasSameNodes(left: XmlDocument, right: XmlDocument): boolean {
 /** The name of an element with the text that has no row of its own, the text of any other node. */
 function contentOf(xml: XmlDocument, node: number): string {
   if (xml.kind[node] === NodeKind.element) {
-    return holdsPlainText(xml, node) ? `${nameOf(xml, node)} ${textOf(xml, node).trim()}` : nameOf(xml, node);
+    return holdsPlainText(xml, node) ? `${nameOf(xml, node)} ${leafValue(xml, node)}` : nameOf(xml, node);
   }
   return xml.text.slice(at(xml.start, node), at(xml.end, node)).trim();
 }

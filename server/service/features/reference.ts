@@ -7,7 +7,7 @@ import type { Language } from '../../../l10n/language';
 import type { RequestDocument } from '../binding/requestDocument';
 import type { ReferencePlace } from '../languageServiceTypes';
 import { at, NONE, type NodeId } from '../parser/xmlNodes';
-import { textOf } from '../parser/xmlText';
+import { leafValue } from '../parser/xmlText';
 import { answerPlace, elementPlace, errorPlace, tagPlace } from '../reference/referencePlace';
 import { hoverTargetAt } from './hoverTarget';
 import { enclosingElement } from './treeQueries';
@@ -33,7 +33,7 @@ function placeOf(request: RequestDocument, element: NodeId): ReferencePlace | un
   if (declaration === undefined) return undefined;
   if (request.response !== undefined) {
     const isCode = declaration.builtin === 'errorCode';
-    const error = isCode ? request.schemaSet.errorCodes.get(textOf(request.xml, element).trim()) : undefined;
+    const error = isCode ? request.schemaSet.errorCodes.get(leafValue(request.xml, element)) : undefined;
     return error === undefined ? answerPlace(declaration) : errorPlace(error.code);
   }
   const { schema } = request;

@@ -6,7 +6,7 @@ import type { Hover, Position } from 'vscode-languageserver-types';
 import type { Language } from '../../../l10n/language';
 import type { RequestDocument } from '../binding/requestDocument';
 import type { ClientCapabilities } from '../languageServiceTypes';
-import { textOf } from '../parser/xmlText';
+import { leafValue } from '../parser/xmlText';
 import { describeListedValue, describeSchema, textBlock } from '../schema/documentation';
 import { describeAnswerElement, describeErrorCode, describeTime } from '../schema/responseDocumentation';
 import type { ElementDeclaration, SchemaSet } from '../schema/schemaTypes';
@@ -33,7 +33,7 @@ function subjectAt(request: RequestDocument, offset: number): HoverSubject | und
   if (kind === 'name')
     return { documentation: describeAnswerElement(declaration, 'name', request.schemaSet.language), span };
   if (declaration.builtin === 'container') return undefined;
-  const value = textOf(request.xml, element).trim();
+  const value = leafValue(request.xml, element);
   return { documentation: describeValue(request.schemaSet, declaration, value), span };
 }
 

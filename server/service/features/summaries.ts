@@ -3,7 +3,7 @@
  */
 import type { RequestDocument } from '../binding/requestDocument';
 import { childElements, NONE, type NodeId, nameOf } from '../parser/xmlNodes';
-import { textOf } from '../parser/xmlText';
+import { leafValue } from '../parser/xmlText';
 import { TAG } from '../schema/compileSchemaSet';
 import { type TemplatePiece, type TemplateSlot, templatePieces } from '../schema/template';
 import { withUnit } from '../schema/words';
@@ -17,14 +17,14 @@ const MOST_VALUES = 4;
 /** The value of a leaf with its unit, or what tells a container from others like it; empty where nothing does. */
 export function summaryOf(request: RequestDocument, element: NodeId): string {
   const children = childElements(request.xml, element);
-  if (children.length === 0) return leafValue(request, element);
+  if (children.length === 0) return shownValue(request, element);
   const tag = children.find((child) => nameOf(request.xml, child) === TAG);
-  if (tag !== undefined) return leafValue(request, tag);
+  if (tag !== undefined) return shownValue(request, tag);
   const outline = request.declarations[element]?.outline;
   if (outline !== undefined) return fillWords(request, element, outline);
   return children
     .filter((child) => childElements(request.xml, child).length === 0)
-    .map((child) => leafValue(request, child))
+    .map((child) => shownValue(request, child))
     .filter((value) => value !== '')
     .slice(0, MOST_VALUES)
     .join(' · ');
@@ -51,8 +51,8 @@ export function fillAddress(request: RequestDocument, holder: NodeId, template: 
   return parts.includes(undefined) ? undefined : parts.join('');
 }
 
-function leafValue(request: RequestDocument, leaf: NodeId): string {
-  const line = textOf(request.xml, leaf).trim().replace(/\s+/g, ' ');
+function shownValue(request: RequestDocument, leaf: NodeId): string {
+  const line = leafValue(request.xml, leaf).replace(/\s+/g, ' ');
   const { builtin, unit } = request.declarations[leaf] ?? {};
   return withUnit(builtin === 'url' ? shortenStart(line) : shortenEnd(line), unit);
 }
@@ -86,7 +86,7 @@ function fillWords(request: RequestDocument, holder: NodeId, template: string): 
 function bareText(request: RequestDocument, holder: NodeId, piece: TemplatePiece): string {
   if (piece.kind === 'text') return piece.text;
   const element = slotElement(request, holder, piece.slot);
-  return element === undefined ? '' : textOf(request.xml, element).trim();
+  return element === undefined ? '' : leafValue(request.xml, element);
 }
 
 /** A phrase stands only with all of its values. */

@@ -2,11 +2,12 @@
  * Reads what stands below one element as the service will take it: ignored values do not count, defaults do.
  */
 import type { RequestDocument } from '../binding/requestDocument';
-import { findFirst, leafValue } from '../constraints/elementPath';
+import { findFirst } from '../constraints/elementPath';
 import { compilePath } from '../constraints/index';
 import { compilePredicate } from '../constraints/predicate';
 import { isExcludedNow } from '../constraints/rulesInForce';
 import { at, childElements, isElement, NONE, type NodeId, nameOf } from '../parser/xmlNodes';
+import { leafValue } from '../parser/xmlText';
 import type { RawPredicate } from '../schema/rawSchemaTypes';
 import type { ElementDeclaration } from '../schema/schemaTypes';
 

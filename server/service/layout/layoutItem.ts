@@ -7,7 +7,7 @@ import { findFirst } from '../constraints/elementPath';
 import { compilePath } from '../constraints/index';
 import { toRange } from '../features/namePair';
 import { NONE, type NodeId, nameOf, nodeSpan } from '../parser/xmlNodes';
-import { textOf } from '../parser/xmlText';
+import { leafValue } from '../parser/xmlText';
 import { idOf, isIgnored, numberOf } from './elementReader';
 import type { LayoutItem } from './layoutTypes';
 
@@ -44,5 +44,5 @@ export function inputElement(request: RequestDocument): { element: NodeId; label
   const path = compilePath(schema.summary.input, schema.root, request.schemaSet.nameIds);
   const element = findFirst(xml, request.request, path);
   if (element === NONE) return undefined;
-  return { element, label: textOf(xml, element).trim().split('/').at(-1) ?? '' };
+  return { element, label: leafValue(xml, element).split('/').at(-1) ?? '' };
 }

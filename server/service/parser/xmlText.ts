@@ -30,6 +30,13 @@ export function textOf(document: XmlDocument, element: NodeId): string {
   return text;
 }
 
+/** The value of a leaf: its text without the white space of XML around it. Other kinds of space belong to the value. */
+export function leafValue(document: XmlDocument, leaf: NodeId): string {
+  const text = textOf(document, leaf);
+  const { start, end } = trimSpan(text, { start: 0, end: text.length });
+  return text.slice(start, end);
+}
+
 function textOfRow(document: XmlDocument, row: NodeId): string {
   const start = at(document.start, row);
   const end = at(document.end, row);
@@ -81,7 +88,8 @@ export function textSpan(document: XmlDocument, element: NodeId): Span {
   return trimSpan(document.text, { start: at(document.start, first), end: at(document.end, last) });
 }
 
-function trimSpan(text: string, span: Span): Span {
+/** The part of the text without the white space of XML around it. */
+export function trimSpan(text: string, span: Span): Span {
   let { start, end } = span;
   while (start < end && isSpace(text.charCodeAt(start))) start++;
   while (end > start && isSpace(text.charCodeAt(end - 1))) end--;

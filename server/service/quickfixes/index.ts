@@ -2,12 +2,12 @@
  * The table of quick fixes by diagnostic code.
  */
 import type { DiagnosticCode } from '../diagnostics/diagnosticCodes';
+import { moveElement } from './moveFix';
 import type { FixProvider } from './quickFix';
 import {
   insertMissing,
   insertRequired,
   insertTag,
-  moveElement,
   removeIgnored,
   removeStray,
   removeThis,

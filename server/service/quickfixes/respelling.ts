@@ -10,6 +10,8 @@ const wordsForFalse = ['no', 'n', 'off', '0'];
 export function respellings(value: string): readonly string[] {
   const lower = value.toLowerCase();
   const candidates = [
+    // Typed with a Chinese keyboard, or copied from a page: `５`, a no-break space behind it.
+    value.normalize('NFKC').trim(),
     ...(wordsForTrue.includes(lower) ? ['true'] : []),
     ...(wordsForFalse.includes(lower) ? ['false'] : []),
     // A number with its unit or with digits in groups.

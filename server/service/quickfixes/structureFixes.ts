@@ -1,5 +1,5 @@
 /**
- * Fixes of the structure: rename, insert, move and remove elements.
+ * Fixes of the structure: rename, insert and remove elements.
  */
 import type { RequestDocument } from '../binding/requestDocument';
 import type { Problem } from '../diagnostics/problem';
@@ -9,6 +9,7 @@ import { TAG } from '../schema/compileSchemaSet';
 import type { ElementDeclaration, RequestSchema } from '../schema/schemaTypes';
 import { quote, quoteAll } from '../schema/words';
 import { elementText, insertChild, removeElement, removeSpan, renameElement } from './elementEdits';
+import { isFull } from './moveFix';
 import { type FixProvider, type QuickFix, title } from './quickFix';
 import { fillEmpty } from './valueFixes';
 
@@ -29,57 +30,18 @@ export const renameOrRemove: FixProvider = (request, { node, args }) => {
             safe: meant.toLowerCase() === nameOf(xml, node).toLowerCase(),
           },
         ];
-  if (args.root !== undefined) return renaming;
+  if (args.root !== undefined || isMeantForRequired(request, node, meant)) return renaming;
   return [
     ...renaming,
     { title: title('Remove {0}', quote(nameOf(xml, node))), replacements: [removeElement(xml, node)] },
   ];
 };
 
-/** True when the container holds as many elements of that name as it may. */
-function isFull({ xml, declarations }: RequestDocument, container: NodeId, name: string): boolean {
-  const child = declarations[container]?.children.find((declared) => declared.name === name);
-  if (child === undefined) return false;
-  const present = childElements(xml, container).filter((sibling) => nameOf(xml, sibling) === name);
-  return present.length >= child.maxOccurs;
-}
-
-/** Moves an element into the nearest parent that declares it and exists. */
-export const moveElement: FixProvider = (request, { node }) => {
-  const { xml } = request;
-  const name = nameOf(xml, node);
-  const removal: QuickFix = {
-    title: title('Remove {0}', quote(name)),
-    replacements: [removeElement(xml, node)],
-  };
-  const target = findHome(request, node, name);
-  if (target === undefined) return [removal];
-  const text = xml.text.slice(at(xml.start, node), at(xml.end, node));
-  const insertion = insertChild(request, target.parent, target.child, () => text);
-  const move: QuickFix = {
-    title: title('Move {0} into {1}', quote(name), quote(nameOf(xml, target.parent))),
-    replacements: [removeElement(xml, node), ...insertion],
-    preferred: true,
-  };
-  return [move, removal];
-};
-
-function findHome(
-  request: RequestDocument,
-  node: NodeId,
-  name: string,
-): { parent: NodeId; child: ElementDeclaration } | undefined {
-  const { xml, declarations } = request;
-  for (let parent = 0; parent < xml.nodeCount; parent++) {
-    if (xml.kind[parent] !== NodeKind.element || isInside(request, parent, node)) continue;
-    const child = declarations[parent]?.children.find((declared) => declared.name === name);
-    if (child !== undefined && !isFull(request, parent, name)) return { parent, child };
-  }
-  return undefined;
-}
-
-function isInside({ xml }: RequestDocument, node: NodeId, ancestor: NodeId): boolean {
-  return at(xml.start, ancestor) <= at(xml.start, node) && at(xml.end, node) <= at(xml.end, ancestor);
+/** True when the element is a misspelt one that its container must have: without it there would be none. */
+function isMeantForRequired(request: RequestDocument, node: NodeId, meant: string | undefined): boolean {
+  const container = at(request.xml.parent, node);
+  const child = request.declarations[container]?.children.find((declared) => declared.name === meant);
+  return child !== undefined && child.minOccurs > 0 && !isFull(request, container, child.name);
 }
 
 /** Inserts the missing element with its required children, or fills an empty one. */

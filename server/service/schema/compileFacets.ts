@@ -56,7 +56,8 @@ export function compileFacets(raw: RawFacets): Facets {
     ...plain,
     ...(enumeration === undefined ? {} : { enumeration: compileList(enumeration) }),
     ...(suggestedValues === undefined ? {} : { suggestedValues: compileList(suggestedValues) }),
-    ...(literals === undefined ? {} : { literals: compileList(literals) }),
+    // An empty list takes away what the type allows.
+    ...(literals === undefined || literals.length === 0 ? {} : { literals: compileList(literals) }),
     ...(placeholders === undefined ? {} : { placeholders: compileList(placeholders) }),
     ...(pattern === undefined ? {} : { pattern: compilePattern(pattern) }),
     ...(characters === undefined ? {} : { characters: compilePattern(characters) }),

@@ -18,6 +18,7 @@ import {
   nameSpan,
   nodeSpan,
 } from '../parser/xmlNodes';
+import { trimSpan } from '../parser/xmlText';
 import { TAG } from '../schema/compileSchemaSet';
 import type { ElementDeclaration } from '../schema/schemaTypes';
 import { closestOf } from '../util/editDistance';
@@ -179,10 +180,8 @@ function reportText(
 ): void {
   const { xml } = request;
   const whole = holdsPlainText(xml, node) ? contentSpan(xml, node) : nodeSpan(xml, node);
-  const text = xml.text.slice(whole.start, whole.end);
-  const start = whole.start + (text.length - text.trimStart().length);
-  const end = start + text.trim().length;
-  report({ code: 'unexpected-text', start, end, node, declaration, args: { parent: declaration.name } });
+  const span = trimSpan(xml.text, whole);
+  report({ code: 'unexpected-text', ...span, node, declaration, args: { parent: declaration.name } });
 }
 
 function checkMissing(

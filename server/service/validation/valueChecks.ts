@@ -5,7 +5,7 @@ import type { RequestDocument } from '../binding/requestDocument';
 import { valueSpan } from '../diagnostics/problemRanges';
 import { skipSpace, trimEnd } from '../parser/characters';
 import { at, NONE, NodeFlags, type NodeId, NodeKind, nameOf, nameSpan } from '../parser/xmlNodes';
-import { textOf } from '../parser/xmlText';
+import { leafValue } from '../parser/xmlText';
 import type { ElementDeclaration } from '../schema/schemaTypes';
 import { checkLimits } from './limitChecks';
 import type { Report } from './report';
@@ -26,7 +26,7 @@ export function checkLeaf(
   // The Tag has checks of its own (`envelopeChecks.ts`).
   if (declaration.builtin === 'tag') return;
   const { xml } = request;
-  const value = textOf(xml, leaf).trim();
+  const value = leafValue(xml, leaf);
   if (value === '') {
     if (isEmptyRequired(request, leaf, declaration)) {
       const args = { element: declaration.name, empty: 'true' };

@@ -231,6 +231,37 @@ export const previewTests = {
     },
   },
 
+  'the page of the layout preview runs no script but its own, and asks no network': {
+    file: 'videosynthesis.cijob.xml',
+    async run({ person }) {
+      await person.waitForExtension();
+      const preview = await previewOf(person);
+      const refused = await preview.locator('body').evaluate(async (body) => {
+        const directives = [];
+        document.addEventListener('securitypolicyviolation', ({ effectiveDirective }) =>
+          directives.push(effectiveDirective),
+        );
+        const script = document.createElement('script');
+        script.textContent = 'globalThis.hasRun = true';
+        const picture = document.createElement('img');
+        picture.src = 'http://127.0.0.1:9/picture.png';
+        const frame = document.createElement('iframe');
+        frame.src = 'http://127.0.0.1:9/';
+        body.append(script, picture, frame);
+        await fetch('http://127.0.0.1:9/').catch(() => undefined);
+        // The events come in turns of their own, the last one last.
+        for (let turn = 0; turn < 500 && new Set(directives).size < 4; turn++) {
+          await new Promise((resolve) => setTimeout(resolve, 10));
+        }
+        return { directives: [...new Set(directives)].sort(), hasRun: globalThis.hasRun === true };
+      });
+      assert.deepEqual(refused, {
+        directives: ['connect-src', 'frame-src', 'img-src', 'script-src-elem'],
+        hasRun: false,
+      });
+    },
+  },
+
   'the layout preview says why it is empty, and draws as soon as there is something': {
     file: 'mediainfo.cijob.xml',
     async run({ person }) {
