@@ -7,8 +7,9 @@ import { speak, t } from '../l10n/processLanguage';
 import { packedSchemaSet } from '../server/service/node/packedSchemaSet';
 import { compileSchemaSet } from '../server/service/schema/compileSchemaSet';
 import { FaultQueue } from './faults';
+import { greeting } from './greeting';
 import { JobRegistry } from './jobRegistry';
-import { type CommandLine, readInstruction } from './options';
+import { type CommandLine, demoAccount, readInstruction } from './options';
 import { createRequestReader } from './requestReader';
 import { startSandboxServer } from './sandboxServer';
 import { addJobs } from './service';
@@ -32,7 +33,14 @@ async function run(commandLine: CommandLine): Promise<void> {
     cors,
     clockSkew: clockAhead * 1000,
   });
-  process.stdout.write(`${t('The sandbox listens on {0}', sandbox.url)}\n`);
+  const known = account.secretId === demoAccount.secretId ? demoAccount : undefined;
+  // A reader that is gone has read the address, or does not want it.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') return;
+    process.stderr.write(`${t('The sandbox cannot tell its address: {0}.', error.message)}\n`);
+    process.exit(2);
+  });
+  process.stdout.write(greeting(sandbox.url, known, process.platform));
   const stop = (): void => {
     void sandbox.close().then(() => process.exit(0));
   };

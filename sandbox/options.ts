@@ -9,7 +9,7 @@ import { DEFAULT_PACE, type Pace } from './jobLifecycle';
 import type { Account } from './verifySignature';
 
 /** Credentials for trying things out. They open nothing but a sandbox. */
-const demoAccount: Account = {
+export const demoAccount: Account = {
   secretId: 'AKIDSANDBOXDEMO000000000000000000000',
   secretKey: 'sandboxDemoSecretKey00000000000000',
 };
@@ -35,8 +35,8 @@ export type Instruction =
   | { readonly kind: 'run'; readonly commandLine: CommandLine }
   | { readonly kind: 'print'; readonly text: string; readonly exitCode: number };
 
-/** What `--help` prints. */
-function helpText(): string {
+/** What `--help` prints, in the language of the program. */
+export function helpText(): string {
   return t(
     `Usage: node sandbox.js [options]
 
@@ -57,8 +57,9 @@ and walks jobs through their states. Nothing leaves this machine, nothing costs 
   --exit-with-parent   ends when standard input ends
   --help               this text
 
-Without credentials it accepts {1} with
-{2}.
+Without credentials it accepts this account, for the environment of ci-job:
+  TENCENTCLOUD_SECRET_ID={1}
+  TENCENTCLOUD_SECRET_KEY={2}
 A job whose input object holds "fail" in its name fails; "fail-Codec" says that it is because of Codec.
 While it runs: POST /sandbox/faults, DELETE /sandbox/faults, POST /sandbox/clock, POST /sandbox/jobs,
 GET /sandbox/requests.

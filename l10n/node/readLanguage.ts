@@ -25,8 +25,14 @@ export function readLanguage(locale: Locale, programDir: string): Language {
   }
 }
 
-/** The locale that the environment asks for: as with programs of the system, the first of these that is set decides. */
+/** The locale that the environment asks for: by our own variable, else as the terminal. */
 export function localeOfEnvironment(env: Readonly<Record<string, string | undefined>>): Locale {
-  const { CI_JOB_LANGUAGE: own, LC_ALL: all, LC_MESSAGES: messages, LANG: lang } = env;
-  return localeOf([own, all, messages, lang].find((value) => value !== undefined && value !== '') ?? '');
+  const own = env.CI_JOB_LANGUAGE ?? '';
+  return own === '' ? localeOfTerminal(env) : localeOf(own);
+}
+
+/** The locale of the terminal. As programs of the system do: the first of these variables that is set decides. */
+export function localeOfTerminal(env: Readonly<Record<string, string | undefined>>): Locale {
+  const { LC_ALL: all, LC_MESSAGES: messages, LANG: lang } = env;
+  return localeOf([all, messages, lang].find((value) => value !== undefined && value !== '') ?? '');
 }

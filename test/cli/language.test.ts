@@ -76,8 +76,8 @@ describe('ci-job in Chinese', () => {
       ],
       fish: [
         '# ci-job 的 fish 补全。保存方法：ci-job completion fish > ~/.config/fish/completions/ci-job.fish',
-        "complete -c ci-job -n __fish_use_subcommand -a describe -d '查询任务'",
-        "complete -c ci-job -n __fish_use_subcommand -a help -d '显示某个命令的帮助'",
+        "complete -c ci-job -n \"__ci_job_has_only ''\" -a describe -d '查询任务'",
+        "complete -c ci-job -n \"__ci_job_has_only ''\" -a help -d '显示某个命令的帮助'",
       ],
       bash: ['# ci-job 的 bash 补全。写在 ~/.bashrc 中：eval "$(ci-job completion bash)"'],
     };

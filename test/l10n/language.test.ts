@@ -6,6 +6,7 @@ import { describe, it } from 'node:test';
 import { failure, success } from '../../client/api/result';
 import { chooseLanguage } from '../../client/cli/cliLanguage';
 import { english, fill, localeOf, simplifiedChinese } from '../../l10n/language';
+import { localeOfTerminal } from '../../l10n/node/readLanguage';
 
 describe('localeOf', () => {
   for (const [name, expected] of [
@@ -121,7 +122,10 @@ describe('the language of the command line', () => {
     [['check', '--language', 'tlh'], {}, failure('tlh')],
     [['check', '--language'], {}, failure('')],
   ] as const) {
-    it(`${argv.join(' ')} with ${JSON.stringify(env)}`, () =>
-      assert.deepEqual(chooseLanguage(argv, env), expected));
+    it(`${argv.join(' ')} with ${JSON.stringify(env)}`, () => {
+      const choice = chooseLanguage(argv, env);
+      const locale = choice.ok ? (choice.value.locale ?? localeOfTerminal(env)) : undefined;
+      assert.deepEqual(choice.ok ? success({ ...choice.value, locale }) : choice, expected);
+    });
   }
 });

@@ -12,7 +12,7 @@ const codeSpans = /(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)/gs;
 /** What is no Chinese sentence in a Chinese text, and why it stays as it is. */
 const notSentences: readonly (readonly [part: RegExp, why: string])[] = [
   [/\]\([^)]*\)/g, 'the address of a link'],
-  [/https?:\/\/[\w.]*/g, 'an address'],
+  [/https?:\/\/[\w.]*(?::\d+)?/g, 'an address'],
   [/\b\d+:\d+\b/g, 'a ratio'],
   [/^ci-job: /gm, 'the name of the program before its messages, as all programs of a terminal write it'],
   [/文件:行:列: 级别 代码: 消息/g, 'the format of a line'],

@@ -44,7 +44,9 @@ Examples:
   jing ci-job.rng job.cijob.xml
 `),
   options: { format: { type: 'string' }, tag: { type: 'string' } },
-  completion: { values: { format: schemaFormats } },
+  completion: {
+    values: { format: schemaFormats, tag: ({ getSchemaSet }) => [...getSchemaSet().tags.keys()] },
+  },
   run: writeSchema,
 };
 

@@ -28,7 +28,8 @@ export const submitCommand: Command = {
 
 Checks the request and submits it as it is. FILE may be - for standard input.
 A request with errors is not submitted. Every submitted job is billed by the service.
-What counts as an error may be set in .ci-job.json, see ci-job check --help.
+What counts as an error may be set in .ci-job.json, see ci-job check --help;
+"validation.enabled": false does not count here.
 
 Options:
 {0}  --dry-run            Show the signed request, secrets masked, and send nothing
@@ -130,9 +131,17 @@ function isSubmittable(
   { forced, reporter }: { readonly forced: boolean; readonly reporter: SubmitReporter },
   environment: CliEnvironment,
 ): boolean {
-  const report = checkRequestFile(file, environment, validation);
+  // The setting speaks of what is shown while a request is written; this one is going to be billed.
+  const report = checkRequestFile(file, environment, { ...validation, enabled: true });
   // Hints are for the editor: they never change what the service does.
   const diagnostics = report.diagnostics.filter(({ severity }) => severity !== 4);
+  if (validation.enabled === false && diagnostics.length > 0) {
+    environment.stderr(
+      t(
+        'ci-job: the settings say `"validation.enabled": false`; what is submitted is checked all the same.\n',
+      ),
+    );
+  }
   environment.stderr(formatDiagnostics({ ...report, diagnostics }));
   if (!hasErrors(report)) {
     return true;

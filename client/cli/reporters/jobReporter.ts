@@ -7,7 +7,7 @@ import { joined, t } from '../../../l10n/processLanguage';
 import { formatState, type JobsDetail } from '../../api/jobsDetail';
 import { stateName } from '../../api/stateName';
 import type { XmlValue } from '../../api/xmlTree';
-import { columnsOf, padColumns } from '../columns';
+import { displayWidth, padEndShown } from '../displayWidth';
 import { cleanLine } from './cleanText';
 
 /** Everything that is worth knowing about a job. Ends with a line break. */
@@ -24,10 +24,10 @@ export function formatJob(job: JobsDetail): string {
     ['input', formatInput(job)],
     ...job.outputObjects.map((object) => ['output', object] as const),
   ];
-  const width = Math.max(...Object.values(names).map((name) => columnsOf(label(name))));
+  const width = Math.max(...Object.values(names).map((name) => displayWidth(label(name))));
   const lines = rows
     .filter(([, value]) => value !== undefined && value !== '')
-    .map(([key, value]) => `${padColumns(label(names[key]), width)} ${cleanLine(value ?? '')}\n`);
+    .map(([key, value]) => `${padEndShown(label(names[key]), width)} ${cleanLine(value ?? '')}\n`);
   return `${lines.join('')}${formatMediaInfo(job.mediaInfo)}`;
 }
 

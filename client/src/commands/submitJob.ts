@@ -44,11 +44,10 @@ function submitPorts(parts: Parts, isTrusted: () => boolean): SubmitPorts {
   return {
     ui,
     isTrusted,
-    isValidated: () => settings.isValidated(),
     isCurrent,
     check: async ({ uri }) => {
       const document = documentAt(uri);
-      return document === undefined ? undefined : parts.server.check(document);
+      return document === undefined ? undefined : parts.server.check(document, settings.isValidated());
     },
     targets: settings,
     credentials,

@@ -151,7 +151,6 @@ export interface Confirmation {
   readonly target: Target;
   readonly found: FoundCredentials;
   readonly errorCount: number;
-  readonly validated: boolean;
   readonly earlier: EarlierSubmission | undefined;
   readonly policy: SubmitPolicy;
   readonly nowMs: number;
@@ -238,19 +237,11 @@ export const sourceNames: Readonly<Record<FoundCredentials['source'], string>> =
   tccli: text('from ~/.tccli of tccli'),
 };
 
-function warningLines({
-  operation,
-  target,
-  errorCount,
-  validated,
-  earlier,
-  nowMs,
-}: Confirmation): readonly string[] {
+function warningLines({ operation, target, errorCount, earlier, nowMs }: Confirmation): readonly string[] {
   const { input, output } = operation;
   const overwrites = output !== undefined && output.object === input && output.bucket === target.bucket;
   return [
     ...(errorCount > 0 ? [t('The document has {0}.', countErrors(errorCount))] : []),
-    ...(validated ? [] : [t('Validation is switched off: the document was not checked.')]),
     ...(overwrites ? [t('The output has the name of the input and overwrites it.')] : []),
     ...(earlier === undefined ? [] : [earlierLine(earlier, nowMs)]),
   ];
