@@ -37,7 +37,7 @@ async function run(commandLine: CommandLine): Promise<void> {
   // A reader that is gone has read the address, or does not want it.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') return;
-    process.stderr.write(`${t('The sandbox cannot tell its address: {0}.', error.message)}\n`);
+    process.stderr.write(`${t('The sandbox cannot tell its address: {0}', error.message)}\n`);
     process.exit(2);
   });
   process.stdout.write(greeting(sandbox.url, known, process.platform));
