@@ -106,11 +106,12 @@ async function take(entry: FolderEntry, below: string, from: Visit, search: Sear
 /** What the disk answers. What is not there (any more) holds nothing; everything else is for the user to know. */
 async function attempt<Answer>(
   { failures }: Search,
-  name: string,
+  folder: string,
   ask: (name: string) => Promise<Answer>,
 ): Promise<Answer | undefined> {
+  const name = folder === '' ? '.' : folder;
   try {
-    return await ask(name === '' ? '.' : name);
+    return await ask(name);
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
     if (code !== 'ENOENT' && code !== 'ENOTDIR') {
