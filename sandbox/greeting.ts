@@ -1,6 +1,7 @@
 /**
  * What the sandbox prints when it listens: its address, and how to use it from another terminal.
  */
+import { t } from '../l10n/processLanguage';
 import type { Account } from './verifySignature';
 
 /**
@@ -8,10 +9,10 @@ import type { Account } from './verifySignature';
  * whoever has set another one knows it, and it could be a real one.
  */
 export function greeting(url: string, demoAccount: Account | undefined, platform: NodeJS.Platform): string {
-  const listens = `The sandbox listens on ${url}\n`;
+  const listens = `${t('The sandbox listens on {0}', url)}\n`;
   if (demoAccount === undefined) return listens;
   const set = platform === 'win32' ? setInPowerShell : setInShell;
-  return `${listens}It accepts one account, which opens nothing else. In another terminal:
+  return `${listens}${t('It accepts one account, which opens nothing else. In another terminal:')}
   ${set('TENCENTCLOUD_SECRET_ID', demoAccount.secretId)}
   ${set('TENCENTCLOUD_SECRET_KEY', demoAccount.secretKey)}
   ci-job submit FILE --endpoint ${url} --wait

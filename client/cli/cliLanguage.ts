@@ -43,9 +43,3 @@ export function chooseLanguage(
 function isOption(argument: string): boolean {
   return argument === '--language' || argument.startsWith('--language=');
 }
-
-/** The locale of the terminal. As programs of the system do: the first of these variables that is set decides. */
-export function localeOfTerminal(env: Readonly<Record<string, string | undefined>>): Locale {
-  const { LC_ALL: all, LC_MESSAGES: messages, LANG: lang } = env;
-  return localeOf([all, messages, lang].find((value) => value !== undefined && value !== '') ?? '');
-}

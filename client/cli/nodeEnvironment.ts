@@ -78,7 +78,10 @@ async function runProgram(file: string, args: readonly string[]): Promise<number
   }
   return new Promise((resolve, reject) => {
     // The pipe closes when this process ends, however it ends, and the child ends with it.
-    const child = spawn(process.execPath, [file, ...args], { stdio: ['pipe', 'inherit', 'inherit'] });
+    const child = spawn(process.execPath, [file, ...args], {
+      stdio: ['pipe', 'inherit', 'inherit'],
+      env: { ...process.env, CI_JOB_LANGUAGE: spokenLanguage().locale },
+    });
     // The terminal sends Ctrl+C to the child too; this process only waits for its end.
     const ignore = (): void => {};
     const end = (): void => {

@@ -3,9 +3,10 @@
  */
 
 import type { Locale } from '../../l10n/language';
+import { localeOfTerminal } from '../../l10n/node/readLanguage';
 import { speak, spokenLanguage, t } from '../../l10n/processLanguage';
 import { quoteAll } from '../../server/service/schema/words';
-import { chooseLanguage, LOCALES, localeOfTerminal } from './cliLanguage';
+import { chooseLanguage, LOCALES } from './cliLanguage';
 import type { Command } from './command';
 import { didYouMean, readArguments } from './command';
 import { cancelCommand } from './commands/cancel';

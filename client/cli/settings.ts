@@ -148,7 +148,7 @@ function readSeverities(value: unknown): Result<Readonly<Record<string, Severity
   const read: Record<string, SeverityOverride> = {};
   for (const [code, level] of Object.entries(value)) {
     const severity = readSeverity(code, level);
-    if (!severity.ok) return failure(`\`diagnostics.severity\`: ${severity.error}`);
+    if (!severity.ok) return failure(t('{0}: {1}', '`diagnostics.severity`', severity.error));
     read[code] = severity.value;
   }
   return success(read);

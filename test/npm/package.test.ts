@@ -135,7 +135,7 @@ describe('the npm package', () => {
     ]);
     assert.equal(status, 0);
     assert.match(stdout, /处理方法/);
-    const [, file = '', anchor] = /^另见: (.*)#(.*)$/m.exec(stdout) ?? [];
+    const [, file = '', anchor] = /^另见：(.*)#(.*)$/m.exec(stdout) ?? [];
     assert.match(fs.readFileSync(file, 'utf8'), new RegExp(`^## ${anchor}$`, 'm'));
   });
 

@@ -34,7 +34,7 @@ It accepts one account, which opens nothing else. In another terminal:
   });
 
   test('names the account that both helps name', () => {
-    for (const help of [helpText, sandboxCommand.help()]) {
+    for (const help of [helpText(), sandboxCommand.help()]) {
       assert.ok(help.includes(demoAccount.secretId) && help.includes(demoAccount.secretKey), help);
     }
   });

@@ -186,7 +186,8 @@ function readSeverityOptions(
       );
     }
     const severity = readSeverity(code, level);
-    if (!severity.ok) return failure(spokenLanguage().sentence([`\`--severity\`: ${severity.error}`]));
+    if (!severity.ok)
+      return failure(spokenLanguage().sentence([t('{0}: {1}', '`--severity`', severity.error)]));
     read[code] = severity.value;
   }
   return success(read);

@@ -71,13 +71,13 @@ async function writeSchema(
   const schema = tag === undefined ? undefined : tags.get(tag);
   if (tag !== undefined && schema === undefined) return { usage: describeUnknownTag(tag, tags) };
   if (format === 'rng') {
-    stdout(exportRelaxNg(schema === undefined ? [...tags.values()] : [schema]));
+    stdout(exportRelaxNg(schema === undefined ? [...tags.values()] : [schema], spokenLanguage()));
     return EXIT_OK;
   }
   if (schema === undefined) {
     return { usage: t('XML Schema cannot choose by the Tag: name one with `--tag`; {0}', listOfTags(tags)) };
   }
-  stdout(exportXmlSchema(schema));
+  stdout(exportXmlSchema(schema, spokenLanguage()));
   return EXIT_OK;
 }
 

@@ -4,7 +4,7 @@
 
 import type { Diagnostic } from 'vscode-languageserver-types';
 import { text } from '../../../l10n/language';
-import { plural, spokenLanguage, t } from '../../../l10n/processLanguage';
+import { joined, plural, spokenLanguage, t } from '../../../l10n/processLanguage';
 import { type Paint, plain } from '../style';
 import { cleanLine } from './cleanText';
 
@@ -64,7 +64,7 @@ function summarizeChecked(reports: readonly FileReport[], count: number): string
     .map((name) => ({ name, count: names.filter((other) => other === name).length }))
     .filter(({ count }) => count > 0)
     .map(({ name, count }) => plural(count, ...severityTexts[name]));
-  const found = counts.length === 0 ? t('no problems') : counts.join(t(', '));
+  const found = counts.length === 0 ? t('no problems') : joined(counts, 'items');
   const checked = plural(count, text('{0} file checked'), text('{0} files checked'));
   return spokenLanguage().sentence([t('{0}: {1}', checked, found)]);
 }

@@ -3,6 +3,7 @@
  * Readline splits words at `=` too, unless somebody has changed COMP_WORDBREAKS, and wants only the part after it.
  */
 
+import { t } from '../../../l10n/processLanguage';
 import type { CommandModel, CompletionModel, OptionModel } from './completionModel';
 
 /** What the function of the program calls; these share its variables. */
@@ -52,7 +53,7 @@ export function bashScript({ commands, everywhere }: CompletionModel): string {
   const names = commands.map(({ name }) => name).join(' ');
   const flags = flagsOf(everywhere);
   const everyCase = everywhere.flatMap((option) => valueCase('*', option));
-  return `# Completion of ci-job for bash. Put this into ~/.bashrc: eval "$(ci-job completion bash)"
+  return `# ${t('Completion of ci-job for bash. Put this into ~/.bashrc: {0}', 'eval "$(ci-job completion bash)"')}
 ${HELPERS}_ci_job() {
   COMPREPLY=()
   local -a typed=()

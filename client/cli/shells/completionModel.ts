@@ -1,6 +1,7 @@
 /**
  * The commands as a completion script sees them. All names and words are letters, digits, `-`, `.`, `_` and `=`,
- * so that no shell needs them quoted; summaries are plain sentences.
+ * so that no shell needs them quoted; summaries are plain sentences
+ * in the language of the program.
  */
 
 /** Everything that can be typed after `ci-job`. */

@@ -2,6 +2,7 @@
  * What the completion scripts of the shells need to know about the commands, and the scripts by shell.
  */
 
+import { t } from '../../../l10n/processLanguage';
 import { LOCALES } from '../cliLanguage';
 import type { Command, ValueHint } from '../command';
 import type { CliEnvironment } from '../environment';
@@ -31,7 +32,7 @@ function commandModel(
 ): CommandModel {
   return {
     name,
-    summary,
+    summary: t(summary),
     files: completion?.positionals === 'files',
     words: typeof completion?.positionals === 'function' ? completion.positionals(environment) : [],
     firstOnly: completion?.firstOnly === true,

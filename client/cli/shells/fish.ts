@@ -2,12 +2,15 @@
  * Completion for fish.
  */
 
+import { t } from '../../../l10n/processLanguage';
 import type { CommandModel, CompletionModel, OptionModel } from './completionModel';
+
+const SAVE = 'ci-job completion fish > ~/.config/fish/completions/ci-job.fish';
 
 /** The script: a file in fish's folder of completions, or text for `source`. */
 export function fishScript({ commands, everywhere }: CompletionModel): string {
   const skipped = everywhere.map(({ name }) => `--${name}`).join(' ');
-  return `# Completion of ci-job for fish. Save it with: ci-job completion fish > ~/.config/fish/completions/ci-job.fish
+  return `# ${t('Completion of ci-job for fish. Save it with: {0}', SAVE)}
 # The command that was typed and its arguments, without options.
 function __ci_job_typed
     set -l isValue
@@ -31,9 +34,9 @@ function __ci_job_has_only
     test "$typed" = "$argv[1]"
 end
 complete -c ci-job -f
-complete -c ci-job -n "__ci_job_has_only ''" -l help -s h -d 'Show the help'
-complete -c ci-job -n "__ci_job_has_only ''" -l version -s v -d 'Show the version'
-complete -c ci-job -n "__ci_job_has_only ''" -a help -d 'Show the help of a command'
+complete -c ci-job -n "__ci_job_has_only ''" -l help -s h -d '${quoted(t('Show the help'))}'
+complete -c ci-job -n "__ci_job_has_only ''" -l version -s v -d '${quoted(t('Show the version'))}'
+complete -c ci-job -n "__ci_job_has_only ''" -a help -d '${quoted(t('Show the help of a command'))}'
 ${everywhere.map((option) => `complete -c ci-job ${optionPart(option)}`).join('\n')}
 ${commands.flatMap(commandLines).join('\n')}
 complete -c ci-job -n '__ci_job_has_only help' -a '${commands.map(({ name }) => name).join(' ')}'

@@ -2,6 +2,7 @@
  * Completion for zsh.
  */
 
+import { t } from '../../../l10n/processLanguage';
 import type { CommandModel, CompletionModel, OptionModel } from './completionModel';
 
 /** The script: a file `_ci-job` in `fpath`, or text for `eval` after `compinit`. */
@@ -10,7 +11,7 @@ export function zshScript({ commands, everywhere }: CompletionModel): string {
   const names = commands.map(({ name }) => name).join(' ');
   const anywhere = everywhere.map(optionSpec).join(' ');
   return `#compdef ci-job
-# Completion of ci-job for zsh. Put this into ~/.zshrc, after compinit: eval "$(ci-job completion zsh)"
+# ${t('Completion of ci-job for zsh. Put this into ~/.zshrc, after compinit: {0}', 'eval "$(ci-job completion zsh)"')}
 # _ci_job_levels 'WORD...' 'LEVEL...': WORD=LEVEL
 _ci_job_levels() {
   if compset -P '*='; then
@@ -24,7 +25,7 @@ _ci_job() {
   local -a commands line
   commands=(
 ${described}
-    'help:Show the help of a command'
+    'help:${quoted(t('Show the help of a command'))}'
   )
   _arguments -C -A '-*' '--help' '--version' ${anywhere} '1: :->command' '*:: :->arguments' && return
   if [[ "$state" == command ]]; then

@@ -3,7 +3,7 @@
  */
 
 import { text } from '../../../l10n/language';
-import { plural, t } from '../../../l10n/processLanguage';
+import { joined, plural, t } from '../../../l10n/processLanguage';
 import type { JobOperation } from '../../../server/src/protocol';
 import { maskSecretId } from '../../api/credentials';
 import type { SubmitPolicy } from '../profiles/profile';
@@ -254,7 +254,11 @@ function earlierLine({ jobIds, atMs }: EarlierSubmission, nowMs: number): string
         'This very request was sent {0} and no answer came: it may be a job already. Submitting makes another one.',
         when,
       )
-    : t('This very request was submitted {0} as {1}. Submitting makes another job.', when, jobIds.join(', '));
+    : t(
+        'This very request was submitted {0} as {1}. Submitting makes another job.',
+        when,
+        joined(jobIds, 'items'),
+      );
 }
 
 function billingLine({ endpoint }: Target): string {
