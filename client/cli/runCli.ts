@@ -15,6 +15,7 @@ import { completionCommand } from './commands/completion';
 import { describeCommand } from './commands/describe';
 import { explainCommand } from './commands/explain';
 import { formatCommand } from './commands/format';
+import { listCommand } from './commands/list';
 import { newCommand } from './commands/new';
 import { sandboxCommand } from './commands/sandbox';
 import { schemaCommand } from './commands/schema';
@@ -31,6 +32,7 @@ const COMMANDS: readonly Command[] = [
   schemaCommand,
   submitCommand,
   describeCommand,
+  listCommand,
   cancelCommand,
   sandboxCommand,
   completionCommand(() => COMMANDS),

@@ -36,6 +36,7 @@ const COMMANDS = [
   'schema',
   'submit',
   'describe',
+  'list',
   'cancel',
   'sandbox',
   'completion',

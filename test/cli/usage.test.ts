@@ -22,6 +22,7 @@ const COMMANDS = [
   'schema',
   'submit',
   'describe',
+  'list',
   'cancel',
   'sandbox',
   'completion',
@@ -55,6 +56,7 @@ describe('help', () => {
       completion: ['--help'],
       submit: ['--bucket', '--dry-run', '--endpoint', '--force', '--help', '--json', '--region', '--wait'],
       describe: ['--bucket', '--endpoint', '--help', '--json', '--region'],
+      list: ['--bucket', '--endpoint', '--help', '--json', '--region', '--size', '--state'],
       cancel: ['--bucket', '--endpoint', '--help', '--region'],
       sandbox: ['--cors', '--help', '--port'],
     };

@@ -4,9 +4,10 @@
 
 import { text } from '../../../l10n/language';
 import { t } from '../../../l10n/processLanguage';
+import type { JobOperation } from '../../../server/service/languageServiceTypes';
 import type { CiClient } from '../../api/ciClient';
-import type { JobOperation } from '../../api/ciTypes';
-import type { JobsDetail } from '../../api/jobsDetail';
+import { isOutcomeUnknown } from '../../api/ciError';
+import { isJobId, type JobsDetail } from '../../api/jobsDetail';
 import { checkRequestFile } from '../checkFiles';
 import type { Command, CommandArguments, UsageError } from '../command';
 import { type CliEnvironment, EXIT_OK, EXIT_PROBLEMS, type ExitCode, worstExitCode } from '../environment';
@@ -15,7 +16,15 @@ import { countErrors, formatDiagnostics, hasErrors } from '../reporters/diagnost
 import { createSubmitReporter, type SubmitReporter } from '../reporters/submitReporter';
 import { type RequestFile, readRequestFile } from '../requestFile';
 import type { ProjectSettings } from '../settings';
-import { CREDENTIALS_HELP, connect, readTarget, TARGET_HELP, TARGET_OPTIONS, type Target } from '../target';
+import {
+  CREDENTIALS_HELP,
+  connect,
+  formatTarget,
+  readTarget,
+  TARGET_HELP,
+  TARGET_OPTIONS,
+  type Target,
+} from '../target';
 import { watchJob } from '../watchJob';
 
 /** The command. */
@@ -183,10 +192,21 @@ async function send(
 ): Promise<ExitCode> {
   const answer = await client.createJob(body, operation, { signal: environment.interruption() });
   if (!answer.ok) {
-    return reporter.refused(answer.error);
+    const exitCode = reporter.refused(answer.error);
+    if (isOutcomeUnknown(answer.error)) {
+      environment.stderr(lookUpMessage(operation, target));
+    }
+    return exitCode;
   }
   const { jobs } = answer.value;
   reporter.submitted(jobs);
+  if (!jobs.every(({ jobId }) => isJobId(jobId))) {
+    const exitCode = reporter.failed(
+      t('The service took the request, but names no job id by which the job can be looked up.'),
+    );
+    environment.stderr(lookUpMessage(operation, target));
+    return exitCode;
+  }
   if (!wait) {
     return worstExitCode(jobs.map(exitCodeOfNewJob));
   }
@@ -195,6 +215,11 @@ async function send(
     codes.push(await watchJob(client, jobId, target, reporter, environment));
   }
   return worstExitCode(codes);
+}
+
+function lookUpMessage({ tag }: JobOperation, target: Target): string {
+  const command = `ci-job list ${tag} ${formatTarget(target)}`.trim();
+  return t('ci-job: look for the job before you submit it again:\n  {0}\n', command);
 }
 
 /** The service may refuse a job at once, in an answer that is otherwise good. */

@@ -2,7 +2,7 @@
  * What went wrong, as JSON for programs.
  */
 
-import { type CiError, explainError } from '../../api/ciError';
+import { type CiError, explainError, isOutcomeUnknown } from '../../api/ciError';
 
 /** Why there is no job, or why its end is not known. */
 export interface ErrorJson {
@@ -19,8 +19,11 @@ export interface ErrorJson {
 /** A call's error for `JSON.stringify`. */
 export function errorToJson(error: CiError): ErrorJson {
   const { kind } = error;
-  const isUnknown = 'outcomeUnknown' in error && error.outcomeUnknown === true;
-  const explained = { kind, ...explainError(error), ...(isUnknown ? { outcomeUnknown: true as const } : {}) };
+  const explained = {
+    kind,
+    ...explainError(error),
+    ...(isOutcomeUnknown(error) ? { outcomeUnknown: true as const } : {}),
+  };
   if (kind !== 'http') return explained;
   const { status, code, requestId } = error;
   return {
