@@ -3,13 +3,16 @@
  * whose keys are the English texts. A schema set is compiled for one language and carries it.
  */
 
-import { spaceHan } from './hanSpacing';
+import { fillHan, joinHan, listHan } from './hanSpacing';
 
 /** The languages that have a catalogue, as editors name them. */
 export type Locale = 'en' | 'zh-cn';
 
 /** Translations by English text. `{0}` and so on stand for values, in both. */
 export type Catalogue = Readonly<Record<string, string>>;
+
+/** What words in a row are: like things, facts about one thing, or statements that hold commas of their own. */
+export type Between = 'items' | 'facts' | 'statements';
 
 /** How to say something in one language. */
 export interface Language {
@@ -22,6 +25,10 @@ export interface Language {
   readonly and: (words: readonly string[]) => string;
   /** Clauses that hold together: `a`, `a and b`, `a, b and c`. */
   readonly clauses: (clauses: readonly string[]) => string;
+  /** Words side by side, told apart by what is `between` them; what is empty or undefined is left out. */
+  readonly joined: (words: readonly (string | undefined)[], between: Between) => string;
+  /** Pieces of one phrase, each behind the other. */
+  readonly phrase: (pieces: readonly string[]) => string;
   /** Whole sentences one behind the other; empty ones are left out. */
   readonly sentences: (...sentences: readonly string[]) => string;
   /** Phrases as one sentence; empty ones are left out. */
@@ -35,20 +42,27 @@ export const english: Language = {
   or: (words) => joinList(words, ', ', ' or '),
   and: (words) => joinList(words, ', ', ' and '),
   clauses: (clauses) => joinList(clauses, ', ', ' and '),
+  joined: (words, between) => words.filter(isSaid).join(between === 'statements' ? '; ' : ', '),
+  phrase: (pieces) => pieces.join(''),
   sentences: (...sentences) => sentences.filter(isSaid).join(' '),
   sentence: (phrases) => `${phrases.filter(isSaid).join(' ')}.`,
 };
+
+const CHINESE_COMMAS: Readonly<Record<Between, string>> = { items: '、', facts: '，', statements: '；' };
 
 /** Simplified Chinese, in the words of the catalogue. */
 export function simplifiedChinese(catalogue: Catalogue): Language {
   return {
     locale: 'zh-cn',
-    t: (text, ...values) => spaceHan(fill(translationOf(catalogue, text), ...values)),
-    or: (words) => joinList(words, '、', ' 或 '),
-    and: (words) => joinList(words, '、', ' 和 '),
-    clauses: (clauses) => spaceHan(joinList(clauses, '，', '，且')),
+    t: (text, ...values) => fillHan(translationOf(catalogue, text), values),
+    or: (words) => listHan(words, '、', ' 或 '),
+    and: (words) => listHan(words, '、', ' 和 '),
+    clauses: (clauses) => listHan(clauses, '，', '，且'),
+    joined: (words, between) =>
+      listHan(words.filter(isSaid), CHINESE_COMMAS[between], CHINESE_COMMAS[between]),
+    phrase: (pieces) => pieces.reduce(joinHan, ''),
     sentences: (...sentences) => sentences.filter(isSaid).join(''),
-    sentence: (phrases) => `${spaceHan(phrases.filter(isSaid).join('，'))}。`,
+    sentence: (phrases) => `${listHan(phrases.filter(isSaid), CHINESE_COMMAS.facts, CHINESE_COMMAS.facts)}。`,
   };
 }
 
@@ -94,6 +108,6 @@ function joinList(words: readonly string[], comma: string, conjunction: string):
   return words.length < 2 ? last : words.slice(0, -1).join(comma) + conjunction + last;
 }
 
-function isSaid(words: string): boolean {
-  return words !== '';
+function isSaid(words: string | undefined): words is string {
+  return words !== undefined && words !== '';
 }

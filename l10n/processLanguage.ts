@@ -2,7 +2,7 @@
  * The one language of a program: set when it starts, English until then. For everything around the two hearts
  * that people read; the language service is pure and is told its language by its schema set instead.
  */
-import { english, type Language } from './language';
+import { type Between, english, type Language } from './language';
 
 const program: { language: Language } = { language: english };
 
@@ -19,6 +19,11 @@ export function spokenLanguage(): Language {
 /** The words for a number of things: `one` and `many` are texts with `{0}` for the number. */
 export function plural(count: number, one: string, many: string): string {
   return t(count === 1 ? one : many, count);
+}
+
+/** Words side by side in the program's language; what is empty or undefined is left out. */
+export function joined(words: readonly (string | undefined)[], between: Between): string {
+  return program.language.joined(words, between);
 }
 
 /** The text in the program's language, `{0}` and so on replaced. To be called when it is shown, not before. */

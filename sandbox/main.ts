@@ -2,11 +2,14 @@
  * The sandbox as a process: prints its address on one line and serves until it is told to stop.
  */
 import { randomBytes } from 'node:crypto';
+import { localeOfEnvironment, readLanguage } from '../l10n/node/readLanguage';
+import { speak, t } from '../l10n/processLanguage';
 import { packedSchemaSet } from '../server/service/node/packedSchemaSet';
 import { compileSchemaSet } from '../server/service/schema/compileSchemaSet';
 import { FaultQueue } from './faults';
+import { greeting } from './greeting';
 import { JobRegistry } from './jobRegistry';
-import { type CommandLine, readInstruction } from './options';
+import { type CommandLine, demoAccount, readInstruction } from './options';
 import { createRequestReader } from './requestReader';
 import { startSandboxServer } from './sandboxServer';
 import { addJobs } from './service';
@@ -30,7 +33,14 @@ async function run(commandLine: CommandLine): Promise<void> {
     cors,
     clockSkew: clockAhead * 1000,
   });
-  process.stdout.write(`The sandbox listens on ${sandbox.url}\n`);
+  const known = account.secretId === demoAccount.secretId ? demoAccount : undefined;
+  // A reader that is gone has read the address, or does not want it.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') return;
+    process.stderr.write(`${t('The sandbox cannot tell its address: {0}', error.message)}\n`);
+    process.exit(2);
+  });
+  process.stdout.write(greeting(sandbox.url, known, process.platform));
   const stop = (): void => {
     void sandbox.close().then(() => process.exit(0));
   };
@@ -39,14 +49,29 @@ async function run(commandLine: CommandLine): Promise<void> {
   if (exitWithParent) process.stdin.resume().once('end', stop).once('error', stop);
 }
 
+/** What Node says in English of the two that people meet. */
+function reasonOf(error: unknown, port: number): string {
+  if (!(error instanceof Error)) return t('unknown reason');
+  switch ((error as NodeJS.ErrnoException).code) {
+    case 'EADDRINUSE':
+      return t('port {0} is taken', port);
+    case 'EACCES':
+      return t('port {0} is not for everybody', port);
+    default:
+      return error.message;
+  }
+}
+
+speak(readLanguage(localeOfEnvironment(process.env), __dirname));
 const instruction = readInstruction(process.argv.slice(2), process.env);
 if (instruction.kind === 'print') {
   (instruction.exitCode === 0 ? process.stdout : process.stderr).write(instruction.text);
   process.exitCode = instruction.exitCode;
 } else {
-  run(instruction.commandLine).catch((error: unknown) => {
-    const reason = error instanceof Error ? error.message : 'unknown reason';
-    process.stderr.write(`The sandbox could not start: ${reason}\n`);
+  const { commandLine } = instruction;
+  run(commandLine).catch((error: unknown) => {
+    const reason = reasonOf(error, commandLine.port);
+    process.stderr.write(`${t('The sandbox could not start: {0}.', reason)}\n`);
     process.exitCode = 2;
   });
 }

@@ -2,13 +2,14 @@
  * The command line of the sandbox.
  */
 import { parseArgs } from 'node:util';
+import { t } from '../l10n/processLanguage';
 import { MOST_JOBS } from './controls';
 import { type Fault, faultKinds, parseFault } from './faults';
 import { DEFAULT_PACE, type Pace } from './jobLifecycle';
 import type { Account } from './verifySignature';
 
 /** Credentials for trying things out. They open nothing but a sandbox. */
-const demoAccount: Account = {
+export const demoAccount: Account = {
   secretId: 'AKIDSANDBOXDEMO000000000000000000000',
   secretKey: 'sandboxDemoSecretKey00000000000000',
 };
@@ -34,8 +35,10 @@ export type Instruction =
   | { readonly kind: 'run'; readonly commandLine: CommandLine }
   | { readonly kind: 'print'; readonly text: string; readonly exitCode: number };
 
-/** What `--help` prints. */
-export const helpText = `Usage: node sandbox.js [options]
+/** What `--help` prints, in the language of the program. */
+export function helpText(): string {
+  return t(
+    `Usage: node sandbox.js [options]
 
 A local service that stands in for Tencent Cloud Infinite: it checks signatures, validates requests
 and walks jobs through their states. Nothing leaves this machine, nothing costs money.
@@ -46,7 +49,7 @@ and walks jobs through their states. Nothing leaves this machine, nothing costs 
   --speed N            jobs run N times as fast (default 1: half a second waiting, two seconds of work)
   --fault KIND[:N][@METHOD]
                        the next request (the next N, those with the method) goes wrong; may be repeated:
-${listOf(faultKinds)}
+{0}
   --clock-ahead N      its clock is N seconds ahead of this machine's; behind: --clock-ahead=-N
   --jobs N             there are N jobs from the start
   --jobs-file FILE     keeps jobs in a file, so that they survive a restart
@@ -54,12 +57,18 @@ ${listOf(faultKinds)}
   --exit-with-parent   ends when standard input ends
   --help               this text
 
-Without credentials it accepts ${demoAccount.secretId} with
-${demoAccount.secretKey}.
+Without credentials it accepts this account, for the environment of ci-job:
+  TENCENTCLOUD_SECRET_ID={1}
+  TENCENTCLOUD_SECRET_KEY={2}
 A job whose input object holds "fail" in its name fails; "fail-Codec" says that it is because of Codec.
 While it runs: POST /sandbox/faults, DELETE /sandbox/faults, POST /sandbox/clock, POST /sandbox/jobs,
 GET /sandbox/requests.
-`;
+`,
+    listOf(faultKinds),
+    demoAccount.secretId,
+    demoAccount.secretKey,
+  );
+}
 
 /** Words in lines that a terminal holds. */
 function listOf(words: readonly string[]): string {
@@ -96,7 +105,7 @@ export function readInstruction(
         help: { type: 'boolean', default: false },
       },
     });
-    if (values.help) return { kind: 'print', text: helpText, exitCode: 0 };
+    if (values.help) return { kind: 'print', text: helpText(), exitCode: 0 };
     const secretId = values['secret-id'] ?? env.SANDBOX_SECRET_ID;
     const secretKey = values['secret-key'] ?? env.SANDBOX_SECRET_KEY;
     const commandLine: CommandLine = {
@@ -116,20 +125,20 @@ export function readInstruction(
     };
     return { kind: 'run', commandLine };
   } catch (error) {
-    const reason = error instanceof Error ? error.message : 'unreadable arguments';
-    return { kind: 'print', text: `${reason}\nSee --help.\n`, exitCode: 2 };
+    const reason = error instanceof Error ? error.message : String(error);
+    return { kind: 'print', text: `${reason}\n${t('See `{0}`.', '--help')}\n`, exitCode: 2 };
   }
 }
 
 function readNumber(name: string, text: string, accepts: (value: number) => boolean): number {
   const value = Number(text);
-  if (text.trim() === '' || !accepts(value)) throw new Error(`${name} cannot be ${text}.`);
+  if (text.trim() === '' || !accepts(value)) throw new Error(cannotBe(name, text));
   return value;
 }
 
 function readAccount(secretId: string | undefined, secretKey: string | undefined): Account {
   if (secretId === undefined && secretKey === undefined) return demoAccount;
-  if (!secretId || !secretKey) throw new Error('--secret-id and --secret-key go together.');
+  if (!secretId || !secretKey) throw new Error(t('`--secret-id` and `--secret-key` go together.'));
   return { secretId, secretKey };
 }
 
@@ -139,6 +148,10 @@ function readPace(speed: number): Pace {
 
 function readFault(text: string): Fault {
   const fault = parseFault(text);
-  if (fault === undefined) throw new Error(`--fault cannot be ${text}.`);
+  if (fault === undefined) throw new Error(cannotBe('--fault', text));
   return fault;
+}
+
+function cannotBe(option: string, text: string): string {
+  return t('`{0}` cannot be `{1}`.', option, text);
 }

@@ -8,6 +8,7 @@ import { CANCEL_ACTION, type CiError, DESCRIBE_ACTION, LIST_ACTION } from './ciE
 import type { CallOptions, JobOperation, JobsQuery, JobsResponse } from './ciTypes';
 import { type DryRun, describeDryRun } from './dryRun';
 import { markUnknownOutcome, readCancellation, readCreatedJobs, readJobs } from './jobsAnswer';
+import { isJobId } from './jobsDetail';
 import { type Call, type CiClientOptions, performCall, prepareCall } from './performCall';
 import { failure, type Result, success } from './result';
 import { keyTimeAt } from './signature';
@@ -94,7 +95,7 @@ function createCall(body: string, { method, path, action }: JobOperation): Call 
 }
 
 function checkJobIds(ids: readonly string[]): string | undefined {
-  const wrong = ids.find((id) => !/^[A-Za-z0-9_-]+$/.test(id));
+  const wrong = ids.find((id) => !isJobId(id));
   if (wrong !== undefined) {
     return t('`{0}` is not a job id: it must be letters, digits, `-` and `_` only.', wrong);
   }

@@ -4,7 +4,7 @@
  */
 
 import { text } from '../../l10n/language';
-import { plural, spokenLanguage, t } from '../../l10n/processLanguage';
+import { joined, plural, spokenLanguage, t } from '../../l10n/processLanguage';
 import { adviceForCode, adviceForStatus, type ErrorAdvice } from './errorAdvice';
 import { BROWSER_SILENCE, PROXY_FAILURES } from './networkFailure';
 
@@ -149,7 +149,7 @@ function explainHttp(error: HttpError): ErrorExplanation {
     waitStep(error),
   ];
   return {
-    message: t('{0} ({1})', sentences([t(advice.meaning), said]), joinDefined(facts, ', ')),
+    message: t('{0} ({1})', sentences([t(advice.meaning), said]), joined(facts, 'facts')),
     nextStep: sentences(steps),
   };
 }
@@ -275,10 +275,6 @@ export function formatDuration(seconds: number): string {
 
 function sentences(parts: readonly (string | undefined)[]): string {
   return spokenLanguage().sentences(...parts.map((part) => part ?? ''));
-}
-
-function joinDefined(parts: readonly (string | undefined)[], separator: string): string {
-  return parts.filter((part) => part !== undefined).join(separator);
 }
 
 function endSentence(text: string): string {

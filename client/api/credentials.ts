@@ -12,18 +12,17 @@ const KEY_CHARACTERS = /^[\x21-\x7e]+$/;
 /** What is wrong with credentials, in a sentence that does not quote them; undefined when they can be used. */
 export function checkCredentials(credentials: Credentials): string | undefined {
   const { secretId, secretKey, securityToken } = credentials;
-  if (secretId === '' || secretKey === '') {
+  // A program without types may pass the value of a variable that is not set.
+  if (!secretId || !secretKey) {
     return t(
       'No {0} is set: both the SecretId and the SecretKey of an API key are needed.',
-      secretId === '' ? 'SecretId' : 'SecretKey',
+      secretId ? 'SecretKey' : 'SecretId',
     );
   }
   return (
     checkCharacters('SecretId', secretId) ??
     checkCharacters('SecretKey', secretKey) ??
-    (securityToken === undefined || securityToken === ''
-      ? undefined
-      : checkCharacters(t('security token'), securityToken))
+    (securityToken ? checkCharacters(t('security token'), securityToken) : undefined)
   );
 }
 

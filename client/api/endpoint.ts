@@ -40,7 +40,7 @@ export function resolveEndpoint(options: EndpointOptions): Result<Endpoint, CiEr
 }
 
 function checkBucket(bucket: string, optional: boolean): string | undefined {
-  if (bucket === '') {
+  if (!bucket) {
     return optional
       ? undefined
       : t('No bucket is set. Give its full name with the APPID, for example `examplebucket-1250000000`.');
@@ -54,7 +54,7 @@ function checkBucket(bucket: string, optional: boolean): string | undefined {
 }
 
 function checkRegion(region: string, optional: boolean): string | undefined {
-  if (region === '') {
+  if (!region) {
     return optional
       ? undefined
       : t('No region is set. Give the bucket’s region, for example `ap-chongqing`.');

@@ -83,14 +83,19 @@ function originOf(location: string): string {
   }
 }
 
+/** A server that asks for more has a wrong clock, or is none that one should believe. */
+const LONGEST_WAIT_S = 24 * 60 * 60;
+
 /** `Retry-After` is a number of seconds or a date. */
 function readRetryAfter(text: string | undefined, serverMs: number, nowMs: number): number | undefined {
   const value = text?.trim() ?? '';
   if (/^\d+$/.test(value)) {
-    return Number(value);
+    return Math.min(Number(value), LONGEST_WAIT_S);
   }
   // `Date.parse` alone would make a date of almost any text.
   const untilMs = value.endsWith('GMT') ? Date.parse(value) : Number.NaN;
   const fromMs = Number.isNaN(serverMs) ? nowMs : serverMs;
-  return Number.isNaN(untilMs) ? undefined : Math.max(0, Math.round((untilMs - fromMs) / 1000));
+  return Number.isNaN(untilMs)
+    ? undefined
+    : Math.min(Math.max(0, Math.round((untilMs - fromMs) / 1000)), LONGEST_WAIT_S);
 }

@@ -31,8 +31,13 @@ export async function exchange(
   const { interruption, signal, dispose } = watch(options);
   try {
     // The race answers in time also when a transport does not heed its signal.
-    const outcome = await Promise.race([send(request, signal, options), interruption]);
-    return typeof outcome === 'string' ? failure(interrupted(outcome, request, options.timeoutMs)) : outcome;
+    const outcome = send(request, signal, options);
+    const first = await Promise.race([outcome, interruption]);
+    if (typeof first !== 'string') {
+      return first;
+    }
+    const last = await soon(outcome);
+    return last?.ok ? last : failure(interrupted(first, request, options.timeoutMs, wasNotSent(last)));
   } finally {
     dispose();
   }
@@ -41,6 +46,26 @@ export async function exchange(
 /** Whether a request changes something at the service. */
 export function isWriting(method: string): boolean {
   return method !== 'GET' && method !== 'HEAD';
+}
+
+/** So many turns of the microtask queue are more than a transport that heeds its signal needs to end. */
+const TURNS = 64;
+
+/** What comes of an interrupted exchange without any more waiting; undefined where the transport goes on. */
+async function soon<T>(outcome: Promise<T>): Promise<T | undefined> {
+  let ended: T | undefined;
+  void outcome.then((value) => {
+    ended = value;
+  });
+  for (let turn = 0; turn < TURNS && ended === undefined; turn++) {
+    await undefined;
+  }
+  return ended;
+}
+
+/** The transport knows that it was still on the way to the service. */
+function wasNotSent(outcome: Result<unknown, CiError> | undefined): boolean {
+  return outcome?.ok === false && outcome.error.kind === 'network' && !outcome.error.outcomeUnknown;
 }
 
 async function send(
@@ -91,8 +116,9 @@ function interrupted(
   interruption: Interruption,
   request: Omit<TransportRequest, 'signal'>,
   timeoutMs: number,
+  notSent: boolean,
 ): CiError {
-  const outcomeUnknown = isWriting(request.method);
+  const outcomeUnknown = isWriting(request.method) && !notSent;
   if (interruption === 'aborted') {
     return { kind: 'aborted', outcomeUnknown };
   }

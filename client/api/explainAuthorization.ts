@@ -4,7 +4,8 @@
  */
 
 import { text } from '../../l10n/language';
-import { t } from '../../l10n/processLanguage';
+import { joined, t } from '../../l10n/processLanguage';
+import { formatDuration } from './ciError';
 import type { Credentials } from './ciTypes';
 import { maskSecretId } from './credentials';
 import { failure, type Result, success } from './result';
@@ -148,7 +149,10 @@ export async function matchAuthorization(
               'The same names are signed, so a value differs, or the method, the path or the SecretKey: here it is `{0} {1}` with {2}.',
               request.method,
               request.path,
-              named.map(([name, value]) => `\`${name}: ${value}\``).join(', ') || t('no header'),
+              joined(
+                named.map(([name, value]) => `\`${name}: ${value}\``),
+                'items',
+              ) || t('no header'),
             ),
           ],
   };
@@ -200,17 +204,9 @@ function formatTime(seconds: number): string {
 
 function describeValidity({ start, end }: KeyTime, now: number): string {
   if (now > end) {
-    return `expired ${formatSpan(now - end)} ago`;
+    return t('expired {0} ago', formatDuration(now - end));
   }
   return now < start
-    ? t('begins in {0}', formatSpan(start - now))
-    : t('still valid for {0}', formatSpan(end - now));
-}
-
-function formatSpan(seconds: number): string {
-  const whole = Math.round(seconds);
-  if (whole < 120) {
-    return `${whole} seconds`;
-  }
-  return whole < 7200 ? `${Math.round(whole / 60)} minutes` : `${Math.round(whole / 3600)} hours`;
+    ? t('begins in {0}', formatDuration(start - now))
+    : t('still valid for {0}', formatDuration(end - now));
 }

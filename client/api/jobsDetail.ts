@@ -10,7 +10,8 @@ import { failure, type Result, success } from './result';
 import { childOf, childrenOf, readXml, textOf, type XmlRoot, type XmlValue } from './xmlTree';
 
 /** What a job can be doing. */
-export type JobState = 'Submitted' | 'Running' | 'Success' | 'Failed' | 'Pause' | 'Cancel';
+export const jobStates = ['Submitted', 'Running', 'Success', 'Failed', 'Pause', 'Cancel'] as const;
+export type JobState = (typeof jobStates)[number];
 
 /** A state that this client does not know, as the service spells it; empty when it names none. */
 export interface UnknownJobState {
@@ -63,14 +64,10 @@ export interface ParsedJobs {
   readonly requestId: string | undefined;
 }
 
-const JOB_STATES: ReadonlySet<string> = new Set<JobState>([
-  'Submitted',
-  'Running',
-  'Success',
-  'Failed',
-  'Pause',
-  'Cancel',
-]);
+/** Whether a job can be asked for by that id. The service's own are letters and digits. */
+export function isJobId(text: string): boolean {
+  return /^[A-Za-z0-9_-]+$/.test(text);
+}
 
 /** Whether a job has ended and will not change any more. */
 export function isTerminal(state: JobsDetail['state']): boolean {
@@ -153,7 +150,7 @@ function readState(text: string): JobsDetail['state'] {
 }
 
 function isJobState(text: string): text is JobState {
-  return JOB_STATES.has(text);
+  return jobStates.some((state) => state === text);
 }
 
 function readProgress(text: string | undefined): number | undefined {

@@ -2,8 +2,14 @@
  * What the service found in a media file, in the lines that people look for first. Whatever is missing is left out.
  */
 
-import { t } from '../../l10n/processLanguage';
+import { text } from '../../l10n/language';
+import { joined, t } from '../../l10n/processLanguage';
 import { childOf, childrenOf, textOf, type XmlValue } from './xmlTree';
+
+/** The kinds of streams by the names of their elements, which a person reads too. */
+const VIDEO = text('Video');
+const AUDIO = text('Audio');
+const SUBTITLE = text('Subtitle');
 
 /** One line for the file and one for each of its streams; none when the answer tells nothing of the media. */
 export function summarizeMedia(mediaInfo: XmlValue | undefined): readonly string[] {
@@ -11,24 +17,24 @@ export function summarizeMedia(mediaInfo: XmlValue | undefined): readonly string
   const streams = childOf(mediaInfo, 'Stream');
   const isInBits = hasBitsPerSecond(format);
   const lines = [
-    { name: 'File', facts: fileFacts(format, isInBits) },
-    ...streamsOf(streams, 'Video').map((stream) => ({
-      name: nameOf('Video', stream),
+    { name: t('File'), facts: fileFacts(format, isInBits) },
+    ...streamsOf(streams, VIDEO).map((stream) => ({
+      name: nameOf(VIDEO, stream),
       facts: videoFacts(stream, isInBits),
     })),
-    ...streamsOf(streams, 'Audio').map((stream) => ({
-      name: nameOf('Audio', stream),
+    ...streamsOf(streams, AUDIO).map((stream) => ({
+      name: nameOf(AUDIO, stream),
       facts: audioFacts(stream, isInBits),
     })),
-    ...streamsOf(streams, 'Subtitle').map((stream) => ({
-      name: nameOf('Subtitle', stream),
+    ...streamsOf(streams, SUBTITLE).map((stream) => ({
+      name: nameOf(SUBTITLE, stream),
       facts: [language(stream)],
     })),
   ];
   return lines
     .map(({ name, facts }) => ({ name, facts: facts.filter((fact) => fact !== undefined) }))
-    .filter(({ name, facts }) => name !== 'File' || facts.length > 0)
-    .map(({ name, facts }) => (facts.length === 0 ? name : `${name}: ${facts.join(', ')}`));
+    .filter(({ facts }, index) => index > 0 || facts.length > 0)
+    .map(({ name, facts }) => (facts.length === 0 ? name : t('{0}: {1}', name, joined(facts, 'facts'))));
 }
 
 type Facts = readonly (string | undefined)[];
@@ -73,13 +79,13 @@ function streamsOf(streams: XmlValue | undefined, kind: string): readonly XmlVal
 }
 
 function nameOf(kind: string, stream: XmlValue): string {
-  return [kind, textOf(stream, 'Index')].filter((part) => part !== undefined).join(' ');
+  return [t(kind), textOf(stream, 'Index')].filter((part) => part !== undefined).join(' ');
 }
 
 /** `und` stands for an unknown one. */
 function language(stream: XmlValue): string | undefined {
   const name = textOf(stream, 'Language');
-  return name === undefined || name === 'und' ? undefined : `language ${name}`;
+  return name === undefined || name === 'und' ? undefined : t('language {0}', name);
 }
 
 /** The pages say kbit/s, and some answers have bit/s: size and duration of the file tell which. */
@@ -104,7 +110,9 @@ function duration(value: XmlValue | undefined): string | undefined {
   }
   const whole = Math.round(seconds);
   const [hours, minutes] = [Math.floor(whole / 3600), Math.floor((whole % 3600) / 60)];
-  return `${hours === 0 ? '' : `${hours} h `}${minutes} min ${whole % 60} s`;
+  return hours === 0
+    ? t('{0} min {1} s', minutes, whole % 60)
+    : t('{0} h {1} min {2} s', hours, minutes, whole % 60);
 }
 
 const SIZES = ['bytes', 'kB', 'MB', 'GB', 'TB'] as const;

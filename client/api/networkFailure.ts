@@ -40,15 +40,20 @@ export class NotSentError extends Error {
 /** Our name for a failure that a browser does not explain: no network, or no permission (CORS). */
 export const BROWSER_SILENCE = 'BROWSER_SILENCE';
 
-/** Failures that happen before the first byte of a request leaves, and how to say them. */
+/** Failures that can only happen before the first byte of a request leaves, and how to say them. */
 const BEFORE_SENDING: ReadonlyMap<string, string> = new Map([
   ['ENOTFOUND', text('its name is not known')],
   ['EAI_AGAIN', text('its name could not be looked up')],
   ['ECONNREFUSED', text('nothing accepts connections there')],
+  ['UND_ERR_CONNECT_TIMEOUT', text('the connection was not made in time')],
+]);
+
+/** Failures of making a connection that can end one that is there, too. */
+const WHILE_CONNECTING: ReadonlyMap<string, string> = new Map([
   ['EHOSTUNREACH', text('there is no way to it')],
   ['ENETUNREACH', text('there is no network')],
   ['ENETDOWN', text('there is no network')],
-  ['UND_ERR_CONNECT_TIMEOUT', text('the connection was not made in time')],
+  ['ERR_SSL_WRONG_VERSION_NUMBER', text('it does not speak TLS there, which `https` needs')],
 ]);
 
 /** Turns whatever a transport threw into words about the host of `url`. */
@@ -60,7 +65,7 @@ export function describeNetworkFailure(thrown: unknown, url: string): NetworkFai
   }
   const code = chain.map(codeOf).find((found) => found !== undefined);
   const host = new URL(url).host;
-  const words = wordsFor(code);
+  const words = wordsBeforeSending(code) ?? (chain.some(isConnecting) ? wordsFor(code) : undefined);
   if (code !== undefined && words !== undefined) {
     return { message: t('`{0}` cannot be reached: {1} ({2}).', host, words, code), code, sent: false };
   }
@@ -101,9 +106,20 @@ function proxyRefusal(chain: readonly unknown[]): NotSentError | undefined {
     : new NotSentError(t('The proxy lets no request through (HTTP {0}).', status), PROXY_FAILURES.refused);
 }
 
-function wordsFor(code: string | undefined): string | undefined {
-  const words = code === undefined ? undefined : (BEFORE_SENDING.get(code) ?? tlsWords(code));
+function wordsBeforeSending(code: string | undefined): string | undefined {
+  const words = code === undefined ? undefined : (BEFORE_SENDING.get(code) ?? certificateWords(code));
   return words === undefined ? undefined : t(words);
+}
+
+/** Words for the failure of a connection that was not made. */
+function wordsFor(code: string | undefined): string | undefined {
+  const words = code === undefined ? undefined : WHILE_CONNECTING.get(code);
+  return words === undefined ? wordsBeforeSending(code) : t(words);
+}
+
+/** Node names the call that failed: the request leaves when this one is over. */
+function isConnecting(thrown: unknown): boolean {
+  return thrown instanceof Error && 'syscall' in thrown && thrown.syscall === 'connect';
 }
 
 function detailOf(chain: readonly unknown[]): string {
@@ -119,9 +135,9 @@ function isBrowserSilence(thrown: unknown): boolean {
   return thrown instanceof TypeError && thrown.cause === undefined;
 }
 
-/** A certificate is checked before anything of the request is sent. */
-function tlsWords(code: string): string | undefined {
-  return /CERT|SELF_SIGNED|UNABLE_TO_(?:GET|VERIFY)|^ERR_(?:TLS|SSL)_/.test(code)
+/** A certificate is checked before anything of the request is sent; other failures of TLS can come at any time. */
+function certificateWords(code: string): string | undefined {
+  return /^(?:CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_(?:GET|VERIFY)_|ERR_TLS_CERT_)/.test(code)
     ? text('its certificate is not trusted')
     : undefined;
 }

@@ -28,7 +28,6 @@ export interface CheckedFile extends FileReport {
   readonly isFixed: boolean;
   /** How many problems are safe to mend; 0 where nobody asked. */
   readonly mendable: number;
-  /** False where the settings switch checking off. */
   readonly isChecked: boolean;
 }
 

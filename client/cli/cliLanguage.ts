@@ -1,17 +1,25 @@
 /**
- * In which language the command line speaks: `--language`, else `CI_JOB_LANGUAGE`, else that of the terminal.
+ * In which language the command line speaks: `--language`, else `CI_JOB_LANGUAGE`, else the setting of the project,
+ * else that of the terminal.
  */
 import { type Locale, localeOf } from '../../l10n/language';
 import { failure, type Result, success } from '../api/result';
 
-/** The arguments without `--language`, and the locale that they or the environment ask for. */
+/** The arguments without `--language`, and the locale that they ask for. */
 export interface LanguageChoice {
-  readonly locale: Locale;
+  /** Undefined where nobody asks for one at this very start. */
+  readonly locale: Locale | undefined;
   readonly argv: readonly string[];
 }
 
 /** The languages by the names that `--language` takes. */
-export const LOCALES: readonly Locale[] = ['en', 'zh-cn'];
+export const LOCALES = ['en', 'zh-cn'] as const satisfies readonly Locale[];
+
+/** What the setting `language` takes, as in the editor. */
+export const languageSettings = ['auto', ...LOCALES] as const;
+
+/** A value of the setting; `auto` leaves it to the terminal. */
+export type LanguageSetting = (typeof languageSettings)[number];
 
 /** Takes the option out of the arguments, wherever it stands; the failure is what was given instead of a language. */
 export function chooseLanguage(
@@ -21,7 +29,10 @@ export function chooseLanguage(
   const end = argv.indexOf('--');
   const index = argv.findIndex((argument, at) => isOption(argument) && (end < 0 || at < end));
   const option = argv[index];
-  if (option === undefined) return success({ locale: localeOfEnvironment(env), argv });
+  if (option === undefined) {
+    const own = env.CI_JOB_LANGUAGE ?? '';
+    return success({ locale: own === '' ? undefined : localeOf(own), argv });
+  }
   const inOne = option.includes('=');
   const name = inOne ? option.slice(option.indexOf('=') + 1) : (argv[index + 1] ?? '');
   const locale = LOCALES.find((known) => known === name.toLowerCase().replace('_', '-'));
@@ -31,10 +42,4 @@ export function chooseLanguage(
 
 function isOption(argument: string): boolean {
   return argument === '--language' || argument.startsWith('--language=');
-}
-
-/** As programs of the system do: the first of these variables that is set decides. */
-function localeOfEnvironment(env: Readonly<Record<string, string | undefined>>): Locale {
-  const { CI_JOB_LANGUAGE: own, LC_ALL: all, LC_MESSAGES: messages, LANG: lang } = env;
-  return localeOf([own, all, messages, lang].find((value) => value !== undefined && value !== '') ?? '');
 }

@@ -24,9 +24,18 @@ export interface CommandArguments {
 export interface CompletionHints {
   /** What the arguments are: request files, or one of some words. */
   readonly positionals?: 'files' | ((environment: CliEnvironment) => readonly string[]);
-  /** The values of options that have a closed list. */
-  readonly values?: Readonly<Record<string, readonly string[]>>;
+  /** Only the first argument is one of the words. */
+  readonly firstOnly?: boolean;
+  /** The values of options that something is known of. */
+  readonly values?: Readonly<Record<string, ValueHint>>;
 }
+
+/** What the value of an option is: a file, one of some words, or a word, `=` and a level. */
+export type ValueHint =
+  | 'files'
+  | readonly string[]
+  | ((environment: CliEnvironment) => readonly string[])
+  | { readonly values: readonly string[]; readonly levels: readonly string[] };
 
 /** One command of the program. */
 export interface Command {

@@ -24,9 +24,11 @@ export interface CliEnvironment {
   /** Replaces the whole file. Rejects with the platform's error. */
   readonly writeFile: (path: string, text: string) => Promise<void>;
   /** What stands at a path, links followed; undefined where nothing does or nobody may look. */
-  readonly kindOf: (path: string) => Promise<'file' | 'folder' | undefined>;
+  readonly kindOf: (path: string) => Promise<PathKind | undefined>;
   /** What a folder holds, links not followed. Rejects with the platform's error. */
   readonly listFolder: (path: string) => Promise<readonly FolderEntry[]>;
+  /** The absolute path without links. Rejects with the platform's error. */
+  readonly realPath: (path: string) => Promise<string>;
   /** The folder that relative paths start from, absolute. */
   readonly cwd: string;
   /** Whether a person looks at the stream, and not another program or a file. */
@@ -40,7 +42,7 @@ export interface CliEnvironment {
   readonly readLanguage: (locale: Locale) => Language;
   /** Speaks the language of the program, as does the schema set. */
   readonly getLanguageService: () => RequestChecker;
-  readonly getSchemaSet: () => Pick<SchemaSet, 'errorCodes' | 'language' | 'tags'>;
+  readonly getSchemaSet: () => Pick<SchemaSet, 'errorCodes' | 'language' | 'otherTags' | 'tags'>;
   /** The file with a page of the reference, absolute; undefined where the program came without the pages. */
   readonly referenceFile: (page: string) => string | undefined;
   /** Runs the sandbox program until it ends, and answers its exit code. */
@@ -60,10 +62,20 @@ export type RequestChecker = Pick<
   | 'getRequestSnippets'
 >;
 
-/** One name in a folder. A link counts as a file: it is read when it is one, and never walked into. */
+/** The part of the environment that finds, reads and writes files. */
+export type FileAccess = Pick<
+  CliEnvironment,
+  'readFile' | 'writeFile' | 'kindOf' | 'listFolder' | 'realPath'
+>;
+
+/** What can stand at a path. Pipes, sockets and devices are `other`: reading one may never end. */
+export type PathKind = 'file' | 'folder' | 'other' | 'brokenLink';
+
+/** One name in a folder. */
 export interface FolderEntry {
   readonly name: string;
-  readonly isFolder: boolean;
+  /** A link is to be looked up, as is what the file system does not tell. */
+  readonly kind: PathKind | 'unknown';
 }
 
 /** What the program ends with. Scripts rely on these. */

@@ -7,7 +7,13 @@ import type { Language } from '../../l10n/language';
 import { codeExplanationText } from '../../server/service/diagnostics/codeExplanations';
 import { diagnosticCodes, isDiagnosticCode } from '../../server/service/diagnostics/diagnosticCodes';
 import type { ReferencePlace, SchemaSet } from '../../server/service/languageServiceTypes';
-import { codePlace, elementPlace, errorPlace, tagPlace } from '../../server/service/reference/referencePlace';
+import {
+  codePlace,
+  elementPlace,
+  errorPlace,
+  otherTagPlace,
+  tagPlace,
+} from '../../server/service/reference/referencePlace';
 import {
   describeDeclaration,
   describeListedValue,
@@ -19,7 +25,7 @@ import type { ElementDeclaration, RequestSchema } from '../../server/service/sch
 import { toPlainText } from '../../server/service/util/markup';
 
 /** The part of the schema set that explanations are made of. */
-export type ExplainedSchemas = Pick<SchemaSet, 'errorCodes' | 'language' | 'tags'>;
+export type ExplainedSchemas = Pick<SchemaSet, 'errorCodes' | 'language' | 'otherTags' | 'tags'>;
 
 /** The words about one thing, and where the reference says more. */
 export interface Explanation {
@@ -29,7 +35,7 @@ export interface Explanation {
 
 /** The explanations of a word: several where elements of one name differ, none for an unknown word. */
 export function explain(word: string, schemas: ExplainedSchemas): readonly Explanation[] {
-  const { errorCodes, tags, language } = schemas;
+  const { errorCodes, tags, otherTags, language } = schemas;
   if (isDiagnosticCode(word)) return [{ text: codeExplanationText(word, language), place: codePlace(word) }];
   const error = errorCodes.get(word);
   if (error !== undefined) {
@@ -37,13 +43,39 @@ export function explain(word: string, schemas: ExplainedSchemas): readonly Expla
   }
   const schema = tags.get(word);
   if (schema !== undefined) return [{ text: tagText(schema, language), place: tagPlace(schema) }];
-  return explainElements(word, schemas);
+  const other = otherTags.get(word);
+  return other === undefined
+    ? explainElements(word, schemas)
+    : [{ text: otherTagText(word, other, language), place: otherTagPlace() }];
+}
+
+/** The paths of elements by which `explain` knows them, as long as the word: `Video/Width` for two names. */
+export function explainablePaths(word: string, { tags }: ExplainedSchemas): readonly string[] {
+  const names = word.split('/').length;
+  const paths = [...tags.values()].flatMap((schema) =>
+    elementsOf(schema).map(({ path }) => `${schema.tag}/${path}`.split('/').slice(-names).join('/')),
+  );
+  return [...new Set(paths)];
 }
 
 /** Every word that `explain` knows; of elements only the names. */
-export function explainableWords({ errorCodes, tags }: ExplainedSchemas): readonly string[] {
+export function explainableWords({ errorCodes, tags, otherTags }: ExplainedSchemas): readonly string[] {
   const names = [...tags.values()].flatMap((schema) => elementsOf(schema).map(({ name }) => name));
-  return [...new Set([...Object.keys(diagnosticCodes), ...errorCodes.keys(), ...tags.keys(), ...names])];
+  return [
+    ...new Set([
+      ...Object.keys(diagnosticCodes),
+      ...errorCodes.keys(),
+      ...tags.keys(),
+      ...otherTags.keys(),
+      ...names,
+    ]),
+  ];
+}
+
+/** The service knows the Tag, and the schemas know no more of it. */
+function otherTagText(tag: string, documentation: string, language: Language): string {
+  const unknown = language.t('Its elements are not known here yet: only the XML is checked.');
+  return [tag, documentation, unknown].join('\n\n');
 }
 
 function tagText(schema: RequestSchema, language: Language): string {

@@ -18,11 +18,26 @@ export function splitGlob(pattern: string): { readonly base: string; readonly re
 
 /** A test of relative paths. Names that start with a dot match only where the pattern writes the dot. */
 export function globMatcher(pattern: string): (path: string) => boolean {
-  const alternatives = expandBraces(pattern).map((alternative) => {
-    const segments = alternative.replace(/(^|\/)\*\*$/, '$1**/*').split('/');
-    return new RegExp(`^${segments.map(segmentSource).join('')}$`, 'u');
-  });
+  const alternatives = alternativesOf(pattern).map(
+    (segments) => new RegExp(`^${segments.map(segmentSource).join('')}$`, 'u'),
+  );
   return (path) => alternatives.some((regex) => regex.test(`${path}/`));
+}
+
+/** A test of relative paths of folders: whether the pattern can match anything below. */
+export function globFolderMatcher(pattern: string): (folder: string) => boolean {
+  const alternatives = alternativesOf(pattern).map((segments) => {
+    const source = segments
+      .slice(0, -1)
+      .reduceRight((below, segment) => `(?:${segmentSource(segment)}${below})?`, '');
+    return new RegExp(`^${source}$`, 'u');
+  });
+  return (folder) => alternatives.some((regex) => regex.test(`${folder}/`));
+}
+
+/** The names of a path by pattern, once for each choice that braces leave. */
+function alternativesOf(pattern: string): readonly (readonly string[])[] {
+  return expandBraces(pattern).map((alternative) => alternative.replace(/(^|\/)\*\*$/, '$1**/*').split('/'));
 }
 
 /** `a{b,c}` → `ab`, `ac`; braces may hold braces. One without a partner stands for itself. */

@@ -4,7 +4,6 @@
 
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
-import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -14,26 +13,21 @@ import { getLanguageService } from '../../server/service/languageService';
 import { defaultNetworkSettings } from '../network/networkSettings';
 import { createNodeTransport } from '../network/nodeTransport';
 import type { CliEnvironment } from './environment';
+import { nodeFiles } from './nodeFiles';
+import { guardOutput } from './nodeOutput';
 import { compiledSchemaSet } from './schemaSet';
 
 /** The environment of this process. `programDir` holds the bundles. */
 export function nodeEnvironment(programDir: string): CliEnvironment {
-  endQuietlyOnClosedPipe();
+  guardOutput();
   const getSchemaSet = once(() => compiledSchemaSet(spokenLanguage()));
   return {
     argv: process.argv.slice(2),
     env: process.env,
     stdout: (text) => process.stdout.write(text),
     stderr: (text) => process.stderr.write(text),
-    readFile: (file) => readFile(file),
+    ...nodeFiles,
     readStdin: () => buffer(process.stdin),
-    writeFile: (file, text) => writeFile(file, text),
-    kindOf,
-    listFolder: async (folder) =>
-      (await readdir(folder, { withFileTypes: true })).map((entry) => ({
-        name: entry.name,
-        isFolder: entry.isDirectory(),
-      })),
     cwd: process.cwd(),
     isTerminal: { stdout: process.stdout.isTTY === true, stderr: process.stderr.isTTY === true },
     // Node's own certificates, and those of `NODE_EXTRA_CA_CERTS`, which it knows itself.
@@ -61,25 +55,6 @@ export function nodeEnvironment(programDir: string): CliEnvironment {
   };
 }
 
-async function kindOf(file: string): Promise<'file' | 'folder' | undefined> {
-  try {
-    return (await stat(file)).isDirectory() ? 'folder' : 'file';
-  } catch {
-    // Reading says why, where somebody asked for this very path.
-    return undefined;
-  }
-}
-
-/** `ci-job check … | head` closes the pipe early; that is no fault. */
-function endQuietlyOnClosedPipe(): void {
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') {
-      throw error;
-    }
-    process.exit();
-  });
-}
-
 function once<T>(make: () => T): () => T {
   let made: { readonly value: T } | undefined;
   return () => {
@@ -103,7 +78,10 @@ async function runProgram(file: string, args: readonly string[]): Promise<number
   }
   return new Promise((resolve, reject) => {
     // The pipe closes when this process ends, however it ends, and the child ends with it.
-    const child = spawn(process.execPath, [file, ...args], { stdio: ['pipe', 'inherit', 'inherit'] });
+    const child = spawn(process.execPath, [file, ...args], {
+      stdio: ['pipe', 'inherit', 'inherit'],
+      env: { ...process.env, CI_JOB_LANGUAGE: spokenLanguage().locale },
+    });
     // The terminal sends Ctrl+C to the child too; this process only waits for its end.
     const ignore = (): void => {};
     const end = (): void => {

@@ -3,10 +3,12 @@
  */
 
 import path from 'node:path';
-import { t } from '../../l10n/processLanguage';
+import { text } from '../../l10n/language';
+import { spokenLanguage, t } from '../../l10n/processLanguage';
+import { quoteAll } from '../../server/service/schema/words';
 import { failure, type Result, success } from '../api/result';
-import type { CliEnvironment } from './environment';
-import { STDIN } from './requestFile';
+import type { CliEnvironment, PathKind } from './environment';
+import { fileFailure, STDIN } from './requestFile';
 import { NO_SETTINGS, type ProjectSettings, readSettingsText } from './settings';
 
 /** The name of the settings file. */
@@ -28,7 +30,8 @@ export function createSettingsFinder(environment: CliEnvironment): SettingsFinde
   };
   const lookIn = async (folder: string): Promise<Result<ProjectSettings, string>> => {
     const file = path.join(folder, SETTINGS_FILE);
-    if ((await environment.kindOf(file)) === 'file') return readSettingsFile(file, environment);
+    const kind = await environment.kindOf(file);
+    if (kind !== undefined) return readSettingsFile(file, kind, environment);
     const above = path.dirname(folder);
     return above === folder ? success(NO_SETTINGS) : ofFolder(above);
   };
@@ -44,15 +47,38 @@ export function createSettingsFinder(environment: CliEnvironment): SettingsFinde
 
 async function readSettingsFile(
   file: string,
+  kind: PathKind,
   environment: CliEnvironment,
 ): Promise<Result<ProjectSettings, string>> {
+  if (kind !== 'file') return failure(t('`{0}` cannot be read: {1}.', file, t(noFile[kind])));
   try {
     const settings = readSettingsText(new TextDecoder().decode(await environment.readFile(file)));
-    return settings.ok ? settings : failure(t('`{0}` cannot be used: {1}.', file, settings.error));
+    if (!settings.ok) return failure(t('`{0}` cannot be used: {1}.', file, settings.error));
+    tellEditorSettings(file, settings.value, environment);
+    return settings;
   } catch (error) {
     // Reading fails for reasons outside of this program.
-    return failure(
-      t('`{0}` cannot be read: {1}.', file, error instanceof Error ? error.message : String(error)),
-    );
+    return failure(t('`{0}` cannot be read: {1}.', file, fileFailure(error, 'read')));
   }
+}
+
+/** What stands there instead of a file. */
+const noFile: Readonly<Record<Exclude<PathKind, 'file'>, string>> = {
+  folder: text('it is a folder'),
+  brokenLink: text('it is a link that leads nowhere'),
+  other: text('it is no file'),
+};
+
+/** A team may share one file between editors and this program, and should know what counts here. */
+function tellEditorSettings(
+  file: string,
+  { editorSettings }: ProjectSettings,
+  { stderr }: CliEnvironment,
+): void {
+  if (editorSettings.length === 0) return;
+  const words =
+    editorSettings.length === 1
+      ? text('`{0}`: {1} is a setting of the editor; the command line does not use it.')
+      : text('`{0}`: {1} are settings of the editor; the command line does not use them.');
+  stderr(`ci-job: ${t(words, file, spokenLanguage().and(quoteAll(editorSettings)))}\n`);
 }

@@ -61,11 +61,20 @@ async function readBytes(file: string, environment: CliEnvironment): Promise<Res
     return success(file === STDIN ? await environment.readStdin() : await environment.readFile(file));
   } catch (error) {
     // Reading fails for reasons outside of this program; each has a code.
-    return failure(fileFailure(error, 'read'));
+    return failure(readFailure(file, error));
   }
 }
 
-function fileFailure(error: unknown, attempt: 'read' | 'write'): string {
+/** Node knows names as text only: what is no UTF-8 in one becomes U+FFFD, and no file has that name. */
+function readFailure(file: string, error: unknown): string {
+  const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+  return isMissing && file.includes('\ufffd')
+    ? t('its name is not UTF-8; rename it')
+    : fileFailure(error, 'read');
+}
+
+/** Why the platform could not do it, as the end of a sentence. */
+export function fileFailure(error: unknown, attempt: 'read' | 'write'): string {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   switch (code) {
     case 'ENOENT':
@@ -79,6 +88,8 @@ function fileFailure(error: unknown, attempt: 'read' | 'write'): string {
       return attempt === 'read'
         ? t('you have no permission to read it')
         : t('you have no permission to write it');
+    case 'ENOSPC':
+      return t('no space is left on the device');
     case 'ENAMETOOLONG':
       return t('its name is too long');
     default:

@@ -2,6 +2,8 @@
  * From the arguments to a command: the list of commands, help, version and usage errors.
  */
 
+import type { Locale } from '../../l10n/language';
+import { localeOfTerminal } from '../../l10n/node/readLanguage';
 import { speak, spokenLanguage, t } from '../../l10n/processLanguage';
 import { quoteAll } from '../../server/service/schema/words';
 import { chooseLanguage, LOCALES } from './cliLanguage';
@@ -13,11 +15,14 @@ import { completionCommand } from './commands/completion';
 import { describeCommand } from './commands/describe';
 import { explainCommand } from './commands/explain';
 import { formatCommand } from './commands/format';
+import { listCommand } from './commands/list';
 import { newCommand } from './commands/new';
 import { sandboxCommand } from './commands/sandbox';
 import { schemaCommand } from './commands/schema';
 import { submitCommand } from './commands/submit';
 import { type CliEnvironment, EXIT_FAILED, EXIT_OK, type ExitCode } from './environment';
+import { createSettingsFinder } from './projectSettings';
+import { STDIN } from './requestFile';
 
 const COMMANDS: readonly Command[] = [
   checkCommand,
@@ -27,6 +32,7 @@ const COMMANDS: readonly Command[] = [
   schemaCommand,
   submitCommand,
   describeCommand,
+  listCommand,
   cancelCommand,
   sandboxCommand,
   completionCommand(() => COMMANDS),
@@ -40,8 +46,17 @@ export async function runCli(environment: CliEnvironment): Promise<ExitCode> {
     const usage = t('`{0}` is not a language: it must be {1}.', choice.error, languages);
     return usageError(environment, usage, 'ci-job --help');
   }
-  speak(environment.readLanguage(choice.value.locale));
+  const locale =
+    choice.value.locale ?? (await localeOfProject(environment)) ?? localeOfTerminal(environment.env);
+  speak(environment.readLanguage(locale));
   return runArguments(choice.value.argv, environment);
+}
+
+/** What is wrong with the settings is told by the commands that use them, in the language that is found then. */
+async function localeOfProject(environment: CliEnvironment): Promise<Locale | undefined> {
+  const settings = await createSettingsFinder({ ...environment, stderr: () => undefined }).settingsOf(STDIN);
+  const language = settings.ok ? settings.value.language : undefined;
+  return language === 'auto' ? undefined : language;
 }
 
 async function runArguments(argv: readonly string[], environment: CliEnvironment): Promise<ExitCode> {
@@ -120,7 +135,8 @@ Commands:
 Options:
   -h, --help           Show this, or the help of a command: ci-job COMMAND --help
   -v, --version        Show the version
-  --language LANGUAGE  en or zh-cn, with every command; else CI_JOB_LANGUAGE, else the terminal's language
+  --language LANGUAGE  en or zh-cn, with every command; else CI_JOB_LANGUAGE,
+                       else "language" in .ci-job.json, else the terminal's language
 
 Exit codes:
   0  clean, or done

@@ -12,7 +12,9 @@ import type {
 } from '../../server/service/languageServiceTypes';
 import { quoteAll } from '../../server/service/schema/words';
 import { failure, type Result, success } from '../api/result';
+import { type LanguageSetting, languageSettings } from './cliLanguage';
 import { describeUnknownCode } from './diagnosticCode';
+import { findJsonMistake } from './jsonMistake';
 
 /** What a project says about its requests. */
 export interface ProjectSettings {
@@ -20,10 +22,27 @@ export interface ProjectSettings {
   readonly region?: string;
   readonly validation: ValidationSettings;
   readonly format: FormatSettings;
+  readonly language?: LanguageSetting;
+  /** The settings that are there and that only the editor uses. */
+  readonly editorSettings: readonly string[];
 }
 
 /** The settings where nobody has set anything. */
-export const NO_SETTINGS: ProjectSettings = { validation: {}, format: {} };
+export const NO_SETTINGS: ProjectSettings = { validation: {}, format: {}, editorSettings: [] };
+
+/** What a team may have written down for its editors: it means nothing here and does no harm. */
+export const EDITOR_SETTINGS: readonly string[] = [
+  'profiles',
+  'jobs.grouped',
+  'detect',
+  'autoClosingTags',
+  'offerToMend',
+  'inlayHints.units',
+  'inlayHints.defaults',
+  'inlayHints.derived',
+  'inlayHints.overridden',
+  'trace.server',
+];
 
 /** The levels of a diagnostic code. */
 export const SEVERITIES: readonly SeverityOverride[] = ['error', 'warning', 'information', 'hint', 'off'];
@@ -46,6 +65,12 @@ const settingReaders: Readonly<Record<string, ReadSetting>> = {
     typeof value === 'string'
       ? success({ ...settings, region: value })
       : failure(mustBe(name, t('text in quotes'))),
+  language: (value, settings, name) => {
+    const language = languageSettings.find((known) => known === value);
+    return language === undefined
+      ? failure(mustBe(name, spokenLanguage().or(quoteAll(languageSettings))))
+      : success({ ...settings, language });
+  },
   'validation.enabled': (value, settings, name) =>
     typeof value === 'boolean'
       ? success({ ...settings, validation: { ...settings.validation, enabled: value } })
@@ -96,7 +121,10 @@ function readMember(
   if (Object.hasOwn(settingReaders, name)) {
     return settingReaders[name]?.(value, settings, name) ?? success(settings);
   }
-  return Object.keys(settingReaders).some((known) => known.startsWith(`${name}.`))
+  if (EDITOR_SETTINGS.includes(name)) {
+    return success({ ...settings, editorSettings: [...settings.editorSettings, name] });
+  }
+  return [...Object.keys(settingReaders), ...EDITOR_SETTINGS].some((known) => known.startsWith(`${name}.`))
     ? readGroup(value, `${name}.`, settings)
     : failure(unknownSetting(name));
 }
@@ -120,7 +148,7 @@ function readSeverities(value: unknown): Result<Readonly<Record<string, Severity
   const read: Record<string, SeverityOverride> = {};
   for (const [code, level] of Object.entries(value)) {
     const severity = readSeverity(code, level);
-    if (!severity.ok) return failure(`\`diagnostics.severity\`: ${severity.error}`);
+    if (!severity.ok) return failure(t('{0}: {1}', '`diagnostics.severity`', severity.error));
     read[code] = severity.value;
   }
   return success(read);
@@ -135,15 +163,15 @@ export function readSeverity(code: string, level: unknown): Result<SeverityOverr
     : success(severity);
 }
 
-/** Node quotes the text around a mistake; that could be a secret that was put there, so only the place is kept. */
 function parseJson(text: string): Result<unknown, string> {
   try {
     const value: unknown = JSON.parse(text);
     return success(value);
-  } catch (error) {
-    const offset = /position (\d+)/.exec(error instanceof Error ? error.message : '')?.[1];
-    const line = offset === undefined ? undefined : text.slice(0, Number(offset)).split('\n').length;
-    return failure(line === undefined ? t('it is not JSON') : t('it is not JSON: look at line {0}', line));
+  } catch {
+    // The platform throws for what is not JSON, and nothing else; the place is found by own means.
+    const lines = text.slice(0, findJsonMistake(text)).split(/\r\n|\r|\n/);
+    const column = (lines.at(-1) ?? '').length + 1;
+    return failure(t('it is not JSON: look at line {0}, column {1}', lines.length, column));
   }
 }
 

@@ -39,7 +39,7 @@ export async function connectThrough(
 ): Promise<Duplex> {
   const { hostname: host, port, isSecure } = proxy;
   const socket = await (isSecure
-    ? connected(tls.connect({ ...tlsOptions(host, trust), host, port }), 'secureConnect', signal)
+    ? connected(tls.connect({ ...tlsOptions(host, trust), port }), 'secureConnect', signal)
     : connected(net.connect({ host, port }), 'connect', signal)
   ).catch((error: unknown) => {
     throw connectFailure(error, t('The proxy `{0}`', proxy.label), PROXY_FAILURES.unreachable);
@@ -59,6 +59,8 @@ function tlsOptions(hostname: string, { context, isStrict }: Trust): tls.Connect
   return {
     ALPNProtocols: ['http/1.1'],
     rejectUnauthorized: isStrict,
+    // Whom the certificate must name; without it Node takes one for `localhost`.
+    host: hostname,
     // An address has no name to ask for.
     ...(net.isIP(hostname) === 0 ? { servername: hostname } : {}),
     ...(context === undefined ? {} : { secureContext: context }),

@@ -163,18 +163,33 @@ export class LanguageServer {
       : client.protocol2CodeConverter.asTextEdits([...edits]);
   }
 
-  /** What the server says about the text that the document has now; undefined when it does not answer. */
-  async check(document: vscode.TextDocument): Promise<RequestCheck | undefined> {
+  /**
+   * What the server says about the text that the document has now; undefined when it does not answer.
+   * The document is checked also where validation is switched off.
+   */
+  async check(document: vscode.TextDocument, isValidated: boolean): Promise<RequestCheck | undefined> {
     const uri = document.uri.toString();
-    const [operation, report] = await Promise.all([
+    const [operation, diagnostics] = await Promise.all([
       this.request<GetJobOperationParams, GetJobOperationResult>(GET_JOB_OPERATION, { uri }),
-      // Asked for, not read from the editor: what the editor shows may be about an earlier text.
-      this.request<object, DocumentDiagnosticReport>('textDocument/diagnostic', { textDocument: { uri } }),
+      isValidated
+        ? this.diagnosticsNow(uri)
+        : this.request<CheckTextParams, CheckTextResult>(CHECK_TEXT, {
+            uri,
+            text: document.getText(),
+            always: true,
+          }),
     ]);
-    if (operation === undefined || report?.kind !== 'full') {
-      return undefined;
-    }
-    return { operation: operation ?? undefined, errors: report.items.flatMap(toError) };
+    return operation === undefined || diagnostics === undefined
+      ? undefined
+      : { operation: operation ?? undefined, errors: diagnostics.flatMap(toError) };
+  }
+
+  /** Asked for, not read from the editor: what the editor shows may be about an earlier text. */
+  private async diagnosticsNow(uri: string): Promise<CheckTextResult | undefined> {
+    const report = await this.request<object, DocumentDiagnosticReport>('textDocument/diagnostic', {
+      textDocument: { uri },
+    });
+    return report?.kind === 'full' ? report.items : undefined;
   }
 
   /** The elements that the document has now; undefined when the server does not answer. */

@@ -3,7 +3,7 @@
  */
 
 import { text } from '../../l10n/language';
-import { plural, t } from '../../l10n/processLanguage';
+import { joined, plural } from '../../l10n/processLanguage';
 
 /** Hints and information are not counted: nothing has to be done about them. */
 export interface ProblemCounts {
@@ -28,8 +28,9 @@ export function describeCounts({ errors, warnings }: ProblemCounts): string {
     { number: errors, one: text('{0} error'), many: text('{0} errors') },
     { number: warnings, one: text('{0} warning'), many: text('{0} warnings') },
   ];
-  return parts
-    .filter(({ number }) => number > 0)
-    .map(({ number, one, many }) => plural(number, one, many))
-    .join(t(', '));
+  const said = parts.filter(({ number }) => number > 0);
+  return joined(
+    said.map(({ number, one, many }) => plural(number, one, many)),
+    'items',
+  );
 }

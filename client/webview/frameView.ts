@@ -174,7 +174,7 @@ function drawGrip(box: LayoutBox, corner: Exclude<Grip, 'move'>, unit: number): 
 /** A shape in words: for screen readers, for the tooltip. */
 export function describeShape(shape: LayoutShape, words: PreviewWords): string {
   const { element, number, label, box } = shape;
-  const name = label === '' ? `${element} ${number}` : `${element} ${number}, ${label}`;
+  const name = label === '' ? `${element} ${number}` : `${element} ${number}${words.comma}${label}`;
   const place = fill(
     words.shape,
     readable(box.width),
@@ -182,7 +182,9 @@ export function describeShape(shape: LayoutShape, words: PreviewWords): string {
     readable(box.x),
     readable(box.y),
   );
-  return [`${name}: ${place}`, ...doubtsOf(shape, words).map(({ sentence }) => sentence)].join(' ');
+  return [fill(words.named, name, place), ...doubtsOf(shape, words).map(({ sentence }) => sentence)].join(
+    ' ',
+  );
 }
 
 /** Something to be said about a shape besides its place: a `warning` may be a mistake, a `note` need not. */
@@ -202,7 +204,7 @@ export function doubtsOf(
   if (outside) doubts.push({ kind: 'warning', sentence: words.outside });
   if (overlaps.length > 0) {
     const told = overlaps.length === 1 ? words.overlaps : words.overlapsMany;
-    doubts.push({ kind: 'note', sentence: fill(told, overlaps.map(numberOf).join(', ')) });
+    doubts.push({ kind: 'note', sentence: fill(told, overlaps.map(numberOf).join(words.comma)) });
   }
   return doubts;
 }

@@ -41,6 +41,9 @@ export interface PreviewWords {
   readonly zoomIn: string;
   readonly zoomOut: string;
   readonly fit: string;
+  /** Between facts in a row. */
+  readonly comma: string;
+  readonly named: string;
 }
 
 /** From the extension to the page. */

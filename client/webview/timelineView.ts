@@ -76,7 +76,7 @@ function drawPart(
         selected ? 'selected' : '',
       ].join(' '),
       'data-id': part.id,
-      'aria-label': `${place}. ${[name, kind, ...times].join(', ')}`,
+      'aria-label': `${place}. ${[name, kind, ...times].join(words.comma)}`,
       'aria-current': selected ? 'true' : undefined,
       title: [name, kind, ...times].join('\n'),
     },
@@ -133,7 +133,7 @@ function drawSound(sound: TimelineSound, words: PreviewWords, selected: boolean)
     sound.ignored ? 'ignored' : '',
     selected ? 'selected' : '',
   ];
-  const label = `${fill(words.sound, sound.number)} ${name}: ${facts.join(', ')}`;
+  const label = fill(words.named, `${fill(words.sound, sound.number)} ${name}`, facts.join(words.comma));
   return html('li', {}, [
     html(
       'button',

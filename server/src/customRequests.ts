@@ -88,8 +88,8 @@ export function registerCustomRequests(connection: ServerConnection, session: Se
 /** Requests about texts that are not open. */
 function registerForClosedTexts(connection: ServerConnection, session: Session): void {
   const { log } = session;
-  connection.onRequest(CHECK_TEXT, ({ uri, text }: CheckTextParams, token: CancellationToken) => {
-    const run = (): CheckTextResult => session.validateText(uri, text);
+  connection.onRequest(CHECK_TEXT, ({ uri, text, always }: CheckTextParams, token: CancellationToken) => {
+    const run = (): CheckTextResult => session.validateText(uri, text, always === true);
     return runSafe({ log, operation: CHECK_TEXT, uri, token, fallback: [], run });
   });
   connection.onRequest(FIND_JOB_SYMBOLS, ({ uri, text }: FindJobSymbolsParams, token: CancellationToken) => {

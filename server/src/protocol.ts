@@ -121,6 +121,8 @@ export const CHECK_TEXT = 'ciJob/checkText';
 export interface CheckTextParams {
   readonly uri: string;
   readonly text: string;
+  /** Checks also where validation is switched off: that setting speaks of what is shown, not of what is sent. */
+  readonly always?: boolean;
 }
 
 /** With the settings in force; empty for a text that is no request. */

@@ -78,10 +78,11 @@ export class Session {
   }
 
   /** The diagnostics of a text that is not open: nothing of it is kept. */
-  validateText(uri: string, text: string): Diagnostic[] {
+  validateText(uri: string, text: string, always: boolean): Diagnostic[] {
     const { document, request } = this.#parseText(uri, text);
+    const { validation } = this.settings;
     return this.service
-      .doValidation(document, request, this.settings.validation)
+      .doValidation(document, request, always ? { ...validation, enabled: true } : validation)
       .map((diagnostic) => fitDiagnostic(diagnostic, this.client));
   }
 

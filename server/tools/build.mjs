@@ -3,7 +3,7 @@
 //   node server/tools/build.mjs --debug        with source maps, not minified
 //   node server/tools/build.mjs --watch        as --debug, again on every change
 //   node server/tools/build.mjs --production   as the first, and a missing program is an error
-//   node server/tools/build.mjs --generate     only what is generated and committed: snippets, the README's table of codes,
+//   node server/tools/build.mjs --generate     only what is generated and committed: snippets, the READMEs' tables of codes,
 //                                              docs/reference/, the schema of `.ci-job.json`, THIRD_PARTY_NOTICES.md
 import fs from 'node:fs';
 import path from 'node:path';
@@ -64,10 +64,16 @@ function writeSnippets(tools) {
   console.log(path.relative(root, file));
 }
 
-function writeCodeTable(tools) {
-  const file = inRoot('README.md');
-  writeWhole(file, tools.withCodeTable(fs.readFileSync(file, 'utf8')));
-  console.log(path.relative(root, file));
+function writeCodeTables(tools) {
+  const languages = {
+    'README.md': tools.english,
+    'README.zh-CN.md': tools.simplifiedChinese(tools.bundleCatalogue(root)),
+  };
+  for (const [name, language] of Object.entries(languages)) {
+    const file = inRoot(name);
+    writeWhole(file, tools.withCodeTable(fs.readFileSync(file, 'utf8'), language));
+    console.log(name);
+  }
 }
 
 function writeSettingsSchema(tools) {
@@ -201,7 +207,7 @@ async function watch() {
 if (flags.has('--generate')) {
   const tools = await loadSchemaTools();
   writeSnippets(tools);
-  writeCodeTable(tools);
+  writeCodeTables(tools);
   writeReference(tools);
   writeSettingsSchema(tools);
   await writeNotices();

@@ -24,6 +24,7 @@ const doors = {
   '.': 'index',
   './language-service': 'languageService',
   './ci-client': 'ciClient',
+  './zh-cn': 'simplifiedChinese',
 };
 const shebang = '#!/usr/bin/env node\n';
 
@@ -89,13 +90,14 @@ function writePrograms() {
 
 async function writeLibraries() {
   const schemaSet = fs.readFileSync(inRoot('out', 'schemaSet.json'), 'utf8');
+  const catalogue = fs.readFileSync(inRoot('out', 'zh-cn.json'), 'utf8');
   for (const [format, ending] of [
     ['esm', '.mjs'],
     ['cjs', '.cjs'],
   ]) {
     await build({
       absWorkingDir: root,
-      entryPoints: ['library/languageService.ts', 'library/ciClient.ts'],
+      entryPoints: ['library/languageService.ts', 'library/ciClient.ts', 'library/simplifiedChinese.ts'],
       outdir: inPackage('lib'),
       outExtension: { '.js': ending },
       bundle: true,
@@ -105,7 +107,10 @@ async function writeLibraries() {
       platform: 'neutral',
       target: 'es2022',
       mainFields: ['module', 'main'],
-      define: { CI_JOB_SCHEMA_SET: JSON.stringify(schemaSet) },
+      define: {
+        CI_JOB_SCHEMA_SET: JSON.stringify(schemaSet),
+        CI_JOB_CATALOGUE: JSON.stringify(catalogue),
+      },
       legalComments: 'none',
       logLevel: 'warning',
     });
@@ -140,6 +145,12 @@ function writeTypes() {
   }
 }
 
+/** Its links are right where it lies in the project; in the package it lies one folder higher. */
+function writeReadme() {
+  const text = fs.readFileSync(inRoot('docs', 'npm.md'), 'utf8');
+  fs.writeFileSync(inPackage('README.md'), text.replaceAll('](reference/', '](docs/reference/'));
+}
+
 if (!process.argv.includes('--built')) {
   run(process.execPath, [inRoot('server', 'tools', 'build.mjs'), '--production']);
 }
@@ -149,7 +160,7 @@ await writeLibraries();
 writeTypes();
 fs.writeFileSync(inPackage('package.json'), `${JSON.stringify(manifest(), undefined, 2)}\n`);
 fs.copyFileSync(inRoot('LICENSE'), inPackage('LICENSE'));
-fs.copyFileSync(inRoot('docs', 'npm.md'), inPackage('README.md'));
+writeReadme();
 fs.cpSync(inRoot('docs', 'reference'), inPackage('docs', 'reference'), { recursive: true });
 fs.copyFileSync(inRoot('THIRD_PARTY_NOTICES.md'), inPackage('THIRD_PARTY_NOTICES.md'));
 const [packed] = JSON.parse(

@@ -1,6 +1,7 @@
 /**
  * What `build.mjs` runs of this folder: it bundles this file and imports the result.
  */
+export { english, simplifiedChinese } from '../../l10n/language';
 export { bundleCatalogue } from './bundleCatalogue';
 export { bundleSchemas } from './bundleSchemas';
 export { withCodeTable } from './codeTable';

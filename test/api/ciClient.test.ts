@@ -184,6 +184,18 @@ describe('before anything is sent', () => {
     const copy = 'holds a space, a line break or a character that no key has: copy it again.';
     await checkConfiguration({ credentials: { secretId: '', secretKey } }, `No SecretId is set: ${both}`);
     await checkConfiguration({ credentials: { secretId, secretKey: '' } }, `No SecretKey is set: ${both}`);
+    // What a program without types reads from an environment that lacks them.
+    const unset = undefined as unknown as string;
+    await checkConfiguration({ credentials: { secretId: unset, secretKey } }, `No SecretId is set: ${both}`);
+    await checkConfiguration({ credentials: { secretId, secretKey: unset } }, `No SecretKey is set: ${both}`);
+    await checkConfiguration(
+      { bucket: unset },
+      'No bucket is set. Give its full name with the APPID, for example `examplebucket-1250000000`.',
+    );
+    await checkConfiguration(
+      { region: unset },
+      'No region is set. Give the bucket’s region, for example `ap-chongqing`.',
+    );
     await checkConfiguration(
       { credentials: { secretId: `${secretId}\n`, secretKey } },
       `The SecretId ${copy}`,

@@ -108,6 +108,12 @@ describe('a refusal of the service', () => {
       { status: 429, headers: { date, 'retry-after': 'Tue, 14 Nov 2023 22:00:00 GMT' }, body },
       { ...slow, ...dated, retryAfterSeconds: 0 },
     );
+    for (const endless of ['9'.repeat(21), 'Tue, 14 Nov 2093 22:14:20 GMT']) {
+      await checkHttp(
+        { status: 429, headers: { 'retry-after': endless }, body },
+        { ...slow, retryAfterSeconds: 24 * 3600 },
+      );
+    }
     for (const junk of ['', 'soon', '-5']) {
       await checkHttp({ status: 429, headers: { 'retry-after': junk }, body }, slow);
     }
@@ -249,8 +255,6 @@ describe('a network failure', () => {
       ['ENOTFOUND', 'its name is not known'],
       ['EAI_AGAIN', 'its name could not be looked up'],
       ['ECONNREFUSED', 'nothing accepts connections there'],
-      ['ENETUNREACH', 'there is no network'],
-      ['EHOSTUNREACH', 'there is no way to it'],
       ['UND_ERR_CONNECT_TIMEOUT', 'the connection was not made in time'],
       ['CERT_HAS_EXPIRED', 'its certificate is not trusted'],
       ['DEPTH_ZERO_SELF_SIGNED_CERT', 'its certificate is not trusted'],
@@ -267,8 +271,35 @@ describe('a network failure', () => {
     }
   });
 
+  it('while connecting is so too, and the same on a connection that is there is not', async () => {
+    const rows: readonly [string, string][] = [
+      ['ENETUNREACH', 'there is no network'],
+      ['ENETDOWN', 'there is no network'],
+      ['EHOSTUNREACH', 'there is no way to it'],
+    ];
+    for (const [code, words] of rows) {
+      const during = (syscall: string) => {
+        const cause = Object.assign(new Error(`${syscall} ${code}`), { code, syscall });
+        return new TypeError('fetch failed', { cause });
+      };
+      const notMade = `\`${HOST}\` cannot be reached: ${words} (${code}).`;
+      await checkNetwork(during('connect'), notMade, code, false);
+      for (const syscall of ['read', 'write']) {
+        const lost = `The connection to \`${HOST}\` failed: ${syscall} ${code}.`;
+        await checkNetwork(during(syscall), lost, code, true);
+      }
+    }
+  });
+
   it('later leaves open whether a job was created', async () => {
-    for (const code of ['ECONNRESET', 'EPIPE', 'UND_ERR_SOCKET', 'ETIMEDOUT']) {
+    for (const code of [
+      'ECONNRESET',
+      'EPIPE',
+      'UND_ERR_SOCKET',
+      'ETIMEDOUT',
+      'ERR_SSL_WRONG_VERSION_NUMBER',
+      'ERR_SSL_DECRYPTION_FAILED_OR_BAD_RECORD_MAC',
+    ]) {
       const message = `The connection to \`${HOST}\` failed: other side closed.`;
       await checkNetwork(fetchFailure(code, 'other side closed'), message, code, true);
     }

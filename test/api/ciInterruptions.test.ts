@@ -6,6 +6,7 @@ import assert from 'node:assert/strict';
 import { describe, it, mock } from 'node:test';
 import { createCiClient } from '../../client/api/ciClient';
 import type { CiError } from '../../client/api/ciError';
+import { NotSentError } from '../../client/api/networkFailure';
 import type { TransportRequest } from '../../client/api/transport';
 import { neverAnswers, type ScriptedResponse } from '../support/fakeTransport';
 import { ACCOUNT, jobXml, NOW_MS, OPERATION, scriptedClient, unwrapError } from './support';
@@ -76,6 +77,43 @@ describe('time and patience', () => {
       await client.createJob('<Request/>', OPERATION, { signal: AbortSignal.abort() }),
     );
     assert.deepEqual([error, requests], [{ kind: 'aborted', outcomeUnknown: false }, []]);
+  });
+
+  it('one that ended on the way to the service has sent nothing', async () => {
+    for (const timeoutMs of [1, 60_000]) {
+      const controller = new AbortController();
+      const client = createCiClient({
+        ...ACCOUNT,
+        timeoutMs,
+        transport: ({ signal }) =>
+          new Promise((_resolve, reject) => {
+            signal.addEventListener('abort', () => reject(new NotSentError('on the way', undefined)));
+            if (timeoutMs > 1) {
+              controller.abort();
+            }
+          }),
+      });
+      const error = unwrapError(
+        await client.createJob('<Request/>', OPERATION, { signal: controller.signal }),
+      );
+      assert.deepEqual(
+        [error.kind, 'outcomeUnknown' in error && error.outcomeUnknown],
+        [timeoutMs === 1 ? 'timeout' : 'aborted', false],
+      );
+    }
+  });
+
+  it('an answer that comes in the moment of stopping counts', async () => {
+    const controller = new AbortController();
+    const client = createCiClient({
+      ...ACCOUNT,
+      transport: async () => {
+        controller.abort();
+        return { status: 200, headers: {}, body: jobXml('Running') };
+      },
+    });
+    const answer = await client.createJob('<Request/>', OPERATION, { signal: controller.signal });
+    assert.equal(answer.ok && answer.value.jobs[0]?.state, 'Running');
   });
 
   it('a transport that does not heed its signal is not waited for', async () => {

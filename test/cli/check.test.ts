@@ -150,3 +150,28 @@ describe('check, as JSON', () => {
     assert.equal((await run(['check', '--format=json', 'bad.xml'])).exitCode, 1);
   });
 });
+
+describe('--stdin-file', () => {
+  it('means nothing without standard input, and is refused', async () => {
+    for (const command of ['check', 'format']) {
+      const { exitCode, stdout, stderr } = await run([command, '--stdin-file', 'x.xml', 'good.xml']);
+      assert.deepEqual(
+        [exitCode, stdout, stderr],
+        [
+          2,
+          '',
+          `ci-job: \`--stdin-file\` says whose text standard input is: give \`-\` too.\nSee \`ci-job ${command} --help\`.\n`,
+        ],
+      );
+    }
+  });
+});
+
+describe('a name that is not UTF-8', () => {
+  it('is told as what it is', async () => {
+    await checkRun(['f\ufffdlm.xml'], {
+      exitCode: 2,
+      stderr: 'ci-job: `f\ufffdlm.xml` cannot be read: its name is not UTF-8; rename it.\n',
+    });
+  });
+});

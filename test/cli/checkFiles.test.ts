@@ -4,7 +4,7 @@
 
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { globMatcher, splitGlob } from '../../client/cli/glob';
+import { globFolderMatcher, globMatcher, splitGlob } from '../../client/cli/glob';
 import { CWD, FILES, type RunOptions, run, runWithFiles } from './support';
 
 const GOOD = '<Request><Tag>Demo</Tag><Level>1</Level></Request>';
@@ -46,6 +46,21 @@ describe('patterns of file names', () => {
         `${pattern} must match`,
       );
       assert.deepEqual(no.filter(matches), [], `${pattern} must not match`);
+    }
+  });
+
+  it('lead into folders below which something can match', () => {
+    const rows: readonly [pattern: string, yes: readonly string[], no: readonly string[]][] = [
+      ['*.xml', [], ['a', '.a']],
+      ['a*/b/*.xml', ['a', 'ab', 'a/b'], ['b', 'a/c', 'a/b/c']],
+      ['**/*.xml', ['a', 'a/b/c'], ['.git', 'a/.git']],
+      ['a/**', ['a', 'a/b', 'a/b/c'], ['b', 'a/.b']],
+      ['**/.github/*', ['a', '.github', 'a/.github'], ['.git', '.github/a']],
+      ['{a/b,c}/x', ['a', 'a/b', 'c'], ['b', 'a/c', 'c/d']],
+    ];
+    for (const [pattern, yes, no] of rows) {
+      const leadsOn = globFolderMatcher(pattern);
+      assert.deepEqual([yes.filter((folder) => !leadsOn(folder)), no.filter(leadsOn)], [[], []], pattern);
     }
   });
 
@@ -163,7 +178,7 @@ describe('check with settings', () => {
       ['{ "validation.enabled": "no" }', '`validation.enabled` must be `true` or `false`'],
       [
         '{ "severity": {} }',
-        '`severity` is not a setting; the settings are `bucket`, `region`, `validation.enabled`, `format.compactLeaves` and `diagnostics.severity`',
+        '`severity` is not a setting; the settings are `bucket`, `region`, `language`, `validation.enabled`, `format.compactLeaves` and `diagnostics.severity`',
       ],
       [
         '{ "diagnostics.severity": { "out-of-rang": "off" } }',
@@ -199,10 +214,9 @@ describe('check with settings', () => {
       const files = { '.ci-job.json': settings };
       const { exitCode, stderr } = await runWithFiles(['check', 'good.xml'], files);
       assert.equal(exitCode, 2);
-      // Which line it is depends on what this Node tells.
       assert.match(
         stderr,
-        /^ci-job: `[^`]*\.ci-job\.json` cannot be used: it is not JSON(: look at line \d)?\.\n$/,
+        /^ci-job: `[^`]*\.ci-job\.json` cannot be used: it is not JSON(: look at line \d, column \d+)\.\n$/,
       );
     }
   });

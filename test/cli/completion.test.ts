@@ -4,7 +4,11 @@
 
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
 import { describe, it } from 'node:test';
+import { diagnosticCodes } from '../../server/service/diagnostics/diagnosticCodes';
 import { run } from './support';
 
 async function scriptOf(shell: string): Promise<string> {
@@ -32,50 +36,140 @@ const COMMANDS = [
   'schema',
   'submit',
   'describe',
+  'list',
   'cancel',
   'sandbox',
   'completion',
 ];
 
+const LEVELS = ['error', 'warning', 'information', 'hint', 'off'];
+
 /** What is typed, and what must be offered for its last word. */
-const rows: readonly [typed: readonly string[], offered: readonly string[]][] = [
-  [['c'], ['check', 'cancel', 'completion']],
-  [
-    ['check', '--f'],
-    ['--format', '--fix'],
-  ],
-  [
-    ['check', '--format', ''],
-    ['text', 'json', 'sarif', 'junit', 'github'],
-  ],
-  [['new', 'D'], ['Demo']],
-  [['explain', 'out'], ['out-of-range']],
-  [
-    ['schema', '--format', ''],
-    ['rng', 'xsd'],
-  ],
-  [['help', 'su'], ['submit']],
-  [['completion', 'z'], ['zsh']],
+const rows: readonly [typed: string, offered: readonly string[]][] = [
+  ['c', ['check', 'cancel', 'completion']],
+  ['check --f', ['--format', '--fix']],
+  ['check --l', ['--language']],
+  ['check --format ', ['text', 'json', 'sarif', 'junit', 'github']],
+  ['check --severity out-of-range=', LEVELS.map((level) => `out-of-range=${level}`)],
+  ['check --language ', ['en', 'zh-cn']],
+  ['--language z', ['zh-cn']],
+  ['--language zh-cn che', ['check']],
+  ['--language zh-cn check --fo', ['--format']],
+  ['new D', ['Demo']],
+  ['new --list D', ['Demo']],
+  ['new Demo ', []],
+  ['explain out', ['out-of-range']],
+  ['explain Demo out', ['out-of-range']],
+  ['schema --format ', ['rng', 'xsd']],
+  ['schema --tag ', ['Demo']],
+  ['help su', ['submit']],
+  ['help submit ', []],
+  ['completion z', ['zsh']],
 ];
+
+/** What is typed before the Tab key, and the arguments that stand there after it. */
+const typedRows: readonly [typed: string, args: readonly string[]][] = [
+  ['che', ['check']],
+  ['--language=zh', ['--language=zh-cn']],
+  ['--language zh-cn che', ['--language', 'zh-cn', 'check']],
+  ['check --format=sa', ['check', '--format=sarif']],
+  ['check --format sa', ['check', '--format', 'sarif']],
+  ['check --format=sarif mis', ['check', '--format=sarif', 'mistakes.cijob.xml']],
+  ['check --severity out-of-ra', ['check', '--severity', 'out-of-range=']],
+  ['check --severity out-of-range=warn', ['check', '--severity', 'out-of-range=warning']],
+  ['check --severity=out-of-range=warn', ['check', '--severity=out-of-range=warning']],
+  ['check --stdin-file mis', ['check', '--stdin-file', 'mistakes.cijob.xml']],
+  ['format --stdin-file=mis', ['format', '--stdin-file=mistakes.cijob.xml']],
+  ['check --language zh-cn --qu', ['check', '--language', 'zh-cn', '--quiet']],
+  ['new Demo De', ['new', 'Demo', 'De']],
+  ['schema --tag De', ['schema', '--tag', 'Demo']],
+];
+
+/** What each line becomes at a terminal where Tab and Enter are pressed after it. */
+function pressTab(shell: string, script: string): readonly (readonly string[])[] {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'completion-'));
+  try {
+    const told = path.join(folder, 'told');
+    // Each argument on a line of its own, an empty line after them.
+    const setUp = `${script}\nci-job() { printf '%s\\n' "$@" '' >> ${told}; }\ncd samples\n`;
+    fs.writeFileSync(path.join(folder, 'setup'), setUp);
+    const lines = typedRows.map(([typed]) => `ci-job ${typed}\t\n`).join('');
+    const { error } = spawnSync('script', ['-qec', shell, '/dev/null'], {
+      input: `. ${path.join(folder, 'setup')}\n${lines}exit\n`,
+      timeout: 60_000,
+      env: { ...process.env, TERM: 'dumb' },
+    });
+    assert.equal(error, undefined);
+    return fs
+      .readFileSync(told, 'utf8')
+      .split('\n\n')
+      .slice(0, -1)
+      .map((args) => args.split('\n'));
+  } finally {
+    fs.rmSync(folder, { recursive: true });
+  }
+}
+
+/** A terminal for programs, of util-linux. */
+const NO_TERMINAL = spawnSync('script', ['-qec', 'true', '/dev/null']).status !== 0;
+
+describe('completion at a terminal', () => {
+  for (const [shell, start, prepare] of [
+    ['bash', 'bash --norc --noprofile -i', ''],
+    ['zsh', 'zsh -f -i', 'autoload -U compinit; compinit -D -u\n'],
+  ] as const) {
+    it(`completes what is typed in ${shell}`, { skip: NO_TERMINAL || !isInstalled(shell) }, async () => {
+      const seen = pressTab(start, `${prepare}${await scriptOf(shell)}`);
+      assert.deepEqual(
+        seen,
+        typedRows.map(([, args]) => args),
+      );
+    });
+  }
+});
 
 describe('completion', () => {
   it('of bash offers commands, options, values and words', { skip: !isInstalled('bash') }, async () => {
     const script = await scriptOf('bash');
     for (const [typed, offered] of rows) {
-      const words = ['ci-job', ...typed].map((word) => `'${word}'`).join(' ');
-      const lines = shellLines(
-        'bash',
-        `${script}\nCOMP_WORDS=(${words}); COMP_CWORD=${typed.length}; _ci_job; printf '%s\\n' "\${COMPREPLY[@]}"`,
-      );
-      assert.deepEqual(lines, offered, typed.join(' '));
+      // As readline splits them, and as it does where `=` is no word break.
+      for (const [breaks, pieces] of [
+        [' =', typed.split(/(=)| /).filter((piece) => piece !== undefined)],
+        [' ', typed.split(' ')],
+      ] as const) {
+        const words = ['ci-job', ...pieces].map((word) => `'${word}'`).join(' ');
+        const line = `ci-job ${typed}`;
+        const lines = shellLines(
+          'bash',
+          `${script}\nCOMP_WORDBREAKS='${breaks}' COMP_LINE='${line}' COMP_POINT=${line.length}; COMP_WORDS=(${words}); COMP_CWORD=${pieces.length}; _ci_job; printf '%s\\n' "\${COMPREPLY[@]}"`,
+        );
+        const whole =
+          breaks === ' ' ? lines : lines.map((end) => `${/[^ ]*=$/.exec(typed)?.[0] ?? ''}${end}`);
+        assert.deepEqual(whole, offered, `${typed} at ${breaks}`);
+      }
     }
+  });
+
+  it('of bash offers codes before levels', { skip: !isInstalled('bash') }, async () => {
+    const script = await scriptOf('bash');
+    const line = 'ci-job check --severity too';
+    const lines = shellLines(
+      'bash',
+      `${script}\nCOMP_LINE='${line}' COMP_POINT=${line.length}; COMP_WORDS=(${line}); COMP_CWORD=3; _ci_job; printf '<%s>\\n' "\${COMPREPLY[@]}"`,
+    );
+    const codes = Object.keys(diagnosticCodes).filter((code) => code.startsWith('too'));
+    assert.ok(codes.length > 1);
+    assert.deepEqual(
+      lines,
+      codes.map((code) => `<${code}=>`),
+    );
   });
 
   it('of bash offers files, also those with spaces', { skip: !isInstalled('bash') }, async () => {
     const script = await scriptOf('bash');
     const lines = shellLines(
       'bash',
-      `${script}\ncd samples; COMP_WORDS=(ci-job check 'mista'); COMP_CWORD=2; _ci_job; printf '%s\\n' "\${COMPREPLY[@]}"`,
+      `${script}\ncd samples; COMP_LINE='ci-job check mista' COMP_POINT=18; COMP_WORDS=(ci-job check 'mista'); COMP_CWORD=2; _ci_job; printf '%s\\n' "\${COMPREPLY[@]}"`,
     );
     assert.deepEqual(lines, ['mistakes.cijob.xml']);
   });
@@ -83,8 +177,8 @@ describe('completion', () => {
   it('of fish offers the same', { skip: !isInstalled('fish') }, async () => {
     const script = await scriptOf('fish');
     for (const [typed, offered] of rows) {
-      const lines = shellLines('fish', `${script}\ncomplete -C 'ci-job ${typed.join(' ')}'`);
-      assert.deepEqual(lines.map((line) => line.split('\t')[0]).sort(), [...offered].sort(), typed.join(' '));
+      const lines = shellLines('fish', `${script}\ncomplete -C 'ci-job ${typed}'`);
+      assert.deepEqual(lines.map((line) => line.split('\t')[0]).sort(), [...offered].sort(), typed);
     }
   });
 
@@ -101,7 +195,8 @@ describe('completion', () => {
       [...COMMANDS, 'help'],
     );
     assert.ok(script.includes("'*--format=:format:(text json sarif junit github)'"));
-    assert.ok(script.includes("new) _arguments '--list' '--help' '*:word:(Demo)' ;;"));
+    const language = "'*--language=:language:(en zh-cn)'";
+    assert.ok(script.includes(`new) _arguments '--list' '--help' '1:word:(Demo)' ${language} ;;`));
   });
 
   it('says which shells there are', async () => {

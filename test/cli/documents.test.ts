@@ -16,6 +16,7 @@ const COMMANDS = [
   'schema',
   'submit',
   'describe',
+  'list',
   'cancel',
   'sandbox',
   'completion',

@@ -104,6 +104,41 @@ See also: /docs/reference/Demo.md#demo
     assert.match((await run(['explain', 'evel'])).stderr, /^ci-job: `evel` is no .* Did you mean `Level`\?/);
   });
 
+  it('explains a Tag that has no schema', async () => {
+    const { exitCode, stdout } = await run(['explain', 'Elsewhere']);
+    assert.deepEqual(
+      [exitCode, stdout],
+      [
+        0,
+        'Elsewhere\n\nA job without a schema.\n\nIts elements are not known here yet: only the XML is checked.\n\nSee also: /docs/reference/codes.md#unsupported-tag\n',
+      ],
+    );
+    assert.match((await run(['explain', 'Elsewere'])).stderr, /Did you mean `Elsewhere`\?/);
+  });
+
+  it('knows which path was meant', async () => {
+    for (const [typed, meant] of [
+      ['Demo/Levle', 'Demo/Level'],
+      ['Dmo/Codec', 'Demo/Codec'],
+    ]) {
+      const { stderr } = await run(['explain', typed ?? '']);
+      assert.match(stderr, new RegExp(`Did you mean \`${meant}\`\\?\n`));
+    }
+  });
+
+  it('guesses nothing from a word that says nothing', async () => {
+    for (const word of ['', '/', 'e', '-', '//']) {
+      const { exitCode, stderr } = await run(['explain', '--', word]);
+      assert.deepEqual(
+        [exitCode, stderr],
+        [
+          2,
+          `ci-job: \`${word}\` is no diagnostic code, error, Tag or element.\nSee \`ci-job explain --help\`.\n`,
+        ],
+      );
+    }
+  });
+
   it('names the command of the editor where it came without the pages', async () => {
     const { stdout } = await run(['explain', 'Level'], { hasReference: false });
     assert.match(stdout, /\n\nSee also: the command “CI Job: Open Reference” of the editor\n$/);

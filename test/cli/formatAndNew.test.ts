@@ -4,6 +4,7 @@
 
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { displayWidth, padEndShown } from '../../client/cli/displayWidth';
 import { run, runWithFiles } from './support';
 
 const MESSY = '<Request><Tag>Demo</Tag>\n     <Level>1</Level></Request>\n';
@@ -127,6 +128,22 @@ describe('new', () => {
     const list = 'Demo by hand   Everything that it has.\nDemo shortest  Only the Tag.\n';
     await checkNew(['--list'], list);
     await checkNew(['--list', 'Demo'], list);
+  });
+
+  it('lists nothing of what is no Tag', async () => {
+    const { exitCode, stdout, stderr } = await run(['new', '--list', 'Dmo']);
+    assert.deepEqual(
+      [exitCode, stdout, stderr],
+      [2, '', 'ci-job: `Dmo` has no request to start from; did you mean `Demo`?\nSee `ci-job new --help`.\n'],
+    );
+  });
+
+  it('lines up what is as wide as two letters', () => {
+    assert.equal(displayWidth('Transcode 视频转码'), 18);
+    assert.equal(displayWidth('“é”、한ｱ'), 8);
+    assert.equal(displayWidth('e\u0301🎬'), 3);
+    assert.equal(padEndShown('转码', 6), '转码  ');
+    assert.equal(padEndShown('转码', 3), '转码');
   });
 
   it('says what there is instead', async () => {

@@ -132,6 +132,70 @@ describe('describe', () => {
   });
 });
 
+describe('list', () => {
+  const body = `<Response>
+    <JobsDetail><JobId>j2</JobId><State>Submitted</State><Tag>Demo</Tag></JobsDetail>
+    <JobsDetail><JobId>j1</JobId><State>Success</State><Tag>Demo</Tag></JobsDetail></Response>`;
+  const lines =
+    'JobId:   j2\nState:   Submitted\nTag:     Demo\n\nJobId:   j1\nState:   Success\nTag:     Demo\n';
+
+  it('tells the newest jobs of a Tag', async () => {
+    await checkRun(
+      ['list', 'Demo'],
+      { steps: [{ body }] },
+      { exitCode: 0, stdout: lines, sent: ['GET /jobs?tag=Demo&size=10&orderByTime=Desc'] },
+    );
+  });
+
+  it('asks for so many, in these states', async () => {
+    await checkRun(
+      ['list', 'Demo', '--size', '100', '--state', 'Submitted', '--state', 'Success'],
+      { steps: [{ body }] },
+      {
+        exitCode: 0,
+        stdout: lines,
+        sent: ['GET /jobs?tag=Demo&size=100&states=Submitted%2CSuccess&orderByTime=Desc'],
+      },
+    );
+  });
+
+  it('says that there is none', async () => {
+    const none = { steps: [{ body: '<Response/>' }] };
+    const sent = ['GET /jobs?tag=Demo&size=10&orderByTime=Desc'];
+    const stderr = 'ci-job: the service lists no such job of `Demo` here.\n';
+    await checkRun(['list', 'Demo'], none, { exitCode: 0, stderr, sent });
+    await checkRun(['list', 'Demo', '--json'], none, { exitCode: 0, stdout: '{\n  "jobs": []\n}\n', sent });
+  });
+
+  it('tells programs what went wrong', async () => {
+    const refused = {
+      status: 403,
+      body: '<Error><Code>AccessDenied</Code><Message>no</Message></Error>',
+    };
+    const { exitCode, stdout } = await run(['list', 'Demo', '--json', ...TARGET], { steps: [refused] });
+    const { jobs, error } = JSON.parse(stdout) as { jobs: unknown; error: { code: string } };
+    assert.deepEqual([exitCode, jobs, error.code], [2, [], 'AccessDenied']);
+  });
+
+  it('needs one Tag, a number and states that there are', async () => {
+    const rows: readonly [string[], string][] = [
+      [[], 'No Tag is given, for example `Demo`.'],
+      [['Demo', 'Other'], 'One Tag can be listed at a time.'],
+      [['Demo', '--size', '0'], '`0` is not a number from 1 to 100.'],
+      [['Demo', '--size', '101'], '`101` is not a number from 1 to 100.'],
+      [['Demo', '--size', 'ten'], '`ten` is not a number from 1 to 100.'],
+      [
+        ['Demo', '--state', 'Done'],
+        '`Done` is not a state: it must be `Submitted`, `Running`, `Success`, `Failed`, `Pause` or `Cancel`.',
+      ],
+    ];
+    for (const [argv, message] of rows) {
+      const { exitCode, stderr, sent } = await run(['list', ...argv, ...TARGET]);
+      assert.deepEqual([exitCode, stderr.split('\n')[0], sent], [2, `ci-job: ${message}`, []]);
+    }
+  });
+});
+
 describe('cancel', () => {
   it('cancels one after the other', async () => {
     await checkRun(

@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { describe, it, type TestContext } from 'node:test';
 import { findJunitValidator, junitErrors } from '../support/junitSchema';
-import { run, runWithFiles } from './support';
+import { runWithFiles } from './support';
 
 function validatorFor(t: TestContext): string | undefined {
   const found = findJunitValidator();
@@ -14,11 +14,13 @@ function validatorFor(t: TestContext): string | undefined {
 }
 
 describe('the schema of JUnit reports', () => {
-  it('takes files that pass, fail, have warnings or cannot be read', async (t) => {
+  it('takes files that pass, fail, have warnings, are not checked or cannot be read', async (t) => {
     const program = validatorFor(t);
     if (program === undefined) return;
-    const files = ['good.xml', 'bad.xml', 'warn.xml', 'none.xml'];
-    const { stdout } = await run(['check', '--format', 'junit', ...files]);
+    const files = ['good.xml', 'bad.xml', 'warn.xml', 'off/x.xml', 'none.xml'];
+    const off = { 'off/.ci-job.json': '{ "validation.enabled": false }', 'off/x.xml': '<Request/>' };
+    const { stdout } = await runWithFiles(['check', '--format', 'junit', ...files], off);
+    assert.ok(stdout.includes('<skipped '), stdout);
     assert.deepEqual(junitErrors(program, stdout), []);
   });
 

@@ -6,7 +6,7 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import { describe, it } from 'node:test';
 import { Ajv, type ErrorObject } from 'ajv';
-import { readSettingsText, SEVERITIES } from '../../client/cli/settings';
+import { EDITOR_SETTINGS, readSettingsText, SEVERITIES } from '../../client/cli/settings';
 import { diagnosticCodes } from '../../server/service/diagnostics/diagnosticCodes';
 
 const schema = JSON.parse(fs.readFileSync('schemas/ci-job-settings.schema.json', 'utf8'));
@@ -33,6 +33,11 @@ describe('the schema of .ci-job.json', () => {
       { 'validation.enabled': false, 'diagnostics.severity': severity },
       { validation: { enabled: true }, diagnostics: { severity } },
       { validation: {}, diagnostics: {} },
+      { language: 'auto' },
+      { language: 'zh-cn', 'format.compactLeaves': true },
+      { format: { compactLeaves: false } },
+      Object.fromEntries(EDITOR_SETTINGS.map((name) => [name, 'whatever'])),
+      { inlayHints: { units: true }, jobs: { grouped: false }, trace: { server: 'off' } },
     ]) {
       assert.equal(isTaken(settings), true);
     }
@@ -55,7 +60,12 @@ describe('the schema of .ci-job.json', () => {
       { 'diagnostics.severity': { 'unknown-element': 'fatal' } },
       { diagnostics: { severity: { 'unknown-element': 1 } } },
       { diagnostics: { level: {} } },
-      { 'inlayHints.units': true },
+      { language: 'tlh' },
+      { 'format.compactLeaves': 1 },
+      { format: { indent: 2 } },
+      { 'inlayHints.colours': true },
+      { inlayHints: { colours: true } },
+      { 'jobs.grouped.more': true },
     ]) {
       assert.equal(isTaken(settings), false);
     }

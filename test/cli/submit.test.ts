@@ -277,7 +277,11 @@ describe('submit, when the service refuses', () => {
     for (const [step, exitCode] of rows) {
       const result = await run(['submit', 'good.xml', '--wait', ...TARGET], { steps: [step] });
       assert.deepEqual([result.exitCode, result.stdout, result.sent], [exitCode, '', ['POST /jobs']]);
-      assert.match(result.stderr, /^ci-job: .+\n.+\n$/);
+      // Why and what to do; and where to look, when there may be a job all the same.
+      assert.match(
+        result.stderr,
+        /^ci-job: .+\n.+\n(?:ci-job: look for the job .+:\n {2}ci-job list .+\n)?$/,
+      );
     }
   });
 
@@ -292,6 +296,28 @@ describe('submit, when the service refuses', () => {
         sent: ['POST /jobs'],
       },
     );
+  });
+
+  it('says where to look when there may be a job all the same', async () => {
+    const look =
+      'ci-job: look for the job before you submit it again:\n  ci-job list Demo --bucket films-1250000001 --region ap-chongqing\n';
+    const lost = await run(['submit', 'good.xml', ...TARGET], {
+      steps: [{ throws: fetchFailure('ECONNRESET') }],
+    });
+    assert.deepEqual([lost.exitCode, lost.stderr.endsWith(look)], [2, true]);
+    const unsent = await run(['submit', 'good.xml', ...TARGET], {
+      steps: [{ throws: fetchFailure('ECONNREFUSED') }],
+    });
+    assert.deepEqual([unsent.exitCode, unsent.stderr.includes('look for')], [2, false]);
+    for (const id of ['', 'j1;touch x']) {
+      const body = `<Response><JobsDetail><JobId>${id}</JobId><State>Submitted</State></JobsDetail></Response>`;
+      const nameless = await run(['submit', 'good.xml', '--wait', ...TARGET], { steps: [{ body }] });
+      assert.deepEqual([nameless.exitCode, nameless.sent], [2, ['POST /jobs']]);
+      assert.equal(
+        nameless.stderr,
+        `ci-job: The service took the request, but names no job id by which the job can be looked up.\n${look}`,
+      );
+    }
   });
 
   it('shows no secret, whatever the service echoes', async () => {

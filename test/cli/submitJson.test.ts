@@ -109,6 +109,16 @@ describe('submit --json', () => {
     );
   });
 
+  it('says where the request may have become a job all the same', async () => {
+    const cut = Object.assign(new Error('read ECONNRESET'), { code: 'ECONNRESET', syscall: 'read' });
+    const lost = await submitJson(['good.xml'], { steps: [async () => Promise.reject(cut)] });
+    const { error } = lost.json as { error: { kind: string; outcomeUnknown?: boolean } };
+    assert.deepEqual([lost.exitCode, error.kind, error.outcomeUnknown], [2, 'network', true]);
+    const refused = Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' });
+    const unsent = await submitJson(['good.xml'], { steps: [async () => Promise.reject(refused)] });
+    assert.equal('outcomeUnknown' in (unsent.json as { error: object }).error, false);
+  });
+
   it('keeps the job where watching it failed', async () => {
     const lost = await submitJson(['good.xml', '--wait'], {
       steps: [job('Submitted'), refusal(403, 'AccessDenied')],

@@ -3,7 +3,7 @@
  */
 
 import path from 'node:path';
-import type { CliEnvironment, RequestChecker } from '../../client/cli/environment';
+import type { CliEnvironment, FileAccess, PathKind, RequestChecker } from '../../client/cli/environment';
 import { runCli } from '../../client/cli/runCli';
 import { english } from '../../l10n/language';
 import { getLanguageService } from '../../server/service/languageService';
@@ -98,6 +98,8 @@ export interface RunOptions {
   readonly sandboxExitCode?: number;
   /** Files by path from the working folder, besides `FILES`. */
   readonly files?: Readonly<Record<string, string>>;
+  /** What stands at paths from the working folder where it is neither a file nor a folder. */
+  readonly kinds?: Readonly<Record<string, PathKind>>;
   /** Files that cannot be written. */
   readonly readOnly?: readonly string[];
   /** Whether the program came with the pages of the reference; it did by default. */
@@ -191,10 +193,8 @@ async function runWorld(
   };
 }
 
-type DiskAccess = Pick<CliEnvironment, 'readFile' | 'writeFile' | 'kindOf' | 'listFolder'>;
-
 /** A disk in memory; links and rights are left out. */
-function fakeDisk(options: RunOptions): { access: DiskAccess; written: Record<string, string> } {
+function fakeDisk(options: RunOptions): { access: FileAccess; written: Record<string, string> } {
   const written: Record<string, string> = {};
   const files = new Map<string, string | Uint8Array>(
     Object.entries({ ...FILES, ...options.files }).map(([name, content]) => [
@@ -206,7 +206,7 @@ function fakeDisk(options: RunOptions): { access: DiskAccess; written: Record<st
     [...files.keys()]
       .map((file) => path.relative(path.resolve(CWD, folder), file).split(path.sep))
       .filter(([first]) => first !== '..');
-  const access: DiskAccess = {
+  const access: FileAccess = {
     readFile: async (file) => {
       const content = file.endsWith('/') ? undefined : files.get(path.resolve(CWD, file));
       return toBytes(content ?? missingFile(file));
@@ -217,13 +217,16 @@ function fakeDisk(options: RunOptions): { access: DiskAccess; written: Record<st
       written[path.relative(CWD, path.resolve(CWD, file))] = text;
     },
     kindOf: async (file) => {
+      const kind = options.kinds?.[path.relative(CWD, path.resolve(CWD, file))];
+      if (kind !== undefined) return kind;
       if (files.has(path.resolve(CWD, file))) return 'file';
       return below(file).length > 0 ? 'folder' : undefined;
     },
     listFolder: async (folder) => {
       const entries = new Map(below(folder).map(([name, ...rest]) => [name ?? '', rest.length > 0]));
-      return [...entries].map(([name, isFolder]) => ({ name, isFolder }));
+      return [...entries].map(([name, isFolder]) => ({ name, kind: isFolder ? 'folder' : 'file' }));
     },
+    realPath: async (file) => path.resolve(CWD, file),
   };
   return { access, written };
 }

@@ -22,6 +22,7 @@ const COMMANDS = [
   'schema',
   'submit',
   'describe',
+  'list',
   'cancel',
   'sandbox',
   'completion',
@@ -55,6 +56,7 @@ describe('help', () => {
       completion: ['--help'],
       submit: ['--bucket', '--dry-run', '--endpoint', '--force', '--help', '--json', '--region', '--wait'],
       describe: ['--bucket', '--endpoint', '--help', '--json', '--region'],
+      list: ['--bucket', '--endpoint', '--help', '--json', '--region', '--size', '--state'],
       cancel: ['--bucket', '--endpoint', '--help', '--region'],
       sandbox: ['--cors', '--help', '--port'],
     };
@@ -62,7 +64,7 @@ describe('help', () => {
       const { exitCode, stdout, stderr } = await run([command, '--help']);
       assert.deepEqual([exitCode, stderr], [0, '']);
       assert.ok(stdout.startsWith(`Usage: ci-job ${command}`));
-      const named = new Set([...stdout.matchAll(/^ .*?(--[a-z-]+)/gm)].map(([, name]) => name));
+      const named = new Set([...stdout.matchAll(/^ {2}(?:-\w, )?(--[a-z-]+)/gm)].map(([, name]) => name));
       assert.deepEqual([...named].sort(), options[command]);
       assert.deepEqual(await run(['help', command]), await run([command, '-h']));
     }

@@ -20,7 +20,6 @@ function reportLine(callback: string | undefined): string | undefined {
     target: { bucket: 'films-1250000000', region: 'ap-chongqing', endpoint: undefined },
     found: { credentials: { secretId: 'AKIDEXAMPLE', secretKey: 'key' }, source: 'stored' },
     errorCount: 0,
-    validated: true,
     earlier: undefined,
     policy: { isProduction: false, confirms: true },
     nowMs: 0,

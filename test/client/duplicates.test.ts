@@ -156,7 +156,6 @@ describe('the gate', () => {
   const portsOf = (person: ScriptedPerson, store: JobStore, confirms: boolean): GatePorts => ({
     ui: person,
     isTrusted: () => true,
-    isValidated: () => true,
     isCurrent: () => true,
     check: async () => ({ operation, errors: [] }),
     targets: {

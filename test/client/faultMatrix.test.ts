@@ -89,7 +89,6 @@ function submitPorts(person: ScriptedPerson, store: JobStore): SubmitPorts {
   return {
     ui: person,
     isTrusted: () => true,
-    isValidated: () => true,
     isCurrent: () => true,
     check: async () => ({ operation, errors: [] }),
     targets: {

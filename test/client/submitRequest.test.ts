@@ -65,7 +65,6 @@ function surround(person: ScriptedPerson, surroundings: Surroundings) {
   const ports: SubmitPorts = {
     ui: person,
     isTrusted: () => surroundings.trusted ?? true,
-    isValidated: () => true,
     isCurrent: surroundings.isCurrent ?? (() => true),
     check: async () => check,
     targets: {

@@ -133,7 +133,7 @@ describe('completion offers', () => {
   test('values with unit, default and what they mean', () => {
     assert.deepEqual(details(video('<Fps>|</Fps>')), ['25: fps · example']);
     assert.deepEqual(details(video('<Remove>|</Remove>')), ['true: undefined', 'false: default']);
-    assert.deepEqual(details(video('<Bitrate>|</Bitrate>')), ['auto: undefined', '1000: kbps · example']);
+    assert.deepEqual(details(video('<Bitrate>|</Bitrate>')), ['1000: kbps · example']);
   });
 
   test('items that no letter accepts: a `/`, a dot or a digit goes on with the word', () => {

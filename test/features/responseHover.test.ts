@@ -258,7 +258,7 @@ describe('what the service repeats of the request', () => {
       operation('<Transcode><Video><«Bitrate»>1000</Bitrate></Video></Transcode>'),
       '**Bitrate** · 码率 · as in the request',
       'The bit rate of the video. Without effect beside `Crf`.',
-      'A whole number from 128 to 35000 kbps or `auto`.',
+      'A whole number from 128 to 35000 kbps.',
     ));
 
   it('is explained with its value', () =>

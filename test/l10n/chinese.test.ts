@@ -96,7 +96,7 @@ describe('hover in Chinese', () => {
         '以质量而不是码率为目标：数值越小质量越好、文件越大。`Bitrate` 也为空时取 25。',
         '大于 0 且不大于 51 的数字。',
         '- `Crf` 优先于 `Bitrate`。',
-        '[提交转码任务（闲时）](https://www.tencentcloud.com/document/product/1045/73072) （2025-11-19 版）',
+        '[提交转码任务（闲时）](https://www.tencentcloud.com/document/product/1045/73072)（2025-11-19 版）',
       ].join('\n\n'),
     ));
 

@@ -5,8 +5,8 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { failure, success } from '../../client/api/result';
 import { chooseLanguage } from '../../client/cli/cliLanguage';
-import { spaceHan } from '../../l10n/hanSpacing';
-import { english, localeOf, simplifiedChinese } from '../../l10n/language';
+import { english, fill, localeOf, simplifiedChinese } from '../../l10n/language';
+import { localeOfTerminal } from '../../l10n/node/readLanguage';
 
 describe('localeOf', () => {
   for (const [name, expected] of [
@@ -66,22 +66,46 @@ describe('words', () => {
   });
 });
 
-describe('spaceHan', () => {
-  for (const [text, expected] of [
-    ['最多64个字符', '最多 64 个字符'],
-    ['请看`ci-job`的帮助', '请看 `ci-job` 的帮助'],
-    ['`中文abc`', '`中文abc`'],
-    ['值 （单位：px） 或 `auto`', '值（单位：px）或 `auto`'],
-    ['单位是 帧', '单位是帧'],
-    ['plain English, as it is', 'plain English, as it is'],
-    ['`a`、`b` 或 `c`', '`a`、`b` 或 `c`'],
-    ['``a`b``是', '``a`b`` 是'],
+describe('Chinese typography', () => {
+  for (const [template, values, expected] of [
+    ['最多{0}个字符', [64], '最多 64 个字符'],
+    ['请看{0}的帮助', ['`ci-job`'], '请看 `ci-job` 的帮助'],
+    ['`{0}`是{1}', ['中文', '``a`b``'], '`中文`是 ``a`b``'],
+    ['{0} 或 {1}', ['值（单位：px）', '`auto`'], '值（单位：px）或 `auto`'],
+    ['{0} {1}', ['值', '（单位：px）'], '值（单位：px）'],
+    ['单位是 {0}', ['帧'], '单位是帧'],
+    ['{0}、{1}', ['`a`', '`b` 或 `c`'], '`a`、`b` 或 `c`'],
+    ['{0}', ['级别 代码'], '级别 代码'],
+    ['{0}{1}', ['', '甲'], '甲'],
+    ['写在{3}中', ['a'], '写在{3}中'],
+    ['plain {0}, as it is', ['English'], 'plain English, as it is'],
   ] as const) {
-    it(`${JSON.stringify(text)} becomes ${JSON.stringify(expected)}`, () => {
-      assert.equal(spaceHan(text), expected);
-      assert.equal(spaceHan(expected), expected);
-    });
+    it(`is minded where ${JSON.stringify(values)} is put into ${JSON.stringify(template)}`, () =>
+      assert.equal(simplifiedChinese({}).t(template, ...values), expected));
   }
+
+  for (const [name, text, values] of [
+    ['a format', '文件:行:列: 级别 代码: 消息', []],
+    ['a comment in a column', 'eval "$(ci-job completion bash)"   （写在 ~/.bashrc 中）\n', []],
+    ['an indent', '选项：\n{0}  （说明）\n', ['  --json  结果\n']],
+    ['a column', '{0}   {1}', ['级别', '代码']],
+    ['the inside of code', '`前{0}后`', ['a']],
+  ] as const) {
+    it(`leaves ${name} alone`, () =>
+      assert.equal(simplifiedChinese({}).t(text, ...values), fill(text, ...values)));
+  }
+
+  it('is minded in lists and sentences', () => {
+    const chinese = simplifiedChinese({});
+    assert.deepEqual(
+      [chinese.or(['甲', '乙']), chinese.or(['甲', 'b']), chinese.and(['（a）', '`b`']), chinese.or([])],
+      ['甲或乙', '甲或 b', '（a）和 `b`', ''],
+    );
+    assert.deepEqual(
+      [chinese.clauses(['a', 'b', 'c']), chinese.sentence(['a', 'b'])],
+      ['a，b，且 c', 'a，b。'],
+    );
+  });
 });
 
 describe('the language of the command line', () => {
@@ -98,7 +122,10 @@ describe('the language of the command line', () => {
     [['check', '--language', 'tlh'], {}, failure('tlh')],
     [['check', '--language'], {}, failure('')],
   ] as const) {
-    it(`${argv.join(' ')} with ${JSON.stringify(env)}`, () =>
-      assert.deepEqual(chooseLanguage(argv, env), expected));
+    it(`${argv.join(' ')} with ${JSON.stringify(env)}`, () => {
+      const choice = chooseLanguage(argv, env);
+      const locale = choice.ok ? (choice.value.locale ?? localeOfTerminal(env)) : undefined;
+      assert.deepEqual(choice.ok ? success({ ...choice.value, locale }) : choice, expected);
+    });
   }
 });

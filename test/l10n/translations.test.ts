@@ -21,6 +21,7 @@ const rooms = [
   'client/src',
   'client/cli',
   'client/webview',
+  'sandbox',
 ];
 
 /** Files whose English is for developers or for programs, and why. */
@@ -34,21 +35,57 @@ const forDevelopers: readonly (readonly [file: RegExp, why: string])[] = [
   [/^client\/(?:src\/log\/diagnosticsReport|network\/describeProxy)\.ts$/, 'a report for us'],
   [/^client\/cli\/shells\//, 'scripts'],
   [/^client\/cli\/reporters\/junitReporter\.ts$/, 'read by machines'],
+  [/^sandbox\/(?!main\.ts$|options\.ts$)/, 'answers, in English as those of the service'],
 ];
 
-/** Strings that only look like texts: names of parts for the log, kinds, commands. */
-const noTexts: ReadonlySet<string> = new Set([
-  'ci-job describe 0 0',
-  'ci-job service',
-  'keeping jobs',
-  'keeping what was sent',
-  'left to the browser',
-  'secret storage, 0',
-  'security token',
-  'web extension host',
-  'there are no credentials to look at 0 with',
-  'watching jobs',
-]);
+/** Strings that only look like texts, where they stand, and why. */
+const noTexts: readonly (readonly [why: string, files: RegExp, texts: readonly string[]])[] = [
+  [
+    'states as the service spells them, which `stateName` names',
+    /^client\/(?:api\/jobsDetail|src\/jobs\/job(?:Groups|Messages|Tree))\.ts$/,
+    ['Submitted', 'Running', 'Success', 'Failed', 'Pause', 'Cancel'],
+  ],
+  [
+    'names of elements',
+    /^(?:client\/api\/(?:jobEcho|mediaSummary)|client\/src\/paste\/requestFromObject|server\/service\/schema\/compileSchemaSet)\.ts$/,
+    ['Request', 'Tag', 'Operation', 'Size', 'Duration', 'Bitrate'],
+  ],
+  [
+    'values of a call',
+    /^client\/(?:src\/jobs\/submissionLookup|network\/chooseRoute)\.ts$/,
+    ['Desc', 'Basic 0'],
+  ],
+  ['names and units', /^client\/api\/(?:ciError|mediaSummary)\.ts$/, ['HTTP 0', '0 × 0 px', 'Hz']],
+  [
+    'commands',
+    /^client\/(?:api\/curl|cli\/watchJob|cli\/commands\/submit)\.ts$/,
+    ['curl 0', 'ci-job describe 0 0', 'ci-job list 0 0'],
+  ],
+  ['an order of the service', /^client\/cli\/commands\/list\.ts$/, ['Desc']],
+  ['classes of the page', /^client\/webview\/frameView\.ts$/, ['words 0', 'name 0', 'grip 0']],
+  ['the key of a group', /^client\/src\/jobs\/jobGroups\.ts$/, ['job 0']],
+  ['a title that no editor shows', /^server\/service\/completion\/elementItems\.ts$/, ['Suggest']],
+  [
+    'for the log and the report for us',
+    /^client\/src\//,
+    [
+      '0 0, Node 0',
+      'ci-job service',
+      'keeping jobs',
+      'keeping what was sent',
+      'left to the browser',
+      'secret storage, 0',
+      'security token',
+      'there are no credentials to look at 0 with',
+      'watching jobs',
+      'web extension host',
+    ],
+  ],
+];
+
+function isNoText({ file, text }: SourceText): boolean {
+  return noTexts.some(([, files, texts]) => files.test(file) && texts.includes(text));
+}
 
 const tables: readonly string[] = [
   ...Object.values(diagnosticCodes).map(({ title }) => title),
@@ -96,8 +133,17 @@ describe('the texts of the programs', () => {
 
   it('are all marked for translation', () => {
     const isForDevelopers = (file: string): boolean => forDevelopers.some(([files]) => files.test(file));
-    const forgotten = texts.unmarked.filter(({ file, text }) => !isForDevelopers(file) && !noTexts.has(text));
+    const forgotten = texts.unmarked.filter((found) => !isForDevelopers(found.file) && !isNoText(found));
     assert.deepEqual(forgotten.map(place), []);
+  });
+
+  it('are no text only where such a string stands', () => {
+    const stale = noTexts.flatMap(([, files, strings]) =>
+      strings.filter(
+        (text) => !texts.unmarked.some((found) => files.test(found.file) && found.text === text),
+      ),
+    );
+    assert.deepEqual(stale, []);
   });
 
   it('are all translated', () => {

@@ -4,6 +4,7 @@
  */
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
+import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
@@ -55,7 +56,9 @@ async function submit(
     environment = trusting,
     endpoint = `https://${HOST}`,
     platform,
+    timeoutMs = 10_000,
   }: {
+    readonly timeoutMs?: number;
     readonly environment?: Readonly<Record<string, string>>;
     readonly endpoint?: string;
     readonly platform?: Transport;
@@ -72,7 +75,7 @@ async function submit(
     endpoint,
     credentials: sandboxCredentials,
     transport,
-    timeoutMs: 10_000,
+    timeoutMs,
   });
   const answer = await client.createJob(sandboxRequest, { method: 'POST', path: '/jobs' });
   return answer.ok ? (answer.value.jobs[0]?.jobId ?? 'no job') : answer.error;
@@ -149,6 +152,18 @@ describe('a job is submitted', () => {
     assert.deepEqual(await sandbox.received(), ['POST /jobs 200']);
   });
 
+  test('to an address without a name, with a certificate for that address', async (context) => {
+    const own = makeCertificates('127.0.0.1');
+    const authority = path.join(os.tmpdir(), `ci-job-address-${process.pid}.pem`);
+    fs.writeFileSync(authority, own.authority);
+    const address = await startTlsFront(own, Number(new URL(sandbox.url).port));
+    context.after(() => Promise.all([address.close(), fs.promises.rm(authority)]));
+    const endpoint = `https://127.0.0.1:${address.port}`;
+    const environment = { NODE_EXTRA_CA_CERTS: authority };
+    assert.match(String(await submit({}, { endpoint, environment })), /^j\d+$/);
+    assert.deepEqual(await sandbox.received(), ['POST /jobs 200']);
+  });
+
   test('past a proxy, to this machine and to hosts that go without one', async () => {
     const proxy = `http://127.0.0.1:${open.port}`;
     const from = open.seen.length;
@@ -163,6 +178,37 @@ describe('a job is submitted', () => {
 });
 
 describe('nothing is sent, and a person is told why,', () => {
+  test('when the certificate is for `localhost` and the service is asked by its address', async () => {
+    await checkNotSent(
+      await submit({}, { endpoint: `https://127.0.0.1:${front.port}` }),
+      `\`127.0.0.1:${front.port}\` cannot be reached: its certificate is not trusted (ERR_TLS_CERT_ALTNAME_INVALID).`,
+      'ERR_TLS_CERT_ALTNAME_INVALID',
+      /certificate/,
+    );
+  });
+
+  test('when `https` is asked of a server that does not speak it', async () => {
+    const { host } = new URL(sandbox.url);
+    await checkNotSent(
+      await submit({}, { endpoint: `https://${host}` }),
+      `\`${host}\` cannot be reached: it does not speak TLS there, which \`https\` needs (ERR_SSL_WRONG_VERSION_NUMBER).`,
+      'ERR_SSL_WRONG_VERSION_NUMBER',
+      /./,
+    );
+  });
+
+  test('when the server is silent from the beginning', async (context) => {
+    const silent = net.createServer((socket) => socket.on('error', () => undefined));
+    await new Promise<void>((resolve) => void silent.listen(0, '127.0.0.1', resolve));
+    context.after(() => void silent.close());
+    const host = `localhost:${(silent.address() as net.AddressInfo).port}`;
+    assert.deepEqual(await submit({}, { endpoint: `https://${host}`, timeoutMs: 300 }), {
+      kind: 'timeout',
+      message: `\`${host}\` did not answer within 0.3 seconds.`,
+      outcomeUnknown: false,
+    });
+  });
+
   test('when nobody listens at the proxy', async () => {
     const proxy = await startTestProxy({ routes: {} });
     await proxy.close();

@@ -135,7 +135,7 @@ describe('the npm package', () => {
     ]);
     assert.equal(status, 0);
     assert.match(stdout, /处理方法/);
-    const [, file = '', anchor] = /^另见: (.*)#(.*)$/m.exec(stdout) ?? [];
+    const [, file = '', anchor] = /^另见：(.*)#(.*)$/m.exec(stdout) ?? [];
     assert.match(fs.readFileSync(file, 'utf8'), new RegExp(`^## ${anchor}$`, 'm'));
   });
 
@@ -192,6 +192,58 @@ describe('the npm package', () => {
       const both = load('getLanguageService, TextDocument, createCiClient, explainError', '');
       write(file, `${both}\n${use}`);
       assert.deepEqual(run(process.execPath, [file]), { status: 0, stdout: used, stderr: '' });
+    });
+  }
+
+  test('has documents whose programs compile as they stand there', () => {
+    const text = fs.readFileSync(path.join(project, 'node_modules/ci-job-request/README.md'), 'utf8');
+    const programs = [...text.matchAll(/^```ts\n([\s\S]*?)^```$/gm)].map(([, program = '']) => program);
+    assert.ok(programs.length >= 2, text);
+    const given = 'declare const text: string, credentials: { secretId: string; secretKey: string };';
+    const files = programs.map((program, index) => {
+      const name = `document${index}.mts`;
+      write(name, `${program}\n${given}\n`);
+      return name;
+    });
+    const compilerOptions = {
+      ...{ module: 'nodenext', target: 'es2022', lib: ['es2022', 'dom'], types: [] },
+      ...{ strict: true, noUncheckedIndexedAccess: true, exactOptionalPropertyTypes: true, noEmit: true },
+    };
+    write('tsconfig.json', JSON.stringify({ compilerOptions, files }));
+    const tsc = path.resolve('node_modules/typescript/bin/tsc');
+    assert.deepEqual(run(process.execPath, [tsc]), { status: 0, stdout: '', stderr: '' });
+  });
+
+  test('has documents whose links lead somewhere, in the package and in the project', () => {
+    const dead = (file: string): string[] =>
+      [...fs.readFileSync(file, 'utf8').matchAll(/\]\((?!https?:|#)([^)#]+)/g)]
+        .map(([, link = '']) => link)
+        .filter((link) => !fs.existsSync(path.join(path.dirname(file), link)));
+    const readme = path.join(project, 'node_modules/ci-job-request/README.md');
+    assert.match(fs.readFileSync(readme, 'utf8'), /\]\(docs\/reference\//);
+    assert.deepEqual([dead(readme), dead('docs/npm.md')], [[], []]);
+  });
+
+  for (const [file, load] of [
+    ['chinese.mjs', (names: string, door: string) => `import { ${names} } from 'ci-job-request/${door}';`],
+    [
+      'chinese.cjs',
+      (names: string, door: string) => `const { ${names} } = require('ci-job-request/${door}');`,
+    ],
+  ] as const) {
+    test(`has a library that speaks Chinese for ${file}`, () => {
+      const doors = `${load('getLanguageService, TextDocument', 'language-service')}\n${load('simplifiedChinese', 'zh-cn')}`;
+      write(
+        file,
+        `${doors}
+        const document = TextDocument.create('file:///a.xml', 'ci-job', 1, '<Request><Tag>Nothing</Tag></Request>');
+        for (const options of [{}, { language: simplifiedChinese }]) {
+          const service = getLanguageService(options);
+          const [{ message }] = service.doValidation(document, service.parseRequestDocument(document));
+          console.log(/\\p{Script=Han}/u.test(message));
+        }`,
+      );
+      assert.deepEqual(run(process.execPath, [file]), { status: 0, stdout: 'false\ntrue\n', stderr: '' });
     });
   }
 

@@ -88,7 +88,7 @@ describe('the flags', () => {
       // Node reads a value that starts with `-` only behind `=`.
       const instruction = readInstruction([argv.join('=')], {});
       assert.ok(instruction.kind === 'print' && instruction.exitCode === 2, argv.join(' '));
-      assert.match(instruction.text, /\nSee --help\.\n$/);
+      assert.match(instruction.text, /\nSee `--help`\.\n$/);
     }
   });
 });

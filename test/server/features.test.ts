@@ -232,6 +232,20 @@ describe('our own requests', () => {
     assert.deepEqual(answer, [diagnostic]);
   });
 
+  it('check a text that is to be sent, also where validation is off', async () => {
+    await start();
+    await lsp.configure({ ciJob: { validation: { enabled: false } } });
+    const about = { uri: 'file:///b.xml', text: 'x bad' };
+    const { codeDescription: _link, tags: _tags, ...diagnostic } = fakeDiagnostic(0, 2);
+    assert.deepEqual(
+      [
+        await lsp.client.sendRequest('ciJob/checkText', about),
+        await lsp.client.sendRequest('ciJob/checkText', { ...about, always: true }),
+      ],
+      [[], [diagnostic]],
+    );
+  });
+
   it('find the job of a text that is not open', async () => {
     await start();
     const other = 'file:///b.xml';

@@ -19,6 +19,7 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   'mediainfo-empty-operation.xml': [],
   'mediainfo-short.xml': [],
   'transcode-automatic.xml': [
+    'warning narrower-limit «auto»',
     'warning narrower-limit «none»',
     // Every sample sends methods without their checks.
     'hint ignored-when «<ResoAdjMethod>1</ResoAdjMethod>»',

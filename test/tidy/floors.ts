@@ -67,7 +67,7 @@ const rooms: readonly Room[] = [
   { folder: 'library', rooms: ['l10n', 'server/service', 'client/api'], packages: serviceValues },
   {
     folder: 'sandbox',
-    rooms: ['server/service', 'server/service/node'],
+    rooms: ['l10n', 'l10n/node', 'server/service', 'server/service/node'],
     packages: ['fast-xml-parser', 'node:*', ...serviceValues],
   },
   {

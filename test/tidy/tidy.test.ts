@@ -8,7 +8,6 @@ import fs from 'node:fs';
 import { before, describe, test } from 'node:test';
 import { diagnosticCodes } from '../../server/service/diagnostics/diagnosticCodes';
 import type { RawElement } from '../../server/service/schema/rawSchemaTypes';
-import { withCodeTable } from '../../server/tools/codeTable';
 import { generateReference } from '../../server/tools/generateReference';
 import { generateSnippets } from '../../server/tools/generateSnippets';
 import { settingsSchema } from '../../server/tools/settingsSchema';
@@ -181,9 +180,7 @@ describe('what strangers clone', () => {
   });
 
   test('has fresh generated files', () => {
-    const readme = fs.readFileSync('README.md', 'utf8');
     assert.equal(fs.readFileSync('snippets/ci-job.code-snippets', 'utf8'), generateSnippets(rawSchemaSet()));
-    assert.equal(readme, withCodeTable(readme), 'run `npm run generate`');
     assert.equal(fs.readFileSync('schemas/ci-job-settings.schema.json', 'utf8'), settingsSchema());
   });
 
@@ -210,17 +207,6 @@ describe('what strangers clone', () => {
   test('needs no package at run time', () => {
     const { dependencies } = JSON.parse(fs.readFileSync('package.json', 'utf8'));
     assert.equal(dependencies, undefined);
-  });
-
-  test('has every picture that the README shows', () => {
-    const shown = [...(texts.get('README.md') ?? '').matchAll(/\]\((media\/[^)]+)\)/g)].map(
-      ([, file]) => file ?? '',
-    );
-    assert.notEqual(shown.length, 0);
-    assert.deepEqual(
-      shown.filter((file) => !fs.existsSync(file)),
-      [],
-    );
   });
 });
 

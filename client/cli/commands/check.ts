@@ -4,6 +4,7 @@
 
 import { text } from '../../../l10n/language';
 import { plural, spokenLanguage, t } from '../../../l10n/processLanguage';
+import { diagnosticCodes } from '../../../server/service/diagnostics/diagnosticCodes';
 import type { SeverityOverride } from '../../../server/service/languageServiceTypes';
 import { quoteAll } from '../../../server/service/schema/words';
 import { failure, type Result, success } from '../../api/result';
@@ -11,7 +12,7 @@ import { type CheckedFile, type CheckOutcome, checkFiles } from '../checkFiles';
 import type { Command, CommandArguments, UsageError } from '../command';
 import { type CliEnvironment, EXIT_FAILED, EXIT_OK, EXIT_PROBLEMS, type ExitCode } from '../environment';
 import { checkFormats } from '../reporters/checkFormats';
-import { hasErrors } from '../reporters/diagnosticsReporter';
+import { hasErrors, uncheckedFiles } from '../reporters/diagnosticsReporter';
 import { reportFailure } from '../reporters/errorReporter';
 import { STDIN } from '../requestFile';
 import { readSeverity, SEVERITIES } from '../settings';
@@ -30,14 +31,15 @@ Checks requests as the editor does. Nothing is sent.
 
 FILE is a file, a folder, a pattern in quotes, or - for standard input.
 A folder stands for all *.cijob.xml and *.ci.xml below it. Patterns know *, ?, **, [abc] and {a,b}.
-Hidden folders and node_modules are left out, unless a pattern names them.
+Links are followed. Hidden folders and node_modules are left out, unless a pattern names them.
 
 Options:
   --format FORMAT        How results are written (text by default):
                            text    file:line:column: severity code: message, then a summary
                            json    an array with one { "file", "diagnostics" } per file; diagnostics
                                    as in LSP: ranges count from 0, severity 1 error, 2 warning,
-                                   3 information, 4 hint
+                                   3 information, 4 hint; "checked": false where the settings
+                                   switch validation off
                            sarif   SARIF 2.1.0, for code scanning
                            junit   JUnit XML, for test reports
                            github  annotations of GitHub Actions
@@ -51,7 +53,8 @@ Options:
 Settings:
   The nearest .ci-job.json in the folder of a request or above it, with the names of the editor's settings:
   { "diagnostics.severity": { "unknown-element": "error" }, "validation.enabled": true,
-    "bucket": "NAME-APPID", "region": "REGION" }
+    "bucket": "NAME-APPID", "region": "REGION", "language": "zh-cn" }
+  The editor's own settings may stand there too; they mean nothing here.
 
 Environment:
   NO_COLOR  Any value but the empty one: no colours. Pipes and files never get any.
@@ -76,7 +79,14 @@ Examples:
     'stdin-file': { type: 'string' },
     quiet: { type: 'boolean' },
   },
-  completion: { positionals: 'files', values: { format: FORMATS } },
+  completion: {
+    positionals: 'files',
+    values: {
+      format: FORMATS,
+      severity: { values: Object.keys(diagnosticCodes), levels: SEVERITIES },
+      'stdin-file': 'files',
+    },
+  },
   run: check,
 };
 
@@ -92,6 +102,9 @@ async function check(args: CommandArguments, world: CliEnvironment): Promise<Exi
   }
   if (positionals.length === 0) {
     return { usage: t('No file is given.') };
+  }
+  if (values.has('stdin-file') && !positionals.includes(STDIN)) {
+    return { usage: t('`--stdin-file` says whose text standard input is: give `-` too.') };
   }
   if (flags.has('fix') && positionals.includes(STDIN)) {
     return { usage: t('`--fix` writes files, so it cannot mend standard input.') };
@@ -130,7 +143,7 @@ function tellAside({ files, failures }: CheckOutcome, quiet: boolean, environmen
   if (fixed > 0 && !quiet) {
     environment.stderr(`ci-job: ${plural(fixed, text('{0} file mended.'), text('{0} files mended.'))}\n`);
   }
-  const unchecked = files.filter(({ isChecked }) => !isChecked).length;
+  const unchecked = uncheckedFiles(files).length;
   if (unchecked > 0) {
     environment.stderr(
       `ci-job: ${plural(
@@ -173,7 +186,8 @@ function readSeverityOptions(
       );
     }
     const severity = readSeverity(code, level);
-    if (!severity.ok) return failure(spokenLanguage().sentence([`\`--severity\`: ${severity.error}`]));
+    if (!severity.ok)
+      return failure(spokenLanguage().sentence([t('{0}: {1}', '`--severity`', severity.error)]));
     read[code] = severity.value;
   }
   return success(read);

@@ -34,7 +34,7 @@ Examples:
   ci-job completion fish > ~/.config/fish/completions/ci-job.fish
 `),
     options: {},
-    completion: { positionals: () => SHELLS },
+    completion: { positionals: () => SHELLS, firstOnly: true },
     run: async (args, environment) => writeScript(args, allCommands(), environment),
   };
 }

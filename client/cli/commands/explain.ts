@@ -8,7 +8,7 @@ import { diagnosticCodes } from '../../../server/service/diagnostics/diagnosticC
 import type { ReferencePlace } from '../../../server/service/languageServiceTypes';
 import { type Command, type CommandArguments, didYouMean, type UsageError } from '../command';
 import { type CliEnvironment, EXIT_OK, type ExitCode } from '../environment';
-import { type ExplainedSchemas, explain, explainableWords } from '../explainables';
+import { type ExplainedSchemas, explain, explainablePaths, explainableWords } from '../explainables';
 
 /** The command. */
 export const explainCommand: Command = {
@@ -73,9 +73,12 @@ function seeAlso({ page, anchor }: ReferencePlace, referenceFile: CliEnvironment
 }
 
 function describeUnknown(word: string, schemas: ExplainedSchemas): string {
+  const known = word.includes('/') ? explainablePaths(word, schemas) : explainableWords(schemas);
+  // Everything is near to a word of one letter or none.
+  const isGuessable = /\w\w/.test(word);
   return spokenLanguage().sentences(
     t('`{0}` is no diagnostic code, error, Tag or element.', word),
-    didYouMean(word, explainableWords(schemas)),
+    isGuessable ? didYouMean(word, known) : '',
   );
 }
 

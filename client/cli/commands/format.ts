@@ -28,6 +28,7 @@ export const formatCommand: Command = {
 
 Lays requests out as the editor does: one element a line, values on the line of their element.
 Only white space between tags changes; text, comments and broken parts stay as they are.
+A byte order mark is left out where a file is written.
 FILE is a file, a folder, a pattern in quotes (see ci-job check --help), or - for standard input,
 whose formatted text goes to standard output.
 
@@ -60,7 +61,7 @@ Examples:
     'compact-leaves': { type: 'boolean' },
     'stdin-file': { type: 'string' },
   },
-  completion: { positionals: 'files', values: { indent: ['2', '4', 'tab'] } },
+  completion: { positionals: 'files', values: { indent: ['2', '4', 'tab'], 'stdin-file': 'files' } },
   run: format,
 };
 
@@ -84,6 +85,9 @@ async function format(
   }
   if (positionals.length === 0) {
     return { usage: t('No file is given.') };
+  }
+  if (values.has('stdin-file') && !positionals.includes(STDIN)) {
+    return { usage: t('`--stdin-file` says whose text standard input is: give `-` too.') };
   }
   const isCheck = flags.has('check');
   const settings = createSettingsFinder(environment);

@@ -9,6 +9,7 @@ import { quoteAll } from '../../../server/service/schema/words';
 import { closestOf } from '../../../server/service/util/editDistance';
 import { snippetToPlainText } from '../../../server/service/util/snippets';
 import type { Command, CommandArguments, UsageError } from '../command';
+import { displayWidth, padEndShown } from '../displayWidth';
 import { type CliEnvironment, EXIT_OK, type ExitCode } from '../environment';
 
 /** The command. */
@@ -35,7 +36,10 @@ Examples:
   ci-job new --list
 `),
   options: { list: { type: 'boolean' } },
-  completion: { positionals: (environment) => environment.getLanguageService().getTags() },
+  completion: {
+    positionals: (environment) => environment.getLanguageService().getTags(),
+    firstOnly: true,
+  },
   run: newRequest,
 };
 
@@ -45,11 +49,12 @@ async function newRequest(
 ): Promise<ExitCode | UsageError> {
   const service = environment.getLanguageService();
   const [tag, ...words] = positionals;
-  if (flags.has('list')) {
+  const tags = service.getTags();
+  const isListed = flags.has('list') && (tag === undefined || tags.includes(tag));
+  if (isListed) {
     environment.stdout(formatList(service.getRequestSnippets(tag)));
     return EXIT_OK;
   }
-  const tags = service.getTags();
   if (tag === undefined) {
     return { usage: t('No Tag is given; the Tags are {0}.', spokenLanguage().and(quoteAll(tags))) };
   }
@@ -83,8 +88,7 @@ function write(
 }
 
 function formatList(snippets: readonly RequestSnippet[]): string {
-  const width = Math.max(0, ...snippets.map(({ tag, name }) => tag.length + name.length + 1));
-  return snippets
-    .map(({ tag, name, description }) => `${`${tag} ${name}`.padEnd(width)}  ${description}\n`)
-    .join('');
+  const rows = snippets.map(({ tag, name, description }) => ({ title: `${tag} ${name}`, description }));
+  const width = Math.max(0, ...rows.map(({ title }) => displayWidth(title)));
+  return rows.map(({ title, description }) => `${padEndShown(title, width)}  ${description}\n`).join('');
 }

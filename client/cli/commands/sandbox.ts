@@ -18,6 +18,9 @@ export const sandboxCommand: Command = {
 
 Starts a local service that checks signatures and requests, and plays jobs without doing them.
 It prints its address, for --endpoint. Ctrl+C ends it.
+It accepts one account, which opens nothing else:
+  TENCENTCLOUD_SECRET_ID=AKIDSANDBOXDEMO000000000000000000000
+  TENCENTCLOUD_SECRET_KEY=sandboxDemoSecretKey00000000000000
 
 Options:
   --port N    The port on 127.0.0.1; 0 takes a free one (default)
@@ -30,6 +33,8 @@ Exit codes:
 
 Example:
   ci-job sandbox --port 8080
+  In another terminal, with the two variables set:
+  ci-job submit request.cijob.xml --endpoint http://127.0.0.1:8080 --wait
 `),
   options: { port: { type: 'string' }, cors: { type: 'boolean' } },
   run: sandbox,

@@ -44,7 +44,9 @@ Examples:
   jing ci-job.rng job.cijob.xml
 `),
   options: { format: { type: 'string' }, tag: { type: 'string' } },
-  completion: { values: { format: schemaFormats } },
+  completion: {
+    values: { format: schemaFormats, tag: ({ getSchemaSet }) => [...getSchemaSet().tags.keys()] },
+  },
   run: writeSchema,
 };
 
@@ -69,13 +71,13 @@ async function writeSchema(
   const schema = tag === undefined ? undefined : tags.get(tag);
   if (tag !== undefined && schema === undefined) return { usage: describeUnknownTag(tag, tags) };
   if (format === 'rng') {
-    stdout(exportRelaxNg(schema === undefined ? [...tags.values()] : [schema]));
+    stdout(exportRelaxNg(schema === undefined ? [...tags.values()] : [schema], spokenLanguage()));
     return EXIT_OK;
   }
   if (schema === undefined) {
     return { usage: t('XML Schema cannot choose by the Tag: name one with `--tag`; {0}', listOfTags(tags)) };
   }
-  stdout(exportXmlSchema(schema));
+  stdout(exportXmlSchema(schema, spokenLanguage()));
   return EXIT_OK;
 }
 

@@ -4,9 +4,10 @@
 
 import { text } from '../../../l10n/language';
 import { t } from '../../../l10n/processLanguage';
+import type { JobOperation } from '../../../server/service/languageServiceTypes';
 import type { CiClient } from '../../api/ciClient';
-import type { JobOperation } from '../../api/ciTypes';
-import type { JobsDetail } from '../../api/jobsDetail';
+import { isOutcomeUnknown } from '../../api/ciError';
+import { isJobId, type JobsDetail } from '../../api/jobsDetail';
 import { checkRequestFile } from '../checkFiles';
 import type { Command, CommandArguments, UsageError } from '../command';
 import { type CliEnvironment, EXIT_OK, EXIT_PROBLEMS, type ExitCode, worstExitCode } from '../environment';
@@ -15,7 +16,15 @@ import { countErrors, formatDiagnostics, hasErrors } from '../reporters/diagnost
 import { createSubmitReporter, type SubmitReporter } from '../reporters/submitReporter';
 import { type RequestFile, readRequestFile } from '../requestFile';
 import type { ProjectSettings } from '../settings';
-import { CREDENTIALS_HELP, connect, readTarget, TARGET_HELP, TARGET_OPTIONS, type Target } from '../target';
+import {
+  CREDENTIALS_HELP,
+  connect,
+  formatTarget,
+  readTarget,
+  TARGET_HELP,
+  TARGET_OPTIONS,
+  type Target,
+} from '../target';
 import { watchJob } from '../watchJob';
 
 /** The command. */
@@ -28,7 +37,8 @@ export const submitCommand: Command = {
 
 Checks the request and submits it as it is. FILE may be - for standard input.
 A request with errors is not submitted. Every submitted job is billed by the service.
-What counts as an error may be set in .ci-job.json, see ci-job check --help.
+What counts as an error may be set in .ci-job.json, see ci-job check --help;
+"validation.enabled": false does not count here.
 
 Options:
 {0}  --dry-run            Show the signed request, secrets masked, and send nothing
@@ -130,9 +140,17 @@ function isSubmittable(
   { forced, reporter }: { readonly forced: boolean; readonly reporter: SubmitReporter },
   environment: CliEnvironment,
 ): boolean {
-  const report = checkRequestFile(file, environment, validation);
+  // The setting speaks of what is shown while a request is written; this one is going to be billed.
+  const report = checkRequestFile(file, environment, { ...validation, enabled: true });
   // Hints are for the editor: they never change what the service does.
   const diagnostics = report.diagnostics.filter(({ severity }) => severity !== 4);
+  if (validation.enabled === false && diagnostics.length > 0) {
+    environment.stderr(
+      t(
+        'ci-job: the settings say `"validation.enabled": false`; what is submitted is checked all the same.\n',
+      ),
+    );
+  }
   environment.stderr(formatDiagnostics({ ...report, diagnostics }));
   if (!hasErrors(report)) {
     return true;
@@ -174,10 +192,21 @@ async function send(
 ): Promise<ExitCode> {
   const answer = await client.createJob(body, operation, { signal: environment.interruption() });
   if (!answer.ok) {
-    return reporter.refused(answer.error);
+    const exitCode = reporter.refused(answer.error);
+    if (isOutcomeUnknown(answer.error)) {
+      environment.stderr(lookUpMessage(operation, target));
+    }
+    return exitCode;
   }
   const { jobs } = answer.value;
   reporter.submitted(jobs);
+  if (!jobs.every(({ jobId }) => isJobId(jobId))) {
+    const exitCode = reporter.failed(
+      t('The service took the request, but names no job id by which the job can be looked up.'),
+    );
+    environment.stderr(lookUpMessage(operation, target));
+    return exitCode;
+  }
   if (!wait) {
     return worstExitCode(jobs.map(exitCodeOfNewJob));
   }
@@ -186,6 +215,11 @@ async function send(
     codes.push(await watchJob(client, jobId, target, reporter, environment));
   }
   return worstExitCode(codes);
+}
+
+function lookUpMessage({ tag }: JobOperation, target: Target): string {
+  const command = `ci-job list ${tag} ${formatTarget(target)}`.trim();
+  return t('ci-job: look for the job before you submit it again:\n  {0}\n', command);
 }
 
 /** The service may refuse a job at once, in an answer that is otherwise good. */

@@ -4,7 +4,7 @@
 
 import type { Diagnostic } from 'vscode-languageserver-types';
 import { text } from '../../../l10n/language';
-import { plural, spokenLanguage, t } from '../../../l10n/processLanguage';
+import { joined, plural, spokenLanguage, t } from '../../../l10n/processLanguage';
 import { type Paint, plain } from '../style';
 import { cleanLine } from './cleanText';
 
@@ -12,6 +12,16 @@ import { cleanLine } from './cleanText';
 export interface FileReport {
   readonly file: string;
   readonly diagnostics: readonly Diagnostic[];
+  /** False where the settings switch checking off, so that no diagnostics mean nothing. */
+  readonly isChecked?: boolean;
+}
+
+/** What to say about a file that the settings keep from being checked. */
+export const UNCHECKED = text('Not checked, because the settings say `"validation.enabled": false`.');
+
+/** The files that were not checked. */
+export function uncheckedFiles<Report extends FileReport>(reports: readonly Report[]): readonly Report[] {
+  return reports.filter(({ isChecked }) => isChecked === false);
 }
 
 /** A severity by its name. */
@@ -35,22 +45,35 @@ export function formatDiagnostics({ file, diagnostics }: FileReport, paint: Pain
     .join('');
 }
 
-/** The last line of a check: how many files, how many diagnostics of which severity. */
+/** The last line of a check: how many files, how many diagnostics of which severity, and what was not checked. */
 export function formatSummary(reports: readonly FileReport[]): string {
+  const unchecked = uncheckedFiles(reports).length;
+  const checked = reports.length - unchecked;
+  const sentences = [
+    ...(checked > 0 || unchecked === 0 ? [summarizeChecked(reports, checked)] : []),
+    ...(unchecked > 0
+      ? [plural(unchecked, text('{0} file not checked.'), text('{0} files not checked.'))]
+      : []),
+  ];
+  return `${spokenLanguage().sentences(...sentences)}\n`;
+}
+
+function summarizeChecked(reports: readonly FileReport[], count: number): string {
   const names = reports.flatMap(({ diagnostics }) => diagnostics.map(severityName));
   const counts = (['error', 'warning', 'information', 'hint'] as const)
     .map((name) => ({ name, count: names.filter((other) => other === name).length }))
     .filter(({ count }) => count > 0)
     .map(({ name, count }) => plural(count, ...severityTexts[name]));
-  const found = counts.length === 0 ? t('no problems') : counts.join(t(', '));
-  const checked = plural(reports.length, text('{0} file checked'), text('{0} files checked'));
-  return `${spokenLanguage().sentence([t('{0}: {1}', checked, found)])}\n`;
+  const found = counts.length === 0 ? t('no problems') : joined(counts, 'items');
+  const checked = plural(count, text('{0} file checked'), text('{0} files checked'));
+  return spokenLanguage().sentence([t('{0}: {1}', checked, found)]);
 }
 
-/** An array of `{ file, diagnostics }`, with diagnostics as LSP defines them. */
+/** An array of `{ file, diagnostics }`, with diagnostics as LSP defines them; `checked` is there where it is false. */
 export function formatJson(reports: readonly FileReport[]): string {
-  const shown = reports.map(({ file, diagnostics }) => ({
+  const shown = reports.map(({ file, diagnostics, isChecked }) => ({
     file,
+    ...(isChecked === false ? { checked: false } : {}),
     diagnostics: diagnostics.map(publicFields),
   }));
   return `${JSON.stringify(shown, undefined, 2)}\n`;

@@ -2,7 +2,7 @@
  * What went wrong, as JSON for programs.
  */
 
-import { type CiError, explainError } from '../../api/ciError';
+import { type CiError, explainError, isOutcomeUnknown } from '../../api/ciError';
 
 /** Why there is no job, or why its end is not known. */
 export interface ErrorJson {
@@ -12,12 +12,18 @@ export interface ErrorJson {
   readonly status?: number;
   readonly code?: string;
   readonly requestId?: string;
+  /** The request may have reached the service all the same: who sends it again may pay twice. */
+  readonly outcomeUnknown?: true;
 }
 
 /** A call's error for `JSON.stringify`. */
 export function errorToJson(error: CiError): ErrorJson {
   const { kind } = error;
-  const explained = { kind, ...explainError(error) };
+  const explained = {
+    kind,
+    ...explainError(error),
+    ...(isOutcomeUnknown(error) ? { outcomeUnknown: true as const } : {}),
+  };
   if (kind !== 'http') return explained;
   const { status, code, requestId } = error;
   return {

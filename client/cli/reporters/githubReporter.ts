@@ -3,8 +3,16 @@
  */
 
 import type { Diagnostic } from 'vscode-languageserver-types';
+import { t } from '../../../l10n/processLanguage';
 import { cleanLine } from './cleanText';
-import { type FileReport, messageOf, type SeverityName, severityName } from './diagnosticsReporter';
+import {
+  type FileReport,
+  messageOf,
+  type SeverityName,
+  severityName,
+  UNCHECKED,
+  uncheckedFiles,
+} from './diagnosticsReporter';
 import { reportPath } from './reportPath';
 
 const commands: Readonly<Record<SeverityName, string>> = {
@@ -14,7 +22,7 @@ const commands: Readonly<Record<SeverityName, string>> = {
   hint: 'notice',
 };
 
-/** One line per diagnostic and per failure. */
+/** One line per diagnostic, per file that was not checked and per failure. */
 export function formatGithub(
   reports: readonly FileReport[],
   failures: readonly string[],
@@ -23,14 +31,17 @@ export function formatGithub(
   const found = reports.flatMap(({ file, diagnostics }) =>
     diagnostics.map((diagnostic) => annotation(reportPath(file, cwd), diagnostic)),
   );
-  return [...found, ...failures.map((message) => `::error::${escapeData(cleanLine(message))}`)]
+  const unchecked = uncheckedFiles(reports).map(({ file }) =>
+    command('warning', [['file', reportPath(file, cwd)]], t(UNCHECKED)),
+  );
+  return [...found, ...unchecked, ...failures.map((message) => `::error::${escapeData(cleanLine(message))}`)]
     .map((line) => `${line}\n`)
     .join('');
 }
 
 function annotation(file: string, diagnostic: Diagnostic): string {
   const { start, end } = diagnostic.range;
-  const properties: readonly (readonly [string, string | number | undefined])[] = [
+  const place: readonly Property[] = [
     ['file', file],
     ['line', start.line + 1],
     // GitHub takes columns only where an annotation is on one line.
@@ -39,12 +50,18 @@ function annotation(file: string, diagnostic: Diagnostic): string {
     ['endColumn', start.line === end.line ? end.character + 1 : undefined],
     ['title', diagnostic.code],
   ];
+  return command(commands[severityName(diagnostic)], place, messageOf(diagnostic));
+}
+
+/** What is undefined is left out. */
+type Property = readonly [name: string, value: string | number | undefined];
+
+function command(name: string, properties: readonly Property[], message: string): string {
   const written = properties
     .filter(([, value]) => value !== undefined)
-    .map(([name, value]) => `${name}=${escapeProperty(String(value))}`)
+    .map(([key, value]) => `${key}=${escapeProperty(String(value))}`)
     .join(',');
-  const message = escapeData(cleanLine(messageOf(diagnostic)));
-  return `::${commands[severityName(diagnostic)]} ${written}::${message}`;
+  return `::${name} ${written}::${escapeData(cleanLine(message))}`;
 }
 
 /** What ends a message or starts another command is written as the runner expects it. */

@@ -1,39 +1,62 @@
 /**
- * Tells about jobs in lines for people: a name and a value each, so that scripts can find them too.
+ * Tells about jobs in lines for people, a name and a value each, in their language. Scripts take `--json`.
  */
 
+import { text } from '../../../l10n/language';
+import { joined, t } from '../../../l10n/processLanguage';
 import { formatState, type JobsDetail } from '../../api/jobsDetail';
+import { stateName } from '../../api/stateName';
 import type { XmlValue } from '../../api/xmlTree';
+import { displayWidth, padEndShown } from '../displayWidth';
 import { cleanLine } from './cleanText';
 
 /** Everything that is worth knowing about a job. Ends with a line break. */
 export function formatJob(job: JobsDetail): string {
-  const rows: readonly (readonly [string, string | undefined])[] = [
-    ['JobId', job.jobId],
-    ['State', formatProgress(job)],
+  const rows: readonly (readonly [keyof typeof names, string | undefined])[] = [
+    ['jobId', job.jobId],
+    ['state', formatProgress(job)],
     ...failureRows(job),
-    ['Tag', job.tag],
-    ['Queue', job.queueId],
-    ['Created', job.creationTime],
-    ['Started', job.startTime],
-    ['Ended', job.endTime],
-    ['Input', formatInput(job)],
-    ...job.outputObjects.map((object) => ['Output', object] as const),
+    ['tag', job.tag],
+    ['queue', job.queueId],
+    ['created', job.creationTime],
+    ['started', job.startTime],
+    ['ended', job.endTime],
+    ['input', formatInput(job)],
+    ...job.outputObjects.map((object) => ['output', object] as const),
   ];
+  const width = Math.max(...Object.values(names).map((name) => displayWidth(label(name))));
   const lines = rows
     .filter(([, value]) => value !== undefined && value !== '')
-    .map(([name, value]) => `${`${name}:`.padEnd(9)}${cleanLine(value ?? '')}\n`);
+    .map(([key, value]) => `${padEndShown(label(names[key]), width)} ${cleanLine(value ?? '')}\n`);
   return `${lines.join('')}${formatMediaInfo(job.mediaInfo)}`;
+}
+
+const names = {
+  jobId: text('JobId'),
+  state: text('State'),
+  code: text('Code'),
+  message: text('Message'),
+  tag: text('Tag'),
+  queue: text('Queue'),
+  created: text('Created'),
+  started: text('Started'),
+  ended: text('Ended'),
+  input: text('Input'),
+  output: text('Output'),
+} as const;
+
+function label(name: string): string {
+  return t('{0}:', t(name));
 }
 
 /** One line for a job that is being watched. */
 export function formatJobState(job: JobsDetail): string {
-  return `${cleanLine(job.jobId)}: ${formatProgress(job)}\n`;
+  return `${t('{0}: {1}', cleanLine(job.jobId), formatProgress(job))}\n`;
 }
 
 function formatProgress({ state, progress }: JobsDetail): string {
-  const name = cleanLine(formatState(state)) || 'unknown';
-  return progress === undefined ? name : `${name}, ${progress} %`;
+  const name = stateName(cleanLine(formatState(state))) || t('unknown');
+  return joined([name, progress === undefined ? undefined : `${progress} %`], 'facts');
 }
 
 /** Code and message mean something only when a job has failed. */
@@ -41,11 +64,11 @@ function failureRows({
   state,
   code,
   message,
-}: JobsDetail): readonly (readonly [string, string | undefined])[] {
+}: JobsDetail): readonly (readonly ['code' | 'message', string | undefined])[] {
   return state === 'Failed'
     ? [
-        ['Code', code],
-        ['Message', message],
+        ['code', code],
+        ['message', message],
       ]
     : [];
 }
@@ -54,9 +77,9 @@ function formatInput({ input }: JobsDetail): string | undefined {
   if (input === undefined) {
     return undefined;
   }
-  const place = [input.bucket, input.region].filter((part) => part !== undefined).join(', ');
+  const place = joined([input.bucket, input.region], 'facts');
   const name = input.object ?? input.url;
-  return place === '' ? name : `${name ?? ''} (${place})`;
+  return place === '' ? name : t('{0} ({1})', name ?? '', place);
 }
 
 function formatMediaInfo(mediaInfo: XmlValue | undefined): string {

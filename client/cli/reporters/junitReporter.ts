@@ -1,12 +1,13 @@
 /**
  * JUnit XML: a suite per file, a failed case per error. Files without errors are one case that passed;
- * what is no error stands in the suite's output. Cases have no attributes `file` and `line`: the schema that Jenkins
+ * what is no error stands in the suite's output. A file that was not checked is a skipped case. Cases have no attributes `file` and `line`: the schema that Jenkins
  * judges by refuses them there. The suite names the file; the case's name and text name the line.
  */
 
 import type { Diagnostic } from 'vscode-languageserver-types';
+import { t } from '../../../l10n/processLanguage';
 import { cleanLine } from './cleanText';
-import { type FileReport, formatDiagnostics, hasErrors, messageOf } from './diagnosticsReporter';
+import { type FileReport, formatDiagnostics, hasErrors, messageOf, UNCHECKED } from './diagnosticsReporter';
 import { reportPath } from './reportPath';
 
 type Attributes = Readonly<Record<string, string | number>>;
@@ -18,7 +19,7 @@ export function formatJunit(
   cwd: string,
 ): string {
   const suites = [
-    ...reports.map(({ file, diagnostics }) => fileSuite({ file: reportPath(file, cwd), diagnostics })),
+    ...reports.map((report) => fileSuite({ ...report, file: reportPath(report.file, cwd) })),
     ...failures.map(failureSuite),
   ];
   const sum = (name: 'tests' | 'failures' | 'errors'): number =>
@@ -37,6 +38,7 @@ interface Suite {
 
 function fileSuite(report: FileReport): Suite {
   const { file } = report;
+  if (report.isChecked === false) return skippedSuite(file);
   const errors = report.diagnostics.filter((diagnostic) => isError(file, diagnostic));
   const rest = report.diagnostics.filter((diagnostic) => !errors.includes(diagnostic));
   const passed = element('testcase', { name: 'has no errors', classname: file }, '', '    ');
@@ -47,6 +49,16 @@ function fileSuite(report: FileReport): Suite {
       : `    <system-out>${escapeXml(formatDiagnostics({ file, diagnostics: rest }), true)}</system-out>\n`;
   const counts = { tests: Math.max(1, errors.length), failures: errors.length, errors: 0 };
   return { ...counts, xml: element('testsuite', { name: file, ...counts, file }, `${cases}${output}`, '  ') };
+}
+
+function skippedSuite(file: string): Suite {
+  const counts = { tests: 1, failures: 0, errors: 0 };
+  const skipped = `      <skipped${formatAttributes({ message: t(UNCHECKED) })}/>\n`;
+  const testCase = element('testcase', { name: 'has no errors', classname: file }, skipped, '    ');
+  return {
+    ...counts,
+    xml: element('testsuite', { name: file, ...counts, skipped: 1, file }, testCase, '  '),
+  };
 }
 
 function failedCase(file: string, diagnostic: Diagnostic): string {

@@ -3,7 +3,7 @@
  */
 
 import type { Diagnostic } from 'vscode-languageserver-types';
-import { spokenLanguage } from '../../../l10n/processLanguage';
+import { spokenLanguage, t } from '../../../l10n/processLanguage';
 import {
   codeExplanationMarkdown,
   codeExplanationText,
@@ -11,7 +11,13 @@ import {
 } from '../../../server/service/diagnostics/codeExplanations';
 import { diagnosticCodes, isDiagnosticCode } from '../../../server/service/diagnostics/diagnosticCodes';
 import { cleanLine } from './cleanText';
-import { type FileReport, messageOf, type SeverityName, severityName } from './diagnosticsReporter';
+import {
+  type FileReport,
+  messageOf,
+  type SeverityName,
+  severityName,
+  UNCHECKED,
+} from './diagnosticsReporter';
 import { reportUri } from './reportPath';
 
 const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
@@ -57,10 +63,15 @@ export function formatSarif(
         invocations: [
           {
             executionSuccessful: failures.length === 0,
-            toolExecutionNotifications: failures.map((message) => ({
-              level: 'error',
-              message: { text: literalText(cleanLine(message)) },
-            })),
+            toolExecutionNotifications: [
+              ...failures.map((message) => ({
+                level: 'error',
+                message: { text: literalText(cleanLine(message)) },
+              })),
+              ...reports.flatMap(({ file, isChecked }, index) =>
+                isChecked === false ? [uncheckedNotification({ uri: reportUri(file, cwd), index })] : [],
+              ),
+            ],
           },
         ],
         artifacts: reports.map(({ file }) => ({ location: { uri: reportUri(file, cwd) } })),
@@ -77,6 +88,20 @@ export function formatSarif(
     ],
   };
   return `${JSON.stringify(log, undefined, 2)}\n`;
+}
+
+/** The place of a file: its URI, and its number among the artifacts. */
+interface ArtifactLocation {
+  readonly uri: string;
+  readonly index: number;
+}
+
+function uncheckedNotification(artifactLocation: ArtifactLocation): unknown {
+  return {
+    level: 'warning',
+    message: { text: literalText(t(UNCHECKED)) },
+    locations: [{ physicalLocation: { artifactLocation } }],
+  };
 }
 
 /** The codes that occur, with what code scanning shows about them. */
@@ -97,7 +122,7 @@ function rulesOf(reports: readonly FileReport[]): readonly Rule[] {
 
 function result(
   diagnostic: Diagnostic,
-  artifactLocation: { readonly uri: string; readonly index: number },
+  artifactLocation: ArtifactLocation,
   ruleIndex: number | undefined,
 ): unknown {
   const { start, end } = diagnostic.range;

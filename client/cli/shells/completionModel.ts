@@ -1,10 +1,13 @@
 /**
  * The commands as a completion script sees them. All names and words are letters, digits, `-`, `.`, `_` and `=`,
- * so that no shell needs them quoted; summaries are plain sentences.
+ * so that no shell needs them quoted; summaries are plain sentences
+ * in the language of the program.
  */
 
 /** Everything that can be typed after `ci-job`. */
 export interface CompletionModel {
+  /** Options that may stand anywhere, also before the command. */
+  readonly everywhere: readonly OptionModel[];
   readonly commands: readonly CommandModel[];
 }
 
@@ -16,6 +19,8 @@ export interface CommandModel {
   readonly files: boolean;
   /** Its arguments are some of these. */
   readonly words: readonly string[];
+  /** Only the first argument is one of the words. */
+  readonly firstOnly: boolean;
   readonly options: readonly OptionModel[];
 }
 
@@ -23,6 +28,10 @@ export interface CommandModel {
 export interface OptionModel {
   readonly name: string;
   readonly takesValue: boolean;
+  /** Its value is the name of a file. */
+  readonly files: boolean;
   /** Empty where any value goes. */
   readonly values: readonly string[];
+  /** What follows a value and `=`; empty where nothing does. */
+  readonly levels: readonly string[];
 }

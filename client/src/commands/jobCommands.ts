@@ -3,7 +3,7 @@
  */
 
 import { text } from '../../../l10n/language';
-import { t } from '../../../l10n/processLanguage';
+import { joined, t } from '../../../l10n/processLanguage';
 import type { CiClient } from '../../api/ciClient';
 import { isOutcomeUnknown } from '../../api/ciError';
 import { describedMessage, describeState } from '../jobs/jobMessages';
@@ -51,7 +51,7 @@ export function cancelJobCommand(parts: JobParts, isTrusted: () => boolean): Job
     if (job === undefined || !(await confirmCancel(parts, job))) {
       return;
     }
-    const answer = await parts.ui.showProgress(`Cancelling ${job.jobId}`, (signal) =>
+    const answer = await parts.ui.showProgress(t('Cancelling {0}', job.jobId), (signal) =>
       job.client.cancelJob(job.jobId, { signal }),
     );
     if (answer.ok) {
@@ -197,7 +197,7 @@ async function chooseJob({ ui, jobs }: JobParts): Promise<JobRecord | undefined>
     placeholder: t('Newest first'),
     items: records.map((record) => ({
       label: record.jobId,
-      description: [record.tag, describeState(record)].filter(Boolean).join(', '),
+      description: joined([record.tag, describeState(record)], 'facts'),
       record,
     })),
   });

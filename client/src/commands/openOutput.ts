@@ -3,7 +3,7 @@
  */
 
 import { text } from '../../../l10n/language';
-import { plural, t } from '../../../l10n/processLanguage';
+import { joined, plural, t } from '../../../l10n/processLanguage';
 import { type JobOutput, jobOutputs, objectUrl } from '../../api/jobOutputs';
 import { parseJobsResponse } from '../../api/jobsDetail';
 import type { JobRecord } from '../jobs/jobRecord';
@@ -66,7 +66,7 @@ function openItem({ output, url }: OutputFile): OutputItem {
   const { object, bucket, region } = output;
   return {
     label: object,
-    description: `${bucket}, ${region}`,
+    description: joined([bucket, region], 'facts'),
     detail: url,
     action: { kind: 'openExternal', url },
   };

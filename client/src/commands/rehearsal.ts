@@ -44,7 +44,7 @@ export async function rehearse(parts: Parts, argument: unknown): Promise<Rehears
   if (snapshot.languageId !== 'ci-job') {
     return tell(parts, notARequestNotice(snapshot.name));
   }
-  const check = await parts.server.check(document);
+  const check = await parts.server.check(document, parts.settings.isValidated());
   if (check?.operation === undefined) {
     return tell(parts, (check === undefined ? uncheckedNotice : unknownTagNotice)(snapshot.name));
   }

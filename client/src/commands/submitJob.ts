@@ -2,7 +2,7 @@
  * `ciJob.submit`: connects the submit flow with the editor. What may be sent is decided in `submit/`, not here.
  */
 
-import { t } from '../../../l10n/processLanguage';
+import { joined, t } from '../../../l10n/processLanguage';
 import type { JobsResponse } from '../../api/ciTypes';
 import { isTerminal } from '../../api/jobsDetail';
 import { submittedMessage } from '../jobs/jobMessages';
@@ -44,11 +44,10 @@ function submitPorts(parts: Parts, isTrusted: () => boolean): SubmitPorts {
   return {
     ui,
     isTrusted,
-    isValidated: () => settings.isValidated(),
     isCurrent,
     check: async ({ uri }) => {
       const document = documentAt(uri);
-      return document === undefined ? undefined : parts.server.check(document);
+      return document === undefined ? undefined : parts.server.check(document, settings.isValidated());
     },
     targets: settings,
     credentials,
@@ -92,7 +91,7 @@ async function acceptJobs(
 }
 
 function copyJobId({ jobId }: JobRecord, count: number): NoticeButton {
-  const label = count === 1 ? 'Copy JobId' : `Copy ${jobId}`;
+  const label = count === 1 ? t('Copy JobId') : t('Copy {0}', jobId);
   return { label, action: { kind: 'copy', text: jobId } };
 }
 
@@ -108,8 +107,8 @@ function describeOutcome(outcome: SubmitOutcome): string {
             outcome.error.status,
             outcome.error.requestId ?? 'none',
           )
-        : `failed (${outcome.error.kind})`;
+        : t('failed ({0})', outcome.error.kind);
     case 'submitted':
-      return t('submitted as {0}', outcome.jobIds.join(', ') || t('a job without a JobId'));
+      return t('submitted as {0}', joined(outcome.jobIds, 'items') || t('a job without a JobId'));
   }
 }

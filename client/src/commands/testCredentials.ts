@@ -2,7 +2,7 @@
  * `ciJob.testCredentials`: whether the credentials in force open the service, by a question that changes and costs nothing.
  */
 
-import { t } from '../../../l10n/processLanguage';
+import { joined, t } from '../../../l10n/processLanguage';
 import { maskSecretId } from '../../api/credentials';
 import type { Parts } from '../parts';
 import { askCredentials } from '../submit/askCredentials';
@@ -39,7 +39,7 @@ export function testCredentialsCommand(
     const answer = await ui.showProgress(t('Testing the credentials'), (signal) =>
       createClient(target, found.credentials).describeJob(NO_JOB, { signal }),
     );
-    const where = `${target.bucket}, ${target.region}`;
+    const where = joined([target.bucket, target.region], 'facts');
     void showNotice(
       ui,
       answer.ok

@@ -4,6 +4,7 @@
 
 import { text } from '../../../l10n/language';
 import { t } from '../../../l10n/processLanguage';
+import { stateName } from '../../api/stateName';
 import { isLoopback } from '../target';
 import { stateIcon } from './jobMessages';
 import { entryId, type JobEntry } from './jobRecord';
@@ -85,7 +86,7 @@ function labelOf({ kind, state }: JobEntry): string {
   if (kind === 'submission') {
     return state === 'sending' ? t('Being sent') : t('Outcome unknown');
   }
-  return state === '' ? t('State unknown') : state;
+  return state === '' ? t('State unknown') : stateName(state);
 }
 
 function iconOf({ kind, state }: JobEntry): string {

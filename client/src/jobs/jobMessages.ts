@@ -2,8 +2,9 @@
  * The sentences about jobs: in notifications, in the status bar and in lists.
  */
 
-import { spokenLanguage, t } from '../../../l10n/processLanguage';
+import { joined, spokenLanguage, t } from '../../../l10n/processLanguage';
 import { adviceForCode } from '../../api/errorAdvice';
+import { stateName } from '../../api/stateName';
 import type { JobRecord } from './jobRecord';
 
 /** What came of a submission: id, state, code and message of each job. `nameless` are jobs without a JobId. */
@@ -15,9 +16,10 @@ export function submittedMessage(records: readonly JobRecord[], nameless: number
         )
       : t('The service took the request and gave the job no JobId. Its answer is shown.');
   }
-  const jobs = records
-    .map((record) => t('{0}: {1}', `\`${record.jobId}\``, describeState(record)))
-    .join('; ');
+  const jobs = joined(
+    records.map((record) => t('{0}: {1}', `\`${record.jobId}\``, describeState(record))),
+    'statements',
+  );
   const named =
     records.length === 1 ? t('Submitted job {0}', jobs) : t('Submitted {0} jobs: {1}', records.length, jobs);
   return spokenLanguage().sentence([
@@ -39,10 +41,10 @@ export function endedMessage(record: JobRecord): string {
 /** How several jobs ended at once. */
 export function endedTogetherMessage(records: readonly JobRecord[]): string {
   const states = [...new Set(records.map(({ state }) => state))];
-  const counts = states.map(
-    (state) => `${records.filter((record) => record.state === state).length} ${state}`,
+  const counts = states.map((state) =>
+    t('{1} {0}', stateName(state), records.filter((record) => record.state === state).length),
   );
-  return t('{0} jobs have ended: {1}. The list of jobs shows each.', records.length, counts.join(', '));
+  return t('{0} jobs have ended: {1}. The list of jobs shows each.', records.length, joined(counts, 'items'));
 }
 
 /** What a job is doing now, for an answer that was asked for. */
@@ -54,12 +56,12 @@ export function describedMessage(record: JobRecord): string {
 export function describeState({ state, progress, code, message, isDone }: JobRecord): string {
   const percent = progress === undefined || isDone ? '' : ` ${Math.round(progress)} %`;
   const facts = [
-    t('State {0}', `${state === '' ? t('unknown') : state}${percent}`),
-    code === undefined ? undefined : `Code ${code}`,
+    t('State {0}', `${state === '' ? t('unknown') : stateName(state)}${percent}`),
+    code === undefined ? undefined : t('Code {0}', code),
     // The sentence around it has a full stop of its own.
-    message === undefined ? undefined : `Message “${message.replace(/[.。]$/, '')}”`,
+    message === undefined ? undefined : t('Message “{0}”', message.replace(/[.。]$/, '')),
   ];
-  return facts.filter((fact) => fact !== undefined).join(', ');
+  return joined(facts, 'facts');
 }
 
 /** How the status bar shows a job: what it says to the eye and to the ear never hangs on the colour. */
@@ -77,11 +79,11 @@ export function statusBarLook(record: JobRecord): StatusBarLook {
   const { tag, state, progress, isDone, code } = record;
   const percent = progress === undefined || isDone ? '' : ` ${Math.round(progress)} %`;
   const name = tag ?? t('Job');
-  const doing = `${state === '' ? t('unknown') : state}${percent}`;
+  const doing = `${state === '' ? t('unknown') : stateName(state)}${percent}`;
   const isFailed = state === 'Failed';
   const why = isFailed && code !== undefined ? ` (${code})` : '';
   return {
-    text: `$(${stateIcon(state)}) ${name}: ${doing}`,
+    text: `$(${stateIcon(state)}) ${t('{0}: {1}', name, doing)}`,
     background: isFailed ? 'statusBarItem.errorBackground' : undefined,
     spoken: t('CI job, {0}: {1}. Show the answer of the service.', name, `${doing}${why}`),
   };

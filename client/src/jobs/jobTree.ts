@@ -2,7 +2,8 @@
  * The rows of the jobs view as data: words, icons and what can be done with each.
  */
 
-import { t } from '../../../l10n/processLanguage';
+import { joined, t } from '../../../l10n/processLanguage';
+import { stateName } from '../../api/stateName';
 import { isLoopback } from '../target';
 import { describeState, stateIcon } from './jobMessages';
 import { entryId, type JobEntry, type JobRecord, mayHaveOutput, type SubmissionRecord } from './jobRecord';
@@ -45,11 +46,11 @@ function rowOfJob(record: JobRecord, nowMs: number, isWatched: boolean): JobRow 
       ...(isStale
         ? [t('This was its state when it was last looked at. Refresh the list to watch it again.')]
         : []),
-      `${place(target)}, ${age}`,
+      joined([place(target), age], 'facts'),
     ].join('\n\n'),
     icon: isStale ? 'circle-outline' : stateIcon(state),
     iconColor: isStale ? undefined : COLORS.get(state),
-    spoken: `${tag ?? t('Job')}, ${doing}, ${age}, ${jobId}`,
+    spoken: joined([tag ?? t('Job'), doing, age, jobId], 'facts'),
     contextValue: [
       'job',
       isDone ? 'ended' : 'open',
@@ -75,11 +76,11 @@ function rowOfSubmission(record: SubmissionRecord, nowMs: number): JobRow {
         : t(
             'The request was sent and no answer came: it may be a job already. Look it up before you submit it again.',
           ),
-      `${place(target)}, ${age}`,
+      joined([place(target), age], 'facts'),
     ].join('\n\n'),
     icon: isSending ? 'loading~spin' : 'warning',
     iconColor: isSending ? undefined : 'list.warningForeground',
-    spoken: `${tag}, ${doing}, ${age}, ${name}`,
+    spoken: joined([tag, doing, age, name], 'facts'),
     contextValue: ['submission', state, ...(requestXml === undefined ? [] : ['hasRequest'])].join(' '),
   };
 }
@@ -99,14 +100,14 @@ const COLORS: ReadonlyMap<string, string> = new Map([
 function shortState({ state, progress, isDone, code: reason }: JobRecord): string {
   const percent = progress === undefined || isDone ? '' : ` ${Math.round(progress)} %`;
   const why = state === 'Failed' && reason !== undefined ? ` (${reason})` : '';
-  return `${state === '' ? t('unknown') : state}${percent}${why}`;
+  return `${state === '' ? t('unknown') : stateName(state)}${percent}${why}`;
 }
 
 function place({ bucket, region, endpoint, profile }: JobEntry['target']): string {
   const where = isLoopback(endpoint)
     ? t('sandbox, `{0}`', code(bucket))
-    : `\`${code(bucket)}\`, ${plain(region)}`;
-  return profile === undefined ? where : `${plain(profile)}: ${where}`;
+    : joined([`\`${code(bucket)}\``, plain(region)], 'facts');
+  return profile === undefined ? where : t('{0}: {1}', plain(profile), where);
 }
 
 function formatAge(ms: number): string {

@@ -2,12 +2,13 @@
  * The text of the document about a job: what people want to know first, as a comment, and then the answer itself.
  */
 
-import { spokenLanguage, t } from '../../../l10n/processLanguage';
+import { joined, spokenLanguage, t } from '../../../l10n/processLanguage';
 import { adviceForCode } from '../../api/errorAdvice';
 import { cleanMessage } from '../../api/errorElement';
 import { jobOutputs } from '../../api/jobOutputs';
 import { formatState, type JobsDetail, parseJobsResponse } from '../../api/jobsDetail';
 import { summarizeMedia } from '../../api/mediaSummary';
+import { stateName } from '../../api/stateName';
 import { displayXml } from './displayXml';
 
 /** The answer of the service with a summary of each of its jobs at the top; whatever else it is stays as it is. */
@@ -30,16 +31,26 @@ function summaryOf(job: JobsDetail): string {
 
 function headOf(job: JobsDetail): readonly string[] {
   const { tag, jobId, progress, code, message, state } = job;
-  const percent = progress === undefined ? '' : `, ${Math.round(progress)} %`;
+  const percent = progress === undefined ? undefined : `${Math.round(progress)} %`;
   const hasFailed = state === 'Failed';
   const advice = hasFailed ? adviceForCode(code) : undefined;
   return [
-    t('{0}: {1}', tag ?? t('Job'), `${formatState(state) || t('no state')}${percent}`),
+    t(
+      '{0}: {1}',
+      tag ?? t('Job'),
+      joined([stateName(formatState(state)) || t('no state'), percent], 'facts'),
+    ),
     jobId,
-    ...(hasFailed ? [[code, message].filter(Boolean).join(': ') || t('The service gives no reason.')] : []),
+    ...(hasFailed ? [reasonOf(code, message)] : []),
     ...(advice === undefined ? [] : [spokenLanguage().sentences(t(advice.meaning), t(advice.nextStep))]),
     ...timesOf(job),
   ].filter((line) => line !== '');
+}
+
+/** Why a job failed, in the service's words. */
+function reasonOf(code: string | undefined, message: string | undefined): string {
+  if (code && message) return t('{0}: {1}', code, message);
+  return code || message || t('The service gives no reason.');
 }
 
 function timesOf({ creationTime, startTime, endTime }: JobsDetail): readonly string[] {

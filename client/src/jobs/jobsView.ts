@@ -4,7 +4,7 @@
 
 import * as vscode from 'vscode';
 import { text } from '../../../l10n/language';
-import { plural, t } from '../../../l10n/processLanguage';
+import { joined, plural, t } from '../../../l10n/processLanguage';
 import type { ClientSettings } from '../clientSettings';
 import type { Disposable } from '../signal';
 import { groupEntries, type JobNode } from './jobGroups';
@@ -131,7 +131,7 @@ function groupItem({ id, label, count, icon }: JobGroup): vscode.TreeItem {
   item.iconPath = new vscode.ThemeIcon(icon);
   item.contextValue = 'group';
   item.accessibilityInformation = {
-    label: `${label}, ${plural(count, text('{0} entry'), text('{0} entries'))}`,
+    label: joined([label, plural(count, text('{0} entry'), text('{0} entries'))], 'facts'),
   };
   return item;
 }

@@ -2,8 +2,10 @@
  * Finding the job that a request without an answer may have become, in the service's list of jobs.
  */
 
+import { joined, t } from '../../../l10n/processLanguage';
 import type { JobsQuery } from '../../api/ciTypes';
 import { formatState, type JobsDetail } from '../../api/jobsDetail';
+import { stateName } from '../../api/stateName';
 import type { SubmissionRecord } from './jobRecord';
 
 /** A job that may be the one. */
@@ -52,11 +54,11 @@ function describeCandidate(job: JobsDetail, input: string | undefined): Candidat
   const read = job.input?.object ?? job.input?.url;
   const hasSameInput = input === undefined || read === undefined ? undefined : read === input;
   const facts = [
-    formatState(job.state),
-    job.creationTime === undefined ? undefined : `created ${job.creationTime}`,
-    read === undefined ? undefined : `reads ${read}`,
+    stateName(formatState(job.state)),
+    job.creationTime === undefined ? undefined : t('created {0}', job.creationTime),
+    read === undefined ? undefined : t('reads {0}', read),
   ];
-  return { job, description: facts.filter((fact) => fact !== undefined).join(', '), hasSameInput };
+  return { job, description: joined(facts, 'facts'), hasSameInput };
 }
 
 /** When a job was created, in milliseconds since 1970; a time that cannot be read is no reason to leave a job out. */

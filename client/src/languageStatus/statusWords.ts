@@ -2,7 +2,7 @@
  * What the language status of a request says: which job it is, how old the facts are, its problems, where it goes.
  */
 
-import { t } from '../../../l10n/processLanguage';
+import { joined, t } from '../../../l10n/processLanguage';
 import type { TagFacts } from '../../../server/src/protocol';
 import { describeCounts, type ProblemCounts } from '../problemCounts';
 import { targetText } from '../profiles/profileWords';
@@ -23,7 +23,7 @@ export type StatusAction =
 
 /** What a screen reader says of a line: its words without the names of icons. */
 export function spokenLine({ text, detail }: StatusLine): string {
-  return [text.replaceAll(/\$\([\w~-]+\) ?/g, ''), detail].filter((words) => words !== '').join(', ');
+  return joined([text.replaceAll(/\$\([\w~-]+\) ?/g, ''), detail], 'facts');
 }
 
 /** The line about the job. `facts`: null for an unknown Tag, undefined while they are not known. */

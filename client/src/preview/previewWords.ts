@@ -47,5 +47,7 @@ export function previewWords(): PreviewWords {
     zoomIn: t('Zoom in'),
     zoomOut: t('Zoom out'),
     fit: t('Fit'),
+    comma: t(', '),
+    named: t('{0}: {1}'),
   };
 }

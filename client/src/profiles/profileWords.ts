@@ -3,7 +3,7 @@
  */
 
 import { text } from '../../../l10n/language';
-import { spokenLanguage, t } from '../../../l10n/processLanguage';
+import { joined, spokenLanguage, t } from '../../../l10n/processLanguage';
 import { isLoopback, type PartialTarget } from '../target';
 import type { Profile, SubmitPolicy } from './profile';
 
@@ -12,7 +12,8 @@ export function targetText(
   { bucket, region, endpoint, profile, problem }: PartialTarget,
   isProduction: boolean,
 ): string {
-  const place = bucket === undefined || region === undefined ? t('no bucket set') : `${bucket}, ${region}`;
+  const place =
+    bucket === undefined || region === undefined ? t('no bucket set') : joined([bucket, region], 'facts');
   const named = profile === undefined ? place : `${profile.replaceAll('$(', '$ (')} · ${place}`;
   if (problem !== undefined) {
     return t('$(warning) CI: the profile is gone');
@@ -20,7 +21,7 @@ export function targetText(
   if (isLoopback(endpoint)) {
     return t('$(beaker) CI sandbox: {0}', named);
   }
-  return isProduction ? t('$(flame) CI PRODUCTION: {0}', named) : `$(cloud) CI: ${named}`;
+  return isProduction ? t('$(flame) CI PRODUCTION: {0}', named) : t('$(cloud) CI: {0}', named);
 }
 
 /** How the status bar shows where jobs go: production stands out for every eye and every ear. */
@@ -110,7 +111,7 @@ function describe({ bucket, region, endpoint, credentials, confirms, tccliProfil
   const origin =
     credentials === 'tccli' ? t('{0} ({1})', t(ORIGINS.tccli), tccliProfile) : t(ORIGINS[credentials]);
   return [
-    `${bucket ?? t('bucket of the settings')}, ${region ?? t('region of the settings')}`,
+    joined([bucket ?? t('bucket of the settings'), region ?? t('region of the settings')], 'facts'),
     ...(endpoint === undefined ? [] : [endpoint]),
     origin,
     ...(confirms ? [] : [t('submits without asking')]),

@@ -3,7 +3,7 @@
  */
 
 import { text } from '../../../l10n/language';
-import { t } from '../../../l10n/processLanguage';
+import { joined, t } from '../../../l10n/processLanguage';
 import { explainError } from '../../api/ciError';
 import { resolveEndpoint } from '../../api/endpoint';
 import { checkBucket, checkRegion, type PartialTarget, type Target } from '../target';
@@ -80,7 +80,7 @@ const places: Readonly<Record<KeepPlace, { readonly label: string; readonly deta
 /** Whether the person chose a place; giving up here gives up submitting. */
 async function offerToKeep(ui: UserInterface, targets: TargetSource, target: Target): Promise<boolean> {
   const choice = await ui.choose({
-    title: `${target.bucket}, ${target.region}`,
+    title: joined([target.bucket, target.region], 'facts'),
     placeholder: t('Where should bucket and region be kept?'),
     items: targets.placesToKeep().map((place) => ({
       label: t(places[place].label),

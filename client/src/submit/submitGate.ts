@@ -84,7 +84,7 @@ async function confirm(
       return refuse(ports, 'changed', changedNotice(snapshot.name));
     }
     const policy = targets.policy(facts.target);
-    const confirmation = { ...facts, validated: ports.isValidated(), earlier, policy, nowMs: now() };
+    const confirmation = { ...facts, earlier, policy, nowMs: now() };
     if (!mustConfirm(confirmation)) {
       return undefined;
     }

@@ -3,7 +3,7 @@
  */
 
 import { text } from '../../../l10n/language';
-import { plural, t } from '../../../l10n/processLanguage';
+import { joined, plural, t } from '../../../l10n/processLanguage';
 import type { JobOperation } from '../../../server/src/protocol';
 import { maskSecretId } from '../../api/credentials';
 import type { SubmitPolicy } from '../profiles/profile';
@@ -152,7 +152,6 @@ export interface Confirmation {
   readonly target: Target;
   readonly found: FoundCredentials;
   readonly errorCount: number;
-  readonly validated: boolean;
   readonly earlier: EarlierSubmission | undefined;
   readonly policy: SubmitPolicy;
   readonly nowMs: number;
@@ -239,19 +238,11 @@ export const sourceNames: Readonly<Record<FoundCredentials['source'], string>> =
   tccli: text('from ~/.tccli of tccli'),
 };
 
-function warningLines({
-  operation,
-  target,
-  errorCount,
-  validated,
-  earlier,
-  nowMs,
-}: Confirmation): readonly string[] {
+function warningLines({ operation, target, errorCount, earlier, nowMs }: Confirmation): readonly string[] {
   const { input, output } = operation;
   const overwrites = output !== undefined && output.object === input && output.bucket === target.bucket;
   return [
     ...(errorCount > 0 ? [t('The document has {0}.', countErrors(errorCount))] : []),
-    ...(validated ? [] : [t('Validation is switched off: the document was not checked.')]),
     ...(overwrites ? [t('The output has the name of the input and overwrites it.')] : []),
     ...(earlier === undefined ? [] : [earlierLine(earlier, nowMs)]),
   ];
@@ -264,7 +255,11 @@ function earlierLine({ jobIds, atMs }: EarlierSubmission, nowMs: number): string
         'This very request was sent {0} and no answer came: it may be a job already. Submitting makes another one.',
         when,
       )
-    : t('This very request was submitted {0} as {1}. Submitting makes another job.', when, jobIds.join(', '));
+    : t(
+        'This very request was submitted {0} as {1}. Submitting makes another job.',
+        when,
+        joined(jobIds, 'items'),
+      );
 }
 
 function billingLine({ endpoint }: Target): string {

@@ -49,7 +49,7 @@ async function sendSubmission(
   await ports.recent.add({ ...sent, jobIds: [] });
   let answer: Result<JobsResponse, CiError>;
   try {
-    answer = await ports.ui.showProgress(`Submitting ${name} (${tag})`, (signal) =>
+    answer = await ports.ui.showProgress(t('Submitting {0} ({1})', name, tag), (signal) =>
       client.createJob(text, operation, { signal }),
     );
   } catch (bug) {

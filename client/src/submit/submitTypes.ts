@@ -76,11 +76,9 @@ export interface CredentialSource {
 export interface GatePorts {
   readonly ui: UserInterface;
   readonly isTrusted: () => boolean;
-  /** Whether validation is switched on, so that no error means something. */
-  readonly isValidated: () => boolean;
   /** Whether the document is still open and has this very text. */
   readonly isCurrent: (snapshot: RequestSnapshot) => boolean;
-  /** Undefined when the language server does not answer. */
+  /** Also where validation is switched off; undefined when the language server does not answer. */
   readonly check: (snapshot: RequestSnapshot) => Promise<RequestCheck | undefined>;
   readonly targets: TargetSource;
   readonly credentials: CredentialSource;

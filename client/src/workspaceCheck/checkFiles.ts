@@ -50,7 +50,9 @@ export async function checkFiles<Finding>(
     if (signal.aborted) {
       return { checked, unreadable, ended: 'cancelled' };
     }
-    ports.report(`${index + 1} of ${files.length}: ${file.path.slice(file.path.lastIndexOf('/') + 1)}`);
+    ports.report(
+      t('{0} of {1}: {2}', index + 1, files.length, file.path.slice(file.path.lastIndexOf('/') + 1)),
+    );
     const text = await ports.read(file);
     if (text === undefined) {
       unreadable.push(file);

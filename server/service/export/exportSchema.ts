@@ -1,6 +1,7 @@
 /**
  * The schemas for other XML editors and validators: structure, occurrence, lists and ranges, with the documentation.
  */
+import { type Language, text } from '../../../l10n/language';
 import type { RequestSchema } from '../schema/schemaTypes';
 import { toRelaxNg } from './relaxNg';
 import { toXmlSchema } from './xmlSchema';
@@ -11,26 +12,33 @@ export const schemaFormats = ['rng', 'xsd'] as const;
 /** One of them: RELAX NG in its XML syntax, or W3C XML Schema 1.0. */
 export type SchemaFormat = (typeof schemaFormats)[number];
 
-const notIncluded = [
-  'Rules between elements are not in this schema, and an answer is no request.',
-  '`ci-job check` knows them all.',
-];
+const notIncluded = text(
+  'Rules between elements are not in this schema, and an answer is no request.\n`ci-job check` knows them all.',
+);
 
-const notCounted = [
-  'XML Schema cannot count elements that stand in any order: an element with a child that may be there several',
-  'times takes each of its children as often as one likes.',
-];
+const notCounted = text(
+  'XML Schema cannot count elements that stand in any order: an element with a child that may be there several\ntimes takes each of its children as often as one likes.',
+);
 
-/** The RELAX NG schema of all these Tags together. */
-export function exportRelaxNg(schemas: readonly RequestSchema[]): string {
-  return toRelaxNg(schemas, [`Requests of ${tagsOf(schemas)}.`, ...notIncluded]);
+/** The RELAX NG schema of all these Tags together. `language`: that of what stands above it. */
+export function exportRelaxNg(schemas: readonly RequestSchema[], language: Language): string {
+  return toRelaxNg(schemas, introduction(schemas, [notIncluded], language));
 }
 
-/** The XML Schema of one Tag. */
-export function exportXmlSchema(schema: RequestSchema): string {
-  return toXmlSchema(schema, [`Requests of ${tagsOf([schema])}.`, ...notIncluded, ...notCounted]);
+/** The XML Schema of one Tag. `language`: that of what stands above it. */
+export function exportXmlSchema(schema: RequestSchema, language: Language): string {
+  return toXmlSchema(schema, introduction([schema], [notIncluded, notCounted], language));
 }
 
-function tagsOf(schemas: readonly RequestSchema[]): string {
-  return schemas.map(({ tag }) => tag).join(', ');
+/** In lines. */
+function introduction(
+  schemas: readonly RequestSchema[],
+  remarks: readonly string[],
+  { t, joined }: Language,
+): readonly string[] {
+  const tags = schemas.map(({ tag }) => tag);
+  return [
+    t('Requests of {0}.', joined(tags, 'items')),
+    ...remarks.flatMap((remark) => t(remark).split('\n')),
+  ];
 }

@@ -96,13 +96,13 @@ function fillPhrase(
   phrase: string,
   mark: (value: string) => string,
 ): string {
-  const parts = templatePieces(phrase).map((piece) => {
-    if (piece.kind === 'text') return piece.text;
-    const value = slotValue(request, holder, piece.slot);
-    if (value === '') return undefined;
-    return piece.slot.counted ? value : mark(value);
-  });
-  return parts.includes(undefined) ? '' : parts.join('');
+  const pieces: string[] = [];
+  for (const piece of templatePieces(phrase)) {
+    const words = piece.kind === 'text' ? piece.text : slotValue(request, holder, piece.slot);
+    if (words === '') return '';
+    pieces.push(piece.kind === 'text' || piece.slot.counted ? words : mark(words));
+  }
+  return request.schemaSet.language.phrase(pieces);
 }
 
 function slotValue(request: RequestDocument, holder: NodeId, slot: TemplateSlot): string {

@@ -41,8 +41,8 @@ export function errorBlocks({ errorCodes, language }: SchemaSet): readonly strin
   const errors = [...new Set(errorCodes.values())];
   const rows = errors.map(({ code, httpStatus = [], numbers = [], documentation }) => [
     `[${codeSpan(code)}](#${anchor(code)})`,
-    httpStatus.join(', '),
-    numbers.join(', '),
+    language.joined(httpStatus.map(String), 'items'),
+    language.joined(numbers.map(String), 'items'),
     documentation,
   ]);
   return [
@@ -54,6 +54,7 @@ export function errorBlocks({ errorCodes, language }: SchemaSet): readonly strin
 function errorSection(error: ErrorCode, language: Language): readonly string[] {
   const { code, httpStatus = [] } = error;
   const [, ...described] = describeErrorCode(error, language);
-  const status = httpStatus.length === 0 ? [] : [`_HTTP ${httpStatus.join(', ')}_`];
+  const status =
+    httpStatus.length === 0 ? [] : [`_HTTP ${language.joined(httpStatus.map(String), 'items')}_`];
   return [`## ${code}`, ...status, toMarkdown(described)];
 }

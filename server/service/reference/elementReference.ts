@@ -59,7 +59,7 @@ function section(element: ElementDeclaration, language: Language): readonly stri
     ...valueList(t('Words allowed beside them'), facets.literals, language),
     ...valueList(t('Known values'), facets.suggestedValues, language),
     ...valueList(t('Placeholders'), facets.placeholders, language),
-    ...(examples.length === 0 ? [] : [t('Example: {0}', examples.map(quote).join(t(', ')))]),
+    ...(examples.length === 0 ? [] : [t('Example: {0}', language.joined(examples.map(quote), 'items'))]),
     ...ruleList(element, language),
   ].filter((block) => block !== '');
 }
@@ -94,7 +94,7 @@ function ruleItems({ constraints, source: ownSource }: ElementDeclaration, langu
     if (source !== undefined && source.url !== ownSource?.url) {
       remarks.push(`[${source.title ?? language.t('Vendor page')}](${source.url})`);
     }
-    return `- ${markdown(describeRule(rule, language))} _(${remarks.join(', ')})_`;
+    return `- ${markdown(describeRule(rule, language))} _(${language.joined(remarks, 'facts')})_`;
   });
   return [...new Set(items)].join('\n');
 }

@@ -138,8 +138,8 @@ function tagBlocks(schema: RequestSchema, language: Language): readonly string[]
   const { t } = language;
   const [, ...described] = describeSchema(schema, language);
   const sources = schema.sources.map(({ title, url, updated }) => {
-    const asOf = updated === undefined ? '' : ` ${t('(as of {0})', updated)}`;
-    return `- [${title ?? url}](${url})${asOf}`;
+    const link = `- [${title ?? url}](${url})`;
+    return updated === undefined ? link : language.phrase([`${link} `, t('(as of {0})', updated)]);
   });
   return [
     ...ownName(schema),

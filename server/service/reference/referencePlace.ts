@@ -49,6 +49,11 @@ export function codePlace(code: string): ReferencePlace {
   return { page: CODES_PAGE, anchor: anchor(code) };
 }
 
+/** The section about Tags that the service knows and the schemas do not. */
+export function otherTagPlace(): ReferencePlace {
+  return codePlace('unsupported-tag');
+}
+
 /** The section of an error of the service. */
 export function errorPlace(code: string): ReferencePlace {
   return { page: ERRORS_PAGE, anchor: anchor(code) };

@@ -64,9 +64,10 @@ function blockToPlainText(block: DocumentationBlock): string {
     case 'list':
       return block.items.map((item) => `- ${plainWords(item)}`).join('\n');
     case 'table':
-      return block.columns.map(({ title, cell }) => `${title}: ${plainWords(cell)}`).join('\n');
+      return block.columns.map(({ title, cell }) => labelled(title, plainWords(cell))).join('\n');
     case 'link':
-      return joinWords(`${block.title}: ${block.url}`, plainWords(block.remark));
+      // A space ends an address, for those who click it.
+      return `${labelled(block.title, block.url)} ${plainWords(block.remark)}`.trimEnd();
   }
 }
 
@@ -88,8 +89,14 @@ function tableLine(cells: readonly string[]): string {
   return `| ${escaped.join(' | ')} |`;
 }
 
-function joinWords(...words: readonly string[]): string {
-  return words.filter((word) => word !== '').join(' ');
+/** Full-width punctuation has its space built in. */
+function joinWords(words: string, remark: string): string {
+  return remark === '' || remark.startsWith('（') ? words + remark : `${words} ${remark}`;
+}
+
+/** Words behind a title, with the colon of its language. */
+function labelled(title: string, words: string): string {
+  return /[\p{Script=Han}）]$/u.test(title) ? `${title}：${words}` : `${title}: ${words}`;
 }
 
 /** A pair of equally long runs of backticks and what stands between them. */

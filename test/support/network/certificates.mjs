@@ -1,11 +1,12 @@
 // Certificates for tests, made on the spot: a private authority and a server that it vouches for.
 // Written in DER by hand, so that no key is kept in the repository and no other program is needed.
 import { generateKeyPairSync, randomBytes, sign } from 'node:crypto';
+import { isIPv4 } from 'node:net';
 
 const DAY_MS = 24 * 3600 * 1000;
 const ecdsaWithSha256 = sequence(objectId('2a8648ce3d040302'));
 
-/** `{ authority, key, certificate }` as PEM texts; the certificate is for these host names. */
+/** `{ authority, key, certificate }` as PEM texts; the certificate is for these hosts, names or addresses. */
 export function makeCertificates(...hosts) {
   const authorityKeys = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const serverKeys = generateKeyPairSync('ec', { namedCurve: 'P-256' });
@@ -19,7 +20,11 @@ export function makeCertificates(...hosts) {
       extension('551d13', sequence(boolean(true)), true),
     ],
   );
-  const names = hosts.map((host) => element(0x82, Buffer.from(host, 'ascii')));
+  const names = hosts.map((host) =>
+    isIPv4(host)
+      ? element(0x87, Buffer.from(host.split('.').map(Number)))
+      : element(0x82, Buffer.from(host, 'ascii')),
+  );
   const certificate = issue('Test Authority', hosts[0], serverKeys.publicKey, authorityKeys.privateKey, [
     extension('551d11', sequence(...names)),
   ]);

@@ -26,7 +26,7 @@ export const chineseTests = {
       }
       await person.answerDialog('提交');
       await person.waitForLineBeside('<JobId>');
-      assert.match(await person.readNotification('已提交任务'), /^已提交任务 `\w+`：状态 /);
+      assert.match(await person.readNotification('已提交任务'), /^已提交任务 `\w+`：状态为/);
       assert.deepEqual(await submissions(), ['POST /jobs 200']);
     },
   },

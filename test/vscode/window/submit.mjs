@@ -63,6 +63,21 @@ export const submitTests = {
     },
   },
 
+  'submit refuses a document with errors, also where validation is switched off': {
+    file: 'mistakes.cijob.xml',
+    settings: { 'ciJob.validation.enabled': false },
+    async run({ person, submissions }) {
+      await person.waitForExtension();
+      await person.runCommand('CI Job: Submit');
+      assert.match(
+        await person.readDialog(),
+        /`mistakes\.cijob\.xml` has 5 errors\. It was not submitted\. The first: Line \d+: /,
+      );
+      await person.dismissDialog();
+      assert.deepEqual(await submissions(), []);
+    },
+  },
+
   'submit sends a document with errors when told so, and the service refuses it': {
     file: 'mistakes.cijob.xml',
     async run({ person, submissions }) {
