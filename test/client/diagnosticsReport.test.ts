@@ -56,7 +56,7 @@ describe('a text for strangers', () => {
     ['no module /Users/Max Mustermann/secret film/x.js', 'no module <path>'],
     ['no file C:\\films\\my secret film.mp4: EPERM', 'no file <path>: EPERM'],
     ['in C:/Users/Max Maria Mustermann/x and \\\\server\\secret share\\x', 'in <path>'],
-    ['at start (/home/max/a.js:1:2)', 'at start (<path>:1:2)'],
+    ['at start (/srv/secret/a.js:1:2)', 'at start (<path>:1:2)'],
     ['submit memfs:/acme/secret.cijob.xml: not sent', 'submit <document> not sent'],
     ['submit vscode-notebook-cell:/acme/x#W0: not sent', 'submit <document> not sent'],
     ['submit untitled:Secret-1: not sent', 'submit <document> not sent'],
