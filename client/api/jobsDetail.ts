@@ -9,8 +9,10 @@ import { readErrorElement } from './errorElement';
 import { failure, type Result, success } from './result';
 import { childOf, childrenOf, readXml, textOf, type XmlRoot, type XmlValue } from './xmlTree';
 
-/** What a job can be doing. */
+/** What a job can be doing, as the service spells it. */
 export const jobStates = ['Submitted', 'Running', 'Success', 'Failed', 'Pause', 'Cancel'] as const;
+
+/** One of these states. */
 export type JobState = (typeof jobStates)[number];
 
 /** A state that this client does not know, as the service spells it; empty when it names none. */
