@@ -159,7 +159,11 @@ export class RequestTextDocument implements TextDocument {
   /** A place between or behind the characters of a line end is not one that a client can mean. */
   #beforeLineEnd(offset: number, lineStart: number): number {
     let place = offset;
-    while (place > lineStart && /[\r\n]/.test(this.#text.charAt(place - 1))) place--;
+    while (place > lineStart && isLineEnd(this.#text.charCodeAt(place - 1))) place--;
     return place;
   }
+}
+
+function isLineEnd(code: number): boolean {
+  return code === 0x0a || code === 0x0d;
 }

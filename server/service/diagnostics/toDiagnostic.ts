@@ -32,15 +32,17 @@ export function toDiagnostic(
   const severity = severityOf(problem, info, settings);
   if (severity === 'off') return undefined;
   const href = pageOf(request, problem);
-  return {
+  const tags = tagsOf(info);
+  const diagnostic: Diagnostic = {
     range: { start: document.positionAt(problem.start), end: document.positionAt(problem.end) },
     severity: severities[severity],
     code: problem.code,
-    ...(href === undefined ? {} : { codeDescription: { href } }),
     source: DIAGNOSTIC_SOURCE,
     message: messageAgain(request, problem),
-    ...tagsOf(info),
   };
+  if (href !== undefined) diagnostic.codeDescription = { href };
+  if (tags !== undefined) diagnostic.tags = tags;
+  return diagnostic;
 }
 
 /** By a problem's words, its message: one that a change has only moved keeps its words, and says the same. */
@@ -72,7 +74,7 @@ function pageOf(request: RequestDocument, problem: Problem): string | undefined 
   return problem.constraint?.source?.url ?? problem.declaration?.source?.url ?? request.schema?.page.url;
 }
 
-function tagsOf(info: DiagnosticCodeInfo): { tags?: DiagnosticTag[] } {
-  if (info.tag === 'unnecessary') return { tags: [DiagnosticTag.Unnecessary] };
-  return info.tag === 'deprecated' ? { tags: [DiagnosticTag.Deprecated] } : {};
+function tagsOf({ tag }: DiagnosticCodeInfo): DiagnosticTag[] | undefined {
+  if (tag === undefined) return undefined;
+  return [tag === 'unnecessary' ? DiagnosticTag.Unnecessary : DiagnosticTag.Deprecated];
 }

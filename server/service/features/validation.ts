@@ -23,7 +23,12 @@ export function doValidation(
   const shown = problems.slice(0, MOST_PROBLEMS);
   const hidden = problems.length - shown.length;
   if (hidden > 0) shown.push(tooManyProblems(request, hidden));
-  return shown.flatMap((problem) => toDiagnostic(document, request, problem, settings) ?? []);
+  const diagnostics: Diagnostic[] = [];
+  for (const problem of shown) {
+    const diagnostic = toDiagnostic(document, request, problem, settings);
+    if (diagnostic !== undefined) diagnostics.push(diagnostic);
+  }
+  return diagnostics;
 }
 
 function tooManyProblems(request: RequestDocument, hidden: number): Problem {
