@@ -37,18 +37,19 @@ export function findProblemsAgain(
 ): Findings | undefined {
   const strict = isStrict(request);
   if (strict !== before.strict) return undefined;
-  const moved = moveFindings(before, rows);
+  const moved = movement(rows);
+  const lacking = before.lacking.filter(moved.isOutside).map(moved.node);
   const again = new CheckRun(request, strict);
   again.checkDocument();
   const ancestors = ancestorsOf(request, rows.element);
-  const others = new Set([...ancestors, ...moved.lacking]);
+  const others = new Set([...ancestors, ...lacking]);
   const knownBreaches = rememberBreaches(request, before, rows, ancestors);
   for (const node of [...others].sort((left, right) => left - right)) {
     if (node < rows.element) again.checkElement(node, knownBreaches(node));
   }
   for (let node = rows.element; node < rows.newRowsEnd; node++) again.checkElement(node);
-  for (const node of moved.lacking) if (node >= rows.newRowsEnd) again.checkElement(node);
-  const kept = keep(moved, (owner) => owner !== NONE && !others.has(owner));
+  for (const node of lacking) if (node >= rows.newRowsEnd) again.checkElement(node);
+  const kept = keepFindings(before, moved, others);
   return { ...merge(kept, again), lacking: again.lacking, strict };
 }
 
@@ -99,30 +100,40 @@ function ancestorsOf({ xml }: RequestDocument, element: NodeId): NodeId[] {
   return ancestors;
 }
 
-/** The findings outside of the element, at their places in the text now. */
-function moveFindings(before: Findings, { element, oldRowsEnd, newRowsEnd, moved }: Reparse): Findings {
+/** Where what is outside of the changed element is now. */
+interface Movement {
+  readonly isOutside: (node: NodeId) => boolean;
+  readonly node: (node: NodeId) => NodeId;
+  readonly problem: (problem: Problem, owner: NodeId) => Problem;
+}
+
+function movement({ element, oldRowsEnd, newRowsEnd, moved }: Reparse): Movement {
   const rows = newRowsEnd - oldRowsEnd;
-  const isOutside = (node: NodeId): boolean => node < element || node >= oldRowsEnd;
-  const outside = keep(before, isOutside);
+  const isStill = rows === 0 && moved === 0;
   const isBehind = (node: NodeId): boolean => node >= oldRowsEnd;
   const move = (node: NodeId): NodeId => (isBehind(node) ? node + rows : node);
-  const isStill = rows === 0 && moved === 0;
   return {
-    problems: outside.problems.map((problem, index) => {
-      if (isStill || !isBehind(outside.owners[index] ?? NONE)) return problem;
+    isOutside: (node) => node < element || isBehind(node),
+    node: move,
+    problem: (problem, owner) => {
+      if (isStill || !isBehind(owner)) return problem;
       return { ...problem, start: problem.start + moved, end: problem.end + moved, node: move(problem.node) };
-    }),
-    owners: outside.owners.map(move),
-    lacking: before.lacking.filter(isOutside).map(move),
-    strict: before.strict,
+    },
   };
 }
 
-function keep({ problems, owners }: OwnedProblems, isKept: (owner: NodeId) => boolean): OwnedProblems {
-  return {
-    problems: problems.filter((_, index) => isKept(owners[index] ?? NONE)),
-    owners: owners.filter(isKept),
-  };
+/** The findings outside of the changed element, without those of the document and of elements that are checked again. */
+function keepFindings(before: Findings, moved: Movement, again: ReadonlySet<NodeId>): OwnedProblems {
+  const problems: Problem[] = [];
+  const owners: NodeId[] = [];
+  for (const [index, problem] of before.problems.entries()) {
+    const was = before.owners[index] ?? NONE;
+    const owner = moved.node(was);
+    if (was === NONE || !moved.isOutside(was) || again.has(owner)) continue;
+    problems.push(moved.problem(problem, was));
+    owners.push(owner);
+  }
+  return { problems, owners };
 }
 
 /** Both are in the order of their owners, and no owner is in both. */
