@@ -5,40 +5,23 @@
  */
 import type { TextDocumentContentChangeEvent } from 'vscode-languageserver';
 import type { Position, TextDocument } from 'vscode-languageserver-textdocument';
-
-/** A part of the text as it was, and what stands there now. */
-export interface Edit {
-  readonly start: number;
-  readonly end: number;
-  readonly inserted: string;
-}
+import type { Replacement } from '../service/util/replacements';
 
 /** The changes as edits of the present text, in its order; undefined where that is not sure. */
 export function editsOf(
   document: TextDocument,
   changes: readonly TextDocumentContentChangeEvent[],
-): Edit[] | undefined {
+): Replacement[] | undefined {
   return editsFromEnd(document, changes)?.reverse() ?? editsFromStart(document, changes);
-}
-
-/** The text after edits that stand in its order. */
-export function applyEdits(text: string, edits: readonly Edit[]): string {
-  const parts: string[] = [];
-  let from = 0;
-  for (const { start, end, inserted } of edits) {
-    parts.push(text.slice(from, start), inserted);
-    from = end;
-  }
-  return parts.join('') + text.slice(from);
 }
 
 /** Each change ends before the one that came before it starts, so what that one did moves no place of it. */
 function editsFromEnd(
   document: TextDocument,
   changes: readonly TextDocumentContentChangeEvent[],
-): Edit[] | undefined {
+): Replacement[] | undefined {
   const text = document.getText();
-  const edits: Edit[] = [];
+  const edits: Replacement[] = [];
   let before = text.length;
   for (const change of changes) {
     const edit = 'range' in change ? editAt(document, change.range, change.text) : undefined;
@@ -54,8 +37,8 @@ function editsFromEnd(
 function editsFromStart(
   document: TextDocument,
   changes: readonly TextDocumentContentChangeEvent[],
-): Edit[] | undefined {
-  const edits: Edit[] = [];
+): Replacement[] | undefined {
+  const edits: Replacement[] = [];
   let isMoved: Move = { was: start, is: start };
   for (const change of changes) {
     // What makes or breaks a pair with a line feed is left to others.
@@ -100,11 +83,11 @@ function endOf({ line, character }: Position, inserted: string): Position {
 function editAt(
   document: TextDocument,
   range: { readonly start: Position; readonly end: Position },
-  inserted: string,
-): Edit | undefined {
+  newText: string,
+): Replacement | undefined {
   const from = exactOffset(document, range.start);
   const to = exactOffset(document, range.end);
-  return from === undefined || to === undefined || from > to ? undefined : { start: from, end: to, inserted };
+  return from === undefined || to === undefined || from > to ? undefined : { start: from, end: to, newText };
 }
 
 function exactOffset(document: TextDocument, position: Position): number | undefined {

@@ -5,7 +5,8 @@
 import type { TextDocumentContentChangeEvent } from 'vscode-languageserver';
 import type { Position, Range, TextDocument } from 'vscode-languageserver-textdocument';
 import type { TextChange } from '../service/languageServiceTypes';
-import { applyEdits, type Edit, editsOf } from './changeBatch';
+import { type Replacement, withReplacements } from '../service/util/replacements';
+import { editsOf } from './changeBatch';
 import { findLineStarts, type LineStarts, lineOf, moveLineStarts } from './lineIndex';
 
 /** A text document with a memory of its last change. */
@@ -125,8 +126,8 @@ export class RequestTextDocument implements TextDocument {
     this.#note({ start, oldEnd: end, newEnd: start + inserted.length });
   }
 
-  #replaceMany(edits: readonly Edit[]): void {
-    const text = applyEdits(this.#text, edits);
+  #replaceMany(edits: readonly Replacement[]): void {
+    const text = withReplacements(this.#text, edits);
     const start = edits[0]?.start ?? 0;
     const oldEnd = edits.at(-1)?.end ?? start;
     this.#note({ start, oldEnd, newEnd: oldEnd + text.length - this.#text.length });

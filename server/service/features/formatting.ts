@@ -11,6 +11,7 @@ import type { RequestDocument } from '../binding/requestDocument';
 import type { FormatSettings } from '../languageServiceTypes';
 import type { Span } from '../parser/xmlNodes';
 import { parseXmlDocument } from '../parser/xmlParser';
+import { withReplacements } from '../util/replacements';
 import { findFaultyRegions } from './faultyRegions';
 import { findGaps, type Gap } from './formattingGaps';
 import { toRange } from './namePair';
@@ -55,16 +56,6 @@ function outsideOf(regions: readonly Span[], gaps: readonly Gap[], textLength: n
 
 /** Whether the text says the same with the gaps filled anew; they are in order and do not overlap. */
 export function keepsReading({ xml, schemaSet }: RequestDocument, gaps: readonly Gap[]): boolean {
-  const formatted = withGaps(xml.text, gaps);
+  const formatted = withReplacements(xml.text, gaps);
   return readsAlike(xml, parseXmlDocument(formatted, { names: schemaSet.names, ids: schemaSet.nameIds }));
-}
-
-function withGaps(text: string, gaps: readonly Gap[]): string {
-  const pieces: string[] = [];
-  let from = 0;
-  for (const { start, end, newText } of gaps) {
-    pieces.push(text.slice(from, start), newText);
-    from = end;
-  }
-  return pieces.join('') + text.slice(from);
 }

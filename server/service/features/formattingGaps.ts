@@ -16,16 +16,13 @@ import {
   NodeKind,
   type XmlDocument,
 } from '../parser/xmlNodes';
+import type { Replacement } from '../util/replacements';
 
 /** Deeper levels are indented as this one: white space would be quadratic in hostile documents. */
 const DEEPEST_INDENT = 100;
 
 /** White space between two pieces of markup, and what it becomes; offsets in UTF-16 units. */
-export interface Gap {
-  readonly start: number;
-  readonly end: number;
-  readonly newText: string;
-}
+export type Gap = Replacement;
 
 /** The gaps of the whole document, in its order and without overlaps; many of them are fine as they are. */
 export function findGaps(xml: XmlDocument, options: FormattingOptions, settings: FormatSettings): Gap[] {

@@ -9,7 +9,7 @@ import { isSyntaxCode } from '../diagnostics/diagnosticCodes';
 import type { Mending } from '../languageServiceTypes';
 import { joinFixes } from '../quickfixes/joinFixes';
 import { applyReplacements } from '../quickfixes/outcome';
-import type { Replacement } from '../quickfixes/quickFix';
+import type { Replacement } from '../util/replacements';
 import { findProblems } from '../validation/findProblems';
 
 /** Fixes that overlap wait for the next round; a text that needs more rounds stays as it is by then. */

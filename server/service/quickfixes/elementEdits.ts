@@ -14,7 +14,7 @@ import {
 } from '../parser/xmlNodes';
 import type { ElementDeclaration } from '../schema/schemaTypes';
 import { indentAt, lineEndOf, lineStartOf } from '../util/lines';
-import type { Replacement } from './quickFix';
+import type { Replacement } from '../util/replacements';
 
 /** Used where the document shows no indentation of its own. */
 const DEFAULT_INDENT = '  ';

@@ -3,8 +3,9 @@
  */
 import type { RequestDocument } from '../binding/requestDocument';
 import { MOST_PROBLEMS, type Problem } from '../diagnostics/problem';
+import type { Replacement } from '../util/replacements';
 import { fixProviders } from './index';
-import type { QuickFix, Replacement } from './quickFix';
+import type { QuickFix } from './quickFix';
 
 /** Rows that all fixes of one answer may read together. */
 const MOST_ROWS_READ = 20_000_000;

@@ -5,19 +5,13 @@ import { parseRequestDocument } from '../binding/parseRequestDocument';
 import type { RequestDocument } from '../binding/requestDocument';
 import { diagnosticCodeInfo, isSyntaxCode } from '../diagnostics/diagnosticCodes';
 import type { Problem } from '../diagnostics/problem';
+import { type Replacement, withReplacements } from '../util/replacements';
 import { findProblems } from '../validation/findProblems';
-import type { Replacement } from './quickFix';
 
 /** The text after the replacements, which do not overlap. Insertions at one place keep their order. */
 export function applyReplacements(text: string, replacements: readonly Replacement[]): string {
   const inOrder = [...replacements].sort((left, right) => left.start - right.start || left.end - right.end);
-  let result = '';
-  let from = 0;
-  for (const { start, end, newText } of inOrder) {
-    result += text.slice(from, start) + newText;
-    from = end;
-  }
-  return result + text.slice(from);
+  return withReplacements(text, inOrder);
 }
 
 /**

@@ -3,13 +3,7 @@
  */
 import type { RequestDocument } from '../binding/requestDocument';
 import type { Problem } from '../diagnostics/problem';
-
-/** Replaces a half-open range of offsets. */
-export interface Replacement {
-  readonly start: number;
-  readonly end: number;
-  readonly newText: string;
-}
+import type { Replacement } from '../util/replacements';
 
 /** A text for `t` and what its slots hold; rendered last, as messages are. */
 export type FixTitle = readonly [text: string, ...values: string[]];

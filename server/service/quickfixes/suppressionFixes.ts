@@ -6,6 +6,7 @@ import type { Problem } from '../diagnostics/problem';
 import { at, holdsPlainText, isElement, NONE, NodeKind, nodeAt, type XmlDocument } from '../parser/xmlNodes';
 import { quote } from '../schema/words';
 import { lineStartOf } from '../util/lines';
+import type { Replacement } from '../util/replacements';
 import {
   isSuppressible,
   readSuppression,
@@ -13,7 +14,7 @@ import {
   suppressionWords,
 } from '../validation/suppressions';
 import { removeSpan } from './elementEdits';
-import { type FixProvider, type QuickFix, type Replacement, title } from './quickFix';
+import { type FixProvider, type QuickFix, title } from './quickFix';
 
 /** Silences a problem with a comment, or one of those that are there: on its line, or in the whole document. */
 export function suppress(
