@@ -35,6 +35,7 @@ const schemaSet = compileSchemaSet({
     },
   },
   types: {},
+  groups: {},
   otherTags: { tags: [{ tag: 'Elsewhere', documentation: 'A job without a schema.' }] },
   responses: {
     errors: {

@@ -53,7 +53,7 @@ const tags = 'Concat MediaInfo Transcode VideoEnhance VideoSynthesis';
 const afterTag =
   'Input Operation CallBack CallBackFormat CallBackType CallBackMqConfig CallBackKafkaConfig QueueId QueueType';
 const inMediaInfo =
-  'Input Operation CallBack CallBackFormat CallBackType CallBackMqConfig CallBackKafkaConfig QueueId';
+  'Input Operation CallBack CallBackFormat CallBackType CallBackMqConfig CallBackKafkaConfig QueueId QueueType';
 
 describe('completion offers', () => {
   for (const [name, text, expected] of [

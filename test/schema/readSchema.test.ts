@@ -25,11 +25,19 @@ const tag = {
 /** The smallest right type file. */
 const type = { base: 'integer', documentation: 'A size.', minInclusive: 1 };
 
-function problemsOf(tagFile: unknown, typeFile: unknown = type): string[] {
+/** The smallest right group file. */
+const group = { documentation: 'Elements of several containers.', children: { Note: { type: 'string' } } };
+
+function problemsOf(
+  tagFile: unknown,
+  typeFile: unknown = type,
+  groupFiles: Readonly<Record<string, unknown>> = {},
+): string[] {
   const files = new Map<string, unknown>([
     ['tags/Demo.json', tagFile],
     ['types/Size.json', typeFile],
     ['otherTags.json', { tags: [] }],
+    ...Object.entries(groupFiles).map(([name, file]) => [`groups/${name}.json`, file] as const),
   ]);
   return readSchemaFiles(files).problems.map(({ file, pointer, message }) => `${file}#${pointer} ${message}`);
 }
@@ -61,6 +69,8 @@ const brokenTags: readonly [pointer: string, value: unknown, problem: string][] 
   ['/summary', { sentence: [] }, '/summary/sentence must have at least 1 items'],
   ['/children/Size/link', { url: 'https://example.com/' }, '/children/Size/link/title is missing'],
   ['/children/Size/follows', { element: 'Tag' }, '/children/Size/follows/value is missing'],
+  ['/groups', [], '/groups must have at least 1 items'],
+  ['/children/Size/groups', 'Notes', '/children/Size/groups must be an array'],
   ['/children/Size/outline', 1, '/children/Size/outline must be a string'],
   ['/constraints', [{ kind: 'maybe' }], '/constraints/0/kind is no known kind of rule'],
   [
@@ -95,6 +105,7 @@ const brokenLinks: readonly [pointer: string, value: unknown, problem: string][]
     { element: 'Weight', value: 'keeps the ratio' },
     ' Size follows no element: `Weight`',
   ],
+  ['/groups', ['Nobody'], '/groups/0 names no group: `Nobody`'],
   ['/children/Size/standIns', ['Weight'], ' the stand-in `Weight` of Size is no element there'],
   [
     '/constraints',
@@ -130,6 +141,74 @@ describe('readSchemaFiles', () => {
     assert.deepEqual(problemsOf(tag, { children: { Inner: { type: 'Size' } } }), [
       'types/Size.json# contains itself',
     ]));
+  describe('with groups', () => {
+    const user = { ...tag, groups: ['Notes'] };
+    const broken: readonly [what: string, group: unknown, problems: readonly string[]][] = [
+      ['takes the smallest right one', group, []],
+      [
+        'tells of a keyword that groups do not have',
+        { ...group, snippets: [] },
+        ['groups/Notes.json#/snippets is no known keyword here'],
+      ],
+      ['tells of a missing part', { children: {} }, ['groups/Notes.json#/documentation is missing']],
+      ['survives junk in place of a file', 7, ['groups/Notes.json# must be an object']],
+      [
+        'tells of an element without a type',
+        { ...group, children: { Note: { type: 'Notice' } } },
+        ['groups/Notes.json#/children/Note/type names no type: `Notice`'],
+      ],
+      [
+        'tells of a rule about elements that are not its own',
+        { ...group, constraints: [{ kind: 'requiredOr', elements: ['Note', 'Size'] }] },
+        ['groups/Notes.json#/constraints/0 names no element of the group: `Size`'],
+      ],
+      [
+        'tells of a rule about an element that is not inside of its own',
+        { ...group, constraints: [{ kind: 'requiredOr', elements: ['Note/Page'] }] },
+        ['tags/Demo.json# the rule `requiredOr` of Request names no element: `Note/Page`'],
+      ],
+      [
+        'tells of a restriction of nothing',
+        { ...group, children: { Note: { type: 'string', restrict: { Page: { minOccurs: 1 } } } } },
+        ['groups/Notes.json#/children/Note/restrict/Page restricts no element of `Note`'],
+      ],
+      [
+        'tells of a group that holds itself',
+        { ...group, children: { Note: { type: 'container', groups: ['Notes'] } } },
+        ['groups/Notes.json# contains itself'],
+      ],
+      [
+        'tells of a group that holds itself in a type',
+        { ...group, children: { Note: { type: 'Size' } } },
+        ['types/Size.json# contains itself'],
+      ],
+    ];
+    for (const [what, content, problems] of broken) {
+      const typeFile = what.endsWith('in a type') ? { children: {}, groups: ['Notes'] } : type;
+      it(what, () => assert.deepEqual(problemsOf(user, typeFile, { Notes: content }), problems));
+    }
+    it('tells of a fault once, however many containers use the group', () => {
+      const twice = { ...user, children: { ...tag.children, Box: { type: 'container', groups: ['Notes'] } } };
+      const content = { ...group, children: { Note: { type: 'string', restrict: { Page: {} } } } };
+      assert.deepEqual(problemsOf(twice, type, { Notes: content }), [
+        'groups/Notes.json#/children/Note/restrict/Page restricts no element of `Note`',
+      ]);
+    });
+    it('tells of two groups with the same element', () =>
+      assert.deepEqual(
+        problemsOf({ ...tag, groups: ['Notes', 'More'] }, type, { Notes: group, More: group }),
+        ['tags/Demo.json#/groups/1 has `Note`, as the group `Notes` has'],
+      ));
+    it('tells of groups in an element that is a value', () =>
+      assert.deepEqual(
+        problemsOf(withValue(tag, '/children/Size/groups', ['Notes']), type, { Notes: group }),
+        ['tags/Demo.json#/children/Size/groups stand only in an element that holds elements'],
+      ));
+    it('tells of groups in a type of values', () =>
+      assert.deepEqual(problemsOf(tag, { ...type, groups: ['Notes'] }, { Notes: group }), [
+        'types/Size.json#/groups stand only in a type that holds elements',
+      ]));
+  });
   for (const junk of [null, 7, 'text', [], true]) {
     it(`survives ${JSON.stringify(junk)} in place of a file`, () =>
       assert.deepEqual(problemsOf(junk), ['tags/Demo.json# must be an object']));
@@ -146,6 +225,7 @@ describe('the meta-schema', () => {
   it('takes the smallest right files', () => {
     assert.ok(validate(tag), JSON.stringify(validate.errors));
     assert.ok(validate(type), JSON.stringify(validate.errors));
+    assert.ok(validate(group), JSON.stringify(validate.errors));
   });
   for (const [pointer, value, problem] of brokenTags) {
     it(`refuses a file because ${problem}`, () =>

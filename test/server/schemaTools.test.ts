@@ -58,7 +58,7 @@ describe('bundleSchemas', () => {
 
 describe('generateSnippets', () => {
   it('makes one entry for each snippet, found by Tag and by prefix', () => {
-    const text = generateSnippets({ tags: { First: tag }, types: {}, otherTags: { tags: [] } });
+    const text = generateSnippets({ tags: { First: tag }, types: {}, groups: {}, otherTags: { tags: [] } });
     const prefix = ['ci-first', 'First'];
     assert.deepEqual(JSON.parse(text), {
       'First by hand': {

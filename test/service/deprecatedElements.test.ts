@@ -23,7 +23,7 @@ const paint: RawTag = {
   snippets: [],
 };
 const service = getLanguageService({
-  schemaSet: compileSchemaSet({ tags: { Paint: paint }, types: {}, otherTags: { tags: [] } }),
+  schemaSet: compileSchemaSet({ tags: { Paint: paint }, types: {}, groups: {}, otherTags: { tags: [] } }),
 });
 const request = '<Request><Tag>Paint</Tag><Dye>red</Dye></Request>';
 

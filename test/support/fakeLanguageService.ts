@@ -18,7 +18,7 @@ import type { LanguageService, ValidationSettings } from '../../server/service/l
 import type { Reference } from '../../server/service/reference/referencePages';
 import { compileSchemaSet } from '../../server/service/schema/compileSchemaSet';
 
-const noSchemas = compileSchemaSet({ tags: {}, types: {}, otherTags: { tags: [] } });
+const noSchemas = compileSchemaSet({ tags: {}, types: {}, groups: {}, otherTags: { tags: [] } });
 
 /** The first character of the document. */
 export const firstCharacter: Range = { start: { line: 0, character: 0 }, end: { line: 0, character: 1 } };

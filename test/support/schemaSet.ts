@@ -13,7 +13,7 @@ import type { SchemaSet } from '../../server/service/schema/schemaTypes';
 
 /** The files below `schemas/` by relative path, parsed. */
 export function schemaFiles(): Map<string, unknown> {
-  const folders = ['tags', 'types', 'responses'];
+  const folders = ['tags', 'types', 'groups', 'responses'];
   const files = folders.flatMap((folder) =>
     fs
       .readdirSync(path.join('schemas', folder))

@@ -8,6 +8,7 @@ import { compileRule } from '../constraints/index';
 import { compileQuickTest } from '../facets/quickTest';
 import { isBuiltinType } from './builtinTypes';
 import { compileFacets, mergeFacets, pickFacets } from './compileFacets';
+import { childrenOf, rulesOf } from './elementGroups';
 import type {
   RawConstraint,
   RawElement,
@@ -104,6 +105,7 @@ function collectNames(raw: RawSchemaSet): string[] {
   };
   for (const tag of Object.values(raw.tags)) visit(tag.children);
   for (const type of Object.values(raw.types)) visit(type.children);
+  for (const group of Object.values(raw.groups)) visit(group.children);
   for (const response of Object.values(raw.responses ?? {})) visit(response.children);
   return [...names];
 }
@@ -119,7 +121,7 @@ type OpenDeclaration = { -readonly [Key in keyof ElementDeclaration]: ElementDec
 type Restrictions = ReadonlyMap<string, RawRestriction>;
 
 /** What is said about one root element and everything below it. */
-type RootFacts = Pick<RawTag, 'documentation' | 'sources' | 'children' | 'constraints'>;
+type RootFacts = Pick<RawTag, 'documentation' | 'sources' | 'children' | 'groups' | 'constraints'>;
 
 class RootCompiler {
   readonly #declarations: OpenDeclaration[] = [];
@@ -135,19 +137,21 @@ class RootCompiler {
     this.#raw = raw;
     this.#facts = facts;
     this.#nameIds = nameIds;
-    for (const type of Object.values(raw.types)) this.#addSources(type.sources);
+    for (const shared of [...Object.values(raw.types), ...Object.values(raw.groups)])
+      this.#addSources(shared.sources);
     this.#addSources(facts.sources);
   }
 
   compile(name: string): Pick<RequestSchema, 'root' | 'declarations'> {
-    const { documentation, sources, children, constraints } = this.#facts;
+    const { documentation, sources, children, groups = [], constraints = [] } = this.#facts;
     const root: RawElement = {
       type: 'container',
       minOccurs: 1,
       documentation,
       source: firstSource(sources).id,
       children,
-      ...(constraints === undefined ? {} : { constraints }),
+      groups,
+      constraints,
     };
     const declaration = this.#declare(name, root, undefined, new Map());
     this.#linkRules();
@@ -208,13 +212,8 @@ class RootCompiler {
       discrepancies: [...(type?.discrepancies ?? []), ...(element.discrepancies ?? [])],
     };
     this.#declarations.push(declaration);
-    const rules = [...(type?.constraints ?? []), ...(element.constraints ?? [])];
-    this.#pendingRules.push({ holder: declaration, rules });
-    this.#declareChildren(
-      declaration,
-      { ...type?.children, ...use.children },
-      merge(restrictions, use.restrict),
-    );
+    this.#pendingRules.push({ holder: declaration, rules: rulesOf(this.#raw, type, element) });
+    this.#declareChildren(declaration, childrenOf(this.#raw, type, use), merge(restrictions, use.restrict));
     return declaration;
   }
 

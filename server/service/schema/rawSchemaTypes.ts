@@ -94,6 +94,8 @@ export interface RawElement extends RawFacets {
   readonly wider?: RawFacets & { readonly source: string };
   /** Inline children of a `container`. */
   readonly children?: Readonly<Record<string, RawElement>>;
+  /** Groups whose elements and rules stand inside too. */
+  readonly groups?: readonly string[];
   readonly constraints?: readonly RawConstraint[];
   readonly discrepancies?: readonly RawDiscrepancy[];
   /** Only in a response or echoed by the service; must not be written into a request. */
@@ -109,7 +111,7 @@ export interface RawElement extends RawFacets {
 }
 
 /** A restriction of an element below a use site: occurrence, documentation or facets. The type's own facets become the wider limit. */
-export type RawRestriction = Partial<Omit<RawElement, 'type' | 'children' | 'restrict'>> & {
+export type RawRestriction = Partial<Omit<RawElement, 'type' | 'children' | 'groups' | 'restrict'>> & {
   /** Whether narrowed facets keep the type's facets as `narrower-limit` zone. Default true. */
   readonly keepWider?: boolean;
 };
@@ -127,6 +129,7 @@ export interface RawType extends RawFacets {
   readonly examples?: readonly string[];
   readonly sources?: readonly Source[];
   readonly children?: Readonly<Record<string, RawElement>>;
+  readonly groups?: readonly string[];
   readonly constraints?: readonly RawConstraint[];
   readonly discrepancies?: readonly RawDiscrepancy[];
   /** As for an element. */
@@ -135,6 +138,15 @@ export interface RawType extends RawFacets {
   readonly layout?: RawLayout;
   /** What editors may do with the value beyond text. */
   readonly format?: ValueFormat;
+}
+
+/** `schemas/groups/<Name>.json`: elements that several containers hold, and the rules between them. */
+export interface RawGroup {
+  readonly $schema?: string;
+  readonly documentation: string;
+  readonly sources?: readonly Source[];
+  readonly children: Readonly<Record<string, RawElement>>;
+  readonly constraints?: readonly RawConstraint[];
 }
 
 /** An address with slots, and what following it does. */
@@ -236,6 +248,7 @@ export interface RawTag {
     readonly sentence?: readonly string[];
   };
   readonly children: Readonly<Record<string, RawElement>>;
+  readonly groups?: readonly string[];
   readonly constraints?: readonly RawConstraint[];
   readonly snippets: readonly RawSnippet[];
   readonly discrepancies?: readonly RawDiscrepancy[];
@@ -279,6 +292,7 @@ export interface RawResponse {
 export interface RawSchemaSet {
   readonly tags: Readonly<Record<string, RawTag>>;
   readonly types: Readonly<Record<string, RawType>>;
+  readonly groups: Readonly<Record<string, RawGroup>>;
   readonly otherTags: RawOtherTags;
   /** By file name; absent in a set that is for requests alone. */
   readonly responses?: Readonly<Record<string, RawResponse>>;

@@ -3,10 +3,11 @@
  * This is the law; `schemas/ci-job.schema.json` is the pen that says the same while one writes.
  */
 import { isBuiltinType } from './builtinTypes';
-import type { RawOtherTags, RawResponse, RawSchemaSet, RawTag, RawType } from './rawSchemaTypes';
+import { checkGroups } from './groupLinks';
+import type { RawGroup, RawOtherTags, RawResponse, RawSchemaSet, RawTag, RawType } from './rawSchemaTypes';
 import { checkResponseLinks } from './responseLinks';
 import { checkLinks } from './schemaLinks';
-import { otherTagsFile, responseFile, tagFile, typeFile } from './schemaShape';
+import { groupFile, otherTagsFile, responseFile, tagFile, typeFile } from './schemaShape';
 import { isRecord, type SchemaProblem, ShapeReader } from './shapeReader';
 
 export type { SchemaProblem } from './shapeReader';
@@ -21,14 +22,15 @@ export interface SchemaReading {
 const OTHER_TAGS = 'otherTags.json';
 
 /**
- * Reads files keyed by their path below `schemas/`: `tags/<Tag>.json`, `types/<Type>.json`, `otherTags.json`,
- * `responses/<Name>.json`.
+ * Reads files keyed by their path below `schemas/`: `tags/<Tag>.json`, `types/<Type>.json`, `groups/<Group>.json`,
+ * `otherTags.json`, `responses/<Name>.json`.
  * Other paths are none of its business and are skipped.
  */
 export function readSchemaFiles(files: ReadonlyMap<string, unknown>): SchemaReading {
   const problems: SchemaProblem[] = [];
   const tags: Record<string, RawTag> = {};
   const types: Record<string, RawType> = {};
+  const groups: Record<string, RawGroup> = {};
   const responses: Record<string, RawResponse> = {};
   let otherTags: RawOtherTags = { tags: [] };
   for (const [file, content] of files) {
@@ -46,6 +48,9 @@ export function readSchemaFiles(files: ReadonlyMap<string, unknown>): SchemaRead
       typeFile(reader, content, '');
       if (isBuiltinType(name)) reader.fail('', 'has the name of a built-in type');
       types[name] = content as unknown as RawType;
+    } else if (folder === 'groups') {
+      groupFile(reader, content, '');
+      groups[name] = content as unknown as RawGroup;
     } else if (folder === 'responses') {
       responseFile(reader, content, '');
       responses[name] = content as unknown as RawResponse;
@@ -54,8 +59,9 @@ export function readSchemaFiles(files: ReadonlyMap<string, unknown>): SchemaRead
       otherTags = content as unknown as RawOtherTags;
     }
   }
-  const raw: RawSchemaSet = { tags, types, otherTags, responses };
+  const raw: RawSchemaSet = { tags, types, groups, otherTags, responses };
   // Links are only worth following between files of the right shape.
+  if (problems.length === 0) problems.push(...checkGroups(raw));
   if (problems.length === 0) problems.push(...checkLinks(raw), ...checkResponseLinks(raw));
   return { raw, problems };
 }

@@ -2,6 +2,7 @@
  * What ties the files about answers to the others: types, sources, the requests they repeat, codes told apart.
  */
 import { isBuiltinType } from './builtinTypes';
+import { childrenOf } from './elementGroups';
 import type { RawElement, RawResponse, RawSchemaSet } from './rawSchemaTypes';
 import { escapePointer, type SchemaProblem } from './shapeReader';
 
@@ -67,11 +68,11 @@ function checkSource({ sources }: RawResponse, source: string | undefined, at: s
 }
 
 function isInSomeRequest(raw: RawSchemaSet, path: string): boolean {
-  return Object.values(raw.tags).some(({ children }) => {
-    let inside: Readonly<Record<string, RawElement>> = children;
+  return Object.values(raw.tags).some((tag) => {
+    let inside = childrenOf(raw, tag);
     return path.split('/').every((name) => {
       const element = inside[name];
-      inside = element === undefined ? {} : { ...raw.types[element.type]?.children, ...element.children };
+      inside = element === undefined ? {} : childrenOf(raw, raw.types[element.type], element);
       return element !== undefined;
     });
   });

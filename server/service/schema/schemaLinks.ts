@@ -3,15 +3,14 @@
  */
 import { compilePath, pathsOf } from '../constraints/index';
 import { isBuiltinType } from './builtinTypes';
+import { findCircles } from './circleLinks';
 import { compileSchemaSet } from './compileSchemaSet';
+import type { RawHolder } from './elementGroups';
 import { checkLayouts } from './layoutLinks';
 import type { RawElement, RawSchemaSet, RawType } from './rawSchemaTypes';
 import type { ElementDeclaration, RequestSchema } from './schemaTypes';
 import { escapePointer, type SchemaProblem } from './shapeReader';
 import { templatePaths } from './template';
-
-/** Types inside types inside …: deeper than this is a circle. */
-const DEEPEST_NESTING = 24;
 
 /** The problems between files that each have the right shape. */
 export function checkLinks(raw: RawSchemaSet): SchemaProblem[] {
@@ -22,10 +21,11 @@ export function checkLinks(raw: RawSchemaSet): SchemaProblem[] {
   for (const [name, type] of Object.entries(raw.types)) {
     checkElements(raw, `types/${name}.json`, '/children', type.children ?? {}, problems);
     checkBase(name, type, problems);
-    if (nesting(raw, name, 0) > DEEPEST_NESTING) {
-      problems.push({ file: `types/${name}.json`, pointer: '', message: 'contains itself' });
-    }
   }
+  for (const [name, group] of Object.entries(raw.groups)) {
+    checkElements(raw, `groups/${name}.json`, '/children', group.children, problems);
+  }
+  problems.push(...findCircles(raw));
   // Expansion needs types that exist and end.
   if (problems.length > 0) return problems;
   for (const [name, schema] of compileSchemaSet(raw).tags) {
@@ -36,7 +36,12 @@ export function checkLinks(raw: RawSchemaSet): SchemaProblem[] {
     problems.push(...checkTemplates(`tags/${name}.json`, schema));
     problems.push(...checkLayouts(`tags/${name}.json`, schema));
   }
-  return problems;
+  return withoutRepetitions(problems);
+}
+
+/** A fault of a group is found in each Tag that uses it. */
+function withoutRepetitions(problems: readonly SchemaProblem[]): SchemaProblem[] {
+  return [...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values()];
 }
 
 function checkElements(
@@ -59,16 +64,6 @@ function checkBase(name: string, type: RawType, problems: SchemaProblem[]): void
   if (type.base === undefined || isBuiltinType(type.base)) return;
   const message = `names no built-in type: \`${type.base}\``;
   problems.push({ file: `types/${name}.json`, pointer: '/base', message });
-}
-
-function nesting(raw: RawSchemaSet, typeName: string, depth: number): number {
-  if (depth > DEEPEST_NESTING) return depth;
-  const inner = (children: Readonly<Record<string, RawElement>>): number[] =>
-    Object.values(children).flatMap((element) => [
-      nesting(raw, element.type, depth + 1),
-      ...inner(element.children ?? {}),
-    ]);
-  return Math.max(depth, ...inner(raw.types[typeName]?.children ?? {}));
 }
 
 /** Every element that a rule names must be declared below the rule's holder. */
@@ -134,23 +129,40 @@ function checkFollowed(file: string, schema: RequestSchema): SchemaProblem[] {
 /** Every restricted path must lead to an element. */
 function checkRestrictions(file: string, raw: RawSchemaSet, schema: RequestSchema): SchemaProblem[] {
   const problems: SchemaProblem[] = [];
-  const visit = (
-    children: Readonly<Record<string, RawElement>>,
-    holder: ElementDeclaration,
-    pointer: string,
-  ) => {
-    for (const [name, element] of Object.entries(children)) {
+  const visit = (rawHolder: RawHolder, holder: ElementDeclaration, where: Place): void => {
+    for (const { name, element, place } of placesOf(raw, rawHolder, where)) {
       const declaration = holder.children.find((child) => child.name === name);
       if (declaration === undefined) continue;
-      const at = `${pointer}/${escapePointer(name)}`;
       for (const path of Object.keys(element.restrict ?? {})) {
         if (isDeclared(path, declaration)) continue;
         const message = `restricts no element of \`${name}\``;
-        problems.push({ file, pointer: `${at}/restrict/${escapePointer(path)}`, message });
+        const pointer = `${place.pointer}/restrict/${escapePointer(path)}`;
+        problems.push({ file: place.file, pointer, message });
       }
-      visit(element.children ?? {}, declaration, `${at}/children`);
+      visit(element, declaration, place);
     }
   };
-  visit(raw.tags[schema.tag]?.children ?? {}, schema.root, '/children');
+  visit(raw.tags[schema.tag] ?? {}, schema.root, { file, pointer: '' });
   return problems;
+}
+
+type Place = Pick<SchemaProblem, 'file' | 'pointer'>;
+
+/** The elements that a container and its groups hold, and where they are written. */
+function placesOf(
+  raw: RawSchemaSet,
+  { children = {}, groups = [] }: RawHolder,
+  { file, pointer }: Place,
+): { name: string; element: RawElement; place: Place }[] {
+  const inside = (written: RawHolder['children'], inFile: string, at: string) =>
+    Object.entries(written ?? {}).map(([name, element]) => ({
+      name,
+      element,
+      place: { file: inFile, pointer: `${at}/children/${escapePointer(name)}` },
+    }));
+  const grouped = groups.flatMap((name) => inside(raw.groups[name]?.children, `groups/${name}.json`, ''));
+  return [
+    ...inside(children, file, pointer),
+    ...grouped.filter(({ name }) => !Object.hasOwn(children, name)),
+  ];
 }

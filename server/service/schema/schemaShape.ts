@@ -181,6 +181,7 @@ const element: Check = shaped(() => ({
     follows: shaped(() => ({ required: ['element', 'value'], keys: { element: text, value: text } })),
     restrict: recordOf(restriction),
     children: recordOf(element),
+    groups: listOf(text, 1),
   },
 }));
 
@@ -205,6 +206,7 @@ const tagShape: Shape = {
       keys: { input: text, output: text, callback: text, sentence: listOf(text, 1) },
     })),
     children: recordOf(element),
+    groups: listOf(text, 1),
     constraints: listOf(constraint),
     snippets: listOf(snippet, 1),
     discrepancies: listOf(discrepancy),
@@ -223,6 +225,18 @@ const typeShape: Shape = {
     format: oneOf('rgb'),
     sources: listOf(source),
     children: recordOf(element),
+    groups: listOf(text, 1),
+  },
+};
+
+const groupShape: Shape = {
+  required: ['documentation', 'children'],
+  keys: {
+    $schema: text,
+    documentation: text,
+    sources: listOf(source),
+    children: recordOf(element),
+    constraints: listOf(constraint),
   },
 };
 
@@ -293,6 +307,9 @@ export const tagFile: Check = shaped(() => tagShape);
 
 /** Checks the content of `types/<Name>.json`. */
 export const typeFile: Check = shaped(() => typeShape);
+
+/** Checks the content of `groups/<Name>.json`. */
+export const groupFile: Check = shaped(() => groupShape);
 
 /** Checks the content of `otherTags.json`. */
 export const otherTagsFile: Check = shaped(() => otherTagsShape);

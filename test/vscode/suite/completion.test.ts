@@ -23,6 +23,7 @@ suite('completion', () => {
       'CallBackMqConfig',
       'CallBackKafkaConfig',
       'QueueId',
+      'QueueType',
     ]);
   });
 
