@@ -5,7 +5,7 @@
 
 import { text } from '../../l10n/language';
 import { joined, plural, spokenLanguage, t } from '../../l10n/processLanguage';
-import { adviceForCode, adviceForStatus, type ErrorAdvice } from './errorAdvice';
+import { adviceForCode, adviceForStatus, type ErrorAdvice, PROXY_SIGN_IN_STEP } from './errorAdvice';
 import { BROWSER_SILENCE, PROXY_FAILURES } from './networkFailure';
 
 /** The CAM action of most submissions; each Tag's schema names its own. */
@@ -135,7 +135,8 @@ function explainKind(error: CiError): ErrorExplanation {
 function explainHttp(error: HttpError): ErrorExplanation {
   const advice = adviceForError(error);
   const facts = [
-    `HTTP ${error.status}`,
+    // A browser hides the status of a redirect.
+    error.status === 0 ? undefined : `HTTP ${error.status}`,
     error.code === undefined ? undefined : t('code `{0}`', error.code),
     error.requestId === undefined ? undefined : t('request ID `{0}`', error.requestId),
   ];
@@ -148,8 +149,9 @@ function explainHttp(error: HttpError): ErrorExplanation {
     clockStep(error),
     waitStep(error),
   ];
+  const [what, details] = [sentences([t(advice.meaning), said]), joined(facts, 'facts')];
   return {
-    message: t('{0} ({1})', sentences([t(advice.meaning), said]), joined(facts, 'facts')),
+    message: details === '' ? what : t('{0} ({1})', what, details),
     nextStep: sentences(steps),
   };
 }
@@ -250,9 +252,7 @@ function networkStep(code: string | undefined): string {
       );
     case PROXY_FAILURES.signIn:
     case PROXY_FAILURES.wrongSignIn:
-      return t(
-        'Set the proxy’s user name and password: in its address, before the host (`user:password@host:port`), or as the value of the setting `http.proxyAuthorization`.',
-      );
+      return t(PROXY_SIGN_IN_STEP);
     default:
       return code !== undefined && /CERT|TLS|SSL|SIGNED|VERIFY/.test(code)
         ? t(

@@ -43,6 +43,10 @@ const CHECK_TYPING = text(
 const CHECK_KEY = text(
   'Check the SecretId and the SecretKey (and the token of a temporary key), then set them again.',
 );
+/** What to do about a proxy that asks who is there. */
+export const PROXY_SIGN_IN_STEP = text(
+  'Set the proxy’s user name and password: in its address, before the host (`user:password@host:port`), or as the value of the setting `http.proxyAuthorization`.',
+);
 const REDIRECT: ErrorAdvice = {
   meaning: text(
     'The service redirected the request, and a signed request is never sent on to another address.',
@@ -280,8 +284,8 @@ const STATUS_ADVICE: ReadonlyMap<number, ErrorAdvice> = new Map([
   [
     407,
     {
-      meaning: text('A proxy asks for a sign-in.'),
-      nextStep: text('Set up the proxy’s user name and password for this machine.'),
+      meaning: text('The proxy asks for a sign-in.'),
+      nextStep: PROXY_SIGN_IN_STEP,
     },
   ],
 ]);

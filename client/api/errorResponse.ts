@@ -54,23 +54,11 @@ export function completeHttpError(
 /** Words for an answer that is not in the service's form, such as a proxy's page. */
 function describeStatus({ status, headers }: TransportResponse): ErrorElement {
   const target = headers.location === undefined ? '' : t(' It leads to {0}.', originOf(headers.location));
-  return { code: undefined, message: cleanMessage(statusMessage(status, target)), requestId: undefined };
-}
-
-function statusMessage(status: number, target: string): string {
-  switch (status) {
-    case 308:
-      return t('Plain HTTP was refused; the service takes HTTPS only.{0}', target);
-    case 301:
-    case 302:
-    case 303:
-    case 307:
-      return t('Another region or endpoint is responsible for this bucket.{0}', target);
-    default:
-      return isRedirect(status)
-        ? t('The answer is a redirect.{0}', target)
-        : t('The answer gives no reason.');
-  }
+  // The same words for each status: a browser hides which one it is, and where it leads.
+  const message = isRedirect(status)
+    ? t('The answer is a redirect.{0}', target)
+    : t('The answer gives no reason.');
+  return { code: undefined, message: cleanMessage(message), requestId: undefined };
 }
 
 /** Only where a redirect leads: the rest of the address may repeat what was signed. */

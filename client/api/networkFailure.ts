@@ -59,7 +59,7 @@ const WHILE_CONNECTING: ReadonlyMap<string, string> = new Map([
 /** Turns whatever a transport threw into words about the host of `url`. */
 export function describeNetworkFailure(thrown: unknown, url: string): NetworkFailure {
   const chain = causes(thrown);
-  const known = chain.find((each) => each instanceof NotSentError) ?? proxyRefusal(chain);
+  const known = chain.find((each) => each instanceof NotSentError) ?? refusalOfFetch(chain, url);
   if (known !== undefined) {
     return { message: known.message, code: known.code, sent: false };
   }
@@ -94,16 +94,51 @@ export function connectFailure(thrown: unknown, whom: string, name?: string): No
   return new NotSentError(message, name ?? code);
 }
 
-/** The editor's own `fetch` says of a proxy no more than the status of its answer. */
-function proxyRefusal(chain: readonly unknown[]): NotSentError | undefined {
+/** What is known of a proxy that opened no way. */
+export interface RefusingProxy {
+  /** Host and port, without user name and password; absent where only the platform knows it. */
+  readonly label?: string;
+  /** Whether it was told who asks. */
+  readonly isSignedIn?: boolean;
+}
+
+/** The error of a proxy that answered with this status instead of opening a way; the same words for each transport. */
+export function proxyRefusal(
+  status: number,
+  url: string,
+  { label, isSignedIn = false }: RefusingProxy = {},
+): NotSentError {
+  const proxy = proxyName(label);
+  if (status !== 407) {
+    return new NotSentError(
+      t('{0} lets no request through to `{1}` (HTTP {2}).', proxy, new URL(url).host, status),
+      PROXY_FAILURES.refused,
+    );
+  }
+  return isSignedIn
+    ? new NotSentError(
+        t('{0} does not accept the user name and password that are set for it (HTTP 407).', proxy),
+        PROXY_FAILURES.wrongSignIn,
+      )
+    : new NotSentError(t('{0} asks for a sign-in (HTTP 407).', proxy), PROXY_FAILURES.signIn);
+}
+
+/** The error of a proxy that there is no connection to; `thrown`: why, where that is known. */
+export function unreachableProxy(label?: string, thrown?: unknown): NotSentError {
+  return thrown === undefined
+    ? new NotSentError(t('{0} cannot be reached.', proxyName(label)), PROXY_FAILURES.unreachable)
+    : connectFailure(thrown, proxyName(label), PROXY_FAILURES.unreachable);
+}
+
+function proxyName(label: string | undefined): string {
+  return label === undefined ? t('The proxy') : t('The proxy `{0}`', label);
+}
+
+/** Node's `fetch` says of a proxy no more than the status of its answer. */
+function refusalOfFetch(chain: readonly unknown[], url: string): NotSentError | undefined {
   const [, status] =
     chain.map((each) => /^Proxy response \((\d+)\)/.exec(messageOf(each))).find(Boolean) ?? [];
-  if (status === undefined) {
-    return undefined;
-  }
-  return status === '407'
-    ? new NotSentError(t('The proxy asks for a sign-in (HTTP 407).'), PROXY_FAILURES.signIn)
-    : new NotSentError(t('The proxy lets no request through (HTTP {0}).', status), PROXY_FAILURES.refused);
+  return status === undefined ? undefined : proxyRefusal(Number(status), url);
 }
 
 function wordsBeforeSending(code: string | undefined): string | undefined {

@@ -7,14 +7,10 @@
 import http from 'node:http';
 import type { Duplex } from 'node:stream';
 import { NotSentError, PROXY_FAILURES } from '../api/networkFailure';
-import {
-  MAX_BODY_BYTES,
-  type Transport,
-  type TransportRequest,
-  type TransportResponse,
-} from '../api/transport';
+import type { Transport, TransportRequest, TransportResponse } from '../api/transport';
 import { createTrustStore } from './certificates';
 import { chooseRoute, type HttpProxy } from './chooseRoute';
+import { finishRequest, requestOptions } from './httpExchange';
 import type { Environment, NetworkSettings } from './networkSettings';
 import { connectDirectly, connectThrough, type Trust } from './sockets';
 
@@ -24,7 +20,7 @@ export interface NetworkPorts {
   readonly environment: Environment;
   /**
    * How the platform sends where nothing is set, or where a proxy asks for a sign-in that only the platform knows.
-   * Absent where the platform knows nothing more.
+   * Never `fetch`, which may send a request twice. Absent where the platform knows nothing more.
    */
   readonly platform?: Transport | undefined;
 }
@@ -70,41 +66,7 @@ async function sendThrough(
 
 /** Sends over a connection that is there, and reads the answer. */
 function exchange(socket: Duplex, request: TransportRequest): Promise<TransportResponse> {
-  const { pathname, search } = new URL(request.url);
-  return new Promise<TransportResponse>((resolve, reject) => {
-    // Not `http.request`: inside an editor that function brings a proxy of its own.
-    const outgoing = new http.ClientRequest({
-      method: request.method,
-      path: `${pathname}${search}`,
-      headers: { ...request.headers },
-      setHost: false,
-      createConnection: () => socket,
-      signal: request.signal,
-    });
-    outgoing.once('response', (answer) => readAnswer(answer).then(resolve, reject));
-    outgoing.once('error', reject);
-    outgoing.end(request.body);
-  }).finally(() => socket.destroy());
-}
-
-async function readAnswer(answer: http.IncomingMessage): Promise<TransportResponse> {
-  const chunks: Buffer[] = [];
-  let room = MAX_BODY_BYTES;
-  for await (const chunk of answer) {
-    const bytes = Buffer.from(chunk);
-    chunks.push(bytes.subarray(0, room));
-    room -= bytes.length;
-    if (room < 0) {
-      break;
-    }
-  }
-  const headers = Object.entries(answer.headersDistinct).map(
-    ([name, values]) => [name, values?.join(', ') ?? ''] as const,
-  );
-  return {
-    status: answer.statusCode ?? 0,
-    headers: Object.fromEntries(headers),
-    body: new TextDecoder().decode(Buffer.concat(chunks)),
-    ...(room < 0 ? { truncated: true } : {}),
-  };
+  // Not `http.request`: inside an editor that function brings a proxy of its own.
+  const outgoing = new http.ClientRequest({ ...requestOptions(request), createConnection: () => socket });
+  return finishRequest(outgoing, request.body).finally(() => socket.destroy());
 }

@@ -7,8 +7,7 @@ import http from 'node:http';
 import net from 'node:net';
 import type { Duplex } from 'node:stream';
 import tls from 'node:tls';
-import { t } from '../../l10n/processLanguage';
-import { connectFailure, NotSentError, PROXY_FAILURES } from '../api/networkFailure';
+import { connectFailure, proxyRefusal, unreachableProxy } from '../api/networkFailure';
 import type { HttpProxy } from './chooseRoute';
 
 /** How certificates are judged. */
@@ -42,7 +41,7 @@ export async function connectThrough(
     ? connected(tls.connect({ ...tlsOptions(host, trust), port }), 'secureConnect', signal)
     : connected(net.connect({ host, port }), 'connect', signal)
   ).catch((error: unknown) => {
-    throw connectFailure(error, t('The proxy `{0}`', proxy.label), PROXY_FAILURES.unreachable);
+    throw unreachableProxy(proxy.label, error);
   });
   await askForTunnel(socket, proxy, url, signal);
   return encrypt(socket, url, trust, signal);
@@ -72,7 +71,7 @@ function askForTunnel(socket: Duplex, proxy: HttpProxy, url: URL, signal: AbortS
   return new Promise((resolve, reject) => {
     const refuse = (error: unknown): void => {
       socket.destroy();
-      reject(connectFailure(error, t('The proxy `{0}`', proxy.label), PROXY_FAILURES.unreachable));
+      reject(unreachableProxy(proxy.label, error));
     };
     // Not `http.request`: inside an editor that function brings a proxy of its own.
     const request = new http.ClientRequest({
@@ -91,32 +90,16 @@ function askForTunnel(socket: Duplex, proxy: HttpProxy, url: URL, signal: AbortS
         resolve();
       } else {
         socket.destroy();
-        reject(refusal(proxy, url, statusCode));
+        reject(
+          proxyRefusal(statusCode, url.href, {
+            label: proxy.label,
+            isSignedIn: proxy.authorization !== undefined,
+          }),
+        );
       }
     };
     request.once('connect', decide).once('response', decide).on('error', refuse).end();
   });
-}
-
-function refusal({ label, authorization }: HttpProxy, url: URL, status: number): NotSentError {
-  if (status !== 407) {
-    const message = t(
-      'The proxy `{0}` lets no request through to `{1}` (HTTP {2}).',
-      label,
-      url.host,
-      status,
-    );
-    return new NotSentError(message, PROXY_FAILURES.refused);
-  }
-  return authorization === undefined
-    ? new NotSentError(t('The proxy `{0}` asks for a sign-in (HTTP 407).', label), PROXY_FAILURES.signIn)
-    : new NotSentError(
-        t(
-          'The proxy `{0}` does not accept the user name and password that are set for it (HTTP 407).',
-          label,
-        ),
-        PROXY_FAILURES.wrongSignIn,
-      );
 }
 
 /** The socket once it has said `event`; an abort destroys it. */

@@ -143,22 +143,10 @@ describe('a refusal of the service', () => {
 describe('a redirect', () => {
   it('is an error that says where it leads, without the rest of the address', async () => {
     const rows: readonly [number, string | undefined, string][] = [
-      [
-        308,
-        `https://${HOST}/jobs?secret`,
-        `Plain HTTP was refused; the service takes HTTPS only. It leads to \`https://${HOST}\`.`,
-      ],
-      [
-        301,
-        'https://other.example/x',
-        'Another region or endpoint is responsible for this bucket. It leads to `https://other.example`.',
-      ],
-      [
-        307,
-        '/jobs2',
-        'Another region or endpoint is responsible for this bucket. It leads to another path of the same host.',
-      ],
-      [302, undefined, 'Another region or endpoint is responsible for this bucket.'],
+      [308, `https://${HOST}/jobs?secret`, `The answer is a redirect. It leads to \`https://${HOST}\`.`],
+      [301, 'https://other.example/x', 'The answer is a redirect. It leads to `https://other.example`.'],
+      [307, '/jobs2', 'The answer is a redirect. It leads to another path of the same host.'],
+      [302, undefined, 'The answer is a redirect.'],
       [304, undefined, 'The answer is a redirect.'],
       [0, undefined, 'The answer is a redirect.'],
     ];

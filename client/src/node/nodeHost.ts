@@ -6,8 +6,8 @@ import { randomUUID } from 'node:crypto';
 import os from 'node:os';
 import path from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { fetchTransport } from '../../api/transport';
 import { describeProxy } from '../../network/describeProxy';
+import { createEditorTransport } from '../../network/editorTransport';
 import type { NetworkSettings } from '../../network/networkSettings';
 import { createNodeTransport } from '../../network/nodeTransport';
 import type { ExtensionHost } from '../extensionHost';
@@ -38,7 +38,7 @@ export function createNodeHost(extensionPath: string, network: EditorNetwork): E
     transport: createNodeTransport({
       settings: network.settings,
       environment: process.env,
-      platform: network.isLocal ? fetchTransport : undefined,
+      platform: network.isLocal ? createEditorTransport() : undefined,
     }),
     describeProxy: () => describeProxy(network.settings()),
     startSandbox: (log) => startSandboxProcess(program('sandbox.js'), log),
