@@ -39,6 +39,21 @@ export function resolveEndpoint(options: EndpointOptions): Result<Endpoint, CiEr
   return success({ origin: `https://${host}`, host });
 }
 
+/**
+ * What is the same for all ways to write the same place: letter case, a trailing slash or dot, the usual port, the
+ * names of this machine, and the service's own host given as an endpoint.
+ */
+export function addressOf(options: EndpointOptions): string {
+  const resolved = resolveEndpoint(options);
+  if (!resolved.ok) {
+    // Nothing can be sent there.
+    return JSON.stringify([options.bucket, options.region, options.endpoint?.trim() ?? '']);
+  }
+  const { protocol, hostname, port } = new URL(resolved.value.origin);
+  const host = hostname.replace(/\.$/, '').replace(/^(?:localhost|\[::1\])$/, '127.0.0.1');
+  return `${protocol}//${host}${port === '' ? '' : `:${port}`}`;
+}
+
 function checkBucket(bucket: string, optional: boolean): string | undefined {
   if (!bucket) {
     return optional

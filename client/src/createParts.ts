@@ -4,6 +4,7 @@
 
 import * as vscode from 'vscode';
 import { createCiClient } from '../api/ciClient';
+import { createSubmissionLog, type SubmissionLog } from '../api/submissionLog';
 import { ClientSettings } from './clientSettings';
 import { setCredentialsFor } from './commands/credentialCommands';
 import { CredentialStore } from './credentials';
@@ -20,7 +21,6 @@ import type { Parts } from './parts';
 import { activeDocumentUri } from './requestDocuments';
 import { ServiceErrors } from './serviceErrors/serviceErrors';
 import { SessionClocks } from './sessionClocks';
-import { createSentBook, type SentBook } from './submit/sentBook';
 import { clientTarget, type Target } from './target';
 import { showNotice } from './ui';
 import { createVscodeUi } from './vscodeUi';
@@ -74,7 +74,8 @@ export function createParts(context: vscode.ExtensionContext, host: ExtensionHos
     documents,
     jobDocuments,
     serviceErrors,
-    sentBook: openSentBook(context, host, logFailure('keeping what was sent')),
+    submissionLog: openSubmissionLog(context, host),
+    mayRepeatRequests: host.mayRepeatRequests,
     server,
     activeDocumentUri,
     createClient,
@@ -98,13 +99,13 @@ function placeOf({ endpoint }: Target): string {
   return endpoint ?? 'service';
 }
 
-/** One book for all windows: the same file may be open in several workspaces. */
-function openSentBook(
+/** One log for all windows: the same file may be open in several workspaces. */
+function openSubmissionLog(
   { globalStorageUri }: vscode.ExtensionContext,
-  host: ExtensionHost,
-  reportFailure: (error: unknown) => void,
-): SentBook {
-  return createSentBook(host.openHistory(vscode.Uri.joinPath(globalStorageUri, 'sent')), reportFailure);
+  { openRecords, sender }: ExtensionHost,
+): SubmissionLog {
+  const folder = openRecords(vscode.Uri.joinPath(globalStorageUri, 'submissions'));
+  return createSubmissionLog({ folder, sender, now: Date.now });
 }
 
 /** Jobs of a workspace stay with it; those of a window without one are shared by all such windows. */

@@ -4,6 +4,7 @@
 
 import type { Uri } from 'vscode';
 import type { Credentials } from '../api/ciTypes';
+import type { RecordFolder, Sender } from '../api/submissionLog';
 import type { Transport } from '../api/transport';
 import type { CredentialPorts } from './credentials';
 import type { JobHistory } from './jobs/jobHistory';
@@ -35,6 +36,11 @@ export interface ExtensionHost {
   readonly readCredentialFile: CredentialPorts['readFile'];
   /** The history of jobs in a folder. */
   readonly openHistory: (folder: Uri) => JobHistory;
+  /** The records of the submission log in a folder, and who writes them. */
+  readonly openRecords: (folder: Uri) => RecordFolder;
+  readonly sender: Sender;
+  /** Whether the platform may send a request again by itself, which no page of a browser can prevent. */
+  readonly mayRepeatRequests: boolean;
   /** An id that is not given twice. */
   readonly newId: () => string;
   /** What the extension runs on, for bug reports. */

@@ -4,6 +4,7 @@
 
 import type { CiClient } from '../api/ciClient';
 import type { Credentials } from '../api/ciTypes';
+import type { SubmissionLog } from '../api/submissionLog';
 import type { ClientSettings } from './clientSettings';
 import type { CredentialStore } from './credentials';
 import type { RunningSandbox } from './extensionHost';
@@ -14,7 +15,6 @@ import type { VirtualDocuments } from './jobs/virtualDocuments';
 import type { LanguageServer } from './languageServer';
 import type { RecordedLog } from './log/recordedLog';
 import type { ServiceErrors } from './serviceErrors/serviceErrors';
-import type { SentBook } from './submit/sentBook';
 import type { Target } from './target';
 import type { UserInterface } from './ui';
 
@@ -31,7 +31,9 @@ export interface Parts {
   readonly jobDocuments: JobsDetailDocuments;
   readonly serviceErrors: ServiceErrors;
   /** What all windows have sent of late. */
-  readonly sentBook: SentBook;
+  readonly submissionLog: SubmissionLog;
+  /** Whether the platform may send a request again by itself. */
+  readonly mayRepeatRequests: boolean;
   /** The document whose settings are in force for what has no document of its own. */
   readonly activeDocumentUri: () => string | undefined;
   readonly createClient: (target: Target, credentials: Credentials) => CiClient;

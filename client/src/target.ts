@@ -3,7 +3,7 @@
  */
 
 import { t } from '../../l10n/processLanguage';
-import { resolveEndpoint } from '../api/endpoint';
+import { addressOf, resolveEndpoint } from '../api/endpoint';
 
 /** A place that requests can be sent to. */
 export interface Target {
@@ -67,9 +67,14 @@ function messageOf(error: { readonly kind: string }): string {
   return 'message' in error && typeof error.message === 'string' ? error.message : t('It cannot be used.');
 }
 
-/** Whether both name the same place. */
+/** Whether both name the same place, and the same bucket there. */
 export function sameTarget(one: Target, other: Target): boolean {
-  return one.bucket === other.bucket && one.region === other.region && one.endpoint === other.endpoint;
+  return one.bucket === other.bucket && one.region === other.region && sameAddress(one, other);
+}
+
+/** Whether the same request to both is the same, however they are written: an endpoint stands in for bucket and region. */
+export function sameAddress(one: Target, other: Target): boolean {
+  return addressOf(one) === addressOf(other);
 }
 
 /** The options of the API client; an absent endpoint must be absent, not undefined. */

@@ -4,15 +4,21 @@
  */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { addressOf } from '../../client/api/endpoint';
 import { parseJobsResponse } from '../../client/api/jobsDetail';
+import { digestOf } from '../../client/api/requestDigest';
 import type { JobStore } from '../../client/src/jobs/jobStore';
-import { createRecentSubmissions } from '../../client/src/submit/recentSubmissions';
-import { digestOf } from '../../client/src/submit/requestDigest';
-import { createSentBook } from '../../client/src/submit/sentBook';
+import { createDuplicateGuard } from '../../client/src/submit/duplicateGuard';
 import { passGate } from '../../client/src/submit/submitGate';
-import type { GatePorts, RequestSnapshot } from '../../client/src/submit/submitTypes';
+import type {
+  DuplicateGuard,
+  EarlierSubmission,
+  GatePorts,
+  RequestSnapshot,
+} from '../../client/src/submit/submitTypes';
 import type { Target } from '../../client/src/target';
 import { type MemoryHistory, memoryHistory, storeOn } from '../support/memoryHistory';
+import { logOn, type MemoryRecords, memoryRecords } from '../support/memoryRecords';
 import { ScriptedPerson } from '../support/scriptedPerson';
 
 const target: Target = { bucket: 'films-1250000000', region: 'ap-chongqing', endpoint: undefined };
@@ -38,8 +44,8 @@ async function sendFromWindow(history: MemoryHistory, atMs: number, ...jobIds: r
 }
 
 /** What a window that starts now is told about the text. */
-function findIn(store: JobStore, nowMs: number, other: Partial<Target> = {}, sent = text) {
-  return createRecentSubmissions(store).find(sent, { ...target, ...other }, nowMs);
+async function findIn(store: JobStore, nowMs: number, other: Partial<Target> = {}, sent = text) {
+  return (await createDuplicateGuard({ sent: store }).find(sent, { ...target, ...other }, nowMs)).earlier;
 }
 
 describe('a request that was sent before', () => {
@@ -83,63 +89,197 @@ describe('a request that was sent before', () => {
   });
 
   test('is remembered by the window also when it is removed from the list', async () => {
-    const store = storeOn(memoryHistory());
-    const recent = createRecentSubmissions(store);
-    const sent = { text, target, atMs: MINUTE, jobIds: ['j1'] };
-    await recent.add(sent);
-    assert.deepEqual(await recent.find(text, target, 2 * MINUTE), sent);
-    assert.equal(await recent.find(text, target, 61 * MINUTE), undefined);
-  });
-});
-
-describe('the book of all windows', () => {
-  const failures: unknown[] = [];
-  const bookOn = (history: MemoryHistory) => createSentBook(history, (error) => failures.push(error));
-  const windowOn = (history: MemoryHistory) => createRecentSubmissions(undefined, bookOn(history));
-  const sentAt = (atMs: number) => ({ text, target, atMs });
-
-  test('tells a window of another workspace, first that it is on its way, then of its jobs', async () => {
-    const history = memoryHistory();
-    const [one, other] = [windowOn(history), windowOn(history)];
-    await one.add({ ...sentAt(MINUTE), jobIds: [] });
-    assert.deepEqual(await other.find(text, target, MINUTE), { target, atMs: MINUTE, jobIds: [] });
-    await one.add({ ...sentAt(MINUTE), jobIds: ['j1'] });
-    assert.deepEqual(await other.find(text, target, MINUTE), { target, atMs: MINUTE, jobIds: ['j1'] });
-    assert.equal(await other.find(text, { ...target, region: 'ap-seoul' }, MINUTE), undefined);
-    assert.equal(await other.find(`${text} `, target, MINUTE), undefined);
-    assert.doesNotMatch([...history.records.values()].join(), /canary|CallBack/);
+    const guard = createDuplicateGuard({ sent: storeOn(memoryHistory()) });
+    const sent = await beginAt(guard, MINUTE);
+    assert.deepEqual((await guard.find(text, target, 1e9)).earlier, { target, atMs: MINUTE, jobIds: [] });
+    await sent?.end({ kind: 'submitted', jobIds: ['j1'] });
+    const expected: EarlierSubmission = { target, atMs: MINUTE, jobIds: ['j1'] };
+    assert.deepEqual((await guard.find(text, target, 2 * MINUTE)).earlier, expected);
+    assert.equal((await guard.find(text, target, 61 * MINUTE)).earlier, undefined);
   });
 
-  test('forgets what became no job, and nothing else', async () => {
-    const history = memoryHistory();
-    const [one, other] = [windowOn(history), windowOn(history)];
-    await one.add({ ...sentAt(MINUTE), jobIds: ['j1'] });
-    await one.add({ ...sentAt(2 * MINUTE), jobIds: [] });
-    await one.forget(sentAt(2 * MINUTE));
-    for (const window of [one, other]) {
-      assert.deepEqual((await window.find(text, target, 3 * MINUTE))?.jobIds, ['j1']);
+  test('is the same however its address is written', async () => {
+    const rows: readonly (readonly [Partial<Target>, Partial<Target>])[] = [
+      [{ endpoint: 'http://127.0.0.1:8080' }, { endpoint: 'http://127.0.0.1:8080/' }],
+      [{ endpoint: 'http://localhost:8080' }, { endpoint: ' HTTP://LOCALHOST:8080/ ' }],
+      [{ endpoint: 'http://localhost:8080' }, { endpoint: 'http://127.0.0.1:8080' }],
+      [{ endpoint: 'http://127.0.0.1' }, { endpoint: 'http://127.1:80' }],
+      [{ endpoint: 'https://CI.example.com' }, { endpoint: 'https://ci.example.com:443/' }],
+      [{ endpoint: 'https://ci.example.com' }, { endpoint: 'https://ci.example.com.' }],
+      [{}, { endpoint: 'https://films-1250000000.ci.ap-chongqing.myqcloud.com/' }],
+      [{ endpoint: 'http://127.0.0.1:1' }, { endpoint: 'http://127.0.0.1:1', bucket: '', region: '' }],
+    ];
+    for (const [one, other] of rows) {
+      const guard = createDuplicateGuard({ log: logOn(memoryRecords(), () => MINUTE) });
+      await beginAt(guard, MINUTE, one);
+      const { earlier } = await guard.find(text, { ...target, ...other }, MINUTE);
+      assert.equal(earlier?.atMs, MINUTE, JSON.stringify([one, other]));
+    }
+    const guard = createDuplicateGuard();
+    await beginAt(guard, MINUTE, { endpoint: 'http://127.0.0.1:8080' });
+    for (const endpoint of [
+      undefined,
+      'http://127.0.0.1:8081',
+      'http://127.0.0.2:8080',
+      'http://127.0.0.1',
+    ]) {
+      assert.equal((await guard.find(text, { ...target, endpoint }, MINUTE)).earlier, undefined);
     }
   });
 
-  test('stays small: a day later nothing is left', async () => {
-    const history = memoryHistory();
-    await windowOn(history).add({ ...sentAt(0), jobIds: [] });
-    assert.deepEqual((await windowOn(history).find(text, target, 24 * 60 * MINUTE))?.jobIds, []);
-    assert.equal(history.records.size, 1);
-    assert.equal(await windowOn(history).find(text, target, 24 * 60 * MINUTE + 1), undefined);
-    assert.equal(history.records.size, 0);
+  test('with an unknown outcome makes room for nothing, in memory and in the list', async () => {
+    const guard = createDuplicateGuard();
+    await beginAt(guard, 0);
+    for (let round = 1; round <= 200; round++) {
+      const found = await guard.find(`${text}${round}`, target, round);
+      const sent = await guard.begin({ text: `${text}${round}`, target, atMs: round }, found);
+      await sent?.end({ kind: 'submitted', jobIds: [`j${round}`] });
+    }
+    assert.deepEqual((await guard.find(text, target, 1e9)).earlier?.jobIds, []);
+    const store = storeOn(memoryHistory());
+    const digest = await digestOf(text);
+    const begin = () =>
+      store.beginSubmission({ name: 'a', tag: 'W', target, input: undefined, digest, requestXml: text });
+    const ids = [await begin(), await begin()];
+    store.endSubmission(ids[1] ?? '', 'unknown');
+    for (let round = 0; round < 1100; round++) store.put(jobOf(`j${round}`), target, '');
+    assert.deepEqual(
+      store.list().flatMap((entry) => (entry.kind === 'submission' ? [entry.id] : [])),
+      [...ids].reverse(),
+    );
+    assert.equal(store.list().length, 1000);
+  });
+});
+
+/** Begins to send the text; undefined when another window was faster. */
+async function beginAt(guard: DuplicateGuard, atMs: number, other: Partial<Target> = {}) {
+  const where = { ...target, ...other };
+  return guard.begin({ text, target: where, atMs }, await guard.find(text, where, atMs));
+}
+
+describe('the log of all windows', () => {
+  let nowMs = 0;
+  const failures: unknown[] = [];
+  const windowOn = (records: MemoryRecords, program = 'window') =>
+    createDuplicateGuard({
+      log: logOn(records, () => nowMs, program),
+      reportFailure: (error) => failures.push(error),
+    });
+  const earlierIn = async (window: DuplicateGuard) => (await window.find(text, target, nowMs)).earlier;
+
+  test('tells a window of another workspace, first that it is on its way, then of its jobs', async () => {
+    const records = memoryRecords();
+    const [one, other] = [windowOn(records, 'one'), windowOn(records, 'other')];
+    nowMs = MINUTE;
+    const sent = await beginAt(one, MINUTE);
+    const shared = { target, atMs: MINUTE };
+    assert.deepEqual(await earlierIn(other), { ...shared, jobIds: [], isSending: true });
+    await sent?.end({ kind: 'submitted', jobIds: ['j1'] });
+    assert.deepEqual(await earlierIn(other), { ...shared, jobIds: ['j1'] });
+    assert.equal((await other.find(text, { ...target, region: 'ap-seoul' }, nowMs)).earlier, undefined);
+    assert.equal((await other.find(`${text} `, target, nowMs)).earlier, undefined);
+    assert.doesNotMatch([...records.records.values()].join(), /canary|CallBack|films/);
   });
 
-  test('survives what others have written, and a disk that fails', async () => {
-    const junk = memoryHistory(7, null, 'x', {}, { digest: 1 }, { digest: 'd', bucket: 'b', region: 'r' });
-    assert.equal(await windowOn(junk).find(text, target, 0), undefined);
+  test('lets one of two windows begin that have found the same', async () => {
+    const records = memoryRecords();
+    const windows = [windowOn(records, 'one'), windowOn(records, 'other')];
+    for (const outcome of [
+      { kind: 'unknown' },
+      { kind: 'submitted', jobIds: ['j1'] },
+      { kind: 'none' },
+    ] as const) {
+      const found = await Promise.all(windows.map((window) => window.find(text, target, nowMs)));
+      const begun = await Promise.all(
+        windows.map((window, index) =>
+          window.begin({ text, target, atMs: nowMs }, found[index] ?? assert.fail()),
+        ),
+      );
+      assert.equal(begun.filter((each) => each !== undefined).length, 1, outcome.kind);
+      await Promise.all(begun.map((each) => each?.end(outcome)));
+    }
+  });
+
+  test('says of a window that was killed that nobody knows the outcome', async () => {
+    const records = memoryRecords();
+    await beginAt(windowOn(records, 'killed'), nowMs);
+    assert.equal((await earlierIn(windowOn(records)))?.isSending, true);
+    records.ended.add('killed');
+    assert.deepEqual(await earlierIn(windowOn(records)), { target, atMs: nowMs, jobIds: [] });
+    // Nobody can tell of a window of a browser; no call takes so long.
+    records.ended.clear();
+    nowMs += 3 * MINUTE;
+    assert.deepEqual((await earlierIn(windowOn(records)))?.isSending, undefined);
+    // A clock that was set back.
+    nowMs -= 30 * MINUTE;
+    assert.deepEqual((await earlierIn(windowOn(records)))?.isSending, undefined);
+  });
+
+  test('takes a record that was cut off for a submission of unknown outcome', async () => {
+    for (const cut of ['', '{"version":1,"sta', '[]', 'null', '7']) {
+      const records = memoryRecords();
+      await beginAt(windowOn(records), nowMs);
+      for (const name of records.records.keys()) records.records.set(name, cut);
+      assert.deepEqual((await earlierIn(windowOn(records)))?.jobIds, [], cut);
+      assert.equal((await earlierIn(windowOn(records)))?.isSending, undefined);
+    }
+  });
+
+  test('forgets what became no job, and nothing else', async () => {
+    const records = memoryRecords();
+    const [one, other] = [windowOn(records), windowOn(records)];
+    nowMs = MINUTE;
+    await (await beginAt(one, nowMs))?.end({ kind: 'submitted', jobIds: ['j1'] });
+    nowMs = 2 * MINUTE;
+    await (await beginAt(one, nowMs))?.end({ kind: 'none' });
+    for (const window of [one, other]) assert.deepEqual((await earlierIn(window))?.jobIds, ['j1']);
+  });
+
+  test('stays small, but keeps what is unknown', async () => {
+    const records = memoryRecords();
+    const log = logOn(records, () => nowMs);
+    nowMs = MINUTE;
+    const begin = async (digest: string) => log.begin({ digest, address: 'a' }, undefined);
+    await (await begin('unknown'))?.end({ kind: 'unknown' });
+    await begin('sending');
+    for (let round = 0; round < 1200; round++) {
+      nowMs += 1;
+      await (await begin(`d${round}`))?.end({ kind: 'submitted', jobIds: [`j${round}`] });
+    }
+    // The last record made room before it was written.
+    assert.equal(records.records.size, 1003);
+    assert.equal(await log.find({ digest: 'd0', address: 'a' }), undefined);
+    nowMs += 25 * 60 * MINUTE;
+    await begin('next');
+    assert.equal(records.records.size, 3);
+    assert.equal((await log.find({ digest: 'unknown', address: 'a' }))?.state, 'unknown');
+    assert.equal((await log.find({ digest: 'sending', address: 'a' }))?.state, 'unknown');
+  });
+
+  test('says so when it cannot be read or written, and begins nothing on its own', async () => {
     const full = (): Promise<never> => Promise.reject(new Error('full'));
-    const broken = { ...memoryHistory(), read: full, write: full, remove: full };
-    const window = windowOn(broken);
-    await window.add({ ...sentAt(0), jobIds: ['j1'] });
-    assert.deepEqual((await window.find(text, target, 0))?.jobIds, ['j1']);
-    await window.forget(sentAt(0));
-    assert.deepEqual(failures.map(String), Array(3).fill('Error: full'));
+    const window = windowOn({ ...memoryRecords(), create: full });
+    const sent = await beginAt(window, nowMs);
+    assert.deepEqual(String(sent?.failure), 'Error: full');
+    await sent?.end({ kind: 'submitted', jobIds: ['j1'] });
+    assert.deepEqual((await earlierIn(window))?.jobIds, ['j1']);
+    const unreadable = memoryRecords();
+    const blind = await beginAt(windowOn({ ...unreadable, list: full }), nowMs);
+    assert.deepEqual([String(blind?.failure), unreadable.records.size], ['Error: full', 0]);
+    assert.deepEqual(failures.map(String), ['Error: full', 'Error: full']);
+  });
+
+  test('is told what was looked up later', async () => {
+    const records = memoryRecords();
+    await (await beginAt(windowOn(records), nowMs))?.end({ kind: 'unknown' });
+    const log = logOn(records, () => nowMs);
+    const [name] = records.records.keys();
+    assert.ok(name !== undefined);
+    const request = { digest: await digestOf(text), address: addressOf(target) };
+    await log.resolve(request, { kind: 'submitted', jobIds: ['j9'] });
+    assert.deepEqual((await earlierIn(windowOn(records)))?.jobIds, ['j9']);
+    await log.resolve(request, { kind: 'none' });
+    assert.deepEqual((await earlierIn(windowOn(records)))?.jobIds, ['j9']);
   });
 });
 
@@ -167,7 +307,7 @@ describe('the gate', () => {
     credentials: {
       find: async () => ({ credentials: { secretId: 'AKIDEXAMPLE', secretKey: 'key' }, source: 'stored' }),
     },
-    recent: createRecentSubmissions(store),
+    guard: createDuplicateGuard({ sent: store }),
     now: () => 10 * MINUTE,
   });
 
@@ -198,5 +338,27 @@ describe('the gate', () => {
       'dialog warning: Submit this Work job?',
     ]);
     assert.match(person.details[1] ?? '', /submitted a moment ago as j1/);
+  });
+
+  test('of two windows that confirm at the same moment lets one through, and the other one is asked again', async () => {
+    const records = memoryRecords();
+    const store = storeOn(memoryHistory());
+    const portsIn = (person: ScriptedPerson, confirms: boolean): GatePorts => ({
+      ...portsOf(person, store, confirms),
+      guard: createDuplicateGuard({ log: logOn(records, () => 10 * MINUTE) }),
+    });
+    for (const [confirms, answers] of [
+      [true, ['Submit', undefined]],
+      [false, [undefined]],
+    ] as const) {
+      records.records.clear();
+      const people = [new ScriptedPerson(...answers), new ScriptedPerson(...answers)];
+      const results = await Promise.all(
+        people.map((person) => passGate(portsIn(person, confirms), snapshot)),
+      );
+      assert.deepEqual(results.map(({ kind }) => kind).sort(), ['cleared', 'stopped']);
+      const slower = people[results.findIndex(({ kind }) => kind === 'stopped')];
+      assert.match(slower?.details.at(-1) ?? '', /is being submitted at this moment, from another window/);
+    }
   });
 });

@@ -18,7 +18,7 @@ import { JobWatcher, type WatchClock } from '../../client/src/jobs/jobWatcher';
 import { watcherPorts } from '../../client/src/jobs/watcherPorts';
 import { RecordedLog } from '../../client/src/log/recordedLog';
 import { createHistoryFolder } from '../../client/src/node/historyFolder';
-import { createRecentSubmissions } from '../../client/src/submit/recentSubmissions';
+import { createDuplicateGuard } from '../../client/src/submit/duplicateGuard';
 import { submitRequest } from '../../client/src/submit/submitRequest';
 import type { RequestSnapshot, SubmitPorts } from '../../client/src/submit/submitTypes';
 import type { Target } from '../../client/src/target';
@@ -98,7 +98,7 @@ function submitPorts(person: ScriptedPerson, store: JobStore): SubmitPorts {
       policy: () => ({ isProduction: false, confirms: true }),
     },
     credentials: { find: async () => found },
-    recent: createRecentSubmissions(),
+    guard: createDuplicateGuard(),
     now: Date.now,
     createClient,
     submissions: store,

@@ -10,6 +10,7 @@ import { fetchTransport } from '../../api/transport';
 import type { ExtensionHost } from '../extensionHost';
 import { storedFiles } from './storedFiles';
 import { createStoredHistory } from './storedHistory';
+import { createStoredRecords } from './storedRecords';
 
 /** The host whose programs are in `out/` under the extension's address. */
 export function createBrowserHost(extensionUri: vscode.Uri): ExtensionHost {
@@ -29,6 +30,10 @@ export function createBrowserHost(extensionUri: vscode.Uri): ExtensionHost {
     startSandbox: () => Promise.reject(new Error(t(NO_SANDBOX))),
     readCredentialFile: async (kind) => failure(noFile(kind)),
     openHistory: (folder) => createStoredHistory(storedFiles(folder), newId),
+    openRecords: (folder) => createStoredRecords(storedFiles(folder), newId),
+    // No page can see whether another one still runs.
+    sender: { id: newId(), hasEnded: () => undefined },
+    mayRepeatRequests: true,
     newId,
     platform: 'web extension host',
   };

@@ -6,11 +6,14 @@ import { text } from '../../../l10n/language';
 import { spokenLanguage, t } from '../../../l10n/processLanguage';
 import type { CiClient } from '../../api/ciClient';
 import type { Credentials } from '../../api/ciTypes';
+import { addressOf } from '../../api/endpoint';
+import type { SubmissionLog, SubmissionOutcome } from '../../api/submissionLog';
 import type { JobRecord, SubmissionRecord } from '../jobs/jobRecord';
 import type { JobStore } from '../jobs/jobStore';
 import { type ListedJobs, listJobs, MOST_LISTED_JOBS } from '../jobs/listedJobs';
 import { responseOf } from '../jobs/responseOf';
 import { type Candidate, candidatesOf, lookupQuery } from '../jobs/submissionLookup';
+import type { RecordedLog } from '../log/recordedLog';
 import { askCredentials } from '../submit/askCredentials';
 import { errorNotice } from '../submit/errorNotice';
 import type { CredentialSource } from '../submit/submitTypes';
@@ -26,6 +29,9 @@ export interface LookupPorts {
   /** What the service's clock shows when this machine's shows `ms`. */
   readonly serviceTime: (target: Target, ms: number) => number;
   readonly watcher: { watch(jobId: string, target: Target): void };
+  /** Where all windows see what became of it. */
+  readonly submissionLog?: Pick<SubmissionLog, 'resolve'>;
+  readonly log?: Pick<RecordedLog, 'error'>;
 }
 
 /** Asks the service and then the person; the job that the person recognises takes the place of the submission. */
@@ -63,6 +69,7 @@ export async function lookUpSubmission(
   const response = responseOf(page?.rawXml ?? '', job.jobId);
   const record = jobs.put(job, target, response, submission.requestXml, submission.digest);
   jobs.remove(submission.id);
+  await resolve(ports, submission, { kind: 'submitted', jobIds: [record.jobId] });
   jobs.makeLatest(record.jobId);
   if (!record.isDone) {
     ports.watcher.watch(record.jobId, target);
@@ -122,11 +129,24 @@ async function chooseJob(
   return choice?.job;
 }
 
-async function offerRemoval(
-  { ui, jobs }: LookupPorts,
-  { id, tag, target }: SubmissionRecord,
-  isCut: boolean,
+/** Other windows, and this one when the request is submitted again, learn what became of it. */
+async function resolve(
+  { submissionLog, log }: LookupPorts,
+  { digest, target }: SubmissionRecord,
+  outcome: SubmissionOutcome,
 ): Promise<void> {
+  try {
+    if (digest !== undefined) {
+      await submissionLog?.resolve({ digest, address: addressOf(target) }, outcome);
+    }
+  } catch (error) {
+    if (log !== undefined) log.error(`keeping what was sent: ${String(error)}`);
+  }
+}
+
+async function offerRemoval(ports: LookupPorts, submission: SubmissionRecord, isCut: boolean): Promise<void> {
+  const { ui, jobs } = ports;
+  const { id, tag, target } = submission;
   const answer = await ui.ask({
     severity: 'information',
     modal: true,
@@ -148,6 +168,7 @@ async function offerRemoval(
   });
   if (answer === text('Remove from List')) {
     jobs.remove(id);
+    await resolve(ports, submission, { kind: 'none' });
   }
 }
 

@@ -10,7 +10,7 @@ import type { JobRecord } from '../jobs/jobRecord';
 import type { Parts } from '../parts';
 import { documentAt, findDocument, isCurrent, snapshotOf } from '../requestDocuments';
 import { complaintOf } from '../serviceErrors/complaint';
-import { createRecentSubmissions } from '../submit/recentSubmissions';
+import { createDuplicateGuard } from '../submit/duplicateGuard';
 import { noDocumentNotice } from '../submit/submitMessages';
 import { submitRequest } from '../submit/submitRequest';
 import type { AcceptedSubmission, SubmitOutcome, SubmitPorts } from '../submit/submitTypes';
@@ -51,7 +51,12 @@ function submitPorts(parts: Parts, isTrusted: () => boolean): SubmitPorts {
     },
     targets: settings,
     credentials,
-    recent: createRecentSubmissions(parts.jobs, parts.sentBook),
+    guard: createDuplicateGuard({
+      sent: parts.jobs,
+      log: parts.submissionLog,
+      reportFailure: (error) => parts.log.error(`keeping what was sent: ${String(error)}`),
+    }),
+    mayRepeat: parts.mayRepeatRequests,
     now: Date.now,
     createClient,
     submissions: parts.jobs,

@@ -21,7 +21,7 @@ export interface JobStorePorts {
   readonly reportFailure: (error: unknown) => void;
 }
 
-/** More entries than this are not kept; those that have ended go first. */
+/** More entries than this are not kept: jobs that have ended go first, and requests of unknown outcome never. */
 const KEPT = 1000;
 
 /** Keeps entries and tells when one changes. */
@@ -119,6 +119,11 @@ export class JobStore implements Disposable {
     return id;
   }
 
+  /** Whether what was begun is on the disk. */
+  isWrittenDown(id: string): boolean {
+    return this.kept.has(id);
+  }
+
   /** The request has an answer, or it is known that there will be none. */
   endSubmission(id: string, outcome: 'settled' | 'unknown'): void {
     const entry = this.entries.get(id);
@@ -202,13 +207,14 @@ export class JobStore implements Disposable {
 
   private dropOldest(): void {
     while (this.entries.size > KEPT) {
-      const oldest = [...this.entries].find(([, entry]) => entry.kind === 'job' && entry.isDone);
-      const [id] = oldest ?? [...this.entries.keys()];
-      if (id === undefined) {
+      // What is being sent, or became nobody knows what, makes room for nothing.
+      const jobs = [...this.entries.values()].filter((entry) => entry.kind === 'job');
+      const oldest = jobs.find(({ isDone }) => isDone) ?? jobs[0];
+      if (oldest === undefined) {
         return;
       }
-      this.entries.delete(id);
-      this.kept.remove(id);
+      this.entries.delete(oldest.jobId);
+      this.kept.remove(oldest.jobId);
     }
   }
 }

@@ -45,7 +45,22 @@ export class KeptRecords {
       return this.pending.get(id) ?? Promise.resolve();
     }
     this.known.set(id, text);
-    return this.enqueue(id, () => this.history.write(id, record));
+    return this.enqueue(id, async () => {
+      try {
+        await this.history.write(id, record);
+      } catch (error) {
+        // It is not there, so it is written again next time.
+        if (this.known.get(id) === text) {
+          this.known.delete(id);
+        }
+        throw error;
+      }
+    });
+  }
+
+  /** Whether the history holds a record of this id, once nothing waits to be written. */
+  has(id: string): boolean {
+    return this.known.has(id);
   }
 
   remove(id: string): void {

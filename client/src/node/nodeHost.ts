@@ -10,6 +10,7 @@ import { describeProxy } from '../../network/describeProxy';
 import { createEditorTransport } from '../../network/editorTransport';
 import type { NetworkSettings } from '../../network/networkSettings';
 import { createNodeTransport } from '../../network/nodeTransport';
+import { createProcessSender, createRecordFolder } from '../../network/recordFolder';
 import type { ExtensionHost } from '../extensionHost';
 import { createCredentialFileReader } from './credentialFiles';
 import { readEnvironmentCredentials } from './environmentCredentials';
@@ -44,6 +45,9 @@ export function createNodeHost(extensionPath: string, network: EditorNetwork): E
     startSandbox: (log) => startSandboxProcess(program('sandbox.js'), log),
     readCredentialFile: createCredentialFileReader(os.homedir()),
     openHistory: ({ fsPath }) => createHistoryFolder(fsPath),
+    openRecords: ({ fsPath }) => createRecordFolder(fsPath),
+    sender: createProcessSender(),
+    mayRepeatRequests: false,
     newId: randomUUID,
     platform: `${process.platform} ${process.arch}, Node ${process.version}`,
   };

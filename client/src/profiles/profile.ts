@@ -4,7 +4,7 @@
  */
 
 import { t } from '../../../l10n/processLanguage';
-import { isLoopback, type Target } from '../target';
+import { isLoopback, sameAddress, type Target } from '../target';
 
 /** Where a profile takes its credentials from. `auto`: what was set for it, else what is set, else the environment. */
 export type CredentialOrigin = 'auto' | 'stored' | 'environment' | 'coscli' | 'coscmd' | 'tccli';
@@ -75,8 +75,10 @@ export function policyOf(profiles: readonly Profile[], target: Target): SubmitPo
     !isLoopback(target.endpoint) &&
     (own?.isProduction === true ||
       profiles.some(
-        (profile) =>
-          profile.isProduction && profile.bucket === target.bucket && profile.region === target.region,
+        ({ isProduction: isMarked, bucket = '', region = '', endpoint }) =>
+          isMarked &&
+          ((bucket === target.bucket && region === target.region) ||
+            sameAddress({ bucket, region, endpoint }, target)),
       ));
   return { isProduction, confirms: isProduction || own?.confirms !== false };
 }

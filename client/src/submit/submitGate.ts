@@ -24,7 +24,9 @@ import {
 import type {
   EarlierSubmission,
   FoundCredentials,
+  FoundSubmissions,
   GatePorts,
+  GuardedSubmission,
   RequestCheck,
   RequestSnapshot,
   StopReason,
@@ -39,6 +41,8 @@ export interface ClearedSubmission {
   readonly operation: JobOperation;
   readonly target: Target;
   readonly found: FoundCredentials;
+  /** The record that it is about to be sent. */
+  readonly guarded: GuardedSubmission;
 }
 
 /** Through, or why not. */
@@ -59,45 +63,65 @@ export async function passGate(ports: GatePorts, snapshot: RequestSnapshot): Pro
   if (found === undefined) {
     return stopped('no-credentials');
   }
-  const confirmed = await confirm(ports, snapshot, { operation, target, found, errorCount: errors.length });
-  if (confirmed !== undefined) {
-    return confirmed;
-  }
-  return { kind: 'cleared', submission: clear({ snapshot, operation, target, found }) };
+  const guarded = await confirm(ports, snapshot, { operation, target, found, errorCount: errors.length });
+  return 'kind' in guarded
+    ? guarded
+    : { kind: 'cleared', submission: clear({ snapshot, operation, target, found, guarded }) };
 }
 
 type ConfirmationFacts = Pick<Confirmation, 'operation' | 'target' | 'found' | 'errorCount'>;
 
-/** Asks as long as there is something new to say; undefined when the person takes it upon themselves. */
+/**
+ * Asks as long as there is something new to say. When the person takes it upon themselves, the request is written
+ * down before anything is sent; of several windows that come here at the same moment one goes on.
+ */
 async function confirm(
   ports: GatePorts,
   snapshot: RequestSnapshot,
   facts: ConfirmationFacts,
-): Promise<Stopped | undefined> {
-  const { recent, targets, now, ui } = ports;
-  const findEarlier = (): Promise<EarlierSubmission | undefined> =>
-    recent.find(snapshot.text, facts.target, now());
-  let earlier = await findEarlier();
+): Promise<Stopped | GuardedSubmission> {
+  const { guard, now } = ports;
+  const find = (): Promise<FoundSubmissions> => guard.find(snapshot.text, facts.target, now());
+  let found = await find();
   for (;;) {
-    // The questions before are no dialogs, and reading takes time: the document could be edited meanwhile.
+    const answer = await askOnce(ports, snapshot, facts, found.earlier);
+    if (answer !== 'confirmed') {
+      return answer;
+    }
+    // While the question stood, another window may have sent the same.
+    const latest = await find();
+    if (latest.earlier !== undefined && latest.earlier.atMs !== found.earlier?.atMs) {
+      found = latest;
+      continue;
+    }
     if (!ports.isCurrent(snapshot)) {
       return refuse(ports, 'changed', changedNotice(snapshot.name));
     }
-    const policy = targets.policy(facts.target);
-    const confirmation = { ...facts, earlier, policy, nowMs: now() };
-    if (!mustConfirm(confirmation)) {
-      return undefined;
+    const { text } = snapshot;
+    const guarded = await guard.begin({ text, target: facts.target, atMs: now() }, latest);
+    if (guarded !== undefined) {
+      return guarded;
     }
-    if ((await ui.ask(confirmQuestion(confirmation))) !== 'Submit') {
-      return stopped('not-confirmed');
-    }
-    // While the question stood, another window may have sent the same.
-    const latest = await findEarlier();
-    if (latest === undefined || latest.atMs === earlier?.atMs) {
-      return ports.isCurrent(snapshot) ? undefined : refuse(ports, 'changed', changedNotice(snapshot.name));
-    }
-    earlier = latest;
+    found = await find();
   }
+}
+
+async function askOnce(
+  ports: GatePorts,
+  snapshot: RequestSnapshot,
+  facts: ConfirmationFacts,
+  earlier: EarlierSubmission | undefined,
+): Promise<Stopped | 'confirmed'> {
+  // The questions before are no dialogs, and reading takes time: the document could be edited meanwhile.
+  if (!ports.isCurrent(snapshot)) {
+    return refuse(ports, 'changed', changedNotice(snapshot.name));
+  }
+  const policy = ports.targets.policy(facts.target);
+  const mayRepeat = ports.mayRepeat === true;
+  const confirmation = { ...facts, earlier, policy, mayRepeat, nowMs: ports.now() };
+  return !mustConfirm(confirmation) || (await ports.ui.ask(confirmQuestion(confirmation))) === 'Submit'
+    ? 'confirmed'
+    : stopped('not-confirmed');
 }
 
 type Stopped = { readonly kind: 'stopped'; readonly reason: StopReason };

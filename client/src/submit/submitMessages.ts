@@ -154,6 +154,8 @@ export interface Confirmation {
   readonly errorCount: number;
   readonly earlier: EarlierSubmission | undefined;
   readonly policy: SubmitPolicy;
+  /** Whether the platform may send the request again by itself. */
+  readonly mayRepeat?: boolean;
   readonly nowMs: number;
 }
 
@@ -170,7 +172,12 @@ export function mustConfirm(confirmation: Confirmation): boolean {
 export function confirmQuestion(confirmation: Confirmation): Question<ConfirmAnswer> {
   const { operation, policy } = confirmation;
   const warnings = warningLines(confirmation);
-  const blocks = [factLines(confirmation), warnings, [billingLine(confirmation.target)]];
+  const blocks = [
+    factLines(confirmation),
+    warnings,
+    [billingLine(confirmation.target)],
+    confirmation.mayRepeat === true ? [t(MAY_REPEAT)] : [],
+  ];
   return {
     severity: warnings.length > 0 || policy.isProduction ? 'warning' : 'information',
     modal: true,
@@ -182,6 +189,26 @@ export function confirmQuestion(confirmation: Confirmation): Question<ConfirmAns
       .map((lines) => lines.join('\n'))
       .join('\n\n'),
     answers: [text('Submit')],
+  };
+}
+
+const MAY_REPEAT = text(
+  'A browser may send a request twice when the connection fails, and no page can prevent it. After submitting, the jobs of the service are searched for a second one.',
+);
+
+/** What can be answered when a submission cannot be written down. */
+export type UnrecordedAnswer = 'Submit Anyway';
+
+/** Asks before something is sent that a crash would leave no trace of. */
+export function unrecordedQuestion(name: string): Question<UnrecordedAnswer> {
+  return {
+    severity: 'warning',
+    modal: true,
+    message: t('`{0}` was not submitted, because that could not be recorded first.', name),
+    detail: t(
+      'Without the record, a second submission of the same request cannot be noticed, by this window or another one. Check that the disk is not full and that the folder of the editor can be written; the log says more.',
+    ),
+    answers: [text('Submit Anyway')],
   };
 }
 
@@ -249,8 +276,13 @@ function warningLines({ operation, target, errorCount, earlier, nowMs }: Confirm
   ];
 }
 
-function earlierLine({ jobIds, atMs }: EarlierSubmission, nowMs: number): string {
+function earlierLine({ jobIds, atMs, isSending }: EarlierSubmission, nowMs: number): string {
   const when = formatAge(nowMs - atMs);
+  if (isSending === true) {
+    return t(
+      'This very request is being submitted at this moment, from another window. Submitting makes another job.',
+    );
+  }
   return jobIds.length === 0
     ? t(
         'This very request was sent {0} and no answer came: it may be a job already. Submitting makes another one.',

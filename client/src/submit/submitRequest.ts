@@ -6,15 +6,15 @@ import { text } from '../../../l10n/language';
 import { t } from '../../../l10n/processLanguage';
 import { type CiError, isOutcomeUnknown } from '../../api/ciError';
 import type { JobsResponse, Result } from '../../api/ciTypes';
+import { digestOf } from '../../api/requestDigest';
 import type { Target } from '../target';
 import { type Notice, type NoticeButton, showNotice } from '../ui';
 import { errorNotice } from './errorNotice';
-import { digestOf } from './requestDigest';
 import { type ClearedSubmission, passGate } from './submitGate';
-import { busyNotice } from './submitMessages';
+import { busyNotice, unrecordedQuestion } from './submitMessages';
 import type {
   AcceptedSubmission,
-  RecentSubmission,
+  GuardedSubmission,
   RequestSnapshot,
   SubmitOutcome,
   SubmitPorts,
@@ -35,18 +35,19 @@ export async function submitRequest(ports: SubmitPorts, snapshot: RequestSnapsho
   }
 }
 
-async function sendSubmission(
-  ports: SubmitPorts,
-  { snapshot, operation, target, found }: ClearedSubmission,
-): Promise<SubmitOutcome> {
+async function sendSubmission(ports: SubmitPorts, submission: ClearedSubmission): Promise<SubmitOutcome> {
+  const { snapshot, operation, target, found, guarded } = submission;
   const client = ports.createClient(target, found.credentials);
   const { name, text } = snapshot;
   const { tag, input } = operation;
   const digest = await digestOf(text);
-  const sent: SentText = { text, target, atMs: ports.now() };
   // Before anything is sent: whatever happens to this window, the list says afterwards that it was.
   const id = await ports.submissions.beginSubmission({ name, tag, target, input, digest, requestXml: text });
-  await ports.recent.add({ ...sent, jobIds: [] });
+  if (!(await isRecorded(ports, submission, id))) {
+    ports.submissions.endSubmission(id, 'settled');
+    await guarded.end({ kind: 'none' });
+    return { kind: 'stopped', reason: 'not-recorded' };
+  }
   let answer: Result<JobsResponse, CiError>;
   try {
     answer = await ports.ui.showProgress(t('Submitting {0} ({1})', name, tag), (signal) =>
@@ -54,12 +55,23 @@ async function sendSubmission(
     );
   } catch (bug) {
     ports.submissions.endSubmission(id, 'unknown');
+    await guarded.end({ kind: 'unknown' });
     throw bug;
   }
-  return takeAnswer(ports, answer, { snapshot, target, digest, id, sent });
+  return takeAnswer(ports, answer, { snapshot, target, digest, id, guarded });
 }
 
-type SentText = Omit<RecentSubmission, 'jobIds'>;
+/** Whether a kill would leave a trace of what is about to be sent, or the person sends it all the same. */
+async function isRecorded(
+  { ui, submissions }: SubmitPorts,
+  { snapshot, guarded }: ClearedSubmission,
+  id: string,
+): Promise<boolean> {
+  return (
+    (!('failure' in guarded) && submissions.isWrittenDown(id)) ||
+    (await ui.ask(unrecordedQuestion(snapshot.name))) === 'Submit Anyway'
+  );
+}
 
 /** Whether there is nothing left to look for: the job has a name, or there surely is none. */
 function isSettled(answer: Result<JobsResponse, CiError>): boolean {
@@ -74,23 +86,24 @@ async function takeAnswer(
     target,
     digest,
     id,
-    sent,
-  }: AcceptedSubmission & { readonly id: string; readonly sent: SentText },
+    guarded,
+  }: AcceptedSubmission & { readonly id: string; readonly guarded: GuardedSubmission },
 ): Promise<SubmitOutcome> {
   const outcome = isSettled(answer) ? 'settled' : 'unknown';
   if (!answer.ok) {
     ports.submissions.endSubmission(id, outcome);
     void showNotice(ports.ui, failureNotice(answer.error, target, id));
-    if (!isOutcomeUnknown(answer.error)) {
-      await ports.recent.forget(sent);
-    }
+    await guarded.end({ kind: isOutcomeUnknown(answer.error) ? 'unknown' : 'none' });
     return { kind: 'failed', error: answer.error };
   }
   const jobIds = answer.value.jobs.map(({ jobId }) => jobId).filter((jobId) => jobId !== '');
   // First the jobs are written down, then the note that something is on its way is removed.
   const accepted = ports.accept(answer.value, { snapshot, target, digest });
   ports.submissions.endSubmission(id, outcome);
-  await Promise.all([accepted, ports.recent.add({ ...sent, jobIds })]);
+  await Promise.all([
+    accepted,
+    guarded.end(jobIds.length === 0 ? { kind: 'unknown' } : { kind: 'submitted', jobIds }),
+  ]);
   return { kind: 'submitted', jobIds };
 }
 

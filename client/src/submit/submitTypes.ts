@@ -7,6 +7,7 @@ import type { JobOperation } from '../../../server/src/protocol';
 import type { CiClient } from '../../api/ciClient';
 import type { CiError } from '../../api/ciError';
 import type { Credentials, JobsResponse } from '../../api/ciTypes';
+import type { LoggedSubmission, SubmissionOutcome } from '../../api/submissionLog';
 import type { NewSubmission } from '../jobs/jobRecord';
 import type { SubmitPolicy } from '../profiles/profile';
 import type { CredentialScope, PartialTarget, Target } from '../target';
@@ -82,7 +83,9 @@ export interface GatePorts {
   readonly check: (snapshot: RequestSnapshot) => Promise<RequestCheck | undefined>;
   readonly targets: TargetSource;
   readonly credentials: CredentialSource;
-  readonly recent: RecentSubmissions;
+  readonly guard: DuplicateGuard;
+  /** Whether the platform may send a request again by itself, as browsers do. */
+  readonly mayRepeat?: boolean;
   /** Milliseconds since 1970. */
   readonly now: () => number;
 }
@@ -102,6 +105,8 @@ export interface SubmitPorts extends GatePorts {
 export interface SubmissionBook {
   /** Resolves when it is written down, or cannot be. */
   beginSubmission(submission: NewSubmission): Promise<string>;
+  /** Whether it would be in the list after this window was killed. */
+  isWrittenDown(id: string): boolean;
   endSubmission(id: string, outcome: 'settled' | 'unknown'): void;
 }
 
@@ -126,6 +131,8 @@ export type StopReason =
   | 'no-target'
   | 'no-credentials'
   | 'not-confirmed'
+  /** It could not be written down first, and the person did not want it to be sent all the same. */
+  | 'not-recorded'
   | 'changed';
 
 /** What came of it. */
@@ -134,9 +141,12 @@ export type SubmitOutcome =
   | { readonly kind: 'failed'; readonly error: CiError }
   | { readonly kind: 'submitted'; readonly jobIds: readonly string[] };
 
-/** A submission of this window. */
-export interface RecentSubmission extends EarlierSubmission {
+/** A request as it is sent. */
+export interface SentText {
   readonly text: string;
+  readonly target: Target;
+  /** Milliseconds since 1970. */
+  readonly atMs: number;
 }
 
 /** A submission of any window. */
@@ -145,14 +155,34 @@ export interface EarlierSubmission {
   readonly atMs: number;
   /** Empty when it is not known whether the service took it. */
   readonly jobIds: readonly string[];
+  /** Its answer is awaited at this moment. */
+  readonly isSending?: boolean;
 }
 
-/** The submissions of late, to notice one that is made twice. */
-export interface RecentSubmissions {
-  /** Before it is sent, and with its jobs when they are known: `atMs` tells that it is the same one. */
-  add(submission: RecentSubmission): Promise<void>;
-  /** It became no job. */
-  forget(submission: Omit<RecentSubmission, 'jobIds'>): Promise<void>;
-  /** The latest submission of this very text to this very target, by any window, that is recent at `nowMs`. */
-  find(text: string, target: Target, nowMs: number): Promise<EarlierSubmission | undefined>;
+/** What is known of earlier submissions of a request. */
+export interface FoundSubmissions {
+  /** The latest that is worth a warning. */
+  readonly earlier: EarlierSubmission | undefined;
+  /** The latest in the log of all windows. */
+  readonly logged: LoggedSubmission | undefined;
+  /** Why the log could not be read; absent where it was. */
+  readonly failure?: unknown;
+}
+
+/** A request that this window may send now, and no other one. */
+export interface GuardedSubmission {
+  /** Why it could not be written down; absent where it was. */
+  readonly failure?: unknown;
+  end(outcome: SubmissionOutcome): Promise<void>;
+}
+
+/** Notices a request that is sent twice, and keeps two windows from sending the same at the same moment. */
+export interface DuplicateGuard {
+  /** Submissions of this very text to this very address, by any window. */
+  find(text: string, target: Target, nowMs: number): Promise<FoundSubmissions>;
+  /**
+   * Before it is sent: writes it down as the one after those that were found.
+   * Undefined when another window was faster.
+   */
+  begin(submission: SentText, found: FoundSubmissions): Promise<GuardedSubmission | undefined>;
 }

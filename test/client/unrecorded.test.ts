@@ -1,0 +1,55 @@
+/**
+ * What is asked before a request is sent that a crash would leave no trace of, or that the platform may send twice.
+ */
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { submitRequest } from '../../client/src/submit/submitRequest';
+import { ScriptedPerson } from '../support/scriptedPerson';
+import { type Surroundings, snapshot, surround } from '../support/submitPorts';
+
+describe('when it cannot be written down first', () => {
+  const full = (): Promise<never> => Promise.reject(new Error('no space'));
+  const rows: Readonly<Record<string, Surroundings>> = {
+    'that it is sent, for the list of this window': { writes: false },
+    'that it is sent, for all windows': {
+      guard: { log: { find: async () => undefined, begin: full, resolve: full } },
+    },
+    'whether another window has sent it': { guard: { log: { find: full, begin: full, resolve: full } } },
+  };
+  for (const [title, surroundings] of Object.entries(rows)) {
+    test(`${title}, nothing is sent without an explicit yes`, async () => {
+      const person = new ScriptedPerson('Submit', undefined, 'Submit', 'Submit Anyway');
+      const { ports, sent, book } = surround(person, surroundings);
+      assert.deepEqual(await submitRequest(ports, snapshot), { kind: 'stopped', reason: 'not-recorded' });
+      assert.deepEqual(sent, []);
+      assert.deepEqual(book, ['begin a.cijob.xml (0 sent)', 's1 settled']);
+      assert.equal(
+        person.heard.at(-1),
+        'dialog warning: `a.cijob.xml` was not submitted, because that could not be recorded first.',
+      );
+      assert.deepEqual(await submitRequest(ports, snapshot), { kind: 'submitted', jobIds: ['j1'] });
+      assert.equal(sent.length, 1);
+      assert.doesNotMatch(person.details.join(), /This very request/);
+      assert.ok(person.isDone);
+    });
+  }
+
+  test('also where nothing is confirmed otherwise', async () => {
+    const person = new ScriptedPerson(undefined);
+    const policy = { isProduction: false, confirms: false };
+    const { ports, sent } = surround(person, { writes: false, policy });
+    assert.deepEqual(await submitRequest(ports, snapshot), { kind: 'stopped', reason: 'not-recorded' });
+    assert.deepEqual(sent, []);
+  });
+});
+
+describe('in a browser', () => {
+  test('the confirmation says that the browser may send it twice; elsewhere it does not', async () => {
+    const person = new ScriptedPerson(undefined, undefined);
+    const { ports } = surround(person, {});
+    await submitRequest({ ...ports, mayRepeat: true }, snapshot);
+    await submitRequest(ports, snapshot);
+    assert.match(person.details[0] ?? '', /A browser may send a request twice when the connection fails/);
+    assert.doesNotMatch(person.details[1] ?? '', /browser/);
+  });
+});
