@@ -75,6 +75,7 @@ export function createParts(context: vscode.ExtensionContext, host: ExtensionHos
     jobDocuments,
     serviceErrors,
     submissionLog: openSubmissionLog(context, host),
+    submissionLogFailed: logFailure('keeping what was sent'),
     mayRepeatRequests: host.mayRepeatRequests,
     server,
     activeDocumentUri,

@@ -32,6 +32,7 @@ export interface Parts {
   readonly serviceErrors: ServiceErrors;
   /** What all windows have sent of late. */
   readonly submissionLog: SubmissionLog;
+  readonly submissionLogFailed: (error: unknown) => void;
   /** Whether the platform may send a request again by itself. */
   readonly mayRepeatRequests: boolean;
   /** The document whose settings are in force for what has no document of its own. */

@@ -13,7 +13,6 @@ import type { JobStore } from '../jobs/jobStore';
 import { type ListedJobs, listJobs, MOST_LISTED_JOBS } from '../jobs/listedJobs';
 import { responseOf } from '../jobs/responseOf';
 import { type Candidate, candidatesOf, lookupQuery } from '../jobs/submissionLookup';
-import type { RecordedLog } from '../log/recordedLog';
 import { askCredentials } from '../submit/askCredentials';
 import { errorNotice } from '../submit/errorNotice';
 import type { CredentialSource } from '../submit/submitTypes';
@@ -31,7 +30,7 @@ export interface LookupPorts {
   readonly watcher: { watch(jobId: string, target: Target): void };
   /** Where all windows see what became of it. */
   readonly submissionLog?: Pick<SubmissionLog, 'resolve'>;
-  readonly log?: Pick<RecordedLog, 'error'>;
+  readonly submissionLogFailed?: (error: unknown) => void;
 }
 
 /** Asks the service and then the person; the job that the person recognises takes the place of the submission. */
@@ -131,7 +130,7 @@ async function chooseJob(
 
 /** Other windows, and this one when the request is submitted again, learn what became of it. */
 async function resolve(
-  { submissionLog, log }: LookupPorts,
+  { submissionLog, submissionLogFailed }: LookupPorts,
   { digest, target }: SubmissionRecord,
   outcome: SubmissionOutcome,
 ): Promise<void> {
@@ -140,7 +139,7 @@ async function resolve(
       await submissionLog?.resolve({ digest, address: addressOf(target) }, outcome);
     }
   } catch (error) {
-    if (log !== undefined) log.error(`keeping what was sent: ${String(error)}`);
+    submissionLogFailed?.(error);
   }
 }
 

@@ -54,7 +54,7 @@ function submitPorts(parts: Parts, isTrusted: () => boolean): SubmitPorts {
     guard: createDuplicateGuard({
       sent: parts.jobs,
       log: parts.submissionLog,
-      reportFailure: (error) => parts.log.error(`keeping what was sent: ${String(error)}`),
+      reportFailure: parts.submissionLogFailed,
     }),
     mayRepeat: parts.mayRepeatRequests,
     now: Date.now,
