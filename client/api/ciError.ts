@@ -41,6 +41,8 @@ export type CiError =
       /** Of the headers, when they are those of the service all the same. */
       readonly requestId?: string;
     }
+  /** A job was asked about for long enough, and nobody knows what its state means. */
+  | { readonly kind: 'unknownState'; readonly message: string }
   /** The caller's signal stopped the call. */
   | { readonly kind: 'aborted'; readonly outcomeUnknown: boolean };
 
@@ -74,7 +76,7 @@ export interface ErrorExplanation {
 
 /** Whether a job may have been created (or cancelled) although the call has no good answer. */
 export function isOutcomeUnknown(error: CiError): boolean {
-  return error.kind !== 'configuration' && error.outcomeUnknown === true;
+  return 'outcomeUnknown' in error && error.outcomeUnknown === true;
 }
 
 /** Whether what was asked for is wrong, rather than the settings, the credentials, the network or the service. */
@@ -124,11 +126,23 @@ function explainKind(error: CiError): ErrorExplanation {
             : t('{0} ({1})', error.message, t('request ID `{0}`', error.requestId)),
         nextStep: t('Check the endpoint and the proxy: something else than the service may have answered.'),
       };
-    case 'aborted':
+    case 'unknownState':
       return {
-        message: t('The request was stopped.'),
-        nextStep: t('Send it again when you want it after all.'),
+        message: error.message,
+        nextStep: t(
+          'It may have ended, or go on: look it up later, or in the console. A newer version of this program may know the state.',
+        ),
       };
+    case 'aborted':
+      return error.outcomeUnknown
+        ? {
+            message: t('The request was stopped before its answer came: the outcome is unknown.'),
+            nextStep: t('Repeat it only when it had no effect.'),
+          }
+        : {
+            message: t('The request was stopped.'),
+            nextStep: t('Send it again when you want it after all.'),
+          };
   }
 }
 

@@ -76,6 +76,11 @@ export function isTerminal(state: JobsDetail['state']): boolean {
   return state === 'Success' || state === 'Failed' || state === 'Cancel';
 }
 
+/** Whether nobody can tell what the job is doing: the state is new to this client, or there is none. */
+export function isUnknownState(state: JobsDetail['state']): state is UnknownJobState {
+  return typeof state !== 'string';
+}
+
 /** The state as the service spells it. */
 export function formatState(state: JobsDetail['state']): string {
   return typeof state === 'string' ? state : state.unknown;

@@ -2,7 +2,9 @@
  * How long to wait before asking about a job again, and which failures are worth waiting out.
  */
 
+import { t } from '../../l10n/processLanguage';
 import type { CiError } from './ciError';
+import type { UnknownJobState } from './jobsDetail';
 
 /** The shortest pause between two looks at a job. */
 export const FIRST_PAUSE_MS = 2_000;
@@ -16,6 +18,7 @@ export function isPassing(error: CiError): boolean {
   switch (error.kind) {
     case 'configuration':
     case 'aborted':
+    case 'unknownState':
       return false;
     case 'http':
       return error.status >= 500 || error.status === 429 || error.status === 408;
@@ -34,6 +37,31 @@ export function pauseAfterFailures(failures: number, error: CiError, random: () 
   const asked = error.kind === 'http' ? (error.retryAfterSeconds ?? 0) * 1000 : 0;
   const own = spread(FIRST_PAUSE_MS * 2 ** Math.min(failures - 1, 10), random);
   return Math.max(own, Math.min(asked, LONGEST_RETRY_AFTER_MS));
+}
+
+/** A job in a state that nobody knows is asked about for so long, and given up then: it may have ended. */
+export const UNKNOWN_STATE_MS = 10 * 60_000;
+
+/** Doubles with each look that showed a state that nobody knows. */
+export function pauseAfterUnknownStates(looks: number, random: () => number): number {
+  return spread(FIRST_PAUSE_MS * 2 ** Math.min(looks - 1, 10), random);
+}
+
+/** Why a job in such a state is given up. */
+export function unknownStateError(jobId: string, { unknown }: UnknownJobState): CiError {
+  const minutes = UNKNOWN_STATE_MS / 60_000;
+  return {
+    kind: 'unknownState',
+    message:
+      unknown === ''
+        ? t('The service has named no state of `{0}` for {1} minutes.', jobId, minutes)
+        : t(
+            '`{0}` has been in the state `{1}`, which is not known here, for {2} minutes.',
+            jobId,
+            unknown,
+            minutes,
+          ),
+  };
 }
 
 /** Many waiting clients must not ask in the same instant. */

@@ -6,9 +6,16 @@
 import { t } from '../../l10n/processLanguage';
 import type { CiClient } from './ciClient';
 import type { CiError } from './ciError';
-import { formatState, isTerminal, type JobsDetail } from './jobsDetail';
+import { formatState, isTerminal, isUnknownState, type JobsDetail } from './jobsDetail';
 import { failure, type Result, success } from './result';
-import { isPassing, pauseAfterFailures, pauseBetweenLooks } from './retryPolicy';
+import {
+  isPassing,
+  pauseAfterFailures,
+  pauseAfterUnknownStates,
+  pauseBetweenLooks,
+  UNKNOWN_STATE_MS,
+  unknownStateError,
+} from './retryPolicy';
 
 /** How to wait. */
 export interface WaitOptions {
@@ -28,7 +35,8 @@ const MISSES_BEFORE_GIVING_UP = 3;
 
 /**
  * Yields a job whenever its state, progress or code has changed, until it has ended.
- * Passing trouble is waited out; an error that stays is yielded last.
+ * Passing trouble is waited out; an error that stays is yielded last. A state that nobody knows is asked about for
+ * ten minutes, and given up then.
  */
 export async function* waitForJob(
   client: Pick<CiClient, 'describeJob'>,
@@ -39,6 +47,7 @@ export async function* waitForJob(
   const startMs = now();
   let seen: string | undefined;
   let failures = 0;
+  const unknown = { looks: 0, pausedMs: 0 };
   for (;;) {
     const result = await lookUp(client, jobId, options.signal);
     if (result.ok) {
@@ -48,7 +57,14 @@ export async function* waitForJob(
         seen = snapshot;
         yield result;
       }
-      if (isTerminal(result.value.state)) {
+      const { state } = result.value;
+      if (isTerminal(state)) {
+        return;
+      }
+      unknown.looks = isUnknownState(state) ? unknown.looks + 1 : 0;
+      unknown.pausedMs = isUnknownState(state) ? unknown.pausedMs : 0;
+      if (isUnknownState(state) && unknown.pausedMs >= UNKNOWN_STATE_MS) {
+        yield failure(unknownStateError(jobId, state));
         return;
       }
     } else {
@@ -59,9 +75,13 @@ export async function* waitForJob(
       }
     }
     const random = options.random ?? Math.random;
-    const ms = result.ok
-      ? pauseBetweenLooks(now() - startMs, random)
-      : pauseAfterFailures(failures, result.error, random);
+    const ms = !result.ok
+      ? pauseAfterFailures(failures, result.error, random)
+      : unknown.looks > 0
+        ? Math.min(pauseAfterUnknownStates(unknown.looks, random), UNKNOWN_STATE_MS - unknown.pausedMs)
+        : pauseBetweenLooks(now() - startMs, random);
+    // Times of pauses, not of the clock, which may be set meanwhile.
+    unknown.pausedMs += unknown.looks > 0 ? ms : 0;
     await pause(ms, options);
     if (options.signal?.aborted) {
       yield failure({ kind: 'aborted', outcomeUnknown: false });

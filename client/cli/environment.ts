@@ -5,6 +5,7 @@
 
 import type { Language, Locale } from '../../l10n/language';
 import type { LanguageService, SchemaSet } from '../../server/service/languageServiceTypes';
+import type { SubmissionLog } from '../api/submissionLog';
 import type { Transport } from '../api/transport';
 
 /** The world around one run of the program. */
@@ -37,7 +38,11 @@ export interface CliEnvironment {
   /** Milliseconds since 1970. */
   readonly now: () => number;
   readonly sleep: (ms: number, signal?: AbortSignal) => Promise<void>;
-  /** A signal that Ctrl+C aborts. Ctrl+C ends the program as long as nobody has asked for it. */
+  /** What this person has submitted; absent where nothing is remembered. Throws where there is no place for it. */
+  readonly submissionLog?: () => SubmissionLog;
+  /** Where that is, for messages. */
+  readonly stateFolder?: string;
+  /** A signal that Ctrl+C and the other signals to end abort. They end the program as long as nobody has asked for it. */
   readonly interruption: () => AbortSignal;
   readonly readLanguage: (locale: Locale) => Language;
   /** Speaks the language of the program, as does the schema set. */

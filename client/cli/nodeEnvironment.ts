@@ -10,16 +10,20 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { readLanguage } from '../../l10n/node/readLanguage';
 import { spokenLanguage, t } from '../../l10n/processLanguage';
 import { getLanguageService } from '../../server/service/languageService';
+import { createSubmissionLog } from '../api/submissionLog';
 import { defaultNetworkSettings } from '../network/networkSettings';
 import { createNodeTransport } from '../network/nodeTransport';
+import { createProcessSender, createRecordFolder } from '../network/recordFolder';
 import type { CliEnvironment } from './environment';
 import { nodeFiles } from './nodeFiles';
 import { guardOutput } from './nodeOutput';
 import { compiledSchemaSet } from './schemaSet';
+import { findStateFolder } from './stateFolder';
 
 /** The environment of this process. `programDir` holds the bundles. */
 export function nodeEnvironment(programDir: string): CliEnvironment {
   guardOutput();
+  const folder = findStateFolder(process.env, process.platform);
   const getSchemaSet = once(() => compiledSchemaSet(spokenLanguage()));
   return {
     argv: process.argv.slice(2),
@@ -37,12 +41,15 @@ export function nodeEnvironment(programDir: string): CliEnvironment {
     }),
     now: Date.now,
     sleep: async (ms, signal) => sleep(ms, undefined, signal === undefined ? {} : { signal }),
-    interruption: once(() => {
-      const controller = new AbortController();
-      // Only the first Ctrl+C is taken: a second one ends the program in any case.
-      process.once('SIGINT', () => controller.abort());
-      return controller.signal;
-    }),
+    submissionLog: once(() =>
+      createSubmissionLog({
+        folder: createRecordFolder(path.join(folder ?? noHome(), 'submissions')),
+        sender: createProcessSender(),
+        now: Date.now,
+      }),
+    ),
+    ...(folder === undefined ? {} : { stateFolder: folder }),
+    interruption: once(abortOnSignals),
     readLanguage: (locale) => readLanguage(locale, programDir),
     getLanguageService: once(() => getLanguageService({ schemaSet: getSchemaSet() })),
     getSchemaSet,
@@ -53,6 +60,21 @@ export function nodeEnvironment(programDir: string): CliEnvironment {
     runSandbox: (args) => runProgram(path.join(programDir, 'sandbox.js'), [...args, '--exit-with-parent']),
     version: readVersion(path.join(programDir, '..', 'package.json')),
   };
+}
+
+/** Aborted by whatever asks the program to end. What cannot be asked, such as SIGKILL, leaves an open record. */
+function abortOnSignals(): AbortSignal {
+  const controller = new AbortController();
+  const abort = (): void => controller.abort();
+  // Only the first Ctrl+C is taken: a second one ends the program in any case.
+  process.once('SIGINT', abort);
+  // A terminal that is closed and a system that shuts down may send these several times, and the end is near anyway.
+  process.on('SIGTERM', abort).on('SIGHUP', abort);
+  return controller.signal;
+}
+
+function noHome(): never {
+  throw new Error(t('this user has no home folder'));
 }
 
 function once<T>(make: () => T): () => T {

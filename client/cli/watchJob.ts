@@ -4,7 +4,7 @@
 
 import { t } from '../../l10n/processLanguage';
 import type { CiClient } from '../api/ciClient';
-import { isTerminal } from '../api/jobsDetail';
+import { isTerminal, type JobsDetail } from '../api/jobsDetail';
 import { waitForJob } from '../api/waitForJob';
 import { type CliEnvironment, EXIT_FAILED, EXIT_OK, EXIT_PROBLEMS, type ExitCode } from './environment';
 import { cleanLine } from './reporters/cleanText';
@@ -22,8 +22,13 @@ export async function watchJob(
 ): Promise<ExitCode> {
   const { now, sleep, stderr } = environment;
   const signal = environment.interruption();
+  let last: JobsDetail | undefined;
   for await (const result of waitForJob(client, jobId, { now, sleep, signal })) {
     if (!result.ok) {
+      if (result.error.kind === 'unknownState' && last !== undefined) {
+        // Nothing more will come of it here: its state is told as it is.
+        reporter.ended(last);
+      }
       const exitCode = reporter.lost(result.error);
       stderr(stoppedMessage(jobId, target));
       return exitCode;
@@ -32,7 +37,8 @@ export async function watchJob(
       reporter.ended(result.value);
       return result.value.state === 'Success' ? EXIT_OK : EXIT_PROBLEMS;
     }
-    stderr(formatJobState(result.value));
+    last = result.value;
+    stderr(formatJobState(last));
   }
   return EXIT_FAILED;
 }

@@ -248,4 +248,56 @@ describe('waitForJob', () => {
     };
     await assert.rejects(watch([jobXml('Running')], { sleep }), { message: 'bug' });
   });
+
+  it('shows a state that nobody knows, asks less and less often, and gives up after ten minutes', async () => {
+    for (const [state, message] of [
+      ['Frozen', '`j1` has been in the state `Frozen`, which is not known here, for 10 minutes.'],
+      ['', 'The service has named no state of `j1` for 10 minutes.'],
+      ['success', '`j1` has been in the state `success`, which is not known here, for 10 minutes.'],
+    ] as const) {
+      const { yielded, pausesMs } = await watch([jobXml('Running'), jobXml(state)]);
+      assert.deepEqual(yielded, [
+        ['Running', undefined],
+        [state, undefined],
+        { kind: 'unknownState', message },
+      ]);
+      assert.deepEqual(
+        pausesMs,
+        [2, 2, 4, 8, 16, 32, 60, 60, 60, 60, 60, 60, 60, 60, 58].map((seconds) => seconds * 1000),
+      );
+    }
+  });
+
+  it('goes on when the state becomes one that is known, and counts anew', async () => {
+    const spell = Array.from({ length: 14 }, () => jobXml('Frozen'));
+    const answers = [...spell, jobXml('Running'), ...spell, DOWN, jobXml('Success')];
+    assert.deepEqual((await watch(answers)).yielded, [
+      ['Frozen', undefined],
+      ['Running', undefined],
+      ['Frozen', undefined],
+      ['Success', undefined],
+    ]);
+  });
+
+  it('gives up on states that change without ever being known, whatever the clock shows', async () => {
+    const answers = Array.from({ length: 40 }, (_, number) => jobXml(`State${number}`));
+    let nowMs = 0;
+    const now = (): number => {
+      nowMs -= 1_000_000;
+      return nowMs;
+    };
+    const { yielded, pausesMs } = await watch(answers, { now });
+    assert.equal((yielded.at(-1) as CiError).kind, 'unknownState');
+    assert.equal(
+      pausesMs.reduce((sum, ms) => sum + ms),
+      600_000,
+    );
+  });
+
+  it('can be stopped while a state is unknown', async () => {
+    const controller = new AbortController();
+    const sleep = async (): Promise<void> => controller.abort();
+    const { yielded } = await watch([jobXml('Frozen')], { signal: controller.signal, sleep });
+    assert.deepEqual(yielded, [['Frozen', undefined], { kind: 'aborted', outcomeUnknown: false }]);
+  });
 });

@@ -69,6 +69,29 @@ describe('submit --wait', () => {
     );
   });
 
+  it('shows an unknown state as it is, and ends after ten minutes of asking', async () => {
+    for (const [state, shown, said] of [
+      ['Frozen', 'Frozen', '`j1` has been in the state `Frozen`, which is not known here, for 10 minutes.'],
+      ['', 'unknown', 'The service has named no state of `j1` for 10 minutes.'],
+    ] as const) {
+      const steps = [job('Submitted'), ...Array.from({ length: 30 }, () => job(state))];
+      const { exitCode, stdout, stderr, sent } = await run(['submit', 'good.xml', '--wait', ...TARGET], {
+        steps,
+      });
+      assert.deepEqual([exitCode, stdout], [2, `${SUBMITTED}\nJobId:   j1\nState:   ${shown}\n`]);
+      assert.equal(
+        stderr,
+        `j1: ${shown}\nci-job: ${said}\nIt may have ended, or go on: look it up later, or in the console. A newer version of this program may know the state.\n${STILL_THERE}`,
+      );
+      assert.ok(sent.length > 12 && sent.length < 18, String(sent.length));
+      const json = await run(['submit', 'good.xml', '--wait', '--json', ...TARGET], { steps });
+      const { jobs, error } = JSON.parse(json.stdout);
+      assert.deepEqual([json.exitCode, jobs[0].state, error.kind], [2, state, 'unknownState']);
+      const stopped = await run(['submit', 'good.xml', '--wait', ...TARGET], { steps, interruptInPause: 3 });
+      assert.deepEqual([stopped.exitCode, stopped.sent.length], [2, 4]);
+    }
+  });
+
   it('names the address again that the job was sent to', async () => {
     const steps = [job('Submitted'), job('Running')];
     const target = ['--endpoint', 'http://127.0.0.1:4000'];

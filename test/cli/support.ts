@@ -3,6 +3,7 @@
  */
 
 import path from 'node:path';
+import { createSubmissionLog, type RecordFolder } from '../../client/api/submissionLog';
 import type { CliEnvironment, FileAccess, PathKind, RequestChecker } from '../../client/cli/environment';
 import { runCli } from '../../client/cli/runCli';
 import { english } from '../../l10n/language';
@@ -10,6 +11,7 @@ import { getLanguageService } from '../../server/service/languageService';
 import { compileSchemaSet } from '../../server/service/schema/compileSchemaSet';
 import { chinese } from '../support/chinese';
 import { fakeTransport, type Step } from '../support/fakeTransport';
+import { memoryRecords } from '../support/memoryRecords';
 
 /** A Tag with one limit of each severity. */
 const schemaSet = compileSchemaSet({
@@ -109,6 +111,10 @@ export interface RunOptions {
   readonly hasReference?: boolean;
   /** A person looks at both streams. */
   readonly terminal?: boolean;
+  /** What was submitted before; it is remembered for this run only by default. */
+  readonly submissions?: RecordFolder;
+  /** By how much the clock is later than usual. */
+  readonly laterMs?: number;
 }
 
 /** What a run did. */
@@ -154,7 +160,7 @@ async function runWorld(
   const sandboxArgs: (readonly string[])[] = [];
   const controller = new AbortController();
   const { transport, requests } = fakeTransport(...(options.steps ?? []));
-  let nowMs = 1_700_000_000_000;
+  let nowMs = 1_700_000_000_000 + (options.laterMs ?? 0);
   let pauses = 0;
   if (options.interruptInPause === 0) controller.abort();
   const disk = fakeDisk(options);
@@ -172,6 +178,13 @@ async function runWorld(
       pauses += 1;
       if (pauses === options.interruptInPause) controller.abort();
     },
+    submissionLog: () =>
+      createSubmissionLog({
+        folder: options.submissions ?? memoryRecords(),
+        sender: { id: 'run', hasEnded: (id) => id === 'killed' },
+        now: () => nowMs,
+      }),
+    stateFolder: '/state/ci-job',
     interruption: () => controller.signal,
     cwd: CWD,
     isTerminal: { stdout: options.terminal === true, stderr: options.terminal === true },

@@ -67,13 +67,16 @@ interface RunOptions {
   readonly onOutput?: (child: ChildProcess, soFar: Finished) => void;
 }
 
-/** Runs the program in the folder with the requests, and in an environment that holds nothing else. */
+let runs = 0;
+
+/** Runs the program in the folder with the requests, and in an environment that holds nothing else: it remembers nothing. */
 function ciJob(
   args: readonly string[],
   { env = DEMO_ENV, stdin = '', onOutput }: RunOptions = {},
 ): Promise<Finished> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [CLI, ...args], { cwd: folder, env });
+    const XDG_STATE_HOME = path.join(folder, 'state', String(++runs));
+    const child = spawn(process.execPath, [CLI, ...args], { cwd: folder, env: { XDG_STATE_HOME, ...env } });
     let stdout = '';
     let stderr = '';
     child.stdout.setEncoding('utf8').on('data', (text: string) => {

@@ -44,6 +44,7 @@ function submit(env: Readonly<Record<string, string>>): Promise<{ exitCode: numb
     const child = spawn(process.execPath, args, {
       cwd: folder,
       env: {
+        XDG_STATE_HOME: folder,
         TENCENTCLOUD_SECRET_ID: sandboxCredentials.secretId,
         TENCENTCLOUD_SECRET_KEY: sandboxCredentials.secretKey,
         ...env,

@@ -30,7 +30,12 @@ function bash(line: string): Finished {
   const { status, stdout, stderr, error } = spawnSync(
     'bash',
     ['--norc', '-c', `CJ() { "${process.execPath}" "${CLI}" "$@"; }; ${line}`],
-    { cwd: folder, encoding: 'utf8', timeout: 60_000, env: { PATH: process.env.PATH } },
+    {
+      cwd: folder,
+      encoding: 'utf8',
+      timeout: 60_000,
+      env: { PATH: process.env.PATH, XDG_STATE_HOME: path.join(folder, 'state') },
+    },
   );
   assert.equal(error, undefined, line);
   return { exitCode: status, stdout, stderr };

@@ -6,10 +6,13 @@ import { text } from '../../../l10n/language';
 import { t } from '../../../l10n/processLanguage';
 import type { JobOperation } from '../../../server/service/languageServiceTypes';
 import type { CiClient } from '../../api/ciClient';
-import { isOutcomeUnknown } from '../../api/ciError';
+import { type CiError, isOutcomeUnknown } from '../../api/ciError';
+import type { JobsResponse, Result } from '../../api/ciTypes';
 import { isJobId, type JobsDetail } from '../../api/jobsDetail';
+import type { SubmissionOutcome } from '../../api/submissionLog';
 import { checkRequestFile } from '../checkFiles';
 import type { Command, CommandArguments, UsageError } from '../command';
+import { type GuardedRequest, guardRequest } from '../duplicateGuard';
 import { type CliEnvironment, EXIT_OK, EXIT_PROBLEMS, type ExitCode, worstExitCode } from '../environment';
 import { createSettingsFinder } from '../projectSettings';
 import { countErrors, formatDiagnostics, hasErrors } from '../reporters/diagnosticsReporter';
@@ -40,10 +43,19 @@ A request with errors is not submitted. Every submitted job is billed by the ser
 What counts as an error may be set in .ci-job.json, see ci-job check --help;
 "validation.enabled": false does not count here.
 
+Submissions are remembered by digests and job ids in a folder of the user: below
+$XDG_STATE_HOME, else ~/.local/state (macOS: ~/Library/Application Support,
+Windows: %LOCALAPPDATA%). A request that was submitted to the same address is
+refused while the outcome is unknown; within ten minutes it is sent and reported
+on standard error. Where nothing can be recorded, nothing is sent.
+
 Options:
 {0}  --dry-run            Show the signed request, secrets masked, and send nothing
   --force              Submit in spite of errors
-  --wait               Watch the job until it has ended; its states are told on standard error
+  --force-duplicate    Submit although the same request may be a job already,
+                       or although the submission cannot be recorded
+  --wait               Watch the job until it has ended; its states are told on standard error,
+                       and an unknown state is asked about for ten minutes
   --json               Write one JSON object with "jobs" and, where something went wrong, "error"
   -h, --help           Show this
 
@@ -64,6 +76,7 @@ Examples:
     ...TARGET_OPTIONS,
     'dry-run': { type: 'boolean' },
     force: { type: 'boolean' },
+    'force-duplicate': { type: 'boolean' },
     json: { type: 'boolean' },
     wait: { type: 'boolean' },
   },
@@ -77,6 +90,8 @@ interface Submission {
   readonly operation: JobOperation;
   readonly client: CiClient;
   readonly target: Target;
+  readonly guard: GuardedRequest;
+  readonly isForced: boolean;
   readonly wait: boolean;
   readonly reporter: SubmitReporter;
 }
@@ -111,6 +126,9 @@ async function submitFile(
   if (!settings.ok) {
     return reporter.failed(settings.error);
   }
+  const target = readTarget(args, settings.value);
+  const body = read.value.document.getText();
+  const guard = await guardRequest(body, target, environment);
   if (!isSubmittable(read.value, settings.value, { forced: flags.has('force'), reporter }, environment)) {
     return EXIT_PROBLEMS;
   }
@@ -126,13 +144,12 @@ async function submitFile(
   for (const caution of operation.cautions ?? []) {
     environment.stderr(t('ci-job: caution: {0}\n', caution));
   }
-  const target = readTarget(args, settings.value);
   const client = connect(target, environment);
   if (!client.ok) {
     return reporter.failed(client.error);
   }
-  const body = read.value.document.getText();
-  const submission = { body, operation, client: client.value, target, wait: flags.has('wait'), reporter };
+  const [wait, isForced] = [flags.has('wait'), flags.has('force-duplicate')];
+  const submission = { body, operation, client: client.value, target, guard, isForced, wait, reporter };
   return flags.has('dry-run') ? showDryRun(submission, environment) : send(submission, environment);
 }
 
@@ -189,11 +206,20 @@ async function showDryRun(
   return EXIT_OK;
 }
 
-async function send(
-  { client, body, operation, target, wait, reporter }: Submission,
-  environment: CliEnvironment,
-): Promise<ExitCode> {
-  const answer = await client.createJob(body, operation, { signal: environment.interruption() });
+async function send(submission: Submission, environment: CliEnvironment): Promise<ExitCode> {
+  const { client, body, operation, target, guard, isForced, reporter } = submission;
+  // From here on the program does not end before it has written down what became of the request.
+  const signal = environment.interruption();
+  const begun = await guard.begin(isForced);
+  if (!begun.ok) {
+    const exitCode = reporter.failed(begun.error.message);
+    if (begun.error.mayBeJob) {
+      environment.stderr(lookUpMessage(operation, target));
+    }
+    return exitCode;
+  }
+  const answer = await client.createJob(body, operation, { signal });
+  await begun.value.end(outcomeOf(answer));
   if (!answer.ok) {
     const exitCode = reporter.refused(answer.error);
     if (isOutcomeUnknown(answer.error)) {
@@ -201,7 +227,23 @@ async function send(
     }
     return exitCode;
   }
-  const { jobs } = answer.value;
+  return takeJobs(answer.value.jobs, submission, environment);
+}
+
+/** What is written down of a submission. */
+function outcomeOf(answer: Result<JobsResponse, CiError>): SubmissionOutcome {
+  if (!answer.ok) {
+    return { kind: isOutcomeUnknown(answer.error) ? 'unknown' : 'none' };
+  }
+  const jobIds = answer.value.jobs.map(({ jobId }) => jobId).filter(isJobId);
+  return jobIds.length === 0 ? { kind: 'unknown' } : { kind: 'submitted', jobIds };
+}
+
+async function takeJobs(
+  jobs: readonly JobsDetail[],
+  { client, operation, target, wait, reporter }: Submission,
+  environment: CliEnvironment,
+): Promise<ExitCode> {
   reporter.submitted(jobs);
   if (!jobs.every(({ jobId }) => isJobId(jobId))) {
     const exitCode = reporter.failed(

@@ -6,7 +6,8 @@ import { t } from '../../../l10n/processLanguage';
 import type { CiClient } from '../../api/ciClient';
 import type { CiError } from '../../api/ciError';
 import type { JobsResponse } from '../../api/ciTypes';
-import { isTerminal } from '../../api/jobsDetail';
+import { isTerminal, isUnknownState, type JobsDetail } from '../../api/jobsDetail';
+import { unknownStateError } from '../../api/retryPolicy';
 import type { Disposable } from '../signal';
 import type { Target } from '../target';
 import { isJobId, type JobRecord } from './jobRecord';
@@ -149,11 +150,22 @@ export class JobWatcher implements Disposable {
     const records = wanted.map((job) =>
       this.ports.store.put(job, batch.target, responseOf(rawXml, job.jobId)),
     );
-    const running = new Set(wanted.filter(({ state }) => !isTerminal(state)).map(({ jobId }) => jobId));
-    const ended = new Set(wanted.filter(({ state }) => isTerminal(state)).map(({ jobId }) => jobId));
-    const lost = this.plan.answered(batch, running, ended, this.ports.clock.now());
-    if (ended.size > 0) {
-      this.ports.ended(records.filter(({ jobId }) => ended.has(jobId)));
+    const idsOf = (isWanted: (job: JobsDetail) => boolean): ReadonlySet<string> =>
+      new Set(wanted.filter(isWanted).map(({ jobId }) => jobId));
+    const seen = {
+      running: idsOf(({ state }) => !isTerminal(state) && !isUnknownState(state)),
+      ended: idsOf(({ state }) => isTerminal(state)),
+      unknown: idsOf(({ state }) => isUnknownState(state)),
+    };
+    const { lost, unknown } = this.plan.answered(batch, seen, this.ports.clock.now());
+    if (seen.ended.size > 0) {
+      this.ports.ended(records.filter(({ jobId }) => seen.ended.has(jobId)));
+    }
+    for (const { jobId, state } of wanted) {
+      if (isUnknownState(state) && unknown.includes(jobId)) {
+        const error = unknownStateError(jobId, state);
+        this.ports.gaveUp([jobId], batch.target, { kind: 'error', error });
+      }
     }
     if (lost.length > 0) {
       const message = t('`{0}` is not known in this bucket', lost.join('`, `'));

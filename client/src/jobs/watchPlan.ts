@@ -4,7 +4,13 @@
  */
 
 import type { CiError } from '../../api/ciError';
-import { isPassing, pauseAfterFailures, pauseBetweenLooks } from '../../api/retryPolicy';
+import {
+  isPassing,
+  pauseAfterFailures,
+  pauseAfterUnknownStates,
+  pauseBetweenLooks,
+  UNKNOWN_STATE_MS,
+} from '../../api/retryPolicy';
 import { isLoopback, sameTarget, type Target } from '../target';
 
 /** Jobs to ask about in one call. */
@@ -33,7 +39,26 @@ interface WatchedJob {
   pauseMs: number;
   dueMs: number;
   misses: number;
+  /** Looks in a row that showed a state that nobody knows, and when the first of them was. */
+  unknownLooks: number;
+  unknownSinceMs: number;
   isAsked: boolean;
+}
+
+/** What an answer says about the jobs that it names. */
+export interface SeenJobs {
+  readonly running: ReadonlySet<string>;
+  readonly ended: ReadonlySet<string>;
+  /** In a state that nobody knows. */
+  readonly unknown?: ReadonlySet<string>;
+}
+
+/** The jobs that are given up. */
+export interface GivenUpJobs {
+  /** The service does not know them. */
+  readonly lost: readonly string[];
+  /** Nobody knows their state, for too long. */
+  readonly unknown: readonly string[];
 }
 
 interface Place {
@@ -65,7 +90,8 @@ export class WatchPlan {
       return;
     }
     const place = this.placeOf(target);
-    const fresh = { askedMs: nowMs, pauseMs: 0, dueMs: nowMs, misses: 0, isAsked: false };
+    const counts = { misses: 0, unknownLooks: 0, unknownSinceMs: nowMs };
+    const fresh = { askedMs: nowMs, pauseMs: 0, dueMs: nowMs, isAsked: false, ...counts };
     // The clock may have been wrong when the job was written down.
     this.jobs.set(jobId, { jobId, place, sinceMs: Math.min(sinceMs, nowMs), ...fresh });
   }
@@ -116,30 +142,24 @@ export class WatchPlan {
     return { target: first.place.target, jobIds: company.map(({ jobId }) => jobId) };
   }
 
-  /** The service answered: `running` go on, `ended` are done with. Returns the jobs that it does not know. */
-  answered(
-    batch: Batch,
-    running: ReadonlySet<string>,
-    ended: ReadonlySet<string>,
-    nowMs: number,
-  ): readonly string[] {
+  /** The service answered: jobs that run, or are in an unknown state, go on. Returns those that are given up. */
+  answered(batch: Batch, seen: SeenJobs, nowMs: number): GivenUpJobs {
     this.follow(nowMs);
     this.release(batch).failures = 0;
-    const lost: string[] = [];
+    const givenUp: { readonly lost: string[]; readonly unknown: string[] } = { lost: [], unknown: [] };
     for (const jobId of batch.jobIds) {
       const job = this.jobs.get(jobId);
-      if (job !== undefined) {
-        job.misses = running.has(jobId) ? 0 : job.misses + 1;
-        const isLost = job.misses >= MISSES_BEFORE_GIVING_UP && !ended.has(jobId);
-        if (isLost || ended.has(jobId)) {
-          this.jobs.delete(jobId);
-        } else {
-          this.schedule(job, nowMs);
-        }
-        lost.push(...(isLost ? [jobId] : []));
+      const fate = job === undefined ? 'ended' : fateOf(job, seen, nowMs);
+      if (job !== undefined && fate === 'goesOn') {
+        this.schedule(job, nowMs);
+      } else {
+        this.jobs.delete(jobId);
+      }
+      if (fate === 'lost' || fate === 'unknown') {
+        givenUp[fate].push(jobId);
       }
     }
-    return lost;
+    return givenUp;
   }
 
   /** There was no good answer. Returns the jobs that are given up; passing trouble is waited out. */
@@ -181,6 +201,7 @@ export class WatchPlan {
       job.sinceMs -= backMs;
       job.askedMs -= backMs;
       job.dueMs -= backMs;
+      job.unknownSinceMs -= backMs;
     }
     for (const place of this.places) {
       place.restUntilMs -= backMs;
@@ -189,7 +210,10 @@ export class WatchPlan {
 
   private schedule(job: WatchedJob, nowMs: number): void {
     job.askedMs = nowMs;
-    job.pauseMs = pauseBetweenLooks(nowMs - job.sinceMs, this.random);
+    job.pauseMs =
+      job.unknownLooks > 0
+        ? pauseAfterUnknownStates(job.unknownLooks, this.random)
+        : pauseBetweenLooks(nowMs - job.sinceMs, this.random);
     job.dueMs = nowMs + this.effectivePause(job);
   }
 
@@ -220,4 +244,20 @@ export class WatchPlan {
     }
     return place;
   }
+}
+
+/** What an answer means for a job; counts what it shows. */
+function fateOf(job: WatchedJob, seen: SeenJobs, nowMs: number): 'goesOn' | 'ended' | keyof GivenUpJobs {
+  if (seen.ended.has(job.jobId)) {
+    return 'ended';
+  }
+  if (seen.unknown?.has(job.jobId) === true) {
+    job.unknownSinceMs = job.unknownLooks === 0 ? nowMs : job.unknownSinceMs;
+    job.unknownLooks += 1;
+    job.misses = 0;
+    return nowMs - job.unknownSinceMs >= UNKNOWN_STATE_MS ? 'unknown' : 'goesOn';
+  }
+  job.unknownLooks = 0;
+  job.misses = seen.running.has(job.jobId) ? 0 : job.misses + 1;
+  return job.misses >= MISSES_BEFORE_GIVING_UP ? 'lost' : 'goesOn';
 }

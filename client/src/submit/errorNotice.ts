@@ -54,6 +54,7 @@ function buttonsFor(error: CiError, target: Target): readonly NoticeButton[] {
         OPEN_SETTINGS,
         SHOW_LOG,
       ];
+    case 'unknownState':
     case 'aborted':
       return [];
   }

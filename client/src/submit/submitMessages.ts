@@ -6,6 +6,7 @@ import { text } from '../../../l10n/language';
 import { joined, plural, t } from '../../../l10n/processLanguage';
 import type { JobOperation } from '../../../server/src/protocol';
 import { maskSecretId } from '../../api/credentials';
+import { formatAge } from '../../api/formatAge';
 import type { SubmitPolicy } from '../profiles/profile';
 import { isLoopback, type Target } from '../target';
 import type { Notice, Question } from '../ui';
@@ -299,16 +300,6 @@ function billingLine({ endpoint }: Target): string {
   return isLoopback(endpoint)
     ? t('This goes to the sandbox on this machine: nothing is processed and nothing is billed.')
     : t('The service is billed: Tencent Cloud charges media processing to the account of these credentials.');
-}
-
-function formatAge(ms: number): string {
-  const minutes = Math.round(ms / 60_000);
-  if (minutes < 1) {
-    return t('a moment ago');
-  }
-  return minutes < 120
-    ? plural(minutes, text('{0} minute ago'), text('{0} minutes ago'))
-    : t('{0} hours ago', Math.round(minutes / 60));
 }
 
 function countErrors(count: number): string {
