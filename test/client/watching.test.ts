@@ -3,79 +3,22 @@
  */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import type { CiClient } from '../../client/api/ciClient';
 import type { CiError } from '../../client/api/ciError';
-import type { JobsResponse, Result } from '../../client/api/ciTypes';
 import { parseJobsResponse } from '../../client/api/jobsDetail';
-import { failure, success } from '../../client/api/result';
-import { unknownStateError } from '../../client/api/retryPolicy';
-import { JobWatcher } from '../../client/src/jobs/jobWatcher';
+import { failure } from '../../client/api/result';
 import { responseOf } from '../../client/src/jobs/responseOf';
 import { unfinishedJobs, watcherPorts } from '../../client/src/jobs/watcherPorts';
 import type { CredentialScope, Target } from '../../client/src/target';
 import { FakeClock } from '../support/fakeClock';
 import { memoryHistory, storeOn } from '../support/memoryHistory';
 import { ScriptedPerson } from '../support/scriptedPerson';
+import { type Answer, all, minutes, states, target, watching } from '../support/watching';
 
-const target: Target = { bucket: 'films-1250000000', region: 'ap-chongqing', endpoint: undefined };
 const sandbox: Target = { ...target, endpoint: 'http://127.0.0.1:9' };
-
-type Answer = (jobIds: readonly string[], call: number) => Result<JobsResponse, CiError>;
-
-function watching(answer: Answer) {
-  const clock = new FakeClock();
-  const store = storeOn(memoryHistory(), () => clock.now());
-  const calls: { readonly atMs: number; readonly jobIds: readonly string[] }[] = [];
-  const told: string[] = [];
-  const startMs = clock.now();
-  const unused = (): never => assert.fail('Watching only describes.');
-  const client: CiClient = {
-    describeJob: async (jobIds) => {
-      const ids = typeof jobIds === 'string' ? [jobIds] : jobIds;
-      calls.push({ atMs: clock.now() - startMs, jobIds: ids });
-      return answer(ids, calls.length);
-    },
-    createJob: unused,
-    listJobs: unused,
-    cancelJob: unused,
-    dryRun: unused,
-  };
-  const watcher = new JobWatcher({
-    store,
-    clock,
-    random: () => 0.5,
-    clientFor: async ({ bucket }) => (bucket === 'nobodys-1250000000' ? undefined : client),
-    ended: (records) =>
-      told.push(`ended ${records.map(({ jobId, state }) => `${jobId} ${state}`).join(', ')}`),
-    gaveUp: (jobIds, { bucket }, why) =>
-      told.push(
-        `gave up ${jobIds.join(', ')} of ${bucket}: ${why.kind === 'error' ? why.error.kind : why.kind}`,
-      ),
-    broke: (error) => told.push(`broke ${String(error)}`),
-  });
-  return { clock, store, calls, told, watcher };
-}
-
-function states(named: readonly (readonly [string, string])[]): Result<JobsResponse, CiError> {
-  const jobs = named.map(
-    ([jobId, state]) => `<JobsDetail><JobId>${jobId}</JobId><State>${state}</State></JobsDetail>`,
-  );
-  const rawXml = `<Response>${jobs.join('')}</Response>`;
-  const parsed = parseJobsResponse(rawXml);
-  assert.ok(parsed.ok);
-  return success({ ...parsed.value, rawXml, status: 200 });
-}
-
-const all =
-  (state: string): Answer =>
-  (jobIds) =>
-    states(jobIds.map((jobId) => [jobId, state] as const));
 
 function httpError(status: number, more: object = {}): CiError {
   return { kind: 'http', status, code: undefined, message: 'no', requestId: undefined, ...more };
 }
-
-const minutes = 60_000;
 
 describe('watching a job', () => {
   test('looks at once, then less and less often up to a minute, and stops when it has ended', async () => {
@@ -391,57 +334,5 @@ describe('an answer about several jobs', () => {
     assert.equal(responseOf(`<Response>${one}${two}</Response>`, 'j1'), `<Response>${one}</Response>`);
     assert.equal(responseOf(`<Response>${one}</Response>`, 'j1'), `<Response>${one}</Response>`);
     assert.equal(responseOf(`<Response>${one}${two}</Response>`, 'j9'), `<Response>${one}${two}</Response>`);
-  });
-});
-
-describe('a state that nobody knows', () => {
-  test('is shown as it is, asked about for ten minutes, and reported then; other jobs go on', async () => {
-    for (const state of ['Frozen', '']) {
-      const { clock, calls, store, told, watcher } = watching((ids) =>
-        states(ids.map((jobId) => [jobId, jobId === 'j1' ? state : 'Running'] as const)),
-      );
-      watcher.watch('j1', target);
-      watcher.watch('j2', target);
-      await clock.advance(9 * minutes);
-      assert.deepEqual([store.find('j1')?.state, store.find('j1')?.isDone, told], [state, false, []]);
-      await clock.advance(3 * minutes);
-      assert.deepEqual(told, ['gave up j1 of films-1250000000: unknownState']);
-      assert.deepEqual([watcher.isWatching('j1'), watcher.isWatching('j2')], [false, true]);
-      const looks = calls.filter(({ jobIds }) => jobIds.includes('j1')).map(({ atMs }) => atMs);
-      assert.ok(looks.length < 25, String(looks));
-      watcher.dispose();
-    }
-  });
-
-  test('that becomes a known one is forgotten', async () => {
-    let state = 'Frozen';
-    const { clock, told, watcher } = watching((ids, call) => all(state)(ids, call));
-    watcher.watch('j1', target);
-    await clock.advance(8 * minutes);
-    state = 'Running';
-    await clock.advance(3 * minutes);
-    state = 'Frozen';
-    await clock.advance(8 * minutes);
-    assert.deepEqual(told, []);
-    state = 'Success';
-    await clock.advance(3 * minutes);
-    assert.deepEqual(told, ['ended j1 Success']);
-  });
-
-  test('is explained to the person', async () => {
-    const person = new ScriptedPerson();
-    const jobs = storeOn(memoryHistory());
-    const error = unknownStateError('j1', { unknown: 'Frozen' });
-    watcherPorts({
-      ui: person,
-      jobs,
-      clock: new FakeClock(),
-      credentials: { find: async () => undefined },
-      createClient: () => assert.fail('There is nothing to ask.'),
-      logFailure: () => () => undefined,
-    }).gaveUp(['j1'], target, { kind: 'error', error });
-    assert.deepEqual(person.heard, [
-      'notice error: `j1` is not watched any more. `j1` has been in the state `Frozen`, which is not known here, for 10 minutes. It may have ended, or go on: look it up later, or in the console. A newer version of this program may know the state.',
-    ]);
   });
 });

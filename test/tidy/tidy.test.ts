@@ -83,6 +83,7 @@ const mayName: Readonly<Record<string, readonly string[]>> = {
     'QueueId',
     'Url',
     'MediaInfo',
+    'UserData',
   ],
 };
 

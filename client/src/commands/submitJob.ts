@@ -11,9 +11,11 @@ import type { Parts } from '../parts';
 import { documentAt, findDocument, isCurrent, snapshotOf } from '../requestDocuments';
 import { complaintOf } from '../serviceErrors/complaint';
 import { createDuplicateGuard } from '../submit/duplicateGuard';
+import { reportTwins, type TwinPorts } from '../submit/reportTwins';
 import { noDocumentNotice } from '../submit/submitMessages';
 import { submitRequest } from '../submit/submitRequest';
 import type { AcceptedSubmission, SubmitOutcome, SubmitPorts } from '../submit/submitTypes';
+import type { Target } from '../target';
 import { type NoticeButton, showNotice } from '../ui';
 
 /** Makes the command; what this window has submitted is remembered as long as the command lives. */
@@ -93,6 +95,17 @@ async function acceptJobs(
     }
   }
   parts.jobs.touch();
+  if (parts.mayRepeatRequests) {
+    void reportTwins(twinPorts(parts, target), named, target);
+  }
+}
+
+function twinPorts(parts: Parts, target: Target): TwinPorts {
+  return {
+    ...parts,
+    sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+    serviceNow: () => parts.serviceTime(target, Date.now()),
+  };
 }
 
 function copyJobId({ jobId }: JobRecord, count: number): NoticeButton {

@@ -19,11 +19,18 @@ export interface Candidate {
 
 /** This machine’s clock may have been wrong then and be right now; what is off by more, the service refuses. */
 const EARLIER_MS = 24 * 60 * 60_000;
+/** Clocks are not exact. */
+const MOMENT_MS = 2 * 60_000;
 const CHINA_OFFSET_MS = 8 * 60 * 60_000;
 
 /** The jobs of a Tag from about when a request was sent, newest first. `sentMs`: by the service’s clock. */
 export function lookupQuery(tag: string, sentMs: number): JobsQuery {
   return { tag, orderByTime: 'Desc', startCreationTime: formatServiceTime(sentMs - EARLIER_MS) };
+}
+
+/** The jobs of a Tag that were created at about a moment, newest first. */
+export function momentQuery(tag: string, ms: number): JobsQuery {
+  return { tag, orderByTime: 'Desc', size: 100, startCreationTime: formatServiceTime(ms - MOMENT_MS) };
 }
 
 /**
@@ -62,7 +69,7 @@ function describeCandidate(job: JobsDetail, input: string | undefined): Candidat
 }
 
 /** When a job was created, in milliseconds since 1970; a time that cannot be read is no reason to leave a job out. */
-function createdMs({ creationTime }: JobsDetail): number | undefined {
+export function createdMs({ creationTime }: JobsDetail): number | undefined {
   // `+0800` has no colon, which `Date.parse` wants.
   const ms = Date.parse(creationTime?.replace(/([+-]\d\d)(\d\d)$/, '$1:$2') ?? '');
   return Number.isNaN(ms) ? undefined : ms;

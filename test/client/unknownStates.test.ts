@@ -1,0 +1,63 @@
+/**
+ * Watched jobs in a state that is new to this client, or without one: shown, asked about for a while, then given up.
+ */
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { unknownStateError } from '../../client/api/retryPolicy';
+import { watcherPorts } from '../../client/src/jobs/watcherPorts';
+import { FakeClock } from '../support/fakeClock';
+import { memoryHistory, storeOn } from '../support/memoryHistory';
+import { ScriptedPerson } from '../support/scriptedPerson';
+import { all, minutes, states, target, watching } from '../support/watching';
+
+describe('a state that nobody knows', () => {
+  test('is shown as it is, asked about for ten minutes, and reported then; other jobs go on', async () => {
+    for (const state of ['Frozen', '']) {
+      const { clock, calls, store, told, watcher } = watching((ids) =>
+        states(ids.map((jobId) => [jobId, jobId === 'j1' ? state : 'Running'] as const)),
+      );
+      watcher.watch('j1', target);
+      watcher.watch('j2', target);
+      await clock.advance(9 * minutes);
+      assert.deepEqual([store.find('j1')?.state, store.find('j1')?.isDone, told], [state, false, []]);
+      await clock.advance(3 * minutes);
+      assert.deepEqual(told, ['gave up j1 of films-1250000000: unknownState']);
+      assert.deepEqual([watcher.isWatching('j1'), watcher.isWatching('j2')], [false, true]);
+      const looks = calls.filter(({ jobIds }) => jobIds.includes('j1')).map(({ atMs }) => atMs);
+      assert.ok(looks.length < 25, String(looks));
+      watcher.dispose();
+    }
+  });
+
+  test('that becomes a known one is forgotten', async () => {
+    let state = 'Frozen';
+    const { clock, told, watcher } = watching((ids, call) => all(state)(ids, call));
+    watcher.watch('j1', target);
+    await clock.advance(8 * minutes);
+    state = 'Running';
+    await clock.advance(3 * minutes);
+    state = 'Frozen';
+    await clock.advance(8 * minutes);
+    assert.deepEqual(told, []);
+    state = 'Success';
+    await clock.advance(3 * minutes);
+    assert.deepEqual(told, ['ended j1 Success']);
+  });
+
+  test('is explained to the person', async () => {
+    const person = new ScriptedPerson();
+    const jobs = storeOn(memoryHistory());
+    const error = unknownStateError('j1', { unknown: 'Frozen' });
+    watcherPorts({
+      ui: person,
+      jobs,
+      clock: new FakeClock(),
+      credentials: { find: async () => undefined },
+      createClient: () => assert.fail('There is nothing to ask.'),
+      logFailure: () => () => undefined,
+    }).gaveUp(['j1'], target, { kind: 'error', error });
+    assert.deepEqual(person.heard, [
+      'notice error: `j1` is not watched any more. `j1` has been in the state `Frozen`, which is not known here, for 10 minutes. It may have ended, or go on: look it up later, or in the console. A newer version of this program may know the state.',
+    ]);
+  });
+});

@@ -1,0 +1,73 @@
+/**
+ * A watcher of jobs without a network and without waiting, for tests.
+ */
+import assert from 'node:assert/strict';
+import type { CiClient } from '../../client/api/ciClient';
+import type { CiError } from '../../client/api/ciError';
+import type { JobsResponse, Result } from '../../client/api/ciTypes';
+import { parseJobsResponse } from '../../client/api/jobsDetail';
+import { success } from '../../client/api/result';
+import { JobWatcher } from '../../client/src/jobs/jobWatcher';
+import type { Target } from '../../client/src/target';
+import { FakeClock } from './fakeClock';
+import { memoryHistory, storeOn } from './memoryHistory';
+
+/** Where the jobs are. */
+export const target: Target = { bucket: 'films-1250000000', region: 'ap-chongqing', endpoint: undefined };
+/** In milliseconds. */
+export const minutes = 60_000;
+
+/** What the service answers about these jobs, in the so-manieth call. */
+export type Answer = (jobIds: readonly string[], call: number) => Result<JobsResponse, CiError>;
+
+/** A watcher on a clock of its own, and what it asked and told. */
+export function watching(answer: Answer) {
+  const clock = new FakeClock();
+  const store = storeOn(memoryHistory(), () => clock.now());
+  const calls: { readonly atMs: number; readonly jobIds: readonly string[] }[] = [];
+  const told: string[] = [];
+  const startMs = clock.now();
+  const unused = (): never => assert.fail('Watching only describes.');
+  const client: CiClient = {
+    describeJob: async (jobIds) => {
+      const ids = typeof jobIds === 'string' ? [jobIds] : jobIds;
+      calls.push({ atMs: clock.now() - startMs, jobIds: ids });
+      return answer(ids, calls.length);
+    },
+    createJob: unused,
+    listJobs: unused,
+    cancelJob: unused,
+    dryRun: unused,
+  };
+  const watcher = new JobWatcher({
+    store,
+    clock,
+    random: () => 0.5,
+    clientFor: async ({ bucket }) => (bucket === 'nobodys-1250000000' ? undefined : client),
+    ended: (records) =>
+      told.push(`ended ${records.map(({ jobId, state }) => `${jobId} ${state}`).join(', ')}`),
+    gaveUp: (jobIds, { bucket }, why) =>
+      told.push(
+        `gave up ${jobIds.join(', ')} of ${bucket}: ${why.kind === 'error' ? why.error.kind : why.kind}`,
+      ),
+    broke: (error) => told.push(`broke ${String(error)}`),
+  });
+  return { clock, store, calls, told, watcher };
+}
+
+/** An answer about jobs in these states. */
+export function states(named: readonly (readonly [string, string])[]): Result<JobsResponse, CiError> {
+  const jobs = named.map(
+    ([jobId, state]) => `<JobsDetail><JobId>${jobId}</JobId><State>${state}</State></JobsDetail>`,
+  );
+  const rawXml = `<Response>${jobs.join('')}</Response>`;
+  const parsed = parseJobsResponse(rawXml);
+  assert.ok(parsed.ok);
+  return success({ ...parsed.value, rawXml, status: 200 });
+}
+
+/** All jobs are in this state. */
+export const all =
+  (state: string): Answer =>
+  (jobIds) =>
+    states(jobIds.map((jobId) => [jobId, state] as const));
