@@ -30,7 +30,8 @@ export const renameOrRemove: FixProvider = (request, { node, args }) => {
             safe: meant.toLowerCase() === nameOf(xml, node).toLowerCase(),
           },
         ];
-  if (args.root !== undefined || isMeantForRequired(request, node, meant)) return renaming;
+  if (args.root !== undefined || args.needed !== undefined || isMeantForRequired(request, node, meant))
+    return renaming;
   return [
     ...renaming,
     { title: title('Remove {0}', quote(nameOf(xml, node))), replacements: [removeElement(xml, node)] },
