@@ -25,9 +25,13 @@ function misspellings(name: string): string[] {
   ].filter((misspelt) => misspelt !== name);
 }
 
+function withName(text: string, name: string, misspelt: string): string {
+  return text.replace(new RegExp(`(</?)${name}>`, 'g'), `$1${misspelt}>`);
+}
+
 /** What is new in the diagnostics once every element of that name has another one. */
 function newsOf(text: string, name: string, misspelt: string): string[] {
-  const renamed = text.replace(new RegExp(`(</?)${name}>`, 'g'), `$1${misspelt}>`);
+  const renamed = withName(text, name, misspelt);
   const before = new Set(diagnosticsOf(text, {}, service).map(({ message }) => message));
   const after = diagnosticsOf(renamed, {}, service).filter(({ message }) => !before.has(message));
   return summarize(renamed, after);
@@ -73,7 +77,7 @@ for (const schema of schemaSet().tags.values()) {
         const text = render(root);
         check(text, declaration.name);
         for (const misspelt of misspellings(declaration.name)) {
-          const renamed = text.replaceAll(`${declaration.name}>`, `${misspelt}>`);
+          const renamed = withName(text, declaration.name, misspelt);
           const severities = diagnosticsOf(renamed, {}, service)
             .filter(({ range }) => documentOf(renamed).getText(range) === misspelt)
             .map(({ severity }) => severity);
