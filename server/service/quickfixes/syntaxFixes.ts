@@ -7,7 +7,15 @@ import { textSpan } from '../parser/xmlText';
 import { quote } from '../schema/words';
 import { indentAt } from '../util/lines';
 import { removeSpan } from './elementEdits';
-import { type FixProvider, type QuickFix, title } from './quickFix';
+import {
+  AS_END_TAG,
+  type FixEdit,
+  type FixProvider,
+  placeIn,
+  type QuickFix,
+  title,
+  WITH_TEXT,
+} from './quickFix';
 
 /** `<Name>` → `</Name>`. */
 export const insertSlash: FixProvider = (_request, { start }) => [
@@ -33,20 +41,21 @@ export const closeElement: FixProvider = ({ xml }, { node }) => {
   ];
 };
 
-function closingReplacement(xml: XmlDocument, node: number) {
+function closingReplacement(xml: XmlDocument, node: number): FixEdit {
   const endTag = `</${nameOf(xml, node)}>`;
+  const place = placeIn(xml, node, AS_END_TAG);
   const content = contentSpan(xml, node);
   const value = textSpan(xml, node);
   const inner = xml.text.slice(content.start, content.end);
   if (!inner.includes('<')) {
     const offset = value.end > value.start ? value.end : content.start;
-    return { start: offset, end: offset, newText: endTag };
+    return { start: offset, end: offset, newText: endTag, place };
   }
   const offset = content.start + inner.trimEnd().length;
   const eol = xml.text.includes('\r\n') ? '\r\n' : '\n';
   const oneLine = !inner.includes('\n');
   const newText = oneLine ? endTag : `${eol}${indentAt(xml.text, at(xml.start, node))}${endTag}`;
-  return { start: offset, end: offset, newText };
+  return { start: offset, end: offset, newText, place };
 }
 
 /** Renames the end tag to what is open, or removes one that closes nothing. */
@@ -74,7 +83,7 @@ export const mendEndTag: FixProvider = ({ xml }, { start, end, args }) => {
 };
 
 /** `&` → `&amp;`, or the `;` that a known reference lacks. */
-export const escapeAmpersand: FixProvider = ({ xml }, { start, end, args }) => {
+export const escapeAmpersand: FixProvider = ({ xml }, { node, start, end, args }) => {
   if (xml.text[start] !== '&') return [];
   const escaping: QuickFix = {
     title: title('Write `&amp;` for `&`'),
@@ -83,7 +92,7 @@ export const escapeAmpersand: FixProvider = ({ xml }, { start, end, args }) => {
   if (args.reason !== 'unterminated-reference') return [{ ...escaping, preferred: true, safe: true }];
   const ending: QuickFix = {
     title: title('Insert the missing `;`'),
-    replacements: [{ start: end, end, newText: ';' }],
+    replacements: [{ start: end, end, newText: ';', place: placeIn(xml, node, WITH_TEXT) }],
     preferred: true,
   };
   return [ending, escaping];
