@@ -6,6 +6,8 @@ import { plain, quoted, type Render, says } from './messageParts';
 const syntaxReasons: Readonly<Record<string, Render>> = {
   'unfinished-tag': says('The start tag of {0} is not finished: a `>` is missing.', quoted('name')),
   'unfinished-end-tag': says('This end tag is not finished: a `>` is missing.'),
+  'damaged-end-tag': says('This should be the end tag `</{0}>`.', plain('name')),
+  'stray-end-tag': says('This is no end tag, and the right one follows: remove it.'),
   'tag-space': says('A tag starts with its name: remove the space.'),
   'tag-name': says('This tag has no name.'),
   'unknown-declaration': says('After `<!` comes a comment, `<!--…-->`, or a CDATA section, `<![CDATA[…]]>`.'),

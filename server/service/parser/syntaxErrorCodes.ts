@@ -7,8 +7,12 @@
 export type TagReason =
   /** No `>`: `<Width`; `name` is the element's. */
   | 'unfinished-tag'
-  /** No `>`: `</Width`. */
+  /** No `>`: `</Width`; `name` is that of the element that it ends. */
   | 'unfinished-end-tag'
+  /** `<\/Width>`; `name` is that of the element that it ends. */
+  | 'damaged-end-tag'
+  /** `<\/Width>` before the right end tag. */
+  | 'stray-end-tag'
   /** `</Width junk>`. */
   | 'end-tag-junk'
   /** `< Width>` or `</ Width>`. */

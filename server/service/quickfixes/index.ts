@@ -16,6 +16,7 @@ import {
 } from './structureFixes';
 import { removeSuppression } from './suppressionFixes';
 import { closeElement, escapeAmpersand, insertSlash, mendEndTag, removeProblemSpan } from './syntaxFixes';
+import { mendTag } from './tagFixes';
 import { changeTag, changeToBound, changeToRuleValue, changeValue, removeCharacters } from './valueFixes';
 
 /** Codes without a row have no fix that could be right without knowing what was meant. */
@@ -23,6 +24,7 @@ export const fixProviders: Readonly<Partial<Record<DiagnosticCode, FixProvider>>
   'end-tag-without-slash': insertSlash,
   'end-tag-missing': closeElement,
   'end-tag-mismatch': mendEndTag,
+  'syntax-error': mendTag,
   'syntax-reference': escapeAmpersand,
   'syntax-doctype': removeProblemSpan,
   'unknown-tag': changeTag,
