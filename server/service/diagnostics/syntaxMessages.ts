@@ -20,6 +20,7 @@ const syntaxReasons: Readonly<Record<string, Render>> = {
   'attribute-name': says('This does not belong in a start tag.'),
   'attribute-repeated': says('The attribute {0} is there twice.', quoted('name')),
   'lone-ampersand': says('A lone `&` is not allowed: write `&amp;`.'),
+  'mistyped-reference': says('This should be {0}.', quoted('name')),
   'unterminated-reference': says('{0} has no end: a `;` is missing.', quoted('name')),
   'unknown-entity': says(
     '{0} is unknown: XML has only `&amp;`, `&lt;`, `&gt;`, `&quot;` and `&apos;`.',

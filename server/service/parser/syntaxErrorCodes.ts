@@ -42,6 +42,8 @@ export type AttributeReason =
 /** Why an `&` is wrong. */
 export type ReferenceReason =
   | 'lone-ampersand'
+  /** `&amp；`, `&AMP;` or `& amp;`; `name` is the reference that was meant. */
+  | 'mistyped-reference'
   /** `&amp` without `;`; `name` is what is there. */
   | 'unterminated-reference'
   /** `&name;` that XML does not define; `name` with its `&` and `;`. */

@@ -4,6 +4,7 @@
 import type { DiagnosticCode } from '../diagnostics/diagnosticCodes';
 import { moveElement } from './moveFix';
 import type { FixProvider } from './quickFix';
+import { mendReference } from './referenceFixes';
 import {
   insertMissing,
   insertRequired,
@@ -15,7 +16,7 @@ import {
   undoOne,
 } from './structureFixes';
 import { removeSuppression } from './suppressionFixes';
-import { closeElement, escapeAmpersand, insertSlash, mendEndTag, removeProblemSpan } from './syntaxFixes';
+import { closeElement, insertSlash, mendEndTag, removeProblemSpan } from './syntaxFixes';
 import { mendTag } from './tagFixes';
 import { changeTag, changeToBound, changeToRuleValue, changeValue, removeCharacters } from './valueFixes';
 
@@ -25,7 +26,7 @@ export const fixProviders: Readonly<Partial<Record<DiagnosticCode, FixProvider>>
   'end-tag-missing': closeElement,
   'end-tag-mismatch': mendEndTag,
   'syntax-error': mendTag,
-  'syntax-reference': escapeAmpersand,
+  'syntax-reference': mendReference,
   'syntax-doctype': removeProblemSpan,
   'unknown-tag': changeTag,
   'missing-tag': insertTag,

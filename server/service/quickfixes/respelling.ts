@@ -3,6 +3,8 @@
  * Pure spelling, no facts: the caller keeps what the schema accepts.
  */
 
+import { decodeText } from '../parser/xmlText';
+
 const wordsForTrue = ['yes', 'y', 'on', '1'];
 const wordsForFalse = ['no', 'n', 'off', '0'];
 
@@ -11,7 +13,7 @@ export function respellings(value: string): readonly string[] {
   const lower = value.toLowerCase();
   const candidates = [
     // Typed with a Chinese keyboard, or copied from a page: `５`, a no-break space behind it.
-    value.normalize('NFKC').trim(),
+    decodeText(value.normalize('NFKC')).trim(),
     ...(wordsForTrue.includes(lower) ? ['true'] : []),
     ...(wordsForFalse.includes(lower) ? ['false'] : []),
     // A number with its unit or with digits in groups.

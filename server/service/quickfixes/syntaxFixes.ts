@@ -21,15 +21,7 @@ import { quote } from '../schema/words';
 import { closestOf } from '../util/editDistance';
 import { indentAt } from '../util/lines';
 import { removeSpan } from './elementEdits';
-import {
-  AS_END_TAG,
-  type FixEdit,
-  type FixProvider,
-  placeIn,
-  type QuickFix,
-  title,
-  WITH_TEXT,
-} from './quickFix';
+import { AS_END_TAG, type FixEdit, type FixProvider, placeIn, title } from './quickFix';
 
 /** `<Name>` → `</Name>`. */
 export const insertSlash: FixProvider = ({ xml }, { start, end, args }) => {
@@ -150,22 +142,6 @@ export const mendEndTag: FixProvider = ({ xml }, { start, end, args }) => {
       ...(name === '' && xml.text.startsWith('</', close + 1) ? { safe: true } : {}),
     },
   ];
-};
-
-/** `&` → `&amp;`, or the `;` that a known reference lacks. */
-export const escapeAmpersand: FixProvider = ({ xml }, { node, start, end, args }) => {
-  if (xml.text[start] !== '&') return [];
-  const escaping: QuickFix = {
-    title: title('Write `&amp;` for `&`'),
-    replacements: [{ start, end: start + 1, newText: '&amp;' }],
-  };
-  if (args.reason !== 'unterminated-reference') return [{ ...escaping, preferred: true, safe: true }];
-  const ending: QuickFix = {
-    title: title('Insert the missing `;`'),
-    replacements: [{ start: end, end, newText: ';', place: placeIn(xml, node, WITH_TEXT) }],
-    preferred: true,
-  };
-  return [ending, escaping];
 };
 
 /** Removes all of what the problem underlines the start of. */
