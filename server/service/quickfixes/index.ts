@@ -2,6 +2,7 @@
  * The table of quick fixes by diagnostic code.
  */
 import type { DiagnosticCode } from '../diagnostics/diagnosticCodes';
+import { mendAttribute } from './attributeFixes';
 import { moveElement } from './moveFix';
 import type { FixProvider } from './quickFix';
 import { mendReference } from './referenceFixes';
@@ -10,7 +11,7 @@ import {
   insertRequired,
   insertTag,
   removeIgnored,
-  removeStray,
+  removeText,
   removeThis,
   renameOrRemove,
   undoOne,
@@ -34,8 +35,8 @@ export const fixProviders: Readonly<Partial<Record<DiagnosticCode, FixProvider>>
   'misplaced-element': moveElement,
   'missing-element': insertMissing,
   'repeated-element': removeThis,
-  'unexpected-text': removeStray,
-  'unexpected-attribute': removeStray,
+  'unexpected-text': removeText,
+  'unexpected-attribute': mendAttribute,
   'invalid-type': changeValue,
   'out-of-range': changeValue,
   'not-multiple': changeValue,
