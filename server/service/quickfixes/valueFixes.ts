@@ -8,6 +8,7 @@ import type { Problem } from '../diagnostics/problem';
 import { checkValue, suggestValues } from '../facets/index';
 import { findAlias, isNumber, meantListed, nearestNumber, nearestWord } from '../facets/meantValue';
 import { at, nodeSpan } from '../parser/xmlNodes';
+import type { Facets } from '../schema/schemaTypes';
 import { quote } from '../schema/words';
 import { closestOf } from '../util/editDistance';
 import { fillValue } from './elementEdits';
@@ -39,9 +40,12 @@ export const changeValue: FixProvider = (request, problem) => {
   const { value } = args;
   if (declaration === undefined || value === undefined) return [];
   const { builtin, facets, wider } = declaration;
-  const isRight = (text: string): boolean => checkValue(text, builtin, facets) === undefined;
+  const isWideKnown = wider !== undefined && problem.code !== 'narrower-limit';
+  const isIn = (text: string, limits: Facets): boolean => checkValue(text, builtin, limits) === undefined;
+  const isRight = (text: string): boolean => isIn(text, facets) || (isWideKnown && isIn(text, wider));
   // A name that only the wider list knows is meant all the same.
-  const alias = findAlias(facets.enumeration ?? [], value) ?? findAlias(wider?.enumeration ?? [], value);
+  const lists = [facets.enumeration, problem.code === 'narrower-limit' ? undefined : wider?.enumeration];
+  const alias = lists.map((list) => findAlias(list ?? [], value)).find((known) => known !== undefined);
   const meant = [
     ...(alias === undefined ? [] : [alias]),
     ...respellings(value, declaration.unit).filter(isRight),
