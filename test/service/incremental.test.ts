@@ -70,6 +70,9 @@ const pieces = fc.constantFrom(
   '</Video>',
   '<Video><Codec>H.264</Codec></Video>',
   '<Unknown>1</Unknown>',
+  '<Objct>a.mp4</Objct>',
+  '<TemplateID>t1</TemplateID>',
+  '<Ouput><Region>ap-beijing</Region></Ouput>',
   '<Tag>Concat</Tag>',
   '<Input><Object>a.mp4</Object></Input>',
 );
@@ -119,6 +122,20 @@ describe('after a change', () => {
     for (const text of samples) {
       for (const { index } of text.matchAll(/>[^<\s][^<]*<\//g)) {
         checkEdits(text, [{ place: (index + 1.5) / text.length, removed: 1, inserted: '0' }]);
+      }
+    }
+  });
+
+  test('what a misspelt name explains is explained no longer, and again', () => {
+    for (const text of samples) {
+      for (const { index, 0: leaf, 1: name = '' } of text.matchAll(/<(\w{3,})>[^<]*<\/\1>/g)) {
+        const misspelt = leaf.replaceAll(name, name.slice(0, 1) + name.slice(2));
+        const place = (index + 0.5) / text.length;
+        const away = { place, removed: leaf.length, inserted: misspelt };
+        const shorter = text.length + misspelt.length - leaf.length;
+        const back = { place: (index + 0.5) / shorter, removed: misspelt.length, inserted: leaf };
+        checkEdits(text, [away, { place: 0.999, removed: 0, inserted: ' ' }]);
+        checkEdits(text, [away, back]);
       }
     }
   });

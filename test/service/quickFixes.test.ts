@@ -3,7 +3,14 @@
  */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { applyAction, checkFix, diagnosticsOf, documentOf, fixesOf } from '../support/checkDiagnostics';
+import {
+  applyAction,
+  checkFix,
+  diagnosticsOf,
+  documentOf,
+  fixesOf,
+  mendingFixesOf,
+} from '../support/checkDiagnostics';
 import { languageService } from '../support/schemaSet';
 
 /** A MediaInfo request with lines that can be replaced. */
@@ -105,6 +112,53 @@ describe('fixes of the structure', () => {
     ));
 });
 
+describe('fixes of attributes', () => {
+  const written = (element: string): string => request('<Input>', `  ${element}`, '</Input>');
+
+  /** The titles that are offered, `!` for a preferred one, with what each makes of the element. */
+  const offers = (element: string): string[] =>
+    mendingFixesOf(written(element)).map(
+      (fix) =>
+        `${fix.title}${fix.isPreferred === true ? ' !' : ''}: ${applyAction(written(element), fix).split('\n')[3]?.trim()}`,
+    );
+
+  for (const [element, ...expected] of [
+    [
+      '<Object value="a.mp4"/>',
+      'Use `a.mp4` as the value of `Object` !: <Object>a.mp4</Object>',
+      'Remove the attribute: <Object/>',
+    ],
+    [
+      "<Object Object='a&amp;b' ></Object>",
+      'Use `a&b` as the value of `Object` !: <Object >a&amp;b</Object>',
+      'Remove the attribute: <Object ></Object>',
+    ],
+    ['<Object unit="px">a</Object>', 'Remove the attribute: <Object>a</Object>'],
+    [
+      '<Object name="a"/>',
+      'Use `a` as the value of `Object`: <Object>a</Object>',
+      'Remove the attribute: <Object/>',
+    ],
+    [
+      '<Object unit="px" value="a" />',
+      'Use `px` as the value of `Object`: <Object value="a">px</Object>',
+      'Remove the attribute: <Object value="a" />',
+      'Use `a` as the value of `Object`: <Object unit="px">a</Object>',
+      'Remove the attribute: <Object unit="px" />',
+    ],
+    ['<Object value="a">a</Object>', 'Remove the attribute !: <Object>a</Object>'],
+    ['<Object value="">a</Object>', 'Remove the attribute !: <Object>a</Object>'],
+    ['<Object xmlns="urn:a">a</Object>', 'Remove the attribute !: <Object>a</Object>'],
+  ] as const) {
+    it(`of ${element}`, () => {
+      const titles = offers(element).filter(
+        (title) => !title.startsWith('Fix all') && !title.startsWith('Fill'),
+      );
+      assert.deepEqual(titles, expected);
+    });
+  }
+});
+
 describe('fixes of values', () => {
   const level = (value: string): string =>
     request(...input, `<Operation><JobLevel>${value}</JobLevel></Operation>`);
@@ -137,7 +191,7 @@ describe('fixing many at once', () => {
     '<CallBackType>Url<CallBackType>',
   );
   it('fix all of one kind', () => {
-    const twice = request('<Input a="1">', '  <Object b="2">x</Object>', '</Input>');
+    const twice = request('<Input xmlns="a">', '  <Object xml:lang="b">x</Object>', '</Input>');
     checkFix(
       twice,
       'Fix all: Requests have no attributes',
@@ -158,14 +212,17 @@ describe('fixing many at once', () => {
     assert.ok(fixAll);
     const mended = applyAction(broken, fixAll);
     const expected = request(
-      '<Input>',
+      '<Input a="1">',
       '  <Object>a &amp; b</Object>',
       '</Input>',
       '<CallBackFormat>JSON</CallBackFormat>',
       '<CallBackType>Url</CallBackType>',
     );
     assert.equal(mended, expected);
-    assert.deepEqual(diagnosticsOf(mended), []);
+    assert.deepEqual(
+      diagnosticsOf(mended).map(({ code }) => code),
+      ['unexpected-attribute'],
+    );
   });
   it('offer nothing on save where nothing is safe to fix', () => {
     const service = languageService();

@@ -81,7 +81,22 @@ describe('structure', () => {
     checkDiagnostics(broken('ap-chongqing', ''), ['error missing-element «Region»']));
   it('reports a misspelt required element once', () =>
     checkDiagnostics(good.replace('<Region>', '<Regoin>').replace('</Region>', '</Regoin>'), [
-      'warning unknown-element «Regoin»',
+      'error unknown-element «Regoin»',
+    ]));
+  it('only warns of a misspelt element that may be absent', () =>
+    checkDiagnostics(good.replaceAll('Fps>', 'Fpss>'), ['warning unknown-element «Fpss»']));
+  it('reports a misspelt Tag on its name', () => {
+    for (const name of ['tag', 'TAG', 'Tga', 'Tags', 'Tg']) {
+      checkDiagnostics(good.replaceAll('Tag>', `${name}>`), [`error unknown-element «${name}»`]);
+    }
+  });
+  it('reports a misspelt one of several that are asked for once', () =>
+    checkDiagnostics(good.replaceAll('Transcode>', 'Transcdoe>').replace('Transcdoe>Tr', 'Transcode>Tr'), [
+      'error unknown-element «Transcdoe»',
+    ]));
+  it('misses what is misspelt where a comment says that the name is right', () =>
+    checkDiagnostics(`<!-- ci-job-disable unknown-element -->\n${good.replaceAll('Region>', 'Regoin>')}`, [
+      'error missing-element «Output»',
     ]));
   it('reports the surplus of an element', () =>
     checkDiagnostics(broken('<Fps>25</Fps>', '<Fps>25</Fps><Fps>30</Fps>'), [

@@ -65,8 +65,15 @@ describe('words', () => {
   it('that are no flag are not guessed', () =>
     checkOffers({ video: '<Remove>perhaps</Remove>' }, ['Change to `true`', 'Change to `false`']));
   it('are taken from the list, a misspelt one surely', () =>
+    checkOffers({ video: '<Profile>basline</Profile>' }, [
+      'Change to `baseline` !',
+      'Change to `main`',
+      'Change to `high`',
+      'Change to `auto`',
+    ]));
+  it('of four letters are near to too many others', () =>
     checkOffers({ video: '<Profile>hihg</Profile>' }, [
-      'Change to `high` !',
+      'Change to `high`',
       'Change to `baseline`',
       'Change to `main`',
       'Change to `auto`',
@@ -77,6 +84,47 @@ describe('words', () => {
     checkPreferred({ audio: '<Codec>AAC</Codec>' }, { audio: '<Codec>aac</Codec>' }));
   it('lose characters that are not allowed', () =>
     checkOffers({ rest: '<UserData>a字b</UserData>' }, ['Change to `ab`']));
+});
+
+describe('what the world calls a value', () => {
+  /** The preferred value for one in that element. */
+  const meant = (part: 'video' | 'audio', element: string, value: string): string | undefined => {
+    const text = request({ [part]: `<${element}>${value}</${element}>` });
+    const fix = mendingFixesOf(text).find(({ isPreferred }) => isPreferred === true);
+    return fix?.title;
+  };
+
+  for (const [value, expected] of [
+    ...['avc', 'AVC', 'avc1', 'x264', 'libx264', 'h264', 'H264', 'h-264'].map((name) => [name, 'H.264']),
+    ...['hevc', 'HEVC', 'x265', 'hvc1', 'hev1', 'h265'].map((name) => [name, 'H.265']),
+    ...['av01', 'libaom-av1', 'AV-1'].map((name) => [name, 'AV1']),
+  ] as [string, string][]) {
+    it(`${value} is ${expected}`, () =>
+      assert.equal(meant('video', 'Codec', value), `Change to \`${expected}\``));
+  }
+  for (const value of ['H.263', 'MPEG-4', 'vvc', 'theora', 'H.26', 'x26', 'vp09', 'libvpx-vp9']) {
+    it(`${value} is none of the codecs that may stand here`, () =>
+      assert.equal(meant('video', 'Codec', value), undefined));
+  }
+  for (const [value, expected] of [
+    ['44.1k', '44100'],
+    ['44.1kHz', '44100'],
+    ['48k', '48000'],
+    ['48 kHz', '48000'],
+    ['44100Hz', '44100'],
+    ['48000Hz', '48000'],
+  ] as const) {
+    it(`${value} is ${expected}`, () =>
+      assert.equal(meant('audio', 'Samplerate', value), `Change to \`${expected}\``));
+  }
+  for (const value of ['faster', 'veryslow', 'ultrafast']) {
+    it(`${value} is a preset of others`, () => assert.equal(meant('video', 'Preset', value), undefined));
+  }
+  for (const value of ['2M', '2Mbps', '500000bps']) {
+    it(`${value} is another unit`, () => assert.equal(meant('video', 'Bitrate', value), undefined));
+  }
+  it('a bit rate with its own unit is that bit rate', () =>
+    assert.equal(meant('video', 'Bitrate', '2000k'), 'Change to `2000`'));
 });
 
 describe('names', () => {

@@ -101,7 +101,11 @@ const messages: Readonly<Record<DiagnosticCode, Render>> = {
   'unknown-element': where(
     'root',
     says('The root element must be {0}, not {1}.', quoted('root'), quoted('name')),
-    withGuess(says('{0} is not known in {1}.', quoted('name'), quoted('parent'))),
+    (problem, language) =>
+      language.sentences(
+        withGuess(says('{0} is not known in {1}.', quoted('name'), quoted('parent')))(problem, language),
+        problem.args.needed === undefined ? '' : language.t('Something required is missing without it.'),
+      ),
   ),
   'misplaced-element': where(
     'leaf',

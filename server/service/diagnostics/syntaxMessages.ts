@@ -6,6 +6,8 @@ import { plain, quoted, type Render, says } from './messageParts';
 const syntaxReasons: Readonly<Record<string, Render>> = {
   'unfinished-tag': says('The start tag of {0} is not finished: a `>` is missing.', quoted('name')),
   'unfinished-end-tag': says('This end tag is not finished: a `>` is missing.'),
+  'damaged-end-tag': says('This should be the end tag `</{0}>`.', plain('name')),
+  'stray-end-tag': says('This is no end tag, and the right one follows: remove it.'),
   'tag-space': says('A tag starts with its name: remove the space.'),
   'tag-name': says('This tag has no name.'),
   'unknown-declaration': says('After `<!` comes a comment, `<!--…-->`, or a CDATA section, `<![CDATA[…]]>`.'),
@@ -18,6 +20,7 @@ const syntaxReasons: Readonly<Record<string, Render>> = {
   'attribute-name': says('This does not belong in a start tag.'),
   'attribute-repeated': says('The attribute {0} is there twice.', quoted('name')),
   'lone-ampersand': says('A lone `&` is not allowed: write `&amp;`.'),
+  'mistyped-reference': says('This should be {0}.', quoted('name')),
   'unterminated-reference': says('{0} has no end: a `;` is missing.', quoted('name')),
   'unknown-entity': says(
     '{0} is unknown: XML has only `&amp;`, `&lt;`, `&gt;`, `&quot;` and `&apos;`.',

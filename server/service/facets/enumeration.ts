@@ -5,6 +5,7 @@
 import type { Facets, ListedValue } from '../schema/schemaTypes';
 import { closestOf } from '../util/editDistance';
 import type { FacetBreach, FacetDefinition } from './facetTypes';
+import { findAlias } from './meantValue';
 
 /** The listed value that equals the text exactly, else ignoring case. */
 export function findListed(list: readonly ListedValue[], value: string): ListedValue | undefined {
@@ -36,6 +37,8 @@ function suggest(value: string, facets: Facets): readonly string[] {
   const listed = findListed(list, value);
   if (listed !== undefined) return [listed.value];
   const values = list.map((entry) => entry.value);
+  const alias = findAlias(list, value);
+  if (alias !== undefined) return [alias, ...values.filter((other) => other !== alias)];
   const distance = (text: string): number => Math.abs(Number(text) - Number(value));
   if (values.every((text) => Number.isFinite(distance(text)))) {
     return values.sort((left, right) => distance(left) - distance(right));

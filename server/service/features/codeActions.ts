@@ -19,7 +19,7 @@ import type { RequestDocument } from '../binding/requestDocument';
 import { FIX_ALL_KIND } from '../capabilities';
 import { diagnosticCodeInfo } from '../diagnostics/diagnosticCodes';
 import type { Problem } from '../diagnostics/problem';
-import { fixesOf, joinFixes, mostFixed } from '../quickfixes/joinFixes';
+import { fixesOf, inTextOrder, joinFixes, mostFixed } from '../quickfixes/joinFixes';
 import { leavesNoMoreErrors } from '../quickfixes/outcome';
 import type { QuickFix } from '../quickfixes/quickFix';
 import { suppress } from '../quickfixes/suppressionFixes';
@@ -86,7 +86,7 @@ function toActions(
     kind: CodeActionKind.QuickFix,
     ...(diagnostics.length === 0 ? {} : { diagnostics }),
     ...(fix.preferred === true ? { isPreferred: true } : {}),
-    edit: workspaceEdit(document, fix.replacements),
+    edit: workspaceEdit(document, inTextOrder(fix.replacements)),
   }));
 }
 

@@ -53,20 +53,52 @@ function checkReference(state: ParserState, offset: number, node: NodeId): void 
   characterReference.lastIndex = offset;
   const isCharacter = characterReference.test(text);
   const end = isCharacter ? characterReference.lastIndex : skipName(text, offset + 1);
-  if (end === offset + 1) {
+  const isTerminated = end > offset + 1 && text.charCodeAt(end) === Char.semicolon;
+  const name = text.slice(offset, end + 1);
+  if (isTerminated && decodeReference(name) !== undefined) return;
+  const meant = meantReference(text, offset);
+  if (meant !== undefined) {
+    const reason = 'mistyped-reference';
+    errors.add('syntax-reference', offset, meant.end, node, { reason, name: meant.reference });
+  } else if (end === offset + 1) {
     errors.add('syntax-reference', offset, end, node, { reason: 'lone-ampersand' });
-  } else if (text.charCodeAt(end) === Char.semicolon) {
-    const name = text.slice(offset, end + 1);
-    const isKnown = isCharacter
-      ? decodeReference(name) !== undefined
-      : predefinedEntities.has(name.slice(1, -1));
-    if (isKnown) return;
+  } else if (isTerminated) {
     const reason = isCharacter ? 'illegal-reference' : 'unknown-entity';
     errors.add('syntax-reference', offset, end + 1, node, { reason, name });
   } else {
     reportUnterminated(state, offset, end, node, isCharacter);
   }
   if (end === text.length) state.isCutOff = true;
+}
+
+/** The characters of full-width keyboards as the ASCII ones that they look like, one for one. */
+export function narrow(text: string): string {
+  return text.replace(/[\uff01-\uff5e\u3000\ufe54\u037e]/g, (character) => {
+    if (character === '\u3000') return ' ';
+    if (character === '\ufe54' || character === '\u037e') return ';';
+    return String.fromCharCode(character.charCodeAt(0) - 0xfee0);
+  });
+}
+
+/** A reference that is not one to XML, but was surely meant to be. */
+export interface MeantReference {
+  /** One past its last character. */
+  readonly end: number;
+  /** The reference as XML has it. */
+  readonly reference: string;
+}
+
+const LONGEST_REFERENCE = 16;
+const brokenReference = /^&( *)(?:(amp|lt|gt|quot|apos)|#( *[0-9]+| *x *[0-9a-f]+))( *);/i;
+
+/** What the `&` at `offset` was meant to start: `&amp；`, `&AMP;`, `& amp;`; undefined for anything else. */
+export function meantReference(text: string, offset: number): MeantReference | undefined {
+  const match = brokenReference.exec(narrow(text.slice(offset, offset + LONGEST_REFERENCE)));
+  if (match === null) return undefined;
+  const [whole] = match;
+  const reference = whole.replaceAll(' ', '').toLowerCase();
+  if (decodeReference(reference) === undefined) return undefined;
+  return { end: offset + whole.length, reference };
 }
 
 /** `&amp` lacks its `;`; in `a=1&b=2` the `&` itself is wrong, whatever the parameter's name is. */

@@ -4,6 +4,7 @@
 import { closestOf } from '../util/editDistance';
 import { checkCharacters, ownerOf } from './characterData';
 import { Char, isNameStart, skipName, skipSpace, trimEnd } from './characters';
+import { type DamagedEndTag, readDamagedEndTag } from './damagedEndTags';
 import { columnAt, isDeeper, isOneLine, NOT_FIRST, nextColumn } from './layout';
 import type { ParserState } from './parserState';
 import { closeBelow } from './recovery';
@@ -21,6 +22,8 @@ interface EndTag {
   readonly end: number;
   readonly name: string;
   readonly isFinished: boolean;
+  /** `<\/Name>`: its name is clear, its markup is not. */
+  readonly isDamaged: boolean;
 }
 
 /** What an end tag was meant for. */
@@ -32,10 +35,46 @@ const nothing: Meaning = { kind: 'nothing' };
 
 /** Scans the end tag at `start` (`</`) and returns the next position. */
 export function scanEndTag(state: ParserState, start: number): number {
-  const tag = readEndTag(state, start);
-  checkCharacters(state, start, tag.end, ownerOf(state));
-  if (!tag.isFinished) reportUnfinished(state, tag);
+  const damaged = readDamagedEndTag(state.text, start);
+  const isOpen =
+    damaged !== undefined && isNameOfOpen(state, state.text.slice(damaged.nameStart, damaged.nameEnd));
+  return isOpen
+    ? endWith(state, damagedTag(state, start, damaged))
+    : endWith(state, readEndTag(state, start));
+}
+
+/**
+ * Scans a damaged end tag of an open element at `start` (a `<` that starts no sound one) and returns the next
+ * position; `NONE` when there is none.
+ */
+export function scanDamagedEndTag(state: ParserState, start: number): number {
+  const damaged = readDamagedEndTag(state.text, start);
+  if (damaged === undefined) return NONE;
+  if (!isNameOfOpen(state, state.text.slice(damaged.nameStart, damaged.nameEnd))) return NONE;
+  return endWith(state, damagedTag(state, start, damaged));
+}
+
+function damagedTag(
+  { text }: ParserState,
+  start: number,
+  { nameStart, nameEnd, end }: DamagedEndTag,
+): EndTag {
+  const name = text.slice(nameStart, nameEnd);
+  return { start, nameStart, nameEnd, end, name, isFinished: true, isDamaged: true };
+}
+
+/** The name of an open element, or nearly that of the innermost one. */
+function isNameOfOpen(state: ParserState, name: string): boolean {
+  if (state.current === NONE) return false;
+  const nameId = state.names.find(name);
+  if (nameId !== NONE && state.openCount(nameId) > 0) return true;
+  return state.mayCompare() && closestOf(name, [state.nameOf(state.current)]) !== undefined;
+}
+
+function endWith(state: ParserState, tag: EndTag): number {
+  checkCharacters(state, tag.start, tag.end, ownerOf(state));
   const meaning = state.current === NONE ? nothing : meaningOf(state, tag);
+  if (!tag.isFinished) reportUnfinished(state, tag, meaning);
   if (meaning.kind === 'nothing') reportStray(state, tag);
   else closeElement(state, tag, meaning.element, meaning.isMisspelt);
   return tag.end;
@@ -53,12 +92,13 @@ function readEndTag(state: ParserState, start: number): EndTag {
   const nameEnd = isNameStart(text.charCodeAt(nameStart)) ? skipName(text, nameStart) : nameStart;
   const name = text.slice(nameStart, nameEnd);
   const close = findClose(text, nameEnd);
-  if (close < 0) return { start, nameStart, nameEnd, end: nameEnd, name, isFinished: false };
+  const tag = { start, nameStart, nameEnd, name, isDamaged: false };
+  if (close < 0) return { ...tag, end: nameEnd, isFinished: false };
   const junk = skipSpace(text, nameEnd);
   if (junk < close) {
     errors.add('syntax-error', junk, trimEnd(text, junk, close), ownerOf(state), { reason: 'end-tag-junk' });
   }
-  return { start, nameStart, nameEnd, end: close + 1, name, isFinished: true };
+  return { ...tag, end: close + 1, isFinished: true };
 }
 
 /** The `>` of the tag: after white space, or after junk on the same line; -1 when there is none. */
@@ -71,20 +111,29 @@ function findClose(text: string, nameEnd: number): number {
   return -1;
 }
 
-function reportUnfinished(state: ParserState, { start, nameEnd, end }: EndTag): void {
+function reportUnfinished(state: ParserState, { start, nameEnd, end }: EndTag, meaning: Meaning): void {
+  const name = meaning.kind === 'element' ? { name: state.nameOf(meaning.element) } : {};
   const reason = 'unfinished-end-tag';
-  state.errors.add('syntax-error', start, nameEnd, ownerOf(state), { reason });
+  state.errors.add('syntax-error', start, nameEnd, ownerOf(state), { reason, ...name });
   if (skipSpace(state.text, end) === state.text.length) state.isCutOff = true;
 }
 
 /** After the root element has been closed too early, its other end tags are the same mistake. */
-function reportStray(state: ParserState, { nameStart, nameEnd, name, isFinished }: EndTag): void {
+function reportStray(state: ParserState, tag: EndTag): void {
+  const { start, end, nameStart, nameEnd, name, isFinished, isDamaged } = tag;
   if (!isFinished || (state.current === NONE && state.reportedOutside)) return;
+  if (isDamaged) {
+    state.errors.add('syntax-error', start, end, ownerOf(state), { reason: 'stray-end-tag' });
+    return;
+  }
   state.errors.add('end-tag-mismatch', nameStart, nameEnd, ownerOf(state), { name });
 }
 
 function closeElement(state: ParserState, tag: EndTag, element: NodeId, isMisspelt: boolean): void {
-  if (isMisspelt && tag.isFinished && !isHalfTyped(state, tag, element)) {
+  if (tag.isDamaged) {
+    const args = { reason: 'damaged-end-tag', name: state.nameOf(element) } as const;
+    state.errors.add('syntax-error', tag.start, tag.end, element, args);
+  } else if (isMisspelt && tag.isFinished && !isHalfTyped(state, tag, element)) {
     const args = { name: tag.name, expected: state.nameOf(element) };
     state.errors.add('end-tag-mismatch', tag.nameStart, tag.nameEnd, element, args);
   }
@@ -99,6 +148,8 @@ function isHalfTyped(state: ParserState, { name }: EndTag, element: NodeId): boo
 
 function meaningOf(state: ParserState, tag: EndTag): Meaning {
   const { current, table } = state;
+  const mayBeTooMany = tag.name === '' || tag.isDamaged;
+  if (mayBeTooMany && isFollowedByOwnEnd(state, tag)) return nothing;
   if (tag.name === '') return meaningOfNameless(state, tag);
   const nameId = state.names.find(tag.name);
   if (nameId !== NONE && nameId === table.nameId[current]) return exactly(current);

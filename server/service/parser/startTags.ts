@@ -3,16 +3,20 @@
  */
 import { checkCharacters, checkReferences, ownerOf } from './characterData';
 import { Char, isNameStart, isSpace, skipName, skipSpace } from './characters';
+import { endOfBareTag } from './damagedEndTags';
 import { columnAt, isDeeper, isOneLine, NOT_FIRST, nextColumn } from './layout';
 import { hashName } from './nameInterner';
 import type { ParserState } from './parserState';
 import { type StartTagScan, scanAttributes } from './xmlAttributes';
 import { NONE, NodeFlags, type NodeId, NodeKind } from './xmlNodes';
 
+/** From here on codes are characters of East Asian keyboards. */
+const FULL_WIDTH = 0xff00;
+
 /** Scans the start tag at `start` (a name starts one further) and returns the next position. */
 export function scanStartTag(state: ParserState, start: number): number {
   const { text } = state;
-  const nameEnd = skipName(text, start + 1);
+  const nameEnd = endOfStartName(state, start + 1);
   const nameId = state.names.intern(text, start + 1, nameEnd, hashName(text, start + 1, nameEnd));
   if (isForgottenSlash(state, nameId, nameEnd)) return closeWithoutSlash(state, start, nameEnd);
   const tag = mendUnfinished(state, scanAttributes(text, nameEnd), nameId, nameEnd);
@@ -24,6 +28,17 @@ export function scanStartTag(state: ParserState, start: number): number {
   if (tag.ending === 'selfClosing') state.table.flag(element, NodeFlags.selfClosing);
   else state.open(element, nameId);
   return tag.end;
+}
+
+/** `<Name＞` is a name to XML: not where it can only be meant to end an open `Name`. */
+function endOfStartName(state: ParserState, nameStart: number): number {
+  const { text, current, table } = state;
+  const end = skipName(text, nameStart);
+  if (text.charCodeAt(end - 1) < FULL_WIDTH || current === NONE) return end;
+  const name = state.nameOf(current);
+  if (!text.startsWith(name, nameStart)) return end;
+  const nameEnd = nameStart + name.length;
+  return isForgottenSlash(state, table.nameId[current] ?? NONE, nameEnd) ? nameEnd : end;
 }
 
 function checkAttributes(state: ParserState, element: NodeId, { attributes, faults }: StartTagScan): void {
@@ -53,15 +68,24 @@ export function isForgottenSlash(state: ParserState, nameId: number, nameEnd: nu
   const { table, text, current } = state;
   if (current === NONE || table.nameId[current] !== nameId || !state.guessesSlashes) return false;
   if (table.hasFlag(current, NodeFlags.startTagOpen)) return false;
-  const close = skipSpace(text, nameEnd);
-  const isFinished = text.charCodeAt(close) === Char.greaterThan;
-  if (!isFinished && close < text.length && text.charCodeAt(close) !== Char.lessThan) return false;
-  const tagEnd = isFinished ? close + 1 : nameEnd;
+  const tagEnd = endOfNamesake(text, nameEnd);
+  if (tagEnd < 0) return false;
+  const isFinished = tagEnd > nameEnd;
   const next = skipSpace(text, tagEnd);
   if (next < text.length && text.charCodeAt(next) !== Char.lessThan) return false;
   if (startsOwnEndTag(state, next) && !endsNamesake(state, nameId, tagEnd, next)) return false;
   if (table.isTextLeaf(current)) return true;
-  return isFinished && next < text.length && isLaidOutAsEnd(state, nameEnd, tagEnd);
+  return isFinished && isLaidOutAsEnd(state, nameEnd, tagEnd);
+}
+
+/** One past `>`, the end of the name where none follows, and -1 where something else does. */
+function endOfNamesake(text: string, nameEnd: number): number {
+  const bareEnd = endOfBareTag(text, nameEnd);
+  if (bareEnd >= 0) return bareEnd;
+  const close = skipSpace(text, nameEnd);
+  const code = text.charCodeAt(close);
+  if (code === Char.greaterThan) return close + 1;
+  return close === text.length || code === Char.lessThan ? nameEnd : -1;
 }
 
 /** `</Name` of the innermost element. */
@@ -86,6 +110,8 @@ function isLaidOutAsEnd(state: ParserState, nameEnd: number, tagEnd: number): bo
   const child = table.firstChild[current] ?? NONE;
   if (child === NONE || table.kind[child] !== NodeKind.element) return false;
   if (!isDeeper(state.columnOf(child), column)) return false;
+  // Nothing but its end tag can end the text in the root element; any other may still be typed.
+  if (skipSpace(text, tagEnd) === text.length) return table.parent[current] === NONE;
   const next = nextColumn(text, tagEnd);
   return next !== NOT_FIRST && next <= column;
 }
@@ -93,12 +119,11 @@ function isLaidOutAsEnd(state: ParserState, nameEnd: number, tagEnd: number): bo
 /** Reads the start tag as the end tag of the innermost element. */
 function closeWithoutSlash(state: ParserState, start: number, nameEnd: number): number {
   const { text, current } = state;
-  const close = skipSpace(text, nameEnd);
-  const end = text.charCodeAt(close) === Char.greaterThan ? close + 1 : nameEnd;
+  const end = Math.max(endOfNamesake(text, nameEnd), nameEnd);
   state.slashGuesses++;
   state.errors.add('end-tag-without-slash', start, end, current, { name: state.nameOf(current) });
   state.table.flag(current, NodeFlags.endTagWithoutSlash);
-  if (close === text.length) state.isCutOff = true;
+  if (end === nameEnd && skipSpace(text, end) === text.length) state.isCutOff = true;
   state.close(start, end);
   return end;
 }

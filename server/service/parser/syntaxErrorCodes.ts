@@ -7,8 +7,12 @@
 export type TagReason =
   /** No `>`: `<Width`; `name` is the element's. */
   | 'unfinished-tag'
-  /** No `>`: `</Width`. */
+  /** No `>`: `</Width`; `name` is that of the element that it ends. */
   | 'unfinished-end-tag'
+  /** `<\/Width>`; `name` is that of the element that it ends. */
+  | 'damaged-end-tag'
+  /** `<\/Width>` before the right end tag. */
+  | 'stray-end-tag'
   /** `</Width junk>`. */
   | 'end-tag-junk'
   /** `< Width>` or `</ Width>`. */
@@ -38,6 +42,8 @@ export type AttributeReason =
 /** Why an `&` is wrong. */
 export type ReferenceReason =
   | 'lone-ampersand'
+  /** `&amp；`, `&AMP;` or `& amp;`; `name` is the reference that was meant. */
+  | 'mistyped-reference'
   /** `&amp` without `;`; `name` is what is there. */
   | 'unterminated-reference'
   /** `&name;` that XML does not define; `name` with its `&` and `;`. */

@@ -5,7 +5,8 @@
 import { checkText, ownerOf, reportOutsideText } from './characterData';
 import { ASCII_END, asciiClass, Char, CharClass, isNameStart, skipSpace } from './characters';
 import { LOOKAHEAD, plainTextEnd, spaceEnd, wordEnd } from './codeUnits';
-import { scanEndTag } from './endTags';
+import { mayStartDamagedEndTag } from './damagedEndTags';
+import { scanDamagedEndTag, scanEndTag } from './endTags';
 import { scanDeclaration, scanInstruction } from './markup';
 import { addToHash, HASH_START } from './nameInterner';
 import type { ParserState } from './parserState';
@@ -159,6 +160,8 @@ function scanOddText(state: ParserState, start: number): number {
 function scanOddMarkup(state: ParserState, start: number, code: number): number {
   if (code === Char.exclamation) return scanDeclaration(state, start);
   if (code === Char.question) return scanInstruction(state, start);
+  const damagedEnd = mayStartDamagedEndTag(code) ? scanDamagedEndTag(state, start) : NONE;
+  if (damagedEnd !== NONE) return damagedEnd;
   if (code >= ASCII_END && isNameStart(code)) return scanStartTag(state, start);
   if (code === Char.greaterThan) {
     state.errors.add('syntax-error', start, start + 2, ownerOf(state), { reason: 'tag-name' });

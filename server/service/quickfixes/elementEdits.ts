@@ -15,6 +15,7 @@ import {
 import type { ElementDeclaration } from '../schema/schemaTypes';
 import { indentAt, lineEndOf, lineStartOf } from '../util/lines';
 import type { Replacement } from '../util/replacements';
+import { type FixEdit, placeIn } from './quickFix';
 
 /** Used where the document shows no indentation of its own. */
 const DEFAULT_INDENT = '  ';
@@ -45,7 +46,7 @@ export function insertChild(
   container: NodeId,
   child: ElementDeclaration,
   render: (indent: string, step: string, eol: string) => string,
-): Replacement[] {
+): FixEdit[] {
   const { xml } = request;
   const { text } = xml;
   const eol = text.includes('\r\n') ? '\r\n' : '\n';
@@ -62,7 +63,8 @@ export function insertChild(
   const offset = before === undefined ? at(xml.startTagEnd, container) : at(xml.end, before);
   const alone = siblings.length === 0 && !text.slice(offset, at(xml.endTagStart, container)).includes('\n');
   const tail = alone ? `${eol}${ownIndent}` : '';
-  return [{ start: offset, end: offset, newText: `${eol}${indent}${element}${tail}` }];
+  const place = placeIn(xml, container, child.index);
+  return [{ start: offset, end: offset, newText: `${eol}${indent}${element}${tail}`, place }];
 }
 
 /** `<Name/>` → `<Name>content</Name>`. */

@@ -2,20 +2,23 @@
  * The table of quick fixes by diagnostic code.
  */
 import type { DiagnosticCode } from '../diagnostics/diagnosticCodes';
+import { mendAttribute } from './attributeFixes';
 import { moveElement } from './moveFix';
 import type { FixProvider } from './quickFix';
+import { mendReference } from './referenceFixes';
 import {
   insertMissing,
   insertRequired,
   insertTag,
   removeIgnored,
-  removeStray,
+  removeText,
   removeThis,
   renameOrRemove,
   undoOne,
 } from './structureFixes';
 import { removeSuppression } from './suppressionFixes';
-import { closeElement, escapeAmpersand, insertSlash, mendEndTag, removeProblemSpan } from './syntaxFixes';
+import { closeElement, insertSlash, mendEndTag, removeProblemSpan } from './syntaxFixes';
+import { mendTag } from './tagFixes';
 import {
   changeExtension,
   changeTag,
@@ -31,7 +34,8 @@ export const fixProviders: Readonly<Partial<Record<DiagnosticCode, FixProvider>>
   'end-tag-without-slash': insertSlash,
   'end-tag-missing': closeElement,
   'end-tag-mismatch': mendEndTag,
-  'syntax-reference': escapeAmpersand,
+  'syntax-error': mendTag,
+  'syntax-reference': mendReference,
   'syntax-doctype': removeProblemSpan,
   'unknown-tag': changeTag,
   'missing-tag': insertTag,
@@ -39,8 +43,8 @@ export const fixProviders: Readonly<Partial<Record<DiagnosticCode, FixProvider>>
   'misplaced-element': moveElement,
   'missing-element': insertMissing,
   'repeated-element': removeThis,
-  'unexpected-text': removeStray,
-  'unexpected-attribute': removeStray,
+  'unexpected-text': removeText,
+  'unexpected-attribute': mendAttribute,
   'invalid-type': changeValue,
   'out-of-range': changeValue,
   'not-multiple': changeValue,

@@ -5,7 +5,7 @@ import type { RequestDocument } from '../binding/requestDocument';
 import { MOST_PROBLEMS, type Problem } from '../diagnostics/problem';
 import type { Replacement } from '../util/replacements';
 import { fixProviders } from './index';
-import type { QuickFix } from './quickFix';
+import type { FixEdit, QuickFix } from './quickFix';
 
 /** Rows that all fixes of one answer may read together. */
 const MOST_ROWS_READ = 20_000_000;
@@ -29,7 +29,7 @@ export function joinFixes(
   problems: readonly Problem[],
   choose: (fix: QuickFix) => boolean,
 ): JoinedFixes {
-  const replacements: Replacement[] = [];
+  const replacements: FixEdit[] = [];
   const mended: Problem[] = [];
   for (const problem of problems.slice(0, mostFixed(request))) {
     const fix = fixesOf(request, problem).find(choose);
@@ -41,7 +41,28 @@ export function joinFixes(
     replacements.push(...fix.replacements);
     mended.push(problem);
   }
-  return { replacements, mended };
+  return { replacements: inTextOrder(replacements), mended };
+}
+
+/**
+ * In the order of the text, which is that of LSP too: at one offset insertions come before what replaces something,
+ * and among them the inner ones first.
+ */
+export function inTextOrder(edits: readonly FixEdit[]): readonly Replacement[] {
+  return [...edits]
+    .sort(
+      (left, right) =>
+        left.start - right.start ||
+        left.end - right.end ||
+        (right.place?.depth ?? 0) - (left.place?.depth ?? 0) ||
+        byOrder(left.place?.order ?? 0, right.place?.order ?? 0),
+    )
+    .map(({ start, end, newText }) => ({ start, end, newText }));
+}
+
+/** End tags are infinitely far behind, and infinity minus infinity is no number. */
+function byOrder(left: number, right: number): number {
+  return left === right ? 0 : left - right;
 }
 
 /**

@@ -3,6 +3,7 @@
  */
 import type { RequestDocument } from '../binding/requestDocument';
 import type { Problem } from '../diagnostics/problem';
+import { at, NONE, type NodeId, type XmlDocument } from '../parser/xmlNodes';
 import type { Replacement } from '../util/replacements';
 
 /** A text for `t` and what its slots hold; rendered last, as messages are. */
@@ -13,10 +14,39 @@ export function title(text: string, ...values: string[]): FixTitle {
   return [text, ...values];
 }
 
+/**
+ * Where an insertion stands among others at the same offset: what belongs into an inner element comes first, and in
+ * one element the rest of its text, its children in the order of the schema, its end tag.
+ */
+export interface InsertionPlace {
+  /** How many elements are open there. */
+  readonly depth: number;
+  readonly order: number;
+}
+
+/** `order` of what belongs to the text before the offset. */
+export const WITH_TEXT = -2;
+
+/** `order` of an end tag. */
+export const AS_END_TAG = Number.POSITIVE_INFINITY;
+
+/** A change of the text. */
+export interface FixEdit extends Replacement {
+  /** Of an insertion. */
+  readonly place?: InsertionPlace;
+}
+
+/** The place of something that belongs into an element. */
+export function placeIn(xml: XmlDocument, element: NodeId, order: number): InsertionPlace {
+  let depth = 0;
+  for (let open = element; open !== NONE; open = at(xml.parent, open)) depth++;
+  return { depth, order };
+}
+
 /** One way to mend one problem. */
 export interface QuickFix {
   readonly title: FixTitle;
-  readonly replacements: readonly Replacement[];
+  readonly replacements: readonly FixEdit[];
   /** The obvious way, applied by "auto fix". At most one a problem. */
   readonly preferred?: boolean;
   /** Changes nothing that the job means, so it may be applied to a whole document unasked. */

@@ -3,7 +3,6 @@
  */
 import type { RequestDocument } from '../binding/requestDocument';
 import type { Problem } from '../diagnostics/problem';
-import { trimEnd } from '../parser/characters';
 import { at, childElements, NONE, type NodeId, NodeKind, nameOf, nodeSpan } from '../parser/xmlNodes';
 import { TAG } from '../schema/compileSchemaSet';
 import type { ElementDeclaration, RequestSchema } from '../schema/schemaTypes';
@@ -30,7 +29,8 @@ export const renameOrRemove: FixProvider = (request, { node, args }) => {
             safe: meant.toLowerCase() === nameOf(xml, node).toLowerCase(),
           },
         ];
-  if (args.root !== undefined || isMeantForRequired(request, node, meant)) return renaming;
+  if (args.root !== undefined || args.needed !== undefined || isMeantForRequired(request, node, meant))
+    return renaming;
   return [
     ...renaming,
     { title: title('Remove {0}', quote(nameOf(xml, node))), replacements: [removeElement(xml, node)] },
@@ -173,16 +173,10 @@ export const undoOne: FixProvider = (request, problem) => {
   return [change, ...removeThis(request, problem)];
 };
 
-/** Removes stray text or an attribute. */
-export const removeStray: FixProvider = ({ xml }, { code, start, end }) => {
-  const attribute = code === 'unexpected-attribute';
-  const from = attribute ? trimEnd(xml.text, 0, start) : start;
-  const replacement = attribute ? { start: from, end, newText: '' } : removeSpan(xml.text, start, end);
-  const words = attribute ? title('Remove the attribute') : title('Remove the text');
-  return [
-    { title: words, replacements: [replacement], preferred: true, ...(attribute ? { safe: true } : {}) },
-  ];
-};
+/** Removes stray text, which may be of use: nobody but the author can tell. */
+export const removeText: FixProvider = ({ xml }, { start, end }) => [
+  { title: title('Remove the text'), replacements: [removeSpan(xml.text, start, end)] },
+];
 
 /** Inserts the Tag of the job that fits the elements best, or of any job when nothing tells. */
 export const insertTag: FixProvider = (request, { node, args }) => {

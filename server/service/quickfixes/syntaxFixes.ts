@@ -2,62 +2,131 @@
  * Fixes that make a document well formed again.
  */
 
-import { at, contentSpan, NONE, nameOf, type XmlDocument } from '../parser/xmlNodes';
+import { hasContent } from '../constraints/elementPath';
+import { readTextTail } from '../parser/damagedEndTags';
+import {
+  at,
+  childElements,
+  contentSpan,
+  NONE,
+  NodeFlags,
+  type NodeId,
+  NodeKind,
+  nameOf,
+  type Span,
+  type XmlDocument,
+} from '../parser/xmlNodes';
 import { textSpan } from '../parser/xmlText';
 import { quote } from '../schema/words';
+import { closestOf } from '../util/editDistance';
 import { indentAt } from '../util/lines';
 import { removeSpan } from './elementEdits';
-import { type FixProvider, type QuickFix, title } from './quickFix';
+import { AS_END_TAG, type FixEdit, type FixProvider, placeIn, title } from './quickFix';
 
 /** `<Name>` → `</Name>`. */
-export const insertSlash: FixProvider = (_request, { start }) => [
-  {
-    title: title('Insert the missing slash'),
-    replacements: [{ start: start + 1, end: start + 1, newText: '/' }],
-    preferred: true,
-    safe: true,
-  },
-];
+export const insertSlash: FixProvider = ({ xml }, { start, end, args }) => {
+  const { name = '' } = args;
+  const tag = xml.text.slice(start, end);
+  const isPlain = tag === `<${name}>` || tag === `<${name}`;
+  const replacement = isPlain
+    ? { start: start + 1, end: start + 1, newText: '/' }
+    : { start, end, newText: `</${name}>` };
+  return [
+    { title: title('Insert the missing slash'), replacements: [replacement], preferred: true, safe: true },
+  ];
+};
 
 /** Closes an element after its value, or on a line of its own after its last child. */
 export const closeElement: FixProvider = ({ xml }, { node }) => {
   if (node === NONE) return [];
   const name = nameOf(xml, node);
+  const { edit, isSure: isClear } = closing(xml, node);
+  const isSure = isClear && !mayBeEndTagItself(xml, node);
   return [
     {
       title: title('Close {0} with {1}', quote(name), quote(`</${name}>`)),
-      replacements: [closingReplacement(xml, node)],
-      preferred: true,
-      safe: true,
+      replacements: [edit],
+      ...(isSure ? { preferred: true, safe: true } : {}),
     },
   ];
 };
 
-function closingReplacement(xml: XmlDocument, node: number) {
-  const endTag = `</${nameOf(xml, node)}>`;
+/** `<Name/>` in an unclosed `Name`, and what full-width characters have made a name of. */
+function mayBeEndTagItself(xml: XmlDocument, node: NodeId): boolean {
+  const name = nameOf(xml, node);
+  const isEmptyNamesake = (one: NodeId): boolean => nameOf(xml, one) === name && !hasContent(xml, one);
+  if (/[\u3000-\u303f\uff00-\uffef]/.test(name)) return true;
+  const parent = at(xml.parent, node);
+  if (parent !== NONE && nameOf(xml, parent) === name && !hasContent(xml, node)) return true;
+  return childElements(xml, node).some(isEmptyNamesake);
+}
+
+interface Closing {
+  readonly edit: FixEdit;
+  /** False where the text holds something that may be meant as the end tag. */
+  readonly isSure: boolean;
+}
+
+function closing(xml: XmlDocument, node: NodeId): Closing {
+  const { text } = xml;
   const content = contentSpan(xml, node);
-  const value = textSpan(xml, node);
-  const inner = xml.text.slice(content.start, content.end);
-  if (!inner.includes('<')) {
-    const offset = value.end > value.start ? value.end : content.start;
-    return { start: offset, end: offset, newText: endTag };
+  if (!text.slice(content.start, content.end).includes('<')) return closingOfLeaf(xml, node, content);
+  for (const child of textChildren(xml, node)) {
+    const start = at(xml.start, child);
+    const tail = readTextTail(text, start, at(xml.end, child), nameOf(xml, node));
+    if (tail.kind === 'endTag' && text.slice(start, tail.start).trim() === '')
+      return instead(xml, node, tail);
+    if (tail.kind !== 'text') return { edit: closingBehind(xml, node, content), isSure: false };
   }
+  const isLeaf = (at(xml.flags, node) & NodeFlags.hasElements) === 0;
+  return { edit: closingBehind(xml, node, content), isSure: !isLeaf };
+}
+
+function textChildren(xml: XmlDocument, node: NodeId): NodeId[] {
+  const found: NodeId[] = [];
+  for (let child = at(xml.firstChild, node); child !== NONE; child = at(xml.nextSibling, child)) {
+    if (xml.kind[child] === NodeKind.text) found.push(child);
+  }
+  return found;
+}
+
+/** The damaged end tag becomes a sound one. */
+function instead(xml: XmlDocument, node: NodeId, { start, end }: Span): Closing {
+  return { edit: { start, end, newText: `</${nameOf(xml, node)}>` }, isSure: true };
+}
+
+function closingOfLeaf(xml: XmlDocument, node: NodeId, content: Span): Closing {
+  const value = textSpan(xml, node);
+  const tail = readTextTail(xml.text, content.start, content.end, nameOf(xml, node));
+  if (tail.kind === 'endTag') return instead(xml, node, tail);
+  const offset = value.end > value.start ? value.end : content.start;
+  const newText = `</${nameOf(xml, node)}>`;
+  const edit = { start: offset, end: offset, newText, place: placeIn(xml, node, AS_END_TAG) };
+  return { edit, isSure: tail.kind === 'text' };
+}
+
+function closingBehind(xml: XmlDocument, node: NodeId, content: Span): FixEdit {
+  const { text } = xml;
+  const inner = text.slice(content.start, content.end);
+  const endTag = `</${nameOf(xml, node)}>`;
   const offset = content.start + inner.trimEnd().length;
-  const eol = xml.text.includes('\r\n') ? '\r\n' : '\n';
+  const eol = text.includes('\r\n') ? '\r\n' : '\n';
   const oneLine = !inner.includes('\n');
-  const newText = oneLine ? endTag : `${eol}${indentAt(xml.text, at(xml.start, node))}${endTag}`;
-  return { start: offset, end: offset, newText };
+  const newText = oneLine ? endTag : `${eol}${indentAt(text, at(xml.start, node))}${endTag}`;
+  return { start: offset, end: offset, newText, place: placeIn(xml, node, AS_END_TAG) };
 }
 
 /** Renames the end tag to what is open, or removes one that closes nothing. */
 export const mendEndTag: FixProvider = ({ xml }, { start, end, args }) => {
-  if (args.expected !== undefined) {
+  const { name = '', expected } = args;
+  if (expected !== undefined) {
+    // `<Width>720</Height>`: either name may be the wrong one.
+    const isSure = name === '' || closestOf(name, [expected]) !== undefined;
     return [
       {
-        title: title('Change to {0}', quote(`</${args.expected}>`)),
-        replacements: [{ start, end, newText: args.expected }],
-        preferred: true,
-        safe: true,
+        title: title('Change to {0}', quote(`</${expected}>`)),
+        replacements: [{ start, end, newText: expected }],
+        ...(isSure ? { preferred: true, safe: true } : {}),
       },
     ];
   }
@@ -69,24 +138,10 @@ export const mendEndTag: FixProvider = ({ xml }, { start, end, args }) => {
       title: title('Remove this end tag'),
       replacements: [removeSpan(xml.text, from, close + 1)],
       preferred: true,
+      // `</>` right before the end tag.
+      ...(name === '' && xml.text.startsWith('</', close + 1) ? { safe: true } : {}),
     },
   ];
-};
-
-/** `&` → `&amp;`, or the `;` that a known reference lacks. */
-export const escapeAmpersand: FixProvider = ({ xml }, { start, end, args }) => {
-  if (xml.text[start] !== '&') return [];
-  const escaping: QuickFix = {
-    title: title('Write `&amp;` for `&`'),
-    replacements: [{ start, end: start + 1, newText: '&amp;' }],
-  };
-  if (args.reason !== 'unterminated-reference') return [{ ...escaping, preferred: true, safe: true }];
-  const ending: QuickFix = {
-    title: title('Insert the missing `;`'),
-    replacements: [{ start: end, end, newText: ';' }],
-    preferred: true,
-  };
-  return [ending, escaping];
 };
 
 /** Removes all of what the problem underlines the start of. */

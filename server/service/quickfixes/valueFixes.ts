@@ -6,7 +6,9 @@ import type { RequestDocument } from '../binding/requestDocument';
 import { allowedValuesNow } from '../constraints/rulesInForce';
 import type { Problem } from '../diagnostics/problem';
 import { checkValue, suggestValues } from '../facets/index';
+import { findAlias, isNumber, meantListed, nearestNumber, nearestWord } from '../facets/meantValue';
 import { at, nodeSpan } from '../parser/xmlNodes';
+import type { Facets } from '../schema/schemaTypes';
 import { quote } from '../schema/words';
 import { closestOf } from '../util/editDistance';
 import { fillValue } from './elementEdits';
@@ -32,17 +34,30 @@ function escapeText(value: string): string {
 export const changeValue: FixProvider = (request, problem) => {
   const { declaration, args } = problem;
   if (args.canonical !== undefined) {
-    return [changeTo(problem, args.canonical, { preferred: true, safe: true })];
+    const isWhole = !request.xml.text.slice(problem.start, problem.end).includes('<!--');
+    return [changeTo(problem, args.canonical, isWhole ? { preferred: true, safe: true } : {})];
   }
   const { value } = args;
   if (declaration === undefined || value === undefined) return [];
-  const { builtin, facets } = declaration;
-  const isRight = (text: string): boolean => checkValue(text, builtin, facets) === undefined;
-  const meant = respellings(value).filter(isRight);
+  const { builtin, facets, wider } = declaration;
+  const isWideKnown = wider !== undefined && problem.code !== 'narrower-limit';
+  const isIn = (text: string, limits: Facets): boolean => checkValue(text, builtin, limits) === undefined;
+  const isRight = (text: string): boolean => isIn(text, facets) || (isWideKnown && isIn(text, wider));
+  // A name that only the wider list knows is meant all the same.
+  const lists = [facets.enumeration, problem.code === 'narrower-limit' ? undefined : wider?.enumeration];
+  const alias = lists.map((list) => findAlias(list ?? [], value)).find((known) => known !== undefined);
+  const meant = [
+    ...(alias === undefined ? [] : [alias]),
+    ...respellings(value, declaration.unit).filter(isRight),
+  ];
   const near = suggestValues(value, builtin, facets, Number.POSITIVE_INFINITY);
   const values = possibleNow(request, problem, [...new Set([...meant, ...near])]).slice(0, MOST_CHOICES);
   const sure = meant[0] ?? sureChoice(problem, value, values);
-  return values.map((choice) => changeTo(problem, choice, choice === sure ? { preferred: true } : {}));
+  // White space or a comment inside of the value would go.
+  const isWhole = !request.xml.text.slice(problem.start, problem.end).includes('<!--');
+  return values.map((choice) =>
+    changeTo(problem, choice, choice === sure && isWhole ? { preferred: true } : {}),
+  );
 };
 
 /** What a rule rules out now is left out, unless nothing else would be left. */
@@ -59,16 +74,20 @@ function possibleNow(
 }
 
 /**
- * The one that is surely meant: the only one, the nearest number, or the one with nearly the same letters.
- * A listed value that another official page allows is right there, so none of the others is meant.
+ * The one that is surely meant: the nearest number, or the one with nearly the same letters. A listed value that
+ * another official page allows is right there, so none of the others is meant.
  */
-function sureChoice({ code }: Problem, value: string, values: readonly string[]): string | undefined {
-  if (values.length === 1 || isNumber(value)) return values[0];
-  return code === 'narrower-limit' ? undefined : closestOf(value, values);
-}
-
-function isNumber(text: string): boolean {
-  return text !== '' && Number.isFinite(Number(text));
+function sureChoice(
+  { code, declaration }: Problem,
+  value: string,
+  values: readonly string[],
+): string | undefined {
+  if (declaration?.facets.enumeration !== undefined) {
+    return code === 'narrower-limit' ? undefined : meantListed(value, declaration.facets);
+  }
+  if (isNumber(value)) return values[0];
+  if (code === 'narrower-limit') return undefined;
+  return values.length === 1 && code !== 'not-allowed' ? values[0] : nearestWord(value, values);
 }
 
 /** The values that a rule leaves, the nearest number or spelling first. */
@@ -76,7 +95,9 @@ export const changeToRuleValue: FixProvider = (_request, problem) => {
   const { list = '', value = '' } = problem.args;
   if (list === '') return [];
   const values = byDistance(value, list.split('\n')).slice(0, MOST_CHOICES);
-  return values.map((choice, index) => changeTo(problem, choice, index === 0 ? { preferred: true } : {}));
+  const isNumbers = isNumber(value) && values.every(isNumber);
+  const sure = values.length === 1 ? values[0] : isNumbers ? nearestNumber(value, values) : undefined;
+  return values.map((choice) => changeTo(problem, choice, choice === sure ? { preferred: true } : {}));
 };
 
 function byDistance(value: string, values: readonly string[]): readonly string[] {

@@ -7,6 +7,7 @@ import type { CompiledPattern, Facets, ListedValue } from './schemaTypes';
 /** Every facet keyword of the vocabulary. */
 export const facetKeywords = [
   'enumeration',
+  'foreignValues',
   'suggestedValues',
   'suggestedValuesSeverity',
   'minInclusive',
@@ -46,7 +47,24 @@ export function mergeFacets(base: RawFacets, over: RawFacets): RawFacets {
     if (alternative !== undefined) delete merged[alternative];
     merged[keyword] = value;
   }
+  const { enumeration } = over;
+  if (enumeration !== undefined && base.enumeration !== undefined) {
+    merged.enumeration = withAliases(enumeration, base.enumeration);
+  }
   return merged;
+}
+
+/** A narrower list need not say again what else its values are called. */
+function withAliases(
+  list: readonly RawListedValue[],
+  base: readonly RawListedValue[],
+): readonly RawListedValue[] {
+  return list.map((entry) => {
+    const own = typeof entry === 'string' ? { value: entry } : entry;
+    const same = base.find((other) => typeof other !== 'string' && other.value === own.value);
+    const aliases = typeof same === 'string' ? undefined : same?.aliases;
+    return aliases === undefined || 'aliases' in own ? entry : { ...own, aliases };
+  });
 }
 
 /** Lists become uniform, patterns become regular expressions. */
@@ -68,7 +86,11 @@ function compileList(list: readonly RawListedValue[]): ListedValue[] {
   return list.map((entry) =>
     typeof entry === 'string'
       ? { value: entry, documentation: undefined }
-      : { value: entry.value, documentation: entry.documentation },
+      : {
+          value: entry.value,
+          documentation: entry.documentation,
+          ...(entry.aliases === undefined ? {} : { aliases: entry.aliases }),
+        },
   );
 }
 

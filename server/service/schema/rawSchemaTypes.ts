@@ -20,8 +20,10 @@ export interface Source {
 /** How sure we are of a fact: two official sources, one, or inferred. */
 export type Confidence = 'high' | 'medium' | 'low';
 
-/** A listed value, alone or with what it means. */
-export type RawListedValue = string | { readonly value: string; readonly documentation?: string };
+/** A listed value, alone or with what it means and what else it is called. */
+export type RawListedValue =
+  | string
+  | { readonly value: string; readonly documentation?: string; readonly aliases?: readonly string[] };
 
 /** A regular expression with the words that explain it to a person. */
 export interface RawPattern {
@@ -39,6 +41,8 @@ export type RuleSeverity = 'error' | 'warning' | 'information' | 'hint';
 export interface RawFacets {
   /** Closed list. */
   readonly enumeration?: readonly RawListedValue[];
+  /** Values that other software has and the list has not: never taken for misspelt ones of the list. */
+  readonly foreignValues?: readonly string[];
   /** Open list: completion only; with `suggestedValuesSeverity` another value is reported at that severity. */
   readonly suggestedValues?: readonly RawListedValue[];
   readonly suggestedValuesSeverity?: RuleSeverity;

@@ -42,11 +42,13 @@ const pattern = shaped(() => ({
 
 const listedValue: Check = (reader, value, pointer) => {
   if (typeof value === 'string') return;
-  reader.readShape(value, pointer, { required: ['value'], keys: { value: text, documentation: text } });
+  const keys = { value: text, documentation: text, aliases: listOf(text, 1) };
+  reader.readShape(value, pointer, { required: ['value'], keys });
 };
 
 const facetKeys: Readonly<Record<string, Check>> = {
   enumeration: listOf(listedValue),
+  foreignValues: listOf(text, 1),
   suggestedValues: listOf(listedValue),
   suggestedValuesSeverity: severity,
   minInclusive: number,
@@ -303,6 +305,7 @@ const responseElement: Check = shaped(() => ({
     type: text,
     documentation: text,
     enumeration: listOf(listedValue),
+    foreignValues: listOf(text, 1),
     literals: listOf(listedValue),
     minInclusive: number,
     maxInclusive: number,

@@ -24,11 +24,14 @@ import type {
 export interface ListedValue {
   readonly value: string;
   readonly documentation: string | undefined;
+  /** What the world calls it too. */
+  readonly aliases?: readonly string[];
 }
 
 /** Facets after linking: lists are uniform and patterns are compiled. */
 export interface Facets {
   readonly enumeration?: readonly ListedValue[];
+  readonly foreignValues?: readonly string[];
   readonly suggestedValues?: readonly ListedValue[];
   readonly suggestedValuesSeverity?: RuleSeverity;
   readonly minInclusive?: number;

@@ -30,18 +30,23 @@ export function editDistance(left: string, right: string): number {
 
 /** The candidate that the word most likely means (letter case aside), or undefined when none is near. */
 export function closestOf(word: string, candidates: Iterable<string>): string | undefined {
-  if (word.length > LONGEST_WORD) return undefined;
+  return allClosestTo(word, candidates)[0];
+}
+
+/** Every candidate that is as near to the word as the nearest one (letter case aside); none when none is near. */
+export function allClosestTo(word: string, candidates: Iterable<string>): readonly string[] {
+  if (word.length > LONGEST_WORD) return [];
   const lower = word.toLowerCase();
-  let closest: string | undefined;
+  let closest: string[] = [];
   // A third of the letters may be wrong, at least one, at most three.
-  let bestDistance = Math.min(3, Math.max(1, Math.floor(word.length / 3))) + 1;
+  let bestDistance = Math.min(3, Math.max(1, Math.floor(word.length / 3)));
   for (const candidate of candidates) {
-    if (Math.abs(candidate.length - word.length) >= bestDistance) continue;
+    if (Math.abs(candidate.length - word.length) > bestDistance) continue;
     const distance = editDistance(lower, candidate.toLowerCase());
-    if (distance < bestDistance) {
-      bestDistance = distance;
-      closest = candidate;
-    }
+    if (distance > bestDistance) continue;
+    if (distance < bestDistance) closest = [];
+    bestDistance = distance;
+    closest.push(candidate);
   }
   return closest;
 }

@@ -8,6 +8,15 @@ import { closestOf } from '../util/editDistance';
 import { Silences } from './silences';
 import { findSuppressions, isSuppressible, type SuppressedCode, type Suppression } from './suppressions';
 
+/** Whether some comment silences a problem. */
+export function silencing({ xml }: RequestDocument): (problem: Problem) => boolean {
+  let silences: Silences | undefined;
+  return (problem) => {
+    silences ??= new Silences(findSuppressions(xml));
+    return silences.take(problem);
+  };
+}
+
 /** The problems that no comment silences, and a problem for each code of a comment that silences nothing. */
 export function applySuppressions({ xml }: RequestDocument, problems: readonly Problem[]): Problem[] {
   const suppressions = findSuppressions(xml);

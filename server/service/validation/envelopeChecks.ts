@@ -3,7 +3,7 @@
  */
 import type { RequestDocument } from '../binding/requestDocument';
 import { valueSpan } from '../diagnostics/problemRanges';
-import { childElements, NONE, nameOf, nameSpan } from '../parser/xmlNodes';
+import { childElements, NONE, type NodeId, nameOf, nameSpan } from '../parser/xmlNodes';
 import { REQUEST, TAG } from '../schema/compileSchemaSet';
 import { closestOf } from '../util/editDistance';
 import type { Report } from './report';
@@ -44,7 +44,9 @@ function checkTag(request: RequestDocument, report: Report): void {
       report({ code: 'unsupported-tag', ...span, node, args: { several: 'true' } });
       return;
     }
-    report({ code: 'missing-tag', ...span, node, args: tagElement === NONE ? {} : { empty: 'true' } });
+    const misspelt = tagElement === NONE ? misspeltTag(request) : NONE;
+    if (misspelt !== NONE) reportMisspeltTag(request, misspelt, report);
+    else report({ code: 'missing-tag', ...span, node, args: tagElement === NONE ? {} : { empty: 'true' } });
     return;
   }
   if (schemaSet.tags.has(tag)) return;
@@ -56,6 +58,18 @@ function checkTag(request: RequestDocument, report: Report): void {
   const closest = closestOf(tag, [...schemaSet.tags.keys(), ...schemaSet.otherTags.keys()]);
   const args = { tag, ...(closest === undefined ? {} : { closest }) };
   report({ code: 'unknown-tag', ...span, node: tagElement, args });
+}
+
+/** The child that was meant to be the Tag. */
+function misspeltTag({ xml, request }: RequestDocument): NodeId {
+  const meant = childElements(xml, request).find((child) => closestOf(nameOf(xml, child), [TAG]) === TAG);
+  return meant ?? NONE;
+}
+
+/** It is the one mistake: the Tag is there. */
+function reportMisspeltTag({ xml }: RequestDocument, node: NodeId, report: Report): void {
+  const args = { name: nameOf(xml, node), parent: REQUEST, closest: TAG, needed: 'true' };
+  report({ code: 'unknown-element', severity: 'error', ...nameSpan(xml, node), node, args });
 }
 
 /** One request may carry several jobs: then each Operation has a Tag of its own. */

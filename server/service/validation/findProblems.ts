@@ -5,9 +5,9 @@
 import type { RequestDocument } from '../binding/requestDocument';
 import type { Problem } from '../diagnostics/problem';
 import type { Reparse } from '../parser/reparse';
-import { applySuppressions } from './applySuppressions';
+import { applySuppressions, silencing } from './applySuppressions';
 import { type Findings, findAllProblems, findProblemsAgain } from './findings';
-import { withoutWeaker } from './oneMistake';
+import { withoutRepetition } from './oneMistake';
 
 const knownFindings = new WeakMap<RequestDocument, Findings>();
 
@@ -27,7 +27,7 @@ export function findProblems(request: RequestDocument): Problem[] {
     findings = findAllProblems(request);
     knownFindings.set(request, findings);
   }
-  return applySuppressions(request, withoutWeaker(findings.problems)).sort(
+  return applySuppressions(request, withoutRepetition(request, findings, silencing(request))).sort(
     (left, right) => left.start - right.start || left.end - right.end,
   );
 }

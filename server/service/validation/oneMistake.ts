@@ -1,10 +1,22 @@
 /**
- * One mistake is one problem: what a stronger problem of the same value says already is left out.
+ * One mistake is one problem: what another problem says already is left out.
  */
+import type { RequestDocument } from '../binding/requestDocument';
 import type { Problem } from '../diagnostics/problem';
+import { explainByMisspelling } from './misspellings';
+import type { OwnedProblems } from './rememberedBreaches';
+
+/** The problems without those that follow from another one; `isSilenced` tells which ones a comment silences. */
+export function withoutRepetition(
+  request: RequestDocument,
+  found: OwnedProblems,
+  isSilenced: (problem: Problem) => boolean,
+): readonly Problem[] {
+  return withoutWeaker(explainByMisspelling(request, found, isSilenced));
+}
 
 /** The problems without doubts about values that a rule refuses anyway. */
-export function withoutWeaker(problems: readonly Problem[]): readonly Problem[] {
+function withoutWeaker(problems: readonly Problem[]): readonly Problem[] {
   if (!problems.some(({ code }) => code === 'narrower-limit')) return problems;
   const refused = new Set(problems.filter(refusesValue).map(({ node }) => node));
   return problems.filter(({ code, node }) => code !== 'narrower-limit' || !refused.has(node));

@@ -21,13 +21,14 @@ import {
 import { trimSpan } from '../parser/xmlText';
 import { TAG } from '../schema/compileSchemaSet';
 import type { ElementDeclaration } from '../schema/schemaTypes';
-import { closestOf } from '../util/editDistance';
+import { allClosestTo } from '../util/editDistance';
 import type { Report } from './report';
 import { checkAttributes } from './syntaxChecks';
 
 /**
  * Reports everything that is wrong with the children of one container element.
  * `lacking` when a required child is absent, whether that is reported or excused by a rule.
+ * A misspelt child counts as none: `misspellings.ts` knows what follows from that.
  * `counts` is room for counting, so that not every element needs some of its own.
  */
 export function checkStructure(
@@ -39,30 +40,30 @@ export function checkStructure(
 ): 'complete' | 'lacking' {
   checkAttributes(request, container, report);
   for (let position = 0; position < declaration.children.length; position++) counts[position] = 0;
-  const found: FoundChildren = { counts, misspelt: undefined };
   const { xml } = request;
+  let strangers: NodeId[] | undefined;
   let child = xml.firstChild[container] ?? NONE;
   for (; child !== NONE; child = xml.nextSibling[child] ?? NONE) {
     const kind = xml.kind[child];
     if (kind === NodeKind.element) {
       const bound = request.declarations[child];
-      if (bound === undefined) checkStranger(request, child, declaration, found, report);
-      else if (bound.parent === declaration) count(request, child, bound, found, report);
+      if (bound === undefined) strangers = added(strangers, child);
+      else if (bound.parent === declaration) count(request, child, bound, counts, report);
     } else if (kind === NodeKind.cdata || (kind === NodeKind.text && isInk(xml.flags, child))) {
       reportText(request, child, declaration, report);
     }
   }
   if (holdsPlainText(xml, container)) reportText(request, container, declaration, report);
-  if (request.adopted.size > 0) countAdopted(request, container, found, report);
-  return checkMissing(request, container, declaration, found, report);
+  if (request.adopted.size > 0) countAdopted(request, container, counts, report);
+  for (const stranger of strangers ?? []) checkStranger(request, stranger, declaration, counts, report);
+  return checkMissing(request, container, declaration, counts, report);
 }
 
-/** What one container holds of its declared children. */
-interface FoundChildren {
-  /** How many, by `position`. */
-  readonly counts: number[];
-  /** Those that a misspelt child stands for; undefined while there is none. */
-  misspelt: Set<ElementDeclaration> | undefined;
+/** Most containers need no list. */
+function added(list: NodeId[] | undefined, node: NodeId): NodeId[] {
+  if (list === undefined) return [node];
+  list.push(node);
+  return list;
 }
 
 function isInk(flags: Uint16Array, node: NodeId): boolean {
@@ -73,7 +74,7 @@ function count(
   request: RequestDocument,
   child: NodeId,
   bound: ElementDeclaration,
-  { counts }: FoundChildren,
+  counts: number[],
   report: Report,
 ): void {
   const seen = (counts[bound.position] ?? 0) + 1;
@@ -84,15 +85,10 @@ function count(
 }
 
 /** Children that stand inside of unclosed siblings. */
-function countAdopted(
-  request: RequestDocument,
-  container: NodeId,
-  found: FoundChildren,
-  report: Report,
-): void {
+function countAdopted(request: RequestDocument, container: NodeId, counts: number[], report: Report): void {
   for (const adopted of request.adopted.get(container) ?? []) {
     const bound = request.declarations[adopted];
-    if (bound !== undefined) count(request, adopted, bound, found, report);
+    if (bound !== undefined) count(request, adopted, bound, counts, report);
   }
 }
 
@@ -139,32 +135,40 @@ function checkStranger(
   request: RequestDocument,
   child: NodeId,
   container: ElementDeclaration,
-  found: FoundChildren,
+  counts: readonly number[],
   report: Report,
 ): void {
   const { xml } = request;
   const name = nameOf(xml, child);
-  const meant = closestOf(
-    name,
-    container.children.map((declared) => declared.name),
-  );
-  const sameLetters = meant !== undefined && meant.toLowerCase() === name.toLowerCase();
-  const elsewhere = sameLetters ? [] : declaredElsewhere(request, name);
+  const meant = meantBy(name, container, counts);
+  const isSameWord = meant !== undefined && meant.toLowerCase() === name.toLowerCase();
+  const elsewhere = isSameWord ? [] : declaredElsewhere(request, name);
   const span = nameSpan(xml, child);
+  const guess = { name, parent: container.name, ...(meant === undefined ? {} : { closest: meant }) };
   if (elsewhere.length > 0) {
     const parents = [...new Set(elsewhere.map((declared) => declared.parent?.name ?? ''))].join('\n');
-    const args = { name, parent: container.name, parents };
+    const args = { ...guess, parents };
     const [declaration] = elsewhere;
     report({ code: 'misplaced-element', ...span, node: child, args, ...(declaration && { declaration }) });
     return;
   }
-  const intended = container.children.find((declared) => declared.name === meant);
-  if (intended !== undefined) {
-    found.misspelt ??= new Set();
-    found.misspelt.add(intended);
-  }
-  const args = { name, parent: container.name, ...(meant === undefined ? {} : { closest: meant }) };
-  report({ code: 'unknown-element', ...span, node: child, args });
+  report({ code: 'unknown-element', ...span, node: child, args: guess });
+}
+
+/** The child that a name most likely means; of several that are as near, one that may still come. */
+function meantBy(
+  name: string,
+  { children }: ElementDeclaration,
+  counts: readonly number[],
+): string | undefined {
+  const closest = allClosestTo(
+    name,
+    children.map((declared) => declared.name),
+  );
+  const hasRoom = children.find(
+    (declared) => closest.includes(declared.name) && (counts[declared.position] ?? 0) < declared.maxOccurs,
+  );
+  return hasRoom?.name ?? closest[0];
 }
 
 function declaredElsewhere(request: RequestDocument, name: string): ElementDeclaration[] {
@@ -188,7 +192,7 @@ function checkMissing(
   request: RequestDocument,
   container: NodeId,
   declaration: ElementDeclaration,
-  { counts, misspelt }: FoundChildren,
+  counts: readonly number[],
   report: Report,
 ): 'complete' | 'lacking' {
   const { xml } = request;
@@ -197,7 +201,7 @@ function checkMissing(
   if (isUnclosed(xml, container)) return result;
   for (const required of declaration.requiredChildren) {
     if ((counts[required.position] ?? 0) >= required.minOccurs) continue;
-    if (required.name === TAG || misspelt?.has(required)) continue;
+    if (required.name === TAG) continue;
     result = 'lacking';
     if (isRequiredNow(request, container, required) || hasStandIn(request, container, required)) continue;
     const args = { element: required.name, parent: declaration.name };
