@@ -31,10 +31,11 @@ function remarks(schema: RequestSchema, declaration: ElementDeclaration): string
   return attempts.sort((left, right) => left.length - right.length)[0] ?? ['no request'];
 }
 
-/** What every request with such an element is told. */
-function expectedRemarks({ deprecated, responseOnly }: ElementDeclaration): string[] {
+/** What every request with such an element is told: of the element, and of what it stands in. */
+function expectedRemarks({ deprecated, parent, responseOnly }: ElementDeclaration): string[] {
   if (responseOnly) return ['warning ignored-when'];
-  return deprecated === undefined ? [] : ['hint deprecated-element'];
+  const around = parent === undefined ? [] : expectedRemarks(parent);
+  return deprecated === undefined ? around : [...around, 'hint deprecated-element'];
 }
 
 for (const schema of schemaSet().tags.values()) {
