@@ -92,6 +92,8 @@ export interface JobOperation {
   readonly output: { readonly region: string; readonly bucket: string; readonly object: string } | undefined;
   /** The address that the finished job is reported to, as written in the document; absent where it is not set. */
   readonly callback?: string;
+  /** What the job does that cannot be undone, a sentence each; absent where it does nothing of the kind. */
+  readonly cautions?: readonly string[];
 }
 
 /** A whole request that can be inserted into an empty document. */

@@ -1,7 +1,8 @@
 /**
  * Compares the tables of the vendor's pages with the schemas: what the pages say and the schemas do not.
  */
-import type { RawPredicate } from '../service/schema/rawSchemaTypes';
+import { comparisons, comparisonsOf } from '../service/constraints/operand';
+import type { RawPredicate, RawValueCondition } from '../service/schema/rawPredicate';
 import type {
   ElementDeclaration,
   Facets,
@@ -206,5 +207,15 @@ function isTrue(predicate: RawPredicate, values: Readonly<Record<string, string>
   if ('not' in predicate) return !isTrue(predicate.not, values);
   const value = values[predicate.element];
   if ('present' in predicate) return (value !== undefined) === predicate.present;
-  return value !== undefined && predicate.oneOf.includes(value);
+  return value !== undefined && fulfils(predicate, value);
+}
+
+/** Comparisons with other elements are not for tables of values. */
+function fulfils(condition: RawValueCondition, value: string): boolean {
+  if ('oneOf' in condition) return condition.oneOf.includes(value);
+  if ('startsWith' in condition) return condition.startsWith.some((start) => value.startsWith(start));
+  if ('endsWith' in condition) return condition.endsWith.some((end) => value.endsWith(end));
+  return comparisonsOf(condition).every(
+    ({ word, operand }) => typeof operand === 'number' && comparisons[word].test(Number(value), operand),
+  );
 }

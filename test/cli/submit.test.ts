@@ -4,6 +4,7 @@
 
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { requestOf, serviceWith } from '../support/conditionalRules';
 import { fetchFailure, type Step } from '../support/fakeTransport';
 import { checkSubmit, job, refusal, SUBMITTED } from './submitSupport';
 import { ACCOUNT_ENV, run, TARGET } from './support';
@@ -53,6 +54,28 @@ describe('submit', () => {
       { exitCode: 0, stdout: SUBMITTED, sent: ['POST /jobs'] },
     );
     assert.deepEqual(bodies, [stdin, '<Request><Tag>Demo</Tag></Request>']);
+  });
+
+  it('says what cannot be undone, whatever a comment silences', async () => {
+    const checker = serviceWith([
+      {
+        kind: 'caution',
+        element: 'Mode',
+        when: { element: 'Mode', oneOf: ['delete'] },
+        note: 'The source is deleted.',
+      },
+    ]);
+    const stdin = `<!-- ci-job-disable irreversible -->${requestOf('<Mode>delete</Mode>')}`;
+    await checkSubmit(
+      ['-', ...TARGET],
+      { checker, stdin, steps: [job('Submitted')] },
+      {
+        exitCode: 0,
+        stdout: SUBMITTED,
+        stderr: 'ci-job: caution: The source is deleted. This cannot be undone.\n',
+        sent: ['POST /jobs'],
+      },
+    );
   });
 
   it('refuses a request with errors', async () => {

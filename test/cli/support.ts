@@ -90,6 +90,8 @@ export const TARGET = ['--bucket', 'films-1250000001', '--region', 'ap-chongqing
 
 /** How a run differs from the usual one. */
 export interface RunOptions {
+  /** Another one than that of the invented Tag. */
+  readonly checker?: RequestChecker;
   readonly env?: Readonly<Record<string, string | undefined>>;
   readonly stdin?: string;
   /** What the service answers. */
@@ -173,7 +175,7 @@ async function runWorld(
     interruption: () => controller.signal,
     cwd: CWD,
     isTerminal: { stdout: options.terminal === true, stderr: options.terminal === true },
-    getLanguageService: () => checker,
+    getLanguageService: () => options.checker ?? checker,
     readLanguage: (locale) => (locale === 'en' ? english : chinese()),
     getSchemaSet: () => schemaSet,
     referenceFile: (page) => (options.hasReference === false ? undefined : `/docs/reference/${page}.md`),

@@ -3,7 +3,7 @@
  */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { confirmQuestion } from '../../client/src/submit/submitMessages';
+import { type Confirmation, confirmQuestion, mustConfirm } from '../../client/src/submit/submitMessages';
 
 /** The line of the question about the address that the finished job is reported to. */
 function reportLine(callback: string | undefined): string | undefined {
@@ -28,6 +28,33 @@ function reportLine(callback: string | undefined): string | undefined {
   return detail.split('\n').find((line) => line.startsWith('Reported to: '));
 }
 
+/** The question about a job with these cautions, and whether it is asked where questions are switched off. */
+function askedAbout(cautions: readonly string[]): {
+  detail: readonly string[];
+  severity: string;
+  asked: boolean;
+} {
+  const confirmation: Confirmation = {
+    operation: {
+      tag: 'Work',
+      method: 'POST',
+      path: '/jobs',
+      action: 'ci:CreateMediaJobs',
+      input: 'in.mp4',
+      output: undefined,
+      cautions,
+    },
+    target: { bucket: 'films-1250000000', region: 'ap-chongqing', endpoint: undefined },
+    found: { credentials: { secretId: 'AKIDEXAMPLE', secretKey: 'key' }, source: 'stored' },
+    errorCount: 0,
+    earlier: undefined,
+    policy: { isProduction: false, confirms: false },
+    nowMs: 0,
+  };
+  const { detail = '', severity } = confirmQuestion(confirmation);
+  return { detail: detail.split('\n'), severity, asked: mustConfirm(confirmation) };
+}
+
 describe('the question before a request is sent', () => {
   const cases: readonly [string, string][] = [
     ['https://user:canary@films.example.com:8443/canary?key=canary', 'films.example.com:8443'],
@@ -42,4 +69,17 @@ describe('the question before a request is sent', () => {
   }
 
   test('names nobody where the request does not', () => assert.equal(reportLine(undefined), undefined));
+
+  test('has a line for each thing that cannot be undone, and is asked because of it', () => {
+    const { detail, severity, asked } = askedAbout([
+      'The source is deleted. This cannot be undone.',
+      'And more.',
+    ]);
+    assert.equal(severity, 'warning');
+    assert.ok(asked);
+    const line = detail.indexOf('The source is deleted. This cannot be undone.');
+    assert.ok(line > 0);
+    assert.equal(detail[line + 1], 'And more.');
+    assert.equal(askedAbout([]).asked, false);
+  });
 });

@@ -100,7 +100,14 @@ describe('the explanation of', () => {
   it('only these codes has no example', () => {
     assert.deepEqual(
       codes.filter((code) => codeExplanations[code].example === undefined),
-      ['required-xor', 'too-many-problems'],
+      [
+        'required-xor',
+        'missing-placeholder',
+        'wrong-extension',
+        'repeated-value',
+        'irreversible',
+        'too-many-problems',
+      ],
     );
   });
 });

@@ -82,7 +82,7 @@ const brokenTags: readonly [pointer: string, value: unknown, problem: string][] 
   [
     '/constraints',
     [{ kind: 'ignoredWhen', elements: ['Size'], when: {} }],
-    '/constraints/0/when must be a condition: element + present or oneOf, allOf, anyOf, not',
+    '/constraints/0/when must be a condition: element + present, oneOf, startsWith, endsWith or a comparison, allOf, anyOf, not',
   ],
 ];
 

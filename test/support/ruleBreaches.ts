@@ -5,7 +5,7 @@ import type { BreachPlace } from '../../server/service/constraints/compiledRule'
 import type { RawConstraint, RawOperand, RawPredicate } from '../../server/service/schema/rawSchemaTypes';
 import type { ElementDeclaration } from '../../server/service/schema/schemaTypes';
 import { candidateValues, declarationAt } from './wishedRequest';
-import { together, type Wish, type Wishes, waysTo } from './wishes';
+import { limitOf, together, type Wish, type Wishes, waysTo } from './wishes';
 
 /** One way to break a rule. */
 export interface RuleBreach {
@@ -68,6 +68,16 @@ function casesOf(rule: RawConstraint, holder: ElementDeclaration): readonly Rule
       return [notAll(rule, holder)];
     case 'compare':
       return compare(rule, holder);
+    case 'placeholderRequired':
+      return placeholderRequired(rule);
+    case 'lengthWhen':
+      return lengthWhen(rule);
+    case 'extensionWhen':
+      return extensionWhen(rule, holder);
+    case 'caution':
+      return caution(rule);
+    case 'distinctValues':
+      return distinctValues(rule, holder);
   }
 }
 
@@ -210,9 +220,79 @@ function operandOf(
   operand: RawOperand,
   holder: ElementDeclaration,
 ): { readonly limit: number; readonly around: Wishes } {
-  if (typeof operand === 'number') return { limit: operand, around: [] };
-  // A built request holds one of each element.
-  if ('countOf' in operand) return { limit: 1, around: [present(operand.countOf)] };
+  if (typeof operand === 'number' || !('element' in operand)) return limitOf(operand);
   const limit = declarationAt(holder, operand.element).facets.multipleOf ?? 10;
   return { limit, around: [{ kind: 'oneOf', path: operand.element, values: [String(limit)] }] };
+}
+
+/** A file name without an extension, of which no other rule says anything. */
+const NEUTRAL = 'results/several';
+
+const holding = (path: string, value: string): Wish => ({ kind: 'oneOf', path, values: [value] });
+
+function placeholderRequired({ element, placeholders }: RuleOf<'placeholderRequired'>): RuleBreach[] {
+  return [
+    {
+      label: element,
+      broken: [[holding(element, NEUTRAL)]],
+      kept: placeholders.map((placeholder) => [holding(element, `${NEUTRAL}-${placeholder}`)]),
+      path: element,
+      place: 'value',
+    },
+  ];
+}
+
+function lengthWhen({ element, minLength, maxLength, maxBytes }: RuleOf<'lengthWhen'>): RuleBreach[] {
+  const text = (length: number): Wishes => [holding(element, 'a'.repeat(length))];
+  const limits = [
+    { label: 'minLength', limit: minLength, step: -1 },
+    { label: 'maxLength', limit: maxLength, step: 1 },
+    { label: 'maxBytes', limit: maxBytes, step: 1 },
+  ];
+  return limits.flatMap(({ label, limit, step }) =>
+    limit === undefined
+      ? []
+      : [
+          {
+            label,
+            broken: [text(limit + step)],
+            kept: [text(limit)],
+            path: element,
+            place: 'value' as const,
+          },
+        ],
+  );
+}
+
+function extensionWhen(rule: RuleOf<'extensionWhen'>, holder: ElementDeclaration): RuleBreach[] {
+  const { element, extensions, excludes = [] } = rule;
+  const isUrl = declarationAt(holder, element).builtin === 'url';
+  const file = (extension: string): Wishes => [
+    holding(element, `${isUrl ? 'https://example.com/' : ''}${NEUTRAL}.${extension}`),
+  ];
+  const [wrong, right] = extensions === undefined ? [excludes, ['other']] : [['other'], extensions];
+  return [{ label: element, broken: wrong.map(file), kept: right.map(file), path: element, place: 'value' }];
+}
+
+/** Only what makes the condition fail keeps such a rule. */
+function caution({ element }: RuleOf<'caution'>): RuleBreach[] {
+  return [{ label: element, broken: [[present(element)]], kept: [], path: element, place: 'value' }];
+}
+
+/** A built request holds one of each element, so that only two of them can have the same value. */
+function distinctValues({ elements }: RuleOf<'distinctValues'>, holder: ElementDeclaration): RuleBreach[] {
+  const [first = '', second] = elements;
+  if (second === undefined) return [];
+  const known = candidateValues(declarationAt(holder, first));
+  const common = candidateValues(declarationAt(holder, second)).filter((value) => known.includes(value));
+  const [value = NEUTRAL, other = `${NEUTRAL}-2`] = common;
+  return [
+    {
+      label: 'two of them',
+      broken: [[holding(first, value), holding(second, value)]],
+      kept: [[holding(first, value), holding(second, other)]],
+      path: second,
+      place: 'value',
+    },
+  ];
 }

@@ -78,11 +78,22 @@ function mendRule(
     case 'ignoredWhen':
     case 'notAll':
     case 'sameMatch':
+    case 'caution':
       return remove(wished, element);
     case 'valuesWhen': {
       const values = (problem.args.list ?? '').split('\n').filter((value) => value !== '');
       return values.some((value) => write(wished, element, value)) || remove(wished, element);
     }
+    case 'placeholderRequired':
+      return write(wished, element, `${element.value}-${rule.placeholders[0]}`) || remove(wished, element);
+    case 'lengthWhen':
+      return write(wished, element, 'a'.repeat(rule.minLength ?? 1)) || remove(wished, element);
+    case 'extensionWhen': {
+      const value = element.value?.replace(/\w+$/, rule.extensions?.[0] ?? 'other') ?? '';
+      return write(wished, element, value) || remove(wished, element);
+    }
+    case 'distinctValues':
+      return write(wished, element, `${element.value}-2`) || remove(wished, element);
     case 'compare':
       return (
         writeBound(wished, element, rule) || addCounted(wished, element, rule) || remove(wished, element)

@@ -2,7 +2,12 @@
  * What a request has to look like for a condition of a rule to hold or to fail, as alternatives of plain wishes.
  * The tests work them out from the data alone; they never ask the code that they test.
  */
-import type { RawPredicate } from '../../server/service/schema/rawSchemaTypes';
+import type {
+  RawComparison,
+  RawOperand,
+  RawPredicate,
+  RawValueCondition,
+} from '../../server/service/schema/rawPredicate';
 
 /** One wish about the element at a path below the holder of a rule. */
 export type Wish =
@@ -25,9 +30,51 @@ export function waysTo(predicate: RawPredicate | undefined, holds: boolean): rea
   }
   const path = predicate.element;
   if ('present' in predicate) return [[{ kind: predicate.present === holds ? 'present' : 'absent', path }]];
-  const values = predicate.oneOf;
-  if (holds) return [[{ kind: 'oneOf', path, values }]];
-  return [[{ kind: 'noneOf', path, values }], [{ kind: 'absent', path }]];
+  if ('oneOf' in predicate || 'startsWith' in predicate || 'endsWith' in predicate) {
+    const values = valuesOf(predicate);
+    if (holds) return [[{ kind: 'oneOf', path, values }]];
+    return [[{ kind: 'noneOf', path, values }], [{ kind: 'absent', path }]];
+  }
+  return waysToCompare(path, predicate, holds);
+}
+
+/** The listed values, or some that begin or end as the condition says. */
+function valuesOf(condition: RawValueCondition): readonly string[] {
+  if ('oneOf' in condition) return condition.oneOf;
+  if ('startsWith' in condition) return condition.startsWith.map((start) => `${start}example.com/file`);
+  return 'endsWith' in condition ? condition.endsWith.map((end) => `media/file${end}`) : [];
+}
+
+/** By word: a step to a number that is just right, and to one that is just wrong. */
+const steps = {
+  atLeast: { right: 0, wrong: -1 },
+  atMost: { right: 0, wrong: 1 },
+  greaterThan: { right: 1, wrong: 0 },
+  lessThan: { right: -1, wrong: 0 },
+} as const;
+
+function waysToCompare(path: string, comparison: RawComparison, holds: boolean): readonly Wishes[] {
+  const wanted = Object.entries(steps).flatMap(([word, { right, wrong }]) => {
+    const operand: RawOperand | undefined = Object.entries(comparison).find(([key]) => key === word)?.[1];
+    if (operand === undefined) return [];
+    const { limit, around } = limitOf(operand);
+    return [{ around, value: String(limit + (holds ? right : wrong)) }];
+  });
+  const ways = wanted.map(
+    ({ around, value }): Wishes => [...around, { kind: 'oneOf', path, values: [value] }],
+  );
+  return holds ? ways.slice(0, 1) : [...ways, [{ kind: 'absent', path }]];
+}
+
+/** A limit, and what must stand in the request for it to be that. A built request holds one of each element. */
+export function limitOf(operand: RawOperand): { readonly limit: number; readonly around: Wishes } {
+  if (typeof operand === 'number') return { limit: operand, around: [] };
+  if ('countOf' in operand) return { limit: 1, around: [{ kind: 'present', path: operand.countOf }] };
+  const factors = 'element' in operand ? [operand.element] : operand.productOf;
+  return {
+    limit: 10 ** factors.length,
+    around: factors.map((path): Wish => ({ kind: 'oneOf', path, values: ['10'] })),
+  };
 }
 
 /** All combinations of one way from each list. */

@@ -123,6 +123,9 @@ async function submitFile(
       ),
     );
   }
+  for (const caution of operation.cautions ?? []) {
+    environment.stderr(t('ci-job: caution: {0}\n', caution));
+  }
   const target = readTarget(args, settings.value);
   const client = connect(target, environment);
   if (!client.ok) {

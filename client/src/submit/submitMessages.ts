@@ -244,6 +244,7 @@ function warningLines({ operation, target, errorCount, earlier, nowMs }: Confirm
   return [
     ...(errorCount > 0 ? [t('The document has {0}.', countErrors(errorCount))] : []),
     ...(overwrites ? [t('The output has the name of the input and overwrites it.')] : []),
+    ...(operation.cautions ?? []),
     ...(earlier === undefined ? [] : [earlierLine(earlier, nowMs)]),
   ];
 }

@@ -20,6 +20,6 @@ export function rangeOf({ document }: CompletionScope, { start, end }: Span): Ra
 }
 
 /** Keeps items in the order of `rank` within a group; groups come in alphabetical order. */
-export function sortText(group: 'a' | 'b' | 'c', rank: number): string {
+export function sortText(group: '0' | 'a' | 'b' | 'c', rank: number): string {
   return group + String(rank).padStart(4, '0');
 }

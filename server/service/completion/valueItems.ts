@@ -4,7 +4,7 @@
 import { type CompletionItem, CompletionItemKind, CompletionItemTag } from 'vscode-languageserver-types';
 import type { Language } from '../../../l10n/language';
 import type { RequestDocument } from '../binding/requestDocument';
-import { allowedValuesNow } from '../constraints/rulesInForce';
+import { allowedValuesNow, placeholdersNow } from '../constraints/rulesInForce';
 import { markup } from '../features/markup';
 import { at, type NodeId, type Span } from '../parser/xmlNodes';
 import { builtinTypes } from '../schema/builtinTypes';
@@ -43,16 +43,17 @@ export function valueItems(
   const declaration = request.declarations[leaf];
   if (declaration === undefined) return [];
   const text = request.xml.text.slice(replace.start, replace.end);
+  const needed = neededPlaceholders(request, leaf, declaration, text);
   const known = (declaration.facets.placeholders?.length ?? 0) > 0;
   const typed = known ? typedPlaceholder(text, offset - replace.start) : undefined;
   if (typed !== undefined) {
     const { start, end } = typed;
     const span = { start: replace.start + start, end: replace.start + end };
-    return placeholderItems(scope, declaration, span);
+    return placeholderItems(scope, declaration, span, needed);
   }
   return [
     ...listedItems(scope, request, leaf, declaration, replace),
-    ...placeholderItems(scope, declaration, { start: offset, end: offset }),
+    ...placeholderItems(scope, declaration, { start: offset, end: offset }, needed),
   ];
 }
 
@@ -65,19 +66,33 @@ function typedPlaceholder(value: string, offset: number): Span | undefined {
   return { start: offset - before.length, end: offset + (after?.[0].length ?? 0) };
 }
 
+/** The placeholders in lower case of which a rule misses one in the value. */
+function neededPlaceholders(
+  request: RequestDocument,
+  leaf: NodeId,
+  declaration: ElementDeclaration,
+  value: string,
+): readonly string[] {
+  const needed = placeholdersNow(request, at(request.xml.parent, leaf), declaration)?.map(toLower) ?? [];
+  return needed.some((placeholder) => toLower(value).includes(placeholder)) ? [] : needed;
+}
+
 function placeholderItems(
   scope: CompletionScope,
   { facets }: ElementDeclaration,
   replace: Span,
+  needed: readonly string[],
 ): CompletionItem[] {
   return (facets.placeholders ?? []).map(({ value, documentation }, rank) => ({
     label: value,
     kind: CompletionItemKind.Variable,
-    detail: scope.language.t('replaced by the service'),
+    detail: needed.includes(toLower(value))
+      ? scope.language.t('needed · {0}', scope.language.t('replaced by the service'))
+      : scope.language.t('replaced by the service'),
     ...(documentation === undefined
       ? {}
       : { documentation: markup(textBlock(documentation), scope.capabilities) }),
-    sortText: sortText('b', rank),
+    sortText: needed.includes(toLower(value)) ? sortText('0', rank) : sortText('b', rank),
     textEdit: { range: rangeOf(scope, replace), newText: value },
   }));
 }

@@ -37,6 +37,12 @@ export interface CompiledRule {
     container: NodeId,
     childPath: ChildPath,
   ) => readonly string[] | undefined;
+  /** Placeholders of which the rule asks for one in that element now; undefined where it says nothing. */
+  readonly placeholders: (
+    xml: XmlDocument,
+    container: NodeId,
+    childPath: ChildPath,
+  ) => readonly string[] | undefined;
   /** Whether the rule asks for that element now. */
   readonly requires: (xml: XmlDocument, container: NodeId, childPath: ChildPath) => boolean;
 }

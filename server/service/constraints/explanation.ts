@@ -8,8 +8,9 @@ import { leafValue } from '../parser/xmlText';
 import type { RawPredicate } from '../schema/rawSchemaTypes';
 import { quote } from '../schema/words';
 import type { CompiledPredicate } from './constraintTypes';
-import { type ElementPath, findAll, findFirst, valueIsOneOf } from './elementPath';
+import { type ElementPath, findAll, findFirst } from './elementPath';
 import { compilePredicate } from './predicate';
+import { compileValueTest } from './valueCondition';
 
 /** What a document says about one element. */
 interface Statement {
@@ -83,15 +84,15 @@ function compileStatement(
 ): Explain {
   const { element } = predicate;
   const path = resolve(element);
-  const listed = 'oneOf' in predicate ? predicate.oneOf.map((value) => value.toLowerCase()) : [];
+  const test = 'present' in predicate ? undefined : compileValueTest(predicate, resolve);
   return (xml, container) => {
     const nodes = findAll(xml, container, path);
     if (findFirst(xml, container, path) === NONE) {
       return [{ element, words: language.t('{0} is not set', quote(element)), telling: true }];
     }
-    if (!('oneOf' in predicate))
+    if (test === undefined)
       return [{ element, words: language.t('{0} is set', quote(element)), telling: false }];
-    const node = nodes.find((each) => valueIsOneOf(xml, each, listed)) ?? nodes[0] ?? NONE;
+    const node = nodes.find((each) => test(xml, each, container)) ?? nodes[0] ?? NONE;
     return [
       {
         element,

@@ -5,16 +5,21 @@
 import { english, type Language } from '../../../l10n/language';
 import type { ConstraintKind, RawConstraint } from '../schema/rawSchemaTypes';
 import type { ElementDeclaration } from '../schema/schemaTypes';
+import { caution } from './caution';
 import { compare } from './compare';
 import type { ChildPath, CompiledRule } from './compiledRule';
 import type { ConstraintDefinition, PartialRule, RuleCompiler } from './constraintTypes';
 import { dependentExcluded } from './dependentExcluded';
 import { dependentRequired } from './dependentRequired';
+import { distinctValues } from './distinctValues';
 import type { ElementPath } from './elementPath';
 import { excludedWhen } from './excludedWhen';
 import { compileExplanation } from './explanation';
+import { extensionWhen } from './extensionWhen';
 import { ignoredWhen } from './ignoredWhen';
+import { lengthWhen } from './lengthWhen';
 import { notAll } from './notAll';
+import { placeholderRequired } from './placeholderRequired';
 import { compilePredicate } from './predicate';
 import { requiredOr } from './requiredOr';
 import { requiredWhen } from './requiredWhen';
@@ -35,6 +40,11 @@ export const constraintDefinitions: { readonly [Kind in ConstraintKind]: Constra
   sameMatch,
   notAll,
   compare,
+  placeholderRequired,
+  lengthWhen,
+  extensionWhen,
+  caution,
+  distinctValues,
 };
 
 /** Links a rule of `container`; `nameIds` are the names of the schema set. */
@@ -56,6 +66,7 @@ export function compileRule(
     subject: undefined,
     excludes: () => false,
     allowedValues: () => undefined,
+    placeholders: () => undefined,
     requires: () => false,
     ...partial,
   };
@@ -95,6 +106,16 @@ function compileKind(rule: RawConstraint, compiler: RuleCompiler): PartialRule {
       return notAll.compile(rule, compiler);
     case 'compare':
       return compare.compile(rule, compiler);
+    case 'placeholderRequired':
+      return placeholderRequired.compile(rule, compiler);
+    case 'lengthWhen':
+      return lengthWhen.compile(rule, compiler);
+    case 'extensionWhen':
+      return extensionWhen.compile(rule, compiler);
+    case 'caution':
+      return caution.compile(rule, compiler);
+    case 'distinctValues':
+      return distinctValues.compile(rule, compiler);
   }
 }
 
@@ -127,6 +148,16 @@ function describeKind(rule: RawConstraint, language: Language): string {
       return notAll.describe(rule, language);
     case 'compare':
       return compare.describe(rule, language);
+    case 'placeholderRequired':
+      return placeholderRequired.describe(rule, language);
+    case 'lengthWhen':
+      return lengthWhen.describe(rule, language);
+    case 'extensionWhen':
+      return extensionWhen.describe(rule, language);
+    case 'caution':
+      return caution.describe(rule, language);
+    case 'distinctValues':
+      return distinctValues.describe(rule, language);
   }
 }
 

@@ -4,9 +4,10 @@
 import { type Language, text } from '../../../l10n/language';
 import { NONE } from '../parser/xmlNodes';
 import type { RawPredicate } from '../schema/rawSchemaTypes';
-import { quote, quoteAll } from '../schema/words';
+import { quote } from '../schema/words';
 import type { CompiledPredicate } from './constraintTypes';
-import { type ElementPath, findAll, findFirst, valueIsOneOf } from './elementPath';
+import { type ElementPath, findAll, findFirst } from './elementPath';
+import { compileValueTest, describeValueCondition } from './valueCondition';
 
 /** Links a predicate once. An absent one always holds. */
 export function compilePredicate(
@@ -31,8 +32,8 @@ export function compilePredicate(
     const { present } = predicate;
     return (xml, container) => (findFirst(xml, container, path) !== NONE) === present;
   }
-  const values = predicate.oneOf.map((value) => value.toLowerCase());
-  return (xml, container) => findAll(xml, container, path).some((node) => valueIsOneOf(xml, node, values));
+  const test = compileValueTest(predicate, resolve);
+  return (xml, container) => findAll(xml, container, path).some((node) => test(xml, node, container));
 }
 
 /** The predicate in words, to follow "when". */
@@ -40,8 +41,8 @@ export function describePredicate(predicate: RawPredicate, language: Language): 
   if ('allOf' in predicate) return describeParts(predicate.allOf, text('{0} and {1}'), language);
   if ('anyOf' in predicate) return describeParts(predicate.anyOf, text('{0} or {1}'), language);
   if ('not' in predicate) return describeNegation(predicate.not, language);
+  if (!('present' in predicate)) return describeValueCondition(predicate, true, language);
   const element = quote(predicate.element);
-  if ('oneOf' in predicate) return language.t('{0} is {1}', element, language.or(quoteAll(predicate.oneOf)));
   return predicate.present ? language.t('{0} is set', element) : language.t('{0} is not set', element);
 }
 
@@ -56,10 +57,9 @@ export function describeParts(
 }
 
 function describeNegation(predicate: RawPredicate, language: Language): string {
-  if ('oneOf' in predicate) {
-    return language.t('{0} is not {1}', quote(predicate.element), language.or(quoteAll(predicate.oneOf)));
-  }
-  if ('present' in predicate)
-    return describePredicate({ ...predicate, present: !predicate.present }, language);
-  return language.t('not ({0})', describePredicate(predicate, language));
+  if ('allOf' in predicate || 'anyOf' in predicate || 'not' in predicate)
+    return language.t('not ({0})', describePredicate(predicate, language));
+  return 'present' in predicate
+    ? describePredicate({ ...predicate, present: !predicate.present }, language)
+    : describeValueCondition(predicate, false, language);
 }

@@ -72,3 +72,14 @@ export function allowedValuesNow(
     rule.allowedValues(request.xml, holder, path),
   );
 }
+
+/** The placeholders of which the rules ask for one in a leaf of that container now; undefined where none is asked for. */
+export function placeholdersNow(
+  request: RequestDocument,
+  container: NodeId,
+  child: ElementDeclaration,
+): readonly string[] | undefined {
+  return askRules(request, container, child, (rule, holder, path) =>
+    rule.placeholders(request.xml, holder, path),
+  );
+}

@@ -74,6 +74,10 @@ export const diagnosticCodes = {
   'same-match': warning('Values that must have a part in common differ in it.'),
   'not-all': error('Several settings contradict each other.'),
   compare: error('A value is wrong compared with another one.'),
+  'missing-placeholder': error('The value needs a `${…}`, or several results get one name.'),
+  'wrong-extension': warning('The file is not of a kind that the job reads or writes.'),
+  'repeated-value': warning('Values that must differ are the same.'),
+  irreversible: warning('The job does something that cannot be undone.'),
   'unused-suppression': {
     severity: 'hint',
     title: 'A comment suppresses a code that does not occur there.',

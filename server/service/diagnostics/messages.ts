@@ -31,14 +31,21 @@ const limit: Render = ({ declaration }, language) =>
 
 const limitMessage = says('{0} must be {1}; {2} is not.', owner, limit, quoted('value'));
 
+const theRule: Render = ({ constraint }, language) =>
+  constraint === undefined ? '' : describeRule(constraint.rule, language);
+
 /** The rule preceded by what the document says now. */
 const withRule =
   (now: Render): Render =>
-  (problem, language) => {
-    const { constraint } = problem;
-    const rule = constraint === undefined ? '' : describeRule(constraint.rule, language);
-    return language.sentences(now(problem, language), rule);
-  };
+  (problem, language) =>
+    language.sentences(now(problem, language), theRule(problem, language));
+
+/** The note of a rule preceded by what the document says now, with or without a reason. */
+const because = (always: Render, withReason: Render): Render => {
+  const now = where('condition', withReason, always);
+  return (problem, language) =>
+    language.sentences(now(problem, language), problem.constraint?.rule.note ?? '');
+};
 
 /** A sentence, and the nearest known name where there is one. */
 const withGuess = (sentence: Render): Render =>
@@ -125,7 +132,20 @@ const messages: Readonly<Record<DiagnosticCode, Render>> = {
   'out-of-range': limitMessage,
   'not-multiple': limitMessage,
   'not-allowed': where('canonical', says('The pages spell this value {0}.', quoted('canonical')), notListed),
-  'too-long': says('{0} may have {1}; this one has {2}.', owner, brokenLength, plain('actual')),
+  'too-long': where(
+    'phrase',
+    because(
+      says('{0} may have {1}; this one has {2}.', owner, plain('phrase'), plain('actual')),
+      says(
+        '{0} may have {1}, because {2}; this one has {3}.',
+        owner,
+        plain('phrase'),
+        plain('condition'),
+        plain('actual'),
+      ),
+    ),
+    says('{0} may have {1}; this one has {2}.', owner, brokenLength, plain('actual')),
+  ),
   'invalid-characters': says(
     '{0} may hold only {1}; {2} is not allowed.',
     owner,
@@ -176,6 +196,29 @@ const messages: Readonly<Record<DiagnosticCode, Render>> = {
   ),
   'not-all': withRule(says('These contradict each other: {0}.', plain('conditions'))),
   compare: withRule(says('{0} must be {1}; {2} is not.', owner, plain('limit'), quoted('value'))),
+  'missing-placeholder': because(
+    says('{0} must hold {1}.', owner, plain('placeholders')),
+    says('{0} must hold {1}, because {2}.', owner, plain('placeholders'), plain('condition')),
+  ),
+  'wrong-extension': where(
+    'list',
+    because(
+      says('{0} must end with {1}; {2} does not.', owner, plain('extensions'), quoted('value')),
+      says(
+        '{0} must end with {1}, because {2}; {3} does not.',
+        owner,
+        plain('extensions'),
+        plain('condition'),
+        quoted('value'),
+      ),
+    ),
+    because(
+      says('{0} must not end with {1}.', owner, plain('extensions')),
+      says('{0} must not end with {1}, because {2}.', owner, plain('extensions'), plain('condition')),
+    ),
+  ),
+  'repeated-value': withRule(says('Another {0} has the value {1} already.', owner, quoted('value'))),
+  irreversible: (problem, language) => cautionSentences(theRule(problem, language), language),
   'unused-suppression': where(
     'code',
     where(
@@ -194,6 +237,11 @@ const messages: Readonly<Record<DiagnosticCode, Render>> = {
     plain('count'),
   ),
 };
+
+/** What cannot be undone, as the diagnostic and the question before submitting say it. */
+export function cautionSentences(note: string, language: Language): string {
+  return language.sentences(note, language.t('This cannot be undone.'));
+}
 
 /** Of the limits of a length, the one that the value breaks. */
 function brokenLength({ declaration, args }: Problem, language: Language): string {

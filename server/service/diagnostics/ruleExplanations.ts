@@ -102,4 +102,24 @@ export const ruleExplanations = {
         '<ConcatTemplate>\n  <ConcatFragment>\n    <Url>https://example.com/a.mp4</Url>\n    <StartTime>3</StartTime>\n    <EndTime>9</EndTime>\n  </ConcatFragment>\n</ConcatTemplate>',
     },
   },
+  'missing-placeholder': {
+    meaning:
+      'The job makes several results. Without a placeholder in their key they have one name, and each overwrites the one before it or the job is refused.',
+    fix: 'Write the placeholder of the message into the key; the quick fix puts it before the extension.',
+  },
+  'wrong-extension': {
+    meaning:
+      'The extension of a key or an address tells of a kind of file that the job does not read, or does not write.',
+    fix: 'Name a file of the right kind, or change the format that the message names.',
+  },
+  'repeated-value': {
+    meaning:
+      'Two values are the same that must differ: of two results with one key only the last one is left.',
+    fix: 'Change one of the two values.',
+  },
+  irreversible: {
+    meaning:
+      'The job deletes or overwrites something, and there is no way back. The same is asked again before it is submitted.',
+    fix: 'Make sure that this is what you want, and try it with a copy. A suppression comment silences the warning, not the question.',
+  },
 } as const satisfies Readonly<Record<string, CodeExplanation>>;

@@ -3,23 +3,31 @@
  */
 import type { Facets } from '../schema/schemaTypes';
 import { characterCount, utf8Length } from '../util/strings';
-import type { FacetBreach, FacetDefinition } from './facetTypes';
+import type { FacetDefinition } from './facetTypes';
 
-function check(value: string, facets: Facets): FacetBreach | undefined {
-  if (facets.maxBytes !== undefined && tooManyBytes(value, facets.maxBytes)) {
-    return {
-      code: 'too-long',
-      args: { actual: String(utf8Length(value)), limit: 'maxBytes' },
-    };
+/** How long a text may be. */
+type LengthLimits = Pick<Facets, 'minLength' | 'maxLength' | 'maxBytes'>;
+
+/** The limit that a text breaks, and how long it is in the unit of that limit. */
+export interface LengthBreach {
+  readonly actual: string;
+  readonly limit: keyof LengthLimits;
+}
+
+/** The first limit of a length that the value breaks. */
+export function checkLength(
+  value: string,
+  { minLength, maxLength, maxBytes }: LengthLimits,
+): LengthBreach | undefined {
+  if (maxBytes !== undefined && tooManyBytes(value, maxBytes)) {
+    return { actual: String(utf8Length(value)), limit: 'maxBytes' };
   }
-  if (facets.maxLength !== undefined && value.length > facets.maxLength) {
+  if (maxLength !== undefined && value.length > maxLength) {
     const characters = characterCount(value);
-    if (characters > facets.maxLength) {
-      return { code: 'too-long', args: { actual: String(characters), limit: 'maxLength' } };
-    }
+    if (characters > maxLength) return { actual: String(characters), limit: 'maxLength' };
   }
-  if (facets.minLength !== undefined && characterCount(value) < facets.minLength) {
-    return { code: 'too-long', args: { actual: String(characterCount(value)), limit: 'minLength' } };
+  if (minLength !== undefined && characterCount(value) < minLength) {
+    return { actual: String(characterCount(value)), limit: 'minLength' };
   }
   return undefined;
 }
@@ -32,6 +40,9 @@ function tooManyBytes(value: string, maxBytes: number): boolean {
 /** The length of a text. */
 export const length: FacetDefinition = {
   keywords: ['minLength', 'maxLength', 'maxBytes'],
-  check,
+  check: (value, facets) => {
+    const breach = checkLength(value, facets);
+    return breach === undefined ? undefined : { code: 'too-long', args: { ...breach } };
+  },
   suggest: () => [],
 };

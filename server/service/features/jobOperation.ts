@@ -2,9 +2,11 @@
  * How a document is submitted: endpoint and permission from the Tag's schema, input and output as written.
  */
 import type { RequestDocument } from '../binding/requestDocument';
+import { cautionSentences } from '../diagnostics/messages';
 import type { JobOperation } from '../languageServiceTypes';
 import { childElements, NONE, type NodeId, nameOf } from '../parser/xmlNodes';
 import { leafValue } from '../parser/xmlText';
+import type { CompiledConstraint } from '../schema/schemaTypes';
 
 /** Undefined while the Tag is absent or has no schema. */
 export function getJobOperation(request: RequestDocument): JobOperation | undefined {
@@ -14,6 +16,7 @@ export function getJobOperation(request: RequestDocument): JobOperation | undefi
   const { summary } = schema;
   const input = summary.input === undefined ? undefined : valueAt(request, summary.input);
   const callback = summary.callback === undefined ? undefined : valueAt(request, summary.callback);
+  const cautions = cautionsOf(request);
   return {
     tag: schema.tag,
     method,
@@ -22,7 +25,23 @@ export function getJobOperation(request: RequestDocument): JobOperation | undefi
     input,
     output: outputOf(request, summary.output),
     ...(callback === undefined ? {} : { callback }),
+    ...(cautions.length === 0 ? {} : { cautions }),
   };
+}
+
+/** What the job does that nobody can undo, whatever settings and comments say about its diagnostics. */
+function cautionsOf({ xml, declarations, schema, schemaSet }: RequestDocument): readonly string[] {
+  const cautions = new Set<string>();
+  const isCaution = ({ rule }: CompiledConstraint): boolean => rule.kind === 'caution';
+  if (schema?.declarations.some(({ constraints }) => constraints.some(isCaution)) !== true) return [];
+  for (let node = 0; node < xml.nodeCount; node++) {
+    for (const { rule, compiled } of declarations[node]?.constraints.filter(isCaution) ?? []) {
+      compiled.check(xml, node, () => {
+        cautions.add(cautionSentences(rule.note ?? '', schemaSet.language));
+      });
+    }
+  }
+  return [...cautions];
 }
 
 function outputOf(request: RequestDocument, path: string | undefined): JobOperation['output'] {

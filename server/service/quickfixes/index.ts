@@ -16,7 +16,15 @@ import {
 } from './structureFixes';
 import { removeSuppression } from './suppressionFixes';
 import { closeElement, escapeAmpersand, insertSlash, mendEndTag, removeProblemSpan } from './syntaxFixes';
-import { changeTag, changeToBound, changeToRuleValue, changeValue, removeCharacters } from './valueFixes';
+import {
+  changeExtension,
+  changeTag,
+  changeToBound,
+  changeToRuleValue,
+  changeValue,
+  insertPlaceholder,
+  removeCharacters,
+} from './valueFixes';
 
 /** Codes without a row have no fix that could be right without knowing what was meant. */
 export const fixProviders: Readonly<Partial<Record<DiagnosticCode, FixProvider>>> = {
@@ -52,5 +60,7 @@ export const fixProviders: Readonly<Partial<Record<DiagnosticCode, FixProvider>>
   'values-when': changeToRuleValue,
   'not-all': undoOne,
   compare: changeToBound,
+  'missing-placeholder': insertPlaceholder,
+  'wrong-extension': changeExtension,
   'unused-suppression': removeSuppression,
 };

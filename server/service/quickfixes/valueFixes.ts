@@ -94,6 +94,31 @@ export const changeToBound: FixProvider = (_request, problem) => {
   return nearest === undefined ? [] : [changeTo(problem, nearest, { preferred: true })];
 };
 
+/** The value with the placeholder before its extension, where several results need names of their own. */
+export const insertPlaceholder: FixProvider = (_request, problem) => {
+  const { value = '', list = '' } = problem.args;
+  const placeholders = list.split('\n').filter((placeholder) => placeholder !== '');
+  return placeholders.map((placeholder, index) =>
+    changeTo(problem, withPlaceholder(value, placeholder), index === 0 ? { preferred: true } : {}),
+  );
+};
+
+function withPlaceholder(value: string, placeholder: string): string {
+  const [, before = value, extension = ''] = /^(.*?)(\.(?:\$\{[^{}]*\}|[^./${}]+))?$/s.exec(value) ?? [];
+  const joint = before === '' || /[/_-]$/.test(before) ? '' : '-';
+  return `${before}${joint}${placeholder}${extension}`;
+}
+
+/** The same file name with each of the extensions that fit; never for what is there already, the input of the job. */
+export const changeExtension: FixProvider = ({ schema }, problem) => {
+  const { value = '', list = '' } = problem.args;
+  if (list === '' || problem.declaration?.path === schema?.summary.input) return [];
+  return list
+    .split('\n')
+    .slice(0, MOST_CHOICES)
+    .map((extension) => changeTo(problem, value.replace(/\.[A-Za-z0-9]+(?=(?:[?#].*)?$)/s, `.${extension}`)));
+};
+
 /** Takes the characters out that are not allowed. */
 export const removeCharacters: FixProvider = (_request, problem) => {
   const { declaration, args } = problem;

@@ -4,9 +4,9 @@
  */
 
 import type { RawLayout } from './rawLayoutTypes';
-import type { RawPredicate } from './rawPredicate';
+import type { RawComparison, RawPredicate } from './rawPredicate';
 
-export type { RawPredicate } from './rawPredicate';
+export type { RawOperand, RawPredicate } from './rawPredicate';
 
 /** A page or code base that states a fact. */
 export interface Source {
@@ -174,9 +174,6 @@ export interface RawDiscrepancy {
   readonly why: string;
 }
 
-/** What `compare` compares with: a number, the value of another element, or the count of elements. */
-export type RawOperand = number | { readonly element: string } | { readonly countOf: string };
-
 interface RawConstraintBase {
   readonly when?: RawPredicate;
   /** The rule in our words, shown in hover and in the message. */
@@ -209,13 +206,42 @@ export type RawConstraint = RawConstraintBase &
         readonly pattern: string;
       }
     | { readonly kind: 'notAll'; readonly conditions: readonly RawPredicate[] }
+    | ({ readonly kind: 'compare'; readonly element: string } & RawComparison)
     | {
-        readonly kind: 'compare';
+        readonly kind: 'placeholderRequired';
         readonly element: string;
-        readonly atLeast?: RawOperand;
-        readonly atMost?: RawOperand;
-        readonly greaterThan?: RawOperand;
-        readonly lessThan?: RawOperand;
+        /** One of them must be in the value. */
+        readonly placeholders: readonly string[];
+      }
+    | {
+        readonly kind: 'lengthWhen';
+        readonly element: string;
+        readonly minLength?: number;
+        readonly maxLength?: number;
+        readonly maxBytes?: number;
+        readonly when: RawPredicate;
+      }
+    | {
+        readonly kind: 'extensionWhen';
+        readonly element: string;
+        /** Without the dot; one of the two lists is there. */
+        readonly extensions?: readonly string[];
+        readonly excludes?: readonly string[];
+      }
+    | {
+        readonly kind: 'caution';
+        /** What is underlined. */
+        readonly element: string;
+        readonly when: RawPredicate;
+        readonly note: string;
+      }
+    | {
+        readonly kind: 'distinctValues';
+        readonly elements: readonly string[];
+        /** Names of siblings that must be equal too for two values to clash. */
+        readonly beside?: readonly string[];
+        /** A value with one of these placeholders is not compared. */
+        readonly unless?: readonly string[];
       }
   );
 

@@ -80,23 +80,49 @@ const predicate: Check = (reader, value, pointer) => {
   const kinds: readonly Shape[] = [
     { required: ['element', 'present'], keys: { element: text, present: flag } },
     { required: ['element', 'oneOf'], keys: { element: text, oneOf: listOf(text, 1) } },
+    { required: ['element', 'startsWith'], keys: { element: text, startsWith: listOf(text, 1) } },
+    { required: ['element', 'endsWith'], keys: { element: text, endsWith: listOf(text, 1) } },
+    ...Object.keys(comparisonKeys).map((word) => ({
+      required: ['element', word],
+      keys: { element: text, ...comparisonKeys },
+    })),
     { required: ['allOf'], keys: { allOf: listOf(predicate, 1) } },
     { required: ['anyOf'], keys: { anyOf: listOf(predicate, 1) } },
     { required: ['not'], keys: { not: predicate } },
   ];
   const fitting = kinds.find((kind) => isRecord(value) && kind.required?.every((key) => key in value));
   if (fitting === undefined)
-    reader.fail(pointer, 'must be a condition: element + present or oneOf, allOf, anyOf, not');
+    reader.fail(
+      pointer,
+      'must be a condition: element + present, oneOf, startsWith, endsWith or a comparison, allOf, anyOf, not',
+    );
   else reader.readShape(value, pointer, fitting);
 };
 
 const operand: Check = (reader, value, pointer) => {
   if (typeof value === 'number') return;
   const key = isRecord(value) && 'countOf' in value ? 'countOf' : 'element';
-  reader.readShape(value, pointer, { required: [key], keys: { [key]: text } });
+  const shape =
+    isRecord(value) && 'productOf' in value
+      ? { required: ['productOf'], keys: { productOf: listOf(text, 2) } }
+      : { required: [key], keys: { [key]: text } };
+  reader.readShape(value, pointer, shape);
+};
+
+const comparisonKeys: Readonly<Record<string, Check>> = {
+  atLeast: operand,
+  atMost: operand,
+  greaterThan: operand,
+  lessThan: operand,
 };
 
 const elements = listOf(text, 1);
+
+const extension: Check = (reader, value, pointer) => {
+  if (typeof value !== 'string' || !/^[a-z0-9]+$/.test(value))
+    reader.fail(pointer, 'must be an extension in lower case, without the dot');
+};
+
 const constraintKeys: Readonly<Record<string, Check>> = {
   kind: text,
   when: predicate,
@@ -129,7 +155,27 @@ const constraintShapes: Readonly<Record<string, Shape>> = {
   notAll: { required: ['conditions'], keys: { conditions: listOf(predicate, 2) } },
   compare: {
     required: ['element'],
-    keys: { element: text, atLeast: operand, atMost: operand, greaterThan: operand, lessThan: operand },
+    keys: { element: text, ...comparisonKeys },
+  },
+  placeholderRequired: {
+    required: ['element', 'placeholders'],
+    keys: { element: text, placeholders: elements },
+  },
+  lengthWhen: {
+    required: ['element', 'when'],
+    keys: { element: text, minLength: count, maxLength: count, maxBytes: count },
+    someOf: ['minLength', 'maxLength', 'maxBytes'],
+  },
+  extensionWhen: {
+    required: ['element'],
+    keys: { element: text, extensions: listOf(extension, 1), excludes: listOf(extension, 1) },
+    someOf: ['extensions', 'excludes'],
+    onlyOne: true,
+  },
+  caution: { required: ['element', 'when', 'note'], keys: { element: text } },
+  distinctValues: {
+    required: ['elements'],
+    keys: { elements, beside: elements, unless: elements },
   },
 };
 

@@ -21,6 +21,9 @@ export type Check = (reader: ShapeReader, value: unknown, pointer: string) => vo
 /** The keys of an object, and which of them must be there. */
 export interface Shape {
   readonly required?: readonly string[];
+  /** Keys of which at least one must be there, and with `onlyOne` no second one. */
+  readonly someOf?: readonly string[];
+  readonly onlyOne?: boolean;
   readonly keys: Readonly<Record<string, Check>>;
 }
 
@@ -98,12 +101,20 @@ export class ShapeReader {
     for (const key of shape.required ?? []) {
       if (!(key in value)) this.fail(`${pointer}/${escapePointer(key)}`, 'is missing');
     }
+    this.#readChoice(value, pointer, shape);
     for (const [key, entry] of Object.entries(value)) {
       const at = `${pointer}/${escapePointer(key)}`;
       const check = shape.keys[key];
       if (check === undefined) this.fail(at, 'is no known keyword here');
       else check(this, entry, at);
     }
+  }
+
+  #readChoice(value: Record<string, unknown>, pointer: string, { someOf, onlyOne = false }: Shape): void {
+    if (someOf === undefined) return;
+    const there = someOf.filter((key) => key in value).length;
+    if (there === 0) this.fail(pointer, `needs one of ${someOf.join(', ')}`);
+    else if (onlyOne && there > 1) this.fail(pointer, `must have only one of ${someOf.join(', ')}`);
   }
 
   fail(pointer: string, message: string): void {
