@@ -138,9 +138,9 @@ function discrepancyFact(
 }
 
 /** Everything that the hover of an element can say. */
-function wordsOf({ documentation, facets }: ElementDeclaration): string {
+function wordsOf({ documentation, facets, noEffect = '' }: ElementDeclaration): string {
   const listed = [...(facets.enumeration ?? []), ...(facets.literals ?? [])];
-  return [documentation, ...listed.map((each) => each.documentation ?? '')].join('\n');
+  return [documentation, noEffect, ...listed.map((each) => each.documentation ?? '')].join('\n');
 }
 
 function wordsFact(

@@ -32,10 +32,14 @@ function remarks(schema: RequestSchema, declaration: ElementDeclaration): string
 }
 
 /** What every request with such an element is told: of the element, and of what it stands in. */
-function expectedRemarks({ deprecated, parent, responseOnly }: ElementDeclaration): string[] {
-  if (responseOnly) return ['warning ignored-when'];
-  const around = parent === undefined ? [] : expectedRemarks(parent);
-  return deprecated === undefined ? around : [...around, 'hint deprecated-element'];
+function expectedRemarks(declaration: ElementDeclaration): string[] {
+  const { deprecated, noEffect, parent, responseOnly } = declaration;
+  return [
+    ...(parent === undefined ? [] : expectedRemarks(parent)),
+    ...(responseOnly ? ['warning ignored-when'] : []),
+    ...(noEffect === undefined ? [] : ['hint ignored-when']),
+    ...(deprecated === undefined ? [] : ['hint deprecated-element']),
+  ];
 }
 
 for (const schema of schemaSet().tags.values()) {

@@ -195,6 +195,7 @@ class RootCompiler {
       unit: element.unit ?? type?.unit,
       examples: element.examples ?? type?.examples ?? [],
       deprecated: element.deprecated,
+      noEffect: element.noEffect,
       mayBeEmpty: element.mayBeEmpty ?? false,
       standIns: element.standIns ?? [],
       responseOnly: element.responseOnly ?? false,

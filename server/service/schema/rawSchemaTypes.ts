@@ -86,6 +86,8 @@ export interface RawElement extends RawFacets {
   readonly examples?: readonly string[];
   /** Why it should no longer be used. */
   readonly deprecated?: string;
+  /** Why the service does nothing with it here: a Hint wherever it is set. */
+  readonly noEffect?: string;
   /** An empty required leaf is tolerated (vendor samples send it). */
   readonly mayBeEmpty?: boolean;
   /** Siblings, of which one may stand in the place of this required element. */

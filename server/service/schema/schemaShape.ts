@@ -208,6 +208,7 @@ const occurrenceKeys: Readonly<Record<string, Check>> = {
   maxOccurs,
   chineseName: text,
   deprecated: text,
+  noEffect: text,
   mayBeEmpty: flag,
   standIns: listOf(text, 1),
   responseOnly: flag,

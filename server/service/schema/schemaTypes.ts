@@ -98,6 +98,8 @@ export interface ElementDeclaration {
   readonly unit: string | undefined;
   readonly examples: readonly string[];
   readonly deprecated: string | undefined;
+  /** Why the service does nothing with the element here. */
+  readonly noEffect: string | undefined;
   readonly mayBeEmpty: boolean;
   readonly standIns: readonly string[];
   readonly responseOnly: boolean;
