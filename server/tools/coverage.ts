@@ -84,6 +84,7 @@ function rowFacts(schema: RequestSchema, row: VendorRow): CoveredFact[] {
   const { facets } = declaration;
   const { minOccurs, maxOccurs } = declaration;
   add('occurrence', 'required', row.ours?.required ?? row.required, minOccurs > 0);
+  add('occurrence', 'stand-ins', row.standIns, declaration.standIns);
   add('occurrence', 'most', row.most ?? 1, maxOccurs === Number.POSITIVE_INFINITY ? 'many' : maxOccurs);
   add('ranges', 'range', row.range, rangeOf(facets));
   add('ranges', 'step', row.multipleOf, facets.multipleOf);
