@@ -232,6 +232,11 @@ const element: Check = shaped(() => ({
   },
 }));
 
+const path: Check = (reader, value, pointer) => {
+  if (typeof value !== 'string' || !/^\/[a-z_]+$/.test(value))
+    reader.fail(pointer, 'must be a path such as `/jobs`');
+};
+
 const snippet = shaped(() => ({
   required: ['name', 'description', 'body'],
   keys: { name: text, description: text, body: listOf(text, 1) },
@@ -245,9 +250,19 @@ const tagShape: Shape = {
     documentation: text,
     chineseName: text,
     sources: listOf(source, 1),
+    category: text,
+    keywords: listOf(text, 1),
+    chineseKeywords: listOf(text, 1),
     operation: shaped(() => ({
       required: ['method', 'path', 'action'],
-      keys: { method: text, path: text, action: text },
+      keys: {
+        method: text,
+        path,
+        action: text,
+        service: oneOf('media', 'speech', 'picture', 'ai', 'file'),
+        otherPaths: listOf(path, 1),
+        jobsPath: path,
+      },
     })),
     summary: shaped(() => ({
       keys: { input: text, output: text, callback: text, sentence: listOf(text, 1) },
@@ -293,6 +308,19 @@ const otherTagsShape: Shape = {
     $schema: text,
     tags: listOf(
       shaped(() => ({ required: ['tag', 'documentation'], keys: { tag: text, documentation: text } })),
+    ),
+  },
+};
+
+const categoriesShape: Shape = {
+  required: ['categories'],
+  keys: {
+    $schema: text,
+    categories: listOf(
+      shaped(() => ({
+        required: ['id', 'name', 'documentation'],
+        keys: { id: text, name: text, documentation: text },
+      })),
     ),
   },
 };
@@ -360,6 +388,9 @@ export const groupFile: Check = shaped(() => groupShape);
 
 /** Checks the content of `otherTags.json`. */
 export const otherTagsFile: Check = shaped(() => otherTagsShape);
+
+/** Checks the content of `categories.json`. */
+export const categoriesFile: Check = shaped(() => categoriesShape);
 
 /** Checks the content of `responses/<Name>.json`. */
 export const responseFile: Check = shaped(() => responseShape);
