@@ -26,7 +26,7 @@ import { doRename, prepareRename } from './features/rename';
 import { doResponseHover } from './features/responseHover';
 import { getSelectionRanges } from './features/selectionRanges';
 import { doTagComplete } from './features/tagComplete';
-import { getTagFacts } from './features/tagFacts';
+import { categoryOf, getTagFacts } from './features/tagFacts';
 import { doValidation } from './features/validation';
 import type {
   EarlierRequest,
@@ -91,7 +91,7 @@ export function getLanguageService({
     getRequestSnippets: (tag) =>
       [...schemaSet.tags.values()]
         .filter((schema) => tag === undefined || schema.tag === tag)
-        .flatMap(snippetsOf),
+        .flatMap((schema) => snippetsOf(schema, schemaSet)),
   };
 }
 
@@ -108,6 +108,12 @@ function parse(
   return reparsed.request;
 }
 
-function snippetsOf({ tag, snippets }: RequestSchema): RequestSnippet[] {
-  return snippets.map(({ name, description, body }) => ({ tag, name, description, body: body.join('\n') }));
+function snippetsOf({ tag, snippets, category }: RequestSchema, schemaSet: SchemaSet): RequestSnippet[] {
+  return snippets.map(({ name, description, body }) => ({
+    tag,
+    name,
+    description,
+    body: body.join('\n'),
+    ...categoryOf(category, schemaSet),
+  }));
 }

@@ -103,6 +103,7 @@ export interface RequestSnippet {
   readonly description: string;
   /** The body in LSP snippet syntax, lines joined by `\n`, indented with tabs. */
   readonly body: string;
+  readonly category?: TagCategory;
 }
 
 /** What a rename comes to: an edit, or words for the person about why there is none. */
@@ -134,6 +135,16 @@ export interface TagFacts {
   readonly page?: { readonly title: string; readonly url: string };
   /** The date of the newest page that the facts were taken from, for example `2025-11-19`. */
   readonly asOf?: string;
+  readonly category?: TagCategory;
+  /** What people search for when they mean it, in all languages. */
+  readonly keywords?: readonly string[];
+}
+
+/** What a job is about, for people who look for one. */
+export interface TagCategory {
+  readonly id: string;
+  readonly name: string;
+  readonly documentation: string;
 }
 
 /** Where the reference speaks about something. */

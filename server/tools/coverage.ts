@@ -84,6 +84,7 @@ function rowFacts(schema: RequestSchema, row: VendorRow): CoveredFact[] {
   const { facets } = declaration;
   const { minOccurs, maxOccurs } = declaration;
   add('occurrence', 'required', row.ours?.required ?? row.required, minOccurs > 0);
+  add('occurrence', 'stand-ins', row.standIns, declaration.standIns);
   add('occurrence', 'most', row.most ?? 1, maxOccurs === Number.POSITIVE_INFINITY ? 'many' : maxOccurs);
   add('ranges', 'range', row.range, rangeOf(facets));
   add('ranges', 'step', row.multipleOf, facets.multipleOf);
@@ -138,9 +139,9 @@ function discrepancyFact(
 }
 
 /** Everything that the hover of an element can say. */
-function wordsOf({ documentation, facets }: ElementDeclaration): string {
+function wordsOf({ documentation, facets, noEffect = '' }: ElementDeclaration): string {
   const listed = [...(facets.enumeration ?? []), ...(facets.literals ?? [])];
-  return [documentation, ...listed.map((each) => each.documentation ?? '')].join('\n');
+  return [documentation, noEffect, ...listed.map((each) => each.documentation ?? '')].join('\n');
 }
 
 function wordsFact(

@@ -33,6 +33,8 @@ export interface VendorRow {
   /** The name as the page misprints it, and a word of the discrepancy that says so. */
   readonly printed?: string;
   readonly discrepancy?: string;
+  /** Elements beside it of which one makes this one needless. */
+  readonly standIns?: readonly string[];
 }
 
 /** One sentence of a page besides the tables, in our words, and what must cover it. */

@@ -47,9 +47,12 @@ const video = (content: string, container = 'mp4'): string =>
     `<Transcode><Container><Format>${container}</Format></Container><Video>${content}</Video></Transcode>`,
   );
 
-const wholeRequests =
-  'Request Concat by template Concat by parameters Concat several files Concat with music MediaInfo of a file Transcode by template Transcode by parameters Transcode with a text watermark Transcode to sound only Transcode in idle time VideoEnhance by template VideoEnhance by parameters VideoEnhance to HDR VideoSynthesis by template VideoSynthesis by parameters VideoSynthesis picture in picture';
-const tags = 'Concat MediaInfo Transcode VideoEnhance VideoSynthesis';
+const jobs = [...schemaSet().tags.values()];
+const wholeRequests = [
+  'Request',
+  ...jobs.flatMap(({ tag, snippets }) => snippets.map(({ name }) => `${tag} ${name}`)),
+].join(' ');
+const tags = jobs.map(({ tag }) => tag).join(' ');
 const afterTag =
   'Input Operation CallBack CallBackFormat CallBackType CallBackMqConfig CallBackKafkaConfig QueueId QueueType';
 const inMediaInfo =
@@ -120,7 +123,7 @@ describe('completion offers', () => {
       '',
     ],
     ['nothing in other XML', '<project><|</project>', ''],
-    ['nothing in a job without a schema', '<Request><Tag>Snapshot</Tag><|</Request>', ''],
+    ['nothing in a job without a schema', '<Request><Tag>Tts</Tag><|</Request>', ''],
     [
       'what is missing in spite of broken neighbours',
       '<Request><Tag>MediaInfo</Tag><Input><Object>a<Object></Inptu>\n<|</Request>',

@@ -94,8 +94,8 @@ describe('what is known about a Tag', () => {
   });
 
   test('is little where only the XML is checked', () => {
-    const { tag, checked, asOf, page } = service.getTagFacts('Snapshot') ?? {};
-    assert.deepEqual([tag, checked, asOf, page], ['Snapshot', 'xml', undefined, undefined]);
+    const { tag, checked, asOf, page } = service.getTagFacts('Tts') ?? {};
+    assert.deepEqual([tag, checked, asOf, page], ['Tts', 'xml', undefined, undefined]);
   });
 
   test('is nothing for a Tag that nobody knows', () => {

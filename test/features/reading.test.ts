@@ -51,8 +51,8 @@ describe('hover', () => {
     ],
     [
       'on a job without a schema tells its purpose',
-      '<Request><Tag>|Snapshot</Tag></Request>',
-      ['Snapshot', '`Snapshot`: Takes still pictures of a video, single ones or a sprite sheet.'],
+      '<Request><Tag>|Tts</Tag></Request>',
+      ['Tts', '`Tts`: Turns a text into speech.'],
     ],
     ['on an unknown Tag tells nothing', '<Request><Tag>|Nothing</Tag></Request>', []],
     ['on an unknown element tells nothing', video('<Nob|ody/>'), []],

@@ -228,8 +228,8 @@ describe('a value', () => {
 
   it('that is a Tag without a schema tells what is known', () =>
     checkHover(
-      job('<Tag>«Segment»</Tag>'),
-      '`Segment`: Cuts a video or sound file into segments, or moves it into another container.',
+      job('<Tag>«Tts»</Tag>'),
+      '`Tts`: Turns a text into speech.',
       '**Tag** · 任务Tag',
       'The kind of job.',
     ));
@@ -290,14 +290,14 @@ describe('what the service repeats of the request', () => {
 
   it('is explained in general for a Tag without a schema', () =>
     checkHover(
-      operation('<«UserData»/>', 'Segment'),
+      operation('<«UserData»/>', 'Tts'),
       '**UserData**',
       'The text that the request carried along.',
       'Printable ASCII characters, at most 1024 characters.',
     ));
 
   it('stays unexplained where only the Tag could tell', () => {
-    checkHover(operation('<«Transcode»/>', 'Segment'));
+    checkHover(operation('<«Transcode»/>', 'Tts'));
     checkHover(job('<Operation><«Transcode»/></Operation>'));
   });
 });

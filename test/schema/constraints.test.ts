@@ -24,8 +24,12 @@ const alone: Company = { broken: [], kept: [] };
 /** A synthesis must have `Video`, which a container for sound only cannot hold. */
 const soundOnly: Company = { broken: ['warning excluded-when'], kept: ['warning excluded-when'] };
 
+/** The only addresses of a montage are those of two ways to mix sounds in, of which one wins. */
+const oneWayToMix: Company = { broken: ['hint ignored-when'], kept: ['hint ignored-when'] };
+
 /** Breaches that cannot stand alone, because two rules of the pages meet there. */
 const company: Readonly<Record<string, Company>> = {
+  'VideoMontage Request 0 sameMatch: two of them': oneWayToMix,
   'VideoSynthesis Operation/Transcode 2 notAll: all of them': {
     broken: ['error missing-element'],
     kept: [],

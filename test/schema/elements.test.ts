@@ -31,10 +31,15 @@ function remarks(schema: RequestSchema, declaration: ElementDeclaration): string
   return attempts.sort((left, right) => left.length - right.length)[0] ?? ['no request'];
 }
 
-/** What every request with such an element is told. */
-function expectedRemarks({ deprecated, responseOnly }: ElementDeclaration): string[] {
-  if (responseOnly) return ['warning ignored-when'];
-  return deprecated === undefined ? [] : ['hint deprecated-element'];
+/** What every request with such an element is told: of the element, and of what it stands in. */
+function expectedRemarks(declaration: ElementDeclaration): string[] {
+  const { deprecated, noEffect, parent, responseOnly } = declaration;
+  return [
+    ...(parent === undefined ? [] : expectedRemarks(parent)),
+    ...(responseOnly ? ['warning ignored-when'] : []),
+    ...(noEffect === undefined ? [] : ['hint ignored-when']),
+    ...(deprecated === undefined ? [] : ['hint deprecated-element']),
+  ];
 }
 
 for (const schema of schemaSet().tags.values()) {

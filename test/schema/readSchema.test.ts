@@ -58,6 +58,10 @@ function withValue(content: unknown, pointer: string, value: unknown): unknown {
 const brokenTags: readonly [pointer: string, value: unknown, problem: string][] = [
   ['/tag', undefined, '/tag is missing'],
   ['/operation', 'POST /jobs', '/operation must be an object'],
+  ['/operation/path', 'jobs', '/operation/path must be a path such as `/jobs`'],
+  ['/operation/service', 'video', '/operation/service must be one of media, speech, picture, ai, file'],
+  ['/operation/otherPaths', ['/asr_jobs', '/'], '/operation/otherPaths/1 must be a path such as `/jobs`'],
+  ['/keywords', [], '/keywords must have at least 1 items'],
   ['/sources', [], '/sources must have at least 1 items'],
   ['/snippets', [], '/snippets must have at least 1 items'],
   ['/flavour', 'vanilla', '/flavour is no known keyword here'],
@@ -105,6 +109,7 @@ const brokenLinks: readonly [pointer: string, value: unknown, problem: string][]
     { element: 'Weight', value: 'keeps the ratio' },
     ' Size follows no element: `Weight`',
   ],
+  ['/category', 'music', '/category names no category: `music`'],
   ['/groups', ['Nobody'], '/groups/0 names no group: `Nobody`'],
   ['/children/Size/standIns', ['Weight'], ' the stand-in `Weight` of Size is no element there'],
   [

@@ -10,14 +10,21 @@ import { diagnosticsOf, summarize } from '../support/checkDiagnostics';
 
 const folder = path.join('test', 'samples', 'sdk');
 
-/** Every sample with all of its diagnostics. */
+/** The JavaScript SDK's samples leave the id to the reader. */
+const standInTemplate = ['hint invalid-format «yours»'];
+
+/** All diagnostics of the samples that have some. */
 const expected: Readonly<Record<string, readonly string[]>> = {
+  'animation-javascript.xml': standInTemplate,
   'concat-direct.xml': ['hint not-allowed «MP4»'],
   // Only the Python SDK says that sizes of a concatenation must be even.
   'concat-fragments.xml': ['warning narrower-limit «1281»'],
-  'mediainfo-address.xml': [],
-  'mediainfo-empty-operation.xml': [],
-  'mediainfo-short.xml': [],
+  // The JavaScript SDK sends it, two other sources say that this job does not read it.
+  'digitalwatermark-javascript.xml': ['hint ignored-when «<IgnoreError>true</IgnoreError>»'],
+  // The newest samples encrypt an `mp4`.
+  'segment-encrypted-mp4.xml': ['hint ignored-when «<HlsEncrypt>»'],
+  'smartcover-javascript.xml': standInTemplate,
+  'snapshot-javascript.xml': standInTemplate,
   'transcode-automatic.xml': [
     'warning narrower-limit «auto»',
     'warning narrower-limit «none»',
@@ -42,16 +49,21 @@ const expected: Readonly<Record<string, readonly string[]>> = {
     'warning invalid-format «0xRRGGBB»',
     'hint not-allowed «json»',
   ],
-  'videoenhance-automatic.xml': [],
-  'videoenhance-parameters.xml': [],
+  'videomontage-javascript.xml': standInTemplate,
   'videosynthesis-parameters.xml': ['hint not-allowed «AAC»', 'warning required-when «Watermark»'],
+  'voiceseparate-go.xml': ['hint not-allowed «AAC»'],
 };
 
-it('knows every sample file', () => {
-  assert.deepEqual(fs.readdirSync(folder).sort(), Object.keys(expected));
+const files = fs.readdirSync(folder).sort();
+
+it('has a file for all that is expected', () => {
+  assert.deepEqual(
+    Object.keys(expected).filter((file) => !files.includes(file)),
+    [],
+  );
 });
 
-for (const file of fs.readdirSync(folder).sort()) {
+for (const file of files) {
   it(file, () => {
     const text = fs.readFileSync(path.join(folder, file), 'utf8');
     const told = summarize(text, diagnosticsOf(text));

@@ -21,7 +21,7 @@ export function schemaFiles(): Map<string, unknown> {
       .map((file) => `${folder}/${file}`),
   );
   return new Map(
-    [...files, 'otherTags.json'].map((file) => [
+    [...files, 'otherTags.json', 'categories.json'].map((file) => [
       file,
       JSON.parse(fs.readFileSync(path.join('schemas', file), 'utf8')),
     ]),

@@ -135,7 +135,7 @@ function grant(
   const present = find(wished.root, declaration);
   if (wish.kind === 'present') return add(wished, declaration);
   if (wish.kind === 'absent')
-    return present !== undefined && declaration.minOccurs === 0 && remove(wished, present);
+    return present !== undefined && isNeedless(wished, declaration) && remove(wished, present);
   if (present === undefined) {
     // An element that is made with the right value is a change of its own; the next round sees to the value.
     return wish.kind === 'oneOf' && add(wished, declaration);
@@ -148,6 +148,14 @@ function grant(
     tried.add(change);
     return true;
   });
+}
+
+/** True for what is optional, or has a stand-in in the request. */
+function isNeedless({ root }: WishedRequest, { minOccurs, parent, standIns }: ElementDeclaration): boolean {
+  if (minOccurs === 0) return true;
+  return standIns.some(
+    (name) => parent !== undefined && find(root, declarationAt(parent, name)) !== undefined,
+  );
 }
 
 function find(element: BuiltElement, declaration: ElementDeclaration): BuiltElement | undefined {

@@ -85,7 +85,8 @@ function candidates(request: RequestDocument, container: NodeId): Candidate[] {
   const counts = countChildren(request, container);
   const offered = declaration.children.flatMap((child): Candidate[] => {
     const count = counts.get(child) ?? 0;
-    if (child.responseOnly || count >= child.maxOccurs || isExcludedNow(request, container, child)) return [];
+    const isOfNoUse = child.responseOnly || child.noEffect !== undefined;
+    if (isOfNoUse || count >= child.maxOccurs || isExcludedNow(request, container, child)) return [];
     const needed = count < child.minOccurs || isRequiredNow(request, container, child);
     return [{ child, group: needed ? 'a' : child.deprecated === undefined ? 'b' : 'c' }];
   });

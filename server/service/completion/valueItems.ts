@@ -25,7 +25,7 @@ export function tagItems(
     kind: CompletionItemKind.Class,
     ...(schema.chineseName === undefined ? {} : { detail: schema.chineseName }),
     documentation: markup(describeSchema(schema, scope.language), scope.capabilities),
-    filterText: `${schema.tag} ${schema.chineseName ?? ''}`.trim(),
+    filterText: [schema.tag, schema.chineseName ?? '', ...schema.keywords].join(' ').trim(),
     sortText: sortText(schema.deprecated === undefined ? 'a' : 'c', rank),
     ...(schema.deprecated === undefined ? {} : { tags: [CompletionItemTag.Deprecated] }),
     textEdit: { range: rangeOf(scope, replace), newText: schema.tag },

@@ -59,6 +59,8 @@ const withGuess = (sentence: Render): Render =>
     sentence,
   );
 
+const ignoredByRule = withRule(says('{0} has no effect, because {1}.', owner, plain('condition')));
+
 const messages: Readonly<Record<DiagnosticCode, Render>> = {
   'end-tag-without-slash': says('This should be the end tag `</{0}>`: the slash is missing.', plain('name')),
   'end-tag-missing': says('{0} is never closed: `</{1}>` is missing.', quoted('name'), plain('name')),
@@ -182,7 +184,7 @@ const messages: Readonly<Record<DiagnosticCode, Render>> = {
   'ignored-when': where(
     'responseOnly',
     says('{0} is set by the service and stands in responses only: remove it.', owner),
-    withRule(says('{0} has no effect, because {1}.', owner, plain('condition'))),
+    where('noEffect', says('{0} has no effect here. {1}', owner, plain('noEffect')), ignoredByRule),
   ),
   // Without the rule: it is the whole table, of which this is the row that counts.
   'values-when': (problem, language) =>

@@ -179,8 +179,9 @@ function defaultInForce(
   container: NodeId,
   child: ElementDeclaration,
 ): string | undefined {
-  const { default: preset, deprecated, responseOnly, unit } = child;
-  if (preset === undefined || deprecated !== undefined || responseOnly) return undefined;
+  const { default: preset, deprecated, noEffect, responseOnly, unit } = child;
+  const isOfNoUse = responseOnly || (deprecated ?? noEffect) !== undefined;
+  if (preset === undefined || isOfNoUse) return undefined;
   if (isExcludedNow(request, container, child)) return undefined;
   const allowed = allowedValuesNow(request, container, child);
   return allowed === undefined || allowed.includes(preset) ? withUnit(preset, unit) : undefined;

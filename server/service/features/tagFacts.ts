@@ -1,20 +1,38 @@
 /**
  * What is known about a Tag as such: how far its requests are checked, and how old the facts are.
  */
-import type { TagFacts } from '../languageServiceTypes';
+import type { TagCategory, TagFacts } from '../languageServiceTypes';
 import type { Source } from '../schema/rawSchemaTypes';
 import type { SchemaSet } from '../schema/schemaTypes';
 
 /** Undefined for a Tag that the service does not know. */
-export function getTagFacts(tag: string, { tags, otherTags }: SchemaSet): TagFacts | undefined {
+export function getTagFacts(tag: string, schemaSet: SchemaSet): TagFacts | undefined {
+  const { tags, otherTags } = schemaSet;
   const schema = tags.get(tag);
   if (schema === undefined) {
     const documentation = otherTags.get(tag);
     return documentation === undefined ? undefined : { tag, documentation, checked: 'xml' };
   }
-  const { documentation, page, sources } = schema;
+  const { documentation, page, sources, category, keywords } = schema;
   const { title = tag, url } = page;
-  return { tag, documentation, checked: 'everything', page: { title, url }, ...newestDate(sources) };
+  return {
+    tag,
+    documentation,
+    checked: 'everything',
+    page: { title, url },
+    ...newestDate(sources),
+    ...categoryOf(category, schemaSet),
+    ...(keywords.length === 0 ? {} : { keywords }),
+  };
+}
+
+/** What a Tag is about, in words; nothing where its schema does not say. */
+export function categoryOf(
+  id: string | undefined,
+  { categories }: SchemaSet,
+): { readonly category?: TagCategory } {
+  const category = categories.find((each) => each.id === id);
+  return category === undefined ? {} : { category };
 }
 
 /** Dates are written `2025-11-19`, so that their order is that of their letters. */

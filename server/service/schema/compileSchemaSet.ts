@@ -54,7 +54,8 @@ export function compileSchemaSet(written: RawSchemaSet, language: Language = eng
     ]),
   );
   const errorCodes = compileErrorCodes(answers);
-  return { language, tags, otherTags, responses, errorCodes, names, nameIds };
+  const categories = raw.categories?.categories ?? [];
+  return { language, tags, otherTags, categories, responses, errorCodes, names, nameIds };
 }
 
 function compileTag(
@@ -68,6 +69,8 @@ function compileTag(
     documentation: tag.documentation,
     chineseName: tag.chineseName,
     deprecated: tag.deprecated,
+    category: tag.category,
+    keywords: [...(tag.keywords ?? []), ...(tag.chineseKeywords ?? [])],
     page: firstSource(tag.sources),
     sources: tag.sources,
     operation: tag.operation,
@@ -195,6 +198,7 @@ class RootCompiler {
       unit: element.unit ?? type?.unit,
       examples: element.examples ?? type?.examples ?? [],
       deprecated: element.deprecated,
+      noEffect: element.noEffect,
       mayBeEmpty: element.mayBeEmpty ?? false,
       standIns: element.standIns ?? [],
       responseOnly: element.responseOnly ?? false,

@@ -64,10 +64,11 @@ export function describeDeclaration(
   language: Language,
   describeFacts: FactsLayout = factSentences,
 ): Documentation {
-  const { name, chineseName, deprecated, documentation, confidence } = declaration;
+  const { name, chineseName, deprecated, noEffect, documentation, confidence } = declaration;
   return [
     headingBlock(name, chineseName, describeOccurrence(declaration, language)),
     ...deprecatedBlock(deprecated, language),
+    ...noEffectBlock(noEffect, language),
     ...textBlock(documentation),
     ...describeFacts(declaration, language),
     ...listBlock([...rulesInside(declaration, language), ...rulesAbout(declaration, language)]),
@@ -95,6 +96,10 @@ export function describeSchema(schema: RequestSchema, language: Language): Docum
 
 function deprecatedBlock(deprecated: string | undefined, language: Language): Documentation {
   return textBlock(deprecated === undefined ? '' : language.t('Deprecated. {0}', deprecated));
+}
+
+function noEffectBlock(noEffect: string | undefined, language: Language): Documentation {
+  return textBlock(noEffect === undefined ? '' : language.t('Has no effect here. {0}', noEffect));
 }
 
 /** A value with what it means. */

@@ -90,6 +90,8 @@ export interface RawElement extends RawFacets {
   readonly examples?: readonly string[];
   /** Why it should no longer be used. */
   readonly deprecated?: string;
+  /** Why the service does nothing with it here: a Hint wherever it is set. */
+  readonly noEffect?: string;
   /** An empty required leaf is tolerated (vendor samples send it). */
   readonly mayBeEmpty?: boolean;
   /** Siblings, of which one may stand in the place of this required element. */
@@ -259,15 +261,37 @@ export interface RawSnippet {
   readonly body: readonly string[];
 }
 
+/** The kinds of processing of the service, each with its own switch, queues and job ids. */
+export type ServiceKind = 'media' | 'speech' | 'picture' | 'ai' | 'file';
+
+/** How a job is sent, and where it lives then. */
+export interface RawOperation {
+  readonly method: string;
+  readonly path: string;
+  /** The CAM permission. */
+  readonly action: string;
+  /** `media` where nothing is said. */
+  readonly service?: ServiceKind;
+  /** Older paths that take the Tag too. */
+  readonly otherPaths?: readonly string[];
+  /** Where its jobs are looked up; `/jobs` where nothing is said. */
+  readonly jobsPath?: string;
+}
+
 /** `schemas/tags/<Tag>.json`. */
 export interface RawTag {
   readonly $schema?: string;
   readonly tag: string;
   readonly documentation: string;
   readonly chineseName?: string;
+  /** What the job is about: an id of `categories.json`. */
+  readonly category?: string;
+  /** What people search for, in English and in Chinese; neither is translated. */
+  readonly keywords?: readonly string[];
+  readonly chineseKeywords?: readonly string[];
   /** The first one is the Tag's vendor page. */
   readonly sources: readonly Source[];
-  readonly operation: { readonly method: string; readonly path: string; readonly action: string };
+  readonly operation: RawOperation;
   /** Paths below Request that tell people what the job reads and writes. */
   readonly summary?: {
     readonly input?: string;
@@ -291,6 +315,19 @@ export interface RawTag {
 export interface RawOtherTags {
   readonly $schema?: string;
   readonly tags: readonly { readonly tag: string; readonly documentation: string }[];
+}
+
+/** What jobs are about, in the order in which people are shown them. */
+export interface RawCategories {
+  readonly $schema?: string;
+  readonly categories: readonly Category[];
+}
+
+/** A group of Tags for people who look for one. */
+export interface Category {
+  readonly id: string;
+  readonly name: string;
+  readonly documentation: string;
 }
 
 /** An error of the service: what happened and what to do about it. */
@@ -324,6 +361,7 @@ export interface RawSchemaSet {
   readonly types: Readonly<Record<string, RawType>>;
   readonly groups: Readonly<Record<string, RawGroup>>;
   readonly otherTags: RawOtherTags;
+  readonly categories?: RawCategories;
   /** By file name; absent in a set that is for requests alone. */
   readonly responses?: Readonly<Record<string, RawResponse>>;
 }

@@ -4,10 +4,18 @@
  */
 import { isBuiltinType } from './builtinTypes';
 import { checkGroups } from './groupLinks';
-import type { RawGroup, RawOtherTags, RawResponse, RawSchemaSet, RawTag, RawType } from './rawSchemaTypes';
+import type {
+  RawCategories,
+  RawGroup,
+  RawOtherTags,
+  RawResponse,
+  RawSchemaSet,
+  RawTag,
+  RawType,
+} from './rawSchemaTypes';
 import { checkResponseLinks } from './responseLinks';
 import { checkLinks } from './schemaLinks';
-import { groupFile, otherTagsFile, responseFile, tagFile, typeFile } from './schemaShape';
+import { categoriesFile, groupFile, otherTagsFile, responseFile, tagFile, typeFile } from './schemaShape';
 import { isRecord, type SchemaProblem, ShapeReader } from './shapeReader';
 
 export type { SchemaProblem } from './shapeReader';
@@ -21,9 +29,12 @@ export interface SchemaReading {
 /** The file that lists Tags without a schema. */
 const OTHER_TAGS = 'otherTags.json';
 
+/** The file that says what jobs are about. */
+const CATEGORIES = 'categories.json';
+
 /**
  * Reads files keyed by their path below `schemas/`: `tags/<Tag>.json`, `types/<Type>.json`, `groups/<Group>.json`,
- * `otherTags.json`, `responses/<Name>.json`.
+ * `otherTags.json`, `categories.json`, `responses/<Name>.json`.
  * Other paths are none of its business and are skipped.
  */
 export function readSchemaFiles(files: ReadonlyMap<string, unknown>): SchemaReading {
@@ -33,6 +44,7 @@ export function readSchemaFiles(files: ReadonlyMap<string, unknown>): SchemaRead
   const groups: Record<string, RawGroup> = {};
   const responses: Record<string, RawResponse> = {};
   let otherTags: RawOtherTags = { tags: [] };
+  let categories: RawCategories = { categories: [] };
   for (const [file, content] of files) {
     const reader = new ShapeReader(file, problems);
     const [folder, name] = splitPath(file);
@@ -57,9 +69,12 @@ export function readSchemaFiles(files: ReadonlyMap<string, unknown>): SchemaRead
     } else if (file === OTHER_TAGS) {
       otherTagsFile(reader, content, '');
       otherTags = content as unknown as RawOtherTags;
+    } else if (file === CATEGORIES) {
+      categoriesFile(reader, content, '');
+      categories = content as unknown as RawCategories;
     }
   }
-  const raw: RawSchemaSet = { tags, types, groups, otherTags, responses };
+  const raw: RawSchemaSet = { tags, types, groups, otherTags, categories, responses };
   // Links are only worth following between files of the right shape.
   if (problems.length === 0) problems.push(...checkGroups(raw));
   if (problems.length === 0) problems.push(...checkLinks(raw), ...checkResponseLinks(raw));

@@ -17,6 +17,10 @@ export function checkLinks(raw: RawSchemaSet): SchemaProblem[] {
   const problems: SchemaProblem[] = [];
   for (const [name, tag] of Object.entries(raw.tags)) {
     checkElements(raw, `tags/${name}.json`, '/children', tag.children, problems);
+    if (tag.category !== undefined && !raw.categories?.categories.some(({ id }) => id === tag.category)) {
+      const message = `names no category: \`${tag.category}\``;
+      problems.push({ file: `tags/${name}.json`, pointer: '/category', message });
+    }
   }
   for (const [name, type] of Object.entries(raw.types)) {
     checkElements(raw, `types/${name}.json`, '/children', type.children ?? {}, problems);

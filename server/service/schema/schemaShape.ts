@@ -210,6 +210,7 @@ const occurrenceKeys: Readonly<Record<string, Check>> = {
   maxOccurs,
   chineseName: text,
   deprecated: text,
+  noEffect: text,
   mayBeEmpty: flag,
   standIns: listOf(text, 1),
   responseOnly: flag,
@@ -233,6 +234,11 @@ const element: Check = shaped(() => ({
   },
 }));
 
+const path: Check = (reader, value, pointer) => {
+  if (typeof value !== 'string' || !/^\/[a-z_]+$/.test(value))
+    reader.fail(pointer, 'must be a path such as `/jobs`');
+};
+
 const snippet = shaped(() => ({
   required: ['name', 'description', 'body'],
   keys: { name: text, description: text, body: listOf(text, 1) },
@@ -246,9 +252,19 @@ const tagShape: Shape = {
     documentation: text,
     chineseName: text,
     sources: listOf(source, 1),
+    category: text,
+    keywords: listOf(text, 1),
+    chineseKeywords: listOf(text, 1),
     operation: shaped(() => ({
       required: ['method', 'path', 'action'],
-      keys: { method: text, path: text, action: text },
+      keys: {
+        method: text,
+        path,
+        action: text,
+        service: oneOf('media', 'speech', 'picture', 'ai', 'file'),
+        otherPaths: listOf(path, 1),
+        jobsPath: path,
+      },
     })),
     summary: shaped(() => ({
       keys: { input: text, output: text, callback: text, sentence: listOf(text, 1) },
@@ -294,6 +310,19 @@ const otherTagsShape: Shape = {
     $schema: text,
     tags: listOf(
       shaped(() => ({ required: ['tag', 'documentation'], keys: { tag: text, documentation: text } })),
+    ),
+  },
+};
+
+const categoriesShape: Shape = {
+  required: ['categories'],
+  keys: {
+    $schema: text,
+    categories: listOf(
+      shaped(() => ({
+        required: ['id', 'name', 'documentation'],
+        keys: { id: text, name: text, documentation: text },
+      })),
     ),
   },
 };
@@ -362,6 +391,9 @@ export const groupFile: Check = shaped(() => groupShape);
 
 /** Checks the content of `otherTags.json`. */
 export const otherTagsFile: Check = shaped(() => otherTagsShape);
+
+/** Checks the content of `categories.json`. */
+export const categoriesFile: Check = shaped(() => categoriesShape);
 
 /** Checks the content of `responses/<Name>.json`. */
 export const responseFile: Check = shaped(() => responseShape);

@@ -7,11 +7,13 @@ import type { Language } from '../../../l10n/language';
 import type { CompiledRule } from '../constraints/compiledRule';
 import type { RawLayout } from './rawLayoutTypes';
 import type {
+  Category,
   Confidence,
   FollowedValue,
   RawConstraint,
   RawDiscrepancy,
   RawErrorCode,
+  RawOperation,
   RawPredicate,
   RawSnippet,
   RuleSeverity,
@@ -101,6 +103,8 @@ export interface ElementDeclaration {
   readonly unit: string | undefined;
   readonly examples: readonly string[];
   readonly deprecated: string | undefined;
+  /** Why the service does nothing with the element here. */
+  readonly noEffect: string | undefined;
   readonly mayBeEmpty: boolean;
   readonly standIns: readonly string[];
   readonly responseOnly: boolean;
@@ -141,7 +145,11 @@ export interface RequestSchema {
   readonly deprecated: string | undefined;
   readonly page: Source;
   readonly sources: readonly Source[];
-  readonly operation: { readonly method: string; readonly path: string; readonly action: string };
+  /** An id of `SchemaSet.categories`. */
+  readonly category: string | undefined;
+  /** What people search for, in all languages. */
+  readonly keywords: readonly string[];
+  readonly operation: RawOperation;
   readonly summary: {
     readonly input?: string;
     readonly output?: string;
@@ -168,6 +176,8 @@ export interface SchemaSet {
   readonly language: Language;
   readonly tags: ReadonlyMap<string, RequestSchema>;
   readonly otherTags: ReadonlyMap<string, string>;
+  /** What jobs are about, in the order in which people are shown them. */
+  readonly categories: readonly Category[];
   /** What the service answers, by the name of the root element. */
   readonly responses: ReadonlyMap<string, ElementDeclaration>;
   /** The errors of the service by code, and by each number that stands for the code. */

@@ -12,6 +12,7 @@ const textMembers: ReadonlySet<string> = new Set([
   'documentation',
   'name',
   'nextStep',
+  'noEffect',
   'note',
   'sentence',
   'taken',

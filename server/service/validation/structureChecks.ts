@@ -2,7 +2,7 @@
  * The content of a container: unknown, misplaced, missing and repeated children, stray text, attributes.
  */
 import type { RequestDocument } from '../binding/requestDocument';
-import { hasContent } from '../constraints/elementPath';
+import { hasContent, isSet } from '../constraints/elementPath';
 import { isRequiredNow } from '../constraints/rulesInForce';
 import {
   at,
@@ -79,7 +79,7 @@ function count(
 ): void {
   const seen = (counts[bound.position] ?? 0) + 1;
   counts[bound.position] = seen;
-  if (seen > bound.maxOccurs || bound.responseOnly || bound.deprecated !== undefined) {
+  if (seen > bound.maxOccurs || bound.responseOnly || isAdvisedAgainst(bound)) {
     reportPresence(request, child, bound, seen, report);
   }
 }
@@ -90,6 +90,10 @@ function countAdopted(request: RequestDocument, container: NodeId, counts: numbe
     const bound = request.declarations[adopted];
     if (bound !== undefined) count(request, adopted, bound, counts, report);
   }
+}
+
+function isAdvisedAgainst({ deprecated, noEffect }: ElementDeclaration): boolean {
+  return deprecated !== undefined || noEffect !== undefined;
 }
 
 function reportPresence(
@@ -117,6 +121,15 @@ function reportPresence(
       node: child,
       declaration: bound,
       args: { responseOnly: 'true' },
+    });
+  }
+  if (bound.noEffect !== undefined && isSet(request.xml, child, bound)) {
+    report({
+      code: 'ignored-when',
+      ...nodeSpan(request.xml, child),
+      node: child,
+      declaration: bound,
+      args: { noEffect: bound.noEffect },
     });
   }
   if (bound.deprecated !== undefined) {
