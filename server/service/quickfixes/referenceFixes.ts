@@ -3,6 +3,7 @@
  */
 import type { Problem } from '../diagnostics/problem';
 import { narrow } from '../parser/characterData';
+import { at, NONE, NodeKind } from '../parser/xmlNodes';
 import { quote } from '../schema/words';
 import { type FixProvider, placeIn, type QuickFix, title, WITH_TEXT } from './quickFix';
 
@@ -13,6 +14,8 @@ const LONGEST_NAME = 80;
 export const mendReference: FixProvider = ({ xml }, problem) => {
   const { node, start, end, args } = problem;
   if (xml.text[start] !== '&') return [];
+  // Outside of the root element no text is right, however it is written.
+  if (xml.kind[node] === NodeKind.text && at(xml.parent, node) === NONE) return [];
   const escaping: QuickFix = {
     title: title('Write `&amp;` for `&`'),
     replacements: [{ start, end: start + 1, newText: '&amp;' }],

@@ -2,7 +2,6 @@
  * Fixes that make a document well formed again.
  */
 
-import { hasContent } from '../constraints/elementPath';
 import { readTextTail } from '../parser/damagedEndTags';
 import {
   at,
@@ -24,15 +23,21 @@ import { removeSpan } from './elementEdits';
 import { AS_END_TAG, type FixEdit, type FixProvider, placeIn, title } from './quickFix';
 
 /** `<Name>` → `</Name>`. */
-export const insertSlash: FixProvider = ({ xml }, { start, end, args }) => {
+export const insertSlash: FixProvider = ({ xml }, { node, start, end, args }) => {
   const { name = '' } = args;
+  // What ends the root element in the middle of the text is rather there twice.
+  const isSure = at(xml.parent, node) !== NONE || xml.text.slice(end).trim() === '';
   const tag = xml.text.slice(start, end);
   const isPlain = tag === `<${name}>` || tag === `<${name}`;
   const replacement = isPlain
     ? { start: start + 1, end: start + 1, newText: '/' }
     : { start, end, newText: `</${name}>` };
   return [
-    { title: title('Insert the missing slash'), replacements: [replacement], preferred: true, safe: true },
+    {
+      title: title('Insert the missing slash'),
+      replacements: [replacement],
+      ...(isSure ? { preferred: true, safe: true } : {}),
+    },
   ];
 };
 
@@ -41,7 +46,7 @@ export const closeElement: FixProvider = ({ xml }, { node }) => {
   if (node === NONE) return [];
   const name = nameOf(xml, node);
   const { edit, isSure: isClear } = closing(xml, node);
-  const isSure = isClear && !mayBeEndTagItself(xml, node);
+  const isSure = isClear && !mayBeAnotherMistake(xml, node);
   return [
     {
       title: title('Close {0} with {1}', quote(name), quote(`</${name}>`)),
@@ -51,14 +56,15 @@ export const closeElement: FixProvider = ({ xml }, { node }) => {
   ];
 };
 
-/** `<Name/>` in an unclosed `Name`, and what full-width characters have made a name of. */
-function mayBeEndTagItself(xml: XmlDocument, node: NodeId): boolean {
+/** A namesake in an unclosed element may be its end tag, or a start tag too many; full-width characters make odd names. */
+function mayBeAnotherMistake(xml: XmlDocument, node: NodeId): boolean {
   const name = nameOf(xml, node);
-  const isEmptyNamesake = (one: NodeId): boolean => nameOf(xml, one) === name && !hasContent(xml, one);
   if (/[\u3000-\u303f\uff00-\uffef]/.test(name)) return true;
-  const parent = at(xml.parent, node);
-  if (parent !== NONE && nameOf(xml, parent) === name && !hasContent(xml, node)) return true;
-  return childElements(xml, node).some(isEmptyNamesake);
+  for (let outer = at(xml.parent, node); outer !== NONE; outer = at(xml.parent, outer)) {
+    if ((at(xml.flags, outer) & NodeFlags.startTagOpen) !== 0) return true;
+  }
+  const near = [at(xml.parent, node), ...childElements(xml, node)];
+  return near.some((other) => other !== NONE && nameOf(xml, other) === name);
 }
 
 interface Closing {

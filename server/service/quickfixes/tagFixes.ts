@@ -4,7 +4,7 @@
 import type { RequestDocument } from '../binding/requestDocument';
 import type { Problem } from '../diagnostics/problem';
 import { skipSpace } from '../parser/characters';
-import { at, NodeFlags } from '../parser/xmlNodes';
+import { at, NONE, NodeFlags, nameOf } from '../parser/xmlNodes';
 import { quote } from '../schema/words';
 import { type FixEdit, type FixProvider, type QuickFix, title } from './quickFix';
 
@@ -31,7 +31,7 @@ function finishEndTag(...[{ xml }, problem]: Parameters<FixProvider>): QuickFix[
   const { start, end, args } = problem;
   const { name } = args;
   const written = xml.text.slice(start + 2, end).trim();
-  if (name === undefined) return removeStrayTag({ xml }, problem);
+  if (name === undefined) return written === '' ? removeStrayTag({ xml }, problem) : [];
   if (!name.startsWith(written) || !/^[ \t]*(?:[\r\n<]|$)/.test(xml.text.slice(end, end + 80))) return [];
   const endTag = `</${name}>`;
   return [changeTag({ start, end, newText: endTag }, endTag, written !== '')];
@@ -69,7 +69,7 @@ function removeInvisible(...[{ xml }, { start, end }]: Parameters<FixProvider>):
 
 /** A `<` of the text; one right before an end tag is left over from typing it. */
 function escapeLessThan(...[{ xml }, { node, start, end }]: Parameters<FixProvider>): QuickFix[] {
-  if (xml.text.startsWith('</', end)) {
+  if (node !== NONE && xml.text.startsWith(`</${nameOf(xml, node)}>`, end)) {
     return [
       { title: title('Remove it'), replacements: [{ start, end, newText: '' }], preferred: true, safe: true },
     ];
