@@ -63,12 +63,16 @@ function damagedTag(
   return { start, nameStart, nameEnd, end, name, isFinished: true, isDamaged: true };
 }
 
+/** Full-width characters make names of what is meant as markup. */
+const isPlainName = /^[\w.-]+$/;
+
 /** The name of an open element, or nearly that of the innermost one. */
 function isNameOfOpen(state: ParserState, name: string): boolean {
   if (state.current === NONE) return false;
   const nameId = state.names.find(name);
   if (nameId !== NONE && state.openCount(nameId) > 0) return true;
-  return state.mayCompare() && closestOf(name, [state.nameOf(state.current)]) !== undefined;
+  const current = state.nameOf(state.current);
+  return isPlainName.test(current) && state.mayCompare() && closestOf(name, [current]) !== undefined;
 }
 
 function endWith(state: ParserState, tag: EndTag): number {
