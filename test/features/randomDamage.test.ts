@@ -27,11 +27,17 @@ function readBySaxes(text: string): { readonly words: readonly string[]; readonl
   let errors = 0;
   const parser = new SaxesParser();
   parser.on('error', () => errors++);
+  parser.on('opentag', () => {
+    content += ' ';
+  });
+  parser.on('closetag', () => {
+    content += ' ';
+  });
   parser.on('text', (part) => {
-    content += ` ${part}`;
+    content += part;
   });
   parser.on('cdata', (part) => {
-    content += ` ${part}`;
+    content += part;
   });
   parser.write(text).close();
   return { words: wordsOf(content), errors };
@@ -39,8 +45,9 @@ function readBySaxes(text: string): { readonly words: readonly string[]; readonl
 
 /** An end tag outside of the root element is text to saxes. Letter case and the width of letters are what fixes may change; names may be what is left of a tag. */
 function wordsOf(text: string): string[] {
+  const plain = text.replace(/<?[ /\\]*[\w.-]+[ /\\]*>/g, ' ');
   const words =
-    narrow(text)
+    narrow(plain)
       .toLowerCase()
       .match(/[\p{L}\p{N}]+/gu) ?? [];
   return words.filter((word) => !markup.has(word));

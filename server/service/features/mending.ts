@@ -7,6 +7,7 @@ import { parseRequestDocument } from '../binding/parseRequestDocument';
 import type { RequestDocument } from '../binding/requestDocument';
 import { isSyntaxCode } from '../diagnostics/diagnosticCodes';
 import type { Mending } from '../languageServiceTypes';
+import { NONE } from '../parser/xmlNodes';
 import { joinFixes } from '../quickfixes/joinFixes';
 import { applyReplacements } from '../quickfixes/outcome';
 import type { Replacement } from '../util/replacements';
@@ -39,7 +40,10 @@ export function mendRequest(document: TextDocument, request: RequestDocument): M
 }
 
 function safeFixes(request: RequestDocument) {
-  return joinFixes(request, findProblems(request), (fix) => fix.safe === true);
+  // Where the root is neither a request nor an answer, its tags tell little: first it becomes one.
+  const isKnownRoot = request.request !== NONE || request.response !== undefined;
+  const problems = findProblems(request).filter(({ code }) => isKnownRoot || !isSyntaxCode(code));
+  return joinFixes(request, problems, (fix) => fix.safe === true);
 }
 
 /** The one replacement that turns a text into another one. */

@@ -42,13 +42,11 @@ export const insertSlash: FixProvider = ({ xml }, { node, start, end, args }) =>
 };
 
 /** Closes an element after its value, or on a line of its own after its last child. */
-export const closeElement: FixProvider = ({ xml, request, response }, { node }) => {
+export const closeElement: FixProvider = ({ xml }, { node }) => {
   if (node === NONE) return [];
-  // Where the root is neither a request nor an answer, something else went wrong before.
-  const isKnownRoot = request !== NONE || response !== undefined;
   const name = nameOf(xml, node);
   const { edit, isSure: isClear } = closing(xml, node);
-  const isSure = isClear && isKnownRoot && !mayBeAnotherMistake(xml, node);
+  const isSure = isClear && !mayBeAnotherMistake(xml, node);
   return [
     {
       title: title('Close {0} with {1}', quote(name), quote(`</${name}>`)),
