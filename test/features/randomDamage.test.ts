@@ -45,7 +45,7 @@ function readBySaxes(text: string): { readonly words: readonly string[]; readonl
 
 /** An end tag outside of the root element is text to saxes. Letter case and the width of letters are what fixes may change; names may be what is left of a tag. */
 function wordsOf(text: string): string[] {
-  const plain = text.replace(/<?[ /\\]*[\w.-]+[ /\\]*>/g, ' ');
+  const plain = text.replace(/<?[ /\\]*[^\s<>/]+[ /\\]*>/g, ' ');
   const words =
     narrow(plain)
       .toLowerCase()

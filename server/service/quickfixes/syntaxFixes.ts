@@ -64,7 +64,7 @@ function mayBeAnotherMistake(xml: XmlDocument, node: NodeId): boolean {
     if ((at(xml.flags, outer) & NodeFlags.startTagOpen) !== 0) return true;
   }
   const near = [at(xml.parent, node), ...childElements(xml, node)];
-  return near.some((other) => other !== NONE && nameOf(xml, other) === name);
+  return near.some((other) => other !== NONE && nameOf(xml, other).toLowerCase() === name.toLowerCase());
 }
 
 interface Closing {
