@@ -246,7 +246,7 @@ async function takeJobs(
 ): Promise<ExitCode> {
   reporter.submitted(jobs);
   if (!jobs.every(({ jobId }) => isJobId(jobId))) {
-    const exitCode = reporter.failed(
+    const exitCode = reporter.unknown(
       t('The service took the request, but names no job id by which the job can be looked up.'),
     );
     environment.stderr(lookUpMessage(operation, target));

@@ -19,6 +19,8 @@ export interface SubmitReporter {
   readonly ended: (job: JobsDetail) => void;
   /** Something without a call went wrong. */
   readonly failed: (message: string) => ExitCode;
+  /** The service took the request, but there may or may not be a job. */
+  readonly unknown: (message: string) => ExitCode;
   /** A call went wrong. */
   readonly refused: (error: CiError) => ExitCode;
   /** Watching went wrong; a person who pressed Ctrl+C knows why. */
@@ -37,6 +39,7 @@ function linesReporter(environment: CliEnvironment): SubmitReporter {
     submitted: (jobs) => environment.stdout(jobs.map(formatJob).join('\n')),
     ended: (job) => environment.stdout(`\n${formatJob(job)}`),
     failed: (message) => reportFailure(message, environment),
+    unknown: (message) => reportFailure(message, environment),
     refused: (error) => reportError(error, environment),
     lost: (error) => (error.kind === 'aborted' ? EXIT_FAILED : reportError(error, environment)),
     end: () => undefined,
@@ -56,6 +59,10 @@ function jsonReporter(environment: CliEnvironment): SubmitReporter {
     failed: (message) => {
       errors.push({ kind: 'request', message });
       return lines.failed(message);
+    },
+    unknown: (message) => {
+      errors.push({ kind: 'unreadableResponse', message, outcomeUnknown: true });
+      return lines.unknown(message);
     },
     refused: (error) => {
       errors.push(errorToJson(error));
