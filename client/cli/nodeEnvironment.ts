@@ -22,13 +22,13 @@ import { findStateFolder } from './stateFolder';
 
 /** The environment of this process. `programDir` holds the bundles. */
 export function nodeEnvironment(programDir: string): CliEnvironment {
-  guardOutput();
   const folder = findStateFolder(process.env, process.platform);
+  const output = guardOutput();
   const getSchemaSet = once(() => compiledSchemaSet(spokenLanguage()));
   return {
     argv: process.argv.slice(2),
     env: process.env,
-    stdout: (text) => process.stdout.write(text),
+    ...output,
     stderr: (text) => process.stderr.write(text),
     ...nodeFiles,
     readStdin: () => buffer(process.stdin),

@@ -90,6 +90,12 @@ export function fileFailure(error: unknown, attempt: 'read' | 'write'): string {
         : t('you have no permission to write it');
     case 'ENOSPC':
       return t('no space is left on the device');
+    case 'EDQUOT':
+      return t('your disk quota is used up');
+    case 'EFBIG':
+      return t('it would be larger than files may be here');
+    case 'EROFS':
+      return t('the file system is read-only');
     case 'ENAMETOOLONG':
       return t('its name is too long');
     default:

@@ -170,6 +170,7 @@ async function runWorld(
     env: options.env ?? ACCOUNT_ENV,
     stdout: (text) => out.push(text),
     stderr: (text) => err.push(text),
+    tellIfLost: () => undefined,
     readStdin: async () => toBytes(options.stdin ?? ''),
     transport,
     now: () => nowMs,

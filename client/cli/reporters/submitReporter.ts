@@ -3,9 +3,11 @@
  * or one JSON object for programs when everything is over.
  */
 
+import { t } from '../../../l10n/processLanguage';
 import type { CiError } from '../../api/ciError';
 import type { JobsDetail } from '../../api/jobsDetail';
 import { type CliEnvironment, EXIT_FAILED, type ExitCode } from '../environment';
+import { cleanLine } from './cleanText';
 import { type ErrorJson, errorToJson } from './errorJson';
 import { reportError, reportFailure } from './errorReporter';
 import { type JobJson, jobToJson } from './jobJson';
@@ -36,7 +38,10 @@ export function createSubmitReporter(json: boolean, environment: CliEnvironment)
 
 function linesReporter(environment: CliEnvironment): SubmitReporter {
   return {
-    submitted: (jobs) => environment.stdout(jobs.map(formatJob).join('\n')),
+    submitted: (jobs) => {
+      keepIds(jobs, environment);
+      environment.stdout(jobs.map(formatJob).join('\n'));
+    },
     ended: (job) => environment.stdout(`\n${formatJob(job)}`),
     failed: (message) => reportFailure(message, environment),
     unknown: (message) => reportFailure(message, environment),
@@ -54,7 +59,10 @@ function jsonReporter(environment: CliEnvironment): SubmitReporter {
     jobs.set(job.jobId, jobToJson(job));
   };
   return {
-    submitted: (submitted) => submitted.forEach(keep),
+    submitted: (submitted) => {
+      keepIds(submitted, environment);
+      submitted.forEach(keep);
+    },
     ended: keep,
     failed: (message) => {
       errors.push({ kind: 'request', message });
@@ -78,4 +86,11 @@ function jsonReporter(environment: CliEnvironment): SubmitReporter {
       environment.stdout(`${JSON.stringify(told, undefined, 2)}\n`);
     },
   };
+}
+
+/** The jobs cost money: their ids reach the person even where results cannot be written. */
+function keepIds(jobs: readonly JobsDetail[], { tellIfLost }: CliEnvironment): void {
+  for (const { jobId } of jobs) {
+    if (jobId !== '') tellIfLost(t('ci-job: the job was submitted; its JobId is `{0}`.\n', cleanLine(jobId)));
+  }
 }
