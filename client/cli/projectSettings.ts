@@ -8,7 +8,7 @@ import { spokenLanguage, t } from '../../l10n/processLanguage';
 import { quoteAll } from '../../server/service/schema/words';
 import { failure, type Result, success } from '../api/result';
 import type { CliEnvironment, PathKind } from './environment';
-import { fileFailure, STDIN } from './requestFile';
+import { fileFailure, NOT_UTF8_NAME, STDIN } from './requestFile';
 import { NO_SETTINGS, type ProjectSettings, readSettingsText } from './settings';
 
 /** The name of the settings file. */
@@ -29,6 +29,10 @@ export function createSettingsFinder(environment: CliEnvironment): SettingsFinde
     return found;
   };
   const lookIn = async (folder: string): Promise<Result<ProjectSettings, string>> => {
+    // What is no UTF-8 in the name of a folder is lost, and the settings in it with it.
+    if (folder.includes('\ufffd') && (await environment.kindOf(folder)) === undefined) {
+      return failure(t('`{0}` cannot be read: {1}.', folder, t(NOT_UTF8_NAME)));
+    }
     const file = path.join(folder, SETTINGS_FILE);
     const kind = await environment.kindOf(file);
     if (kind !== undefined) return readSettingsFile(file, kind, environment);

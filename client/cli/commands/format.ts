@@ -12,7 +12,7 @@ import { type CliEnvironment, EXIT_FAILED, EXIT_OK, EXIT_PROBLEMS, type ExitCode
 import { createSettingsFinder, type SettingsFinder } from '../projectSettings';
 import { cleanLine } from '../reporters/cleanText';
 import { reportFailure } from '../reporters/errorReporter';
-import { readRequestFile, STDIN, writeRequestFile } from '../requestFile';
+import { readRequestFile, rewriteRequestFile, STDIN } from '../requestFile';
 import { findAllRequestFiles } from '../requestFiles';
 
 const LARGEST_INDENT = 8;
@@ -28,7 +28,9 @@ export const formatCommand: Command = {
 
 Lays requests out as the editor does: one element a line, values on the line of their element.
 Only white space between tags changes; text, comments and broken parts stay as they are.
-A byte order mark is left out where a file is written.
+A file keeps its byte order mark, its rights and its links.
+One that another program saves meanwhile is left alone.
+A request has at most 8 MB.
 FILE is a file, a folder, a pattern in quotes (see ci-job check --help), or - for standard input,
 whose formatted text goes to standard output.
 
@@ -141,7 +143,7 @@ async function formatFile(
     return success('unchanged');
   }
   if (!changes) return success('unchanged');
-  const written = await writeRequestFile(file, text, environment);
+  const written = await rewriteRequestFile(file, text, read.value, environment);
   if (!written.ok) return failure(written.error);
   environment.stdout(`${cleanLine(name)}\n`);
   return success('formatted');

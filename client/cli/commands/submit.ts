@@ -38,7 +38,7 @@ export const submitCommand: Command = {
     t(
       `Usage: ci-job submit FILE --bucket NAME-APPID --region REGION [OPTIONS]
 
-Checks the request and submits it as it is. FILE may be - for standard input.
+Checks the request and submits it as it is. FILE may be - for standard input; it has at most 8 MB.
 A request with errors is not submitted. Every submitted job is billed by the service.
 What counts as an error may be set in .ci-job.json, see ci-job check --help;
 "validation.enabled": false does not count here.
