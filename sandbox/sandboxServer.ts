@@ -4,7 +4,8 @@
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type Answer, errorAnswer } from './answers';
-import { type Controlled, control } from './controls';
+import { ReceivedLog } from './boundedLog';
+import { type Controlled, control, isControl } from './controls';
 import { answerPreflight, corsHeaders } from './cors';
 import { type FaultKind, type FaultQueue, faultAnswer } from './faults';
 import { addJobs, type ServiceParts, serve } from './service';
@@ -46,7 +47,7 @@ const allowedHost =
 export function startSandboxServer(options: SandboxOptions): Promise<Sandbox> {
   const state: Controlled = {
     faults: options.faults,
-    received: [],
+    received: new ReceivedLog(),
     clockSkew: options.clockSkew ?? 0,
     addJobs: (count) => addJobs(options, count),
   };
@@ -79,28 +80,31 @@ async function handle(
   const method = request.method ?? 'GET';
   const url = new URL(request.url ?? '/', 'http://localhost');
   const body = await readBody(request);
-  const controlAnswer = control(state, method, url.pathname, body ?? '');
-  if (controlAnswer !== undefined) {
-    if (allowedHost.test(request.headers.host ?? '')) send(response, controlAnswer, requestId, options.now());
-    else response.destroy();
+  if (isControl(url.pathname)) {
+    const { headers } = request;
+    if (!allowedHost.test(headers.host ?? '')) response.destroy();
+    else
+      send(response, control(state, { method, path: url.pathname, headers, body }), requestId, options.now());
     return;
   }
   if (options.cors === true) {
     if (answerPreflight(request, response)) return;
     for (const [name, value] of corsHeaders) response.setHeader(name, value);
   }
-  const fault = state.faults.take(method);
+  const now = options.now() + state.clockSkew;
+  const refusal = admit(options, request, body, requestId, now);
+  // Planned faults are for requests that would succeed otherwise.
+  const fault = refusal === undefined ? state.faults.take(method) : undefined;
   if (fault === 'cut-before') {
-    state.received.push({ method, path: url.pathname, status: 0 });
+    state.received.add({ method, path: url.pathname, status: 0 });
     response.destroy();
     return;
   }
-  const now = options.now() + state.clockSkew;
   const answer =
+    refusal ??
     (fault === undefined ? undefined : faultAnswer(fault, requestId)) ??
-    admit(options, request, body, requestId, now) ??
     serve(options, { method, url, host: request.headers.host ?? '', body: body ?? '', requestId });
-  state.received.push({ method, path: url.pathname, status: answer.status });
+  state.received.add({ method, path: url.pathname, status: answer.status });
   await sendWithFault(response, answer, fault, requestId, now);
 }
 
