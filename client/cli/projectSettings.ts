@@ -6,6 +6,7 @@ import path from 'node:path';
 import { text } from '../../l10n/language';
 import { spokenLanguage, t } from '../../l10n/processLanguage';
 import { quoteAll } from '../../server/service/schema/words';
+import { sanitizeForTerminal } from '../../server/service/util/sanitizeForTerminal';
 import { failure, type Result, success } from '../api/result';
 import type { CliEnvironment, PathKind } from './environment';
 import { fileFailure, NOT_UTF8_NAME, STDIN } from './requestFile';
@@ -84,5 +85,6 @@ function tellEditorSettings(
     editorSettings.length === 1
       ? text('`{0}`: {1} is a setting of the editor; the command line does not use it.')
       : text('`{0}`: {1} are settings of the editor; the command line does not use them.');
-  stderr(`ci-job: ${t(words, file, spokenLanguage().and(quoteAll(editorSettings)))}\n`);
+  const told = t(words, file, spokenLanguage().and(quoteAll(editorSettings)));
+  stderr(`ci-job: ${sanitizeForTerminal(told)}\n`);
 }

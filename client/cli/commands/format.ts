@@ -6,11 +6,11 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { text } from '../../../l10n/language';
 import { plural, t } from '../../../l10n/processLanguage';
 import type { FormatSettings } from '../../../server/service/languageServiceTypes';
+import { sanitizeForTerminal } from '../../../server/service/util/sanitizeForTerminal';
 import { failure, type Result, success } from '../../api/result';
 import type { Command, CommandArguments, UsageError } from '../command';
 import { type CliEnvironment, EXIT_FAILED, EXIT_OK, EXIT_PROBLEMS, type ExitCode } from '../environment';
 import { createSettingsFinder, type SettingsFinder } from '../projectSettings';
-import { cleanLine } from '../reporters/cleanText';
 import { reportFailure } from '../reporters/errorReporter';
 import { readRequestFile, rewriteRequestFile, STDIN } from '../requestFile';
 import { findAllRequestFiles } from '../requestFiles';
@@ -135,7 +135,7 @@ async function formatFile(
   const text = TextDocument.applyEdits(document, edits);
   const changes = text !== document.getText();
   if (isCheck) {
-    if (changes) environment.stdout(`${cleanLine(name)}\n`);
+    if (changes) environment.stdout(`${sanitizeForTerminal(name)}\n`);
     return success(changes ? 'wouldChange' : 'unchanged');
   }
   if (file === STDIN) {
@@ -145,7 +145,7 @@ async function formatFile(
   if (!changes) return success('unchanged');
   const written = await rewriteRequestFile(file, text, read.value, environment);
   if (!written.ok) return failure(written.error);
-  environment.stdout(`${cleanLine(name)}\n`);
+  environment.stdout(`${sanitizeForTerminal(name)}\n`);
   return success('formatted');
 }
 

@@ -5,6 +5,7 @@
 import { text } from '../../../l10n/language';
 import { t } from '../../../l10n/processLanguage';
 import type { JobOperation } from '../../../server/service/languageServiceTypes';
+import { sanitizeForTerminal, sanitizeLines } from '../../../server/service/util/sanitizeForTerminal';
 import type { CiClient } from '../../api/ciClient';
 import { type CiError, isOutcomeUnknown } from '../../api/ciError';
 import type { JobsResponse, Result } from '../../api/ciTypes';
@@ -180,7 +181,7 @@ function isSubmittable(
   );
   const found = t('`{0}` has {1}', file.name, countErrors(errors.length));
   if (forced) {
-    environment.stderr(t('ci-job: {0}; going on because of `--force`.\n', found));
+    environment.stderr(t('ci-job: {0}; going on because of `--force`.\n', sanitizeForTerminal(found)));
   } else {
     reporter.failed(t('{0} and was not submitted. Correct it, or submit it as it is with `--force`.', found));
   }
@@ -201,7 +202,7 @@ async function showDryRun(
     return reporter.refused(dryRun.error);
   }
   const { display } = dryRun.value;
-  environment.stdout(display.endsWith('\n') ? display : `${display}\n`);
+  environment.stdout(sanitizeLines(display.endsWith('\n') ? display : `${display}\n`));
   environment.stderr(t('ci-job: dry run, nothing was sent.\n'));
   return EXIT_OK;
 }
@@ -264,7 +265,7 @@ async function takeJobs(
 
 function lookUpMessage({ tag }: JobOperation, target: Target): string {
   const command = `ci-job list ${tag} ${formatTarget(target)}`.trim();
-  return t('ci-job: look for the job before you submit it again:\n  {0}\n', command);
+  return t('ci-job: look for the job before you submit it again:\n  {0}\n', sanitizeForTerminal(command));
 }
 
 /** The service may refuse a job at once, in an answer that is otherwise good. */

@@ -4,10 +4,10 @@
  */
 
 import { t } from '../../../l10n/processLanguage';
+import { sanitizeForTerminal, toSafeJson } from '../../../server/service/util/sanitizeForTerminal';
 import type { CiError } from '../../api/ciError';
 import type { JobsDetail } from '../../api/jobsDetail';
 import { type CliEnvironment, EXIT_FAILED, type ExitCode } from '../environment';
-import { cleanLine } from './cleanText';
 import { type ErrorJson, errorToJson } from './errorJson';
 import { reportError, reportFailure } from './errorReporter';
 import { type JobJson, jobToJson } from './jobJson';
@@ -83,7 +83,7 @@ function jsonReporter(environment: CliEnvironment): SubmitReporter {
     end: () => {
       const [error] = errors;
       const told = { jobs: [...jobs.values()], ...(error === undefined ? {} : { error }) };
-      environment.stdout(`${JSON.stringify(told, undefined, 2)}\n`);
+      environment.stdout(`${toSafeJson(told)}\n`);
     },
   };
 }
@@ -91,6 +91,7 @@ function jsonReporter(environment: CliEnvironment): SubmitReporter {
 /** The jobs cost money: their ids reach the person even where results cannot be written. */
 function keepIds(jobs: readonly JobsDetail[], { tellIfLost }: CliEnvironment): void {
   for (const { jobId } of jobs) {
-    if (jobId !== '') tellIfLost(t('ci-job: the job was submitted; its JobId is `{0}`.\n', cleanLine(jobId)));
+    if (jobId !== '')
+      tellIfLost(t('ci-job: the job was submitted; its JobId is `{0}`.\n', sanitizeForTerminal(jobId)));
   }
 }
