@@ -100,8 +100,13 @@ export class JobRegistry {
   #save(): void {
     if (this.#file === undefined) return;
     const draft = `${this.#file}.${process.pid}.tmp`;
-    fs.writeFileSync(draft, JSON.stringify([...this.#jobs.values()]));
-    fs.renameSync(draft, this.#file);
+    try {
+      fs.writeFileSync(draft, JSON.stringify([...this.#jobs.values()]), { flush: true });
+      fs.renameSync(draft, this.#file);
+    } catch (error) {
+      fs.rmSync(draft, { force: true });
+      throw error;
+    }
   }
 }
 

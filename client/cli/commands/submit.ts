@@ -143,7 +143,7 @@ async function submitFile(
     );
   }
   for (const caution of operation.cautions ?? []) {
-    environment.stderr(t('ci-job: caution: {0}\n', caution));
+    environment.stderr(t('ci-job: caution: {0}\n', sanitizeForTerminal(caution)));
   }
   const client = connect(target, environment);
   if (!client.ok) {
