@@ -9,7 +9,7 @@ import { type Controlled, control, isControl } from './controls';
 import { answerPreflight, corsHeaders } from './cors';
 import { type FaultKind, type FaultQueue, faultAnswer } from './faults';
 import { addJobs, type ServiceParts, serve } from './service';
-import { type Account, verifyBody, verifySignature } from './verifySignature';
+import { type Account, isSignedBy, type SignedRequest, verifyBody, verifySignature } from './verifySignature';
 
 /** What a sandbox is made of. */
 export interface SandboxOptions extends ServiceParts {
@@ -93,16 +93,16 @@ async function handle(
   }
   const now = options.now() + state.clockSkew;
   const refusal = admit(options, request, body, requestId, now);
-  // Planned faults are for requests that would succeed otherwise.
-  const fault = refusal === undefined ? state.faults.take(method) : undefined;
+  // Planned faults are for the account's own requests: anybody on this machine can send others.
+  const fault = isSignedBy(signedPart(request), options.account) ? state.faults.take(method) : undefined;
   if (fault === 'cut-before') {
     state.received.add({ method, path: url.pathname, status: 0 });
     response.destroy();
     return;
   }
   const answer =
-    refusal ??
     (fault === undefined ? undefined : faultAnswer(fault, requestId)) ??
+    refusal ??
     serve(options, { method, url, host: request.headers.host ?? '', body: body ?? '', requestId });
   state.received.add({ method, path: url.pathname, status: answer.status });
   await sendWithFault(response, answer, fault, requestId, now);
@@ -121,15 +121,17 @@ function admit(
     return errorAnswer(400, 'InvalidHost', 'The sandbox answers to this machine only.', requestId);
   }
   if (body === undefined) return errorAnswer(413, 'InvalidContent', 'The body is too large.', requestId);
-  const headers = Object.fromEntries(
-    Object.entries(request.headers).map(([name, value]) => [
-      name,
-      Array.isArray(value) ? value.join(', ') : (value ?? ''),
-    ]),
-  );
-  const signed = { method: request.method ?? 'GET', url: request.url ?? '/', headers };
-  const fault = verifySignature(signed, account, Math.floor(now / 1000)) ?? verifyBody(headers, body);
+  const signed = signedPart(request);
+  const fault = verifySignature(signed, account, Math.floor(now / 1000)) ?? verifyBody(signed.headers, body);
   return fault === undefined ? undefined : errorAnswer(fault.status, fault.code, fault.message, requestId);
+}
+
+function signedPart({ method = 'GET', url = '/', headers }: http.IncomingMessage): SignedRequest {
+  const texts = Object.entries(headers).map(([name, value]) => [
+    name,
+    Array.isArray(value) ? value.join(', ') : (value ?? ''),
+  ]);
+  return { method, url, headers: Object.fromEntries(texts) };
 }
 
 /** Undefined when the body is too large; the rest of it is read and dropped. */
