@@ -93,12 +93,18 @@ export function parseFault(text: string): Fault | undefined {
   return isFaultKind(kind) && Number(count) > 0 ? { kind, count: Number(count), method } : undefined;
 }
 
+/** So many kinds of faults may be to come, each for any number of requests. */
+const MOST_FAULTS = 1000;
+
 /** The faults that are still to come, first in, first out. */
 export class FaultQueue {
   #faults: Fault[] = [];
 
-  add(fault: Fault): void {
+  /** False, and nothing is added, where too many are to come already. */
+  add(fault: Fault): boolean {
+    if (this.#faults.length >= MOST_FAULTS) return false;
     this.#faults.push(fault);
+    return true;
   }
 
   clear(): void {

@@ -26,24 +26,45 @@ export interface JobPage {
 /** What came of cancelling: only jobs that wait can be cancelled. */
 export type Cancellation = 'cancelled' | 'unknown' | 'tooLate';
 
+/** So many jobs are known at most, and so many characters of them; the oldest are forgotten first. */
+export interface JobLimits {
+  readonly jobs: number;
+  readonly characters: number;
+}
+
+const LIMITS: JobLimits = { jobs: 200_000, characters: 64 * 1024 * 1024 };
+
 /** All jobs of one sandbox. */
 export class JobRegistry {
   readonly #jobs = new Map<string, Job>();
+  readonly #limits: JobLimits;
+  #characters = 0;
   readonly #pace: Pace;
   readonly #now: () => number;
   readonly #file: string | undefined;
 
-  constructor(pace: Pace, now: () => number, file?: string) {
+  constructor(pace: Pace, now: () => number, file?: string, limits: JobLimits = LIMITS) {
+    this.#limits = limits;
     this.#pace = pace;
     this.#now = now;
     this.#file = file;
-    for (const job of file === undefined ? [] : readJobs(file)) this.#jobs.set(job.jobId, job);
+    for (const job of file === undefined ? [] : readJobs(file)) this.#put(job);
   }
 
   /** Adds jobs, or puts them in the place of those with their ids; all are written down in one go. */
   add(jobs: readonly Job[]): void {
-    for (const job of jobs) this.#jobs.set(job.jobId, job);
+    for (const job of jobs) this.#put(job);
     this.#save();
+  }
+
+  #put(job: Job): void {
+    this.#characters += sizeOf(job) - sizeOf(this.#jobs.get(job.jobId));
+    this.#jobs.set(job.jobId, job);
+    for (const [jobId, oldest] of this.#jobs) {
+      if (this.#jobs.size <= this.#limits.jobs && this.#characters <= this.#limits.characters) return;
+      this.#characters -= sizeOf(oldest);
+      this.#jobs.delete(jobId);
+    }
   }
 
   find(jobId: string): Job | undefined {
@@ -79,9 +100,21 @@ export class JobRegistry {
   #save(): void {
     if (this.#file === undefined) return;
     const draft = `${this.#file}.${process.pid}.tmp`;
-    fs.writeFileSync(draft, JSON.stringify([...this.#jobs.values()]));
-    fs.renameSync(draft, this.#file);
+    try {
+      fs.writeFileSync(draft, JSON.stringify([...this.#jobs.values()]), { flush: true });
+      fs.renameSync(draft, this.#file);
+    } catch (error) {
+      fs.rmSync(draft, { force: true });
+      throw error;
+    }
   }
+}
+
+/** What a job takes beside a few fixed fields: the request's own texts may be long. */
+function sizeOf(job: Job | undefined): number {
+  if (job === undefined) return 0;
+  const { operation, ...rest } = job;
+  return JSON.stringify(rest).length + (operation === undefined ? 0 : JSON.stringify(operation).length);
 }
 
 function readJobs(file: string): Job[] {

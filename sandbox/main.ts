@@ -1,11 +1,13 @@
 /**
  * The sandbox as a process: prints its address on one line and serves until it is told to stop.
  */
+
 import { randomBytes } from 'node:crypto';
 import { localeOfEnvironment, readLanguage } from '../l10n/node/readLanguage';
 import { speak, t } from '../l10n/processLanguage';
 import { packedSchemaSet } from '../server/service/node/packedSchemaSet';
 import { compileSchemaSet } from '../server/service/schema/compileSchemaSet';
+import { sanitizeForTerminal, sanitizeLines } from '../server/service/util/sanitizeForTerminal';
 import { FaultQueue } from './faults';
 import { greeting } from './greeting';
 import { JobRegistry } from './jobRegistry';
@@ -65,13 +67,13 @@ function reasonOf(error: unknown, port: number): string {
 speak(readLanguage(localeOfEnvironment(process.env), __dirname));
 const instruction = readInstruction(process.argv.slice(2), process.env);
 if (instruction.kind === 'print') {
-  (instruction.exitCode === 0 ? process.stdout : process.stderr).write(instruction.text);
+  (instruction.exitCode === 0 ? process.stdout : process.stderr).write(sanitizeLines(instruction.text));
   process.exitCode = instruction.exitCode;
 } else {
   const { commandLine } = instruction;
   run(commandLine).catch((error: unknown) => {
     const reason = reasonOf(error, commandLine.port);
-    process.stderr.write(`${t('The sandbox could not start: {0}.', reason)}\n`);
+    process.stderr.write(`${t('The sandbox could not start: {0}.', sanitizeForTerminal(reason))}\n`);
     process.exitCode = 2;
   });
 }

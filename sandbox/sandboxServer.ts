@@ -4,11 +4,12 @@
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type Answer, errorAnswer } from './answers';
-import { type Controlled, control } from './controls';
+import { ReceivedLog } from './boundedLog';
+import { type Controlled, control, isControl } from './controls';
 import { answerPreflight, corsHeaders } from './cors';
 import { type FaultKind, type FaultQueue, faultAnswer } from './faults';
 import { addJobs, type ServiceParts, serve } from './service';
-import { type Account, verifyBody, verifySignature } from './verifySignature';
+import { type Account, isSignedBy, type SignedRequest, verifyBody, verifySignature } from './verifySignature';
 
 /** What a sandbox is made of. */
 export interface SandboxOptions extends ServiceParts {
@@ -46,7 +47,7 @@ const allowedHost =
 export function startSandboxServer(options: SandboxOptions): Promise<Sandbox> {
   const state: Controlled = {
     faults: options.faults,
-    received: [],
+    received: new ReceivedLog(),
     clockSkew: options.clockSkew ?? 0,
     addJobs: (count) => addJobs(options, count),
   };
@@ -79,28 +80,31 @@ async function handle(
   const method = request.method ?? 'GET';
   const url = new URL(request.url ?? '/', 'http://localhost');
   const body = await readBody(request);
-  const controlAnswer = control(state, method, url.pathname, body ?? '');
-  if (controlAnswer !== undefined) {
-    if (allowedHost.test(request.headers.host ?? '')) send(response, controlAnswer, requestId, options.now());
-    else response.destroy();
+  if (isControl(url.pathname)) {
+    const { headers } = request;
+    if (!allowedHost.test(headers.host ?? '')) response.destroy();
+    else
+      send(response, control(state, { method, path: url.pathname, headers, body }), requestId, options.now());
     return;
   }
   if (options.cors === true) {
     if (answerPreflight(request, response)) return;
     for (const [name, value] of corsHeaders) response.setHeader(name, value);
   }
-  const fault = state.faults.take(method);
+  const now = options.now() + state.clockSkew;
+  const refusal = admit(options, request, body, requestId, now);
+  // Planned faults are for the account's own requests: anybody on this machine can send others.
+  const fault = isSignedBy(signedPart(request), options.account) ? state.faults.take(method) : undefined;
   if (fault === 'cut-before') {
-    state.received.push({ method, path: url.pathname, status: 0 });
+    state.received.add({ method, path: url.pathname, status: 0 });
     response.destroy();
     return;
   }
-  const now = options.now() + state.clockSkew;
   const answer =
     (fault === undefined ? undefined : faultAnswer(fault, requestId)) ??
-    admit(options, request, body, requestId, now) ??
+    refusal ??
     serve(options, { method, url, host: request.headers.host ?? '', body: body ?? '', requestId });
-  state.received.push({ method, path: url.pathname, status: answer.status });
+  state.received.add({ method, path: url.pathname, status: answer.status });
   await sendWithFault(response, answer, fault, requestId, now);
 }
 
@@ -117,15 +121,17 @@ function admit(
     return errorAnswer(400, 'InvalidHost', 'The sandbox answers to this machine only.', requestId);
   }
   if (body === undefined) return errorAnswer(413, 'InvalidContent', 'The body is too large.', requestId);
-  const headers = Object.fromEntries(
-    Object.entries(request.headers).map(([name, value]) => [
-      name,
-      Array.isArray(value) ? value.join(', ') : (value ?? ''),
-    ]),
-  );
-  const signed = { method: request.method ?? 'GET', url: request.url ?? '/', headers };
-  const fault = verifySignature(signed, account, Math.floor(now / 1000)) ?? verifyBody(headers, body);
+  const signed = signedPart(request);
+  const fault = verifySignature(signed, account, Math.floor(now / 1000)) ?? verifyBody(signed.headers, body);
   return fault === undefined ? undefined : errorAnswer(fault.status, fault.code, fault.message, requestId);
+}
+
+function signedPart({ method = 'GET', url = '/', headers }: http.IncomingMessage): SignedRequest {
+  const texts = Object.entries(headers).map(([name, value]) => [
+    name,
+    Array.isArray(value) ? value.join(', ') : (value ?? ''),
+  ]);
+  return { method, url, headers: Object.fromEntries(texts) };
 }
 
 /** Undefined when the body is too large; the rest of it is read and dropped. */

@@ -65,6 +65,13 @@ export function verifySignature(
     : fault('SignatureDoesNotMatch', 'The signature is not what this request gives.', 403);
 }
 
+/** Whether the account has signed the request, be it for another time than now. */
+export function isSignedBy(request: SignedRequest, account: Account): boolean {
+  const authorization = request.headers.authorization ?? authorizationOf(request.url) ?? '';
+  const [, start] = /q-sign-time=(\d+);/.exec(authorization.replaceAll('%3B', ';')) ?? [];
+  return start !== undefined && verifySignature(request, account, Number(start)) === undefined;
+}
+
 /** Undefined when the body is the one that the headers promise; its digest is optional, as at the service. */
 export function verifyBody(headers: SignedRequest['headers'], body: string): AuthorizationFault | undefined {
   const promised = headers['content-md5'];

@@ -23,6 +23,12 @@ export function adviceForCode(code: string | undefined): ErrorAdvice | undefined
   return code === undefined ? undefined : errorAdvice.get(numericCodes.get(code) ?? code);
 }
 
+/** Whether a code says that the service did nothing of what was asked for: a fault inside of it does not. */
+export function isRefusal(code: string | undefined): boolean {
+  const advice = adviceForCode(code);
+  return advice !== undefined && advice.nextStep !== SERVER_FAULT.nextStep;
+}
+
 /** The advice that the HTTP status alone allows. */
 export function adviceForStatus(status: number): ErrorAdvice {
   if (isRedirect(status)) {

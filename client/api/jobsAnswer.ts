@@ -3,8 +3,9 @@
  */
 
 import { t } from '../../l10n/processLanguage';
-import type { CiError } from './ciError';
+import type { CiError, HttpError } from './ciError';
 import type { JobsResponse } from './ciTypes';
+import { isRefusal } from './errorAdvice';
 import { completeHttpError, REQUEST_ID_HEADER } from './errorResponse';
 import { parseJobsResponse, unreadable } from './jobsDetail';
 import type { Answer } from './performCall';
@@ -51,11 +52,18 @@ export function readCancellation(
   return jobs.ok ? success({ requestId: jobs.value.requestId }) : jobs;
 }
 
-/** A writing call with an answer that nobody can read may have had its effect. */
+/** A writing call may have had its effect where its answer cannot be read, or is good and bad at once. */
 export function markUnknownOutcome<T>(result: Result<T, CiError>): Result<T, CiError> {
-  return !result.ok && result.error.kind === 'unreadableResponse'
-    ? failure({ ...result.error, outcomeUnknown: true })
+  if (result.ok) return result;
+  const { error } = result;
+  return error.kind === 'unreadableResponse' || (error.kind === 'http' && isContradictory(error))
+    ? failure({ ...error, outcomeUnknown: true })
     : result;
+}
+
+/** A status that says yes with an `<Error>` that does not say that nothing was done. */
+function isContradictory({ status, code }: HttpError): boolean {
+  return status >= 200 && status < 300 && !isRefusal(code);
 }
 
 /** What came with a 2xx status and is no good answer knows its headers no less than another. */

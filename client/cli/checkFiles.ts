@@ -10,7 +10,7 @@ import { countMendable, fixRequest } from './fixRequest';
 import { startProgress } from './progress';
 import { createSettingsFinder, type SettingsFinder } from './projectSettings';
 import type { FileReport } from './reporters/diagnosticsReporter';
-import { type RequestFile, readRequestFile, writeRequestFile } from './requestFile';
+import { type RequestFile, readRequestFile, rewriteRequestFile } from './requestFile';
 import { findAllRequestFiles } from './requestFiles';
 
 /** How files are checked. */
@@ -93,10 +93,10 @@ async function mend(
 ): Promise<Result<RequestFile | undefined, string>> {
   const text = fixRequest(file.document, environment.getLanguageService());
   if (text === file.document.getText()) return success(undefined);
-  const written = await writeRequestFile(path, text, environment);
+  const written = await rewriteRequestFile(path, text, file, environment);
   const { uri, languageId } = file.document;
   return written.ok
-    ? success({ ...file, document: TextDocument.create(uri, languageId, 2, text) })
+    ? success({ ...file, document: TextDocument.create(uri, languageId, 2, text), bytes: written.value })
     : failure(written.error);
 }
 

@@ -4,6 +4,7 @@
  */
 
 import { spokenLanguage, t } from '../../l10n/processLanguage';
+import { sanitizeForTerminal } from '../../server/service/util/sanitizeForTerminal';
 import { addressOf } from '../api/endpoint';
 import { formatAge } from '../api/formatAge';
 import { digestOf } from '../api/requestDigest';
@@ -16,7 +17,6 @@ import type {
   SubmittedRequest,
 } from '../api/submissionLog';
 import type { CliEnvironment } from './environment';
-import { cleanLine } from './reporters/cleanText';
 import { fileFailure } from './requestFile';
 import type { Target } from './target';
 
@@ -114,7 +114,7 @@ function guarded(open: OpenSubmission | undefined, environment: CliEnvironment):
         environment.stderr(
           t(
             'ci-job: what became of the request could not be recorded: {0}. Submitting it again needs `--force-duplicate`.\n',
-            reasonOf(error),
+            sanitizeForTerminal(reasonOf(error)),
           ),
         );
       }
@@ -126,7 +126,7 @@ function sendUnrecorded(error: unknown, environment: CliEnvironment): Result<Gua
   environment.stderr(
     t(
       'ci-job: the submission could not be recorded: {0}; going on because of `--force-duplicate`.\n',
-      reasonOf(error),
+      sanitizeForTerminal(reasonOf(error)),
     ),
   );
   return success(guarded(undefined, environment));
@@ -155,7 +155,10 @@ function refusal({ state, atMs, jobIds }: LoggedSubmission, { now }: CliEnvironm
             'This very request was sent {0}, and its outcome is unknown: it may be a job already.',
             formatAge(now() - atMs),
           )
-        : t('Another process has just submitted this very request as {0}.', jobIds.map(cleanLine).join(', '));
+        : t(
+            'Another process has just submitted this very request as {0}.',
+            jobIds.map(sanitizeForTerminal).join(', '),
+          );
   return {
     message: spokenLanguage().sentences(
       what,
@@ -172,7 +175,7 @@ function tellRecent({ atMs, jobIds }: LoggedSubmission, { now, stderr }: CliEnvi
       t(
         'ci-job: this very request was submitted {0} as {1}; this makes another job.\n',
         formatAge(ageMs),
-        jobIds.map(cleanLine).join(', '),
+        jobIds.map(sanitizeForTerminal).join(', '),
       ),
     );
   }

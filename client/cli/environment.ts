@@ -15,15 +15,17 @@ export interface CliEnvironment {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Writes results: what another program may read. */
   readonly stdout: (text: string) => void;
+  /** Writes a message for people, but only if results cannot be written: then, or now where that is known. */
+  readonly tellIfLost: (message: string) => void;
   /** Writes messages for people. */
   readonly stderr: (text: string) => void;
-  /** Rejects with the platform's error. */
+  /** Rejects with the platform's error, or where there is more than any request has. */
   readonly readFile: (path: string) => Promise<Uint8Array>;
   readonly readStdin: () => Promise<Uint8Array>;
   /** The path of the file whose text standard input is; undefined where it is that of none. */
   readonly stdinFile?: string | undefined;
-  /** Replaces the whole file. Rejects with the platform's error. */
-  readonly writeFile: (path: string, text: string) => Promise<void>;
+  /** Replaces the content that was read by another one. Rejects with the platform's error, or where it has changed. */
+  readonly replaceFile: (path: string, before: Uint8Array, after: Uint8Array) => Promise<void>;
   /** What stands at a path, links followed; undefined where nothing does or nobody may look. */
   readonly kindOf: (path: string) => Promise<PathKind | undefined>;
   /** What a folder holds, links not followed. Rejects with the platform's error. */
@@ -70,7 +72,7 @@ export type RequestChecker = Pick<
 /** The part of the environment that finds, reads and writes files. */
 export type FileAccess = Pick<
   CliEnvironment,
-  'readFile' | 'writeFile' | 'kindOf' | 'listFolder' | 'realPath'
+  'readFile' | 'replaceFile' | 'kindOf' | 'listFolder' | 'realPath'
 >;
 
 /** What can stand at a path. Pipes, sockets and devices are `other`: reading one may never end. */
@@ -81,6 +83,8 @@ export interface FolderEntry {
   readonly name: string;
   /** A link is to be looked up, as is what the file system does not tell. */
   readonly kind: PathKind | 'unknown';
+  /** The name only looks like this: no file can be asked for by it. */
+  readonly isNotUtf8?: true;
 }
 
 /** What the program ends with. Scripts rely on these. */

@@ -1,7 +1,20 @@
 /**
  * Patterns of file names as shells write them: `*`, `?`, `**`, `[abc]`, `{a,b}`. Paths are joined by `/`.
- * Node 20 brings no such matcher, and shells on Windows expand nothing.
+ * Node 20 brings no such matcher, and shells on Windows expand nothing. Limits stand around the library,
+ * because a pattern may come from anywhere and must never keep the program busy.
  */
+
+import { braceExpand, Minimatch, type MinimatchOptions } from 'minimatch';
+import { t } from '../../l10n/processLanguage';
+import { failure, type Result, success } from '../api/result';
+
+/** Longer than any path that a system takes. */
+const LONGEST_PATTERN = 4096;
+/** So many patterns may braces stand for. */
+const MOST_ALTERNATIVES = 1000;
+
+/** What other shells give a meaning to is a name here, and paths are joined by `/` on every system. */
+const OPTIONS: MinimatchOptions = { noext: true, nonegate: true, nocomment: true, platform: 'linux' };
 
 /** Whether a name holds anything that a pattern gives a meaning to. */
 export function isGlob(text: string): boolean {
@@ -16,76 +29,36 @@ export function splitGlob(pattern: string): { readonly base: string; readonly re
   return { base: base === '' && pattern.startsWith('/') ? '/' : base, rest: parts.slice(first).join('/') };
 }
 
-/** A test of relative paths. Names that start with a dot match only where the pattern writes the dot. */
-export function globMatcher(pattern: string): (path: string) => boolean {
-  const alternatives = alternativesOf(pattern).map(
-    (segments) => new RegExp(`^${segments.map(segmentSource).join('')}$`, 'u'),
-  );
-  return (path) => alternatives.some((regex) => regex.test(`${path}/`));
+/** A pattern that is ready to be compared with paths from its base. */
+export interface Glob {
+  /** Names that start with a dot match only where the pattern writes the dot. */
+  readonly matches: (path: string) => boolean;
+  /** Whether the pattern can match anything below a folder. */
+  readonly leadsInto: (folder: string) => boolean;
 }
 
-/** A test of relative paths of folders: whether the pattern can match anything below. */
-export function globFolderMatcher(pattern: string): (folder: string) => boolean {
-  const alternatives = alternativesOf(pattern).map((segments) => {
-    const source = segments
-      .slice(0, -1)
-      .reduceRight((below, segment) => `(?:${segmentSource(segment)}${below})?`, '');
-    return new RegExp(`^${source}$`, 'u');
+/** A pattern, or why it cannot be used as the end of a sentence. */
+export function compileGlob(pattern: string): Result<Glob, string> {
+  if (pattern.length > LONGEST_PATTERN) {
+    return failure(t('it is longer than {0} characters', LONGEST_PATTERN));
+  }
+  const alternatives = braceExpand(writeForLibrary(pattern), { braceExpandMax: MOST_ALTERNATIVES + 1 });
+  if (alternatives.length > MOST_ALTERNATIVES) {
+    return failure(t('its braces stand for more than {0} patterns', MOST_ALTERNATIVES));
+  }
+  const globs = alternatives.map((alternative) => new Minimatch(alternative, { ...OPTIONS, nobrace: true }));
+  return success({
+    matches: (path) => globs.some((glob) => glob.match(path)),
+    leadsInto: (folder) => globs.some((glob) => leadsInto(glob, folder)),
   });
-  return (folder) => alternatives.some((regex) => regex.test(`${folder}/`));
 }
 
-/** The names of a path by pattern, once for each choice that braces leave. */
-function alternativesOf(pattern: string): readonly (readonly string[])[] {
-  return expandBraces(pattern).map((alternative) => alternative.replace(/(^|\/)\*\*$/, '$1**/*').split('/'));
+/** Where the folder itself matches, there must be something left for what is below it. */
+function leadsInto(glob: Minimatch, folder: string): boolean {
+  return glob.match(folder, true) && (!glob.match(folder) || glob.match(`${folder}/-`, true));
 }
 
-/** `a{b,c}` → `ab`, `ac`; braces may hold braces. One without a partner stands for itself. */
-function expandBraces(pattern: string): readonly string[] {
-  const open = pattern.indexOf('{');
-  const close = open < 0 ? -1 : closingBrace(pattern, open);
-  if (close < 0) return [pattern];
-  const before = pattern.slice(0, open);
-  const after = pattern.slice(close + 1);
-  return splitAlternatives(pattern.slice(open + 1, close)).flatMap((middle) =>
-    expandBraces(`${before}${middle}${after}`),
-  );
-}
-
-function closingBrace(pattern: string, open: number): number {
-  let depth = 0;
-  for (let index = open; index < pattern.length; index++) {
-    if (pattern[index] === '{') depth++;
-    if (pattern[index] === '}' && --depth === 0) return index;
-  }
-  return -1;
-}
-
-function splitAlternatives(text: string): readonly string[] {
-  const parts = [''];
-  let depth = 0;
-  for (const character of text) {
-    if (character === '{') depth++;
-    if (character === '}') depth--;
-    if (character === ',' && depth === 0) parts.push('');
-    else parts[parts.length - 1] += character;
-  }
-  return parts;
-}
-
-/** One name of a path, with the slash after it. `**` alone is any number of folders. */
-function segmentSource(segment: string): string {
-  if (segment === '**') return '(?:(?!\\.)[^/]+/)*';
-  const hidden = segment.startsWith('.') ? '' : '(?!\\.)';
-  return `${hidden}${segment.replace(/\[!?[^\]]+\]|[^[]|\[/gu, tokenSource)}/`;
-}
-
-function tokenSource(token: string): string {
-  if (token === '*') return '[^/]*';
-  if (token === '?') return '[^/]';
-  if (token.length > 1 && token.startsWith('[')) {
-    const inner = token.slice(1, -1).replace(/[\\\]^[]/g, '\\$&');
-    return inner.startsWith('!') ? `[^/${inner.slice(1)}]` : `[${inner}]`;
-  }
-  return token.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+/** A backslash is part of a name, and braces around one word are that word. */
+function writeForLibrary(pattern: string): string {
+  return pattern.replaceAll('\\', '\\\\').replace(/\{((?:(?!\.\.)[^{},])*)\}/g, '$1');
 }

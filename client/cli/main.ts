@@ -3,6 +3,7 @@
  */
 
 import { t } from '../../l10n/processLanguage';
+import { sanitizeLines } from '../../server/service/util/sanitizeForTerminal';
 import { EXIT_FAILED } from './environment';
 import { nodeEnvironment } from './nodeEnvironment';
 import { runCli } from './runCli';
@@ -15,7 +16,10 @@ runCli(nodeEnvironment(__dirname)).then(
   (error: unknown) => {
     // Only a bug of the program comes here; it must not look like errors found in a request.
     process.stderr.write(
-      t('ci-job: internal error.\n{0}\n', String(error instanceof Error ? error.stack : error)),
+      t(
+        'ci-job: internal error.\n{0}\n',
+        sanitizeLines(String(error instanceof Error ? error.stack : error)),
+      ),
     );
     process.exitCode = EXIT_FAILED;
   },

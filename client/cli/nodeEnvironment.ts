@@ -5,7 +5,6 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { buffer } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { readLanguage } from '../../l10n/node/readLanguage';
 import { spokenLanguage, t } from '../../l10n/processLanguage';
@@ -17,21 +16,22 @@ import { createProcessSender, createRecordFolder } from '../network/recordFolder
 import type { CliEnvironment } from './environment';
 import { nodeFiles } from './nodeFiles';
 import { guardOutput } from './nodeOutput';
+import { readStreamBounded } from './readBounded';
 import { compiledSchemaSet } from './schemaSet';
 import { findStateFolder } from './stateFolder';
 
 /** The environment of this process. `programDir` holds the bundles. */
 export function nodeEnvironment(programDir: string): CliEnvironment {
-  guardOutput();
   const folder = findStateFolder(process.env, process.platform);
+  const output = guardOutput();
   const getSchemaSet = once(() => compiledSchemaSet(spokenLanguage()));
   return {
     argv: process.argv.slice(2),
     env: process.env,
-    stdout: (text) => process.stdout.write(text),
+    ...output,
     stderr: (text) => process.stderr.write(text),
     ...nodeFiles,
-    readStdin: () => buffer(process.stdin),
+    readStdin: () => readStreamBounded(process.stdin),
     cwd: process.cwd(),
     isTerminal: { stdout: process.stdout.isTTY === true, stderr: process.stderr.isTTY === true },
     // Node's own certificates, and those of `NODE_EXTRA_CA_CERTS`, which it knows itself.

@@ -3,13 +3,16 @@
  */
 
 import type { Dirent, Stats } from 'node:fs';
-import { lstat, readdir, readFile, realpath, stat, writeFile } from 'node:fs/promises';
+import { lstat, readdir, realpath, stat } from 'node:fs/promises';
+import path from 'node:path';
 import type { FileAccess, FolderEntry, PathKind } from './environment';
+import { readFileBounded } from './readBounded';
+import { replaceFile } from './replaceFile';
 
 /** Node's file system. */
 export const nodeFiles: FileAccess = {
-  readFile: (file) => readFile(file),
-  writeFile: (file, text) => writeFile(file, text),
+  readFile: (file) => readFileBounded(file),
+  replaceFile: (file, before, after) => replaceFile(file, before, after),
   kindOf: async (file) => {
     try {
       return knownKind(await stat(file)) ?? 'other';
@@ -18,7 +21,11 @@ export const nodeFiles: FileAccess = {
       return (await isLink(file)) ? 'brokenLink' : undefined;
     }
   },
-  listFolder: async (folder) => (await readdir(folder, { withFileTypes: true })).map(folderEntry),
+  listFolder: async (folder) => {
+    // As bytes: a name that is not UTF-8 would come as that of another file, or of none.
+    const entries = await readdir(folder, { withFileTypes: true, encoding: 'buffer' });
+    return Promise.all(entries.map((entry) => folderEntry(folder, entry)));
+  },
   realPath: (file) => realpath(file),
 };
 
@@ -31,12 +38,25 @@ async function isLink(file: string): Promise<boolean> {
   }
 }
 
-function folderEntry(entry: Dirent): FolderEntry {
+async function folderEntry(folder: string, entry: Dirent<Buffer>): Promise<FolderEntry> {
+  const name = entry.name.toString('utf8');
   const isSpecial = entry.isFIFO() || entry.isSocket() || entry.isCharacterDevice() || entry.isBlockDevice();
-  return { name: entry.name, kind: knownKind(entry) ?? (isSpecial ? 'other' : 'unknown') };
+  const kind = knownKind(entry) ?? (isSpecial ? 'other' : 'unknown');
+  if (Buffer.from(name).equals(entry.name)) return { name, kind };
+  // Nobody can ask for it by its name later.
+  return { name, kind: kind === 'unknown' ? await kindOfBytes(folder, entry.name) : kind, isNotUtf8: true };
 }
 
-function knownKind(entry: Dirent | Stats): PathKind | undefined {
+async function kindOfBytes(folder: string, name: Buffer): Promise<PathKind> {
+  try {
+    return knownKind(await stat(Buffer.concat([Buffer.from(folder + path.sep), name]))) ?? 'other';
+  } catch {
+    // It is a link, which the listing has seen.
+    return 'brokenLink';
+  }
+}
+
+function knownKind(entry: Dirent<Buffer> | Stats): PathKind | undefined {
   if (entry.isFile()) return 'file';
   return entry.isDirectory() ? 'folder' : undefined;
 }

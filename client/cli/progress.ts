@@ -3,8 +3,8 @@
  * Where nobody looks (a pipe, a log), nothing is written.
  */
 
+import { sanitizeForTerminal } from '../../server/service/util/sanitizeForTerminal';
 import type { CliEnvironment } from './environment';
-import { cleanLine } from './reporters/cleanText';
 
 /** The progress of a run. */
 export interface Progress {
@@ -27,7 +27,7 @@ export function startProgress(total: number, wanted: boolean, environment: CliEn
   return {
     step: (name) => {
       done += 1;
-      stderr(`${CLEAR_LINE}${done}/${total} ${cleanLine(name).slice(-LONGEST_NAME)}`);
+      stderr(`${CLEAR_LINE}${done}/${total} ${sanitizeForTerminal(name).slice(-LONGEST_NAME)}`);
     },
     end: () => stderr(CLEAR_LINE),
   };

@@ -6,9 +6,10 @@ import path from 'node:path';
 import { text } from '../../l10n/language';
 import { spokenLanguage, t } from '../../l10n/processLanguage';
 import { quoteAll } from '../../server/service/schema/words';
+import { sanitizeForTerminal } from '../../server/service/util/sanitizeForTerminal';
 import { failure, type Result, success } from '../api/result';
 import type { CliEnvironment, PathKind } from './environment';
-import { fileFailure, STDIN } from './requestFile';
+import { fileFailure, NOT_UTF8_NAME, STDIN } from './requestFile';
 import { NO_SETTINGS, type ProjectSettings, readSettingsText } from './settings';
 
 /** The name of the settings file. */
@@ -29,6 +30,10 @@ export function createSettingsFinder(environment: CliEnvironment): SettingsFinde
     return found;
   };
   const lookIn = async (folder: string): Promise<Result<ProjectSettings, string>> => {
+    // What is no UTF-8 in the name of a folder is lost, and the settings in it with it.
+    if (folder.includes('\ufffd') && (await environment.kindOf(folder)) === undefined) {
+      return failure(t('`{0}` cannot be read: {1}.', folder, t(NOT_UTF8_NAME)));
+    }
     const file = path.join(folder, SETTINGS_FILE);
     const kind = await environment.kindOf(file);
     if (kind !== undefined) return readSettingsFile(file, kind, environment);
@@ -80,5 +85,6 @@ function tellEditorSettings(
     editorSettings.length === 1
       ? text('`{0}`: {1} is a setting of the editor; the command line does not use it.')
       : text('`{0}`: {1} are settings of the editor; the command line does not use them.');
-  stderr(`ci-job: ${t(words, file, spokenLanguage().and(quoteAll(editorSettings)))}\n`);
+  const told = t(words, file, spokenLanguage().and(quoteAll(editorSettings)));
+  stderr(`ci-job: ${sanitizeForTerminal(told)}\n`);
 }

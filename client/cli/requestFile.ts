@@ -5,9 +5,12 @@
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { text } from '../../l10n/language';
 import { t } from '../../l10n/processLanguage';
 import { failure, type Result, success } from '../api/result';
 import type { CliEnvironment } from './environment';
+import { LARGEST_INPUT_MB, SilentPipeError, TooLargeError } from './readBounded';
+import { ChangedFileError } from './replaceFile';
 
 /** A request as it was read. */
 export interface RequestFile {
@@ -15,10 +18,15 @@ export interface RequestFile {
   readonly name: string;
   /** Without a byte order mark. */
   readonly document: TextDocument;
+  /** The content as it was read, byte order mark and all. */
+  readonly bytes: Uint8Array;
 }
 
 /** The argument that means standard input. */
 export const STDIN = '-';
+
+/** Why nobody can ask for a file by its name, as the end of a sentence. */
+export const NOT_UTF8_NAME = text('its name is not UTF-8; rename it');
 
 /** What messages call standard input. */
 export const STDIN_NAME = '<stdin>';
@@ -33,24 +41,35 @@ export async function readRequestFile(
   if (!bytes.ok) {
     return failure(t('`{0}` cannot be read: {1}.', name, bytes.error));
   }
-  const text = decode(bytes.value);
-  if (!text.ok) {
-    return failure(t('`{0}` cannot be read: {1}.', name, text.error));
+  const content = decode(bytes.value);
+  if (!content.ok) {
+    return failure(t('`{0}` cannot be read: {1}.', name, content.error));
   }
   const uri = file === STDIN ? 'untitled:stdin' : pathToFileURL(path.resolve(file)).href;
-  return success({ name, document: TextDocument.create(uri, 'ci-job', 1, text.value) });
+  return success({
+    name,
+    document: TextDocument.create(uri, 'ci-job', 1, content.value),
+    bytes: bytes.value,
+  });
 }
 
-/** Writes a request back as UTF-8; the failure is a sentence. */
-export async function writeRequestFile(
+/** Writes another text into the file that was read, as UTF-8; answers the new bytes. The failure is a sentence. */
+export async function rewriteRequestFile(
   file: string,
-  text: string,
+  content: string,
+  { bytes }: RequestFile,
   environment: CliEnvironment,
-): Promise<Result<undefined, string>> {
+): Promise<Result<Uint8Array, string>> {
+  const after = new TextEncoder().encode(hasByteOrderMark(bytes) ? `\ufeff${content}` : content);
   try {
-    await environment.writeFile(file, text);
-    return success(undefined);
+    await environment.replaceFile(file, bytes, after);
+    return success(after);
   } catch (error) {
+    if (error instanceof ChangedFileError) {
+      return failure(
+        t('`{0}` is left as it is: another program has saved it meanwhile. Run the command again.', file),
+      );
+    }
     // Writing fails for reasons outside of this program; each has a code.
     return failure(t('`{0}` cannot be written: {1}.', file, fileFailure(error, 'write')));
   }
@@ -68,13 +87,19 @@ async function readBytes(file: string, environment: CliEnvironment): Promise<Res
 /** Node knows names as text only: what is no UTF-8 in one becomes U+FFFD, and no file has that name. */
 function readFailure(file: string, error: unknown): string {
   const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
-  return isMissing && file.includes('\ufffd')
-    ? t('its name is not UTF-8; rename it')
-    : fileFailure(error, 'read');
+  return isMissing && file.includes('\ufffd') ? t(NOT_UTF8_NAME) : fileFailure(error, 'read');
+}
+
+function hasByteOrderMark(bytes: Uint8Array): boolean {
+  return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
 }
 
 /** Why the platform could not do it, as the end of a sentence. */
 export function fileFailure(error: unknown, attempt: 'read' | 'write'): string {
+  if (error instanceof TooLargeError) {
+    return t('it is larger than {0} MB, and no request is', LARGEST_INPUT_MB);
+  }
+  if (error instanceof SilentPipeError) return t('it is a pipe, and no program writes to it');
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   switch (code) {
     case 'ENOENT':
@@ -90,6 +115,14 @@ export function fileFailure(error: unknown, attempt: 'read' | 'write'): string {
         : t('you have no permission to write it');
     case 'ENOSPC':
       return t('no space is left on the device');
+    case 'ENXIO':
+      return t('it is no file');
+    case 'EDQUOT':
+      return t('your disk quota is used up');
+    case 'EFBIG':
+      return t('it would be larger than files may be here');
+    case 'EROFS':
+      return t('the file system is read-only');
     case 'ENAMETOOLONG':
       return t('its name is too long');
     default:

@@ -6,6 +6,7 @@ import type { Locale } from '../../l10n/language';
 import { localeOfTerminal } from '../../l10n/node/readLanguage';
 import { speak, spokenLanguage, t } from '../../l10n/processLanguage';
 import { quoteAll } from '../../server/service/schema/words';
+import { sanitizeForTerminal } from '../../server/service/util/sanitizeForTerminal';
 import { chooseLanguage, LOCALES } from './cliLanguage';
 import type { Command } from './command';
 import { didYouMean, readArguments } from './command';
@@ -119,7 +120,7 @@ function unknownCommand(environment: CliEnvironment, name: string): ExitCode {
 }
 
 function usageError({ stderr }: CliEnvironment, message: string, hint: string): ExitCode {
-  stderr(`ci-job: ${message}\n${t('See `{0}`.', hint)}\n`);
+  stderr(`ci-job: ${sanitizeForTerminal(message)}\n${t('See `{0}`.', hint)}\n`);
   return EXIT_FAILED;
 }
 

@@ -7,11 +7,13 @@
 import path from 'node:path';
 import { t } from '../../l10n/processLanguage';
 import type { FileAccess, FolderEntry } from './environment';
-import { globFolderMatcher, globMatcher } from './glob';
-import { fileFailure } from './requestFile';
+import { compileGlob, type Glob } from './glob';
+import { fileFailure, NOT_UTF8_NAME } from './requestFile';
 
 /** Nobody keeps requests there, and it can be very large. */
 const SKIPPED_FOLDER = 'node_modules';
+/** So much of a pattern stands in a message. */
+const SHOWN_PATTERN = 80;
 
 /** What was found. */
 export interface FoundFiles {
@@ -48,7 +50,14 @@ interface Search {
 
 /** The regular files below `base` that match, sorted. */
 export async function searchFolder(base: string, pattern: string, disk: Disk): Promise<FoundFiles> {
-  const search = startSearch(base, pattern, disk);
+  const glob = compileGlob(pattern);
+  if (!glob.ok) {
+    return {
+      files: [],
+      failures: [t('The pattern `{0}` cannot be used: {1}.', shorten(pattern), glob.error)],
+    };
+  }
+  const search = startSearch(base, pattern, glob.value, disk);
   const { folders, linked, files, failures } = search;
   const real = await attempt(search, base, disk.realPath);
   if (real !== undefined) folders.push({ below: '', real, seen: new Set() });
@@ -59,16 +68,20 @@ export async function searchFolder(base: string, pattern: string, disk: Disk): P
   return { files: files.sort(), failures };
 }
 
-function startSearch(base: string, pattern: string, disk: Disk): Search {
-  const leadsOn = globFolderMatcher(pattern);
+/** A pattern as a message shows it: whoever wrote it knows how it goes on. */
+function shorten(pattern: string): string {
+  return pattern.length > SHOWN_PATTERN ? `${pattern.slice(0, SHOWN_PATTERN)}…` : pattern;
+}
+
+function startSearch(base: string, pattern: string, glob: Glob, disk: Disk): Search {
   const skips = pattern.includes(SKIPPED_FOLDER)
     ? (): boolean => false
     : (below: string): boolean => path.posix.basename(below) === SKIPPED_FOLDER;
   return {
     base,
     disk,
-    wants: globMatcher(pattern),
-    enters: (below) => leadsOn(below) && !skips(below),
+    wants: glob.matches,
+    enters: (below) => glob.leadsInto(below) && !skips(below),
     visitsOnce: pattern.startsWith('**/'),
     folders: [],
     linked: [],
@@ -90,6 +103,13 @@ async function lookInto(visit: Visit, search: Search): Promise<void> {
 async function take(entry: FolderEntry, below: string, from: Visit, search: Search): Promise<void> {
   const { base, disk, folders, linked } = search;
   const file = path.join(base, below);
+  if (entry.isNotUtf8 === true) {
+    const isMeant = search.wants(below) ? entry.kind !== 'other' : false;
+    if (isMeant || (entry.kind === 'folder' && search.enters(below))) {
+      search.failures.push(t('`{0}` cannot be read: {1}.', file, t(NOT_UTF8_NAME)));
+    }
+    return;
+  }
   const kind = entry.kind === 'unknown' ? await disk.kindOf(file) : entry.kind;
   // Reading says what is wrong with a link that leads nowhere.
   if (search.wants(below) && (kind === 'file' || kind === 'brokenLink')) search.files.push(file);
@@ -103,9 +123,9 @@ async function take(entry: FolderEntry, below: string, from: Visit, search: Sear
   if (real !== undefined) linked.push({ below, real, seen });
 }
 
-/** What the disk answers. What is not there (any more) holds nothing; everything else is for the user to know. */
+/** What the disk answers. A base that is not there holds nothing; whatever else fails is for the user to know. */
 async function attempt<Answer>(
-  { failures }: Search,
+  { base, failures }: Search,
   folder: string,
   ask: (name: string) => Promise<Answer>,
 ): Promise<Answer | undefined> {
@@ -114,9 +134,10 @@ async function attempt<Answer>(
     return await ask(name);
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
-    if (code !== 'ENOENT' && code !== 'ENOTDIR') {
-      failures.push(t('`{0}` cannot be read: {1}.', name, fileFailure(error, 'read')));
-    }
+    const isMissing = code === 'ENOENT' || code === 'ENOTDIR';
+    if (!isMissing) failures.push(t('`{0}` cannot be read: {1}.', name, fileFailure(error, 'read')));
+    else if (folder !== base)
+      failures.push(t('`{0}` cannot be read: {1}.', name, t('it is no longer there')));
     return undefined;
   }
 }

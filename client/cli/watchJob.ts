@@ -3,11 +3,11 @@
  */
 
 import { t } from '../../l10n/processLanguage';
+import { sanitizeForTerminal } from '../../server/service/util/sanitizeForTerminal';
 import type { CiClient } from '../api/ciClient';
 import { isTerminal, type JobsDetail } from '../api/jobsDetail';
 import { waitForJob } from '../api/waitForJob';
 import { type CliEnvironment, EXIT_FAILED, EXIT_OK, EXIT_PROBLEMS, type ExitCode } from './environment';
-import { cleanLine } from './reporters/cleanText';
 import { formatJobState } from './reporters/jobReporter';
 import type { SubmitReporter } from './reporters/submitReporter';
 import { formatTarget, type Target } from './target';
@@ -44,11 +44,11 @@ export async function watchJob(
 }
 
 function stoppedMessage(jobId: string, target: Target): string {
-  const id = cleanLine(jobId);
+  const id = sanitizeForTerminal(jobId);
   const command = `ci-job describe ${id} ${formatTarget(target)}`.trim();
   return t(
     'ci-job: no longer watching `{0}`. The job itself goes on; look it up with:\n  {1}\n',
     id,
-    command,
+    sanitizeForTerminal(command),
   );
 }

@@ -19,6 +19,12 @@ const OWN_LANGUAGE = 'ci-job';
 /** Answers are in this language, and requests too in editors that do not know ours; the root tells them apart. */
 const XML_LANGUAGE = 'xml';
 
+/**
+ * Longer documents are left alone: parsing one may take minutes and gigabytes, and no request is a thousandth of it.
+ * In characters.
+ */
+export const LONGEST_DOCUMENT = 32 * 1024 * 1024;
+
 /** An open document that is ours, a request or an answer of the service, with what it parses to. */
 export interface OpenRequest {
   readonly document: RequestTextDocument;
@@ -29,6 +35,7 @@ export interface OpenRequest {
 export class Session {
   #settings: ServerSettings = defaultSettings;
   #service: LanguageService | undefined;
+  readonly #tooLong = new WeakSet<RequestTextDocument>();
   readonly #createService: (settings: ServerSettings) => LanguageService;
   readonly #models = new DocumentModelCache((document, earlier) =>
     this.service.parseRequestDocument(document, earlier),
@@ -92,12 +99,23 @@ export class Session {
     return this.service.findJobSymbols(document, '', request);
   }
 
+  /** Once for each document, so that nobody takes silence for praise. */
+  #tellTooLong(document: RequestTextDocument): void {
+    if (this.#tooLong.has(document)) return;
+    this.#tooLong.add(document);
+    this.log.error(`${document.uri} is not checked: it has more than ${LONGEST_DOCUMENT} characters.`);
+  }
+
   #parseText(uri: string, text: string): OpenRequest {
     const document = new RequestTextDocument(uri, OWN_LANGUAGE, 0, text);
     return { document, request: this.service.parseRequestDocument(document) };
   }
 
   #own(document: RequestTextDocument): OpenRequest | undefined {
+    if (document.length > LONGEST_DOCUMENT) {
+      this.#tellTooLong(document);
+      return undefined;
+    }
     if (document.languageId !== OWN_LANGUAGE && document.languageId !== XML_LANGUAGE) return undefined;
     const request = this.#models.get(document);
     const isOurs = request.request !== NONE || request.response !== undefined;

@@ -133,7 +133,11 @@ async function measure(product, jobCount) {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'ci-job-bench-'));
   try {
     const target = { bucket: 'films-1250000000', region: 'ap-chongqing', endpoint: sandbox.url };
-    const made = await fetch(`${sandbox.url}/sandbox/jobs`, { method: 'POST', body: String(jobCount) });
+    const made = await fetch(`${sandbox.url}/sandbox/jobs`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: String(jobCount),
+    });
     const { jobIds } = await made.json();
     const stalls = monitorEventLoopDelay({ resolution: 1 });
     const before = process.cpuUsage();

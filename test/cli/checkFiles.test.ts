@@ -4,7 +4,7 @@
 
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { globFolderMatcher, globMatcher, splitGlob } from '../../client/cli/glob';
+import { compileGlob, type Glob, splitGlob } from '../../client/cli/glob';
 import { CWD, FILES, type RunOptions, run, runWithFiles } from './support';
 
 const GOOD = '<Request><Tag>Demo</Tag><Level>1</Level></Request>';
@@ -19,6 +19,12 @@ async function checkedFiles(argv: readonly string[], names: readonly string[]): 
   assert.deepEqual([exitCode, stderr], [0, '']);
   const reports: { file: string }[] = JSON.parse(stdout);
   return reports.map(({ file }) => file);
+}
+
+function compiled(pattern: string): Glob {
+  const glob = compileGlob(pattern);
+  assert.ok(glob.ok, pattern);
+  return glob.value;
 }
 
 describe('patterns of file names', () => {
@@ -39,7 +45,7 @@ describe('patterns of file names', () => {
       ['**', ['a', 'a/b'], ['.a']],
     ];
     for (const [pattern, yes, no] of rows) {
-      const matches = globMatcher(pattern);
+      const { matches } = compiled(pattern);
       assert.deepEqual(
         yes.filter((path) => !matches(path)),
         [],
@@ -59,7 +65,7 @@ describe('patterns of file names', () => {
       ['{a/b,c}/x', ['a', 'a/b', 'c'], ['b', 'a/c', 'c/d']],
     ];
     for (const [pattern, yes, no] of rows) {
-      const leadsOn = globFolderMatcher(pattern);
+      const { leadsInto: leadsOn } = compiled(pattern);
       assert.deepEqual([yes.filter((folder) => !leadsOn(folder)), no.filter(leadsOn)], [[], []], pattern);
     }
   });

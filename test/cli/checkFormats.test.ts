@@ -221,7 +221,7 @@ describe('check --format github', () => {
     });
     assert.equal(
       stdout,
-      '::error file=a%2Cb%3Ac%25.xml,line=1,endLine=2,title=invalid-type::`Level` must be a whole number from 0 to 2; `100%25 ::error::x` is not.\n',
+      '::error file=a%2Cb%3Ac%25.xml,line=1,endLine=2,title=invalid-type::`Level` must be a whole number from 0 to 2; `100%25\\n::error::x` is not.\n',
     );
   });
 });

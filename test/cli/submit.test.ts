@@ -153,7 +153,7 @@ describe('submit', () => {
       { steps: [{ body }] },
       {
         exitCode: 1,
-        stdout: `${SUBMITTED}\nJobId:   j2\nState:   Failed\nCode:    InvalidArgument\nMessage: no way\n`,
+        stdout: `${SUBMITTED}\nJobId:   j2\nState:   Failed\nCode:    InvalidArgument\nMessage: no\\nway\n`,
         sent: ['POST /jobs'],
       },
     );

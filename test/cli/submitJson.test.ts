@@ -151,3 +151,60 @@ describe('submit --json', () => {
     );
   });
 });
+
+const UNUSABLE: Readonly<Record<string, string>> = {
+  'an empty body': '',
+  'white space': ' \n ',
+  'a web page': '<!doctype html><html><body>Sign in</body></html>',
+  'plain text': 'OK',
+  JSON: '{"JobsDetail":{"JobId":"j1"}}',
+  'another root': '<Answer><JobsDetail><JobId>j1</JobId></JobsDetail></Answer>',
+  'a callback': '<Request><JobsDetail><JobId>j1</JobId></JobsDetail></Request>',
+  'a cut answer': '<Response><JobsDetail><JobId>j1</Job',
+  'no JobsDetail': '<Response><RequestId>r</RequestId></Response>',
+  'an empty JobsDetail': '<Response><JobsDetail/></Response>',
+  'no JobId': '<Response><JobsDetail><State>Submitted</State></JobsDetail></Response>',
+  'an empty JobId': '<Response><JobsDetail><JobId/><State>Submitted</State></JobsDetail></Response>',
+  'a JobId of spaces':
+    '<Response><JobsDetail><JobId> </JobId><State>Submitted</State></JobsDetail></Response>',
+  'a JobId that is none':
+    '<Response><JobsDetail><JobId>../x</JobId><State>Submitted</State></JobsDetail></Response>',
+  'one JobId of two':
+    '<Response><JobsDetail><JobId>j1</JobId><State>Submitted</State></JobsDetail><JobsDetail><State>Submitted</State></JobsDetail></Response>',
+  'an error without a code': '<Error><Message>oops</Message></Error>',
+  'an empty error': '<Error/>',
+  'an error that nobody knows': '<Error><Code>Whatever</Code><Message>oops</Message></Error>',
+  'a fault inside of the service': '<Error><Code>InternalError</Code><Message>oops</Message></Error>',
+  'the same by its number': '<Error><Code>1007</Code><Message>oops</Message></Error>',
+  'an unavailable service': '<Error><Code>ServiceUnavailable</Code></Error>',
+};
+
+describe('submit --json after an answer that names no job', () => {
+  const errorOf = async (body: string, status = 200) => {
+    const { exitCode, json, stderr } = await submitJson(['good.xml'], { steps: [{ status, body }] });
+    const { error } = json as { error: { outcomeUnknown?: boolean } };
+    return {
+      isFailure: exitCode !== 0,
+      outcomeUnknown: error.outcomeUnknown,
+      looksUp: /ci-job list Demo/.test(stderr),
+    };
+  };
+  for (const [what, body] of Object.entries(UNUSABLE)) {
+    it(`says that there may be one: ${what}`, async () => {
+      const unknown = { isFailure: true, outcomeUnknown: true, looksUp: true };
+      assert.deepEqual(await errorOf(body), unknown);
+      assert.deepEqual(await errorOf(body, 201), unknown);
+    });
+  }
+
+  it('does not say so where the error says that nothing was done', async () => {
+    const known = { isFailure: true, outcomeUnknown: undefined, looksUp: false };
+    for (const code of ['InvalidArgument', 'AccessDenied', '1018', 'QueueSaturated', 'SlowDown']) {
+      assert.deepEqual(
+        await errorOf(`<Error><Code>${code}</Code><Message>no</Message></Error>`),
+        known,
+        code,
+      );
+    }
+  });
+});

@@ -170,6 +170,7 @@ async function runWorld(
     env: options.env ?? ACCOUNT_ENV,
     stdout: (text) => out.push(text),
     stderr: (text) => err.push(text),
+    tellIfLost: () => undefined,
     readStdin: async () => toBytes(options.stdin ?? ''),
     transport,
     now: () => nowMs,
@@ -227,8 +228,9 @@ function fakeDisk(options: RunOptions): { access: FileAccess; written: Record<st
       const content = file.endsWith('/') ? undefined : files.get(path.resolve(CWD, file));
       return toBytes(content ?? missingFile(file));
     },
-    writeFile: async (file, text) => {
+    replaceFile: async (file, _before, after) => {
       if (options.readOnly?.includes(file)) throw Object.assign(new Error('no'), { code: 'EACCES' });
+      const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(after);
       files.set(path.resolve(CWD, file), text);
       written[path.relative(CWD, path.resolve(CWD, file))] = text;
     },

@@ -75,6 +75,19 @@ describe('a full disk', LINUX, () => {
     });
   }
 
+  it('is told as well where it takes a part', () => {
+    const { exitCode, stdout, stderr } = bash('(ulimit -f 1; CJ schema > part); wc -c < part');
+    assert.deepEqual(
+      { exitCode, stdout: stdout.trim(), stderr },
+      {
+        exitCode: 0,
+        stdout: '1024',
+        stderr: 'ci-job: the output cannot be written: it would be larger than files may be here.\n',
+      },
+    );
+    assert.equal(bash('(ulimit -f 1; CJ schema > part)').exitCode, 2);
+  });
+
   it('speaks the language of the program', () => {
     assert.equal(
       bash('CJ --language zh-cn check good.cijob.xml > /dev/full').stderr,
@@ -116,6 +129,62 @@ describe('a reader that has gone', () => {
     assert.equal(gone('CJ format --check flat.cijob.xml 2>&5').exitCode, 1);
     assert.equal(bash('CJ format --check flat.cijob.xml 2>&-').exitCode, 1);
   });
+});
+
+/** Runs a line in which `SUBMIT` submits to a sandbox; `gone` is a pipe that nobody reads any more, as 5. */
+function submitting(line: string): Finished {
+  return bash(
+    [
+      'exec 3< <(CJ sandbox); sandbox=$!; read -ru 3 listens; read -ru 3 account',
+      'read -ru 3 id; read -ru 3 key; eval "$id"; eval "$key"; url="${listens##* }"',
+      'SUBMIT() { CJ submit good.cijob.xml --endpoint "$url" "$@"; }',
+      'mkfifo gone; exec 4<> gone 5> gone 4<&-; rm gone',
+      `${line}; code=$?; kill $sandbox; exit $code`,
+    ].join('; '),
+  );
+}
+
+describe('the id of a job that was submitted', LINUX, () => {
+  const forms = ['', '--json'];
+  const ID = /^ci-job: the job was submitted; its JobId is `j[0-9a-f]{32}`\.$/m;
+
+  // Watching takes seconds, so one test stands for all.
+  for (const form of [...forms, '--json --wait']) {
+    it(`is told where the disk is full: submit ${form}`, () => {
+      const { exitCode, stderr } = submitting(`SUBMIT ${form} > /dev/full`);
+      assert.equal(exitCode, 2, stderr);
+      assert.match(stderr, ID);
+      assert.ok(stderr.includes(FULL), stderr);
+    });
+  }
+
+  for (const form of forms) {
+    it(`is told where the reader has gone: submit ${form}`, () => {
+      const { exitCode, stderr } = submitting(`SUBMIT ${form} >&5`);
+      assert.equal(exitCode, 2, stderr);
+      assert.match(stderr, ID);
+      assert.match(stderr, /^ci-job: the output cannot be written: nobody reads it any more\.$/m);
+    });
+
+    // The limit is one block of 1 KB, of which a byte is left: a part of the results has room.
+    it(`is told where only a part of the results can be written: submit ${form}`, () => {
+      const limit = 'head -c 1023 /dev/zero > part; ulimit -f 1';
+      const { exitCode, stderr } = submitting(`(${limit}; SUBMIT ${form} >> part)`);
+      assert.equal(exitCode, 2, stderr);
+      assert.match(stderr, ID);
+      assert.match(
+        stderr,
+        /^ci-job: the output cannot be written: it would be larger than files may be here\.$/m,
+      );
+    });
+
+    it(`is on standard output where that can be written, and nowhere else: submit ${form}`, () => {
+      const { exitCode, stdout, stderr } = submitting(`SUBMIT ${form}`);
+      assert.equal(exitCode, 0, stderr);
+      assert.match(stdout, /j[0-9a-f]{32}/);
+      assert.doesNotMatch(stderr, ID);
+    });
+  }
 });
 
 describe('the sandbox', LINUX, () => {

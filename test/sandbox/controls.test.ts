@@ -11,6 +11,7 @@ import { formatState } from '../../client/api/jobsDetail';
 import type { Transport } from '../../client/api/transport';
 import { defaultNetworkSettings } from '../../client/network/networkSettings';
 import { createNodeTransport } from '../../client/network/nodeTransport';
+import { LONGEST_LOG, ReceivedLog } from '../../sandbox/boundedLog';
 import { FaultQueue, faultKinds } from '../../sandbox/faults';
 import { JobRegistry } from '../../sandbox/jobRegistry';
 import { createRequestReader } from '../../sandbox/requestReader';
@@ -62,7 +63,7 @@ function client(timeoutMs = 10_000, over: Transport = transport) {
 async function tell(method: string, what: string, body?: string): Promise<readonly [number, unknown]> {
   const response = await fetch(`${sandbox.url}/sandbox/${what}`, {
     method,
-    ...(body === undefined ? {} : { body }),
+    ...(body === undefined ? {} : { body, headers: { 'content-type': 'application/json' } }),
   });
   return [response.status, JSON.parse(await response.text())];
 }
@@ -250,5 +251,142 @@ describe('the controls', () => {
     assert.ok(Array.isArray(received));
     assert.deepEqual(received.at(-1), { method: 'POST', path: '/jobs', status: 200 });
     assert.equal((await tell('GET', 'unknown'))[0], 404);
+  });
+});
+
+describe('the controls and pages of a browser', () => {
+  const json = { 'content-type': 'application/json' };
+  const status = async (method: string, what: string, headers: Record<string, string>, body?: string) => {
+    const request = {
+      method,
+      url: `${sandbox.url}/sandbox/${what}`,
+      headers: { host: new URL(sandbox.url).host, ...headers },
+      signal: new AbortController().signal,
+      ...(body === undefined ? {} : { body }),
+    };
+    return (await transport(request)).status;
+  };
+
+  test('of another origin are refused, whatever they send', async () => {
+    const { port } = new URL(sandbox.url);
+    const foreign = [
+      'https://evil.example',
+      'null',
+      '',
+      `https://127.0.0.1:${port}`,
+      'http://127.0.0.1:1',
+      `http://127.0.0.1:${port}.evil.example`,
+      'http://localhost',
+    ];
+    for (const origin of foreign) {
+      assert.equal(await status('GET', 'requests', { origin }), 403, origin);
+      assert.equal(await status('POST', 'faults', { origin, ...json }, '"empty:9"'), 403, origin);
+      assert.equal(await status('DELETE', 'faults', { origin }), 403, origin);
+      assert.equal(
+        await status('OPTIONS', 'faults', { origin, 'access-control-request-method': 'POST' }),
+        403,
+      );
+    }
+    assert.equal(await status('GET', 'requests', { 'sec-fetch-site': 'cross-site' }), 403);
+    assert.equal(await submit(), '200');
+    assert.equal(await status('GET', 'requests', { origin: sandbox.url }), 200);
+  });
+
+  test('are refused without a JSON content type', async () => {
+    const types = [
+      'text/plain',
+      'application/x-www-form-urlencoded',
+      'multipart/form-data; boundary=x',
+      'application/jsonp',
+      'text/plain; application/json',
+    ];
+    for (const type of types) {
+      assert.equal(await status('POST', 'faults', { 'content-type': type }, '"empty:9"'), 415, type);
+    }
+    for (const what of ['faults', 'clock', 'jobs'])
+      assert.equal(await status('POST', what, {}, '1'), 415, what);
+    assert.equal(await status('POST', 'jobs', {}), 415);
+    assert.equal(await submit(), '200');
+    const charset = { 'content-type': 'Application/JSON; charset=utf-8' };
+    assert.equal(await status('POST', 'clock', charset, '0'), 200);
+    assert.equal(await status('POST', 'faults', json, '"unavailable"'), 200);
+    assert.equal(await submit(), '503 ServiceUnavailable');
+  });
+
+  test('are no place for bodies without an end', async () => {
+    assert.equal(await status('POST', 'faults', json, `"${'x'.repeat(2_000_000)}"`), 413);
+  });
+});
+
+describe('what is kept', () => {
+  test('is bounded: faults to come', async (context) => {
+    context.after(() => tell('DELETE', 'faults'));
+    const faults = new FaultQueue();
+    const fault = { kind: 'empty', count: 1, method: undefined } as const;
+    for (let index = 0; index < 1000; index++) assert.ok(faults.add(fault));
+    assert.equal(faults.add(fault), false);
+  });
+
+  test('is bounded: requests, of which the newest are shown', () => {
+    const log = new ReceivedLog();
+    for (let index = 0; index < 3 * LONGEST_LOG; index++)
+      log.add({ method: 'GET', path: `/${index}`, status: 200 });
+    log.add({ method: 'GET', path: '/'.repeat(10_000), status: 404 });
+    const newest = log.newest();
+    assert.deepEqual(
+      [newest.length, newest[0]?.path, newest.at(-1)?.path.length],
+      [LONGEST_LOG, `/${2 * LONGEST_LOG + 1}`, 2000],
+    );
+  });
+
+  test('is bounded: jobs, by their number and their size', () => {
+    const made = (jobId: string, operation: unknown) => ({
+      jobId,
+      tag: 'MediaInfo',
+      queueId: 'p',
+      bucket: 'b',
+      region: 'r',
+      inputObject: undefined,
+      operation,
+      createdAt: 0,
+      cancelledAt: undefined,
+      failure: undefined,
+    });
+    const idsIn = (registry: JobRegistry) =>
+      registry
+        .list({
+          tag: 'All',
+          states: undefined,
+          queueId: undefined,
+          inputObject: undefined,
+          descending: false,
+          size: 100,
+          from: 0,
+        })
+        .jobs.map(({ jobId }) => jobId);
+    const few = new JobRegistry(pace, () => 0, undefined, { jobs: 3, characters: 1_000_000 });
+    for (const id of ['a', 'b', 'c', 'd', 'e']) few.add([made(id, {})]);
+    few.add([made('d', { again: 1 })]);
+    assert.deepEqual(idsIn(few), ['c', 'd', 'e']);
+    const small = new JobRegistry(pace, () => 0, undefined, { jobs: 100, characters: 2500 });
+    for (const id of ['a', 'b', 'c']) small.add([made(id, { text: 'x'.repeat(1000) })]);
+    assert.deepEqual(idsIn(small), ['b', 'c']);
+  });
+});
+
+describe('planned faults', () => {
+  test('are not used up by requests that are refused anyway', async () => {
+    await tell('POST', 'faults', '"unavailable"');
+    const unsigned = { method: 'POST', body: sandboxRequest };
+    assert.equal((await fetch(`${sandbox.url}/jobs`, unsigned)).status, 401);
+    assert.equal(
+      (await fetch(`${sandbox.url}/jobs`, { ...unsigned, headers: { authorization: 'nonsense' } })).status,
+      401,
+    );
+    assert.equal((await fetch(`${sandbox.url}/jobs`)).status, 401);
+    assert.deepEqual([await submit(), await submit()], ['503 ServiceUnavailable', '200']);
+    await tell('POST', 'faults', '"cut-before"');
+    assert.equal((await fetch(`${sandbox.url}/jobs`, unsigned)).status, 401);
+    assert.deepEqual([await submit(), await submit()], ['network', '200']);
   });
 });

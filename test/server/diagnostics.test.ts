@@ -10,6 +10,7 @@ import {
   type PublishDiagnosticsParams,
 } from 'vscode-languageserver/node';
 import type { LanguageService } from '../../server/service/languageServiceTypes';
+import { LONGEST_DOCUMENT } from '../../server/src/session';
 import { FAKE_CODE, fakeDiagnostic, fakeLanguageService } from '../support/fakeLanguageService';
 import { type LspHarness, type LspHarnessOptions, startLsp } from '../support/lspHarness';
 
@@ -38,6 +39,27 @@ async function start(options: Partial<LspHarnessOptions>): Promise<void> {
 function takePublished(): PublishDiagnosticsParams[] {
   return lsp.published.splice(0);
 }
+
+describe('a document that is too long to check', () => {
+  it('is left alone and named in the log, and the server goes on', async () => {
+    await start({ capabilities: pushed });
+    await lsp.open(uri, `bad${' '.repeat(LONGEST_DOCUMENT - 3)}`);
+    await lsp.elapse(1000);
+    assert.deepEqual(takePublished(), [{ uri, version: 1, diagnostics: [fakeDiagnostic(0, 0)] }]);
+    await lsp.change(uri, 2, { text: `bad${' '.repeat(LONGEST_DOCUMENT)}` });
+    await lsp.elapse(1000);
+    await lsp.change(uri, 3, {
+      range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
+      text: 'x',
+    });
+    await lsp.elapse(1000);
+    assert.deepEqual(takePublished(), [{ uri, version: 2, diagnostics: [] }]);
+    assert.deepEqual(lsp.logged, [`${uri} is not checked: it has more than ${LONGEST_DOCUMENT} characters.`]);
+    await lsp.change(uri, 4, { text: 'bad' });
+    await lsp.elapse(0);
+    assert.deepEqual(takePublished(), [{ uri, version: 4, diagnostics: [fakeDiagnostic(0, 0)] }]);
+  });
+});
 
 describe('pushed diagnostics', () => {
   it('are those of the text as it is, whatever its version', async () => {

@@ -61,7 +61,7 @@ const rooms: readonly Room[] = [
   {
     folder: 'client/cli',
     rooms: ['l10n', 'l10n/node', 'server/service', 'server/service/node', 'client/api', 'client/network'],
-    packages: ['node:*', ...serviceValues],
+    packages: ['node:*', 'minimatch', ...serviceValues],
   },
   { folder: 'client/webview', rooms: ['l10n', 'server/src/protocol'], packages: [] },
   { folder: 'library', rooms: ['l10n', 'server/service', 'client/api'], packages: serviceValues },

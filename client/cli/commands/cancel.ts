@@ -4,10 +4,10 @@
 
 import { text } from '../../../l10n/language';
 import { t } from '../../../l10n/processLanguage';
+import { sanitizeForTerminal } from '../../../server/service/util/sanitizeForTerminal';
 import { isOutcomeUnknown } from '../../api/ciError';
 import type { Command, CommandArguments, UsageError } from '../command';
 import { type CliEnvironment, EXIT_OK, type ExitCode, worstExitCode } from '../environment';
-import { cleanLine } from '../reporters/cleanText';
 import { reportError, reportFailure } from '../reporters/errorReporter';
 import { CREDENTIALS_HELP, connectHere, TARGET_HELP, TARGET_OPTIONS } from '../target';
 
@@ -52,13 +52,13 @@ async function cancel(args: CommandArguments, environment: CliEnvironment): Prom
   for (const jobId of args.positionals) {
     const answer = await client.value.cancelJob(jobId, { signal: environment.interruption() });
     if (answer.ok) {
-      environment.stdout(`${t('{0}: cancelled', cleanLine(jobId))}\n`);
+      environment.stdout(`${t('{0}: cancelled', sanitizeForTerminal(jobId))}\n`);
       codes.push(EXIT_OK);
     } else {
       const outcome = isOutcomeUnknown(answer.error)
         ? text('{0}: not known whether it is cancelled')
         : text('{0}: not cancelled');
-      environment.stderr(`${t(outcome, cleanLine(jobId))}\n`);
+      environment.stderr(`${t(outcome, sanitizeForTerminal(jobId))}\n`);
       codes.push(reportError(answer.error, environment, 'cancellation'));
     }
   }

@@ -32,6 +32,7 @@ Checks requests as the editor does. Nothing is sent.
 FILE is a file, a folder, a pattern in quotes, or - for standard input.
 A folder stands for all *.cijob.xml and *.ci.xml below it. Patterns know *, ?, **, [abc] and {a,b}.
 Links are followed. Hidden folders and node_modules are left out, unless a pattern names them.
+A request has at most 8 MB; what is larger, or cannot be read, is reported and not checked.
 
 Options:
   --format FORMAT        How results are written (text by default):

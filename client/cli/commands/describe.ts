@@ -4,10 +4,10 @@
 
 import { text } from '../../../l10n/language';
 import { t } from '../../../l10n/processLanguage';
+import { sanitizeForTerminal, toSafeJson } from '../../../server/service/util/sanitizeForTerminal';
 import type { JobsDetail } from '../../api/jobsDetail';
 import type { Command, CommandArguments, UsageError } from '../command';
 import { type CliEnvironment, EXIT_OK, EXIT_PROBLEMS, type ExitCode } from '../environment';
-import { cleanLine } from '../reporters/cleanText';
 import { type ErrorJson, errorToJson } from '../reporters/errorJson';
 import { reportError, reportFailure } from '../reporters/errorReporter';
 import { jobToJson } from '../reporters/jobJson';
@@ -64,7 +64,7 @@ async function describe(args: CommandArguments, environment: CliEnvironment): Pr
   const missing = args.positionals.filter((id) => !jobs.some(({ jobId }) => jobId === id));
   tell({ jobs, missing, error: undefined });
   for (const id of missing) {
-    environment.stderr(t('ci-job: there is no job `{0}` in this bucket.\n', cleanLine(id)));
+    environment.stderr(t('ci-job: there is no job `{0}` in this bucket.\n', sanitizeForTerminal(id)));
   }
   return missing.length > 0 || jobs.some(({ state }) => state === 'Failed') ? EXIT_PROBLEMS : EXIT_OK;
 }
@@ -85,5 +85,5 @@ function tellInLines({ stdout }: CliEnvironment): Tell {
 
 function tellAsJson({ stdout }: CliEnvironment): Tell {
   return ({ jobs, missing, error }) =>
-    stdout(`${JSON.stringify({ jobs: jobs.map(jobToJson), missing, error }, undefined, 2)}\n`);
+    stdout(`${toSafeJson({ jobs: jobs.map(jobToJson), missing, error })}\n`);
 }

@@ -6,13 +6,13 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { text } from '../../../l10n/language';
 import { plural, t } from '../../../l10n/processLanguage';
 import type { FormatSettings } from '../../../server/service/languageServiceTypes';
+import { sanitizeForTerminal } from '../../../server/service/util/sanitizeForTerminal';
 import { failure, type Result, success } from '../../api/result';
 import type { Command, CommandArguments, UsageError } from '../command';
 import { type CliEnvironment, EXIT_FAILED, EXIT_OK, EXIT_PROBLEMS, type ExitCode } from '../environment';
 import { createSettingsFinder, type SettingsFinder } from '../projectSettings';
-import { cleanLine } from '../reporters/cleanText';
 import { reportFailure } from '../reporters/errorReporter';
-import { readRequestFile, STDIN, writeRequestFile } from '../requestFile';
+import { readRequestFile, rewriteRequestFile, STDIN } from '../requestFile';
 import { findAllRequestFiles } from '../requestFiles';
 
 const LARGEST_INDENT = 8;
@@ -28,7 +28,9 @@ export const formatCommand: Command = {
 
 Lays requests out as the editor does: one element a line, values on the line of their element.
 Only white space between tags changes; text, comments and broken parts stay as they are.
-A byte order mark is left out where a file is written.
+A file keeps its byte order mark, its rights and its links.
+One that another program saves meanwhile is left alone.
+A request has at most 8 MB.
 FILE is a file, a folder, a pattern in quotes (see ci-job check --help), or - for standard input,
 whose formatted text goes to standard output.
 
@@ -133,7 +135,7 @@ async function formatFile(
   const text = TextDocument.applyEdits(document, edits);
   const changes = text !== document.getText();
   if (isCheck) {
-    if (changes) environment.stdout(`${cleanLine(name)}\n`);
+    if (changes) environment.stdout(`${sanitizeForTerminal(name)}\n`);
     return success(changes ? 'wouldChange' : 'unchanged');
   }
   if (file === STDIN) {
@@ -141,9 +143,9 @@ async function formatFile(
     return success('unchanged');
   }
   if (!changes) return success('unchanged');
-  const written = await writeRequestFile(file, text, environment);
+  const written = await rewriteRequestFile(file, text, read.value, environment);
   if (!written.ok) return failure(written.error);
-  environment.stdout(`${cleanLine(name)}\n`);
+  environment.stdout(`${sanitizeForTerminal(name)}\n`);
   return success('formatted');
 }
 

@@ -5,6 +5,7 @@
 import { text } from '../../../l10n/language';
 import { spokenLanguage, t } from '../../../l10n/processLanguage';
 import { quote, quoteAll } from '../../../server/service/schema/words';
+import { sanitizeForTerminal, toSafeJson } from '../../../server/service/util/sanitizeForTerminal';
 import { type JobState, type JobsDetail, jobStates } from '../../api/jobsDetail';
 import type { Command, CommandArguments, UsageError } from '../command';
 import { type CliEnvironment, EXIT_OK, type ExitCode } from '../environment';
@@ -127,10 +128,10 @@ function tellInLines({ stdout, stderr }: CliEnvironment, { tag }: Query): Tell {
   return (jobs, error) => {
     if (jobs.length > 0) stdout(jobs.map(formatJob).join('\n'));
     else if (error === undefined)
-      stderr(t('ci-job: the service lists no such job of {0} here.\n', quote(tag)));
+      stderr(t('ci-job: the service lists no such job of {0} here.\n', sanitizeForTerminal(quote(tag))));
   };
 }
 
 function tellAsJson({ stdout }: CliEnvironment): Tell {
-  return (jobs, error) => stdout(`${JSON.stringify({ jobs: jobs.map(jobToJson), error }, undefined, 2)}\n`);
+  return (jobs, error) => stdout(`${toSafeJson({ jobs: jobs.map(jobToJson), error })}\n`);
 }

@@ -5,6 +5,7 @@
 import { text } from '../../../l10n/language';
 import { t } from '../../../l10n/processLanguage';
 import type { JobOperation } from '../../../server/service/languageServiceTypes';
+import { sanitizeForTerminal, sanitizeLines } from '../../../server/service/util/sanitizeForTerminal';
 import type { CiClient } from '../../api/ciClient';
 import { type CiError, isOutcomeUnknown } from '../../api/ciError';
 import type { JobsResponse, Result } from '../../api/ciTypes';
@@ -38,7 +39,7 @@ export const submitCommand: Command = {
     t(
       `Usage: ci-job submit FILE --bucket NAME-APPID --region REGION [OPTIONS]
 
-Checks the request and submits it as it is. FILE may be - for standard input.
+Checks the request and submits it as it is. FILE may be - for standard input; it has at most 8 MB.
 A request with errors is not submitted. Every submitted job is billed by the service.
 What counts as an error may be set in .ci-job.json, see ci-job check --help;
 "validation.enabled": false does not count here.
@@ -142,7 +143,7 @@ async function submitFile(
     );
   }
   for (const caution of operation.cautions ?? []) {
-    environment.stderr(t('ci-job: caution: {0}\n', caution));
+    environment.stderr(t('ci-job: caution: {0}\n', sanitizeForTerminal(caution)));
   }
   const client = connect(target, environment);
   if (!client.ok) {
@@ -180,7 +181,7 @@ function isSubmittable(
   );
   const found = t('`{0}` has {1}', file.name, countErrors(errors.length));
   if (forced) {
-    environment.stderr(t('ci-job: {0}; going on because of `--force`.\n', found));
+    environment.stderr(t('ci-job: {0}; going on because of `--force`.\n', sanitizeForTerminal(found)));
   } else {
     reporter.failed(t('{0} and was not submitted. Correct it, or submit it as it is with `--force`.', found));
   }
@@ -201,7 +202,7 @@ async function showDryRun(
     return reporter.refused(dryRun.error);
   }
   const { display } = dryRun.value;
-  environment.stdout(display.endsWith('\n') ? display : `${display}\n`);
+  environment.stdout(sanitizeLines(display.endsWith('\n') ? display : `${display}\n`));
   environment.stderr(t('ci-job: dry run, nothing was sent.\n'));
   return EXIT_OK;
 }
@@ -246,7 +247,7 @@ async function takeJobs(
 ): Promise<ExitCode> {
   reporter.submitted(jobs);
   if (!jobs.every(({ jobId }) => isJobId(jobId))) {
-    const exitCode = reporter.failed(
+    const exitCode = reporter.unknown(
       t('The service took the request, but names no job id by which the job can be looked up.'),
     );
     environment.stderr(lookUpMessage(operation, target));
@@ -264,7 +265,7 @@ async function takeJobs(
 
 function lookUpMessage({ tag }: JobOperation, target: Target): string {
   const command = `ci-job list ${tag} ${formatTarget(target)}`.trim();
-  return t('ci-job: look for the job before you submit it again:\n  {0}\n', command);
+  return t('ci-job: look for the job before you submit it again:\n  {0}\n', sanitizeForTerminal(command));
 }
 
 /** The service may refuse a job at once, in an answer that is otherwise good. */

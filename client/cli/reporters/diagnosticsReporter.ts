@@ -5,8 +5,8 @@
 import type { Diagnostic } from 'vscode-languageserver-types';
 import { text } from '../../../l10n/language';
 import { joined, plural, spokenLanguage, t } from '../../../l10n/processLanguage';
+import { sanitizeForTerminal, toSafeJson } from '../../../server/service/util/sanitizeForTerminal';
 import { type Paint, plain } from '../style';
-import { cleanLine } from './cleanText';
 
 /** The diagnostics of one file. */
 export interface FileReport {
@@ -37,10 +37,10 @@ export function formatDiagnostics({ file, diagnostics }: FileReport, paint: Pain
   return diagnostics
     .map((diagnostic) => {
       const { line, character } = diagnostic.range.start;
-      const place = paint('place', `${cleanLine(file)}:${line + 1}:${character + 1}`);
+      const place = paint('place', `${sanitizeForTerminal(file)}:${line + 1}:${character + 1}`);
       const severity = severityName(diagnostic);
       const code = diagnostic.code === undefined ? '' : ` ${diagnostic.code}`;
-      return `${place}: ${paint(severity, severity)}${code}: ${cleanLine(messageOf(diagnostic))}\n`;
+      return `${place}: ${paint(severity, severity)}${code}: ${sanitizeForTerminal(messageOf(diagnostic))}\n`;
     })
     .join('');
 }
@@ -76,7 +76,7 @@ export function formatJson(reports: readonly FileReport[]): string {
     ...(isChecked === false ? { checked: false } : {}),
     diagnostics: diagnostics.map(publicFields),
   }));
-  return `${JSON.stringify(shown, undefined, 2)}\n`;
+  return `${toSafeJson(shown)}\n`;
 }
 
 /** For one and for several. */

@@ -4,7 +4,7 @@
 
 import type { Diagnostic } from 'vscode-languageserver-types';
 import { t } from '../../../l10n/processLanguage';
-import { cleanLine } from './cleanText';
+import { sanitizeForTerminal } from '../../../server/service/util/sanitizeForTerminal';
 import {
   type FileReport,
   messageOf,
@@ -34,7 +34,11 @@ export function formatGithub(
   const unchecked = uncheckedFiles(reports).map(({ file }) =>
     command('warning', [['file', reportPath(file, cwd)]], t(UNCHECKED)),
   );
-  return [...found, ...unchecked, ...failures.map((message) => `::error::${escapeData(cleanLine(message))}`)]
+  return [
+    ...found,
+    ...unchecked,
+    ...failures.map((message) => `::error::${escapeData(sanitizeForTerminal(message))}`),
+  ]
     .map((line) => `${line}\n`)
     .join('');
 }
@@ -59,9 +63,9 @@ type Property = readonly [name: string, value: string | number | undefined];
 function command(name: string, properties: readonly Property[], message: string): string {
   const written = properties
     .filter(([, value]) => value !== undefined)
-    .map(([key, value]) => `${key}=${escapeProperty(String(value))}`)
+    .map(([key, value]) => `${key}=${escapeProperty(sanitizeForTerminal(String(value)))}`)
     .join(',');
-  return `::${name} ${written}::${escapeData(cleanLine(message))}`;
+  return `::${name} ${written}::${escapeData(sanitizeForTerminal(message))}`;
 }
 
 /** What ends a message or starts another command is written as the runner expects it. */

@@ -4,11 +4,11 @@
 
 import { text } from '../../../l10n/language';
 import { joined, t } from '../../../l10n/processLanguage';
+import { sanitizeForTerminal } from '../../../server/service/util/sanitizeForTerminal';
 import { formatState, type JobsDetail } from '../../api/jobsDetail';
 import { stateName } from '../../api/stateName';
 import type { XmlValue } from '../../api/xmlTree';
 import { displayWidth, padEndShown } from '../displayWidth';
-import { cleanLine } from './cleanText';
 
 /** Everything that is worth knowing about a job. Ends with a line break. */
 export function formatJob(job: JobsDetail): string {
@@ -27,7 +27,10 @@ export function formatJob(job: JobsDetail): string {
   const width = Math.max(...Object.values(names).map((name) => displayWidth(label(name))));
   const lines = rows
     .filter(([, value]) => value !== undefined && value !== '')
-    .map(([key, value]) => `${padEndShown(label(names[key]), width)} ${cleanLine(value ?? '')}\n`);
+    .map(
+      ([key, value]) =>
+        `${padEndShown(label(names[key]), width)} ${sanitizeForTerminal((value ?? '').trim())}\n`,
+    );
   return `${lines.join('')}${formatMediaInfo(job.mediaInfo)}`;
 }
 
@@ -51,11 +54,11 @@ function label(name: string): string {
 
 /** One line for a job that is being watched. */
 export function formatJobState(job: JobsDetail): string {
-  return `${t('{0}: {1}', cleanLine(job.jobId), formatProgress(job))}\n`;
+  return `${t('{0}: {1}', sanitizeForTerminal(job.jobId), formatProgress(job))}\n`;
 }
 
 function formatProgress({ state, progress }: JobsDetail): string {
-  const name = stateName(cleanLine(formatState(state))) || t('unknown');
+  const name = stateName(sanitizeForTerminal(formatState(state))) || t('unknown');
   return joined([name, progress === undefined ? undefined : `${progress} %`], 'facts');
 }
 
@@ -91,12 +94,12 @@ function formatMediaInfo(mediaInfo: XmlValue | undefined): string {
 /** An XML tree as indented lines; empty elements are left out. */
 function formatTree(value: Exclude<XmlValue, string>, indent: string): string {
   return Object.entries(value)
-    .flatMap(([name, children]) => children.map((child) => ({ name: cleanLine(name), child })))
+    .flatMap(([name, children]) => children.map((child) => ({ name: sanitizeForTerminal(name), child })))
     .map(({ name, child }) => {
       if (typeof child !== 'string') {
         return `${indent}${name}:\n${formatTree(child, `${indent}  `)}`;
       }
-      return child.trim() === '' ? '' : `${indent}${name}: ${cleanLine(child)}\n`;
+      return child.trim() === '' ? '' : `${indent}${name}: ${sanitizeForTerminal(child.trim())}\n`;
     })
     .join('');
 }

@@ -6,7 +6,7 @@
 
 import type { Diagnostic } from 'vscode-languageserver-types';
 import { t } from '../../../l10n/processLanguage';
-import { cleanLine } from './cleanText';
+import { sanitizeForTerminal } from '../../../server/service/util/sanitizeForTerminal';
 import { type FileReport, formatDiagnostics, hasErrors, messageOf, UNCHECKED } from './diagnosticsReporter';
 import { reportPath } from './reportPath';
 
@@ -96,7 +96,7 @@ function formatAttributes(attributes: Attributes): string {
 
 /** Characters that XML cannot hold are left out; quoting alone would not make them legal. */
 function escapeXml(text: string, keepLines = false): string {
-  const clean = keepLines ? text.split('\n').map(cleanLine).join('\n') : cleanLine(text);
+  const clean = keepLines ? text.split('\n').map(sanitizeForTerminal).join('\n') : sanitizeForTerminal(text);
   return clean
     .replace(/[\p{Cs}\uFFFE\uFFFF]/gu, '\uFFFD')
     .replaceAll('&', '&amp;')

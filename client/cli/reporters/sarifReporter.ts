@@ -10,7 +10,7 @@ import {
   codeMeaning,
 } from '../../../server/service/diagnostics/codeExplanations';
 import { diagnosticCodes, isDiagnosticCode } from '../../../server/service/diagnostics/diagnosticCodes';
-import { cleanLine } from './cleanText';
+import { sanitizeForTerminal, toSafeJson } from '../../../server/service/util/sanitizeForTerminal';
 import {
   type FileReport,
   messageOf,
@@ -66,7 +66,7 @@ export function formatSarif(
             toolExecutionNotifications: [
               ...failures.map((message) => ({
                 level: 'error',
-                message: { text: literalText(cleanLine(message)) },
+                message: { text: literalText(sanitizeForTerminal(message)) },
               })),
               ...reports.flatMap(({ file, isChecked }, index) =>
                 isChecked === false ? [uncheckedNotification({ uri: reportUri(file, cwd), index })] : [],
@@ -87,7 +87,7 @@ export function formatSarif(
       },
     ],
   };
-  return `${JSON.stringify(log, undefined, 2)}\n`;
+  return `${toSafeJson(log)}\n`;
 }
 
 /** The place of a file: its URI, and its number among the artifacts. */

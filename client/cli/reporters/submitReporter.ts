@@ -3,6 +3,8 @@
  * or one JSON object for programs when everything is over.
  */
 
+import { t } from '../../../l10n/processLanguage';
+import { sanitizeForTerminal, toSafeJson } from '../../../server/service/util/sanitizeForTerminal';
 import type { CiError } from '../../api/ciError';
 import type { JobsDetail } from '../../api/jobsDetail';
 import { type CliEnvironment, EXIT_FAILED, type ExitCode } from '../environment';
@@ -19,6 +21,8 @@ export interface SubmitReporter {
   readonly ended: (job: JobsDetail) => void;
   /** Something without a call went wrong. */
   readonly failed: (message: string) => ExitCode;
+  /** The service took the request, but there may or may not be a job. */
+  readonly unknown: (message: string) => ExitCode;
   /** A call went wrong. */
   readonly refused: (error: CiError) => ExitCode;
   /** Watching went wrong; a person who pressed Ctrl+C knows why. */
@@ -34,9 +38,13 @@ export function createSubmitReporter(json: boolean, environment: CliEnvironment)
 
 function linesReporter(environment: CliEnvironment): SubmitReporter {
   return {
-    submitted: (jobs) => environment.stdout(jobs.map(formatJob).join('\n')),
+    submitted: (jobs) => {
+      keepIds(jobs, environment);
+      environment.stdout(jobs.map(formatJob).join('\n'));
+    },
     ended: (job) => environment.stdout(`\n${formatJob(job)}`),
     failed: (message) => reportFailure(message, environment),
+    unknown: (message) => reportFailure(message, environment),
     refused: (error) => reportError(error, environment),
     lost: (error) => (error.kind === 'aborted' ? EXIT_FAILED : reportError(error, environment)),
     end: () => undefined,
@@ -51,11 +59,18 @@ function jsonReporter(environment: CliEnvironment): SubmitReporter {
     jobs.set(job.jobId, jobToJson(job));
   };
   return {
-    submitted: (submitted) => submitted.forEach(keep),
+    submitted: (submitted) => {
+      keepIds(submitted, environment);
+      submitted.forEach(keep);
+    },
     ended: keep,
     failed: (message) => {
       errors.push({ kind: 'request', message });
       return lines.failed(message);
+    },
+    unknown: (message) => {
+      errors.push({ kind: 'unreadableResponse', message, outcomeUnknown: true });
+      return lines.unknown(message);
     },
     refused: (error) => {
       errors.push(errorToJson(error));
@@ -68,7 +83,15 @@ function jsonReporter(environment: CliEnvironment): SubmitReporter {
     end: () => {
       const [error] = errors;
       const told = { jobs: [...jobs.values()], ...(error === undefined ? {} : { error }) };
-      environment.stdout(`${JSON.stringify(told, undefined, 2)}\n`);
+      environment.stdout(`${toSafeJson(told)}\n`);
     },
   };
+}
+
+/** The jobs cost money: their ids reach the person even where results cannot be written. */
+function keepIds(jobs: readonly JobsDetail[], { tellIfLost }: CliEnvironment): void {
+  for (const { jobId } of jobs) {
+    if (jobId !== '')
+      tellIfLost(t('ci-job: the job was submitted; its JobId is `{0}`.\n', sanitizeForTerminal(jobId)));
+  }
 }

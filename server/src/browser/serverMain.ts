@@ -8,6 +8,7 @@ import { bundledSchemaSet } from '../../service/schema/bundledSchemaSet';
 import { compileSchemaSet } from '../../service/schema/compileSchemaSet';
 import type { SchemaSet } from '../../service/schema/schemaTypes';
 import { startServer } from '../requestServer';
+import { tolerantReader } from '../tolerantReader';
 
 /** The translations, put here by the build: a worker has no folder to read them from. */
 declare const CI_JOB_CATALOGUE: string;
@@ -19,7 +20,9 @@ function schemaSetIn(locale: Locale): SchemaSet {
   return compileSchemaSet(bundledSchemaSet(), language);
 }
 
-startServer(createMessageConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self)), {
+const reader = tolerantReader(new BrowserMessageReader(self));
+
+startServer(createMessageConnection(reader, new BrowserMessageWriter(self)), {
   createLanguageService: (clientCapabilities, locale) =>
     getLanguageService({ schemaSet: schemaSetIn(locale), clientCapabilities }),
   openReference: async (locale) => {

@@ -14,6 +14,7 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-jsonrpc/node';
+import { tolerantReader } from '../tolerantReader';
 
 /**
  * The connection that the arguments ask for; undefined when they name none. `closed` is called when standard input
@@ -24,7 +25,10 @@ export function connectByArguments(
   closed: () => void,
 ): MessageConnection | undefined {
   if (programArguments.includes('--node-ipc')) {
-    return createMessageConnection(new IPCMessageReader(process), new IPCMessageWriter(process));
+    return createMessageConnection(
+      tolerantReader(new IPCMessageReader(process)),
+      new IPCMessageWriter(process),
+    );
   }
   if (programArguments.includes('--stdio')) {
     process.stdin.on('end', closed).on('close', closed);
@@ -37,7 +41,7 @@ export function connectByArguments(
 }
 
 /**
- * A body that is no JSON costs one message. After a header that is none nobody knows where the next one starts:
+ * A body that cannot be read costs one message. After a header that is none nobody knows where the next one starts:
  * a server that ends is started again, one that waits forever is not.
  */
 function connect(
@@ -45,11 +49,16 @@ function connect(
   closed: () => void,
 ): MessageConnection {
   reader.onError((error) => {
-    if (error instanceof SyntaxError) return;
+    if (isAboutBody(error)) return;
     process.stderr.write('What comes in is no message of the Language Server Protocol.\n');
     closed();
   });
-  return createMessageConnection(reader, writer);
+  return createMessageConnection(tolerantReader(reader), writer);
+}
+
+/** The body is no JSON, or longer than a text can be. */
+function isAboutBody(error: Error): boolean {
+  return error instanceof SyntaxError || ('code' in error && error.code === 'ERR_STRING_TOO_LONG');
 }
 
 /** The value of `--name=value` or `--name value`. */

@@ -41,6 +41,10 @@ export function credentialVariables({ secretId, secretKey }) {
 
 /** The next request goes wrong, see `sandbox/README.md`. */
 export async function provokeFault({ url }, fault) {
-  const response = await fetch(`${url}/sandbox/faults`, { method: 'POST', body: fault });
+  const response = await fetch(`${url}/sandbox/faults`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(fault),
+  });
   if (!response.ok) throw new Error(`The sandbox knows no fault \`${fault}\`.`);
 }

@@ -1,0 +1,119 @@
+/**
+ * Replaces the content of a file so that it is always whole: whatever fails, whoever ends the program, and whoever
+ * else saves at the same moment, the old content is there or the new one.
+ */
+
+import { randomBytes } from 'node:crypto';
+import type { Stats } from 'node:fs';
+import fs, { type FileHandle } from 'node:fs/promises';
+import path from 'node:path';
+
+/** What replacing needs of `node:fs/promises`; tests pass one that fails. */
+export type ReplaceFs = Pick<
+  typeof fs,
+  'access' | 'open' | 'readFile' | 'realpath' | 'rename' | 'rm' | 'stat' | 'constants'
+>;
+
+/** The file is no longer as it was read: another program has saved it. */
+export class ChangedFileError extends Error {}
+
+/** Puts `after` in the place of `before`. Rejects with the platform's error, or a `ChangedFileError`. */
+export async function replaceFile(
+  file: string,
+  before: Uint8Array,
+  after: Uint8Array,
+  disk: ReplaceFs = fs,
+): Promise<void> {
+  // A link stays one: what it leads to is replaced.
+  const target = await disk.realpath(file);
+  // A file that may not be written stays as it is, although its folder would allow to replace it.
+  await disk.access(target, disk.constants.W_OK);
+  const stats = await disk.stat(target);
+  // Another name of the same file would keep the old content.
+  if (stats.nlink > 1) return overwrite(target, before, after, disk);
+  const draft = path.join(path.dirname(target), `.ci-job-${randomBytes(8).toString('hex')}.tmp`);
+  const handle = await openDraft(draft, disk);
+  if (handle === undefined) return overwrite(target, before, after, disk);
+  try {
+    await writeDraft(handle, after, stats);
+    await checkUnchanged(target, before, disk);
+    await disk.rename(draft, target);
+  } catch (error) {
+    await disk.rm(draft, { force: true });
+    throw error;
+  }
+  await flushFolder(path.dirname(target), disk);
+}
+
+/** Undefined where the folder takes no new file. */
+async function openDraft(draft: string, disk: ReplaceFs): Promise<FileHandle | undefined> {
+  try {
+    return await disk.open(draft, 'wx', 0o600);
+  } catch (error) {
+    if (isRefusal(error)) return undefined;
+    throw error;
+  }
+}
+
+function isRefusal(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && (error.code === 'EACCES' || error.code === 'EPERM');
+}
+
+async function writeDraft(handle: FileHandle, content: Uint8Array, { uid, gid, mode }: Stats): Promise<void> {
+  try {
+    await handle.writeFile(content);
+    const own = await handle.stat();
+    // Only the administrator may give files away; the content matters more than whose it is.
+    if (own.uid !== uid || own.gid !== gid) await handle.chown(uid, gid).catch(() => undefined);
+    await handle.chmod(mode & 0o7777);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+async function checkUnchanged(target: string, before: Uint8Array, disk: ReplaceFs): Promise<void> {
+  const now = await disk.readFile(target);
+  if (!now.equals(before)) throw new ChangedFileError();
+}
+
+/**
+ * The way for files that cannot be replaced. Nothing is cut off before everything is written, and what fails in
+ * between is undone, for which there is always room.
+ */
+async function overwrite(
+  target: string,
+  before: Uint8Array,
+  after: Uint8Array,
+  disk: ReplaceFs,
+): Promise<void> {
+  await checkUnchanged(target, before, disk);
+  const handle = await disk.open(target, 'r+');
+  try {
+    await writeAll(handle, after);
+  } catch (error) {
+    await writeAll(handle, before);
+    throw error;
+  } finally {
+    await handle.close();
+  }
+}
+
+async function writeAll(handle: FileHandle, content: Uint8Array): Promise<void> {
+  for (let start = 0; start < content.length; ) {
+    const { bytesWritten } = await handle.write(content, start, content.length - start, start);
+    start += bytesWritten;
+  }
+  await handle.truncate(content.length);
+  await handle.sync();
+}
+
+/** So that the new name survives a power cut. Some systems flush no folders. */
+async function flushFolder(folder: string, disk: ReplaceFs): Promise<void> {
+  try {
+    const handle = await disk.open(folder, 'r');
+    await handle.sync().finally(() => handle.close());
+  } catch {
+    // The content itself is on the disk already.
+  }
+}
