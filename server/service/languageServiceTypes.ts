@@ -213,7 +213,8 @@ export interface LanguageService {
     request: RequestDocument,
     settings?: InlayHintSettings,
   ): InlayHint[];
-  getFoldingRanges(document: TextDocument, request: RequestDocument): FoldingRange[];
+  /** At most `limit` ranges, the outer ones; no two of them cross. */
+  getFoldingRanges(document: TextDocument, request: RequestDocument, limit?: number): FoldingRange[];
   getSelectionRanges(
     document: TextDocument,
     positions: Position[],

@@ -148,7 +148,7 @@ function registerReading(answer: RegisterAnswer, session: Session): void {
     session.service.findDocumentLinks(document, request),
   );
   answer<DocumentParams, FoldingRange[]>('textDocument/foldingRange', [], ({ document, request }) =>
-    session.service.getFoldingRanges(document, request).slice(0, client.foldingRangeLimit),
+    session.service.getFoldingRanges(document, request, client.foldingRangeLimit),
   );
   answer<SelectionRangeParams, SelectionRange[] | null>(
     'textDocument/selectionRange',
