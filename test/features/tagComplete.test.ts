@@ -30,6 +30,16 @@ describe('auto-closing', () => {
     ['leaves `</` in comments alone', '<a><!-- </| --></a>', undefined],
     ['leaves CDATA alone', '<a><![CDATA[<b>|]]></a>', undefined],
     ['leaves attributes alone', '<a b=">|"/>', undefined],
+    ['leaves an unfinished attribute value alone', '<a b="x>|', undefined],
+    ['leaves one with an apostrophe alone', "<a b='x>|\n<c/></a>", undefined],
+    ['leaves a `</` in an unfinished value alone', '<a b="</|', undefined],
+    ['leaves a `</` in a value alone', '<a><b c="</|"></a>', undefined],
+    ['leaves a tag in an unfinished value alone', '<a b="<c>|', undefined],
+    ['leaves an unfinished second value alone', '<a b="1" c="x>|', undefined],
+    ['leaves an unfinished value of several lines of attributes alone', '<a\n  b="1"\n  c="x>|', undefined],
+    ['closes a tag with attributes', '<a b="1" c=\'"\'>|', '$0</a>'],
+    ['closes a tag below an unfinished value', '<a b="x>\n<c>|\n</a>', '$0</c>'],
+    ['closes a tag behind an apostrophe', "<a><b>it's</b><c>|</a>", '$0</c>'],
     ['leaves an empty document alone', '|', undefined],
   ] as const) {
     test(name, () => assert.equal(inserted(text), expected));

@@ -6,18 +6,16 @@ import type { Position } from 'vscode-languageserver-types';
 import { parseRequestDocument } from '../binding/parseRequestDocument';
 import type { RequestDocument } from '../binding/requestDocument';
 import { isNameStart, skipName } from '../parser/characters';
-import {
-  at,
-  isElement,
-  NONE,
-  NodeFlags,
-  type NodeId,
-  nameOf,
-  type Span,
-  type XmlDocument,
-} from '../parser/xmlNodes';
+import { at, isElement, NONE, NodeFlags, nameOf, type Span, type XmlDocument } from '../parser/xmlNodes';
 import { escapeSnippet } from '../util/snippets';
-import { enclosingElement, isInOpaque, lastRowBefore, textAt } from './treeQueries';
+import {
+  enclosingElement,
+  isInAttributeValue,
+  isInOpaque,
+  lacksEndTag,
+  lastRowBefore,
+  textAt,
+} from './treeQueries';
 
 /** A snippet for the end tag, or undefined where none is missing. */
 export function doTagComplete(
@@ -27,6 +25,7 @@ export function doTagComplete(
 ): string | undefined {
   const offset = document.offsetAt(position);
   const { xml } = request;
+  if (isInAttributeValue(xml, offset)) return undefined;
   if (xml.text.charAt(offset - 1) === '>') return afterStartTag(xml, offset);
   const isEndTag = offset >= 2 && xml.text.slice(offset - 2, offset) === '</';
   return isEndTag && !isInOpaque(xml, offset) ? afterLessThanSlash(request, offset) : undefined;
@@ -38,7 +37,7 @@ function afterStartTag(xml: XmlDocument, offset: number): string | undefined {
   if (element === NONE || !isElement(xml, element) || xml.startTagEnd[element] !== offset) return undefined;
   const flags = at(xml.flags, element);
   if ((flags & (NodeFlags.selfClosing | NodeFlags.startTagOpen)) !== 0) return undefined;
-  if ((flags & NodeFlags.hasEndTag) !== 0 && !hasOpenNamesake(xml, element)) return undefined;
+  if (!lacksEndTag(xml, element)) return undefined;
   // Text right behind the tag is its value already; the end tag belongs behind that.
   const text = textAt(xml, offset);
   if (text !== undefined && startsOnLine(xml, text)) return undefined;
@@ -49,14 +48,6 @@ function startsOnLine(xml: XmlDocument, { start, end }: Span): boolean {
   return /^[ \t]*\S/.test(xml.text.slice(start, end));
 }
 
-/** The end tag really belongs to an ancestor of the same name, which now has none. */
-function hasOpenNamesake(xml: XmlDocument, element: NodeId): boolean {
-  for (let parent = at(xml.parent, element); parent !== NONE; parent = at(xml.parent, parent)) {
-    if (xml.nameId[parent] === xml.nameId[element] && at(xml.endTagStart, parent) === NONE) return true;
-  }
-  return false;
-}
-
 /** `</|` → `Name>`, when the element around it has no other end tag. */
 function afterLessThanSlash({ xml, schemaSet }: RequestDocument, offset: number): string | undefined {
   const { text } = xml;
@@ -65,9 +56,7 @@ function afterLessThanSlash({ xml, schemaSet }: RequestDocument, offset: number)
   const start = offset - 2;
   const rest = parseRequestDocument(text.slice(0, start) + text.slice(offset), schemaSet).xml;
   const element = enclosingElement(rest, start);
-  if (element === NONE) return undefined;
-  const closed = (at(rest.flags, element) & NodeFlags.hasEndTag) !== 0;
-  if (closed && !hasOpenNamesake(rest, element)) return undefined;
+  if (element === NONE || !lacksEndTag(rest, element)) return undefined;
   const close = text.charAt(offset) === '>' ? '' : '>';
   return `${escapeSnippet(nameOf(rest, element))}${close}`;
 }
