@@ -213,8 +213,8 @@ export interface LanguageService {
     request: RequestDocument,
     settings?: InlayHintSettings,
   ): InlayHint[];
-  /** At most `limit` ranges, the outer ones; no two of them cross. */
-  getFoldingRanges(document: TextDocument, request: RequestDocument, limit?: number): FoldingRange[];
+  /** By their first line; no two of them cross. */
+  getFoldingRanges(document: TextDocument, request: RequestDocument): FoldingRange[];
   getSelectionRanges(
     document: TextDocument,
     positions: Position[],

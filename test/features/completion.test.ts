@@ -3,11 +3,15 @@
  */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { TextEdit } from 'vscode-languageserver-types';
 import { diagnosticCodes } from '../../server/service/diagnostics/diagnosticCodes';
 import { getLanguageService } from '../../server/service/languageService';
 import { getServerCapabilities } from '../../server/src/serverCapabilities';
+import { documentOf } from '../support/checkDiagnostics';
 import { marked } from '../support/marked';
 import { schemaSet } from '../support/schemaSet';
+import { parseXml } from '../support/treeOutline';
 import { accept, itemsAt } from '../support/typist';
 
 function offered(text: string): {
@@ -113,6 +117,18 @@ describe('completion offers', () => {
     ['nothing in a comment', '<Request><Tag>Transcode</Tag><!-- <| --></Request>', ''],
     ['nothing in CDATA', '<Request><Tag>Transcode</Tag><![CDATA[<|]]></Request>', ''],
     ['nothing in an attribute', '<Request a="|"/>', ''],
+    ['nothing in an attribute that is not finished', '<Request a="<|', ''],
+    ['no end tag in an attribute that is not finished', '<Request a="x>|', ''],
+    ['no end tag where it stands already', '<a></|</a>', ''],
+    ['no end tag inside of one that stands there', '<a><|/a>', ''],
+    ['no end tag before one that an editor closed', '<a></|></a>', ''],
+    ['no end tag in the name of the right one', '<a></|a>', ''],
+    ['no end tag behind the name of the right one', '<a><b>1</b></a|>', ''],
+    ['no end tag of an element that is closed further down', '<a>\n</|\n<b/>\n</a>', ''],
+    ['the end tag that is not there', '<a><b></|</a>', '/b'],
+    ['the end tag in a wrong one', '<a></|b>', '/a'],
+    ['the end tag where another one has taken that which stands there', '<a><a></|</a>', '/a'],
+    ['the same without `</`', '<a><a>|</a>', '</a>'],
     ['nothing behind the root', '<Request></Request>\n|', ''],
     [
       'nothing in an element that nobody knows',
@@ -222,9 +238,121 @@ describe('taking an item', () => {
       '<Request><Input></Input>|</Request>',
     ],
     ['closes a value', video('<Fps>25<|'), '</Fps>', video('<Fps>25</Fps>|')],
+    [
+      'closes below the start tag',
+      '  <Request>\n    <Input>\n        <|\n',
+      '</Input>',
+      '  <Request>\n    <Input>\n    </Input>|\n',
+    ],
+    ['closes below it without a `<`', '\t<Request>\n|', '</Request>', '\t<Request>\n\t</Request>|'],
+    [
+      'closes below it for a word',
+      '<Request>\n\t<Input>\n\t\t<Object>a</Object>\n\t\tInp|\n</Request>',
+      '</Input>',
+      '<Request>\n\t<Input>\n\t\t<Object>a</Object>\n\t</Input>|\n</Request>',
+    ],
+    [
+      'finishes an end tag below the start tag',
+      '<Request>\r\n  <Input>\r\n      </|\r\n</Request>',
+      '/Input',
+      '<Request>\r\n  <Input>\r\n  </Input>|\r\n</Request>',
+    ],
+    [
+      'finishes an end tag below the start tag where an editor added the `>`',
+      '\uFEFF<Request>\n    </Re|>',
+      '/Request',
+      '\uFEFF<Request>\n</Request>|',
+    ],
+    [
+      'leaves an end tag behind something else there',
+      '<Request>\n    <Input/> <|',
+      '</Request>',
+      '<Request>\n    <Input/> </Request>|',
+    ],
+    [
+      'leaves an end tag behind text, which holds the white space',
+      transcode('<UserData>a\n   </|'),
+      '/UserData',
+      transcode('<UserData>a\n   </UserData>|'),
+    ],
+    [
+      'closes the inner one of namesakes',
+      '<Request><Request>|</Request>',
+      '</Request>',
+      '<Request><Request></Request>|</Request>',
+    ],
   ] as const) {
     test(name, () => assert.equal(accepted(text, label), expected));
   }
+});
+
+describe('an editor that closes what is opened: one element stays', () => {
+  for (const [name, text, label, expected] of [
+    ['of `<>`', video('<|>'), 'Fps', video('<Fps>25</Fps>|')],
+    ['of `<></>`', video('<|></>'), 'Fps', video('<Fps>25</Fps>|')],
+    ['of a name', video('<Fp|>'), 'Fps', video('<Fps>25</Fps>|')],
+    ['of a whole name', video('<Fps|>'), 'Fps', video('<Fps>25</Fps>|')],
+    ['of a name with an end tag', video('<Fp|></Fp>'), 'Fps', video('<Fps>25</Fps>|')],
+    ['of a name with an end tag that is one letter late', video('<Fp|></F>'), 'Fps', video('<Fps>25</Fps>|')],
+    ['of the middle of a name', video('<F|p></Fp>'), 'Fps', video('<Fps>25</Fps>|')],
+    [
+      'before another element',
+      video('<Fp|><Width>1280</Width>'),
+      'Fps',
+      video('<Fps>25</Fps>|<Width>1280</Width>'),
+    ],
+    [
+      'behind another element',
+      video('<Width>1280</Width><Fp|>'),
+      'Fps',
+      video('<Width>1280</Width><Fps>25</Fps>|'),
+    ],
+    ['before a comment', video('<Fp|><!-- x -->'), 'Fps', video('<Fps>25</Fps>|<!-- x -->')],
+    ['on a line', video('\n\t<Fp|>\n'), 'Fps', video('\n\t<Fps>25</Fps>|\n')],
+    [
+      'of a container with required children',
+      '<Request>\n\t<Tag>MediaInfo</Tag>\n\t<In|>\n</Request>',
+      'Input',
+      '<Request>\n\t<Tag>MediaInfo</Tag>\n\t<Input>\n\t\t<Object>media/movie.mp4</Object>\n\t</Input>|\n</Request>',
+    ],
+    [
+      'of a container with an end tag',
+      '<Request>\n\t<Tag>MediaInfo</Tag>\n\t<In|></In>\n</Request>',
+      'Input',
+      '<Request>\n\t<Tag>MediaInfo</Tag>\n\t<Input>\n\t\t<Object>media/movie.mp4</Object>\n\t</Input>|\n</Request>',
+    ],
+    [
+      'of a container before the end tag of another one',
+      '<Request><Tag>MediaInfo</Tag><In|></Request>',
+      'Input',
+      '<Request><Tag>MediaInfo</Tag><Input>\n\t<Object>media/movie.mp4</Object>\n</Input>|</Request>',
+    ],
+    ['of the Tag', '<Request><T|></Request>', 'Tag', '<Request><Tag>Concat</Tag>|</Request>'],
+    [
+      'of the Tag with an end tag',
+      '<Request><T|></T></Request>',
+      'Tag',
+      '<Request><Tag>Concat</Tag>|</Request>',
+    ],
+    ['of the root', '<Re|></Re>', 'Request', '<Request>\n\t<Tag>Concat</Tag>\n\t|\n</Request>'],
+    ['of an end tag', '<Request><Input></|></Request>', '/Input', '<Request><Input></Input>|</Request>'],
+    ['of a name before its value', video('<Fp|>25</Fps>'), 'Fps', video('<Fps|>25</Fps>')],
+    ['of an empty element tag', video('<Fp|/>'), 'Fps', video('<Fps|/>')],
+  ] as const) {
+    test(name, () => {
+      const result = accepted(text, label);
+      assert.equal(result, expected);
+      assert.deepEqual(parseXml(result.replace('|', '')).syntaxErrors, []);
+    });
+  }
+
+  test('of a name with a value, at both of its ends', () => {
+    const { items, typed } = offered(video('<Fp|>25</Fp>'));
+    const item = items.find(({ label }) => label === 'Fps');
+    const document = documentOf(typed.text);
+    const edits = [item?.textEdit, ...(item?.additionalTextEdits ?? [])].filter((edit) => TextEdit.is(edit));
+    assert.equal(TextDocument.applyEdits(document, edits), video('<Fps>25</Fps>'));
+  });
 });
 
 describe('a client that lets people insert or replace', () => {

@@ -6,6 +6,7 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import type { FoldingRange } from 'vscode-languageserver-types';
 import { at, isElement, NONE } from '../../server/service/parser/xmlNodes';
+import { limitFolds } from '../../server/src/foldingLimit';
 import { brokenSample } from '../support/brokenSamples';
 import { documentOf } from '../support/checkDiagnostics';
 import { languageService } from '../support/schemaSet';
@@ -13,14 +14,14 @@ import { damagedXml, fuzzing, markupSoup } from '../support/xmlArbitraries';
 
 const service = languageService();
 
-function foldsOf(text: string, limit?: number): FoldingRange[] {
+function foldsOf(text: string): FoldingRange[] {
   const document = documentOf(text);
-  return service.getFoldingRanges(document, service.parseRequestDocument(document), limit);
+  return service.getFoldingRanges(document, service.parseRequestDocument(document));
 }
 
 /** The first and the last line of each fold. */
-function folds(lines: readonly string[], limit?: number): string[] {
-  return foldsOf(lines.join('\n'), limit).map(
+function folds(lines: readonly string[], limit = Number.POSITIVE_INFINITY): string[] {
+  return limitFolds(foldsOf(lines.join('\n')), limit).map(
     ({ startLine, endLine, kind }) => `${startLine}-${endLine}${kind === undefined ? '' : ` ${kind}`}`,
   );
 }

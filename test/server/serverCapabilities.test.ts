@@ -138,6 +138,11 @@ const supported: readonly [name: string, client: ClientCapabilities, extra: Part
     { hierarchicalSymbols: true, foldingRangeLimit: 5 },
   ],
   [
+    'limits its folds to what is no number',
+    { textDocument: { foldingRange: { rangeLimit: 'few' as unknown as number } } },
+    {},
+  ],
+  [
     'asks for inlay hints again',
     { workspace: { inlayHint: { refreshSupport: true } } },
     { refreshInlayHints: true },

@@ -11,13 +11,9 @@ import { Char, trimEnd } from '../parser/characters';
 import { at, isElement, isUnclosed, NONE, type NodeId, NodeKind, type XmlDocument } from '../parser/xmlNodes';
 import { nestFolds } from './foldNesting';
 
-/** The ranges that can be folded, by their first line. With a limit the deepest ones go first. */
-export function getFoldingRanges(
-  document: TextDocument,
-  { xml }: RequestDocument,
-  limit = Number.POSITIVE_INFINITY,
-): FoldingRange[] {
-  return nestFolds(new FoldFinder(document, xml).folds(), limit);
+/** The ranges that can be folded, by their first line; no two of them cross. */
+export function getFoldingRanges(document: TextDocument, { xml }: RequestDocument): FoldingRange[] {
+  return nestFolds(new FoldFinder(document, xml).folds());
 }
 
 class FoldFinder {
