@@ -43,7 +43,7 @@ const announced: readonly [name: string, client: ClientCapabilities, extra: Serv
   [
     'formats while somebody types',
     { textDocument: { onTypeFormatting: {} } },
-    { documentOnTypeFormattingProvider: { firstTriggerCharacter: '\n', moreTriggerCharacter: ['>'] } },
+    { documentOnTypeFormattingProvider: { firstTriggerCharacter: '\n', moreTriggerCharacter: ['>', '/'] } },
   ],
   ['looks for symbols', { workspace: { symbol: {} } }, { workspaceSymbolProvider: true }],
   ['shows colours', { textDocument: { colorProvider: {} } }, { colorProvider: true }],

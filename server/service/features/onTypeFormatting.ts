@@ -1,5 +1,6 @@
 /**
- * Formatting while somebody types: the line behind an Enter, and the line of an end tag whose `>` was typed.
+ * Formatting while somebody types: the line behind an Enter, the line of an end tag whose `>` was typed, and the
+ * end tag that is left over when a `/` makes an element empty.
  * For editors without indentation rules of their own; where those have done it already, nothing is left to do.
  */
 import type { TextDocument } from 'vscode-languageserver-textdocument';
@@ -12,6 +13,7 @@ import { keepsReading } from './formatting';
 import { type Gap, indentStep, lineEndOf } from './formattingGaps';
 import { holdsText, indentOf, indentStartBefore, lineStartBefore, ownLevel, skipIndent } from './indentation';
 import { toRange } from './namePair';
+import { closeBySlash } from './selfClosing';
 import { enclosingElement, isInOpaque, lastRowBefore } from './treeQueries';
 
 /** What becomes of the line of the position after the character was typed there; never in text. */
@@ -24,6 +26,10 @@ export function formatOnType(
 ): TextEdit[] {
   const { xml } = request;
   const offset = document.offsetAt(position);
+  if (character === '/') {
+    const closed = closeBySlash(request, offset);
+    return closed === undefined ? [] : [{ range: toRange(document, closed), newText: closed.newText }];
+  }
   const gaps = character === '>' ? afterEndTag(xml, offset) : afterEnter(xml, offset, indentStep(options));
   const changes = gaps.filter(({ start, end, newText }) => xml.text.slice(start, end) !== newText);
   if (xml.syntaxErrors.length > 0 && !keepsReading(request, changes)) return [];

@@ -1,13 +1,16 @@
 /**
- * Auto-closing: what to insert after a `>` or `</` that was just typed.
+ * Auto-closing: what to insert after a `>`, `</` or `/` that was just typed.
  */
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Position } from 'vscode-languageserver-types';
 import { parseRequestDocument } from '../binding/parseRequestDocument';
 import type { RequestDocument } from '../binding/requestDocument';
+import type { TagCompletion } from '../languageServiceTypes';
 import { isNameStart, skipName } from '../parser/characters';
 import { at, isElement, NONE, NodeFlags, nameOf, type Span, type XmlDocument } from '../parser/xmlNodes';
 import { escapeSnippet } from '../util/snippets';
+import { toRange } from './namePair';
+import { closeBySlash } from './selfClosing';
 import {
   enclosingElement,
   isInAttributeValue,
@@ -17,18 +20,22 @@ import {
   textAt,
 } from './treeQueries';
 
-/** A snippet for the end tag, or undefined where none is missing. */
+/** A snippet for the end tag, or what takes the place of one that is left over; undefined where neither is so. */
 export function doTagComplete(
   document: TextDocument,
   position: Position,
   request: RequestDocument,
-): string | undefined {
+): TagCompletion | undefined {
   const offset = document.offsetAt(position);
   const { xml } = request;
   if (isInAttributeValue(xml, offset)) return undefined;
   if (xml.text.charAt(offset - 1) === '>') return afterStartTag(xml, offset);
   const isEndTag = offset >= 2 && xml.text.slice(offset - 2, offset) === '</';
-  return isEndTag && !isInOpaque(xml, offset) ? afterLessThanSlash(request, offset) : undefined;
+  if (isEndTag) return isInOpaque(xml, offset) ? undefined : afterLessThanSlash(request, offset);
+  const closed = closeBySlash(request, offset);
+  return closed === undefined
+    ? undefined
+    : { snippet: `${closed.newText}$0`, range: toRange(document, closed) };
 }
 
 /** `<Name>|` → `$0</Name>`, when the element has no end tag of its own. */
