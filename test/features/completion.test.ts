@@ -3,40 +3,18 @@
  */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { TextDocument } from 'vscode-languageserver-textdocument';
-import { TextEdit } from 'vscode-languageserver-types';
 import { diagnosticCodes } from '../../server/service/diagnostics/diagnosticCodes';
 import { getLanguageService } from '../../server/service/languageService';
 import { getServerCapabilities } from '../../server/src/serverCapabilities';
-import { documentOf } from '../support/checkDiagnostics';
+import { accepted, offered } from '../support/completed';
 import { marked } from '../support/marked';
 import { schemaSet } from '../support/schemaSet';
-import { parseXml } from '../support/treeOutline';
-import { accept, itemsAt } from '../support/typist';
-
-function offered(text: string): {
-  readonly typed: { text: string; offset: number };
-  readonly items: ReturnType<typeof itemsAt>;
-} {
-  const { document, position, service } = marked(text);
-  const typed = { text: document.getText(), offset: document.offsetAt(position) };
-  return { typed, items: itemsAt(service, typed) };
-}
 
 /** The labels at the cursor, in the order in which they are shown. */
 function labels(text: string): string {
   return offered(text)
     .items.map(({ label }) => label)
     .join(' ');
-}
-
-/** The text with the cursor after the item with that label was taken. */
-function accepted(text: string, label: string): string {
-  const { typed, items } = offered(text);
-  const item = items.find((candidate) => candidate.label === label);
-  assert.ok(item, `\`${label}\` is not among: ${items.map((one) => one.label).join(', ')}`);
-  const result = accept(typed, item);
-  return `${result.text.slice(0, result.offset)}|${result.text.slice(result.offset)}`;
 }
 
 /** What a list shows beside its labels. */
@@ -284,75 +262,6 @@ describe('taking an item', () => {
   ] as const) {
     test(name, () => assert.equal(accepted(text, label), expected));
   }
-});
-
-describe('an editor that closes what is opened: one element stays', () => {
-  for (const [name, text, label, expected] of [
-    ['of `<>`', video('<|>'), 'Fps', video('<Fps>25</Fps>|')],
-    ['of `<></>`', video('<|></>'), 'Fps', video('<Fps>25</Fps>|')],
-    ['of a name', video('<Fp|>'), 'Fps', video('<Fps>25</Fps>|')],
-    ['of a whole name', video('<Fps|>'), 'Fps', video('<Fps>25</Fps>|')],
-    ['of a name with an end tag', video('<Fp|></Fp>'), 'Fps', video('<Fps>25</Fps>|')],
-    ['of a name with an end tag that is one letter late', video('<Fp|></F>'), 'Fps', video('<Fps>25</Fps>|')],
-    ['of the middle of a name', video('<F|p></Fp>'), 'Fps', video('<Fps>25</Fps>|')],
-    [
-      'before another element',
-      video('<Fp|><Width>1280</Width>'),
-      'Fps',
-      video('<Fps>25</Fps>|<Width>1280</Width>'),
-    ],
-    [
-      'behind another element',
-      video('<Width>1280</Width><Fp|>'),
-      'Fps',
-      video('<Width>1280</Width><Fps>25</Fps>|'),
-    ],
-    ['before a comment', video('<Fp|><!-- x -->'), 'Fps', video('<Fps>25</Fps>|<!-- x -->')],
-    ['on a line', video('\n\t<Fp|>\n'), 'Fps', video('\n\t<Fps>25</Fps>|\n')],
-    [
-      'of a container with required children',
-      '<Request>\n\t<Tag>MediaInfo</Tag>\n\t<In|>\n</Request>',
-      'Input',
-      '<Request>\n\t<Tag>MediaInfo</Tag>\n\t<Input>\n\t\t<Object>media/movie.mp4</Object>\n\t</Input>|\n</Request>',
-    ],
-    [
-      'of a container with an end tag',
-      '<Request>\n\t<Tag>MediaInfo</Tag>\n\t<In|></In>\n</Request>',
-      'Input',
-      '<Request>\n\t<Tag>MediaInfo</Tag>\n\t<Input>\n\t\t<Object>media/movie.mp4</Object>\n\t</Input>|\n</Request>',
-    ],
-    [
-      'of a container before the end tag of another one',
-      '<Request><Tag>MediaInfo</Tag><In|></Request>',
-      'Input',
-      '<Request><Tag>MediaInfo</Tag><Input>\n\t<Object>media/movie.mp4</Object>\n</Input>|</Request>',
-    ],
-    ['of the Tag', '<Request><T|></Request>', 'Tag', '<Request><Tag>Concat</Tag>|</Request>'],
-    [
-      'of the Tag with an end tag',
-      '<Request><T|></T></Request>',
-      'Tag',
-      '<Request><Tag>Concat</Tag>|</Request>',
-    ],
-    ['of the root', '<Re|></Re>', 'Request', '<Request>\n\t<Tag>Concat</Tag>\n\t|\n</Request>'],
-    ['of an end tag', '<Request><Input></|></Request>', '/Input', '<Request><Input></Input>|</Request>'],
-    ['of a name before its value', video('<Fp|>25</Fps>'), 'Fps', video('<Fps|>25</Fps>')],
-    ['of an empty element tag', video('<Fp|/>'), 'Fps', video('<Fps|/>')],
-  ] as const) {
-    test(name, () => {
-      const result = accepted(text, label);
-      assert.equal(result, expected);
-      assert.deepEqual(parseXml(result.replace('|', '')).syntaxErrors, []);
-    });
-  }
-
-  test('of a name with a value, at both of its ends', () => {
-    const { items, typed } = offered(video('<Fp|>25</Fp>'));
-    const item = items.find(({ label }) => label === 'Fps');
-    const document = documentOf(typed.text);
-    const edits = [item?.textEdit, ...(item?.additionalTextEdits ?? [])].filter((edit) => TextEdit.is(edit));
-    assert.equal(TextDocument.applyEdits(document, edits), video('<Fps>25</Fps>'));
-  });
 });
 
 describe('a client that lets people insert or replace', () => {
