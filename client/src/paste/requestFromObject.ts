@@ -13,8 +13,6 @@ import {
 
 const REQUEST = 'Request';
 const TAG = 'Tag';
-/** A job has one of these beside its Tag. */
-const OTHER_PARTS: readonly string[] = ['Input', 'Operation'];
 /** What XML allows as a name, as far as the service uses it. */
 const NAME = /^[A-Za-z_][\w.-]*$/;
 
@@ -37,9 +35,8 @@ function findRequest(object: LiteralObject, isWholeText: boolean): LiteralObject
     return inner;
   }
   const hasTag = object.members.some(([name, value]) => name === TAG && typeof value === 'string');
-  // In the middle of a program other objects have a member of that name too.
-  const isJob =
-    isWholeText || object.members.some(([name]) => name !== undefined && OTHER_PARTS.includes(name));
+  // In the middle of a program other objects have a member of that name too; the parts of a job are objects.
+  const isJob = isWholeText || object.members.some(([, value]) => isLiteralObject(value));
   return hasTag && isJob ? object : undefined;
 }
 
