@@ -1,10 +1,11 @@
 /**
- * Inserts the end tag when a person types the `>` of a start tag or the `/` of `</`, at every cursor.
+ * Inserts the end tag when a person types the `>` of a start tag or the `/` of `</`, and takes the end tag away
+ * when a `/` makes an element empty, at every cursor.
  */
 
 import * as vscode from 'vscode';
 import type { ClientSettings } from './clientSettings';
-import type { LanguageServer } from './languageServer';
+import type { LanguageServer, TagEdit } from './languageServer';
 
 /** Listens to typing until it is disposed. */
 export function registerAutoCloseTags(server: LanguageServer, settings: ClientSettings): vscode.Disposable {
@@ -42,7 +43,8 @@ async function closeTags(server: LanguageServer, editor: vscode.TextEditor): Pro
     return;
   }
   const cursors = editor.selections.map(({ active }) => active);
-  const snippets = await Promise.all(cursors.map((cursor) => server.completeTag(document, cursor)));
+  const found = await Promise.all(cursors.map((cursor) => server.completeTag(document, cursor)));
+  const tagEdits = found.filter((edit) => edit !== undefined);
   // Whoever typed on meanwhile wants no end tag in the middle of it.
   const isSettled =
     vscode.window.activeTextEditor === editor &&
@@ -51,17 +53,30 @@ async function closeTags(server: LanguageServer, editor: vscode.TextEditor): Pro
     editor.selections.every(
       ({ isEmpty, active }, index) => isEmpty && active.isEqual(cursors[index] ?? active),
     );
-  const [snippet] = snippets;
+  const snippet = tagEdits[0]?.snippet;
   // One snippet goes to all cursors; where they need different end tags, or some need none, nobody expects them.
-  if (isSettled && snippet !== undefined && snippets.every((other) => other === snippet)) {
-    const isEndTagOnly = !snippet.startsWith('$0');
-    await editor.insertSnippet(new vscode.SnippetString(snippet), cursors, {
-      undoStopBefore: true,
-      undoStopAfter: !isEndTagOnly,
-    });
-    if (isEndTagOnly) {
-      await layOutEndTags(editor);
-    }
+  const isForAll = tagEdits.length === cursors.length && tagEdits.every((edit) => edit.snippet === snippet);
+  if (isSettled && snippet !== undefined && isForAll) {
+    await insert(editor, snippet, cursors, tagEdits);
+  }
+}
+
+/** What replaces something is one undo step with the character that was typed: without it the tags would not fit. */
+async function insert(
+  editor: vscode.TextEditor,
+  snippet: string,
+  cursors: readonly vscode.Position[],
+  tagEdits: readonly TagEdit[],
+): Promise<void> {
+  const ranges = cursors.map((cursor, index) => tagEdits[index]?.range ?? new vscode.Range(cursor, cursor));
+  const replaces = ranges.some(({ isEmpty }) => !isEmpty);
+  const isEndTagOnly = !replaces && !snippet.startsWith('$0');
+  await editor.insertSnippet(new vscode.SnippetString(snippet), ranges, {
+    undoStopBefore: !replaces,
+    undoStopAfter: !isEndTagOnly,
+  });
+  if (isEndTagOnly) {
+    await layOutEndTags(editor);
   }
 }
 

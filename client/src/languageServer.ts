@@ -69,6 +69,12 @@ export type CreateLanguageClient = (options: LanguageClientOptions) => Promise<B
 /** Requests of every scheme, be it files, untitled or virtual workspaces, and the answers that we show. */
 export const SERVED_DOCUMENTS = [{ language: 'ci-job' }, { scheme: SCHEME, language: 'xml' }];
 
+/** A snippet for the cursor, or one that replaces what stands behind it. */
+export interface TagEdit {
+  readonly snippet: string;
+  readonly range?: vscode.Range;
+}
+
 /** What mends a document, in the editor's terms. */
 export interface ClientMending extends Omit<Mending, 'edits'> {
   readonly edits: readonly vscode.TextEdit[];
@@ -118,14 +124,20 @@ export class LanguageServer {
     return this.request<GetRequestSnippetsParams, GetRequestSnippetsResult>(GET_REQUEST_SNIPPETS, {});
   }
 
-  /** The snippet that closes the tag which was just typed before the position. */
-  async completeTag(document: vscode.TextDocument, position: vscode.Position): Promise<string | undefined> {
+  /** The snippet that closes the tag which was just typed before the position, and what it replaces. */
+  async completeTag(document: vscode.TextDocument, position: vscode.Position): Promise<TagEdit | undefined> {
     const client = await this.connect();
     const params: TagCompleteParams = client.code2ProtocolConverter.asTextDocumentPositionParams(
       document,
       position,
     );
-    return (await this.request<TagCompleteParams, TagCompleteResult>(TAG_COMPLETE, params)) ?? undefined;
+    const found = await this.request<TagCompleteParams, TagCompleteResult>(TAG_COMPLETE, params);
+    if (found === undefined || found === null) {
+      return undefined;
+    }
+    return typeof found === 'string'
+      ? { snippet: found }
+      : { snippet: found.snippet, range: client.protocol2CodeConverter.asRange(found.range) };
   }
 
   /** The place in the other tag of the element at the position. */

@@ -3,6 +3,7 @@
  */
 
 import * as vscode from 'vscode';
+import { codeSpan } from '../../l10n/markdownText';
 import { t } from '../../l10n/processLanguage';
 import type { ClientSettings } from './clientSettings';
 import type { SubmitPolicy } from './profiles/profile';
@@ -48,17 +49,17 @@ export class TargetStatusItem implements vscode.Disposable {
 
   private describe(endpoint: string | undefined): vscode.MarkdownString {
     const sandbox = this.settings.sandbox();
-    const text = new vscode.MarkdownString('', true);
+    const text = new vscode.MarkdownString();
     text.isTrusted = { enabledCommands: ['ciJob.stopSandbox'] };
     if (sandbox !== undefined) {
       text.appendMarkdown(
         t(
-          'Jobs of this window go to the sandbox at `{0}`: nothing is billed.\n\n[Stop the sandbox](command:ciJob.stopSandbox)',
-          sandbox,
+          'Jobs of this window go to the sandbox at {0}: nothing is billed.\n\n[Stop the sandbox](command:ciJob.stopSandbox)',
+          codeSpan(sandbox),
         ),
       );
     } else if (endpoint !== undefined) {
-      text.appendMarkdown(t('Jobs go to `{0}`, the setting `ciJob.endpoint`.', endpoint));
+      text.appendMarkdown(t('Jobs go to {0}, the setting `ciJob.endpoint`.', codeSpan(endpoint)));
     } else {
       text.appendMarkdown(t('Jobs go to Tencent Cloud and are billed. Click to switch the profile.'));
     }

@@ -3,6 +3,7 @@
  */
 
 import * as vscode from 'vscode';
+import { escapeIcons, withoutLinks } from '../../l10n/markdownText';
 import { t } from '../../l10n/processLanguage';
 import { withAbortSignal } from './abortSignal';
 import type { CredentialScope } from './target';
@@ -23,7 +24,8 @@ export function createVscodeUi(
 }
 
 async function ask<Answer extends string>(question: Question<Answer>): Promise<Answer | undefined> {
-  const { message, modal, detail, answers, dismiss } = question;
+  const { modal, detail, answers, dismiss } = question;
+  const message = withoutLinks(question.message);
   const labels = answers.map((answer) => t(answer));
   const options: vscode.MessageOptions = { modal, ...(detail === undefined ? {} : { detail }) };
   if (dismiss === undefined) {
@@ -73,22 +75,36 @@ async function choose<Item extends ChoiceItem>({
   placeholder,
   items,
 }: Choice<Item>): Promise<Item | undefined> {
-  return vscode.window.showQuickPick(items, {
-    title,
-    placeHolder: placeholder,
-    ignoreFocusOut: true,
-    matchOnDescription: true,
-    matchOnDetail: true,
-  });
+  const options = { ignoreFocusOut: true, matchOnDescription: true, matchOnDetail: true };
+  const chosen = await vscode.window.showQuickPick(
+    items.map((item) => ({ ...withoutIcons(item), item })),
+    { ...options, title, placeHolder: placeholder },
+  );
+  return chosen?.item;
+}
+
+/** Labels of jobs, profiles and files are no icons. */
+function withoutIcons({ label, description, detail }: ChoiceItem): ChoiceItem {
+  return {
+    label: escapeIcons(label),
+    ...(description === undefined ? {} : { description: escapeIcons(description) }),
+    ...(detail === undefined ? {} : { detail: escapeIcons(detail) }),
+  };
 }
 
 async function showProgress<T>(
   title: string,
   task: (signal: AbortSignal, report: (detail: string) => void) => Promise<T>,
 ): Promise<T> {
-  const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
+  const options = {
+    location: vscode.ProgressLocation.Notification,
+    title: withoutLinks(title),
+    cancellable: true,
+  };
   return vscode.window.withProgress(options, (progress, token) =>
-    withAbortSignal(token, (signal) => task(signal, (message) => progress.report({ message }))),
+    withAbortSignal(token, (signal) =>
+      task(signal, (message) => progress.report({ message: withoutLinks(message) })),
+    ),
   );
 }
 

@@ -7,4 +7,4 @@ import { CodeActionKind } from 'vscode-languageserver-types';
 export const FIX_ALL_KIND = `${CodeActionKind.SourceFixAll}.ci-job`;
 
 /** The characters that somebody formats with by typing them. */
-export const onTypeFormattingTriggers = ['\n', '>'] as const;
+export const onTypeFormattingTriggers = ['\n', '>', '/'] as const;

@@ -110,6 +110,10 @@ export interface RequestSnippet {
 export type RenameResult =
   | { readonly kind: 'edit'; readonly edit: WorkspaceEdit }
   | { readonly kind: 'refused'; readonly message: string };
+
+/** A snippet to insert at the position, or one together with the range that it replaces, which starts there. */
+export type TagCompletion = string | { readonly snippet: string; readonly range: Range };
+
 /** What a document was before a change. */
 export interface EarlierRequest {
   readonly request: RequestDocument;
@@ -173,8 +177,12 @@ export interface LanguageService {
   parseRequestDocument(document: TextDocument, earlier?: EarlierRequest): RequestDocument;
   doValidation(document: TextDocument, request: RequestDocument, settings?: ValidationSettings): Diagnostic[];
   doComplete(document: TextDocument, position: Position, request: RequestDocument): CompletionList;
-  /** The text (a snippet) to insert after the `>` or `</` that was just typed before `position`. */
-  doTagComplete(document: TextDocument, position: Position, request: RequestDocument): string | undefined;
+  /** What to insert after the `>`, `</` or `/` that was just typed before `position`. */
+  doTagComplete(
+    document: TextDocument,
+    position: Position,
+    request: RequestDocument,
+  ): TagCompletion | undefined;
   doHover(document: TextDocument, position: Position, request: RequestDocument): Hover | undefined;
   /** Where the reference speaks about what stands at the position; undefined where it says nothing. */
   findReference(
@@ -224,6 +232,7 @@ export interface LanguageService {
     request: RequestDocument,
     settings?: InlayHintSettings,
   ): InlayHint[];
+  /** By their first line; no two of them cross. */
   getFoldingRanges(document: TextDocument, request: RequestDocument): FoldingRange[];
   getSelectionRanges(
     document: TextDocument,
@@ -237,7 +246,7 @@ export interface LanguageService {
     options: FormattingOptions,
     settings?: FormatSettings,
   ): TextEdit[];
-  /** What becomes of the line of the position after Enter (`\n`) or `>` was typed right before it. */
+  /** What becomes of the line of the position after Enter (`\n`), `>` or `/` was typed right before it. */
   formatOnType(
     document: TextDocument,
     position: Position,

@@ -36,6 +36,7 @@ import type {
   WorkspaceSymbolParams,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { limitFolds } from './foldingLimit';
 import { type Cancelled, runSafe } from './runSafe';
 import type { ServerConnection } from './serverConnection';
 import type { OpenRequest, Session } from './session';
@@ -147,8 +148,8 @@ function registerReading(answer: RegisterAnswer, session: Session): void {
   answer<DocumentParams, DocumentLink[]>('textDocument/documentLink', [], ({ document, request }) =>
     session.service.findDocumentLinks(document, request),
   );
-  answer<DocumentParams, FoldingRange[]>('textDocument/foldingRange', [], ({ document, request }) =>
-    session.service.getFoldingRanges(document, request).slice(0, client.foldingRangeLimit),
+  answer<DocumentParams, readonly FoldingRange[]>('textDocument/foldingRange', [], ({ document, request }) =>
+    limitFolds(session.service.getFoldingRanges(document, request), client.foldingRangeLimit),
   );
   answer<SelectionRangeParams, SelectionRange[] | null>(
     'textDocument/selectionRange',

@@ -16,6 +16,7 @@ import type {
   Mending,
   ReferencePlace,
   RequestSnippet,
+  TagCompletion,
   TagFacts,
 } from '../service/languageServiceTypes';
 import type { ReferencePage } from '../service/reference/referencePages';
@@ -57,8 +58,8 @@ export interface TagCompleteParams {
   readonly position: Position;
 }
 
-/** A snippet; null when nothing is to be inserted. */
-export type TagCompleteResult = string | null;
+/** A snippet, with the range that it replaces where it replaces something; null when there is nothing to do. */
+export type TagCompleteResult = TagCompletion | null;
 
 /** The other tag of the element that a position is in. */
 export const GET_MATCHING_TAG = 'ciJob/getMatchingTag';

@@ -68,10 +68,15 @@ export function readClientSupport(
     diagnosticTags: published?.tagSupport !== undefined || pulled?.tagSupport !== undefined,
     codeDescription: published?.codeDescriptionSupport === true || pulled?.codeDescriptionSupport === true,
     hierarchicalSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
-    foldingRangeLimit: textDocument?.foldingRange?.rangeLimit ?? Number.POSITIVE_INFINITY,
+    foldingRangeLimit: readLimit(textDocument?.foldingRange?.rangeLimit),
     pullSettings: workspace?.configuration === true,
     registerSettings: workspace?.didChangeConfiguration?.dynamicRegistration === true,
   };
+}
+
+/** A client may say anything; only a number limits. */
+function readLimit(limit: unknown): number {
+  return typeof limit === 'number' && limit >= 0 ? limit : Number.POSITIVE_INFINITY;
 }
 
 function takesMarkdown(formats: unknown): boolean {

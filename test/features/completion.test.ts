@@ -6,33 +6,15 @@ import { describe, test } from 'node:test';
 import { diagnosticCodes } from '../../server/service/diagnostics/diagnosticCodes';
 import { getLanguageService } from '../../server/service/languageService';
 import { getServerCapabilities } from '../../server/src/serverCapabilities';
+import { accepted, offered } from '../support/completed';
 import { marked } from '../support/marked';
 import { schemaSet } from '../support/schemaSet';
-import { accept, itemsAt } from '../support/typist';
-
-function offered(text: string): {
-  readonly typed: { text: string; offset: number };
-  readonly items: ReturnType<typeof itemsAt>;
-} {
-  const { document, position, service } = marked(text);
-  const typed = { text: document.getText(), offset: document.offsetAt(position) };
-  return { typed, items: itemsAt(service, typed) };
-}
 
 /** The labels at the cursor, in the order in which they are shown. */
 function labels(text: string): string {
   return offered(text)
     .items.map(({ label }) => label)
     .join(' ');
-}
-
-/** The text with the cursor after the item with that label was taken. */
-function accepted(text: string, label: string): string {
-  const { typed, items } = offered(text);
-  const item = items.find((candidate) => candidate.label === label);
-  assert.ok(item, `\`${label}\` is not among: ${items.map((one) => one.label).join(', ')}`);
-  const result = accept(typed, item);
-  return `${result.text.slice(0, result.offset)}|${result.text.slice(result.offset)}`;
 }
 
 /** What a list shows beside its labels. */
@@ -116,6 +98,18 @@ describe('completion offers', () => {
     ['nothing in a comment', '<Request><Tag>Transcode</Tag><!-- <| --></Request>', ''],
     ['nothing in CDATA', '<Request><Tag>Transcode</Tag><![CDATA[<|]]></Request>', ''],
     ['nothing in an attribute', '<Request a="|"/>', ''],
+    ['nothing in an attribute that is not finished', '<Request a="<|', ''],
+    ['no end tag in an attribute that is not finished', '<Request a="x>|', ''],
+    ['no end tag where it stands already', '<a></|</a>', ''],
+    ['no end tag inside of one that stands there', '<a><|/a>', ''],
+    ['no end tag before one that an editor closed', '<a></|></a>', ''],
+    ['no end tag in the name of the right one', '<a></|a>', ''],
+    ['no end tag behind the name of the right one', '<a><b>1</b></a|>', ''],
+    ['no end tag of an element that is closed further down', '<a>\n</|\n<b/>\n</a>', ''],
+    ['the end tag that is not there', '<a><b></|</a>', '/b'],
+    ['the end tag in a wrong one', '<a></|b>', '/a'],
+    ['the end tag where another one has taken that which stands there', '<a><a></|</a>', '/a'],
+    ['the same without `</`', '<a><a>|</a>', '</a>'],
     ['nothing behind the root', '<Request></Request>\n|', ''],
     [
       'nothing in an element that nobody knows',
@@ -225,6 +219,49 @@ describe('taking an item', () => {
       '<Request><Input></Input>|</Request>',
     ],
     ['closes a value', video('<Fps>25<|'), '</Fps>', video('<Fps>25</Fps>|')],
+    [
+      'closes below the start tag',
+      '  <Request>\n    <Input>\n        <|\n',
+      '</Input>',
+      '  <Request>\n    <Input>\n    </Input>|\n',
+    ],
+    ['closes below it without a `<`', '\t<Request>\n|', '</Request>', '\t<Request>\n\t</Request>|'],
+    [
+      'closes below it for a word',
+      '<Request>\n\t<Input>\n\t\t<Object>a</Object>\n\t\tInp|\n</Request>',
+      '</Input>',
+      '<Request>\n\t<Input>\n\t\t<Object>a</Object>\n\t</Input>|\n</Request>',
+    ],
+    [
+      'finishes an end tag below the start tag',
+      '<Request>\r\n  <Input>\r\n      </|\r\n</Request>',
+      '/Input',
+      '<Request>\r\n  <Input>\r\n  </Input>|\r\n</Request>',
+    ],
+    [
+      'finishes an end tag below the start tag where an editor added the `>`',
+      '\uFEFF<Request>\n    </Re|>',
+      '/Request',
+      '\uFEFF<Request>\n</Request>|',
+    ],
+    [
+      'leaves an end tag behind something else there',
+      '<Request>\n    <Input/> <|',
+      '</Request>',
+      '<Request>\n    <Input/> </Request>|',
+    ],
+    [
+      'leaves an end tag behind text, which holds the white space',
+      transcode('<UserData>a\n   </|'),
+      '/UserData',
+      transcode('<UserData>a\n   </UserData>|'),
+    ],
+    [
+      'closes the inner one of namesakes',
+      '<Request><Request>|</Request>',
+      '</Request>',
+      '<Request><Request></Request>|</Request>',
+    ],
   ] as const) {
     test(name, () => assert.equal(accepted(text, label), expected));
   }

@@ -95,16 +95,85 @@ describe('formatting', () => {
     assert.deepEqual(sizes.map(indented), [by(0), by(0), by(1), by(32), by(32), by(32), by(1), by(1)]);
   });
 
-  test('ends the file as the editor wants it', () => {
-    assert.equal(formatted('<a/>', { ...twoSpaces, insertFinalNewline: true }), '<a/>\n');
-    assert.equal(formatted('<a/>\n\n\n', { ...twoSpaces, trimFinalNewlines: true }), '<a/>\n');
-    assert.equal(formatted('<a/>\n\n'), '<a/>\n\n');
-  });
+  for (const [name, text, options, expected] of [
+    ['with a line break where it is to have one', '<a/>', { insertFinalNewline: true }, '<a/>\n'],
+    ['with the line break that it has', '<a/>\r\n', { insertFinalNewline: true }, '<a/>\r\n'],
+    [
+      'with the kind of line break that it uses',
+      '<a>\r\n</a>',
+      { insertFinalNewline: true },
+      '<a>\r\n</a>\r\n',
+    ],
+    ['with as many line breaks as it has', '<a/>\n\n', { insertFinalNewline: true }, '<a/>\n\n'],
+    ['with a line break behind spaces', '<a/>\n  ', { insertFinalNewline: true }, '<a/>\n  \n'],
+    ['with one line break of several', '<a/>\n\n\n', { trimFinalNewlines: true }, '<a/>\n'],
+    ['with one line break of several with spaces', '<a/>\n \n\t\n', { trimFinalNewlines: true }, '<a/>\n'],
+    ['without one where it has none', '<a/>', { trimFinalNewlines: true }, '<a/>'],
+    ['without spaces', '<a/> \t', { trimTrailingWhitespace: true }, '<a/>'],
+    ['without spaces on its last lines', '<a/>  \n\t\n  ', { trimTrailingWhitespace: true }, '<a/>\n\n'],
+    [
+      'without spaces behind a comment',
+      '<a/><!-- x -->  \r\n',
+      { trimTrailingWhitespace: true },
+      '<a/><!-- x -->\r\n',
+    ],
+    [
+      'without any of it',
+      '<a/>  \n \n',
+      { trimTrailingWhitespace: true, trimFinalNewlines: true, insertFinalNewline: true },
+      '<a/>\n',
+    ],
+    ['as it does', '<a/> \n\n ', {}, '<a/> \n\n '],
+  ] as const) {
+    test(`ends the file ${name}`, () => {
+      const all = { ...twoSpaces, ...options };
+      assert.equal(formatted(text, all), expected);
+      assert.equal(formatted(expected, all), expected);
+    });
+  }
 
-  test('of a range leaves the rest as it is', () => {
-    assert.equal(
-      formattedBetween('<a>\n|<b>\n<c/></b>|\n<d>\n<e/></d></a>'),
-      '<a>\n<b>\n    <c/>\n  </b>\n<d>\n<e/></d></a>',
-    );
-  });
+  for (const [name, text, expected] of [
+    [
+      'leaves the rest as it is',
+      '<a>\n|<b>\n<c/></b>|\n<d>\n<e/></d></a>',
+      '<a>\n  <b>\n    <c/>\n  </b>\n<d>\n<e/></d></a>',
+    ],
+    ['indents a single line', '<a>\n|<b/>|\n<c/>\n</a>', '<a>\n  <b/>\n<c/>\n</a>'],
+    [
+      'indents a line that is selected with its indentation',
+      '<a>\n|        <b/>|\n<c/>\n</a>',
+      '<a>\n  <b/>\n<c/>\n</a>',
+    ],
+    ['indents a line that is selected with its end', '<a>\n|\t<b/>\n|<c/>\n</a>', '<a>\n  <b/>\n<c/>\n</a>'],
+    [
+      'indents a line that is selected behind its indentation',
+      '<a>\n      |<b/>|\n<c/>\n</a>',
+      '<a>\n  <b/>\n<c/>\n</a>',
+    ],
+    [
+      'indents a line that is selected from its middle on',
+      '<a>\n<b>|1</b>\n<c/>|\n</a>',
+      '<a>\n  <b>1</b>\n  <c/>\n</a>',
+    ],
+    [
+      'indents the line of an end tag',
+      '<a>\n  <b>\n<c/>\n|    </b>|\n</a>',
+      '<a>\n  <b>\n<c/>\n  </b>\n</a>',
+    ],
+    ['indents a line of Windows', '<a>\r\n|<b/>|\r\n<c/>\r\n</a>', '<a>\r\n  <b/>\r\n<c/>\r\n</a>'],
+    ['indents the first line of the document', '|    <a/>|\n', '<a/>\n'],
+    ['indents the first line behind a byte order mark', '\uFEFF|  <a>|\n</a>\n', '\uFEFF<a>\n</a>\n'],
+    [
+      'keeps the blank lines before its first line',
+      '<a>\n<c/>\n\n\n\n|<b/>|\n</a>',
+      '<a>\n<c/>\n\n\n\n  <b/>\n</a>',
+    ],
+    ['indents the line below blank ones', '<a>\n<c/>\n|\n\n<b/>|\n</a>', '<a>\n<c/>\n\n\n  <b/>\n</a>'],
+    ['leaves the line behind its end', '<a>\n  <b/>|\n|<c/>\n</a>', '<a>\n  <b/>\n<c/>\n</a>'],
+    ['keeps a tag in the middle of its line', '<a>\n<b/> |<c/>|\n</a>', '<a>\n  <b/> <c/>\n</a>'],
+    ['keeps a comment behind a tag', '<a>\n  <b/> |<!-- c -->|\n</a>', '<a>\n  <b/> <!-- c -->\n</a>'],
+    ['keeps a value', '<a>\n  <b>\n|x|\n  </b>\n</a>', '<a>\n  <b>\nx\n  </b>\n</a>'],
+  ] as const) {
+    test(`of a range ${name}`, () => assert.equal(formattedBetween(text), expected));
+  }
 });

@@ -7,6 +7,7 @@ import fc from 'fast-check';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { FormattingOptions, Range } from 'vscode-languageserver-types';
 import type { FormatSettings } from '../../server/service/languageServiceTypes';
+import { at, NONE, NodeFlags, NodeKind } from '../../server/service/parser/xmlNodes';
 import { brokenSample } from '../support/brokenSamples';
 import { documentOf } from '../support/checkDiagnostics';
 import { languageService } from '../support/schemaSet';
@@ -75,18 +76,67 @@ describe('formatting a broken document changes nothing about how it is read', ()
   });
 });
 
+/** The indentation of the start and the end tag of each element but values, where both start their lines. */
+function levelsOf(text: string): ReadonlyMap<number, readonly [start: string, end: string]> {
+  const { kind, flags, start, endTagStart, nodeCount } = parseXml(text);
+  const levels = new Map<number, readonly [string, string]>();
+  for (let node = 0; node < nodeCount; node++) {
+    const [startTag, endTag] = [at(start, node), at(endTagStart, node)].map(
+      (offset) => /(?:^|\n)([ \t]*)$/.exec(text.slice(0, Math.max(offset, 0)))?.[1],
+    );
+    const isValue = (at(flags, node) & (NodeFlags.hasText | NodeFlags.hasElements)) === NodeFlags.hasText;
+    if (kind[node] !== NodeKind.element || at(endTagStart, node) === NONE || isValue) continue;
+    if (startTag !== undefined && endTag !== undefined) levels.set(node, [startTag, endTag]);
+  }
+  return levels;
+}
+
+it('formatting a broken document moves no start tag away from its end tag', () => {
+  fc.assert(
+    fc.property(brokenSample, fc.constantFrom(twoSpaces, tabs), (text, options) => {
+      const before = levelsOf(text);
+      for (const [node, [start, end]] of levelsOf(formatted(text, options))) {
+        const [oldStart, oldEnd] = before.get(node) ?? [];
+        const isSettled = start === end || (start === oldStart && end === oldEnd);
+        assert.ok(isSettled, `${JSON.stringify([oldStart, oldEnd])} became ${JSON.stringify([start, end])}`);
+      }
+    }),
+    fuzzing(600),
+  );
+});
+
 describe('formatting a broken document', () => {
   for (const [name, text, expected] of [
     [
       'leaves the element around the fault as it is, and lays out the rest',
       '<a><b><c>1</c></b>\n<d>\n   <e>1\n <f>2</f>\n     </d>\n<g><h/></g></a>',
-      '<a>\n  <b>\n    <c>1</c>\n  </b>\n<d>\n   <e>1\n <f>2</f>\n     </d>\n<g>\n    <h/>\n  </g>\n</a>',
+      '<a>\n  <b>\n    <c>1</c>\n  </b>\n<d>\n   <e>1\n <f>2</f>\n     </d>\n<g>\n  <h/>\n</g>\n</a>',
     ],
     ['leaves everything where the root is not closed', '<a><b><c>1</c></b>', '<a><b><c>1</c></b>'],
     [
       'lays out everything around a wrong reference',
       '<a><b>x & y</b><c/></a>',
       '<a>\n  <b>x & y</b>\n  <c/>\n</a>',
+    ],
+    [
+      'keeps what ends right behind a fault as a whole',
+      '<r>\n      <p>\n   <x/>\n        <d>\n  <e>1\n  <f>2</f>\n        </d>\n      </p>\n      <q>\n </q>\n</r>',
+      '<r>\n      <p>\n        <x/>\n        <d>\n  <e>1\n  <f>2</f>\n        </d>\n      </p>\n  <q>\n  </q>\n</r>',
+    ],
+    [
+      'closes what begins right behind a fault below its start tag',
+      '<r>\n  <d>\n  <e>1\n  <f>2</f>\n  </d>\n      <p>\n<x><y/></x>\n   </p>\n</r>',
+      '<r>\n  <d>\n  <e>1\n  <f>2</f>\n  </d>\n      <p>\n        <x>\n          <y/>\n        </x>\n      </p>\n</r>',
+    ],
+    [
+      'keeps an emptied element right behind a fault below its start tag',
+      '<r>\n<d>\n<e>1\n<f>2</f>\n</d>\n      <p>\n</p>\n</r>',
+      '<r>\n<d>\n<e>1\n<f>2</f>\n</d>\n      <p>\n      </p>\n</r>',
+    ],
+    [
+      'keeps an element with text and elements as a whole',
+      '<r>\n      <p>\n   x & y <b/>\n      </p>\n      <q/>\n</r>',
+      '<r>\n      <p>\n   x & y <b/>\n      </p>\n  <q/>\n</r>',
     ],
     [
       'keeps a misspelt end tag on its line and what follows in its place',

@@ -38,6 +38,7 @@ function linked(text: string): string | undefined {
   return ranges && withRanges(document, ranges);
 }
 
+const noElement = 'This end tag has no start tag, so there is no element to rename.';
 const nothingToRename = 'Only the name of an element can be renamed.';
 
 describe('rename', () => {
@@ -51,8 +52,12 @@ describe('rename', () => {
     ['refuses a value', '<Video>x|</Video>', nothingToRename],
     ['refuses an attribute', '<a b|="1"></a>', nothingToRename],
     ['refuses a comment', '<!-- <a|></a> --><b/>', nothingToRename],
-    ['refuses names that differ', '<a><Vide|o>1</Vdieo></a>', nothingToRename],
-    ['refuses an end tag without its slash', '<a><Fps|>25<Fps></a>', nothingToRename],
+    ['changes both names where they differ', '<a><Vide|o>1</Vdieo></a>', '<a><New>1</New></a>'],
+    ['changes both from an end name that differs', '<a><Video>1</Vdie|o></a>', '<a><New>1</New></a>'],
+    ['changes both where the slash is missing', '<a><Fps|>25<Fps></a>', '<a><New>25<New></a>'],
+    ['refuses an end tag without an element', '<a></b|></a>', noElement],
+    ['refuses one outside of the root', '<a/></b|>', noElement],
+    ['refuses a value behind one', '<a></b>x|</a>', nothingToRename],
     ['refuses an empty document', '|', nothingToRename],
   ] as const) {
     test(name, () => assert.equal(renamed(text), result));
@@ -108,6 +113,23 @@ describe('linked editing', () => {
     ['ties no names that differ', '<a><Vide|o>1</Vdieo></a>', undefined],
     ['ties no end tag without its slash', '<a><Fps|>25<Fps></a>', undefined],
     ['ties nothing in a comment', '<!-- <a|></a> --><b/>', undefined],
+    ['ties an emptied pair', '<|></>', '<[||]></[||]>'],
+    ['ties an emptied pair from its end tag', '<a><>1</|></a>', '<a><[||]>1</[||]></a>'],
+    ['ties an emptied pair around others', '<a><|><b/><></></></a>', '<a><[||]><b/><></></[||]></a>'],
+    ['ties an emptied pair inside of another', '<><><|></></></>', '<><><[||]></[||]></></>'],
+    ['ties one of several emptied pairs', '<a><>1</><|>2</></a>', '<a><>1</><[||]>2</[||]></a>'],
+    ['ties an emptied pair with an attribute', '<a><| x="1">1</ ></a>', '<a><[||] x="1">1</[||] ></a>'],
+    [
+      'ties an emptied pair on several lines',
+      '<_>\n<|>\n<b>1</b>\n</>\n</_>',
+      '<_>\n<[||]>\n<b>1</b>\n</[||]>\n</_>',
+    ],
+    ['ties no emptied tag to a name', '<a><|></b></a>', undefined],
+    ['ties no emptied tag alone', '<a><|></a>', undefined],
+    ['ties no emptied end tag alone', '<a></|></a>', undefined],
+    ['ties no emptied tag that is not finished', '<|></', undefined],
+    ['ties no emptied pair in a comment', '<!-- <|></> --><b/>', undefined],
+    ['ties nothing behind a lone `<`', '<a>1 <| 2</a>', undefined],
   ] as const) {
     test(name, () => assert.equal(linked(text), result));
   }

@@ -107,8 +107,9 @@ function folds(text: string): string[] {
 describe('folding', () => {
   for (const [name, text, expected] of [
     ['leaves the end tag in sight', '<a>\n<b>\n1\n</b>\n</a>', ['0-3', '1-2']],
-    ['takes comments', '<!--\n\n--><a/>', ['0-2 comment']],
-    ['takes CDATA', '<a><![CDATA[\n\n]]></a>', ['0-1', '0-2']],
+    ['takes comments', '<!--\n\n-->\n<a/>', ['0-2 comment']],
+    ['takes comments up to what stands behind them', '<!--\n\n--><a/>', ['0-1 comment']],
+    ['takes CDATA, not the end tag behind it', '<a><![CDATA[\n\n]]></a>', ['0-1']],
     ['takes what is not closed', '<a>\n<b>\n<c/>', ['0-2', '1-2']],
     ['takes nothing on one line', '<a><b/></a>', []],
     ['takes no pair of lines with nothing between', '<a>\n</a>', []],
@@ -135,6 +136,20 @@ describe('a selection grows', () => {
     ['from an end name', '<a><b>1</b|></a>', ['b', '<b>1</b>', '<a><b>1</b></a>']],
     ['from between elements', '<a><b/>|<c/></a>', ['<b/><c/>', '<a><b/><c/></a>']],
     ['from a comment', '<a><!-- x| --></a>', ['<!-- x -->', '<a><!-- x --></a>']],
+    [
+      'from the name of a stray end tag',
+      '<a>\n  </b|bb>\n</a>',
+      ['bbb', '</bbb>', '\n  </bbb>\n', '<a>\n  </bbb>\n</a>'],
+    ],
+    ['from a stray end tag in a value', '<a>x</b|>y</a>', ['b', '</b>', 'x</b>y', '<a>x</b>y</a>']],
+    ['from a stray end tag without `>`', '<a>\n</b|\n</a>', ['b', '</b', '\n</b\n', '<a>\n</b\n</a>']],
+    ['from the slash of a stray end tag', '<a><|/b></a>', ['</b>', '<a></b></a>']],
+    ['from a stray end tag outside of the root', '<a/></b|>', ['b', '</b>', '<a/></b>']],
+    [
+      'from what looks like one in a comment',
+      '<a><!-- </b|> --></a>',
+      ['<!-- </b> -->', '<a><!-- </b> --></a>'],
+    ],
     ['from outside of the root', '<a/>\n|\n', ['<a/>\n\n']],
   ] as const) {
     test(name, () => assert.deepEqual(selections(text), expected));

@@ -43,7 +43,7 @@ const announced: readonly [name: string, client: ClientCapabilities, extra: Serv
   [
     'formats while somebody types',
     { textDocument: { onTypeFormatting: {} } },
-    { documentOnTypeFormattingProvider: { firstTriggerCharacter: '\n', moreTriggerCharacter: ['>'] } },
+    { documentOnTypeFormattingProvider: { firstTriggerCharacter: '\n', moreTriggerCharacter: ['>', '/'] } },
   ],
   ['looks for symbols', { workspace: { symbol: {} } }, { workspaceSymbolProvider: true }],
   ['shows colours', { textDocument: { colorProvider: {} } }, { colorProvider: true }],
@@ -136,6 +136,11 @@ const supported: readonly [name: string, client: ClientCapabilities, extra: Part
       },
     },
     { hierarchicalSymbols: true, foldingRangeLimit: 5 },
+  ],
+  [
+    'limits its folds to what is no number',
+    { textDocument: { foldingRange: { rangeLimit: 'few' as unknown as number } } },
+    {},
   ],
   [
     'asks for inlay hints again',

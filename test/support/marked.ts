@@ -25,15 +25,15 @@ export function marked(text: string, service: LanguageService = languageService(
   return { document, position, request: service.parseRequestDocument(document), service };
 }
 
-/** The text of a document with `[|…|]` around each range. */
+/** The text of a document with `[|…|]` around each range; they do not overlap. */
 export function withRanges(document: TextDocument, ranges: readonly Range[]): string {
-  const marks = ranges.flatMap(({ start, end }) => [
-    { offset: document.offsetAt(start), mark: '[|' },
-    { offset: document.offsetAt(end), mark: '|]' },
-  ]);
+  const spans = ranges.map(({ start, end }) => ({
+    start: document.offsetAt(start),
+    end: document.offsetAt(end),
+  }));
   let text = document.getText();
-  for (const { offset, mark } of marks.sort((left, right) => right.offset - left.offset)) {
-    text = text.slice(0, offset) + mark + text.slice(offset);
+  for (const { start, end } of spans.sort((left, right) => right.start - left.start)) {
+    text = `${text.slice(0, start)}[|${text.slice(start, end)}|]${text.slice(end)}`;
   }
   return text;
 }

@@ -22,7 +22,7 @@ const rooms: readonly Room[] = [
   { folder: 'l10n/node', rooms: ['l10n'], packages: ['node:*'] },
   {
     folder: 'server/service',
-    rooms: ['l10n/language'],
+    rooms: ['l10n/language', 'l10n/markdownText'],
     packages: serviceValues,
   },
   { folder: 'server/service/node', rooms: ['server/service'], packages: ['node:*'] },

@@ -2,6 +2,7 @@
  * The sentences about jobs: in notifications, in the status bar and in lists.
  */
 
+import { escapeIcons } from '../../../l10n/markdownText';
 import { joined, spokenLanguage, t } from '../../../l10n/processLanguage';
 import { adviceForCode } from '../../api/errorAdvice';
 import { stateName } from '../../api/stateName';
@@ -83,7 +84,7 @@ export function statusBarLook(record: JobRecord): StatusBarLook {
   const isFailed = state === 'Failed';
   const why = isFailed && code !== undefined ? ` (${code})` : '';
   return {
-    text: `$(${stateIcon(state)}) ${t('{0}: {1}', name, doing)}`,
+    text: `$(${stateIcon(state)}) ${escapeIcons(t('{0}: {1}', name, doing))}`,
     background: isFailed ? 'statusBarItem.errorBackground' : undefined,
     spoken: t('CI job, {0}: {1}. Show the answer of the service.', name, `${doing}${why}`),
   };

@@ -2,6 +2,7 @@
  * The rows of the jobs view as data: words, icons and what can be done with each.
  */
 
+import { codeSpan, escapeMarkdown } from '../../../l10n/markdownText';
 import { joined, t } from '../../../l10n/processLanguage';
 import { stateName } from '../../api/stateName';
 import { isLoopback } from '../target';
@@ -41,8 +42,8 @@ function rowOfJob(record: JobRecord, nowMs: number, isWatched: boolean): JobRow 
     label: tag ?? t('Job'),
     description: [doing, age, jobId].join(' · '),
     tooltip: [
-      `**${tag ?? t('Job')}** \`${code(jobId)}\``,
-      plain(describeState(record)),
+      `**${escapeMarkdown(tag ?? t('Job'))}** ${codeSpan(jobId)}`,
+      escapeMarkdown(describeState(record)),
       ...(isStale
         ? [t('This was its state when it was last looked at. Refresh the list to watch it again.')]
         : []),
@@ -70,7 +71,7 @@ function rowOfSubmission(record: SubmissionRecord, nowMs: number): JobRow {
     label: tag,
     description: [doing, age, name].filter((part) => part !== '').join(' · '),
     tooltip: [
-      `**${tag}** \`${code(name)}\``,
+      `**${escapeMarkdown(tag)}** ${codeSpan(name)}`,
       isSending
         ? t('The request is on its way.')
         : t(
@@ -105,9 +106,9 @@ function shortState({ state, progress, isDone, code: reason }: JobRecord): strin
 
 function place({ bucket, region, endpoint, profile }: JobEntry['target']): string {
   const where = isLoopback(endpoint)
-    ? t('sandbox, `{0}`', code(bucket))
-    : joined([`\`${code(bucket)}\``, plain(region)], 'facts');
-  return profile === undefined ? where : t('{0}: {1}', plain(profile), where);
+    ? t('sandbox, {0}', codeSpan(bucket))
+    : joined([codeSpan(bucket), escapeMarkdown(region)], 'facts');
+  return profile === undefined ? where : t('{0}: {1}', escapeMarkdown(profile), where);
 }
 
 function formatAge(ms: number): string {
@@ -120,14 +121,4 @@ function formatAge(ms: number): string {
   }
   const hours = Math.floor(minutes / 60);
   return hours < 48 ? t('{0} h ago', hours) : t('{0} days ago', Math.floor(hours / 24));
-}
-
-/** Inside backticks nothing but a backtick has a meaning. */
-function code(text: string): string {
-  return text.replaceAll('`', "'");
-}
-
-/** Text of the service must not become markup. */
-function plain(text: string): string {
-  return text.replaceAll(/[\\`*_{}[\]()#+\-.!|<>~$]/g, '\\$&');
 }

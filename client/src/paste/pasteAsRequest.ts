@@ -3,7 +3,7 @@
  */
 
 import * as vscode from 'vscode';
-import { t } from '../../../l10n/processLanguage';
+import { joined, t } from '../../../l10n/processLanguage';
 import { requestFromCurl } from './requestFromCurl';
 import { requestFromObject } from './requestFromObject';
 
@@ -22,8 +22,8 @@ export function registerPasteAsRequest(): vscode.Disposable {
         if (request === undefined) {
           return undefined;
         }
-        const layout = layoutOf(document);
-        return [new vscode.DocumentPasteEdit(indent(request.xml, layout), request.title, kind)];
+        const xml = indent(request.xml, layoutOf(document));
+        return [new vscode.DocumentPasteEdit(toSnippet(xml), request.title, kind)];
       },
     },
     { pasteMimeTypes: ['text/plain'], providedPasteEditKinds: [kind] },
@@ -38,10 +38,43 @@ function convert(text: string): { readonly xml: string; readonly title: string }
   if (fromCurl !== undefined) {
     return { xml: fromCurl, title: t('Insert the request of the cURL call') };
   }
-  const fromObject = requestFromObject(text);
-  return fromObject === undefined
-    ? undefined
-    : { xml: fromObject, title: t('Insert the object as a request') };
+  const xml = requestFromObject(text);
+  if (xml === undefined) {
+    return undefined;
+  }
+  const toFillIn = expressionsIn(xml);
+  return toFillIn.length === 0
+    ? { xml, title: t('Insert the object as a request') }
+    : { xml, title: t('Insert the object as a request; fill in {0}', joined(toFillIn, 'items')) };
+}
+
+const EXPRESSION = /(\{\{[^{}]*\}\})/;
+
+/** The marked expressions, each once. */
+function expressionsIn(xml: string): readonly string[] {
+  const marks = xml.split(EXPRESSION).filter((_piece, index) => index % 2 === 1);
+  return [...new Set(marks)].map((mark) => mark.slice(2, -2));
+}
+
+/** Each expression is a place to type at; the same one is typed once for all its places. */
+function toSnippet(xml: string): string | vscode.SnippetString {
+  const pieces = xml.split(EXPRESSION);
+  if (pieces.length === 1) {
+    return xml;
+  }
+  const stops: string[] = [];
+  const snippet = new vscode.SnippetString();
+  for (const [index, piece] of pieces.entries()) {
+    if (index % 2 === 0) {
+      snippet.appendText(piece);
+      continue;
+    }
+    if (!stops.includes(piece)) {
+      stops.push(piece);
+    }
+    snippet.appendPlaceholder(piece, stops.indexOf(piece) + 1);
+  }
+  return snippet;
 }
 
 /** One step of indentation in the editor that shows the document. */

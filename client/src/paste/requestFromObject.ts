@@ -1,46 +1,65 @@
 /**
  * The object that an SDK call takes, as a `<Request>`: members become elements in their order, lists repeat them.
+ * What only the program knows is left to fill in, marked `{{…}}`.
  */
 
-import { isLiteralObject, type LiteralObject, type LiteralValue, readObjectLiteral } from './objectLiteral';
+import {
+  findObject,
+  isLiteralObject,
+  isUnresolved,
+  type LiteralObject,
+  type LiteralValue,
+} from './objectLiteral';
 
 const REQUEST = 'Request';
 const TAG = 'Tag';
 /** What XML allows as a name, as far as the service uses it. */
 const NAME = /^[A-Za-z_][\w.-]*$/;
 
-/** The request of an object with `Request` inside, or with a `Tag` of its own; undefined for any other text. */
+/**
+ * The request of an object with `Request` inside, or with a `Tag` of its own, be it in a call or a whole program;
+ * undefined for any other text.
+ */
 export function requestFromObject(text: string): string | undefined {
-  const object = readObjectLiteral(text.trim().replace(/^(?:(?:const|let|var)\s+)?[\w$]+\s*=\s*(?=\{)/, ''));
-  const request = object === undefined ? undefined : findRequest(object);
-  if (request === undefined || !hasNames(request)) {
-    return undefined;
-  }
-  return elementLines(REQUEST, request, '').join('\n');
+  return findObject(text.trim(), (object, isWholeText) => {
+    const request = findRequest(object, isWholeText);
+    return request !== undefined && hasNames(request)
+      ? elementLines(REQUEST, request, '').join('\n')
+      : undefined;
+  });
 }
 
-function findRequest(object: LiteralObject): LiteralObject | undefined {
+function findRequest(object: LiteralObject, isWholeText: boolean): LiteralObject | undefined {
   const inner = object.members.find(([name]) => name === REQUEST)?.[1];
   if (isLiteralObject(inner)) {
     return inner;
   }
-  return object.members.some(([name, value]) => name === TAG && typeof value === 'string')
-    ? object
-    : undefined;
+  const hasTag = object.members.some(([name, value]) => name === TAG && typeof value === 'string');
+  // In the middle of a program other objects have a member of that name too; the parts of a job are objects.
+  const isJob = isWholeText || object.members.some(([, value]) => isLiteralObject(value));
+  return hasTag && isJob ? object : undefined;
 }
 
 function hasNames(value: LiteralValue): boolean {
-  if (typeof value === 'string') {
+  if (typeof value === 'string' || isUnresolved(value)) {
     return true;
   }
   return isLiteralObject(value)
-    ? value.members.every(([name, member]) => NAME.test(name) && hasNames(member))
+    ? value.members.every(([name, member]) => NAME.test(name ?? TAG) && hasNames(member))
     : value.every(hasNames);
 }
 
-function elementLines(name: string, value: LiteralValue, indent: string): string[] {
+function elementLines(name: string | undefined, value: LiteralValue, indent: string): string[] {
   if (typeof value === 'string') {
     return [`${indent}<${name}>${escapeText(value)}</${name}>`];
+  }
+  if (isUnresolved(value)) {
+    const text = escapeText(value.unresolved);
+    return [
+      name === undefined
+        ? `${indent}<!-- ${text.replaceAll('--', '- -')} -->`
+        : `${indent}<${name}>${text}</${name}>`,
+    ];
   }
   if (!isLiteralObject(value)) {
     return value.flatMap((item) => elementLines(name, item, indent));

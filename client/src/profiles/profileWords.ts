@@ -3,6 +3,7 @@
  */
 
 import { text } from '../../../l10n/language';
+import { escapeIcons } from '../../../l10n/markdownText';
 import { joined, spokenLanguage, t } from '../../../l10n/processLanguage';
 import { isLoopback, type PartialTarget } from '../target';
 import type { Profile, SubmitPolicy } from './profile';
@@ -14,7 +15,7 @@ export function targetText(
 ): string {
   const place =
     bucket === undefined || region === undefined ? t('no bucket set') : joined([bucket, region], 'facts');
-  const named = profile === undefined ? place : `${profile.replaceAll('$(', '$ (')} · ${place}`;
+  const named = escapeIcons(profile === undefined ? place : `${profile} · ${place}`);
   if (problem !== undefined) {
     return t('$(warning) CI: the profile is gone');
   }

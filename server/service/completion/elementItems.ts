@@ -10,8 +10,10 @@ import {
 } from 'vscode-languageserver-types';
 import type { RequestDocument } from '../binding/requestDocument';
 import { allowedValuesNow, isExcludedNow, isRequiredNow } from '../constraints/rulesInForce';
+import { ownLevel } from '../features/indentation';
 import { markup } from '../features/markup';
-import { at, childElements, NONE, type NodeId, nameOf, type Span } from '../parser/xmlNodes';
+import { lacksEndTag } from '../features/treeQueries';
+import { childElements, NONE, type NodeId, nameOf, type Span, type XmlDocument } from '../parser/xmlNodes';
 import { TAG } from '../schema/compileSchemaSet';
 import { describeDeclaration, shortLimit } from '../schema/documentation';
 import type { ElementDeclaration } from '../schema/schemaTypes';
@@ -38,7 +40,7 @@ export function elementItems(scope: CompletionScope, place: ElementPlace): Compl
       sortText: sortText(group, rank),
     }),
   );
-  const closing = at(request.xml.endTagStart, container) === NONE ? [closingItem(scope, place)] : [];
+  const closing = lacksEndTag(request.xml, container) ? [closingItem(scope, place)] : [];
   return [...missingTagItem(scope, place), ...items, ...closing];
 }
 
@@ -48,26 +50,50 @@ export function nameItems(
   place: Omit<ElementPlace, 'tagOpened'>,
   endName: Span | undefined,
 ): CompletionItem[] {
-  return candidates(place.request, place.container).map(({ child, group }, rank) => ({
+  const missing = isTagMissing(place) ? [missingTagLabels(scope)] : [];
+  const others = candidates(place.request, place.container).map(({ child, group }, rank) => ({
     ...labelsOf(scope, child, group),
     sortText: sortText(group, rank),
-    textEdit: { range: rangeOf(scope, place.replace), newText: child.name },
+  }));
+  return [...missing, ...others].map((item) => ({
+    ...item,
+    textEdit: { range: rangeOf(scope, place.replace), newText: item.label },
     ...(endName === undefined
       ? {}
-      : { additionalTextEdits: [{ range: rangeOf(scope, endName), newText: child.name }] }),
+      : { additionalTextEdits: [{ range: rangeOf(scope, endName), newText: item.label }] }),
   }));
 }
 
-/** What follows `</`. */
+/** What follows `</`: the name, or the whole end tag where it does not stand at its level. */
 export function endTagItems(
   scope: CompletionScope,
-  request: RequestDocument,
+  { xml }: RequestDocument,
   element: NodeId,
   replace: Span,
 ): CompletionItem[] {
-  const name = nameOf(request.xml, element);
-  const textEdit = { range: rangeOf(scope, replace), newText: `${name}>` };
-  return [{ label: `/${name}`, kind: CompletionItemKind.Property, filterText: name, textEdit }];
+  const name = nameOf(xml, element);
+  const tagStart = replace.start - '</'.length;
+  const moved = atOwnLevel(xml, element, { start: tagStart, end: replace.end });
+  const isMoved = moved.span.start < tagStart;
+  return [
+    {
+      label: `/${name}`,
+      kind: CompletionItemKind.Property,
+      filterText: isMoved ? `</${name}>` : name,
+      textEdit: isMoved
+        ? { range: rangeOf(scope, moved.span), newText: `${moved.indent}</${name}>` }
+        : { range: rangeOf(scope, replace), newText: `${name}>` },
+    },
+  ];
+}
+
+/** The span of an end tag with the white space before it, where that is to be another one. */
+function atOwnLevel(xml: XmlDocument, element: NodeId, { start, end }: Span): { span: Span; indent: string } {
+  const level = ownLevel(xml, element, start);
+  if (level === undefined || level.newText === xml.text.slice(level.start, level.end)) {
+    return { span: { start, end }, indent: '' };
+  }
+  return { span: { start: level.start, end }, indent: level.newText };
 }
 
 type Group = 'a' | 'b' | 'c';
@@ -135,25 +161,33 @@ function tagTexts({ schemaSet }: RequestDocument): InsertedText {
 
 /** A request without a Tag: until one is chosen nothing else can be said. */
 function missingTagItem(scope: CompletionScope, place: ElementPlace): CompletionItem[] {
-  const { request, container } = place;
-  if (container !== request.request || request.tagElement !== NONE) return [];
-  const item = {
+  if (!isTagMissing(place)) return [];
+  return [insertionItem(scope, place, tagTexts(place.request), missingTagLabels(scope))];
+}
+
+function isTagMissing({ request, container }: Pick<ElementPlace, 'request' | 'container'>): boolean {
+  return container === request.request && request.tagElement === NONE;
+}
+
+function missingTagLabels({ language }: CompletionScope): CompletionItem {
+  return {
     label: TAG,
     kind: CompletionItemKind.Property,
-    detail: scope.language.t('needed · the kind of job'),
+    detail: language.t('needed · the kind of job'),
+    sortText: sortText('a', 0),
   };
-  return [insertionItem(scope, place, tagTexts(request), { ...item, sortText: sortText('a', 0) })];
 }
 
 function closingItem(scope: CompletionScope, { request, container, replace, tagOpened }: ElementPlace) {
   const endTag = `</${nameOf(request.xml, container)}>`;
+  const { span, indent } = atOwnLevel(request.xml, container, replace);
   return {
     label: endTag,
     kind: CompletionItemKind.Property,
     detail: scope.language.t('closing tag'),
     filterText: tagOpened ? endTag : endTag.slice(2),
     sortText: sortText('c', 999),
-    textEdit: { range: rangeOf(scope, replace), newText: endTag },
+    textEdit: { range: rangeOf(scope, span), newText: indent + endTag },
   };
 }
 

@@ -18,12 +18,22 @@ import {
   type NodeId,
   NodeKind,
   nameOf,
+  nameSpan,
+  nodeSpan,
   type Span,
   type XmlDocument,
 } from '../parser/xmlNodes';
 import { TAG } from '../schema/compileSchemaSet';
 import { suppressionWords } from '../validation/suppressions';
-import { enclosingElement, isInOpaque, lastRowBefore, rowStartingAt, textAt } from './treeQueries';
+import {
+  enclosingElement,
+  isInAttributeValue,
+  isInOpaque,
+  lacksEndTag,
+  lastRowBefore,
+  rowStartingAt,
+  textAt,
+} from './treeQueries';
 
 /** What may be completed at an offset. `replace` is what an item replaces: on one line, around the offset. */
 export type CompletionContext =
@@ -86,6 +96,7 @@ const nothing: CompletionContext = { kind: 'none' };
 export function completionContext(request: RequestDocument, offset: number): CompletionContext {
   const { xml } = request;
   if (isInOpaque(xml, offset)) return commentContext(request, offset);
+  if (isInAttributeValue(xml, offset)) return nothing;
   const lessThan = openLessThan(xml.text, offset);
   if (lessThan === NONE) return contentContext(request, offset);
   if (xml.text.charAt(lessThan + 1) === '/') return endTagContext(request, lessThan, offset);
@@ -128,34 +139,57 @@ function startTagContext(request: RequestDocument, start: number, offset: number
   // Attributes, and things that are no start tag.
   if (offset > nameEnd) return nothing;
   const element = rowStartingAt(xml, start);
-  const name = { start: start + 1, end: nameEnd };
-  if (element !== NONE && isElement(xml, element) && isWritten(xml, element)) {
-    const whole = { start, end: at(xml.end, element) };
-    const rest = without(request, whole);
-    const container = enclosingElement(rest.xml, start);
-    const endName = sameEndName(xml, element);
-    return { kind: 'existingElementName', request: rest, container, replace: name, endName };
-  }
-  const end = xml.text.charAt(nameEnd) === '>' ? nameEnd + 1 : nameEnd;
-  const replace = { start, end };
+  const isThere = element !== NONE && isElement(xml, element);
+  if (isThere && isWritten(xml, element)) return existingNameContext(request, element);
+  const replace = { start, end: isThere ? typedEnd(xml, element) : typedTagEnd(xml.text, nameEnd) };
   const rest = without(request, replace);
   const container = enclosingElement(rest.xml, start);
   if (container !== NONE) return { kind: 'elementName', request: rest, container, replace };
   return rest.xml.root === NONE ? { kind: 'prolog', request: rest, replace } : nothing;
 }
 
-/** Whether the element is more than a name that is being typed (some editors add the `>` by themselves). */
-function isWritten(xml: XmlDocument, element: NodeId): boolean {
-  const flags = at(xml.flags, element);
-  if ((flags & (NodeFlags.hasEndTag | NodeFlags.selfClosing | NodeFlags.hasAttributes)) !== 0) return true;
-  if (xml.text.charAt(at(xml.nameEnd, element)) !== '>') return false;
-  return restOfLine(xml.text, at(xml.startTagEnd, element)).trim() !== '';
+function existingNameContext(request: RequestDocument, element: NodeId): CompletionContext {
+  const { xml } = request;
+  const rest = without(request, nodeSpan(xml, element));
+  const container = enclosingElement(rest.xml, at(xml.start, element));
+  const isOdd = (at(xml.flags, element) & NodeFlags.endTagWithoutSlash) !== 0;
+  const endName = isOdd ? undefined : endNameSpan(xml, element);
+  return {
+    kind: 'existingElementName',
+    request: rest,
+    container,
+    replace: nameSpan(xml, element),
+    endName,
+  };
 }
 
-function sameEndName(xml: XmlDocument, element: NodeId): Span | undefined {
-  const span = endNameSpan(xml, element);
-  if (span === undefined || xml.text.slice(span.start, span.end) !== nameOf(xml, element)) return undefined;
-  return span;
+/** Whether the element is more than a name that is being typed (some editors add `>` and the end tag by themselves). */
+function isWritten(xml: XmlDocument, element: NodeId): boolean {
+  const flags = at(xml.flags, element);
+  if ((flags & (NodeFlags.selfClosing | NodeFlags.hasAttributes)) !== 0) return true;
+  if (xml.text.charAt(at(xml.nameEnd, element)) !== '>') return false;
+  if ((flags & NodeFlags.hasEndTag) !== 0) return !isEmptyPair(xml, element);
+  // Without an end tag what follows is not in it, unless it is a value.
+  return /^\s*[^\s<]/.test(restOfLine(xml.text, at(xml.startTagEnd, element)));
+}
+
+function isEmptyPair(xml: XmlDocument, element: NodeId): boolean {
+  return at(xml.endTagStart, element) === at(xml.startTagEnd, element);
+}
+
+/** The end of what was typed, or was added while typing, of an element that has no content yet. */
+function typedEnd(xml: XmlDocument, element: NodeId): number {
+  const isPair = at(xml.endTagStart, element) !== NONE && isEmptyPair(xml, element);
+  const end = at(xml.end, element);
+  return isPair && isOneLine(xml.text, at(xml.start, element), end)
+    ? end
+    : typedTagEnd(xml.text, at(xml.nameEnd, element));
+}
+
+/** One past the `>` behind a name, and one past `</>` where there is no name yet. */
+function typedTagEnd(text: string, nameEnd: number): number {
+  if (text.charAt(nameEnd) !== '>') return nameEnd;
+  return text.startsWith('</>', nameEnd + 1) ? nameEnd + '></>'.length : nameEnd + 1;
 }
 
 function endTagContext(request: RequestDocument, start: number, offset: number): CompletionContext {
@@ -167,7 +201,9 @@ function endTagContext(request: RequestDocument, start: number, offset: number):
   const end = text.charAt(close) === '>' && isOneLine(text, nameEnd, close) ? close + 1 : nameEnd;
   const rest = without(request, { start, end });
   const element = enclosingElement(rest.xml, start);
-  if (element === NONE) return nothing;
+  if (element === NONE || !lacksEndTag(rest.xml, element)) return nothing;
+  // The very tag that stands there already.
+  if (text.slice(nameStart, end) === `${nameOf(rest.xml, element)}>`) return nothing;
   return { kind: 'endTagName', request: rest, element, replace: { start: nameStart, end } };
 }
 

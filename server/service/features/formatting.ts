@@ -14,6 +14,7 @@ import { parseXmlDocument } from '../parser/xmlParser';
 import { withReplacements } from '../util/replacements';
 import { findFaultyRegions } from './faultyRegions';
 import { findGaps, type Gap } from './formattingGaps';
+import { lineStartBefore } from './indentation';
 import { toRange } from './namePair';
 import { readsAlike } from './readsAlike';
 
@@ -32,26 +33,56 @@ export function formatRequest(
   request: RequestDocument,
 ): TextEdit[] {
   const { xml } = request;
-  const start = range === undefined ? 0 : document.offsetAt(range.start);
-  const end = range === undefined ? xml.text.length : document.offsetAt(range.end);
-  const gaps = outsideOf(findFaultyRegions(xml), findGaps(xml, options, settings), xml.text.length).filter(
-    (gap) => gap.start >= start && gap.end <= end && xml.text.slice(gap.start, gap.end) !== gap.newText,
-  );
-  if (xml.syntaxErrors.length > 0 && !keepsReading(request, gaps)) return [];
-  return gaps.map((gap) => ({ range: toRange(document, gap), newText: gap.newText }));
+  const gaps = findGaps(xml, { options, settings, stays: touchesOneOf(findFaultyRegions(xml), xml.text) });
+  const wanted =
+    range === undefined
+      ? gaps
+      : insideOf(
+          xml.text,
+          { start: document.offsetAt(range.start), end: document.offsetAt(range.end) },
+          gaps,
+        );
+  const changes = wanted.filter(({ start, end, newText }) => xml.text.slice(start, end) !== newText);
+  if (xml.syntaxErrors.length > 0 && !keepsReading(request, changes)) return [];
+  return changes.map((gap) => ({ range: toRange(document, gap), newText: gap.newText }));
 }
 
 /**
- * The gaps that neither lie in a region nor touch it: where it stands itself and where what follows stands counts
- * as well, if anything follows. Both lists are in document order.
+ * Whether a gap lies in a region or touches it: where it stands itself and where what follows stands counts
+ * as well, if anything follows. The regions are in document order.
  */
-function outsideOf(regions: readonly Span[], gaps: readonly Gap[], textLength: number): Gap[] {
-  let next = 0;
-  return gaps.filter((gap) => {
-    const from = gap.end === textLength ? gap.start : gap.start - 1;
-    while ((regions[next]?.end ?? Number.POSITIVE_INFINITY) <= from) next++;
-    return gap.end < (regions[next]?.start ?? Number.POSITIVE_INFINITY);
+function touchesOneOf(regions: readonly Span[], { length }: string): (gap: Span) => boolean {
+  return (gap) => {
+    const from = gap.end === length ? gap.start : gap.start - 1;
+    let low = 0;
+    for (let high = regions.length; low < high; ) {
+      const middle = (low + high) >>> 1;
+      if ((regions[middle]?.end ?? 0) <= from) low = middle + 1;
+      else high = middle;
+    }
+    return gap.end >= (regions[low]?.start ?? Number.POSITIVE_INFINITY);
+  };
+}
+
+/** The gaps of a selection. Its first line is indented too, wherever on the line it begins. */
+function insideOf(text: string, { start, end }: Span, gaps: readonly Gap[]): Gap[] {
+  const firstLine = lineStartBefore(text, start);
+  // A selection of whole lines ends where the next line begins, which is not selected.
+  const last = start < end && lineStartBefore(text, end) === end ? end - 1 : end;
+  return gaps.flatMap((gap) => {
+    if (gap.end > last && !(gap.end === end && end === text.length)) return [];
+    if (gap.start >= start) return [gap];
+    const indent = indentOfGap(text, gap);
+    return indent !== undefined && indent.start >= firstLine ? [indent] : [];
   });
+}
+
+/** What of a gap is the indentation of the line that it ends on; undefined where that line has something before it. */
+function indentOfGap(text: string, { start, end, newText }: Gap): Gap | undefined {
+  const lineFeed = text.slice(start, end).lastIndexOf('\n');
+  const lineBreak = newText.lastIndexOf('\n');
+  if (lineFeed < 0 ? start !== lineStartBefore(text, 0) : lineBreak < 0) return undefined;
+  return { start: start + lineFeed + 1, end, newText: newText.slice(lineBreak + 1) };
 }
 
 /** Whether the text says the same with the gaps filled anew; they are in order and do not overlap. */

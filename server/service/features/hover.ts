@@ -1,8 +1,10 @@
 /**
  * Hover: what an element is, on its names and its value; what a listed value, a placeholder or a Tag means.
  */
+
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Hover, Position } from 'vscode-languageserver-types';
+import { codeSpan } from '../../../l10n/markdownText';
 import type { RequestDocument } from '../binding/requestDocument';
 import { allowedValuesNow } from '../constraints/rulesInForce';
 import { findListed } from '../facets/enumeration';
@@ -14,7 +16,6 @@ import { describeDeclaration, describeListedValue, describeSchema, textBlock } f
 import { factTable } from '../schema/factTable';
 import type { ElementDeclaration, ListedValue } from '../schema/schemaTypes';
 import { quoteAll } from '../schema/words';
-import { codeSpan } from '../util/markup';
 import { type HoverSubject, hoverTargetAt, toHover, touches } from './hoverTarget';
 import { jobSentence } from './summaries';
 

@@ -1,5 +1,6 @@
 /**
- * Formatting while somebody types: the line behind an Enter, and the line of an end tag whose `>` was typed.
+ * Formatting while somebody types: the line behind an Enter, the line of an end tag whose `>` was typed, and the
+ * end tag that is left over when a `/` makes an element empty.
  * For editors without indentation rules of their own; where those have done it already, nothing is left to do.
  */
 import type { TextDocument } from 'vscode-languageserver-textdocument';
@@ -10,7 +11,9 @@ import { at, isElement, NONE, NodeFlags, type NodeId, nodeAt, type XmlDocument }
 import { isSound } from './faultyRegions';
 import { keepsReading } from './formatting';
 import { type Gap, indentStep, lineEndOf } from './formattingGaps';
+import { holdsText, indentOf, indentStartBefore, lineStartBefore, ownLevel, skipIndent } from './indentation';
 import { toRange } from './namePair';
+import { closeBySlash } from './selfClosing';
 import { enclosingElement, isInOpaque, lastRowBefore } from './treeQueries';
 
 /** What becomes of the line of the position after the character was typed there; never in text. */
@@ -23,6 +26,10 @@ export function formatOnType(
 ): TextEdit[] {
   const { xml } = request;
   const offset = document.offsetAt(position);
+  if (character === '/') {
+    const closed = closeBySlash(request, offset);
+    return closed === undefined ? [] : [{ range: toRange(document, closed), newText: closed.newText }];
+  }
   const gaps = character === '>' ? afterEndTag(xml, offset) : afterEnter(xml, offset, indentStep(options));
   const changes = gaps.filter(({ start, end, newText }) => xml.text.slice(start, end) !== newText);
   if (xml.syntaxErrors.length > 0 && !keepsReading(request, changes)) return [];
@@ -33,11 +40,8 @@ export function formatOnType(
 function afterEndTag(xml: XmlDocument, offset: number): Gap[] {
   const element = nodeAt(xml, offset - 1);
   if (element === NONE || at(xml.end, element) !== offset || !isSound(xml, element)) return [];
-  const endTagStart = at(xml.endTagStart, element);
-  const start = lineStartBefore(xml.text, endTagStart);
-  const isAlone = skipIndent(xml.text, start) === endTagStart;
-  if (!isAlone || start <= at(xml.start, element) || holdsText(xml, element)) return [];
-  return [{ start, end: endTagStart, newText: indentOf(xml, element) }];
+  const gap = ownLevel(xml, element, at(xml.endTagStart, element));
+  return gap === undefined ? [] : [gap];
 }
 
 /** The new line: white space up to the cursor, then nothing or what stood behind the cursor. */
@@ -75,11 +79,6 @@ function isInMarkup(xml: XmlDocument, offset: number): boolean {
   return offset < at(xml.startTagEnd, element) || (endTagStart !== NONE && offset > endTagStart);
 }
 
-/** White space in an element with text is text. */
-function holdsText(xml: XmlDocument, element: NodeId): boolean {
-  return (at(xml.flags, element) & NodeFlags.hasText) !== 0;
-}
-
 /** The element's start tag ends on the line above the one that starts there. */
 function isLineAbove(xml: XmlDocument, element: NodeId, lineStart: number): boolean {
   return lineStartBefore(xml.text, lineStart - 1) <= at(xml.startTagEnd, element);
@@ -95,34 +94,6 @@ function childIndentOf(xml: XmlDocument, parent: NodeId, offset: number, step: s
     if (lineStart !== NONE) indent = xml.text.slice(lineStart, start);
   }
   return indent;
-}
-
-/** The indentation of the line that the element starts on. */
-function indentOf(xml: XmlDocument, element: NodeId): string {
-  const start = lineStartBefore(xml.text, at(xml.start, element));
-  return xml.text.slice(start, skipIndent(xml.text, start));
-}
-
-/** The start of the line where nothing but indentation stands before the offset, else `NONE`. */
-function indentStartBefore(text: string, offset: number): number {
-  let start = offset;
-  // Not from the start of the line: all children may stand on one line.
-  while (text.charCodeAt(start - 1) === Char.space || text.charCodeAt(start - 1) === Char.tab) start--;
-  const before = start === 0 ? Char.lineFeed : text.charCodeAt(start - 1);
-  return before === Char.lineFeed || before === Char.byteOrderMark ? start : NONE;
-}
-
-function lineStartBefore(text: string, offset: number): number {
-  let start = offset;
-  while (start > 0 && text.charCodeAt(start - 1) !== Char.lineFeed) start--;
-  return start === 0 && text.charCodeAt(0) === Char.byteOrderMark ? 1 : start;
-}
-
-/** The first offset from there on that is neither space nor tab. */
-function skipIndent(text: string, offset: number): number {
-  let end = offset;
-  while (text.charCodeAt(end) === Char.space || text.charCodeAt(end) === Char.tab) end++;
-  return end;
 }
 
 function isLineEnd(code: number): boolean {

@@ -1,5 +1,5 @@
 /**
- * Rename: both names of an element at once. An element whose names differ is broken; fixes mend that.
+ * Rename: both names of an element at once, also where they differ by mistake: they are read as one element's.
  */
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Position, Range } from 'vscode-languageserver-types';
@@ -7,7 +7,8 @@ import type { RequestDocument } from '../binding/requestDocument';
 import type { RenameResult } from '../languageServiceTypes';
 import { isNameStart, skipName } from '../parser/characters';
 import { quote } from '../schema/words';
-import { holds, sameNamesAt, toRange } from './namePair';
+import { holds, namesAt, toRange } from './namePair';
+import { strayEndTagAt } from './treeQueries';
 
 /** The name that a rename at the position would change; undefined where there is none. */
 export function prepareRename(
@@ -16,7 +17,7 @@ export function prepareRename(
   { xml }: RequestDocument,
 ): Range | undefined {
   const offset = document.offsetAt(position);
-  const span = sameNamesAt(xml, offset)?.find((name) => holds(name, offset) && name.start < name.end);
+  const span = namesAt(xml, offset)?.find((name) => holds(name, offset) && name.start < name.end);
   return span === undefined ? undefined : toRange(document, span);
 }
 
@@ -27,15 +28,18 @@ export function doRename(
   newName: string,
   request: RequestDocument,
 ): RenameResult {
-  const names = sameNamesAt(request.xml, document.offsetAt(position));
+  const { t } = request.schemaSet.language;
+  const offset = document.offsetAt(position);
+  const names = namesAt(request.xml, offset);
   if (names === undefined || prepareRename(document, position, request) === undefined) {
-    return {
-      kind: 'refused',
-      message: request.schemaSet.language.t('Only the name of an element can be renamed.'),
-    };
+    const message =
+      strayEndTagAt(request.xml, offset) !== undefined
+        ? t('This end tag has no start tag, so there is no element to rename.')
+        : t('Only the name of an element can be renamed.');
+    return { kind: 'refused', message };
   }
   if (!isElementName(newName)) {
-    const message = request.schemaSet.language.t(
+    const message = t(
       '{0} is no name for an element: use letters, digits, `-`, `_` and `.`, and start with a letter.',
       quote(newName),
     );

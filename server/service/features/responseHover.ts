@@ -1,16 +1,18 @@
 /**
  * Hover in what the service answers: what an element is, what its value means, what to do about an error.
  */
+
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Hover, Position } from 'vscode-languageserver-types';
 import type { Language } from '../../../l10n/language';
+import { codeSpan } from '../../../l10n/markdownText';
 import type { RequestDocument } from '../binding/requestDocument';
 import type { ClientCapabilities } from '../languageServiceTypes';
 import { leafValue } from '../parser/xmlText';
 import { describeListedValue, describeSchema, textBlock } from '../schema/documentation';
 import { describeAnswerElement, describeErrorCode, describeTime } from '../schema/responseDocumentation';
 import type { ElementDeclaration, SchemaSet } from '../schema/schemaTypes';
-import { codeSpan, type Documentation } from '../util/markup';
+import type { Documentation } from '../util/markup';
 import { listedValue } from './hover';
 import { type HoverSubject, hoverTargetAt, toHover } from './hoverTarget';
 

@@ -20,6 +20,8 @@ import {
   type XmlDocument,
 } from '../parser/xmlNodes';
 import { textSpan } from '../parser/xmlText';
+import { holds } from './namePair';
+import { strayEndTagAt } from './treeQueries';
 
 /** Nobody widens a selection more often, and clients read the chain by recursion. */
 const MOST_RANGES = 100;
@@ -32,7 +34,10 @@ export function getSelectionRanges(
 ): SelectionRange[] {
   return positions.map((position) => {
     const offset = document.offsetAt(position);
-    const around = growing(spansAround(xml, offset)).slice(0, MOST_RANGES - 1);
+    const around = growing([...strayEndTagSpans(xml, offset), ...spansAround(xml, offset)]).slice(
+      0,
+      MOST_RANGES - 1,
+    );
     const spans = growing([...around, { start: 0, end: xml.text.length }]);
     return toRanges(document, spans, position);
   });
@@ -54,7 +59,7 @@ function spansAround(xml: XmlDocument, offset: number): Span[] {
     const whole = nodeSpan(xml, node);
     if (xml.kind[node] === NodeKind.text) continue;
     const inner = isElement(xml, node) ? innerSpans(xml, node) : [];
-    spans.push(...inner.filter((span) => span.start <= offset && offset <= span.end), whole);
+    spans.push(...inner.filter((span) => holds(span, offset)), whole);
   }
   return spans;
 }
@@ -62,6 +67,12 @@ function spansAround(xml: XmlDocument, offset: number): Span[] {
 function innerSpans(xml: XmlDocument, element: NodeId): Span[] {
   const names = [nameSpan(xml, element), endNameSpan(xml, element)];
   return [...names.flatMap((span) => span ?? []), textSpan(xml, element), contentSpan(xml, element)];
+}
+
+/** An end tag that closes nothing is no node: its name and itself, while the offset is at one of them. */
+function strayEndTagSpans(xml: XmlDocument, offset: number): Span[] {
+  const tag = strayEndTagAt(xml, offset);
+  return tag === undefined ? [] : [tag.name, tag.whole].filter((span) => holds(span, offset));
 }
 
 function isLarger(span: Span, previous: Span | undefined): boolean {

@@ -1,7 +1,7 @@
 /**
  * Where an offset is in the tree, also in documents that are being typed.
  */
-import { isSpace } from '../parser/characters';
+import { Char, isSpace, skipName, skipSpace } from '../parser/characters';
 import {
   at,
   contentSpan,
@@ -12,6 +12,7 @@ import {
   NodeFlags,
   type NodeId,
   NodeKind,
+  nodeAt,
   nodeSpan,
   type Span,
   type XmlDocument,
@@ -84,4 +85,60 @@ export function isInOpaque(xml: XmlDocument, offset: number): boolean {
   const end = at(xml.end, row);
   // One that is never closed goes on to the end of the text, the cursor behind its last character included.
   return offset < end || (offset === end && !xml.text.endsWith(closing, end));
+}
+
+/** How many rows back a start tag may be whose attribute is not finished: what is in its value looks like tags. */
+const MOST_ROWS_BACK = 8;
+
+/** True behind a quote that opens the value of an attribute and is not closed up to the offset, on its line. */
+export function isInAttributeValue(xml: XmlDocument, offset: number): boolean {
+  const last = lastRowBefore(xml, offset);
+  for (let row = last; row !== NONE && row > last - MOST_ROWS_BACK; row--) {
+    if (isElement(xml, row) && opensQuote(xml.text, at(xml.nameEnd, row), offset)) return true;
+  }
+  return false;
+}
+
+/** Whether a quote is open at the end of a piece of a start tag; a value that goes on in another line is done there. */
+function opensQuote(text: string, start: number, end: number): boolean {
+  let quote: number | undefined;
+  for (let offset = start; offset < end; offset++) {
+    const code = text.charCodeAt(offset);
+    if (quote !== undefined) {
+      if (code === Char.lineFeed) return false;
+      if (code === quote) quote = undefined;
+    } else if (code === Char.quotationMark || code === Char.apostrophe) quote = code;
+    else if (code === Char.greaterThan || code === Char.lessThan) return false;
+  }
+  return quote !== undefined;
+}
+
+/** True when the element has no end tag, or one that rather belongs to an open element of its name around it. */
+export function lacksEndTag(xml: XmlDocument, element: NodeId): boolean {
+  if (at(xml.endTagStart, element) === NONE) return true;
+  for (let parent = at(xml.parent, element); parent !== NONE; parent = at(xml.parent, parent)) {
+    if (xml.nameId[parent] === xml.nameId[element] && at(xml.endTagStart, parent) === NONE) return true;
+  }
+  return false;
+}
+
+/** An end tag and the name in it. */
+export interface EndTag {
+  readonly whole: Span;
+  readonly name: Span;
+}
+
+/** The end tag that closes nothing, while the offset is in it or at its end. */
+export function strayEndTagAt(xml: XmlDocument, offset: number): EndTag | undefined {
+  const { text } = xml;
+  const start = offset === 0 ? NONE : text.lastIndexOf('<', offset - 1);
+  if (start < 0 || text.charCodeAt(start + 1) !== Char.slash || isInOpaque(xml, offset)) return undefined;
+  const element = nodeAt(xml, start + 1);
+  if (element !== NONE && xml.endTagStart[element] === start) return undefined;
+  const nameStart = skipSpace(text, start + 2);
+  const nameEnd = skipName(text, nameStart);
+  const close = skipSpace(text, nameEnd);
+  const end = text.charCodeAt(close) === Char.greaterThan ? close + 1 : nameEnd;
+  if (offset > end) return undefined;
+  return { whole: { start, end }, name: { start: nameStart, end: nameEnd } };
 }

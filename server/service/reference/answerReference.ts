@@ -1,10 +1,12 @@
 /**
  * The pages about what the service answers: the elements of answers, and the errors with what to do about them.
  */
+
 import type { Language } from '../../../l10n/language';
+import { codeSpan } from '../../../l10n/markdownText';
 import { describeAnswerElement, describeErrorCode } from '../schema/responseDocumentation';
 import type { ElementDeclaration, ErrorCode, SchemaSet } from '../schema/schemaTypes';
-import { codeSpan, toMarkdown } from '../util/markup';
+import { toMarkdown } from '../util/markup';
 import { markdownTable } from './markdownTable';
 import { anchor, answerPath } from './referencePlace';
 

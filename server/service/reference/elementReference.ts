@@ -1,7 +1,9 @@
 /**
  * The part of a Tag's page about its elements: a table of all of them, then a section for each.
  */
+
 import type { Language } from '../../../l10n/language';
+import { codeSpan } from '../../../l10n/markdownText';
 import { constraintDefinitions, describeRule } from '../constraints/index';
 import { diagnosticCodeInfo } from '../diagnostics/diagnosticCodes';
 import {
@@ -12,7 +14,7 @@ import {
 } from '../schema/documentation';
 import type { ElementDeclaration, ListedValue, RequestSchema } from '../schema/schemaTypes';
 import { quote } from '../schema/words';
-import { codeSpan, toMarkdown } from '../util/markup';
+import { toMarkdown } from '../util/markup';
 import { markdownTable } from './markdownTable';
 import { anchor, CODES_PAGE } from './referencePlace';
 

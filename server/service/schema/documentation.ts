@@ -4,8 +4,9 @@
  */
 
 import { type Language, text } from '../../../l10n/language';
+import { codeSpan } from '../../../l10n/markdownText';
 import { describeRule, pathsOf } from '../constraints/index';
-import { codeSpan, type Documentation, type DocumentationBlock } from '../util/markup';
+import type { Documentation, DocumentationBlock } from '../util/markup';
 import { builtinTypes } from './builtinTypes';
 import { limitPhrase } from './limitPhrase';
 import type { RawDiscrepancy, Source } from './rawSchemaTypes';

@@ -2,8 +2,10 @@
  * The facts about a value as a small table, for hovers: what it may be, its unit, its default,
  * and what another official page allows.
  */
+
 import type { Language } from '../../../l10n/language';
-import { codeSpan, type Documentation, type TableColumn } from '../util/markup';
+import { codeSpan } from '../../../l10n/markdownText';
+import type { Documentation, TableColumn } from '../util/markup';
 import { builtinTypes } from './builtinTypes';
 import { factSentences } from './documentation';
 import { limitPhrase } from './limitPhrase';

@@ -2,8 +2,10 @@
  * The sentences about what the service answers: its elements, its times, its errors.
  * The elements of an answer are read, not written: how often one must occur or what excludes it is of no interest.
  */
+
 import type { Language } from '../../../l10n/language';
-import { codeSpan, type Documentation } from '../util/markup';
+import { codeSpan } from '../../../l10n/markdownText';
+import type { Documentation } from '../util/markup';
 import { builtinTypes } from './builtinTypes';
 import { REQUEST } from './compileSchemaSet';
 import {

@@ -4,6 +4,8 @@
  * so that no `*`, `_`, `|` or `<` of a value ever turns into formatting.
  */
 
+import { escapeMarkdown, onOneLine } from '../../../l10n/markdownText';
+
 /** One block of documentation. */
 export type DocumentationBlock =
   /** A name in bold, with a remark behind it. */
@@ -71,14 +73,6 @@ function blockToPlainText(block: DocumentationBlock): string {
   }
 }
 
-/** A name or value between backticks, whatever it holds: longer backticks go around it where it has some. */
-export function codeSpan(text: string): string {
-  const longest = Math.max(0, ...(text.match(/`+/g) ?? []).map((run) => run.length));
-  const fence = '`'.repeat(longest + 1);
-  const pad = text.startsWith('`') || text.endsWith('`') ? ' ' : '';
-  return `${fence}${pad}${text}${pad}${fence}`;
-}
-
 /** A bar ends a cell, in code too, unless it is escaped. */
 function tableLine(cells: readonly string[]): string {
   const escaped = cells.map((cell) =>
@@ -107,7 +101,7 @@ function markdownWords(text: string): string {
   let markdown = '';
   let from = 0;
   for (const span of text.matchAll(codeSpans)) {
-    markdown += escapeMarkdown(text.slice(from, span.index)) + span[0];
+    markdown += escapeMarkdown(text.slice(from, span.index)) + onOneLine(span[0]);
     from = span.index + span[0].length;
   }
   return markdown + escapeMarkdown(text.slice(from));
@@ -117,10 +111,6 @@ function plainWords(text: string): string {
   return text.replace(codeSpans, (_span, fence: string, inner: string) =>
     fence.length > 1 ? inner.trim() : inner,
   );
-}
-
-function escapeMarkdown(text: string): string {
-  return text.replace(/[\\`*_{}[\]<>|~#&]/g, '\\$&');
 }
 
 /** Keeps a URL from ending its own link. */
