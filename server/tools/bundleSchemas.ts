@@ -8,7 +8,7 @@ import type { RawSchemaSet } from '../service/schema/rawSchemaTypes';
 import { readSchemaFiles } from '../service/schema/readSchema';
 
 /** The files below `schemas/` that hold facts: every JSON file but the meta-schema. */
-const FACT_FILES = /^(?:(?:tags|types|groups|responses)\/[^/]+|otherTags|categories)\.json$/;
+const FACT_FILES = /^(?:(?:tags|types|groups|responses|results)\/[^/]+|otherTags|categories)\.json$/;
 
 /** The raw schema set of `schemas/`, or the problems that keep it from being one. */
 export type SchemaBundle =

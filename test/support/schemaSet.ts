@@ -11,20 +11,18 @@ import type { RawSchemaSet } from '../../server/service/schema/rawSchemaTypes';
 import { readSchemaFiles } from '../../server/service/schema/readSchema';
 import type { SchemaSet } from '../../server/service/schema/schemaTypes';
 
+/** The files that hold facts: all but the meta-schema, the translations and what is generated. */
+const FACT_FILES = /^(?:(?:tags|types|groups|responses|results)\/[^/]+|otherTags|categories)\.json$/;
+
 /** The files below `schemas/` by relative path, parsed. */
 export function schemaFiles(): Map<string, unknown> {
-  const folders = ['tags', 'types', 'groups', 'responses'];
-  const files = folders.flatMap((folder) =>
-    fs
-      .readdirSync(path.join('schemas', folder))
-      .filter((file) => file.endsWith('.json'))
-      .map((file) => `${folder}/${file}`),
-  );
+  const files = fs
+    .readdirSync('schemas', { recursive: true, encoding: 'utf8' })
+    .map((file) => file.split(path.sep).join('/'))
+    .filter((file) => FACT_FILES.test(file))
+    .sort();
   return new Map(
-    [...files, 'otherTags.json', 'categories.json'].map((file) => [
-      file,
-      JSON.parse(fs.readFileSync(path.join('schemas', file), 'utf8')),
-    ]),
+    files.map((file) => [file, JSON.parse(fs.readFileSync(path.join('schemas', file), 'utf8'))]),
   );
 }
 

@@ -24,25 +24,37 @@ export function bindResponse(
 ): (ElementDeclaration | undefined)[] {
   const declarations: (ElementDeclaration | undefined)[] = new Array(xml.nodeCount).fill(undefined);
   const tagOf = tagFinder(xml);
-  const echoed = new Map<NodeId, ElementDeclaration>();
+  // Where an element is declared in several places, all of them, the most precise one first.
+  const alternatives = new Map<NodeId, readonly ElementDeclaration[]>();
   declarations[xml.root] = root;
   for (let node = xml.root + 1; node < xml.nodeCount; node++) {
     if (xml.kind[node] !== NodeKind.element) continue;
     const parent = at(xml.parent, node);
     const nameId = at(xml.nameId, node);
-    // What the Tag says of its own element is more precise than what holds for every job.
-    const declaration =
-      echoed.get(parent)?.childrenById[nameId] ?? declarations[parent]?.childrenById[nameId];
+    const known = alternatives.get(parent)?.flatMap((holder) => holder.childrenById[nameId] ?? []);
+    const declaration = known === undefined ? declarations[parent]?.childrenById[nameId] : known[0];
     declarations[node] = declaration;
-    const path = declaration?.echoes;
-    if (path === undefined) continue;
+    if (declaration === undefined) continue;
     // Where a request carries several jobs, each operation names a Tag of its own.
-    const tag = tagOf(node, declaration) ?? tagOf(parent, declarations[parent]);
-    const schema = tag === undefined ? undefined : schemaSet.tags.get(tag);
-    const repeated = schema?.declarations.find((requested) => requested.path === path);
-    if (repeated !== undefined) echoed.set(node, repeated);
+    const tag = (): string | undefined => tagOf(node, declaration) ?? tagOf(parent, declarations[parent]);
+    const more = ofTheTag(declaration, tag, schemaSet);
+    const all = [...more, ...(known ?? [declaration])];
+    if (all.length > 1) alternatives.set(node, all);
   }
   return declarations;
+}
+
+/** What the job's Tag says of an element of all answers: its results first, then what it repeats of the request. */
+function ofTheTag(
+  { echoes, results }: ElementDeclaration,
+  tagOf: () => string | undefined,
+  schemaSet: SchemaSet,
+): readonly ElementDeclaration[] {
+  const tag = echoes === undefined && results === undefined ? undefined : tagOf();
+  if (tag === undefined) return [];
+  const found = results === undefined ? undefined : schemaSet.results.get(tag)?.members.get(results);
+  const repeated = schemaSet.tags.get(tag)?.declarations.find(({ path }) => path === echoes);
+  return [...(found === undefined ? [] : [found]), ...(repeated === undefined ? [] : [repeated])];
 }
 
 /** Finds the Tag inside of an element, before or after what it explains; each element is searched once. */

@@ -11,20 +11,35 @@ import { markdownTable } from './markdownTable';
 import { anchor, answerPath } from './referencePlace';
 
 /** The blocks of the page about answers: for each root element a table, then a section for each element. */
-export function answerBlocks({ responses, language }: SchemaSet): readonly string[] {
-  return [...responses.values()].flatMap((root) => {
-    const elements = root.children.flatMap(withDescendants);
-    const rows = elements.map((element) => {
-      const path = answerPath(element);
-      return [`[${codeSpan(path)}](#${anchor(path)})`, element.documentation];
-    });
-    return [
-      `## ${root.name}`,
-      root.documentation,
-      markdownTable([language.t('element'), language.t('says')], rows),
-      ...elements.flatMap((element) => answerSection(element, language)),
-    ];
+export function answerBlocks({ responses, results, language }: SchemaSet): readonly string[] {
+  return [
+    ...[...responses.values()].flatMap((root) =>
+      answerElements(root.name, root.documentation, [root], language),
+    ),
+    ...[...results].flatMap(([tag, { documentation, members }]) =>
+      answerElements(tag, documentation, [...members.values()], language),
+    ),
+  ];
+}
+
+/** A heading, what all of it is, a table of all elements inside, and a section for each. */
+function answerElements(
+  title: string,
+  documentation: string,
+  holders: readonly ElementDeclaration[],
+  language: Language,
+): readonly string[] {
+  const elements = holders.flatMap(({ children }) => children).flatMap(withDescendants);
+  const rows = elements.map((element) => {
+    const path = answerPath(element);
+    return [`[${codeSpan(path)}](#${anchor(path)})`, element.documentation];
   });
+  return [
+    `## ${title}`,
+    documentation,
+    markdownTable([language.t('element'), language.t('says')], rows),
+    ...elements.flatMap((element) => answerSection(element, language)),
+  ];
 }
 
 function withDescendants(element: ElementDeclaration): readonly ElementDeclaration[] {

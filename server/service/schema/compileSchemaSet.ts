@@ -1,33 +1,12 @@
 /**
- * Links raw schema files into the schema set: named types are expanded at each use, `restrict` is applied,
- * names become ids. It trusts its input: `readSchema.ts` has checked it at build time.
+ * Links raw schema files into the schema set. It trusts its input: `readSchema.ts` has checked it at build time.
  */
 
 import { english, type Language } from '../../../l10n/language';
-import { compileRule } from '../constraints/index';
-import { compileQuickTest } from '../facets/quickTest';
-import { isBuiltinType } from './builtinTypes';
-import { compileFacets, mergeFacets, pickFacets } from './compileFacets';
-import { childrenOf, rulesOf } from './elementGroups';
-import type {
-  RawConstraint,
-  RawElement,
-  RawFacets,
-  RawResponse,
-  RawRestriction,
-  RawSchemaSet,
-  RawTag,
-  RawType,
-  Source,
-} from './rawSchemaTypes';
-import type {
-  BuiltinType,
-  CompiledConstraint,
-  ElementDeclaration,
-  ErrorCode,
-  RequestSchema,
-  SchemaSet,
-} from './schemaTypes';
+import { compileResults } from './compileResults';
+import { firstSource, RootCompiler } from './compileRoot';
+import type { RawElement, RawResponse, RawSchemaSet, RawTag } from './rawSchemaTypes';
+import type { ErrorCode, RequestSchema, SchemaSet } from './schemaTypes';
 import { translateSchemaSet } from './translateSchemaSet';
 
 /** The root element of every request. */
@@ -55,7 +34,11 @@ export function compileSchemaSet(written: RawSchemaSet, language: Language = eng
   );
   const errorCodes = compileErrorCodes(answers);
   const categories = raw.categories?.categories ?? [];
-  return { language, tags, otherTags, categories, responses, errorCodes, names, nameIds };
+  const results = compileResults(
+    raw,
+    (facts, name) => new RootCompiler(raw, facts, nameIds, language).compile(name).root,
+  );
+  return { language, tags, otherTags, categories, responses, results, errorCodes, names, nameIds };
 }
 
 function compileTag(
@@ -93,10 +76,6 @@ function compileErrorCodes(answers: readonly RawResponse[]): Map<string, ErrorCo
   return codes;
 }
 
-function firstSource([first]: readonly Source[]): Source {
-  return first ?? { id: '', url: '' };
-}
-
 /** `Request` comes first, so that its id is known without a look-up. */
 function collectNames(raw: RawSchemaSet): string[] {
   const names = new Set<string>([REQUEST, TAG]);
@@ -110,200 +89,9 @@ function collectNames(raw: RawSchemaSet): string[] {
   for (const type of Object.values(raw.types)) visit(type.children);
   for (const group of Object.values(raw.groups)) visit(group.children);
   for (const response of Object.values(raw.responses ?? {})) visit(response.children);
+  for (const { children, input } of Object.values(raw.results ?? {})) {
+    visit(children);
+    visit(input);
+  }
   return [...names];
-}
-
-/** A declaration while its children are still being added. */
-type OpenDeclaration = { -readonly [Key in keyof ElementDeclaration]: ElementDeclaration[Key] } & {
-  children: ElementDeclaration[];
-  childrenById: (ElementDeclaration | undefined)[];
-  requiredChildren: ElementDeclaration[];
-};
-
-/** Restrictions that still lie ahead, keyed by the path that remains. */
-type Restrictions = ReadonlyMap<string, RawRestriction>;
-
-/** What is said about one root element and everything below it. */
-type RootFacts = Pick<RawTag, 'documentation' | 'sources' | 'children' | 'groups' | 'constraints'>;
-
-class RootCompiler {
-  readonly #declarations: OpenDeclaration[] = [];
-  readonly #pendingRules: { holder: OpenDeclaration; rules: readonly RawConstraint[] }[] = [];
-  readonly #sources = new Map<string, Source>();
-  readonly #raw: RawSchemaSet;
-  readonly #facts: RootFacts;
-  readonly #nameIds: ReadonlyMap<string, number>;
-  readonly #language: Language;
-
-  constructor(raw: RawSchemaSet, facts: RootFacts, nameIds: ReadonlyMap<string, number>, language: Language) {
-    this.#language = language;
-    this.#raw = raw;
-    this.#facts = facts;
-    this.#nameIds = nameIds;
-    for (const shared of [...Object.values(raw.types), ...Object.values(raw.groups)])
-      this.#addSources(shared.sources);
-    this.#addSources(facts.sources);
-  }
-
-  compile(name: string): Pick<RequestSchema, 'root' | 'declarations'> {
-    const { documentation, sources, children, groups = [], constraints = [] } = this.#facts;
-    const root: RawElement = {
-      type: 'container',
-      minOccurs: 1,
-      documentation,
-      source: firstSource(sources).id,
-      children,
-      groups,
-      constraints,
-    };
-    const declaration = this.#declare(name, root, undefined, new Map());
-    this.#linkRules();
-    return { root: declaration, declarations: this.#declarations };
-  }
-
-  #addSources(sources: readonly Source[] | undefined): void {
-    for (const source of sources ?? []) this.#sources.set(source.id, source);
-  }
-
-  #declare(
-    name: string,
-    use: RawElement,
-    parent: OpenDeclaration | undefined,
-    restrictions: Restrictions,
-  ): OpenDeclaration {
-    const restriction = restrictions.get('');
-    const element: RawElement = restriction === undefined ? use : { ...use, ...withoutFacets(restriction) };
-    const type = isBuiltinType(use.type) ? undefined : this.#raw.types[use.type];
-    const ownFacets = mergeFacets(pickFacets(type ?? {}), pickFacets(use));
-    const { facets, wider } = narrow(ownFacets, restriction, element, type);
-    const builtin = builtinOf(use, type);
-    const compiledFacets = compileFacets(facets);
-    const declaration: OpenDeclaration = {
-      index: this.#declarations.length,
-      name,
-      nameId: this.#nameIds.get(name) ?? -1,
-      path: pathBelow(parent, name),
-      parent,
-      builtin,
-      typeName: type === undefined ? undefined : use.type,
-      minOccurs: element.minOccurs ?? 0,
-      maxOccurs: element.maxOccurs === 'unbounded' ? Number.POSITIVE_INFINITY : (element.maxOccurs ?? 1),
-      facets: compiledFacets,
-      wider: wider === undefined ? undefined : { ...compileFacets(wider), source: wider.source },
-      documentation: element.documentation ?? type?.documentation ?? '',
-      chineseName: element.chineseName,
-      source: this.#source(element.source ?? type?.source, parent),
-      confidence: element.confidence ?? type?.confidence,
-      default: element.default ?? type?.default,
-      unit: element.unit ?? type?.unit,
-      examples: element.examples ?? type?.examples ?? [],
-      deprecated: element.deprecated,
-      noEffect: element.noEffect,
-      mayBeEmpty: element.mayBeEmpty ?? false,
-      standIns: element.standIns ?? [],
-      responseOnly: element.responseOnly ?? false,
-      echoes: element.echoes,
-      outline: element.outline ?? type?.outline,
-      ...shownAs(type),
-      link: element.link,
-      follows: element.follows,
-      children: [],
-      childrenById: [],
-      position: parent?.children.length ?? 0,
-      requiredChildren: [],
-      looksRight: compileQuickTest(builtin, compiledFacets),
-      constraints: [],
-      discrepancies: [...(type?.discrepancies ?? []), ...(element.discrepancies ?? [])],
-    };
-    this.#declarations.push(declaration);
-    this.#pendingRules.push({ holder: declaration, rules: rulesOf(this.#raw, type, element) });
-    this.#declareChildren(declaration, childrenOf(this.#raw, type, use), merge(restrictions, use.restrict));
-    return declaration;
-  }
-
-  #declareChildren(
-    parent: OpenDeclaration,
-    children: Readonly<Record<string, RawElement>>,
-    restrictions: Restrictions,
-  ): void {
-    for (const [name, child] of Object.entries(children)) {
-      const declaration = this.#declare(name, child, parent, below(restrictions, name));
-      parent.children.push(declaration);
-      parent.childrenById[declaration.nameId] = declaration;
-      if (declaration.minOccurs > 0) parent.requiredChildren.push(declaration);
-    }
-  }
-
-  #source(id: string | undefined, parent: ElementDeclaration | undefined): Source | undefined {
-    return (id === undefined ? undefined : this.#sources.get(id)) ?? parent?.source;
-  }
-
-  /** Rules name elements of the whole tree below their holder, so they are linked last. */
-  #linkRules(): void {
-    for (const { holder, rules } of this.#pendingRules) {
-      holder.constraints = rules.map(
-        (rule): CompiledConstraint => ({
-          rule,
-          source: this.#source(rule.source, holder),
-          compiled: compileRule(rule, holder, this.#nameIds, this.#language),
-        }),
-      );
-    }
-  }
-}
-
-function pathBelow(parent: OpenDeclaration | undefined, name: string): string {
-  if (parent === undefined) return '';
-  return parent.path === '' ? name : `${parent.path}/${name}`;
-}
-
-/** What only the type says: how editors show its values and draw its elements. */
-function shownAs(type: RawType | undefined): Pick<ElementDeclaration, 'format' | 'layout'> {
-  return { format: type?.format, layout: type?.layout };
-}
-
-function builtinOf(use: RawElement, type: RawType | undefined): BuiltinType {
-  const name = type === undefined ? use.type : (type.base ?? 'container');
-  return isBuiltinType(name) ? name : 'string';
-}
-
-/** Applies the facets of a restriction; what the type allowed before becomes the wider official limit. */
-function narrow(
-  facets: RawFacets,
-  restriction: RawRestriction | undefined,
-  element: RawElement,
-  type: RawType | undefined,
-): { facets: RawFacets; wider: (RawFacets & { source: string }) | undefined } {
-  const narrower = restriction === undefined ? {} : pickFacets(restriction);
-  if (Object.keys(narrower).length === 0) return { facets, wider: element.wider };
-  const narrowed = mergeFacets(facets, narrower);
-  if (restriction?.keepWider === false) return { facets: narrowed, wider: element.wider };
-  return {
-    facets: narrowed,
-    wider: element.wider ?? { ...facets, source: type?.source ?? element.source ?? '' },
-  };
-}
-
-function withoutFacets(restriction: RawRestriction): Partial<RawElement> {
-  const facetNames = new Set(Object.keys(pickFacets(restriction)));
-  const rest = Object.entries(restriction).filter(([key]) => !facetNames.has(key) && key !== 'keepWider');
-  return Object.fromEntries(rest);
-}
-
-/** A use site's restrictions win over those that come from further out only where paths differ. */
-function merge(outer: Restrictions, own: Readonly<Record<string, RawRestriction>> | undefined): Restrictions {
-  if (own === undefined) return outer;
-  const merged = new Map(Object.entries(own));
-  for (const [path, restriction] of outer) merged.set(path, { ...merged.get(path), ...restriction });
-  return merged;
-}
-
-/** The restrictions that concern one child, with its name taken off their paths. */
-function below(restrictions: Restrictions, name: string): Restrictions {
-  const found = new Map<string, RawRestriction>();
-  for (const [path, restriction] of restrictions) {
-    if (path === name) found.set('', restriction);
-    else if (path.startsWith(`${name}/`)) found.set(path.slice(name.length + 1), restriction);
-  }
-  return found;
 }

@@ -108,6 +108,8 @@ export interface RawElement extends RawFacets {
   readonly responseOnly?: boolean;
   /** In answers only: the path below Request whose elements the service repeats here. */
   readonly echoes?: string;
+  /** In answers only: the member of `results/<Tag>.json` whose elements stand here too. */
+  readonly results?: ResultMember;
   /** A page about the value; `url` is a template whose paths start beside the element. */
   readonly link?: ValueLink;
   /** What the value follows from where only the other one is given. */
@@ -355,6 +357,19 @@ export interface RawResponse {
   readonly errorCodes?: readonly RawErrorCode[];
 }
 
+/** A part of `results/<Tag>.json`. */
+export type ResultMember = 'children' | 'input';
+
+/** `schemas/results/<Tag>.json`: what the answers about jobs of one Tag hold beside what all hold. */
+export interface RawResult {
+  readonly $schema?: string;
+  readonly resultOf: string;
+  readonly documentation: string;
+  readonly sources: readonly Source[];
+  readonly children?: Readonly<Record<string, RawElement>>;
+  readonly input?: Readonly<Record<string, RawElement>>;
+}
+
 /** Everything under schemas/, as `out/schemaSet.json` holds it. */
 export interface RawSchemaSet {
   readonly tags: Readonly<Record<string, RawTag>>;
@@ -364,4 +379,6 @@ export interface RawSchemaSet {
   readonly categories?: RawCategories;
   /** By file name; absent in a set that is for requests alone. */
   readonly responses?: Readonly<Record<string, RawResponse>>;
+  /** By Tag. */
+  readonly results?: Readonly<Record<string, RawResult>>;
 }

@@ -2,6 +2,8 @@
  * Unknown JSON → checked schema files. Never throws; every problem names the file and a JSON pointer.
  * This is the law; `schemas/ci-job.schema.json` is the pen that says the same while one writes.
  */
+
+import { categoriesFile, otherTagsFile, responseFile, resultFile } from './answerShape';
 import { isBuiltinType } from './builtinTypes';
 import { checkGroups } from './groupLinks';
 import type {
@@ -9,13 +11,14 @@ import type {
   RawGroup,
   RawOtherTags,
   RawResponse,
+  RawResult,
   RawSchemaSet,
   RawTag,
   RawType,
 } from './rawSchemaTypes';
 import { checkResponseLinks } from './responseLinks';
 import { checkLinks } from './schemaLinks';
-import { categoriesFile, groupFile, otherTagsFile, responseFile, tagFile, typeFile } from './schemaShape';
+import { groupFile, tagFile, typeFile } from './schemaShape';
 import { isRecord, type SchemaProblem, ShapeReader } from './shapeReader';
 
 export type { SchemaProblem } from './shapeReader';
@@ -34,7 +37,7 @@ const CATEGORIES = 'categories.json';
 
 /**
  * Reads files keyed by their path below `schemas/`: `tags/<Tag>.json`, `types/<Type>.json`, `groups/<Group>.json`,
- * `otherTags.json`, `categories.json`, `responses/<Name>.json`.
+ * `otherTags.json`, `categories.json`, `responses/<Name>.json`, `results/<Tag>.json`.
  * Other paths are none of its business and are skipped.
  */
 export function readSchemaFiles(files: ReadonlyMap<string, unknown>): SchemaReading {
@@ -43,6 +46,7 @@ export function readSchemaFiles(files: ReadonlyMap<string, unknown>): SchemaRead
   const types: Record<string, RawType> = {};
   const groups: Record<string, RawGroup> = {};
   const responses: Record<string, RawResponse> = {};
+  const results: Record<string, RawResult> = {};
   let otherTags: RawOtherTags = { tags: [] };
   let categories: RawCategories = { categories: [] };
   for (const [file, content] of files) {
@@ -66,6 +70,11 @@ export function readSchemaFiles(files: ReadonlyMap<string, unknown>): SchemaRead
     } else if (folder === 'responses') {
       responseFile(reader, content, '');
       responses[name] = content as unknown as RawResponse;
+    } else if (folder === 'results') {
+      resultFile(reader, content, '');
+      if (typeof content.resultOf === 'string' && content.resultOf !== name)
+        reader.fail('/resultOf', `must be the file's name, \`${name}\``);
+      results[name] = content as unknown as RawResult;
     } else if (file === OTHER_TAGS) {
       otherTagsFile(reader, content, '');
       otherTags = content as unknown as RawOtherTags;
@@ -74,7 +83,7 @@ export function readSchemaFiles(files: ReadonlyMap<string, unknown>): SchemaRead
       categories = content as unknown as RawCategories;
     }
   }
-  const raw: RawSchemaSet = { tags, types, groups, otherTags, categories, responses };
+  const raw: RawSchemaSet = { tags, types, groups, otherTags, categories, responses, results };
   // Links are only worth following between files of the right shape.
   if (problems.length === 0) problems.push(...checkGroups(raw));
   if (problems.length === 0) problems.push(...checkLinks(raw), ...checkResponseLinks(raw));

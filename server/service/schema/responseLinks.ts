@@ -22,12 +22,24 @@ export function checkResponseLinks(raw: RawSchemaSet): SchemaProblem[] {
     checkElements(raw, response, response.children, '/children', report);
     checkErrorCodes(response, codes, report);
   }
+  for (const [name, result] of Object.entries(raw.results ?? {})) {
+    const report: Report = (pointer, message) => {
+      problems.push({ file: `results/${name}.json`, pointer, message });
+    };
+    if (raw.tags[name] === undefined && !raw.otherTags.tags.some(({ tag }) => tag === name))
+      report('/resultOf', `names no Tag: \`${name}\``);
+    checkElements(raw, result, result.children ?? {}, '/children', report);
+    checkElements(raw, result, result.input ?? {}, '/input', report);
+  }
   return problems;
 }
 
+/** A file about answers, as far as elements need it. */
+type Sourced = Pick<RawResponse, 'sources'>;
+
 function checkElements(
   raw: RawSchemaSet,
-  response: RawResponse,
+  response: Sourced,
   children: Readonly<Record<string, RawElement>>,
   pointer: string,
   report: Report,
@@ -62,7 +74,7 @@ function checkErrorCodes(response: RawResponse, codes: Set<string>, report: Repo
   }
 }
 
-function checkSource({ sources }: RawResponse, source: string | undefined, at: string, report: Report): void {
+function checkSource({ sources }: Sourced, source: string | undefined, at: string, report: Report): void {
   if (source === undefined || sources.some(({ id }) => id === source)) return;
   report(`${at}/source`, `names no source: \`${source}\``);
 }

@@ -17,7 +17,8 @@ import {
 } from './shapeReader';
 
 const severity = oneOf('error', 'warning', 'information', 'hint');
-const confidence = oneOf('high', 'medium', 'low');
+/** How sure we are. */
+export const confidence = oneOf('high', 'medium', 'low');
 const texts = listOf(text);
 
 const regex: Check = (reader, value, pointer) => {
@@ -40,7 +41,8 @@ const pattern = shaped(() => ({
   keys: { regex, documentation: text, severity },
 }));
 
-const listedValue: Check = (reader, value, pointer) => {
+/** A value, alone or with its meaning. */
+export const listedValue: Check = (reader, value, pointer) => {
   if (typeof value === 'string') return;
   const keys = { value: text, documentation: text, aliases: listOf(text, 1) };
   reader.readShape(value, pointer, { required: ['value'], keys });
@@ -68,12 +70,14 @@ const facetKeys: Readonly<Record<string, Check>> = {
   ),
 };
 
-const source = shaped(() => ({
+/** A page or code base. */
+export const source = shaped(() => ({
   required: ['id', 'url'],
   keys: { id: text, title: text, url: text, updated: text },
 }));
 
-const discrepancy = shaped(() => ({
+/** A contradiction between sources. */
+export const discrepancy = shaped(() => ({
   required: ['what', 'where', 'taken', 'why'],
   keys: { what: text, where: text, taken: text, why: text },
 }));
@@ -188,7 +192,8 @@ const constraint: Check = (reader, value, pointer) => {
   else reader.readShape(value, pointer, { ...shape, keys: { ...constraintKeys, ...shape.keys } });
 };
 
-const maxOccurs: Check = (reader, value, pointer) => {
+/** How often an element may stand there. */
+export const maxOccurs: Check = (reader, value, pointer) => {
   if (value !== 'unbounded') count(reader, value, pointer);
 };
 
@@ -304,82 +309,6 @@ const groupShape: Shape = {
   },
 };
 
-const otherTagsShape: Shape = {
-  required: ['tags'],
-  keys: {
-    $schema: text,
-    tags: listOf(
-      shaped(() => ({ required: ['tag', 'documentation'], keys: { tag: text, documentation: text } })),
-    ),
-  },
-};
-
-const categoriesShape: Shape = {
-  required: ['categories'],
-  keys: {
-    $schema: text,
-    categories: listOf(
-      shaped(() => ({
-        required: ['id', 'name', 'documentation'],
-        keys: { id: text, name: text, documentation: text },
-      })),
-    ),
-  },
-};
-
-/** An element of an answer: nobody writes it, so nothing is required, restricted or ruled. */
-const responseElement: Check = shaped(() => ({
-  required: ['type', 'documentation'],
-  keys: {
-    type: text,
-    documentation: text,
-    enumeration: listOf(listedValue),
-    foreignValues: listOf(text, 1),
-    literals: listOf(listedValue),
-    minInclusive: number,
-    maxInclusive: number,
-    chineseName: text,
-    source: text,
-    confidence,
-    unit: text,
-    examples: texts,
-    maxOccurs,
-    discrepancies: listOf(discrepancy),
-    echoes: text,
-    children: recordOf(responseElement),
-  },
-}));
-
-const httpStatus: Check = (reader, value, pointer) => {
-  if (!Number.isInteger(value) || Number(value) < 100 || Number(value) > 599)
-    reader.fail(pointer, 'must be an HTTP status from 100 to 599');
-};
-
-const errorCode = shaped(() => ({
-  required: ['code', 'documentation', 'nextStep'],
-  keys: {
-    code: text,
-    httpStatus: listOf(httpStatus, 1),
-    numbers: listOf(count, 1),
-    documentation: text,
-    nextStep: text,
-    source: text,
-    confidence,
-  },
-}));
-
-const responseShape: Shape = {
-  required: ['root', 'documentation', 'sources', 'children'],
-  keys: {
-    $schema: text,
-    root: text,
-    documentation: text,
-    sources: listOf(source, 1),
-    children: recordOf(responseElement),
-    errorCodes: listOf(errorCode),
-  },
-};
-
 /** Checks the content of `tags/<Tag>.json`. */
 export const tagFile: Check = shaped(() => tagShape);
 
@@ -388,12 +317,3 @@ export const typeFile: Check = shaped(() => typeShape);
 
 /** Checks the content of `groups/<Name>.json`. */
 export const groupFile: Check = shaped(() => groupShape);
-
-/** Checks the content of `otherTags.json`. */
-export const otherTagsFile: Check = shaped(() => otherTagsShape);
-
-/** Checks the content of `categories.json`. */
-export const categoriesFile: Check = shaped(() => categoriesShape);
-
-/** Checks the content of `responses/<Name>.json`. */
-export const responseFile: Check = shaped(() => responseShape);

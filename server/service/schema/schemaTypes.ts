@@ -16,6 +16,7 @@ import type {
   RawOperation,
   RawPredicate,
   RawSnippet,
+  ResultMember,
   RuleSeverity,
   Source,
   ValueFormat,
@@ -109,6 +110,8 @@ export interface ElementDeclaration {
   readonly standIns: readonly string[];
   readonly responseOnly: boolean;
   readonly echoes: string | undefined;
+  /** In answers: where what only one Tag answers stands. */
+  readonly results: ResultMember | undefined;
   /** A template, see `schema/template.ts`. */
   readonly outline: string | undefined;
   readonly format: ValueFormat | undefined;
@@ -170,6 +173,13 @@ export interface ErrorCode extends Omit<RawErrorCode, 'source'> {
   readonly source: Source | undefined;
 }
 
+/** What the answers about jobs of one Tag hold. */
+export interface TagResults {
+  readonly documentation: string;
+  /** The containers that stand where an answer has an element with that `results`. */
+  readonly members: ReadonlyMap<ResultMember, ElementDeclaration>;
+}
+
 /** All schemas, linked. Immutable and shared by every document. */
 export interface SchemaSet {
   /** In which its texts are, and all that is said about documents. */
@@ -180,6 +190,8 @@ export interface SchemaSet {
   readonly categories: readonly Category[];
   /** What the service answers, by the name of the root element. */
   readonly responses: ReadonlyMap<string, ElementDeclaration>;
+  /** What only the answers of a Tag hold, by Tag. */
+  readonly results: ReadonlyMap<string, TagResults>;
   /** The errors of the service by code, and by each number that stands for the code. */
   readonly errorCodes: ReadonlyMap<string, ErrorCode>;
   /** Every element name of every schema: the seed of each document's name table. */

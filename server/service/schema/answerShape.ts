@@ -1,0 +1,109 @@
+/**
+ * The shape of the files about answers, and of the lists of Tags and categories, key by key.
+ */
+import { confidence, discrepancy, listedValue, maxOccurs, source } from './schemaShape';
+import { type Check, count, listOf, number, oneOf, recordOf, type Shape, shaped, text } from './shapeReader';
+
+const texts = listOf(text);
+
+const otherTagsShape: Shape = {
+  required: ['tags'],
+  keys: {
+    $schema: text,
+    tags: listOf(
+      shaped(() => ({ required: ['tag', 'documentation'], keys: { tag: text, documentation: text } })),
+    ),
+  },
+};
+
+const categoriesShape: Shape = {
+  required: ['categories'],
+  keys: {
+    $schema: text,
+    categories: listOf(
+      shaped(() => ({
+        required: ['id', 'name', 'documentation'],
+        keys: { id: text, name: text, documentation: text },
+      })),
+    ),
+  },
+};
+
+/** An element of an answer: nobody writes it, so nothing is required, restricted or ruled. */
+const responseElement: Check = shaped(() => ({
+  required: ['type', 'documentation'],
+  keys: {
+    type: text,
+    documentation: text,
+    enumeration: listOf(listedValue),
+    foreignValues: listOf(text, 1),
+    literals: listOf(listedValue),
+    minInclusive: number,
+    maxInclusive: number,
+    chineseName: text,
+    source: text,
+    confidence,
+    unit: text,
+    examples: texts,
+    maxOccurs,
+    discrepancies: listOf(discrepancy),
+    echoes: text,
+    results: oneOf('children', 'input'),
+    children: recordOf(responseElement),
+  },
+}));
+
+const resultShape: Shape = {
+  required: ['resultOf', 'documentation', 'sources'],
+  someOf: ['children', 'input'],
+  keys: {
+    $schema: text,
+    resultOf: text,
+    documentation: text,
+    sources: listOf(source, 1),
+    children: recordOf(responseElement),
+    input: recordOf(responseElement),
+  },
+};
+
+const httpStatus: Check = (reader, value, pointer) => {
+  if (!Number.isInteger(value) || Number(value) < 100 || Number(value) > 599)
+    reader.fail(pointer, 'must be an HTTP status from 100 to 599');
+};
+
+const errorCode = shaped(() => ({
+  required: ['code', 'documentation', 'nextStep'],
+  keys: {
+    code: text,
+    httpStatus: listOf(httpStatus, 1),
+    numbers: listOf(count, 1),
+    documentation: text,
+    nextStep: text,
+    source: text,
+    confidence,
+  },
+}));
+
+const responseShape: Shape = {
+  required: ['root', 'documentation', 'sources', 'children'],
+  keys: {
+    $schema: text,
+    root: text,
+    documentation: text,
+    sources: listOf(source, 1),
+    children: recordOf(responseElement),
+    errorCodes: listOf(errorCode),
+  },
+};
+
+/** Checks the content of `otherTags.json`. */
+export const otherTagsFile: Check = shaped(() => otherTagsShape);
+
+/** Checks the content of `categories.json`. */
+export const categoriesFile: Check = shaped(() => categoriesShape);
+
+/** Checks the content of `results/<Tag>.json`. */
+export const resultFile: Check = shaped(() => resultShape);
+
+/** Checks the content of `responses/<Name>.json`. */
+export const responseFile: Check = shaped(() => responseShape);
