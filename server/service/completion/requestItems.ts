@@ -6,7 +6,7 @@ import type { RequestDocument } from '../binding/requestDocument';
 import { markup } from '../features/markup';
 import type { Span } from '../parser/xmlNodes';
 import { REQUEST, TAG } from '../schema/compileSchemaSet';
-import { describeSchema, textBlock } from '../schema/documentation';
+import { describeHeading, textBlock } from '../schema/documentation';
 import { choice, snippetToPlainText } from '../util/snippets';
 import { type CompletionScope, sortText } from './completionScope';
 import { editOf } from './elementItems';
@@ -41,7 +41,7 @@ export function requestItems(
         kind: CompletionItemKind.File,
         detail: scope.language.t('whole request'),
         documentation: markup(
-          [...textBlock(snippet.description), ...describeSchema(schema, scope.language)],
+          [...textBlock(snippet.description), ...describeHeading(schema, scope.language)],
           scope.capabilities,
         ),
         filterText: [

@@ -8,7 +8,7 @@ import { allowedValuesNow, placeholdersNow } from '../constraints/rulesInForce';
 import { markup } from '../features/markup';
 import { at, type NodeId, type Span } from '../parser/xmlNodes';
 import { builtinTypes } from '../schema/builtinTypes';
-import { describeSchema, textBlock } from '../schema/documentation';
+import { describeHeading, textBlock } from '../schema/documentation';
 import type { ElementDeclaration } from '../schema/schemaTypes';
 import { isNumber } from '../schema/words';
 import { type CompletionScope, rangeOf, sortText } from './completionScope';
@@ -24,7 +24,7 @@ export function tagItems(
     label: schema.tag,
     kind: CompletionItemKind.Class,
     ...(schema.chineseName === undefined ? {} : { detail: schema.chineseName }),
-    documentation: markup(describeSchema(schema, scope.language), scope.capabilities),
+    documentation: markup(describeHeading(schema, scope.language), scope.capabilities),
     filterText: [schema.tag, schema.chineseName ?? '', ...schema.keywords].join(' ').trim(),
     sortText: sortText(schema.deprecated === undefined ? 'a' : 'c', rank),
     ...(schema.deprecated === undefined ? {} : { tags: [CompletionItemTag.Deprecated] }),

@@ -2,30 +2,32 @@
  * Links what the answers of each Tag hold beside what every answer holds.
  */
 import type { RootFacts } from './compileRoot';
-import type { RawElement, RawResult, RawSchemaSet, ResultMember } from './rawSchemaTypes';
+import type { RawElement, RawResponse, RawResult, ResultMember } from './rawSchemaTypes';
 import type { ElementDeclaration, TagResults } from './schemaTypes';
 
 /** Where results go: the names from the root of an answer down to an element that has `results`. */
-interface ResultPlace {
+export interface ResultPlace {
   readonly member: ResultMember;
   readonly path: readonly string[];
 }
 
-/** By Tag. Each is linked under a root of its own, which has the Tag's name and leads to the same places. */
+/** The places in an answer. */
+export function resultPlaces({ children }: RawResponse): readonly ResultPlace[] {
+  return placesIn(children, []);
+}
+
+/** The results of one Tag. They are linked under a root of their own, which leads to the same places. */
 export function compileResults(
-  raw: RawSchemaSet,
-  compileRoot: (facts: RootFacts, name: string) => ElementDeclaration,
-): ReadonlyMap<string, TagResults> {
-  const places = Object.values(raw.responses ?? {}).flatMap(({ children }) => placesIn(children, []));
-  const results = Object.values(raw.results ?? {}).map((result): [string, TagResults] => {
-    const root = compileRoot(factsOf(result, places), result.resultOf);
-    const members = places.flatMap(({ member, path }) => {
-      const declaration = result[member] === undefined ? undefined : descend(root, path);
-      return declaration === undefined ? [] : ([[member, declaration]] as const);
-    });
-    return [result.resultOf, { documentation: result.documentation, members: new Map(members) }];
+  result: RawResult,
+  places: readonly ResultPlace[],
+  compileRoot: (facts: RootFacts) => ElementDeclaration,
+): TagResults {
+  const root = compileRoot(factsOf(result, places));
+  const members = places.flatMap(({ member, path }) => {
+    const declaration = result[member] === undefined ? undefined : descend(root, path);
+    return declaration === undefined ? [] : ([[member, declaration]] as const);
   });
-  return new Map(results);
+  return { documentation: result.documentation, members: new Map(members) };
 }
 
 function placesIn(

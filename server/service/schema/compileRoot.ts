@@ -12,8 +12,8 @@ import type {
   RawConstraint,
   RawElement,
   RawFacets,
+  RawGroup,
   RawRestriction,
-  RawSchemaSet,
   RawTag,
   RawType,
   Source,
@@ -30,6 +30,14 @@ type OpenDeclaration = { -readonly [Key in keyof ElementDeclaration]: ElementDec
 /** Restrictions that still lie ahead, keyed by the path that remains. */
 type Restrictions = ReadonlyMap<string, RawRestriction>;
 
+/** The files that others use: what one of them has, or undefined. */
+export interface SharedFiles {
+  readonly type: (name: string) => RawType | undefined;
+  readonly group: (name: string) => RawGroup | undefined;
+  /** The sources that they bring, which every file may name. */
+  readonly sources: readonly Source[];
+}
+
 /** The part of a file that says it. */
 export type RootFacts = Pick<RawTag, 'documentation' | 'sources' | 'children' | 'groups' | 'constraints'>;
 
@@ -38,18 +46,22 @@ export class RootCompiler {
   readonly #declarations: OpenDeclaration[] = [];
   readonly #pendingRules: { holder: OpenDeclaration; rules: readonly RawConstraint[] }[] = [];
   readonly #sources = new Map<string, Source>();
-  readonly #raw: RawSchemaSet;
+  readonly #shared: SharedFiles;
   readonly #facts: RootFacts;
   readonly #nameIds: ReadonlyMap<string, number>;
   readonly #language: Language;
 
-  constructor(raw: RawSchemaSet, facts: RootFacts, nameIds: ReadonlyMap<string, number>, language: Language) {
+  constructor(
+    shared: SharedFiles,
+    facts: RootFacts,
+    nameIds: ReadonlyMap<string, number>,
+    language: Language,
+  ) {
     this.#language = language;
-    this.#raw = raw;
+    this.#shared = shared;
     this.#facts = facts;
     this.#nameIds = nameIds;
-    for (const shared of [...Object.values(raw.types), ...Object.values(raw.groups)])
-      this.#addSources(shared.sources);
+    this.#addSources(shared.sources);
     this.#addSources(facts.sources);
   }
 
@@ -82,7 +94,7 @@ export class RootCompiler {
   ): OpenDeclaration {
     const restriction = restrictions.get('');
     const element: RawElement = restriction === undefined ? use : { ...use, ...withoutFacets(restriction) };
-    const type = isBuiltinType(use.type) ? undefined : this.#raw.types[use.type];
+    const type = isBuiltinType(use.type) ? undefined : this.#shared.type(use.type);
     const ownFacets = mergeFacets(pickFacets(type ?? {}), pickFacets(use));
     const { facets, wider } = narrow(ownFacets, restriction, element, type);
     const builtin = builtinOf(use, type);
@@ -126,8 +138,12 @@ export class RootCompiler {
       discrepancies: [...(type?.discrepancies ?? []), ...(element.discrepancies ?? [])],
     };
     this.#declarations.push(declaration);
-    this.#pendingRules.push({ holder: declaration, rules: rulesOf(this.#raw, type, element) });
-    this.#declareChildren(declaration, childrenOf(this.#raw, type, use), merge(restrictions, use.restrict));
+    this.#pendingRules.push({ holder: declaration, rules: rulesOf(this.#shared.group, type, element) });
+    this.#declareChildren(
+      declaration,
+      childrenOf(this.#shared.group, type, use),
+      merge(restrictions, use.restrict),
+    );
     return declaration;
   }
 

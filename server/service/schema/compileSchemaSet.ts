@@ -1,68 +1,128 @@
 /**
- * Links raw schema files into the schema set. It trusts its input: `readSchema.ts` has checked it at build time.
+ * Links schema files into the schema set, each when it is first needed.
+ * It trusts its input: `readSchema.ts` has checked it at build time.
  */
 
-import { english, type Language } from '../../../l10n/language';
-import { compileResults } from './compileResults';
-import { firstSource, RootCompiler } from './compileRoot';
-import type { RawElement, RawResponse, RawSchemaSet, RawTag } from './rawSchemaTypes';
-import type { ErrorCode, RequestSchema, SchemaSet } from './schemaTypes';
-import { translateSchemaSet } from './translateSchemaSet';
+import { english, type Language, simplifiedChinese } from '../../../l10n/language';
+import { LazyMap } from '../util/lazyMap';
+import { compileResults, resultPlaces } from './compileResults';
+import { RootCompiler, type RootFacts, type SharedFiles } from './compileRoot';
+import { LazySchema } from './lazySchema';
+import type { RawGroup, RawResponse, RawResult, RawSchemaSet, RawTag, RawType } from './rawSchemaTypes';
+import {
+  INDEX_PART,
+  partsOf,
+  REQUEST,
+  type SchemaIndex,
+  type SchemaParts,
+  SNIPPETS_PART,
+  type SnippetsByTag,
+  type TagHeading,
+} from './schemaParts';
+import type { ElementDeclaration, ErrorCode, RequestSchema, SchemaSet, TagResults } from './schemaTypes';
+import { translateFile } from './translateSchemaSet';
 
-/** The root element of every request. */
-export const REQUEST = 'Request';
+export { REQUEST, TAG } from './schemaParts';
 
-/** The element that chooses the schema. */
-export const TAG = 'Tag';
-
-/** Links all files, their texts in the given language. The result is immutable and shared by every document. */
-export function compileSchemaSet(written: RawSchemaSet, language: Language = english): SchemaSet {
-  const raw = language === english ? written : translateSchemaSet(written, language);
-  const names = collectNames(raw);
-  const nameIds = new Map(names.map((name, id) => [name, id]));
-  const tags = new Map<string, RequestSchema>();
-  for (const rawTag of Object.values(raw.tags)) {
-    tags.set(rawTag.tag, compileTag(raw, rawTag, nameIds, language));
-  }
-  const otherTags = new Map(raw.otherTags.tags.map((other) => [other.tag, other.documentation]));
-  const answers = Object.values(raw.responses ?? {});
-  const responses = new Map(
-    answers.map((response) => [
-      response.root,
-      new RootCompiler(raw, response, nameIds, language).compile(response.root).root,
-    ]),
-  );
-  const errorCodes = compileErrorCodes(answers);
-  const categories = raw.categories?.categories ?? [];
-  const results = compileResults(
-    raw,
-    (facts, name) => new RootCompiler(raw, facts, nameIds, language).compile(name).root,
-  );
-  return { language, tags, otherTags, categories, responses, results, errorCodes, names, nameIds };
+/** The schemas in the given language. What was linked stays, is immutable and shared by every document. */
+export function compileSchemaSet(
+  written: RawSchemaSet | SchemaParts,
+  language: Language = english,
+): SchemaSet {
+  return new SchemaLinker('read' in written ? written : partsOf(written), language).schemaSet();
 }
 
-function compileTag(
-  raw: RawSchemaSet,
-  tag: RawTag,
-  nameIds: ReadonlyMap<string, number>,
-  language: Language,
-): RequestSchema {
-  return {
-    tag: tag.tag,
-    documentation: tag.documentation,
-    chineseName: tag.chineseName,
-    deprecated: tag.deprecated,
-    category: tag.category,
-    keywords: [...(tag.keywords ?? []), ...(tag.chineseKeywords ?? [])],
-    page: firstSource(tag.sources),
-    sources: tag.sources,
-    operation: tag.operation,
-    summary: tag.summary ?? {},
-    ...new RootCompiler(raw, tag, nameIds, language).compile(REQUEST),
-    strictLimitsWhen: tag.strictLimitsWhen,
-    snippets: tag.snippets,
-    discrepancies: tag.discrepancies ?? [],
-  };
+/** Reads parts in one language, and links them. */
+class SchemaLinker {
+  readonly #parts: SchemaParts;
+  readonly #language: Language;
+  readonly #index: SchemaIndex;
+  readonly #nameIds: ReadonlyMap<string, number>;
+  readonly #shared: SharedFiles;
+  #snippets: SnippetsByTag | undefined;
+  #errorCodes: ReadonlyMap<string, ErrorCode> | undefined;
+
+  constructor(parts: SchemaParts, language: Language) {
+    this.#parts = parts;
+    this.#language = language;
+    // The parts are ours, and were checked when they were made.
+    this.#index = this.#inLanguage(INDEX_PART, parts.index) as SchemaIndex;
+    this.#nameIds = new Map(parts.index.names.map((name, id) => [name, id]));
+    const read = <File>(folder: string) => {
+      const files = new Map<string, File | undefined>();
+      return (name: string): File | undefined => {
+        if (!files.has(name)) files.set(name, this.#read(`${folder}/${name}`) as File | undefined);
+        return files.get(name);
+      };
+    };
+    this.#shared = {
+      sources: this.#index.sources,
+      type: read<RawType>('types'),
+      group: read<RawGroup>('groups'),
+    };
+  }
+
+  schemaSet(): SchemaSet {
+    const { tags, otherTags, categories, responses, results, names } = this.#index;
+    const headings = new Map(tags.map((heading) => [heading.tag, heading]));
+    const files = new Map(responses.map(({ root, file }) => [root, file]));
+    const errorCodes = (): ReadonlyMap<string, ErrorCode> => {
+      this.#errorCodes ??= compileErrorCodes(responses.map(({ file }) => this.#response(file)));
+      return this.#errorCodes;
+    };
+    return {
+      language: this.#language,
+      tags: new Map([...headings].map(([tag, heading]) => [tag, this.#schema(heading)])),
+      otherTags: new Map(otherTags.tags.map((other) => [other.tag, other.documentation])),
+      categories,
+      responses: new LazyMap(files.keys(), (root) =>
+        this.#compile(this.#response(files.get(root) ?? ''), root),
+      ),
+      results: new LazyMap(results, (tag) => this.#results(tag)),
+      get errorCodes() {
+        return errorCodes();
+      },
+      names,
+      nameIds: this.#nameIds,
+    };
+  }
+
+  #schema(heading: TagHeading): RequestSchema {
+    const { tag } = heading;
+    return new LazySchema(heading, {
+      readTag: () => this.#read(`tags/${tag}`) as Omit<RawTag, 'snippets'>,
+      readSnippets: () => {
+        this.#snippets ??= this.#read(SNIPPETS_PART) as SnippetsByTag;
+        return this.#snippets[tag] ?? [];
+      },
+      compile: (facts) =>
+        new RootCompiler(this.#shared, facts, this.#nameIds, this.#language).compile(REQUEST),
+    });
+  }
+
+  #results(tag: string): TagResults {
+    const answers = this.#index.responses.map(({ file }) => this.#response(file));
+    const result = this.#read(`results/${tag}`) as RawResult;
+    return compileResults(result, answers.flatMap(resultPlaces), (facts) => this.#compile(facts, tag));
+  }
+
+  #compile(facts: RootFacts, name: string): ElementDeclaration {
+    return new RootCompiler(this.#shared, facts, this.#nameIds, this.#language).compile(name).root;
+  }
+
+  #response(file: string): RawResponse {
+    return this.#read(`responses/${file}`) as RawResponse;
+  }
+
+  #read(part: string): unknown {
+    return this.#inLanguage(part, this.#parts.read(part));
+  }
+
+  #inLanguage(part: string, content: unknown): unknown {
+    if (this.#language === english) return content;
+    const own = this.#parts.catalogueOf?.(part);
+    return translateFile(content, own === undefined ? this.#language : simplifiedChinese(own));
+  }
 }
 
 function compileErrorCodes(answers: readonly RawResponse[]): Map<string, ErrorCode> {
@@ -74,24 +134,4 @@ function compileErrorCodes(answers: readonly RawResponse[]): Map<string, ErrorCo
     }
   }
   return codes;
-}
-
-/** `Request` comes first, so that its id is known without a look-up. */
-function collectNames(raw: RawSchemaSet): string[] {
-  const names = new Set<string>([REQUEST, TAG]);
-  const visit = (children: Readonly<Record<string, RawElement>> | undefined): void => {
-    for (const [name, element] of Object.entries(children ?? {})) {
-      names.add(name);
-      visit(element.children);
-    }
-  };
-  for (const tag of Object.values(raw.tags)) visit(tag.children);
-  for (const type of Object.values(raw.types)) visit(type.children);
-  for (const group of Object.values(raw.groups)) visit(group.children);
-  for (const response of Object.values(raw.responses ?? {})) visit(response.children);
-  for (const { children, input } of Object.values(raw.results ?? {})) {
-    visit(children);
-    visit(input);
-  }
-  return [...names];
 }

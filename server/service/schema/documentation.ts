@@ -81,6 +81,15 @@ export function describeDeclaration(
 
 /** What a job does and how it is sent. */
 export function describeSchema(schema: RequestSchema, language: Language): Documentation {
+  return describeHeading(schema, language, schema.discrepancies);
+}
+
+/** The same without the contradictions between sources: for lists of Tags, which are not read for that. */
+export function describeHeading(
+  schema: RequestSchema,
+  language: Language,
+  discrepancies: RequestSchema['discrepancies'] = [],
+): Documentation {
   const { method, path, action } = schema.operation;
   const call = codeSpan(`${method} ${path}`);
   return [
@@ -90,7 +99,7 @@ export function describeSchema(schema: RequestSchema, language: Language): Docum
     ...textBlock(
       language.t('It is sent with {0}; the account needs the permission {1}.', call, codeSpan(action)),
     ),
-    ...listBlock(describeDiscrepancies(schema.discrepancies, language)),
+    ...listBlock(describeDiscrepancies(discrepancies, language)),
     ...linkBlock(schema.page, language),
   ];
 }

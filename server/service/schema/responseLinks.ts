@@ -81,10 +81,11 @@ function checkSource({ sources }: Sourced, source: string | undefined, at: strin
 
 function isInSomeRequest(raw: RawSchemaSet, path: string): boolean {
   return Object.values(raw.tags).some((tag) => {
-    let inside = childrenOf(raw, tag);
+    const find = (name: string) => raw.groups[name];
+    let inside = childrenOf(find, tag);
     return path.split('/').every((name) => {
       const element = inside[name];
-      inside = element === undefined ? {} : childrenOf(raw, raw.types[element.type], element);
+      inside = element === undefined ? {} : childrenOf(find, raw.types[element.type], element);
       return element !== undefined;
     });
   });

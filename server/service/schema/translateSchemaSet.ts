@@ -3,7 +3,6 @@
  * names whose keys are the English texts, so a text that changes loses its translation and a test tells.
  */
 import type { Language } from '../../../l10n/language';
-import type { RawSchemaSet } from './rawSchemaTypes';
 
 /** The members of schema files that people read. */
 const textMembers: ReadonlySet<string> = new Set([
@@ -22,10 +21,9 @@ const textMembers: ReadonlySet<string> = new Set([
   'where',
 ]);
 
-/** The schemas with every text in that language. */
-export function translateSchemaSet(raw: RawSchemaSet, language: Language): RawSchemaSet {
-  // Texts become texts, so the form stays.
-  return translate(raw, (text) => language.t(text)) as RawSchemaSet;
+/** A schema file, or several, with every text in that language. Texts become texts, so the form stays. */
+export function translateFile(raw: unknown, language: Language): unknown {
+  return translate(raw, (text) => language.t(text));
 }
 
 /** Every English text of the schema files, or of one of them. */
