@@ -5,7 +5,7 @@
 import { english, type Language } from '../l10n/language';
 import { getLanguageService as createLanguageService } from '../server/service/languageService';
 import type { ClientCapabilities, LanguageService, SchemaSet } from '../server/service/languageServiceTypes';
-import { bundledSchemaSet } from '../server/service/schema/bundledSchemaSet';
+import { bundledSchemaParts } from '../server/service/schema/bundledSchemaParts';
 import { compileSchemaSet } from '../server/service/schema/compileSchemaSet';
 
 export { TextDocument } from 'vscode-languageserver-textdocument';
@@ -25,7 +25,7 @@ export interface LanguageServiceOptions {
 /** Makes a language service: pure, synchronous, without network and files. Making one takes a few milliseconds. */
 export function getLanguageService({
   language = english,
-  schemaSet = compileSchemaSet(bundledSchemaSet(), language),
+  schemaSet = compileSchemaSet(bundledSchemaParts(), language),
   clientCapabilities = {},
 }: LanguageServiceOptions = {}): LanguageService {
   return createLanguageService({ schemaSet, clientCapabilities });

@@ -4,7 +4,7 @@
 
 import { type Catalogue, type Language, simplifiedChinese as languageOfCatalogue } from '../l10n/language';
 
-/** The text of `out/zh-cn.json`, which the build of the package puts here. */
+/** The texts of the programs and of the schemas, which the build of the package puts here. */
 declare const CI_JOB_CATALOGUE: string;
 
 /** For the option `language` of `getLanguageService`. */

@@ -5,7 +5,7 @@
 import { randomBytes } from 'node:crypto';
 import { localeOfEnvironment, readLanguage } from '../l10n/node/readLanguage';
 import { speak, t } from '../l10n/processLanguage';
-import { packedSchemaSet } from '../server/service/node/packedSchemaSet';
+import { packedSchemaParts } from '../server/service/node/packedSchemaParts';
 import { compileSchemaSet } from '../server/service/schema/compileSchemaSet';
 import { sanitizeForTerminal, sanitizeLines } from '../server/service/util/sanitizeForTerminal';
 import { FaultQueue } from './faults';
@@ -22,7 +22,7 @@ async function run(commandLine: CommandLine): Promise<void> {
   for (const fault of faults) queue.add(fault);
   const parts = {
     registry: new JobRegistry(pace, Date.now, jobsFile),
-    readRequest: createRequestReader(compileSchemaSet(packedSchemaSet())),
+    readRequest: createRequestReader(compileSchemaSet(packedSchemaParts(__dirname))),
     now: Date.now,
     newId: () => randomBytes(16).toString('hex'),
   };

@@ -24,7 +24,7 @@ import { findStateFolder } from './stateFolder';
 export function nodeEnvironment(programDir: string): CliEnvironment {
   const folder = findStateFolder(process.env, process.platform);
   const output = guardOutput();
-  const getSchemaSet = once(() => compiledSchemaSet(spokenLanguage()));
+  const getSchemaSet = once(() => compiledSchemaSet(spokenLanguage(), programDir));
   return {
     argv: process.argv.slice(2),
     env: process.env,

@@ -37,21 +37,23 @@ function writeWhole(file, contents, mode = 0o644) {
 /** The schema tools, which are TypeScript. */
 const loadSchemaTools = () => importBundled('server/tools/schemaTools.ts');
 
-/** Writes `out/schemaSet.json` and answers its text, or undefined after telling what is wrong. */
-function writeSchemaSet(tools) {
+/** Writes `out/schemas.pack`, and the same as JSON for the npm package, and answers the parts in it, or undefined after telling what is wrong. */
+function writeSchemas(tools) {
   const bundle = tools.bundleSchemas(inRoot('schemas'));
   if (!bundle.ok) {
     for (const problem of bundle.problems) console.error(`error: ${problem}`);
     return undefined;
   }
-  const text = JSON.stringify(bundle.schemaSet);
-  writeWhole(inRoot('out', 'schemaSet.json'), text);
-  return text;
+  const parts = tools.bundleParts(bundle.schemaSet, tools.bundleCatalogue(root));
+  writeWhole(inRoot('out', 'schemas.pack'), tools.packParts(parts));
+  const byName = Object.fromEntries(parts);
+  writeWhole(inRoot('out', 'schemaParts.json'), JSON.stringify(byName));
+  return byName;
 }
 
 /** Writes the translations that programs read when they need them, and answers their text. */
 function writeCatalogue(tools) {
-  const text = JSON.stringify(tools.bundleCatalogue(root));
+  const text = JSON.stringify(tools.programCatalogue(root));
   writeWhole(inRoot('out', 'zh-cn.json'), text);
   return text;
 }
@@ -140,8 +142,8 @@ function writeStarters() {
   }
 }
 
-function optionsOf(program, schemaSetText, catalogueText) {
-  const options = bundleOptions(program, schemaSetText, catalogueText);
+function optionsOf(program, schemaParts, catalogueText) {
+  const options = bundleOptions(program, schemaParts, catalogueText);
   return {
     ...options,
     write: false,
@@ -163,12 +165,12 @@ function presentPrograms() {
 
 async function buildOnce() {
   const tools = await loadSchemaTools();
-  const schemaSetText = writeSchemaSet(tools);
-  if (schemaSetText === undefined) process.exit(1);
+  const schemaParts = writeSchemas(tools);
+  if (schemaParts === undefined) process.exit(1);
   const catalogueText = writeCatalogue(tools);
   const present = presentPrograms();
   const results = await Promise.allSettled(
-    present.map((program) => build(optionsOf(program, schemaSetText, catalogueText))),
+    present.map((program) => build(optionsOf(program, schemaParts, catalogueText))),
   );
   if (results.some(({ status }) => status === 'rejected')) process.exit(1);
   for (const { outfile } of present) {
@@ -183,11 +185,11 @@ async function watch() {
   const restart = async () => {
     await Promise.all(contexts.map((each) => each.dispose()));
     contexts = [];
-    const schemaSetText = writeSchemaSet(tools);
-    if (schemaSetText === undefined) return;
+    const schemaParts = writeSchemas(tools);
+    if (schemaParts === undefined) return;
     const catalogueText = writeCatalogue(tools);
     contexts = await Promise.all(
-      presentPrograms().map((each) => context(optionsOf(each, schemaSetText, catalogueText))),
+      presentPrograms().map((each) => context(optionsOf(each, schemaParts, catalogueText))),
     );
     await Promise.all(contexts.map((each) => each.watch()));
   };

@@ -24,7 +24,13 @@ export function catalogueFiles(root: string): ReadonlyMap<string, Catalogue> {
   );
 }
 
-/** The one catalogue that the products carry. */
+/** The texts of the programs alone: those of the schemas stand beside their parts. */
+export function programCatalogue(root: string): Catalogue {
+  const files = [...catalogueFiles(root)].filter(([file]) => file.startsWith('l10n/'));
+  return Object.assign({}, ...files.map(([, catalogue]) => catalogue));
+}
+
+/** All of them in one catalogue. */
 export function bundleCatalogue(root: string): Catalogue {
   return Object.assign({}, ...catalogueFiles(root).values());
 }

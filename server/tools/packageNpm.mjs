@@ -18,7 +18,15 @@ const programs = {
   'ci-job-language-server.js': 'server.js',
 };
 /** What they load from beside them. */
-const loaded = ['service.js', 'features.js', 'xml.js', 'sandbox.js', 'tools.js', 'zh-cn.json'];
+const loaded = [
+  'service.js',
+  'features.js',
+  'xml.js',
+  'sandbox.js',
+  'tools.js',
+  'zh-cn.json',
+  'schemas.pack',
+];
 /** The libraries, by the names that people import. */
 const doors = {
   '.': 'index',
@@ -88,9 +96,20 @@ function writePrograms() {
   for (const file of loaded) fs.copyFileSync(inRoot('out', file), inPackage('bin', file));
 }
 
+/** The library is in English, and all Chinese is behind a door of its own. */
+function schemasAndChinese() {
+  const read = (file) => JSON.parse(fs.readFileSync(inRoot('out', file), 'utf8'));
+  const all = Object.entries(read('schemaParts.json'));
+  const isChinese = ([name]) => name.startsWith('zh-cn/');
+  const ofSchemas = all.filter(isChinese).map(([, text]) => JSON.parse(text));
+  return {
+    parts: Object.fromEntries(all.filter((part) => !isChinese(part))),
+    catalogue: Object.assign({}, ...ofSchemas, read('zh-cn.json')),
+  };
+}
+
 async function writeLibraries() {
-  const schemaSet = fs.readFileSync(inRoot('out', 'schemaSet.json'), 'utf8');
-  const catalogue = fs.readFileSync(inRoot('out', 'zh-cn.json'), 'utf8');
+  const { parts, catalogue } = schemasAndChinese();
   for (const [format, ending] of [
     ['esm', '.mjs'],
     ['cjs', '.cjs'],
@@ -108,8 +127,8 @@ async function writeLibraries() {
       target: 'es2022',
       mainFields: ['module', 'main'],
       define: {
-        CI_JOB_SCHEMA_SET: JSON.stringify(schemaSet),
-        CI_JOB_CATALOGUE: JSON.stringify(catalogue),
+        CI_JOB_SCHEMA_PARTS: JSON.stringify(parts),
+        CI_JOB_CATALOGUE: JSON.stringify(JSON.stringify(catalogue)),
       },
       legalComments: 'none',
       logLevel: 'warning',

@@ -19,6 +19,7 @@ export const packages = [
       'cli.js',
       'sandbox.js',
       'zh-cn.json',
+      'schemas.pack',
     ],
   },
   {

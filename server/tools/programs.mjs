@@ -2,7 +2,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { brotliCompressSync } from 'node:zlib';
 import { droppableNamespaces } from './droppableNamespaces.mjs';
 import { editorApi } from './editorApi.mjs';
 import { doors, featuresFile, serviceFile, sharedFiles, xmlFile } from './sharedFiles.mjs';
@@ -58,7 +57,7 @@ export const entriesOf = ({ entry, tools }) =>
   tools ? Object.values(tools) : [entry].filter((each) => each !== doors);
 
 /** The options of esbuild that decide what goes into a program. */
-export function bundleOptions(program, schemaSetText, catalogueText) {
+export function bundleOptions(program, schemaParts, catalogueText) {
   return {
     absWorkingDir: root,
     ...(program.tools ? { stdin: toolsModule(program.tools) } : { entryPoints: [program.entry] }),
@@ -77,8 +76,7 @@ export function bundleOptions(program, schemaSetText, catalogueText) {
     },
     // A program uses some of these; the others leave no trace in it.
     define: {
-      CI_JOB_SCHEMA_SET: JSON.stringify(schemaSetText),
-      CI_JOB_PACKED_SCHEMA_SET: JSON.stringify(pack(schemaSetText)),
+      CI_JOB_SCHEMA_PARTS: JSON.stringify(schemaParts),
       CI_JOB_CATALOGUE: JSON.stringify(catalogueText),
       CI_JOB_SAMPLES: JSON.stringify(readSamples()),
     },
@@ -124,9 +122,4 @@ function readSamples() {
   const names = fs.readdirSync(folder).filter((name) => name.endsWith('.cijob.xml'));
   const texts = names.map((name) => [name, fs.readFileSync(path.join(folder, name), 'utf8')]);
   return JSON.stringify(Object.fromEntries(texts.filter(([name]) => name !== 'empty.cijob.xml')));
-}
-
-/** The form that `packedSchemaSet.ts` reads. */
-function pack(text) {
-  return brotliCompressSync(text).toString('base64');
 }

@@ -2,7 +2,8 @@
  * What `build.mjs` runs of this folder: it bundles this file and imports the result.
  */
 export { english, simplifiedChinese } from '../../l10n/language';
-export { bundleCatalogue } from './bundleCatalogue';
+export { bundleCatalogue, programCatalogue } from './bundleCatalogue';
+export { bundleParts, packParts } from './bundleParts';
 export { bundleSchemas } from './bundleSchemas';
 export { withCodeTable } from './codeTable';
 export { generateReference } from './generateReference';

@@ -54,7 +54,8 @@ const filesRead = {
   'extension, with the first request': ['languageClient.js'],
   'extension and tools, with the first answer': ['xml.js'],
   'tools, besides those of the server': ['tools.js'],
-  'Chinese texts': ['zh-cn.json'],
+  'schemas, in both languages': ['schemas.pack'],
+  'Chinese texts of the programs': ['zh-cn.json'],
   'extension in the browser': ['browserExtension.js'],
   'server in the browser': ['serverWorker.js'],
 };

@@ -47,7 +47,7 @@ const noTexts: readonly (readonly [why: string, files: RegExp, texts: readonly s
   ],
   [
     'names of elements',
-    /^(?:client\/api\/(?:jobEcho|mediaSummary)|client\/src\/paste\/requestFromObject|server\/service\/schema\/compileSchemaSet)\.ts$/,
+    /^(?:client\/api\/(?:jobEcho|mediaSummary)|client\/src\/paste\/requestFromObject|server\/service\/schema\/schemaParts)\.ts$/,
     ['Request', 'Tag', 'Operation', 'Size', 'Duration', 'Bitrate'],
   ],
   [

@@ -163,7 +163,7 @@ describe('out/server.js --stdio', () => {
   // What is not read costs no time before the first diagnostics.
   it('tells what is wrong before it reads the file of its other features', async () => {
     const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'ci-job-server-'));
-    for (const file of ['server.js', 'service.js'])
+    for (const file of ['server.js', 'service.js', 'schemas.pack'])
       fs.copyFileSync(builtProgram(file), path.join(folder, file));
     const { server, client } = startOverStdio(path.join(folder, 'server.js'));
     await initialize(client);
@@ -184,6 +184,19 @@ describe('out/server.js --stdio', () => {
     assert.notEqual(hover, null);
     assert.equal(await shutDown(client, server), 0);
     fs.rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('does not start without the schemas, which would find nothing wrong in anything', async () => {
+    const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'ci-job-server-'));
+    for (const file of ['server.js', 'service.js'])
+      fs.copyFileSync(builtProgram(file), path.join(folder, file));
+    const { status, stderr } = spawnSync(process.execPath, [path.join(folder, 'server.js'), '--stdio'], {
+      input: '',
+      encoding: 'utf8',
+    });
+    fs.rmSync(folder, { recursive: true, force: true });
+    assert.equal(status, 2);
+    assert.match(stderr, /^The schemas beside the server cannot be read; install it again\. ENOENT/);
   });
 
   it('ends when its editor is gone', async () => {

@@ -21,6 +21,7 @@ const nodePrograms = [
   'cli.js',
   'sandbox.js',
   'zh-cn.json',
+  'schemas.pack',
 ];
 const browserPrograms = ['browserExtension.js', 'serverWorker.js'];
 const programs = [...nodePrograms, ...browserPrograms];

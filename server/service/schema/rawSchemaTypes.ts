@@ -370,7 +370,7 @@ export interface RawResult {
   readonly input?: Readonly<Record<string, RawElement>>;
 }
 
-/** Everything under schemas/, as `out/schemaSet.json` holds it. */
+/** Everything under schemas/. */
 export interface RawSchemaSet {
   readonly tags: Readonly<Record<string, RawTag>>;
   readonly types: Readonly<Record<string, RawType>>;

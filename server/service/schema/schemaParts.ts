@@ -53,6 +53,11 @@ export const INDEX_PART = 'index';
 /** The part that holds the snippets of all Tags. */
 export const SNIPPETS_PART = 'snippets';
 
+/** The part that holds the Chinese of another one, text by text. */
+export function chineseOf(part: string): string {
+  return `zh-cn/${part}`;
+}
+
 /** The root element of every request. */
 export const REQUEST = 'Request';
 

@@ -4,7 +4,7 @@
 import { BrowserMessageReader, BrowserMessageWriter, createMessageConnection } from 'vscode-jsonrpc/browser';
 import { type Catalogue, type Locale, languageOf } from '../../../l10n/language';
 import { getLanguageService } from '../../service/languageService';
-import { bundledSchemaSet } from '../../service/schema/bundledSchemaSet';
+import { bundledSchemaParts } from '../../service/schema/bundledSchemaParts';
 import { compileSchemaSet } from '../../service/schema/compileSchemaSet';
 import type { SchemaSet } from '../../service/schema/schemaTypes';
 import { startServer } from '../requestServer';
@@ -17,7 +17,7 @@ declare const self: DedicatedWorkerGlobalScope;
 
 function schemaSetIn(locale: Locale): SchemaSet {
   const language = languageOf(locale, () => JSON.parse(CI_JOB_CATALOGUE) as Catalogue);
-  return compileSchemaSet(bundledSchemaSet(), language);
+  return compileSchemaSet(bundledSchemaParts(), language);
 }
 
 const reader = tolerantReader(new BrowserMessageReader(self));

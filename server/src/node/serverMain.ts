@@ -4,8 +4,9 @@
 import type { Locale } from '../../../l10n/language';
 import { readLanguage } from '../../../l10n/node/readLanguage';
 import { getLanguageService } from '../../service/languageService';
-import { packedSchemaSet } from '../../service/node/packedSchemaSet';
+import { packedSchemaParts } from '../../service/node/packedSchemaParts';
 import { compileSchemaSet } from '../../service/schema/compileSchemaSet';
+import type { SchemaParts } from '../../service/schema/schemaParts';
 import type { SchemaSet } from '../../service/schema/schemaTypes';
 import { startServer } from '../requestServer';
 import { copyCodeUnitsInNode } from './codeUnits';
@@ -31,11 +32,25 @@ function watchClient(processId: number): void {
   }, WATCH_INTERVAL).unref();
 }
 
-const schemaSetIn = (locale: Locale): SchemaSet =>
-  compileSchemaSet(packedSchemaSet(), readLanguage(locale, __dirname));
+const schemaSetIn = (parts: SchemaParts, locale: Locale): SchemaSet =>
+  compileSchemaSet(parts, readLanguage(locale, __dirname));
+
+/** The schemas, without which a server would find nothing wrong in anything. */
+function readParts(): SchemaParts | undefined {
+  try {
+    return packedSchemaParts(__dirname);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    process.stderr.write(`The schemas beside the server cannot be read; install it again. ${reason}\n`);
+    return undefined;
+  }
+}
 
 const connection = connectByArguments(process.argv.slice(2), leave);
-if (connection === undefined) {
+const parts = connection === undefined ? undefined : readParts();
+if (parts === undefined && connection !== undefined) {
+  process.exit(2);
+} else if (connection === undefined || parts === undefined) {
   process.stderr.write('The language server of CI Job Request. An editor starts it: server.js --stdio\n');
   process.exitCode = 2;
 } else {
@@ -43,13 +58,13 @@ if (connection === undefined) {
   startServer(connection, {
     createLanguageService: (clientCapabilities, locale) =>
       getLanguageService({
-        schemaSet: schemaSetIn(locale),
+        schemaSet: schemaSetIn(parts, locale),
         clientCapabilities,
         copyCodeUnits: copyCodeUnitsInNode,
       }),
     openReference: async (locale) => {
       const { openReference } = await import('../../service/reference/referencePages');
-      return openReference(schemaSetIn(locale));
+      return openReference(schemaSetIn(parts, locale));
     },
     startTimer: (callback, milliseconds) => {
       const timeout = setTimeout(callback, milliseconds);
