@@ -2,6 +2,7 @@
  * The listed value that a wrong one was surely meant to be: by what the world calls it, by its spelling, by its number.
  */
 import type { Facets, ListedValue } from '../schema/schemaTypes';
+import { isNumber } from '../schema/words';
 import { allClosestTo } from '../util/editDistance';
 
 /** A shorter word is as near to too many others. */
@@ -47,9 +48,4 @@ export function nearestNumber(value: string, values: readonly string[]): string 
   if (first === undefined || (second !== undefined && distance(first) === distance(second))) return undefined;
   const closest = allClosestTo(value, values);
   return closest.length === 0 || closest.includes(first) ? first : undefined;
-}
-
-/** True for what reads as a finite number. */
-export function isNumber(text: string): boolean {
-  return text !== '' && Number.isFinite(Number(text));
 }
