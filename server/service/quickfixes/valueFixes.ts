@@ -6,7 +6,7 @@ import type { RequestDocument } from '../binding/requestDocument';
 import { allowedValuesNow } from '../constraints/rulesInForce';
 import type { Problem } from '../diagnostics/problem';
 import { checkValue, suggestValues } from '../facets/index';
-import { findAlias, isNumber, meantListed, nearestNumber, nearestWord } from '../facets/meantValue';
+import { findAlias, isFiniteNumber, meantListed, nearestNumber, nearestWord } from '../facets/meantValue';
 import { at, nodeSpan } from '../parser/xmlNodes';
 import type { Facets } from '../schema/schemaTypes';
 import { quote } from '../schema/words';
@@ -85,7 +85,7 @@ function sureChoice(
   if (declaration?.facets.enumeration !== undefined) {
     return code === 'narrower-limit' ? undefined : meantListed(value, declaration.facets);
   }
-  if (isNumber(value)) return values[0];
+  if (isFiniteNumber(value)) return values[0];
   if (code === 'narrower-limit') return undefined;
   return values.length === 1 && code !== 'not-allowed' ? values[0] : nearestWord(value, values);
 }
@@ -95,13 +95,13 @@ export const changeToRuleValue: FixProvider = (_request, problem) => {
   const { list = '', value = '' } = problem.args;
   if (list === '') return [];
   const values = byDistance(value, list.split('\n')).slice(0, MOST_CHOICES);
-  const isNumbers = isNumber(value) && values.every(isNumber);
+  const isNumbers = isFiniteNumber(value) && values.every(isFiniteNumber);
   const sure = values.length === 1 ? values[0] : isNumbers ? nearestNumber(value, values) : undefined;
   return values.map((choice) => changeTo(problem, choice, choice === sure ? { preferred: true } : {}));
 };
 
 function byDistance(value: string, values: readonly string[]): readonly string[] {
-  if (isNumber(value) && values.every(isNumber)) {
+  if (isFiniteNumber(value) && values.every(isFiniteNumber)) {
     const distance = (text: string): number => Math.abs(Number(text) - Number(value));
     return [...values].sort((left, right) => distance(left) - distance(right));
   }
