@@ -10,6 +10,7 @@ import { parseArgs } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { goalsOf } from './goals.mjs';
 import { measureInProcess } from './inProcess.mjs';
+import { measureTags } from './manyTags.mjs';
 import { loadProduct, root } from './product.mjs';
 import { renderReport } from './report.mjs';
 import { measureSessions, measureStarts } from './servers.mjs';
@@ -108,6 +109,7 @@ const result = {
   },
   peers: peerVersions(),
   starts: wants('starts') ? await measureStarts(values.quick ? 5 : 15) : undefined,
+  tags: wants('starts') ? await measureTags(values.quick ? 7 : 21) : undefined,
   inProcess: wants('in-process')
     ? await measureInProcess(product, { budget: values.quick ? 300 : 1500, mostBytes })
     : undefined,
