@@ -10,6 +10,7 @@ import { isBuiltinType } from './builtinTypes';
 import { compileFacets, mergeFacets, pickFacets } from './compileFacets';
 import { childrenOf, rulesOf } from './elementGroups';
 import type {
+  Confidence,
   RawConstraint,
   RawElement,
   RawFacets,
@@ -194,6 +195,7 @@ class RootCompiler {
       chineseName: element.chineseName,
       source: this.#source(element.source ?? type?.source, parent),
       confidence: element.confidence ?? type?.confidence,
+      limitConfidence: limitConfidenceOf(use, restriction, element, type),
       default: element.default ?? type?.default,
       unit: element.unit ?? type?.unit,
       examples: element.examples ?? type?.examples ?? [],
@@ -260,6 +262,21 @@ function pathBelow(parent: OpenDeclaration | undefined, name: string): string {
 /** What only the type says: how editors show its values and draw its elements. */
 function shownAs(type: RawType | undefined): Pick<ElementDeclaration, 'format' | 'layout'> {
   return { format: type?.format, layout: type?.layout };
+}
+
+/** Limits that a place states itself are as sure as the place, those of its type as the less sure of both. */
+function limitConfidenceOf(
+  use: RawElement,
+  restriction: RawRestriction | undefined,
+  { confidence }: RawElement,
+  type: RawType | undefined,
+): Confidence | undefined {
+  const hasOwn = [use, restriction ?? {}].some((holder) => Object.keys(pickFacets(holder)).length > 0);
+  if (hasOwn || type?.confidence === undefined) return confidence ?? type?.confidence;
+  const lessSure = (['low', 'medium', 'high'] as const).find((level) =>
+    [type.confidence, confidence].includes(level),
+  );
+  return lessSure ?? confidence;
 }
 
 function builtinOf(use: RawElement, type: RawType | undefined): BuiltinType {

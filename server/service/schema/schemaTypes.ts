@@ -99,6 +99,8 @@ export interface ElementDeclaration {
   readonly chineseName: string | undefined;
   readonly source: Source | undefined;
   readonly confidence: Confidence | undefined;
+  /** How sure the limits of its value are: those of a type are as sure as the type. */
+  readonly limitConfidence: Confidence | undefined;
   readonly default: string | undefined;
   readonly unit: string | undefined;
   readonly examples: readonly string[];

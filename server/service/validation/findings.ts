@@ -10,6 +10,7 @@ import { checkConstraints, type KnownBreaches } from './constraintChecks';
 import { checkEnvelope } from './envelopeChecks';
 import { isStrict } from './limitChecks';
 import { type OwnedProblems, rememberBreaches } from './rememberedBreaches';
+import { withSeverityOfFact } from './severityByConfidence';
 import { checkStructure } from './structureChecks';
 import { checkSyntax } from './syntaxChecks';
 import { checkLeaf } from './valueChecks';
@@ -69,7 +70,7 @@ class CheckRun implements Findings {
   }
 
   readonly #report = (problem: Problem): void => {
-    this.problems.push(problem);
+    this.problems.push(withSeverityOfFact(problem));
     this.owners.push(this.#owner);
   };
 
