@@ -29,7 +29,7 @@ export function meantListed(value: string, { enumeration, foreignValues }: Facet
   const word = squash(value);
   if (foreignValues?.some((foreign) => squash(foreign) === word) === true) return undefined;
   const values = enumeration.map((listed) => listed.value);
-  return isNumber(value) && values.every(isNumber)
+  return isFiniteNumber(value) && values.every(isFiniteNumber)
     ? nearestNumber(value, values)
     : nearestWord(value, values);
 }
@@ -50,6 +50,6 @@ export function nearestNumber(value: string, values: readonly string[]): string 
 }
 
 /** True for what reads as a finite number. */
-export function isNumber(text: string): boolean {
+export function isFiniteNumber(text: string): boolean {
   return text !== '' && Number.isFinite(Number(text));
 }

@@ -8,6 +8,7 @@ import { compileRule } from '../constraints/index';
 import { compileQuickTest } from '../facets/quickTest';
 import { isBuiltinType } from './builtinTypes';
 import { compileFacets, mergeFacets, pickFacets } from './compileFacets';
+import { compileOtherTags } from './compileOtherTags';
 import { childrenOf, rulesOf } from './elementGroups';
 import type {
   Confidence,
@@ -46,7 +47,6 @@ export function compileSchemaSet(written: RawSchemaSet, language: Language = eng
   for (const rawTag of Object.values(raw.tags)) {
     tags.set(rawTag.tag, compileTag(raw, rawTag, nameIds, language));
   }
-  const otherTags = new Map(raw.otherTags.tags.map((other) => [other.tag, other.documentation]));
   const answers = Object.values(raw.responses ?? {});
   const responses = new Map(
     answers.map((response) => [
@@ -56,7 +56,8 @@ export function compileSchemaSet(written: RawSchemaSet, language: Language = eng
   );
   const errorCodes = compileErrorCodes(answers);
   const categories = raw.categories?.categories ?? [];
-  return { language, tags, otherTags, categories, responses, errorCodes, names, nameIds };
+  const others = compileOtherTags(raw.otherTags);
+  return { language, tags, ...others, categories, responses, errorCodes, names, nameIds };
 }
 
 function compileTag(
@@ -111,6 +112,9 @@ function collectNames(raw: RawSchemaSet): string[] {
   for (const type of Object.values(raw.types)) visit(type.children);
   for (const group of Object.values(raw.groups)) visit(group.children);
   for (const response of Object.values(raw.responses ?? {})) visit(response.children);
+  for (const { has, lacks = [] } of raw.otherTags.otherRequests ?? []) {
+    for (const name of [...has, ...lacks].flatMap((path) => path.split('/'))) names.add(name);
+  }
   return [...names];
 }
 
@@ -187,8 +191,7 @@ class RootCompiler {
       parent,
       builtin,
       typeName: type === undefined ? undefined : use.type,
-      minOccurs: element.minOccurs ?? 0,
-      maxOccurs: element.maxOccurs === 'unbounded' ? Number.POSITIVE_INFINITY : (element.maxOccurs ?? 1),
+      ...occurrenceOf(element),
       facets: compiledFacets,
       wider: wider === undefined ? undefined : { ...compileFacets(wider), source: wider.source },
       documentation: element.documentation ?? type?.documentation ?? '',
@@ -254,14 +257,21 @@ class RootCompiler {
   }
 }
 
+function occurrenceOf({ minOccurs = 0, maxOccurs = 1 }: RawElement): {
+  readonly minOccurs: number;
+  readonly maxOccurs: number;
+} {
+  return { minOccurs, maxOccurs: maxOccurs === 'unbounded' ? Number.POSITIVE_INFINITY : maxOccurs };
+}
+
 function pathBelow(parent: OpenDeclaration | undefined, name: string): string {
   if (parent === undefined) return '';
   return parent.path === '' ? name : `${parent.path}/${name}`;
 }
 
-/** What only the type says: how editors show its values and draw its elements. */
-function shownAs(type: RawType | undefined): Pick<ElementDeclaration, 'format' | 'layout'> {
-  return { format: type?.format, layout: type?.layout };
+/** What only the type says: how editors show its values and draw its elements, and where samples have it. */
+function shownAs(type: RawType | undefined): Pick<ElementDeclaration, 'format' | 'layout' | 'seenIn'> {
+  return { format: type?.format, layout: type?.layout, seenIn: type?.seenIn ?? [] };
 }
 
 /** Limits that a place states itself are as sure as the place, those of its type as the less sure of both. */

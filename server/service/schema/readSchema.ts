@@ -4,6 +4,7 @@
  */
 import { isBuiltinType } from './builtinTypes';
 import { checkGroups } from './groupLinks';
+import { otherTagsFile } from './otherTagsShape';
 import type {
   RawCategories,
   RawGroup,
@@ -15,7 +16,7 @@ import type {
 } from './rawSchemaTypes';
 import { checkResponseLinks } from './responseLinks';
 import { checkLinks } from './schemaLinks';
-import { categoriesFile, groupFile, otherTagsFile, responseFile, tagFile, typeFile } from './schemaShape';
+import { categoriesFile, groupFile, responseFile, tagFile, typeFile } from './schemaShape';
 import { isRecord, type SchemaProblem, ShapeReader } from './shapeReader';
 
 export type { SchemaProblem } from './shapeReader';

@@ -61,6 +61,12 @@ const facetKeys: Readonly<Record<string, Check>> = {
   maxBytes: count,
   pattern,
   characters: pattern,
+  otherForms: listOf(
+    shaped(() => ({
+      required: ['regex', 'documentation'],
+      keys: { regex, value: text, documentation: text, encoded: flag, sure: flag },
+    })),
+  ),
   literals: listOf(listedValue),
   sampleValues: texts,
   placeholders: listOf(
@@ -244,6 +250,19 @@ const snippet = shaped(() => ({
   keys: { name: text, description: text, body: listOf(text, 1) },
 }));
 
+/** The operation of a Tag says more: what kind of processing it is, and where its jobs are looked up. */
+const tagOperation = shaped(() => ({
+  required: ['method', 'path', 'action'],
+  keys: {
+    method: text,
+    path,
+    action: text,
+    service: oneOf('media', 'speech', 'picture', 'ai', 'file'),
+    otherPaths: listOf(path, 1),
+    jobsPath: path,
+  },
+}));
+
 const tagShape: Shape = {
   required: ['tag', 'documentation', 'sources', 'operation', 'children', 'snippets'],
   keys: {
@@ -255,17 +274,7 @@ const tagShape: Shape = {
     category: text,
     keywords: listOf(text, 1),
     chineseKeywords: listOf(text, 1),
-    operation: shaped(() => ({
-      required: ['method', 'path', 'action'],
-      keys: {
-        method: text,
-        path,
-        action: text,
-        service: oneOf('media', 'speech', 'picture', 'ai', 'file'),
-        otherPaths: listOf(path, 1),
-        jobsPath: path,
-      },
-    })),
+    operation: tagOperation,
     summary: shaped(() => ({
       keys: { input: text, output: text, callback: text, sentence: listOf(text, 1) },
     })),
@@ -287,6 +296,7 @@ const typeShape: Shape = {
     outline: text,
     layout: layoutShape(predicate),
     format: oneOf('rgb'),
+    seenIn: texts,
     sources: listOf(source),
     children: recordOf(element),
     groups: listOf(text, 1),
@@ -301,16 +311,6 @@ const groupShape: Shape = {
     sources: listOf(source),
     children: recordOf(element),
     constraints: listOf(constraint),
-  },
-};
-
-const otherTagsShape: Shape = {
-  required: ['tags'],
-  keys: {
-    $schema: text,
-    tags: listOf(
-      shaped(() => ({ required: ['tag', 'documentation'], keys: { tag: text, documentation: text } })),
-    ),
   },
 };
 
@@ -388,9 +388,6 @@ export const typeFile: Check = shaped(() => typeShape);
 
 /** Checks the content of `groups/<Name>.json`. */
 export const groupFile: Check = shaped(() => groupShape);
-
-/** Checks the content of `otherTags.json`. */
-export const otherTagsFile: Check = shaped(() => otherTagsShape);
 
 /** Checks the content of `categories.json`. */
 export const categoriesFile: Check = shaped(() => categoriesShape);

@@ -7,6 +7,7 @@ import type { Problem } from '../diagnostics/problem';
 import type { Reparse } from '../parser/reparse';
 import { at, NONE, type NodeId } from '../parser/xmlNodes';
 import { checkConstraints, type KnownBreaches } from './constraintChecks';
+import { checkEncoding } from './encodingChecks';
 import { checkEnvelope } from './envelopeChecks';
 import { isStrict } from './limitChecks';
 import { type OwnedProblems, rememberBreaches } from './rememberedBreaches';
@@ -76,6 +77,7 @@ class CheckRun implements Findings {
 
   checkDocument(): void {
     checkSyntax(this.#request, this.#report);
+    checkEncoding(this.#request, this.#report);
     checkEnvelope(this.#request, this.#report);
   }
 
