@@ -63,6 +63,12 @@ const facetKeys: Readonly<Record<string, Check>> = {
   maxBytes: count,
   pattern,
   characters: pattern,
+  otherForms: listOf(
+    shaped(() => ({
+      required: ['regex', 'documentation'],
+      keys: { regex, value: text, documentation: text, encoded: flag, sure: flag },
+    })),
+  ),
   literals: listOf(listedValue),
   sampleValues: texts,
   placeholders: listOf(
@@ -249,6 +255,19 @@ const snippet = shaped(() => ({
   keys: { name: text, description: text, body: listOf(text, 1) },
 }));
 
+/** The operation of a Tag says more: what kind of processing it is, and where its jobs are looked up. */
+const tagOperation = shaped(() => ({
+  required: ['method', 'path', 'action'],
+  keys: {
+    method: text,
+    path,
+    action: text,
+    service: oneOf('media', 'speech', 'picture', 'ai', 'file'),
+    otherPaths: listOf(path, 1),
+    jobsPath: path,
+  },
+}));
+
 const tagShape: Shape = {
   required: ['tag', 'documentation', 'sources', 'operation', 'children', 'snippets'],
   keys: {
@@ -260,17 +279,7 @@ const tagShape: Shape = {
     category: text,
     keywords: listOf(text, 1),
     chineseKeywords: listOf(text, 1),
-    operation: shaped(() => ({
-      required: ['method', 'path', 'action'],
-      keys: {
-        method: text,
-        path,
-        action: text,
-        service: oneOf('media', 'speech', 'picture', 'ai', 'file'),
-        otherPaths: listOf(path, 1),
-        jobsPath: path,
-      },
-    })),
+    operation: tagOperation,
     summary: shaped(() => ({
       keys: { input: text, output: text, callback: text, sentence: listOf(text, 1) },
     })),
@@ -292,6 +301,7 @@ const typeShape: Shape = {
     outline: text,
     layout: layoutShape(predicate),
     format: oneOf('rgb'),
+    seenIn: texts,
     sources: listOf(source),
     children: recordOf(element),
     groups: listOf(text, 1),
