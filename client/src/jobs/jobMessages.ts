@@ -4,7 +4,7 @@
 
 import { escapeIcons } from '../../../l10n/markdownText';
 import { joined, spokenLanguage, t } from '../../../l10n/processLanguage';
-import { adviceForCode } from '../../api/errorAdvice';
+import { adviceForJob } from '../../api/errorAdvice';
 import { stateName } from '../../api/stateName';
 import type { JobRecord } from './jobRecord';
 
@@ -31,7 +31,7 @@ export function submittedMessage(records: readonly JobRecord[], nameless: number
 /** How a job ended, and where it failed for a reason that is known, what to do. */
 export function endedMessage(record: JobRecord): string {
   const name = `${record.tag ?? t('Job')} \`${record.jobId}\``;
-  const advice = record.state === 'Failed' ? adviceForCode(record.code) : undefined;
+  const advice = record.state === 'Failed' ? adviceForJob(record) : undefined;
   return spokenLanguage().sentences(
     spokenLanguage().sentence([t('{0}: {1}', name, describeState(record))]),
     advice === undefined ? '' : t(advice.meaning),
