@@ -55,6 +55,8 @@ export interface HttpError {
   /** The service's own message, or a sentence about the status. */
   readonly message: string;
   readonly requestId: string | undefined;
+  /** The id of the failure, which the vendor's support may ask for as well. */
+  readonly traceId?: string;
   readonly retryAfterSeconds?: number;
   /** The `Date` header as the service wrote it. */
   readonly serverDate?: string;
@@ -159,6 +161,10 @@ function explainHttp(error: HttpError): ErrorExplanation {
     error.status === 0 ? undefined : `HTTP ${error.status}`,
     error.code === undefined ? undefined : t('code `{0}`', error.code),
     error.requestId === undefined ? undefined : t('request ID `{0}`', error.requestId),
+    // Where both are the same, one says it.
+    error.traceId === undefined || error.traceId === error.requestId
+      ? undefined
+      : t('trace ID `{0}`', error.traceId),
   ];
   // Without a code the message is our own sentence about the status.
   const said =

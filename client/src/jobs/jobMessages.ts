@@ -53,14 +53,16 @@ export function describedMessage(record: JobRecord): string {
   return spokenLanguage().sentence([t('{0}: {1}', `\`${record.jobId}\``, describeState(record))]);
 }
 
-/** State, progress, code and message, as far as the service names them. */
+/** State, progress and, of a job that has failed, code and message, as far as the service names them. */
 export function describeState({ state, progress, code, message, isDone }: JobRecord): string {
   const percent = progress === undefined || isDone ? '' : ` ${Math.round(progress)} %`;
+  const hasFailed = state === 'Failed';
   const facts = [
     t('State {0}', `${state === '' ? t('unknown') : stateName(state)}${percent}`),
-    code === undefined ? undefined : t('Code {0}', code),
+    // The service sends both always; they mean something only here.
+    !hasFailed || code === undefined ? undefined : t('Code {0}', code),
     // The sentence around it has a full stop of its own.
-    message === undefined ? undefined : t('Message “{0}”', message.replace(/[.。]$/, '')),
+    !hasFailed || message === undefined ? undefined : t('Message “{0}”', message.replace(/[.。]$/, '')),
   ];
   return joined(facts, 'facts');
 }

@@ -25,7 +25,7 @@ export function jobsDetailText(responseXml: string): string {
 }
 
 function summaryOf(job: JobsDetail): string {
-  const details = [...summarizeMedia(job.mediaInfo), ...filesOf(job)];
+  const details = [...summarizeMedia(job.mediaInfo, job.tag), ...filesOf(job)];
   return [...headOf(job).map(cleanMessage), ...details.map((line) => `  ${cleanMessage(line)}`)].join('\n');
 }
 
