@@ -5,6 +5,7 @@
 import { escapeIcons } from '../../../l10n/markdownText';
 import { joined, spokenLanguage, t } from '../../../l10n/processLanguage';
 import { adviceForJob } from '../../api/errorAdvice';
+import { cleanMessage } from '../../api/errorElement';
 import { stateName } from '../../api/stateName';
 import type { JobRecord } from './jobRecord';
 
@@ -62,7 +63,9 @@ export function describeState({ state, progress, code, message, isDone }: JobRec
     // The service sends both always; they mean something only here.
     !hasFailed || code === undefined ? undefined : t('Code {0}', code),
     // The sentence around it has a full stop of its own.
-    !hasFailed || message === undefined ? undefined : t('Message “{0}”', message.replace(/[.。]$/, '')),
+    !hasFailed || message === undefined
+      ? undefined
+      : t('Message “{0}”', cleanMessage(message).replace(/[.。]$/, '')),
   ];
   return joined(facts, 'facts');
 }
