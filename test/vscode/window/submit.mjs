@@ -124,7 +124,7 @@ export const submitTests = {
       await person.runCommand('CI Job: Submit');
       await person.answerDialog('Submit');
       await person.waitForLineBeside('<JobId>');
-      assert.deepEqual(await submissions(), ['POST /jobs 403', 'POST /jobs 200']);
+      assert.deepEqual(await submissions(), ['POST /jobs 401', 'POST /jobs 200']);
     },
   },
 
