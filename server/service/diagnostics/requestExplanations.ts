@@ -43,7 +43,7 @@ export const requestExplanations = {
   },
   'unknown-element': {
     meaning:
-      'No page that we know lists this element here. The service ignores what it does not know, so a misspelt element silently has no effect.',
+      'No page that we know lists this element here. The service ignores what it does not know, so a misspelt element silently has no effect. Where something required is missing because of that, it is an error.',
     fix: 'Correct the spelling (the quick fix knows the nearest name) or remove the element. Where the service has learned something new, lower the severity of this code.',
     example: {
       wrong: '<Input>\n  <Objcet>media/movie.mp4</Objcet>\n</Input>',
