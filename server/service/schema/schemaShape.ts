@@ -236,6 +236,7 @@ const element: Check = shaped(() => ({
     restrict: recordOf(restriction),
     children: recordOf(element),
     groups: listOf(text, 1),
+    anyElements: flag,
   },
 }));
 
