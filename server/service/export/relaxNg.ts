@@ -32,8 +32,16 @@ function choiceOf(patterns: readonly XmlElement[]): XmlElement {
 
 function contentOf(container: ElementDeclaration, tag: string): readonly XmlElement[] {
   const children = container.children.map((child) => occurring(child, elementOf(child, tag)));
+  if (container.anyElements) children.push(anyElements(container));
   if (children.length === 0) return [element('empty')];
   return children.length === 1 ? children : [element('interleave', {}, children)];
+}
+
+/** Elements of all other names, with any text inside. */
+function anyElements({ children }: ElementDeclaration): XmlElement {
+  const known = children.map(({ name }) => element('name', {}, name));
+  const name = element('anyName', {}, known.length === 0 ? [] : [element('except', {}, known)]);
+  return element('zeroOrMore', {}, [element('element', {}, [name, element('text')])]);
 }
 
 function elementOf(declaration: ElementDeclaration, tag: string): XmlElement {

@@ -24,12 +24,19 @@ function documented(documentation: string): XmlElement {
 }
 
 function contentOf(container: ElementDeclaration, tag: string): XmlElement {
+  if (container.anyElements) return element('xs:complexType', {}, [anyElements()]);
   const isCounted = isCountable(container);
   const children = container.children.map((child) => elementOf(child, tag, isCounted));
   const group = isCounted
     ? element('xs:all', {}, children)
     : element('xs:choice', { minOccurs: '0', maxOccurs: 'unbounded' }, children);
   return element('xs:complexType', {}, [group]);
+}
+
+/** XML Schema 1.0 cannot have some names and all others in one container: all names are the same to it. */
+function anyElements(): XmlElement {
+  const any = element('xs:any', { minOccurs: '0', maxOccurs: 'unbounded', processContents: 'skip' });
+  return element('xs:sequence', {}, [any]);
 }
 
 function elementOf(declaration: ElementDeclaration, tag: string, isCounted: boolean): XmlElement {

@@ -121,6 +121,7 @@ export class RootCompiler {
       examples: element.examples ?? type?.examples ?? [],
       deprecated: element.deprecated,
       noEffect: element.noEffect,
+      anyElements: element.anyElements ?? false,
       mayBeEmpty: element.mayBeEmpty ?? false,
       standIns: element.standIns ?? [],
       responseOnly: element.responseOnly ?? false,

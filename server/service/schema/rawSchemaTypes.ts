@@ -112,6 +112,8 @@ export interface RawElement extends RawFacets {
   readonly deprecated?: string;
   /** Why the service does nothing with it here: a Hint wherever it is set. */
   readonly noEffect?: string;
+  /** Elements of names that nobody can list may stand inside, too: they are never unknown. */
+  readonly anyElements?: boolean;
   /** An empty required leaf is tolerated (vendor samples send it). */
   readonly mayBeEmpty?: boolean;
   /** Siblings, of which one may stand in the place of this required element. */

@@ -242,6 +242,7 @@ const element: Check = shaped(() => ({
     restrict: recordOf(restriction),
     children: recordOf(element),
     groups: listOf(text, 1),
+    anyElements: flag,
   },
 }));
 

@@ -115,6 +115,8 @@ export interface ElementDeclaration {
   readonly deprecated: string | undefined;
   /** Why the service does nothing with the element here. */
   readonly noEffect: string | undefined;
+  /** Elements of names that nobody can list may stand inside, too. */
+  readonly anyElements: boolean;
   readonly mayBeEmpty: boolean;
   readonly standIns: readonly string[];
   readonly responseOnly: boolean;

@@ -55,7 +55,9 @@ export function checkStructure(
   }
   if (holdsPlainText(xml, container)) reportText(request, container, declaration, report);
   if (request.adopted.size > 0) countAdopted(request, container, counts, report);
-  for (const stranger of strangers ?? []) checkStranger(request, stranger, declaration, counts, report);
+  if (!declaration.anyElements) {
+    for (const stranger of strangers ?? []) checkStranger(request, stranger, declaration, counts, report);
+  }
   return checkMissing(request, container, declaration, counts, report);
 }
 
