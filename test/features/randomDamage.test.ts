@@ -92,7 +92,12 @@ function checkText(text: string): void {
     isIn(before.words, after.words),
     `lost:\n${before.words.join(' ')}\n${after.words.join(' ')}\n${text}\nbecame\n${result}`,
   );
-  assert.ok(after.errors <= before.errors, `more errors of saxes:\n${text}\nbecame\n${result}`);
+  // `<!<!--` is the rest of the text to saxes: what it counts then says nothing.
+  const isReadable = !/<!(?!--|\[CDATA\[)/.test(text);
+  assert.ok(
+    !isReadable || after.errors <= before.errors,
+    `more errors of saxes:\n${text}\nbecame\n${result}`,
+  );
   const [was, is] = [errorsOf(text), errorsOf(result)];
   // Where tags do not fit, mending them shows what is wrong inside of them.
   const isWorse = is.syntax > was.syntax || (was.syntax === 0 && is.all > was.all);

@@ -43,6 +43,16 @@ export function placeIn(xml: XmlDocument, element: NodeId, order: number): Inser
   return { depth, order };
 }
 
+/**
+ * Whether an end tag that stops at `end` can be that of the element: what ends the root element in the middle of a
+ * text, or an element in one of the same name, is rather a start tag that is there twice.
+ */
+export function mayEndHere(xml: XmlDocument, element: NodeId, end: number): boolean {
+  const parent = at(xml.parent, element);
+  if (parent === NONE) return xml.text.slice(end).trim() === '';
+  return xml.nameId[parent] !== xml.nameId[element];
+}
+
 /** One way to mend one problem. */
 export interface QuickFix {
   readonly title: FixTitle;

@@ -3,7 +3,16 @@
  */
 import type { RequestDocument } from '../binding/requestDocument';
 import type { Problem } from '../diagnostics/problem';
-import { at, childElements, NONE, type NodeId, NodeKind, nameOf, nodeSpan } from '../parser/xmlNodes';
+import {
+  at,
+  childElements,
+  NONE,
+  type NodeId,
+  NodeKind,
+  nameOf,
+  nodeSpan,
+  type XmlDocument,
+} from '../parser/xmlNodes';
 import { TAG } from '../schema/compileSchemaSet';
 import type { ElementDeclaration, RequestSchema } from '../schema/schemaTypes';
 import { quote, quoteAll } from '../schema/words';
@@ -26,7 +35,7 @@ export const renameOrRemove: FixProvider = (request, { node, args }) => {
             replacements: renameElement(xml, node, meant),
             preferred: true,
             // Another letter case is the same word; anything else is a guess that people should see.
-            safe: meant.toLowerCase() === nameOf(xml, node).toLowerCase(),
+            safe: isSameWord(nameOf(xml, node), meant) && !holdsNamesake(xml, node),
           },
         ];
   if (args.root !== undefined || args.needed !== undefined || isMeantForRequired(request, node, meant))
@@ -36,6 +45,15 @@ export const renameOrRemove: FixProvider = (request, { node, args }) => {
     { title: title('Remove {0}', quote(nameOf(xml, node))), replacements: [removeElement(xml, node)] },
   ];
 };
+
+function isSameWord(left: string, right: string): boolean {
+  return left.toLowerCase() === right.toLowerCase();
+}
+
+/** An element in one of the same name: one of the two start tags is rather there twice. */
+function holdsNamesake(xml: XmlDocument, node: NodeId): boolean {
+  return childElements(xml, node).some((child) => isSameWord(nameOf(xml, child), nameOf(xml, node)));
+}
 
 /** True when the element is a misspelt one that its container must have: without it there would be none. */
 function isMeantForRequired(request: RequestDocument, node: NodeId, meant: string | undefined): boolean {

@@ -20,13 +20,12 @@ import { quote } from '../schema/words';
 import { closestOf } from '../util/editDistance';
 import { indentAt } from '../util/lines';
 import { removeSpan } from './elementEdits';
-import { AS_END_TAG, type FixEdit, type FixProvider, placeIn, title } from './quickFix';
+import { AS_END_TAG, type FixEdit, type FixProvider, mayEndHere, placeIn, title } from './quickFix';
 
 /** `<Name>` → `</Name>`. */
 export const insertSlash: FixProvider = ({ xml }, { node, start, end, args }) => {
   const { name = '' } = args;
-  // What ends the root element in the middle of the text is rather there twice.
-  const isSure = at(xml.parent, node) !== NONE || xml.text.slice(end).trim() === '';
+  const isSure = mayEndHere(xml, node, end);
   const tag = xml.text.slice(start, end);
   const isPlain = tag === `<${name}>` || tag === `<${name}`;
   const replacement = isPlain
@@ -123,11 +122,12 @@ function closingBehind(xml: XmlDocument, node: NodeId, content: Span): FixEdit {
 }
 
 /** Renames the end tag to what is open, or removes one that closes nothing. */
-export const mendEndTag: FixProvider = ({ xml }, { start, end, args }) => {
+export const mendEndTag: FixProvider = ({ xml }, { node, start, end, args }) => {
   const { name = '', expected } = args;
   if (expected !== undefined) {
     // `<Width>720</Height>`: either name may be the wrong one.
-    const isSure = name === '' || closestOf(name, [expected]) !== undefined;
+    const isNear = name === '' || closestOf(name, [expected]) !== undefined;
+    const isSure = isNear && mayEndHere(xml, node, end + 1);
     return [
       {
         title: title('Change to {0}', quote(`</${expected}>`)),

@@ -6,7 +6,7 @@ import type { Problem } from '../diagnostics/problem';
 import { skipSpace } from '../parser/characters';
 import { at, NONE, NodeFlags, nameOf } from '../parser/xmlNodes';
 import { quote } from '../schema/words';
-import { type FixEdit, type FixProvider, type QuickFix, title } from './quickFix';
+import { type FixEdit, type FixProvider, mayEndHere, type QuickFix, title } from './quickFix';
 
 /** Mends what is clear of the markup of a tag. */
 export const mendTag: FixProvider = (request, problem) =>
@@ -21,9 +21,9 @@ const tagMenders: Readonly<Record<string, FixProvider>> = {
   'lone-less-than': escapeLessThan,
 };
 
-function writeEndTag(...[, { start, end, args }]: Parameters<FixProvider>): QuickFix[] {
+function writeEndTag(...[{ xml }, { node, start, end, args }]: Parameters<FixProvider>): QuickFix[] {
   const endTag = `</${args.name ?? ''}>`;
-  return [changeTag({ start, end, newText: endTag }, endTag, true)];
+  return [changeTag({ start, end, newText: endTag }, endTag, mayEndHere(xml, node, end))];
 }
 
 /** `</Wid` at the end of its line: the rest of the name and the `>`. Any other name is a guess. */
