@@ -94,7 +94,7 @@ const BAD_REQUEST: ErrorAdvice = {
 const NOT_BOUND: ErrorAdvice = {
   meaning: text('Media processing is not switched on for this bucket.'),
   nextStep: text(
-    'Bind the bucket to Cloud Infinite and enable media processing for it at https://console.cloud.tencent.com/ci/bucket (or the other service that the job needs, for example speech or pictures).',
+    'Bind the bucket to Cloud Infinite and enable media processing for it at `https://console.cloud.tencent.com/ci/bucket` (or the other service that the job needs, for example speech or pictures).',
   ),
 };
 const SLOW_DOWN: ErrorAdvice = {

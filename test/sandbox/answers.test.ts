@@ -8,19 +8,22 @@ import { createCiClient } from '../../client/api/ciClient';
 import type { JobsQuery } from '../../client/api/ciTypes';
 import { formatState, parseJobsResponse } from '../../client/api/jobsDetail';
 import { childOf, childrenOf, textOf } from '../../client/api/xmlTree';
-import { createRequestReader } from '../../sandbox/requestReader';
 import {
   type InProcessSandbox,
   sandboxCredentials,
   startInProcessSandbox,
 } from '../support/inProcessSandbox';
-import { schemaSet } from '../support/schemaSet';
+import { looseSchemaSet } from '../support/looseSchemaSet';
 
 let nowMs = 1_700_000_000_000;
 let sandbox: InProcessSandbox;
 
 before(async () => {
-  sandbox = await startInProcessSandbox({ pace: { waiting: 1000, running: 2000 }, now: () => nowMs });
+  sandbox = await startInProcessSandbox({
+    pace: { waiting: 1000, running: 2000 },
+    now: () => nowMs,
+    schemaSet: looseSchemaSet,
+  });
 });
 beforeEach(() => {
   nowMs += 60_000;
@@ -60,11 +63,8 @@ describe('a job of the sandbox', () => {
       PicProcess: 'c',
       Translation: 'a',
       FileHashCode: 'f',
-      SomethingNew: 'j',
     };
-    const reader = createRequestReader(schemaSet());
     for (const [tag, prefix] of Object.entries(prefixes)) {
-      if (reader(tagged(tag)).kind === 'refused') continue;
       const [jobId = ''] = await submit(tag === 'MediaInfo' ? mediaInfo : tagged(tag));
       assert.equal(jobId[0], prefix, tag);
     }

@@ -11,7 +11,7 @@ import { FaultQueue } from '../../sandbox/faults';
 import { JobRegistry } from '../../sandbox/jobRegistry';
 import { createRequestReader } from '../../sandbox/requestReader';
 import { type Sandbox, startSandboxServer } from '../../sandbox/sandboxServer';
-import { schemaSet } from '../support/schemaSet';
+import { looseSchemaSet } from '../support/looseSchemaSet';
 
 const account = {
   secretId: 'AKIDEXAMPLE00000000000000000000000000',
@@ -31,7 +31,7 @@ before(async () => {
     account,
     faults: new FaultQueue(),
     registry: new JobRegistry({ waiting: 1000, running: 2000 }, now),
-    readRequest: createRequestReader(schemaSet()),
+    readRequest: createRequestReader(looseSchemaSet),
     now,
     newId: () => String(++ids),
   });

@@ -5,6 +5,7 @@ import { FaultQueue, parseFault } from '../../sandbox/faults';
 import { JobRegistry } from '../../sandbox/jobRegistry';
 import { createRequestReader } from '../../sandbox/requestReader';
 import { startSandboxServer } from '../../sandbox/sandboxServer';
+import type { SchemaSet } from '../../server/service/languageServiceTypes';
 import { schemaSet } from './schemaSet';
 
 /** The credentials that it accepts. The key is a canary: no text that people see may hold it. */
@@ -25,6 +26,8 @@ export interface InProcessOptions {
   readonly now?: () => number;
   /** Whether web pages may call. */
   readonly cors?: boolean;
+  /** What requests are checked with; the product's own by default. */
+  readonly schemaSet?: SchemaSet;
 }
 
 /** A sandbox that is running. */
@@ -42,6 +45,7 @@ export async function startInProcessSandbox({
   pace = { waiting: 0, running: 0 },
   now = Date.now,
   cors = false,
+  schemaSet: rules = schemaSet(),
 }: InProcessOptions = {}): Promise<InProcessSandbox> {
   const faults = new FaultQueue();
   let ids = 0;
@@ -52,7 +56,7 @@ export async function startInProcessSandbox({
     faults,
     cors,
     registry: new JobRegistry(pace, now),
-    readRequest: createRequestReader(schemaSet()),
+    readRequest: createRequestReader(rules),
     now,
     newId: () => String(++ids),
   });
