@@ -118,9 +118,7 @@ export class RootCompiler {
       default: element.default ?? type?.default,
       unit: element.unit ?? type?.unit,
       examples: element.examples ?? type?.examples ?? [],
-      deprecated: element.deprecated,
-      noEffect: element.noEffect,
-      anyElements: element.anyElements ?? false,
+      ...usedAs(element),
       mayBeEmpty: element.mayBeEmpty ?? false,
       standIns: element.standIns ?? [],
       responseOnly: element.responseOnly ?? false,
@@ -182,6 +180,15 @@ export class RootCompiler {
 function pathBelow(parent: OpenDeclaration | undefined, name: string): string {
   if (parent === undefined) return '';
   return parent.path === '' ? name : `${parent.path}/${name}`;
+}
+
+/** What only the place of an element says. */
+function usedAs({
+  deprecated,
+  noEffect,
+  anyElements = false,
+}: RawElement): Pick<ElementDeclaration, 'deprecated' | 'noEffect' | 'anyElements'> {
+  return { deprecated, noEffect, anyElements };
 }
 
 /** What only the type says: how editors show its values and draw its elements. */
