@@ -2,6 +2,7 @@
  * The client of the CI HTTP API as a library.
  */
 
+export { cancelJobs, describeJobs, type GroupOutcome } from '../client/api/callInGroups';
 export * from '../client/api/ciClient';
 export { type CiError, type ErrorExplanation, explainError, type HttpError } from '../client/api/ciError';
 export type * from '../client/api/ciTypes';

@@ -2,6 +2,7 @@
  * Answers in the shape of the service: `<Response>` with jobs, and `<Error>`.
  */
 import { XMLBuilder } from 'fast-xml-parser';
+import { progress as facts } from '../schemas/service.json';
 import type { Job, JobMoment } from './jobLifecycle';
 import { mediaInfo, mediaResult } from './results';
 
@@ -42,7 +43,7 @@ function jobsDetail(job: Job, moment: JobMoment): Record<string, unknown> {
     Message: failed?.message ?? '',
     JobId: job.jobId,
     State: moment.state,
-    Progress: moment.progress,
+    ...progressOf(job, moment),
     CreationTime: serviceTime(job.createdAt),
     StartTime: serviceTime(moment.startedAt),
     EndTime: serviceTime(moment.endedAt),
@@ -57,12 +58,33 @@ function inputOf(job: Job, object: string): Record<string, string> {
   return { BucketId: job.bucket, Object: object, Region: job.region };
 }
 
-/** The request's Operation, and the results once there are some. */
+/** Only jobs of some Tags tell it, in the states in which it means something. */
+function progressOf({ tag }: Job, { state, progress }: JobMoment): Record<string, unknown> {
+  const isTold = facts.tags.includes(tag) && facts.states.includes(state);
+  return isTold ? { Progress: progress } : {};
+}
+
+/** The request's Operation with what the service adds, and the results once there are some. */
 function operationOf(job: Job, moment: JobMoment): Record<string, unknown> {
-  const echo = typeof job.operation === 'object' && job.operation !== null ? job.operation : {};
-  if (moment.state !== 'Success') return { ...echo };
+  const asked = typeof job.operation === 'object' && job.operation !== null ? job.operation : {};
+  const echo = Object.fromEntries(Object.entries(asked).flatMap((entry) => echoOf(entry, moment)));
+  if (moment.state !== 'Success') return echo;
   const result = mediaResult(job);
-  return { ...echo, MediaInfo: mediaInfo(), ...(result === undefined ? {} : { MediaResult: result }) };
+  return { ...echo, MediaInfo: mediaInfo(job), ...(result === undefined ? {} : { MediaResult: result }) };
+}
+
+/** An element of the request as answers have it: a template with its name, a hidden watermark with its state. */
+function echoOf([name, value]: [string, unknown], { state }: JobMoment): readonly [string, unknown][] {
+  if (name === 'TemplateId' && value !== '') {
+    return [
+      [name, value],
+      ['TemplateName', 'sandbox_template'],
+    ];
+  }
+  if (name === 'DigitalWatermark' && typeof value === 'object' && value !== null) {
+    return [[name, { State: state === 'Success' || state === 'Failed' ? state : 'Running', ...value }]];
+  }
+  return [[name, value]];
 }
 
 /** `2022-06-27T15:23:10+0800`, or `-` for a time that has not come. */

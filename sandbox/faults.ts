@@ -29,8 +29,8 @@ const answers = {
   'role-missing': { status: 400, code: 'CIRoleNotExist', message: 'The role CI_QCSRole does not exist.' },
   'access-denied': { status: 403, code: 'AccessDenied', message: 'The account may not do this.' },
   'request-expired': { status: 403, code: 'AccessDenied', message: 'Request has expired.' },
-  'wrong-signature': { status: 403, code: 'SignatureDoesNotMatch', message: 'The signature is wrong.' },
-  'unknown-key': { status: 403, code: 'SecretidNotExist', message: 'The SecretId is not known.' },
+  'wrong-signature': { status: 401, code: 'InvalidAuthorization', message: 'The signature is wrong.' },
+  'unknown-key': { status: 401, code: 'SecretidNotExist', message: 'The SecretId is not known.' },
   'token-expired': { status: 403, code: 'ExpiredToken', message: 'The token has expired.' },
   'write-denied': {
     status: 403,
@@ -39,7 +39,11 @@ const answers = {
   },
   'queue-paused': { status: 403, code: 'QueuePaused', message: 'The queue is paused.' },
   'queue-full': { status: 403, code: 'QueueSaturated', message: 'The queue is full.' },
-  'bucket-unbound': { status: 403, code: 'MediaBucketUnBinded', message: 'The bucket is not bound.' },
+  'bucket-unbound': {
+    status: 403,
+    code: 'MediaBucketUnBinded',
+    message: "media bucket unbinded, bucket's host is unavailable",
+  },
   'bucket-unknown': { status: 404, code: 'NoSuchBucket', message: 'There is no such bucket.' },
   redirect: {
     status: 308,

@@ -2,6 +2,7 @@
  * The jobs that the sandbox knows: add, look up, list, cancel, and keep in a file when asked to.
  */
 import fs from 'node:fs';
+import { queueTypes } from '../schemas/service.json';
 import { type Job, type JobMoment, momentOf, type Pace } from './jobLifecycle';
 
 /** What a list asks for. */
@@ -9,7 +10,13 @@ export interface JobFilter {
   readonly tag: string;
   readonly states: readonly string[] | undefined;
   readonly queueId: string | undefined;
+  readonly queueType?: string | undefined;
   readonly inputObject: string | undefined;
+  /** Asks for jobs that something else than a request has started. */
+  readonly isForeign?: boolean;
+  /** Milliseconds since 1970; both ends belong to it. */
+  readonly since?: number | undefined;
+  readonly until?: number | undefined;
   readonly descending: boolean;
   readonly size: number;
   /** Position of the page's first job. */
@@ -75,18 +82,25 @@ export class JobRegistry {
     return momentOf(job, this.#pace, this.#now());
   }
 
-  /** Only a job that has not started can be cancelled. */
-  cancel(jobId: string): Cancellation {
-    const job = this.#jobs.get(jobId);
-    if (job === undefined) return 'unknown';
-    if (this.momentOf(job).state !== 'Submitted') return 'tooLate';
-    this.add([{ ...job, cancelledAt: this.#now() }]);
+  /** Only jobs that have not started can be cancelled: all of them, or none. */
+  cancel(jobIds: readonly string[]): Cancellation {
+    const jobs = jobIds.flatMap((jobId) => this.#jobs.get(jobId) ?? []);
+    if (jobs.length < jobIds.length) return 'unknown';
+    if (jobs.some((job) => this.momentOf(job).state !== 'Submitted')) return 'tooLate';
+    this.add(jobs.map((job) => ({ ...job, cancelledAt: this.#now() })));
     return 'cancelled';
   }
 
   list(filter: JobFilter): JobPage {
     const fitting = [...this.#jobs.values()]
-      .filter((job) => filter.tag === 'All' || job.tag === filter.tag)
+      .filter((job) => filter.isForeign !== true && (filter.tag === 'All' || job.tag === filter.tag))
+      .filter((job) => filter.queueType === undefined || queueTypeOf(job.jobId) === filter.queueType)
+      // Times of the service are whole seconds.
+      .filter(
+        (job) =>
+          (filter.since === undefined || job.createdAt >= filter.since) &&
+          (filter.until === undefined || Math.floor(job.createdAt / 1000) * 1000 <= filter.until),
+      )
       .filter((job) => filter.queueId === undefined || job.queueId === filter.queueId)
       .filter((job) => filter.inputObject === undefined || job.inputObject === filter.inputObject)
       .filter((job) => filter.states === undefined || filter.states.includes(this.momentOf(job).state));
@@ -115,6 +129,11 @@ function sizeOf(job: Job | undefined): number {
   if (job === undefined) return 0;
   const { operation, ...rest } = job;
   return JSON.stringify(rest).length + (operation === undefined ? 0 : JSON.stringify(operation).length);
+}
+
+/** The first letter of an id names what processes the job. */
+function queueTypeOf(jobId: string): string {
+  return new Map(Object.entries(queueTypes)).get(jobId.slice(0, 1)) ?? '';
 }
 
 function readJobs(file: string): Job[] {

@@ -1,27 +1,40 @@
 /**
- * Reads the body of a submission: what is wrong with it, and what a job keeps of it.
+ * Reads the body of a submission: what is wrong with it, and what its jobs keep of it.
  */
 import { XMLParser } from 'fast-xml-parser';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { getLanguageService } from '../server/service/languageService';
 import type { SchemaSet } from '../server/service/languageServiceTypes';
 
-/** What a submission asks for, or why it is refused. */
+/** A job that a submission asks for. */
+export interface SubmittedJob {
+  readonly tag: string;
+  readonly queueId: string | undefined;
+  readonly inputObject: string | undefined;
+  readonly operation: unknown;
+}
+
+/** What a submission asks for, one job for each `Operation`, or why it is refused. */
 export type Submission =
-  | {
-      readonly kind: 'job';
-      readonly tag: string;
-      readonly queueId: string | undefined;
-      readonly inputObject: string | undefined;
-      readonly operation: unknown;
-    }
+  | { readonly kind: 'jobs'; readonly jobs: readonly SubmittedJob[] }
   | { readonly kind: 'refused'; readonly message: string };
 
 /** The severity of LSP that refuses a request. */
 const ERROR = 1;
 
+/** The service takes no more operations than these in one request. */
+const MOST_OPERATIONS = 6;
+
 /** Values stay text: `007` must come back as `007`. Entities of a document type are never looked at. */
-const parser = new XMLParser({ parseTagValue: false, ignoreDeclaration: true, htmlEntities: false });
+const parser = new XMLParser({
+  parseTagValue: false,
+  ignoreDeclaration: true,
+  htmlEntities: false,
+  // An element of such a name would be renamed; the parser itself throws for those that are worse.
+  onDangerousProperty(name) {
+    throw new Error(`No element can be called ${name}`);
+  },
+});
 
 /** Makes the reader for one schema set. */
 export function createRequestReader(schemaSet: SchemaSet): (body: string) => Submission {
@@ -35,24 +48,42 @@ export function createRequestReader(schemaSet: SchemaSet): (body: string) => Sub
       const message = String(problem.message).replaceAll('`', "'");
       return { kind: 'refused', message: `Line ${line + 1}, column ${character + 1}: ${message}` };
     }
-    return readJob(body, service.getJobOperation(request)?.tag);
+    return readJobs(body, service.getJobOperation(request)?.tag);
   };
 }
 
-function readJob(body: string, knownTag: string | undefined): Submission {
-  const content: unknown = parser.parse(body);
+function readJobs(body: string, knownTag: string | undefined): Submission {
+  const content = parse(body);
+  if (content instanceof Error) return { kind: 'refused', message: content.message };
   const request = member(content, 'Request');
-  const tag = knownTag ?? member(request, 'Tag');
-  if (typeof tag !== 'string') return { kind: 'refused', message: 'The request names no job.' };
-  const queueId = member(request, 'QueueId');
-  const inputObject = member(member(request, 'Input'), 'Object');
-  return {
-    kind: 'job',
-    tag,
-    queueId: typeof queueId === 'string' && queueId !== '' ? queueId : undefined,
-    inputObject: typeof inputObject === 'string' ? inputObject : undefined,
-    operation: member(request, 'Operation'),
-  };
+  const operation = member(request, 'Operation');
+  const operations: readonly unknown[] = Array.isArray(operation) ? operation : [operation];
+  if (operations.length > MOST_OPERATIONS) {
+    return { kind: 'refused', message: `A request has at most ${MOST_OPERATIONS} Operation elements.` };
+  }
+  const queueId = textOf(request, 'QueueId');
+  const inputObject = textOf(member(request, 'Input'), 'Object');
+  const jobs = operations.flatMap((one) => {
+    const tag = textOf(one, 'Tag') ?? textOf(request, 'Tag') ?? knownTag;
+    return tag === undefined ? [] : [{ tag, queueId, inputObject, operation: one }];
+  });
+  return jobs.length < operations.length
+    ? { kind: 'refused', message: 'The request, or one of its operations, names no job.' }
+    : { kind: 'jobs', jobs };
+}
+
+/** What cannot be read, such as nesting without end, is a mistake of the request. */
+function parse(body: string): unknown {
+  try {
+    return parser.parse(body);
+  } catch (error) {
+    return new Error(`The XML cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+function textOf(value: unknown, name: string): string | undefined {
+  const text = member(value, name);
+  return typeof text === 'string' && text !== '' ? text : undefined;
 }
 
 function member(value: unknown, name: string): unknown {

@@ -52,7 +52,11 @@ export function startSandboxServer(options: SandboxOptions): Promise<Sandbox> {
     addJobs: (count) => addJobs(options, count),
   };
   const server = http.createServer((request, response) => {
-    handle(options, state, request, response).catch(() => response.destroy());
+    handle(options, state, request, response).catch((error: unknown) => {
+      // A request that nobody can read is answered, never cut off.
+      if (response.headersSent || request.destroyed) response.destroy();
+      else send(response, brokenAnswer(error, options.newId()), options.newId(), options.now());
+    });
   });
   return new Promise((resolve, reject) => {
     server.once('error', reject);
@@ -68,6 +72,12 @@ export function startSandboxServer(options: SandboxOptions): Promise<Sandbox> {
       });
     });
   });
+}
+
+function brokenAnswer(error: unknown, requestId: string): Answer {
+  return error instanceof TypeError && 'code' in error && error.code === 'ERR_INVALID_URL'
+    ? errorAnswer(404, 'InvalidUrl', 'The address of the request is malformed.', requestId)
+    : errorAnswer(500, 'InternalError', 'The sandbox could not handle the request.', requestId);
 }
 
 async function handle(
@@ -103,7 +113,14 @@ async function handle(
   const answer =
     (fault === undefined ? undefined : faultAnswer(fault, requestId)) ??
     refusal ??
-    serve(options, { method, url, host: request.headers.host ?? '', body: body ?? '', requestId });
+    serve(options, {
+      method,
+      url,
+      host: request.headers.host ?? '',
+      body: body ?? '',
+      contentType: request.headers['content-type'] ?? '',
+      requestId,
+    });
   state.received.add({ method, path: url.pathname, status: answer.status });
   await sendWithFault(response, answer, fault, requestId, now);
 }
@@ -121,6 +138,9 @@ function admit(
     return errorAnswer(400, 'InvalidHost', 'The sandbox answers to this machine only.', requestId);
   }
   if (body === undefined) return errorAnswer(413, 'InvalidContent', 'The body is too large.', requestId);
+  if (request.method === 'POST' && request.headers['content-length'] === undefined) {
+    return errorAnswer(411, 'MissingContentLength', 'The request has no Content-Length.', requestId);
+  }
   const signed = signedPart(request);
   const fault = verifySignature(signed, account, Math.floor(now / 1000)) ?? verifyBody(signed.headers, body);
   return fault === undefined ? undefined : errorAnswer(fault.status, fault.code, fault.message, requestId);

@@ -1,10 +1,12 @@
 /**
  * What the service does with a request that was let in: submit, look up, list, cancel.
  */
+import facts from '../schemas/service.json';
 import { type Answer, errorAnswer, jobsAnswer } from './answers';
 import type { Job } from './jobLifecycle';
 import type { JobRegistry } from './jobRegistry';
-import type { Submission } from './requestReader';
+import { readListQuery } from './listQuery';
+import type { Submission, SubmittedJob } from './requestReader';
 
 /** What the calls need. */
 export interface ServiceParts {
@@ -20,14 +22,13 @@ export interface ServiceRequest {
   readonly url: URL;
   readonly host: string;
   readonly body: string;
+  /** Empty when the request names none. */
+  readonly contentType: string;
   readonly requestId: string;
 }
 
 /** The queue of jobs that name none. */
 const DEFAULT_QUEUE = `p${'0'.repeat(32)}`;
-
-/** The largest page of a list. */
-const LARGEST_PAGE = 100;
 
 /** Answers one request. */
 export function serve(parts: ServiceParts, request: ServiceRequest): Answer {
@@ -35,16 +36,38 @@ export function serve(parts: ServiceParts, request: ServiceRequest): Answer {
   const jobPath = /^\/jobs\/([^/]+)$/.exec(url.pathname);
   if (url.pathname === '/jobs' && method === 'POST') return submit(parts, request);
   if (url.pathname === '/jobs' && method === 'GET') return list(parts, request);
-  if (jobPath?.[1] !== undefined && method === 'GET') return describe(parts, jobPath[1].split(','));
-  if (jobPath?.[1] !== undefined && method === 'PUT' && url.searchParams.has('cancel')) {
-    return cancel(parts, request, jobPath[1]);
+  const jobIds = jobPath?.[1]?.split(',');
+  if (jobIds !== undefined && method === 'GET') {
+    return refuseIds(jobIds, facts.describe.maxIds, request) ?? describe(parts, jobIds);
   }
-  const known = url.pathname === '/jobs' || jobPath !== null;
-  const [status, code] = known ? ([405, 'MethodNotAllowed'] as const) : ([404, 'InvalidUrl'] as const);
-  return errorAnswer(status, code, `The sandbox knows no ${method} ${url.pathname}.`, request.requestId);
+  if (jobIds !== undefined && method === 'PUT' && url.searchParams.has('cancel')) {
+    return refuseIds(jobIds, facts.cancel.maxIds, request) ?? cancel(parts, request, jobIds);
+  }
+  return errorAnswer(404, 'InvalidUrl', `The sandbox knows no ${method} ${url.pathname}.`, request.requestId);
+}
+
+/** Ids that the service does not take together. */
+function refuseIds(
+  jobIds: readonly string[],
+  maxIds: number,
+  { requestId }: ServiceRequest,
+): Answer | undefined {
+  const refuse = (message: string): Answer => errorAnswer(400, 'InvalidArgument', message, requestId);
+  if (jobIds.some((jobId) => !/^[\w-]+$/.test(jobId))) return refuse('A job id is empty or malformed.');
+  if (jobIds.length > maxIds) return refuse(`At most ${maxIds} job ids are taken in one call.`);
+  const kinds = new Set(jobIds.map((jobId) => jobId.slice(0, 1)));
+  return kinds.size > 1 ? refuse('The job ids of one call must be of one kind.') : undefined;
 }
 
 function submit(parts: ServiceParts, request: ServiceRequest): Answer {
+  if (!/^(?:application|text)\/xml\s*(?:;|$)/i.test(request.contentType)) {
+    return errorAnswer(
+      400,
+      'InvalidContentType',
+      'The Content-Type of a request is application/xml.',
+      request.requestId,
+    );
+  }
   if (request.body.trim() === '') {
     return errorAnswer(400, 'MissingContent', 'The request has no body.', request.requestId);
   }
@@ -52,9 +75,9 @@ function submit(parts: ServiceParts, request: ServiceRequest): Answer {
   if (submission.kind === 'refused') {
     return errorAnswer(400, 'InvalidArgument', submission.message, request.requestId);
   }
-  const job = makeJob(parts, request.host, submission);
-  parts.registry.add([job]);
-  return answerJobs(parts, [job]);
+  const jobs = submission.jobs.map((job) => makeJob(parts, request.host, job));
+  parts.registry.add(jobs);
+  return answerJobs(parts, jobs);
 }
 
 /** Makes jobs without requests, for whoever needs many; every tenth fails. Returns their ids. */
@@ -70,10 +93,10 @@ export function addJobs(parts: ServiceParts, count: number): readonly string[] {
 function makeJob(
   { newId, now }: ServiceParts,
   host: string,
-  { tag, queueId, inputObject, operation }: Omit<Extract<Submission, { kind: 'job' }>, 'kind'>,
+  { tag, queueId, inputObject, operation }: SubmittedJob,
 ): Job {
   return {
-    jobId: `j${newId()}`,
+    jobId: `${prefixOf(tag)}${newId()}`,
     tag,
     queueId: queueId ?? DEFAULT_QUEUE,
     ...targetOf(host),
@@ -83,6 +106,12 @@ function makeJob(
     cancelledAt: undefined,
     failure: failureOf(inputObject),
   };
+}
+
+/** Ids begin with a letter that names what processes the job. */
+function prefixOf(tag: string): string {
+  const { usual, byTag } = facts.jobIdPrefixes;
+  return new Map(Object.entries(byTag)).get(tag) ?? usual;
 }
 
 /** The service's own host names bucket and region; a loopback one names neither. */
@@ -112,38 +141,18 @@ function describe(parts: ServiceParts, jobIds: readonly string[]): Answer {
 }
 
 function list(parts: ServiceParts, { url, requestId }: ServiceRequest): Answer {
-  const query = url.searchParams;
-  const tag = query.get('tag');
-  const size = Number(query.get('size') ?? 10);
-  const from = Number(query.get('nextToken') ?? 0);
-  if (tag === null) return errorAnswer(400, 'InvalidArgument', 'The parameter tag is missing.', requestId);
-  if (!Number.isInteger(size) || size < 1 || size > LARGEST_PAGE || !Number.isInteger(from) || from < 0) {
-    return errorAnswer(
-      400,
-      'InvalidArgument',
-      'size must be 1 to 100, nextToken what the last page gave.',
-      requestId,
-    );
-  }
-  const states = query.get('states');
-  const page = parts.registry.list({
-    tag,
-    states: states === null || states === 'All' ? undefined : states.split(','),
-    queueId: query.get('queueId') ?? undefined,
-    inputObject: query.get('inputObject') ?? undefined,
-    descending: query.get('orderByTime') !== 'Asc',
-    size,
-    from,
-  });
-  return answerJobs(parts, page.jobs, page.next === undefined ? {} : { NextToken: page.next });
+  const filter = readListQuery(url.searchParams);
+  if ('wrong' in filter) return errorAnswer(400, 'InvalidArgument', filter.wrong, requestId);
+  const page = parts.registry.list(filter);
+  return answerJobs(parts, page.jobs, { NextToken: page.next ?? '' });
 }
 
-function cancel(parts: ServiceParts, { requestId }: ServiceRequest, jobId: string): Answer {
-  switch (parts.registry.cancel(jobId)) {
+function cancel(parts: ServiceParts, { requestId }: ServiceRequest, jobIds: readonly string[]): Answer {
+  switch (parts.registry.cancel(jobIds)) {
     case 'cancelled':
       return { status: 200, body: '' };
     case 'unknown':
-      return errorAnswer(404, 'ResourceNotFound', `There is no job ${jobId}.`, requestId);
+      return errorAnswer(400, 'ResourceNotFound', `There is no job ${jobIds.join(' or ')}.`, requestId);
     case 'tooLate':
       return errorAnswer(
         400,

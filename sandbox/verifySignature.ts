@@ -25,7 +25,8 @@ export interface AuthorizationFault {
   readonly message: string;
 }
 
-const fault = (code: string, message: string, status = 403): AuthorizationFault => ({
+/** The service's table has 401 for what is wrong with a signature. */
+const fault = (code: string, message: string, status = 401): AuthorizationFault => ({
   status,
   code,
   message,
@@ -39,19 +40,19 @@ export function verifySignature(
 ): AuthorizationFault | undefined {
   const authorization = request.headers.authorization ?? authorizationOf(request.url);
   if (authorization === undefined || authorization === '') {
-    return fault('MissingAuthorization', 'The request has no Authorization.', 401);
+    return fault('MissingAuthorization', 'The request has no Authorization.');
   }
   const fields = new URLSearchParams(authorization.replaceAll('+', '%2B'));
   const field = (name: string): string => fields.get(name) ?? '';
   const [start, end] = field('q-sign-time').split(';').map(Number);
   if (field('q-sign-algorithm') !== 'sha1' || start === undefined || end === undefined || !(start <= end)) {
-    return fault('InvalidAuthorization', 'The Authorization is malformed.', 401);
+    return fault('InvalidAuthorization', 'The Authorization is malformed.');
   }
   if (field('q-key-time') !== field('q-sign-time')) {
-    return fault('InvalidAuthorization', 'q-key-time and q-sign-time differ.', 401);
+    return fault('InvalidAuthorization', 'q-key-time and q-sign-time differ.');
   }
-  if (field('q-ak') !== account.secretId) return fault('SecretidNotExist', 'The SecretId is not known.', 403);
-  if (nowSeconds > end) return fault('SignatureExpired', 'Request has expired.', 403);
+  if (field('q-ak') !== account.secretId) return fault('SecretidNotExist', 'The SecretId is not known.');
+  if (nowSeconds > end) return fault('SignatureExpired', 'Request has expired.');
   if (nowSeconds < start - 1) return fault('RequestTimeTooSkewed', 'The signature is not valid yet.', 403);
   const lists = [field('q-header-list'), field('q-url-param-list')];
   const expected = sign(request, account.secretKey, field('q-key-time'), lists[0] ?? '', lists[1] ?? '');
@@ -62,7 +63,7 @@ export function verifySignature(
     );
   return sameText(expected, field('q-signature'))
     ? undefined
-    : fault('SignatureDoesNotMatch', 'The signature is not what this request gives.', 403);
+    : fault('InvalidAuthorization', 'The signature is not what this request gives.');
 }
 
 /** Whether the account has signed the request, be it for another time than now. */

@@ -3,14 +3,20 @@
  * Every call answers with a `Result`; an expected failure is never a rejection, and nothing is sent twice.
  */
 
-import { t } from '../../l10n/processLanguage';
-import { CANCEL_ACTION, type CiError, DESCRIBE_ACTION, LIST_ACTION } from './ciError';
+import type { CiError } from './ciError';
 import type { CallOptions, JobOperation, JobsQuery, JobsResponse } from './ciTypes';
 import { type DryRun, describeDryRun } from './dryRun';
+import { checkJobIds } from './jobIds';
 import { markUnknownOutcome, readCancellation, readCreatedJobs, readJobs } from './jobsAnswer';
-import { isJobId } from './jobsDetail';
 import { type Call, type CiClientOptions, performCall, prepareCall } from './performCall';
 import { failure, type Result, success } from './result';
+import {
+  CANCEL_ACTION,
+  DESCRIBE_ACTION,
+  LIST_ACTION,
+  MAX_CANCEL_IDS,
+  MAX_DESCRIBE_IDS,
+} from './serviceFacts';
 import { keyTimeAt } from './signature';
 
 export type { CiClientOptions } from './performCall';
@@ -23,16 +29,19 @@ export interface CiClient {
     operation: JobOperation,
     options?: CallOptions,
   ): Promise<Result<JobsResponse, CiError>>;
-  /** Looks up one job or several. Unknown ids come back in `nonExistJobIds`. */
+  /**
+   * Looks up one job, or as many of one kind as a call takes; `describeJobs` takes any.
+   * Unknown ids come back in `nonExistJobIds`.
+   */
   describeJob(
     jobIds: string | readonly string[],
     options?: CallOptions,
   ): Promise<Result<JobsResponse, CiError>>;
   /** Lists jobs, one page at a time. */
   listJobs(query: JobsQuery, options?: CallOptions): Promise<Result<JobsResponse, CiError>>;
-  /** Cancels a job that has not started yet. */
+  /** Cancels one job that has not started yet, or as many of one kind as a call takes. */
   cancelJob(
-    jobId: string,
+    jobIds: string | readonly string[],
     options?: CallOptions,
   ): Promise<Result<{ readonly requestId: string | undefined }, CiError>>;
   /** The exact request that `createJob` would send now, without the secrets. Nothing is sent. */
@@ -47,8 +56,8 @@ export function createCiClient(options: CiClientOptions): CiClient {
       return markUnknownOutcome(answer.ok ? readCreatedJobs(answer.value) : answer);
     },
     async describeJob(jobIds, callOptions) {
-      const ids = typeof jobIds === 'string' ? [jobIds] : jobIds;
-      const wrong = checkJobIds(ids);
+      const ids = listOf(jobIds);
+      const wrong = checkJobIds(ids, MAX_DESCRIBE_IDS);
       if (wrong !== undefined) {
         return failure({ kind: 'configuration', message: wrong });
       }
@@ -66,14 +75,15 @@ export function createCiClient(options: CiClientOptions): CiClient {
       const answer = await performCall(options, call, callOptions);
       return answer.ok ? readJobs(answer.value) : answer;
     },
-    async cancelJob(jobId, callOptions) {
-      const wrong = checkJobIds([jobId]);
+    async cancelJob(jobIds, callOptions) {
+      const ids = listOf(jobIds);
+      const wrong = checkJobIds(ids, MAX_CANCEL_IDS);
       if (wrong !== undefined) {
         return failure({ kind: 'configuration', message: wrong });
       }
       const call = {
         method: 'PUT',
-        path: `/jobs/${jobId}`,
+        path: `/jobs/${ids.join(',')}`,
         query: { cancel: '' },
         action: CANCEL_ACTION,
       };
@@ -94,12 +104,8 @@ function createCall(body: string, { method, path, action }: JobOperation): Call 
   return { method, path, body, action };
 }
 
-function checkJobIds(ids: readonly string[]): string | undefined {
-  const wrong = ids.find((id) => !isJobId(id));
-  if (wrong !== undefined) {
-    return t('`{0}` is not a job id: it must be letters, digits, `-` and `_` only.', wrong);
-  }
-  return ids.length === 0 ? t('No job id is given.') : undefined;
+function listOf(jobIds: string | readonly string[]): readonly string[] {
+  return typeof jobIds === 'string' ? [jobIds] : jobIds;
 }
 
 function listParameters(query: JobsQuery): Record<string, string> {

@@ -7,15 +7,15 @@ import { text } from '../../l10n/language';
 import { joined, plural, spokenLanguage, t } from '../../l10n/processLanguage';
 import { adviceForCode, adviceForStatus, type ErrorAdvice, PROXY_SIGN_IN_STEP } from './errorAdvice';
 import { BROWSER_SILENCE, PROXY_FAILURES } from './networkFailure';
-
-/** The CAM action of most submissions; each Tag's schema names its own. */
-const CREATE_ACTION = 'ci:CreateMediaJobs';
-/** The CAM action of a lookup. */
-export const DESCRIBE_ACTION = 'ci:DescribeMediaJob';
-/** The CAM action of a list. */
-export const LIST_ACTION = 'ci:DescribeMediaJobs';
-/** The CAM action of a cancellation. */
-export const CANCEL_ACTION = 'ci:CancelMediaJob';
+import {
+  BUCKETS_PAGE,
+  CANCEL_ACTION,
+  codeOfMessage,
+  DESCRIBE_ACTION,
+  JOBS_KEPT_MONTHS,
+  LIST_ACTION,
+  PASS_ROLE_ACTION,
+} from './serviceFacts';
 
 /** Why a call has no answer. A call never rejects for any of these. */
 export type CiError =
@@ -55,6 +55,8 @@ export interface HttpError {
   /** The service's own message, or a sentence about the status. */
   readonly message: string;
   readonly requestId: string | undefined;
+  /** The id of the failure, which the vendor's support may ask for as well. */
+  readonly traceId?: string;
   readonly retryAfterSeconds?: number;
   /** The `Date` header as the service wrote it. */
   readonly serverDate?: string;
@@ -82,6 +84,12 @@ export function isOutcomeUnknown(error: CiError): boolean {
 /** Whether what was asked for is wrong, rather than the settings, the credentials, the network or the service. */
 export function isRequestFault(error: CiError): boolean {
   return error.kind === 'http' && adviceForError(error).about === 'request';
+}
+
+/** The page of the console on which a person can put it right; undefined where there is none. */
+export function pageToOpen(error: CiError): string | undefined {
+  const isOff = error.kind === 'http' && adviceForError(error) === adviceForCode('MediaBucketUnBinded');
+  return isOff ? BUCKETS_PAGE : undefined;
 }
 
 /** Tells a person what happened and what to do about it. */
@@ -153,6 +161,10 @@ function explainHttp(error: HttpError): ErrorExplanation {
     error.status === 0 ? undefined : `HTTP ${error.status}`,
     error.code === undefined ? undefined : t('code `{0}`', error.code),
     error.requestId === undefined ? undefined : t('request ID `{0}`', error.requestId),
+    // Where both are the same, one says it.
+    error.traceId === undefined || error.traceId === error.requestId
+      ? undefined
+      : t('trace ID `{0}`', error.traceId),
   ];
   // Without a code the message is our own sentence about the status.
   const said =
@@ -178,8 +190,16 @@ function adviceForError(error: HttpError): ErrorAdvice {
   return adviceForCode(meantCode(error)) ?? adviceForStatus(error.status);
 }
 
-/** Some codes mean different things in different answers. */
-function meantCode({ code, message, action }: HttpError): string | undefined {
+/** Some codes mean different things in different answers, and some messages the same whatever their code. */
+export function meantCode({
+  code,
+  message,
+  action,
+}: Pick<HttpError, 'code' | 'message' | 'action'>): string | undefined {
+  const told = codeOfMessage(message);
+  if (told !== undefined) {
+    return told;
+  }
   // COS words an expired signature as a refusal.
   if (code === 'AccessDenied' && /expired/i.test(message)) {
     return 'SignatureExpired';
@@ -194,10 +214,12 @@ function adviceStep(advice: ErrorAdvice, action: string | undefined): string {
     return t(advice.nextStep);
   }
   // A job runs in the service's role, which the account passes on when it creates one.
-  return action === CREATE_ACTION
+  const creates = ![DESCRIBE_ACTION, LIST_ACTION, CANCEL_ACTION].includes(action);
+  return creates
     ? t(
-        'Give its user the CAM permissions `{0}` and `cam:PassRole`. Check too that bucket and region are yours.',
+        'Give its user the CAM permissions `{0}` and `{1}`. Check too that bucket and region are yours.',
         action,
+        PASS_ROLE_ACTION,
       )
     : t('Give its user the CAM permission `{0}`. Check too that bucket and region are yours.', action);
 }
@@ -274,6 +296,11 @@ function networkStep(code: string | undefined): string {
           )
         : t('Check the network connection, VPN and proxy, then try again.');
   }
+}
+
+/** For how long the service finds a job, in words. */
+export function keptFor(): string {
+  return plural(JOBS_KEPT_MONTHS, text('{0} month'), text('{0} months'));
 }
 
 /** A length of time in words. */

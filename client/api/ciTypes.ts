@@ -41,6 +41,8 @@ export interface JobsResponse {
 export interface JobsQuery {
   readonly tag: string;
   readonly queueId?: string | undefined;
+  /** One of `QUEUE_TYPES`; without effect beside `queueId`. */
+  readonly queueType?: string | undefined;
   /** For example `['Submitted', 'Running']`; all states when absent. */
   readonly states?: readonly string[] | undefined;
   /** Jobs per page, at most 100; the service's default is 10. */
@@ -52,6 +54,7 @@ export interface JobsQuery {
   /** Exactly this input object. */
   readonly inputObject?: string | undefined;
   readonly workflowId?: string | undefined;
+  readonly inventoryTriggerJobId?: string | undefined;
 }
 
 /** What every call may be given. */

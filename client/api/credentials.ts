@@ -4,7 +4,6 @@
 
 import { t } from '../../l10n/processLanguage';
 import type { Credentials } from './ciTypes';
-import { urlEncode } from './signature';
 
 // What a header can carry. A space or a line break is what pasting adds.
 const KEY_CHARACTERS = /^[\x21-\x7e]+$/;
@@ -31,28 +30,60 @@ export function maskSecretId(secretId: string): string {
   return secretId.length < 16 ? '****' : `${secretId.slice(0, 4)}****${secretId.slice(-4)}`;
 }
 
-/** A function that removes the credentials from a text, in plain and in URL-encoded form. */
-export function createRedactor(credentials: Credentials): (text: string) => string {
-  const { secretId, secretKey, securityToken } = credentials;
-  const masks = new Map<string, string>();
-  for (const [secret, mask] of [
+/**
+ * A function that removes the credentials and further secrets from a text, however their characters are written there:
+ * as they are, percent-encoded, as character references of XML or as escapes of JSON.
+ */
+export function createRedactor(
+  { secretId, secretKey, securityToken }: Credentials,
+  ...further: readonly string[]
+): (text: string) => string {
+  const masks = [
     [secretKey, '****'],
     [securityToken ?? '', '****'],
+    ...further.map((secret) => [secret, '****'] as const),
     [secretId, maskSecretId(secretId)],
-  ] as const) {
+  ] as const;
+  const patterns = masks
     // A very short text is no real secret and would occur in any answer by chance.
-    if (secret.length >= 8) {
-      masks.set(secret, mask);
-      masks.set(urlEncode(secret), mask);
-    }
-  }
-  return (text) => {
-    let redacted = text;
-    for (const [secret, mask] of masks) {
-      redacted = redacted.replaceAll(secret, mask);
-    }
-    return redacted;
-  };
+    .filter(([secret]) => secret.length >= 8)
+    .map(([secret, mask]) => [anyForm(secret), mask] as const);
+  // A mask may hold `$&`, which would put the secret back where it is not the answer of a function.
+  return (text) =>
+    patterns.reduce((redacted, [pattern, mask]) => redacted.replaceAll(pattern, () => mask), text);
+}
+
+/** The characters that XML has names for. */
+const NAMED: ReadonlyMap<string, string> = new Map([
+  ['&', 'amp'],
+  ['<', 'lt'],
+  ['>', 'gt'],
+  ['"', 'quot'],
+  ["'", 'apos'],
+]);
+
+function anyForm(secret: string): RegExp {
+  return new RegExp([...secret].map(anyFormOfCharacter).join(''), 'g');
+}
+
+function anyFormOfCharacter(character: string): string {
+  const code = character.charCodeAt(0);
+  const hex = code.toString(16).padStart(2, '0');
+  const anyCase = hex.replaceAll(/[a-f]/g, (digit) => `[${digit}${digit.toUpperCase()}]`);
+  const name = NAMED.get(character);
+  const references = [
+    `#0*${code}`,
+    `#[xX]0*${anyCase.replace(/^0/, '')}`,
+    ...(name === undefined ? [] : [name]),
+  ];
+  return `(?:${[
+    `\\x${hex}`,
+    // What was encoded twice is read by whoever decodes it twice.
+    `%(?:25)*${anyCase}`,
+    `&(?:amp;)*(?:${references.join('|')});`,
+    `\\\\u00${anyCase}`,
+    ...(/[/"\\]/.test(character) ? [`\\\\\\x${hex}`] : []),
+  ].join('|')})`;
 }
 
 function checkCharacters(name: string, value: string): string | undefined {

@@ -5,6 +5,7 @@
  */
 
 import { text } from '../../l10n/language';
+import { codeOfMessage } from './serviceFacts';
 
 /** One error in plain words. */
 export interface ErrorAdvice {
@@ -27,6 +28,17 @@ export function adviceForCode(code: string | undefined): ErrorAdvice | undefined
 export function isRefusal(code: string | undefined): boolean {
   const advice = adviceForCode(code);
   return advice !== undefined && advice.nextStep !== SERVER_FAULT.nextStep;
+}
+
+/** What to do about a job that has failed, for the code and the message that it has. */
+export function adviceForJob({ code, message }: FailedJob): ErrorAdvice | undefined {
+  return adviceForCode(codeOfMessage(message ?? '') ?? code);
+}
+
+/** Why a job has failed, in the service's words. */
+export interface FailedJob {
+  readonly code: string | undefined;
+  readonly message: string | undefined;
 }
 
 /** The advice that the HTTP status alone allows. */
@@ -70,7 +82,7 @@ const REFUSED: ErrorAdvice = {
 const PERMISSION: ErrorAdvice = {
   meaning: text('This key may not do that.'),
   nextStep: text(
-    'Give its user the CAM permissions of the call: `ci:CreateMediaJobs` and `cam:PassRole` to submit, `ci:DescribeMediaJob` to look a job up, `ci:CancelMediaJob` to cancel one. Check too that bucket and region are yours.',
+    'Give its user the CAM permissions of the call: `ci:CreateMediaJobs` and `cam:PassRole` to submit, `ci:DescribeMediaJob` to look a job up and to watch it, `ci:DescribeMediaJobs` to list jobs, `ci:CancelMediaJob` to cancel one. Check too that bucket and region are yours.',
   ),
   about: 'permission',
 };
@@ -81,7 +93,9 @@ const BAD_REQUEST: ErrorAdvice = {
 };
 const NOT_BOUND: ErrorAdvice = {
   meaning: text('Media processing is not switched on for this bucket.'),
-  nextStep: text('Bind the bucket to Cloud Infinite and enable media processing for it in the console.'),
+  nextStep: text(
+    'Bind the bucket to Cloud Infinite and enable media processing for it at https://console.cloud.tencent.com/ci/bucket (or the other service that the job needs, for example speech or pictures).',
+  ),
 };
 const SLOW_DOWN: ErrorAdvice = {
   meaning: text('Too many requests were sent in a short time.'),

@@ -10,6 +10,8 @@ export interface ErrorElement {
   readonly code: string | undefined;
   readonly message: string;
   readonly requestId: string | undefined;
+  /** The id of the failure, which the vendor's support may ask for as well. */
+  readonly traceId?: string;
 }
 
 /** A page of text instead of a message would bury what matters. */
@@ -18,10 +20,12 @@ const MESSAGE_LENGTH = 1000;
 /** Reads the content of an `<Error>` element. */
 export function readErrorElement(error: XmlValue): ErrorElement {
   const code = textOf(error, 'Code');
+  const traceId = textOf(error, 'TraceId');
   return {
     code,
     message: cleanMessage(textOf(error, 'Message') ?? code ?? t('no reason given')),
     requestId: textOf(error, 'RequestId'),
+    ...(traceId === undefined ? {} : { traceId }),
   };
 }
 

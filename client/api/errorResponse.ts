@@ -20,6 +20,9 @@ export interface RefusedCall {
 /** What the service calls its request id. */
 export const REQUEST_ID_HEADER = 'x-ci-request-id';
 
+/** What the service calls the id of a failure. */
+const TRACE_ID_HEADER = 'x-ci-trace-id';
+
 /** The error in an answer whose status is not 2xx. */
 export function readErrorResponse(response: TransportResponse, call: RefusedCall): HttpError {
   const root = readXml(response.body);
@@ -35,6 +38,7 @@ export function completeHttpError(
 ): HttpError {
   const serverDate = headers.date;
   const serverMs = serverDate === undefined ? Number.NaN : Date.parse(serverDate);
+  const traceId = headers[TRACE_ID_HEADER] ?? element.traceId;
   const retryAfterSeconds = readRetryAfter(headers['retry-after'], serverMs, call.nowMs);
   return {
     kind: 'http',
@@ -42,6 +46,7 @@ export function completeHttpError(
     code: element.code,
     message: element.message,
     requestId: headers[REQUEST_ID_HEADER] ?? element.requestId,
+    ...(traceId === undefined ? {} : { traceId }),
     ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }),
     ...(serverDate === undefined ? {} : { serverDate }),
     ...(Number.isNaN(serverMs) ? {} : { clockSkewSeconds: Math.round((serverMs - call.nowMs) / 1000) }),

@@ -16,6 +16,9 @@ export interface EchoComparison {
 /** What a job adds to the echo: what it found and what it made. The document of the job shows it. */
 const ADDED: readonly string[] = ['MediaInfo', 'MediaResult'];
 const OPERATION = 'Operation';
+const STEP = '  ';
+/** Deeper levels stand below each other, so that a text grows no faster than what it shows. */
+const MOST_STEPS = 50;
 
 /** Compares the operation of a request with that of the answer about one of its jobs; the failure is a sentence. */
 export function compareEcho(requestXml: string, job: XmlValue): Result<EchoComparison, string> {
@@ -28,24 +31,22 @@ export function compareEcho(requestXml: string, job: XmlValue): Result<EchoCompa
     return failure(t('The answer of the service names no operation to compare with.'));
   }
   const echo = without(operation, ADDED);
-  const sent = operationOf(request.value.value, textOf(job, 'Tag'), echo);
-  return success({
-    sent: formatElement(OPERATION, sent, sent),
-    echoed: formatElement(OPERATION, echo, sent),
-  });
+  const tag = textOf(job, 'Tag') ?? textOf(operation, 'Tag');
+  const sent = operationOf(request.value.value, tag, echo);
+  return success({ sent: formatOperation(sent, sent), echoed: formatOperation(echo, sent) });
 }
 
 /** A request may hold several operations; the one that has most in common with the echo is that of the job. */
 function operationOf(request: XmlValue, tag: string | undefined, echo: XmlValue): XmlValue {
   const all = childrenOf(request, OPERATION);
   const ofTag = all.filter((operation) => textOf(operation, 'Tag') === tag);
-  const lines = new Set(formatElement(OPERATION, echo, echo).split('\n'));
-  const likeness = (operation: XmlValue): number =>
-    formatElement(OPERATION, operation, operation)
-      .split('\n')
-      .filter((line) => lines.has(line)).length;
   const candidates = ofTag.length > 0 ? ofTag : all;
-  return candidates.reduce((best, one) => (likeness(one) > likeness(best) ? one : best), candidates[0] ?? '');
+  const lines = new Set(linesOf(echo, echo));
+  const likenesses = candidates.map(
+    (operation) => linesOf(operation, operation).filter((line) => lines.has(line)).length,
+  );
+  const best = likenesses.reduce((most, likeness) => Math.max(most, likeness), 0);
+  return candidates[likenesses.indexOf(best)] ?? '';
 }
 
 function without(value: XmlValue, names: readonly string[]): XmlValue {
@@ -55,24 +56,49 @@ function without(value: XmlValue, names: readonly string[]): XmlValue {
   return Object.fromEntries(Object.entries(value).filter(([name]) => !names.includes(name)));
 }
 
+function formatOperation(value: XmlValue, model: XmlValue): string {
+  return linesOf(value, model)
+    .map((line) => `${line}\n`)
+    .join('');
+}
+
 /** The element with its children in the order of `model`; what `model` does not have comes after. */
-function formatElement(name: string, value: XmlValue, model: XmlValue | undefined, indent = ''): string {
+function linesOf(value: XmlValue, model: XmlValue): readonly string[] {
+  const lines: string[] = [];
+  writeElement(OPERATION, value, model, 0, lines);
+  return lines;
+}
+
+function writeElement(
+  name: string,
+  value: XmlValue,
+  model: XmlValue | undefined,
+  depth: number,
+  lines: string[],
+): void {
+  const indent = STEP.repeat(Math.min(depth, MOST_STEPS));
   if (typeof value === 'string') {
     const text = value.trim();
-    return text === '' ? `${indent}<${name}/>\n` : `${indent}<${name}>${escapeText(text)}</${name}>\n`;
+    lines.push(text === '' ? `${indent}<${name}/>` : `${indent}<${name}>${escapeText(text)}</${name}>`);
+    return;
   }
-  const inner = namesInOrder(value, model).flatMap((child) =>
-    childrenOf(value, child).map((one, index) =>
-      formatElement(child, one, childrenOf(model, child)[index], `${indent}  `),
-    ),
-  );
-  return `${indent}<${name}>\n${inner.join('')}${indent}</${name}>\n`;
+  lines.push(`${indent}<${name}>`);
+  for (const child of namesInOrder(value, model)) {
+    const models = childrenOf(model, child);
+    for (const [index, one] of childrenOf(value, child).entries()) {
+      writeElement(child, one, models[index], depth + 1, lines);
+    }
+  }
+  lines.push(`${indent}</${name}>`);
 }
 
 function namesInOrder(value: XmlElement, model: XmlValue | undefined): readonly string[] {
   const known = model === undefined || typeof model === 'string' ? [] : Object.keys(model);
-  const own = Object.keys(value);
-  return [...known.filter((name) => own.includes(name)), ...own.filter((name) => !known.includes(name))];
+  const isKnown = new Set(known);
+  return [
+    ...known.filter((name) => Object.hasOwn(value, name)),
+    ...Object.keys(value).filter((name) => !isKnown.has(name)),
+  ];
 }
 
 function escapeText(text: string): string {

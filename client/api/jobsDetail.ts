@@ -6,7 +6,9 @@
 import { t } from '../../l10n/processLanguage';
 import type { CiError } from './ciError';
 import { readErrorElement } from './errorElement';
+import { outputFiles } from './outputFiles';
 import { failure, type Result, success } from './result';
+import { PROGRESS_STATES } from './serviceFacts';
 import { childOf, childrenOf, readXml, textOf, type XmlRoot, type XmlValue } from './xmlTree';
 
 /** What a job can be doing, as the service spells it. */
@@ -29,7 +31,7 @@ export interface JobsDetail {
   /** `Success`, or why the job failed; it means something only when the job has failed. */
   readonly code: string | undefined;
   readonly message: string | undefined;
-  /** Percent. */
+  /** Percent; only in the states in which it means something. */
   readonly progress: number | undefined;
   /** Times are undefined while the service says `-`. They look like `2026-01-31T00:00:00+0800`. */
   readonly creationTime: string | undefined;
@@ -132,13 +134,17 @@ function readIds(value: XmlValue): readonly string[] {
 
 function readJobsDetail(element: XmlValue): JobsDetail {
   const operation = childOf(element, 'Operation') ?? '';
+  const state = readState(textOf(element, 'State') ?? '');
   return {
     jobId: textOf(element, 'JobId') ?? '',
-    tag: textOf(element, 'Tag'),
-    state: readState(textOf(element, 'State') ?? ''),
+    // A job of a request of several names it inside.
+    tag: textOf(element, 'Tag') ?? textOf(operation, 'Tag'),
+    state,
     code: textOf(element, 'Code'),
     message: textOf(element, 'Message'),
-    progress: readProgress(textOf(element, 'Progress')),
+    progress: PROGRESS_STATES.includes(formatState(state))
+      ? readProgress(textOf(element, 'Progress'))
+      : undefined,
     creationTime: readTime(textOf(element, 'CreationTime')),
     startTime: readTime(textOf(element, 'StartTime')),
     endTime: readTime(textOf(element, 'EndTime')),
@@ -147,7 +153,7 @@ function readJobsDetail(element: XmlValue): JobsDetail {
     operation,
     mediaInfo: childOf(operation, 'MediaInfo'),
     mediaResult: childOf(operation, 'MediaResult'),
-    outputObjects: readOutputObjects(operation),
+    outputObjects: outputFiles(operation).map(({ object }) => object),
     element,
   };
 }
@@ -162,7 +168,7 @@ function isJobState(text: string): text is JobState {
 
 function readProgress(text: string | undefined): number | undefined {
   const progress = text === undefined ? Number.NaN : Number(text);
-  return Number.isFinite(progress) ? progress : undefined;
+  return progress >= 0 && progress <= 100 ? progress : undefined;
 }
 
 function readTime(text: string | undefined): string | undefined {
@@ -180,12 +186,4 @@ function readInput(input: XmlValue | undefined): JobInput | undefined {
     region: textOf(input, 'Region'),
     url: textOf(input, 'Url'),
   };
-}
-
-function readOutputObjects(operation: XmlValue): readonly string[] {
-  return childrenOf(childOf(operation, 'MediaResult'), 'OutputFile').flatMap((file) =>
-    childrenOf(file, 'ObjectName')
-      .filter((name) => typeof name === 'string' && name !== '')
-      .map((name) => `${textOf(file, 'ObjectPrefix') ?? ''}${name}`),
-  );
 }

@@ -4,6 +4,7 @@
 
 import { text } from '../../l10n/language';
 import { joined, t } from '../../l10n/processLanguage';
+import { BITS_PER_SECOND_TAGS } from './serviceFacts';
 import { childOf, childrenOf, textOf, type XmlValue } from './xmlTree';
 
 /** The kinds of streams by the names of their elements, which a person reads too. */
@@ -12,10 +13,10 @@ const AUDIO = text('Audio');
 const SUBTITLE = text('Subtitle');
 
 /** One line for the file and one for each of its streams; none when the answer tells nothing of the media. */
-export function summarizeMedia(mediaInfo: XmlValue | undefined): readonly string[] {
+export function summarizeMedia(mediaInfo: XmlValue | undefined, tag?: string): readonly string[] {
   const format = childOf(mediaInfo, 'Format');
   const streams = childOf(mediaInfo, 'Stream');
-  const isInBits = hasBitsPerSecond(format);
+  const isInBits = hasBitsPerSecond(format) ?? isUsualInBits(streamsOf(streams, VIDEO), tag);
   const lines = [
     { name: t('File'), facts: fileFacts(format, isInBits) },
     ...streamsOf(streams, VIDEO).map((stream) => ({
@@ -88,14 +89,25 @@ function language(stream: XmlValue): string | undefined {
   return name === undefined || name === 'und' ? undefined : t('language {0}', name);
 }
 
-/** The pages say kbit/s, and some answers have bit/s: size and duration of the file tell which. */
-function hasBitsPerSecond(format: XmlValue | undefined): boolean {
+/**
+ * The pages say kbit/s, and some answers have bit/s: size and duration of the file tell which.
+ * Undefined where they do not.
+ */
+function hasBitsPerSecond(format: XmlValue | undefined): boolean | undefined {
   const [bytes, seconds, given] = ['Size', 'Duration', 'Bitrate'].map((name) => numberOf(format, name));
   if (!bytes || !seconds || !given) {
-    return false;
+    return undefined;
   }
   const actual = (bytes * 8) / seconds;
   return Math.abs(Math.log(given / actual)) < Math.abs(Math.log((given * 1000) / actual));
+}
+
+/** Jobs of some Tags answer in bit/s, and so does whoever writes frame rates as fractions. */
+function isUsualInBits(videos: readonly XmlValue[], tag: string | undefined): boolean {
+  return (
+    BITS_PER_SECOND_TAGS.includes(tag ?? '') ||
+    videos.some((video) => (textOf(video, 'Fps') ?? textOf(video, 'AvgFps') ?? '').includes('/'))
+  );
 }
 
 function bitrate(value: XmlValue | undefined, isInBits: boolean): string | undefined {

@@ -86,12 +86,11 @@ export async function performCall(
     return prepared;
   }
   const { signature, ...request } = prepared.value;
-  const redact = createRedactor(options.credentials);
   const exchanged = await exchange(request, {
     transport: options.transport ?? fetchTransport,
     timeoutMs: options.timeoutMs ?? DEFAULT_TIMEOUT_MS,
     signal,
-    redact: (text) => redact(text).replaceAll(signature.signature, '****'),
+    redact: createRedactor(options.credentials, signature.signature),
   });
   return exchanged.ok
     ? readStatus({ ...exchanged.value, action: call.action, receivedMs: now() }, isWriting(call.method))

@@ -10,6 +10,17 @@ export interface XmlFault {
   readonly message: string;
 }
 
+/** Deeper nesting is no answer of the service. */
+const MAX_DEPTH = 1024;
+
+/** No XML name holds it. */
+const ELEMENT_MARK = '=';
+
+/** The name of an element that a node stands for; undefined for text and CDATA sections. */
+export function elementName(node: string): string | undefined {
+  return node.startsWith(ELEMENT_MARK) ? node.replace(/^=+/, '') : undefined;
+}
+
 const parser = new XMLParser({
   preserveOrder: true,
   ignoreAttributes: true,
@@ -20,6 +31,9 @@ const parser = new XMLParser({
   // Entities are left to the reader of the tree: only the five of XML and character references, never those of a DTD.
   processEntities: false,
   cdataPropName: '#cdata',
+  maxNestedTags: MAX_DEPTH,
+  // The parser refuses or renames `constructor`, `toString` and the like: marked, no name is one of them.
+  transformTagName: (name) => `${ELEMENT_MARK}${name}`,
 });
 
 /** The first thing that makes a text no well-formed XML. */
@@ -28,7 +42,7 @@ export function findXmlFault(xml: string): XmlFault | undefined {
   return valid === true ? undefined : { line: valid.err.line, message: valid.err.msg };
 }
 
-/** The nodes of a well-formed text in document order; throws for nesting over 100 and for names such as `constructor`. */
+/** The nodes of a well-formed text in document order; throws for nesting that is too deep. `elementName` reads their names. */
 export function parseXmlNodes(xml: string): unknown {
   return parser.parse(xml);
 }

@@ -5,7 +5,7 @@
 
 import { t } from '../../l10n/processLanguage';
 import { failure, type Result, success } from './result';
-import { findXmlFault, parseXmlNodes } from './xmlParser';
+import { elementName, findXmlFault, parseXmlNodes } from './xmlParser';
 
 /** The content of an element: its text, or its children when it has any. */
 export type XmlValue = string | XmlElement;
@@ -36,7 +36,7 @@ export function readXml(text: string): Result<XmlRoot, string> {
   try {
     return readRoot(toNodes(parseXmlNodes(xml)));
   } catch (error) {
-    // The parser throws for what it will not take: nesting over 100, names such as `constructor`.
+    // The parser throws for what it will not take, such as very deep nesting.
     return failure(t('the XML cannot be read ({0})', error instanceof Error ? error.message : String(error)));
   }
 }
@@ -93,9 +93,12 @@ function hasDoctype(xml: string): boolean {
   return false;
 }
 
-/** A node of the parser: one property, the name, which holds the children, or the text of `#text`. */
+/** A node of the parser: one property, which holds the children, or the text of `#text`. */
 interface ParserNode {
+  /** What the parser calls it. */
   readonly name: string;
+  /** The name of an element; undefined for text and CDATA sections. */
+  readonly element: string | undefined;
   readonly content: unknown;
 }
 
@@ -105,7 +108,7 @@ function toNodes(parsed: unknown): readonly ParserNode[] {
   }
   return parsed.flatMap((node: unknown) =>
     typeof node === 'object' && node !== null
-      ? Object.entries(node).map(([name, content]) => ({ name, content }))
+      ? Object.entries(node).map(([name, content]) => ({ name, element: elementName(name), content }))
       : [],
   );
 }
@@ -118,11 +121,11 @@ function readRoot(nodes: readonly ParserNode[]): Result<XmlRoot, string> {
   if (others.length > 0) {
     return failure(t('it holds more than one root element'));
   }
-  return success({ name: root.name, value: toValue(toNodes(root.content)) });
+  return success({ name: root.element, value: toValue(toNodes(root.content)) });
 }
 
-function isElement(node: ParserNode): boolean {
-  return !node.name.startsWith('#');
+function isElement(node: ParserNode): node is ParserNode & { readonly element: string } {
+  return node.element !== undefined;
 }
 
 function toValue(nodes: readonly ParserNode[]): XmlValue {
@@ -132,11 +135,11 @@ function toValue(nodes: readonly ParserNode[]): XmlValue {
   }
   // Text between child elements is white space in every answer of the service.
   const children = new Map<string, XmlValue[]>();
-  for (const { name, content } of elements) {
-    const siblings = children.get(name);
+  for (const { element, content } of elements) {
+    const siblings = children.get(element);
     const value = toValue(toNodes(content));
     if (siblings === undefined) {
-      children.set(name, [value]);
+      children.set(element, [value]);
     } else {
       siblings.push(value);
     }

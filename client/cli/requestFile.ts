@@ -16,7 +16,7 @@ import { ChangedFileError } from './replaceFile';
 export interface RequestFile {
   /** What messages call it. */
   readonly name: string;
-  /** Without a byte order mark. */
+  /** Without a byte order mark, unless there are two. */
   readonly document: TextDocument;
   /** The content as it was read, byte order mark and all. */
   readonly bytes: Uint8Array;
@@ -130,15 +130,30 @@ export function fileFailure(error: unknown, attempt: 'read' | 'write'): string {
   }
 }
 
+const MARK = '\uFEFF';
+
 function decode(bytes: Uint8Array): Result<string, string> {
-  if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
+  if (isUtf16(bytes)) {
     return failure(t('it is UTF-16, and a request must be UTF-8; save it as UTF-8'));
   }
   try {
     // The decoder also removes a byte order mark, which the service must not get.
-    return success(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    // A second one is a mistake that the check should see, so the first one stays with it.
+    return success(text.startsWith(MARK) ? MARK + text : text);
   } catch {
     // The only thing that a fatal decoder throws for.
     return failure(t('it is not UTF-8; save it as UTF-8'));
   }
+}
+
+/** A mark says so, or the zeros of two ASCII characters. */
+function isUtf16([first, second, third, fourth]: Uint8Array): boolean {
+  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) return true;
+  return (first === 0 && third === 0) || (second === 0 && fourth === 0);
+}
+
+/** What is sent of a request. */
+export function bodyOf({ document }: RequestFile): string {
+  return document.getText().replace(/^\uFEFF+/, '');
 }

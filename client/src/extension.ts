@@ -4,6 +4,7 @@
  */
 
 import * as vscode from 'vscode';
+import { registerAnswerHover } from './answerHover';
 import { registerAutoCloseTags } from './autoCloseTags';
 import { copyDiagnosticsCommand } from './commands/copyDiagnostics';
 import { clearCredentialsCommand, setCredentialsCommand } from './commands/credentialCommands';
@@ -63,6 +64,7 @@ export async function activateExtension(
     registerPasteAsRequest(),
     registerOfferToMend(parts),
     new LanguageDetection({ ...parts, workspaceState }),
+    registerAnswerHover(parts.server),
     registerClosedRequestSymbols(parts),
     registerReferenceFiles(parts.server),
     new RequestCodeLenses(),

@@ -13,7 +13,7 @@ import type { UserInterface } from './ui';
 
 /** What detection needs. */
 export interface DetectionParts {
-  readonly server: Pick<LanguageServer, 'getTags'>;
+  readonly server: Pick<LanguageServer, 'getDocumentKind' | 'getTags'>;
   readonly settings: ClientSettings;
   readonly ui: UserInterface;
   readonly workspaceState: vscode.Memento;
@@ -73,7 +73,11 @@ export class LanguageDetection implements vscode.Disposable {
     const { server, settings, ui, workspaceState } = this.parts;
     const tags = await server.getTags();
     const uri = document.uri.toString();
-    const decision = decideLanguage(candidateOf(document), settings.detectMode(), tags);
+    const candidate = candidateOf(document);
+    const decision = decideLanguage(candidate, settings.detectMode(), tags);
+    if (decision.kind !== 'keep' && (await server.getDocumentKind(uri, candidate.text)) !== 'job') {
+      return;
+    }
     if (document.isClosed || this.decided.has(uri) || decision.kind === 'keep') {
       return;
     }

@@ -14,12 +14,17 @@ import {
   CHECK_TEXT,
   type CheckTextParams,
   type CheckTextResult,
+  type DocumentKind,
+  EXPLAIN_ANSWER,
+  type ExplainAnswerParams,
+  type ExplainAnswerResult,
   FIND_JOB_SYMBOLS,
   FIND_REFERENCE,
   type FindJobSymbolsParams,
   type FindJobSymbolsResult,
   type FindReferenceParams,
   type FindReferenceResult,
+  GET_DOCUMENT_KIND,
   GET_JOB_LAYOUT,
   GET_JOB_OPERATION,
   GET_MATCHING_TAG,
@@ -28,6 +33,8 @@ import {
   GET_REQUEST_SNIPPETS,
   GET_TAG_FACTS,
   GET_TAGS,
+  type GetDocumentKindParams,
+  type GetDocumentKindResult,
   type GetJobLayoutParams,
   type GetJobLayoutResult,
   type GetJobOperationParams,
@@ -225,6 +232,29 @@ export class LanguageServer {
       return undefined;
     }
     return { ...mending, edits: await client.protocol2CodeConverter.asTextEdits([...mending.edits]) };
+  }
+
+  /** What a document is that is not open as a request; undefined when the server does not answer. */
+  async getDocumentKind(uri: string, text: string): Promise<DocumentKind | undefined> {
+    const params = { uri, text };
+    const kind = await this.request<GetDocumentKindParams, GetDocumentKindResult>(GET_DOCUMENT_KIND, params);
+    return kind ?? undefined;
+  }
+
+  /** What an answer of the service says at a place; undefined for any other document. */
+  async explainAnswer(
+    document: vscode.TextDocument,
+    position: vscode.Position,
+  ): Promise<vscode.Hover | undefined> {
+    const client = await this.connected();
+    if (client === undefined) return undefined;
+    const params = {
+      uri: document.uri.toString(),
+      text: document.getText(),
+      position: client.code2ProtocolConverter.asPosition(position),
+    };
+    const hover = await this.request<ExplainAnswerParams, ExplainAnswerResult>(EXPLAIN_ANSWER, params);
+    return client.protocol2CodeConverter.asHover(hover);
   }
 
   /** What is known about a Tag; null for one that nobody knows, undefined when the server does not answer. */

@@ -2,6 +2,9 @@
  * The façade of the language service and its only public door.
  * It closes over the schema set; behind it every feature is a plain function.
  */
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Hover, Position } from 'vscode-languageserver-types';
+import { findJsonAnswer } from './binding/jsonAnswer';
 import { parseRequestDocument } from './binding/parseRequestDocument';
 import { reparseRequestDocument } from './binding/reparseRequestDocument';
 import type { RequestDocument } from './binding/requestDocument';
@@ -23,12 +26,14 @@ import { mendRequest } from './features/mending';
 import { formatOnType } from './features/onTypeFormatting';
 import { findReference, withReferenceLink } from './features/reference';
 import { doRename, prepareRename } from './features/rename';
-import { doResponseHover } from './features/responseHover';
+import { doJsonAnswerHover, doResponseHover } from './features/responseHover';
 import { getSelectionRanges } from './features/selectionRanges';
 import { doTagComplete } from './features/tagComplete';
 import { categoryOf, getTagFacts } from './features/tagFacts';
 import { doValidation } from './features/validation';
 import type {
+  ClientCapabilities,
+  DocumentKind,
   EarlierRequest,
   LanguageService,
   LanguageServiceParams,
@@ -37,6 +42,7 @@ import type {
 import { getJobLayout } from './layout/jobLayout';
 import { moveShape } from './layout/moveShape';
 import type { CopyCodeUnits } from './parser/codeUnits';
+import { NONE } from './parser/xmlNodes';
 import type { RequestSchema, SchemaSet } from './schema/schemaTypes';
 import { carryFindings } from './validation/findProblems';
 
@@ -52,8 +58,7 @@ export function getLanguageService({
     doComplete: (document, position, request) => doComplete(document, position, request, clientCapabilities),
     doTagComplete,
     doHover: (document, position, request) => {
-      const hoverOf = request.response === undefined ? doHover : doResponseHover;
-      const hover = hoverOf(document, position, request, clientCapabilities);
+      const hover = hoverAt(document, position, request, clientCapabilities);
       const { openReferenceCommand: command } = clientCapabilities;
       const place = command === undefined ? undefined : findReference(document, position, request);
       return hover === undefined || command === undefined || place === undefined
@@ -86,6 +91,7 @@ export function getLanguageService({
     getJobOperation,
     getJobLayout,
     moveShape,
+    getDocumentKind,
     getTags: () => [...schemaSet.tags.keys()],
     getTagFacts: (tag) => getTagFacts(tag, schemaSet),
     getRequestSnippets: (tag) =>
@@ -93,6 +99,27 @@ export function getLanguageService({
         .filter((schema) => tag === undefined || schema.tag === tag)
         .flatMap((schema) => snippetsOf(schema, schemaSet)),
   };
+}
+
+function getDocumentKind({ request, response, otherRequest, schemaSet, xml }: RequestDocument): DocumentKind {
+  if (otherRequest !== undefined) return 'otherRequest';
+  if (response !== undefined || findJsonAnswer(xml.text, schemaSet) !== undefined) return 'answer';
+  return request === NONE ? 'other' : 'job';
+}
+
+/** A request is explained in one way, an answer of the service in two: as XML and as JSON. */
+function hoverAt(
+  document: TextDocument,
+  position: Position,
+  request: RequestDocument,
+  capabilities: ClientCapabilities,
+): Hover | undefined {
+  const { schemaSet, response } = request;
+  if (response !== undefined) return doResponseHover(document, position, request, capabilities);
+  const root = findJsonAnswer(document.getText(), schemaSet);
+  return root === undefined
+    ? doHover(document, position, request, capabilities)
+    : doJsonAnswerHover(document, position, root, schemaSet, capabilities);
 }
 
 function parse(

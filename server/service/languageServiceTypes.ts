@@ -94,7 +94,12 @@ export interface JobOperation {
   readonly callback?: string;
   /** What the job does that cannot be undone, a sentence each; absent where it does nothing of the kind. */
   readonly cautions?: readonly string[];
+  /** Absent where all is checked; `elements` are not where the Tag has no schema, `tag` where it is unknown, too. */
+  readonly unchecked?: 'elements' | 'tag';
 }
+
+/** What a document is: a job, another request of the service, an answer as XML or JSON, or none of these. */
+export type DocumentKind = 'job' | 'otherRequest' | 'answer' | 'other';
 
 /** A whole request that can be inserted into an empty document. */
 export interface RequestSnippet {
@@ -254,7 +259,9 @@ export interface LanguageService {
     options: FormattingOptions,
     request: RequestDocument,
   ): TextEdit[];
-  /** How to submit this document; undefined while its Tag is absent or unknown. */
+  /** What the document is. */
+  getDocumentKind(request: RequestDocument): DocumentKind;
+  /** How to submit this document; undefined while its Tag is absent, and for what is no job. */
   getJobOperation(request: RequestDocument): JobOperation | undefined;
   /** What the job will make, as things to draw; undefined while its Tag is absent or unknown. */
   getJobLayout(document: TextDocument, request: RequestDocument): JobLayout | undefined;

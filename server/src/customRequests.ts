@@ -8,15 +8,21 @@ import {
   CHECK_TEXT,
   type CheckTextParams,
   type CheckTextResult,
+  EXPLAIN_ANSWER,
+  type ExplainAnswerParams,
+  type ExplainAnswerResult,
   FIND_JOB_SYMBOLS,
   type FindJobSymbolsParams,
   type FindJobSymbolsResult,
+  GET_DOCUMENT_KIND,
   GET_JOB_OPERATION,
   GET_MATCHING_TAG,
   GET_MENDING,
   GET_REQUEST_SNIPPETS,
   GET_TAG_FACTS,
   GET_TAGS,
+  type GetDocumentKindParams,
+  type GetDocumentKindResult,
   type GetJobOperationParams,
   type GetJobOperationResult,
   type GetMatchingTagParams,
@@ -92,6 +98,20 @@ function registerForClosedTexts(connection: ServerConnection, session: Session):
     const run = (): CheckTextResult => session.validateText(uri, text, always === true);
     return runSafe({ log, operation: CHECK_TEXT, uri, token, fallback: [], run });
   });
+  connection.onRequest(
+    GET_DOCUMENT_KIND,
+    ({ uri, text }: GetDocumentKindParams, token: CancellationToken) => {
+      const run = (): GetDocumentKindResult => session.getDocumentKind(uri, text);
+      return runSafe({ log, operation: GET_DOCUMENT_KIND, uri, token, fallback: null, run });
+    },
+  );
+  connection.onRequest(
+    EXPLAIN_ANSWER,
+    ({ uri, text, position }: ExplainAnswerParams, token: CancellationToken) => {
+      const run = (): ExplainAnswerResult => session.explainAnswer(uri, text, position) ?? null;
+      return runSafe({ log, operation: EXPLAIN_ANSWER, uri, token, fallback: null, run });
+    },
+  );
   connection.onRequest(FIND_JOB_SYMBOLS, ({ uri, text }: FindJobSymbolsParams, token: CancellationToken) => {
     const run = (): FindJobSymbolsResult => session.findJobSymbols(uri, text);
     return runSafe({ log, operation: FIND_JOB_SYMBOLS, uri, token, fallback: [], run });

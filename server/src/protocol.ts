@@ -4,12 +4,14 @@
  */
 import type {
   Diagnostic,
+  Hover,
   Position,
   SymbolInformation,
   TextDocumentIdentifier,
   TextEdit,
 } from 'vscode-languageserver';
 import type {
+  DocumentKind,
   JobLayout,
   JobOperation,
   LayoutBox,
@@ -22,6 +24,7 @@ import type {
 import type { ReferencePage } from '../service/reference/referencePages';
 
 export type {
+  DocumentKind,
   JobLayout,
   JobOperation,
   LayoutBox,
@@ -46,7 +49,7 @@ export interface GetJobOperationParams {
   readonly uri: string;
 }
 
-/** Null while the document is closed, is no request, or its Tag is absent or unknown. */
+/** Null while the document is closed, is no job, or its Tag is absent. */
 export type GetJobOperationResult = JobOperation | null;
 
 /** The text to insert after the `>` or `</` that was just typed. */
@@ -128,6 +131,31 @@ export interface CheckTextParams {
 
 /** With the settings in force; empty for a text that is no request. */
 export type CheckTextResult = readonly Diagnostic[];
+
+/** What a text is that is not open as a request. */
+export const GET_DOCUMENT_KIND = 'ciJob/getDocumentKind';
+
+/** The parameters of `GET_DOCUMENT_KIND`. */
+export interface GetDocumentKindParams {
+  readonly uri: string;
+  readonly text: string;
+}
+
+/** Null when reading failed. */
+export type GetDocumentKindResult = DocumentKind | null;
+
+/** What an answer of the service says at a place, in a document of any language. */
+export const EXPLAIN_ANSWER = 'ciJob/explainAnswer';
+
+/** The parameters of `EXPLAIN_ANSWER`. */
+export interface ExplainAnswerParams {
+  readonly uri: string;
+  readonly text: string;
+  readonly position: Position;
+}
+
+/** Null for a text that is no answer, and where there is nothing to say. */
+export type ExplainAnswerResult = Hover | null;
 
 /** What mends everything in the open document that is safe to mend. */
 export const GET_MENDING = 'ciJob/getMending';

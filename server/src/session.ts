@@ -2,8 +2,8 @@
  * What the server holds while it serves one client: the open documents, what they parse to, and the settings.
  * Handlers get everything from here and keep nothing themselves.
  */
-import type { Diagnostic, SymbolInformation } from 'vscode-languageserver';
-import type { LanguageService, RequestDocument } from '../service/languageServiceTypes';
+import type { Diagnostic, Hover, Position, SymbolInformation } from 'vscode-languageserver';
+import type { DocumentKind, LanguageService, RequestDocument } from '../service/languageServiceTypes';
 import { NONE } from '../service/parser/xmlNodes';
 import { fitDiagnostic } from './diagnosticsSupport';
 import { DocumentModelCache } from './documentModelCache';
@@ -104,6 +104,18 @@ export class Session {
     if (this.#tooLong.has(document)) return;
     this.#tooLong.add(document);
     this.log.error(`${document.uri} is not checked: it has more than ${LONGEST_DOCUMENT} characters.`);
+  }
+
+  /** What a text is that is not open: nothing of it is kept. */
+  getDocumentKind(uri: string, text: string): DocumentKind {
+    return this.service.getDocumentKind(this.#parseText(uri, text).request);
+  }
+
+  /** What an answer that is not open says at a place: nothing of it is kept. */
+  explainAnswer(uri: string, text: string, position: Position): Hover | undefined {
+    const { document, request } = this.#parseText(uri, text);
+    const isAnswer = this.service.getDocumentKind(request) === 'answer';
+    return isAnswer ? this.service.doHover(document, position, request) : undefined;
   }
 
   #parseText(uri: string, text: string): OpenRequest {

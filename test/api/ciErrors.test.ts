@@ -48,6 +48,7 @@ describe('a refusal of the service', () => {
         code: 'AccessDenied',
         message: 'No <permission>. [31m',
         requestId: 'r1',
+        traceId: 't1',
         serverDate: 'Tue, 14 Nov 2023 22:23:20 GMT',
         clockSkewSeconds: 600,
         retryAfterSeconds: 7,
@@ -58,14 +59,14 @@ describe('a refusal of the service', () => {
   it('takes the request id of the body when no header has one', async () => {
     await checkHttp(
       { status: 400, body: errorXml('InvalidArgument', 'bad') },
-      { status: 400, code: 'InvalidArgument', message: 'bad', requestId: 'r-body' },
+      { status: 400, code: 'InvalidArgument', message: 'bad', requestId: 'r-body', traceId: 't1' },
     );
   });
 
   it('may come with a good status', async () => {
     await checkHttp(
       { status: 200, body: errorXml('QueuePaused', 'paused') },
-      { status: 200, code: 'QueuePaused', message: 'paused', requestId: 'r-body' },
+      { status: 200, code: 'QueuePaused', message: 'paused', requestId: 'r-body', traceId: 't1' },
     );
   });
 
@@ -82,7 +83,14 @@ describe('a refusal of the service', () => {
     for (const status of [500, 502, 503, 504]) {
       await checkHttp(
         { status, body: errorXml('InternalError', 'oops') },
-        { status, code: 'InternalError', message: 'oops', requestId: 'r-body', outcomeUnknown: true },
+        {
+          status,
+          code: 'InternalError',
+          message: 'oops',
+          requestId: 'r-body',
+          traceId: 't1',
+          outcomeUnknown: true,
+        },
       );
     }
   });
@@ -90,7 +98,7 @@ describe('a refusal of the service', () => {
   it('names when to try again, from a number or a date', async () => {
     const date = 'Tue, 14 Nov 2023 22:13:30 GMT';
     const dated = { serverDate: date, clockSkewSeconds: 10 };
-    const slow = { status: 429, code: 'SlowDown', message: 'slow', requestId: 'r-body' };
+    const slow = { status: 429, code: 'SlowDown', message: 'slow', requestId: 'r-body', traceId: 't1' };
     const body = errorXml('SlowDown', 'slow');
     await checkHttp(
       { status: 429, headers: { 'retry-after': ' 12 ' }, body },
@@ -165,7 +173,7 @@ describe('a redirect', () => {
         headers: { location: 'https://x.example' },
         body: errorXml('PermanentRedirect', 'go there'),
       },
-      { status: 301, code: 'PermanentRedirect', message: 'go there', requestId: 'r-body' },
+      { status: 301, code: 'PermanentRedirect', message: 'go there', requestId: 'r-body', traceId: 't1' },
     );
   });
 });

@@ -10,6 +10,7 @@ import {
   type HttpError,
   isOutcomeUnknown,
   isRequestFault,
+  pageToOpen,
 } from '../../client/api/ciError';
 
 const UNKNOWN_OUTCOME =
@@ -103,12 +104,52 @@ describe('explainError, for the service’s codes', () => {
     );
   });
 
+  it('shows the trace id beside the request id', () => {
+    assert.match(
+      explainError(http({ status: 500, code: 'InternalError', requestId: 'r1', traceId: 't1' })).message,
+      /\(HTTP 500, code `InternalError`, request ID `r1`, trace ID `t1`\)$/,
+    );
+    const same = explainError(http({ requestId: 'r1', traceId: 'r1' })).message;
+    assert.doesNotMatch(same, /trace/);
+  });
+
+  it('recognises a service that is off by its words, whatever the code and the status', () => {
+    const expected = explainError(http({ code: 'MediaBucketUnBinded' })).nextStep;
+    assert.match(expected, /https:\/\/console\.cloud\.tencent\.com\/ci\/bucket/);
+    for (const message of [
+      "media bucket unbinded, bucket's host is unavailable",
+      'Media Bucket UnBinded',
+      "doc bucket unbinded, bucket's host is unavailable.",
+      'the ai bucket is unbind',
+      'bucket’s host is unavailable',
+    ]) {
+      for (const [status, code] of [
+        [400, 'InvalidArgument'],
+        [403, 'AccessDenied'],
+        [404, 'InvalidHost'],
+        [404, undefined],
+        [403, 'SomethingNew'],
+      ] as const) {
+        const error = http({ status, code, message, action: 'ci:CreateMediaJobs' });
+        assert.equal(explainError(error).nextStep, expected, `${status} ${code} ${message}`);
+        assert.equal(pageToOpen(error), 'https://console.cloud.tencent.com/ci/bucket');
+        assert.equal(isRequestFault(error), false);
+      }
+    }
+    for (const message of ['the output bucket does not exist', 'no such bucket', 'Access denied.']) {
+      assert.equal(pageToOpen(http({ message })), undefined, message);
+    }
+  });
+
   it('names the permission that the call needs', () => {
     const stepOf = (code: string, action: string): string => explainError(http({ code, action })).nextStep;
     assert.equal(
       stepOf('AccessDenied', 'ci:CreateMediaJobs'),
       'Give its user the CAM permissions `ci:CreateMediaJobs` and `cam:PassRole`. Check too that bucket and region are yours.',
     );
+    // A job of any kind runs in a role that the account passes on.
+    assert.match(stepOf('AccessDenied', 'ci:CreateAsrJobs'), /`ci:CreateAsrJobs` and `cam:PassRole`/);
+    assert.match(stepOf('AccessDenied', 'ci:DescribeMediaJobs'), /permission `ci:DescribeMediaJobs`\./);
     assert.equal(
       stepOf('AccessDenied', 'ci:CancelMediaJob'),
       'Give its user the CAM permission `ci:CancelMediaJob`. Check too that bucket and region are yours.',

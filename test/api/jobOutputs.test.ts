@@ -35,6 +35,44 @@ describe('the files of a job', () => {
     ]);
   });
 
+  test('are also the sheets of small pictures', () => {
+    const sprites = `<SpriteOutputFile><Bucket>s-1</Bucket><Region>ap-seoul</Region><ObjectPrefix>sheet/</ObjectPrefix>
+      <ObjectName>0.jpg</ObjectName><ObjectName>1.jpg</ObjectName>
+      <Md5Info><ObjectName>sheet/1.jpg</ObjectName><Md5>${md5}</Md5></Md5Info></SpriteOutputFile>`;
+    const file = `<OutputFile><Bucket>b-1</Bucket><Region>ap-x</Region><ObjectPrefix>shot/a-</ObjectPrefix><ObjectName>0.png</ObjectName>${sprites}</OutputFile>`;
+    assert.deepEqual(outputsIn(`<MediaResult>${file}</MediaResult>`), [
+      { bucket: 'b-1', region: 'ap-x', object: 'shot/a-0.png', md5: undefined },
+      { bucket: 's-1', region: 'ap-seoul', object: 'sheet/0.jpg', md5: undefined },
+      { bucket: 's-1', region: 'ap-seoul', object: 'sheet/1.jpg', md5 },
+    ]);
+    const only = `<MediaResult><OutputFile>${sprites}</OutputFile></MediaResult>`;
+    assert.deepEqual(
+      outputsIn(only).map(({ object }) => object),
+      ['sheet/0.jpg', 'sheet/1.jpg'],
+    );
+  });
+
+  test('are named whole where the prefix is empty or the name repeats it', () => {
+    const namesIn = (file: string) =>
+      outputsIn(`<MediaResult><OutputFile>${file}</OutputFile></MediaResult>`).map(({ object, md5: sum }) => [
+        object,
+        sum,
+      ]);
+    const sum = (name: string) => `<Md5Info><ObjectName>${name}</ObjectName><Md5>${md5}</Md5></Md5Info>`;
+    assert.deepEqual(namesIn(`<ObjectPrefix/><ObjectName>web/a.mp4</ObjectName>${sum('web/a.mp4')}`), [
+      ['web/a.mp4', md5],
+    ]);
+    // Names are parts, their sums name the whole.
+    assert.deepEqual(
+      namesIn(`<ObjectPrefix>web/a-</ObjectPrefix><ObjectName>0.ts</ObjectName>${sum('web/a-0.ts')}`),
+      [['web/a-0.ts', md5]],
+    );
+    assert.deepEqual(
+      namesIn(`<ObjectPrefix>web/</ObjectPrefix><ObjectName>web/a.mp4</ObjectName>${sum('web/a.mp4')}`),
+      [['web/a.mp4', md5]],
+    );
+  });
+
   test('are none while nothing is made', () => {
     assert.deepEqual(outputsIn(''), []);
     assert.deepEqual(outputsIn('<MediaResult/>'), []);

@@ -159,6 +159,32 @@ describe('parseJobsResponse', () => {
     );
   });
 
+  it('finds the Tag inside the operation, where a request of several jobs has it', () => {
+    checkJobs(
+      '<Response><JobsDetail><JobId>j1</JobId><Operation><Tag>Animation</Tag></Operation></JobsDetail></Response>',
+      { jobs: [{ jobId: 'j1', tag: 'Animation', operation: { Tag: ['Animation'] } }] },
+    );
+  });
+
+  it('takes progress for what it says in the states in which it means something', () => {
+    const progressOf = (state: string, progress = '30') => {
+      const answer = parseJobsResponse(
+        `<Response><JobsDetail><State>${state}</State><Progress>${progress}</Progress></JobsDetail></Response>`,
+      );
+      return answer.ok ? answer.value.jobs[0]?.progress : answer;
+    };
+    const known = ['Submitted', 'Running', 'Success', 'Pause'];
+    assert.deepEqual(
+      ['Submitted', 'Running', 'Success', 'Pause', 'Failed', 'Cancel', 'Thinking', ''].map((state) =>
+        progressOf(state),
+      ),
+      [30, 30, 30, 30, undefined, undefined, undefined, undefined],
+    );
+    for (const odd of ['-1', '101', 'NaN', 'Infinity', '1e9']) {
+      for (const state of known) assert.equal(progressOf(state, odd), undefined, odd);
+    }
+  });
+
   it('knows unknown ids, however they are written', () => {
     checkJobs(
       '<Response><JobsDetail>\n</JobsDetail><NonExistJobIds>jx</NonExistJobIds><NonExistJobIds>jy,jz</NonExistJobIds></Response>',

@@ -29,7 +29,7 @@ const entry = `
   export { JobStore } from './client/src/jobs/jobStore';
   export { jobRow } from './client/src/jobs/jobTree';
   export { JobWatcher } from './client/src/jobs/jobWatcher';
-  export { MOST_IDS_OF_A_CALL } from './client/src/jobs/watchPlan';
+  export { MAX_DESCRIBE_IDS } from './client/api/serviceFacts';
   export { createHistoryFolder } from './client/src/node/historyFolder';
 `;
 
@@ -150,7 +150,7 @@ async function measure(product, jobCount) {
     return {
       looks,
       requests: received.length,
-      fewestRequests: Math.ceil(looks / product.MOST_IDS_OF_A_CALL),
+      fewestRequests: Math.ceil(looks / product.MAX_DESCRIBE_IDS),
       cpu: (user + system) / 1000,
       stall: stalls.percentile(99) / 1e6,
       writes: written.times,

@@ -79,7 +79,7 @@ describe('explain', () => {
 
 An invented job.
 
-It is sent with POST /jobs; the account needs the permission ci:CreateMediaJobs.
+It is sent with POST /jobs; the account needs the permissions ci:CreateMediaJobs and cam:PassRole.
 
 Vendor page: https://vendor.example/demo
 

@@ -71,6 +71,46 @@ describe('describe', () => {
     );
   });
 
+  it('asks about ten of one kind in a call', async () => {
+    const ids = Array.from({ length: 12 }, (_, index) => `j${index}`);
+    const { exitCode, sent } = await run(['describe', 's1', ...ids, 's2', 'j3', ...TARGET], {
+      steps: [{ body: '<Response/>' }, { body: '<Response/>' }, { body: '<Response/>' }],
+    });
+    assert.deepEqual(
+      [exitCode, sent],
+      [1, ['GET /jobs/s1,s2', `GET /jobs/${ids.slice(0, 10).join()}`, 'GET /jobs/j10,j11']],
+    );
+  });
+
+  it('singles out the id that the service refuses', async () => {
+    const refused = {
+      status: 400,
+      body: '<Error><Code>InvalidArgument</Code><Message>odd</Message></Error>',
+    };
+    const answer = (id: string) => ({
+      body: `<Response><JobsDetail><JobId>${id}</JobId><State>Success</State></JobsDetail></Response>`,
+    });
+    await checkRun(
+      ['describe', 'j1', 'j2', 's1'],
+      { steps: [refused, answer('j1'), refused, answer('s1')] },
+      {
+        exitCode: 1,
+        stdout: 'JobId:   j1\nState:   Success\n\nJobId:   s1\nState:   Success\n',
+        stderr:
+          'j2: not looked up\nci-job: The service found a mistake in the request. The service says: odd. (HTTP 400, code `InvalidArgument`)\nCorrect the element or value that the message names, then try again.\n',
+        sent: ['GET /jobs/j1,j2', 'GET /jobs/j1', 'GET /jobs/j2', 'GET /jobs/s1'],
+      },
+    );
+  });
+
+  it('stops at what the next call would meet too', async () => {
+    const { exitCode, stdout, sent } = await run(['describe', 'j1', 's1', '--json', ...TARGET], {
+      steps: [{ status: 401, body: '<Error><Code>SecretidNotExist</Code></Error>' }],
+    });
+    assert.deepEqual([exitCode, sent], [2, ['GET /jobs/j1']]);
+    assert.deepEqual(JSON.parse(stdout).error.code, 'SecretidNotExist');
+  });
+
   it('tells the same as one JSON object', async () => {
     const body = `<Response>
       <JobsDetail><JobId>j1</JobId><State>Success</State><Tag>Demo</Tag><QueueId>p1</QueueId><Code>Success</Code>
@@ -132,97 +172,48 @@ describe('describe', () => {
   });
 });
 
-describe('list', () => {
-  const body = `<Response>
-    <JobsDetail><JobId>j2</JobId><State>Submitted</State><Tag>Demo</Tag></JobsDetail>
-    <JobsDetail><JobId>j1</JobId><State>Success</State><Tag>Demo</Tag></JobsDetail></Response>`;
-  const lines =
-    'JobId:   j2\nState:   Submitted\nTag:     Demo\n\nJobId:   j1\nState:   Success\nTag:     Demo\n';
-
-  it('tells the newest jobs of a Tag', async () => {
-    await checkRun(
-      ['list', 'Demo'],
-      { steps: [{ body }] },
-      { exitCode: 0, stdout: lines, sent: ['GET /jobs?tag=Demo&size=10&orderByTime=Desc'] },
-    );
-  });
-
-  it('asks for so many, in these states', async () => {
-    await checkRun(
-      ['list', 'Demo', '--size', '100', '--state', 'Submitted', '--state', 'Success'],
-      { steps: [{ body }] },
-      {
-        exitCode: 0,
-        stdout: lines,
-        sent: ['GET /jobs?tag=Demo&size=100&states=Submitted%2CSuccess&orderByTime=Desc'],
-      },
-    );
-  });
-
-  it('says that there is none', async () => {
-    const none = { steps: [{ body: '<Response/>' }] };
-    const sent = ['GET /jobs?tag=Demo&size=10&orderByTime=Desc'];
-    const stderr = 'ci-job: the service lists no such job of `Demo` here.\n';
-    await checkRun(['list', 'Demo'], none, { exitCode: 0, stderr, sent });
-    await checkRun(['list', 'Demo', '--json'], none, { exitCode: 0, stdout: '{\n  "jobs": []\n}\n', sent });
-  });
-
-  it('tells programs what went wrong', async () => {
-    const refused = {
-      status: 403,
-      body: '<Error><Code>AccessDenied</Code><Message>no</Message></Error>',
-    };
-    const { exitCode, stdout } = await run(['list', 'Demo', '--json', ...TARGET], { steps: [refused] });
-    const { jobs, error } = JSON.parse(stdout) as { jobs: unknown; error: { code: string } };
-    assert.deepEqual([exitCode, jobs, error.code], [2, [], 'AccessDenied']);
-  });
-
-  it('needs one Tag, a number and states that there are', async () => {
-    const rows: readonly [string[], string][] = [
-      [[], 'No Tag is given, for example `Demo`.'],
-      [['Demo', 'Other'], 'One Tag can be listed at a time.'],
-      [['Demo', '--size', '0'], '`0` is not a number from 1 to 100.'],
-      [['Demo', '--size', '101'], '`101` is not a number from 1 to 100.'],
-      [['Demo', '--size', 'ten'], '`ten` is not a number from 1 to 100.'],
-      [
-        ['Demo', '--state', 'Done'],
-        '`Done` is not a state: it must be `Submitted`, `Running`, `Success`, `Failed`, `Pause` or `Cancel`.',
-      ],
-    ];
-    for (const [argv, message] of rows) {
-      const { exitCode, stderr, sent } = await run(['list', ...argv, ...TARGET]);
-      assert.deepEqual([exitCode, stderr.split('\n')[0], sent], [2, `ci-job: ${message}`, []]);
-    }
-  });
-});
-
 describe('cancel', () => {
-  it('cancels one after the other', async () => {
+  it('cancels ten of one kind in a call', async () => {
+    const ids = Array.from({ length: 12 }, (_, index) => `j${index}`);
     await checkRun(
-      ['cancel', 'j1', 'j2'],
-      { steps: [{}, {}] },
+      ['cancel', 's1', ...ids, 's2', 'j0'],
+      { steps: [{}, {}, {}] },
       {
         exitCode: 0,
-        stdout: 'j1: cancelled\nj2: cancelled\n',
-        sent: ['PUT /jobs/j1?cancel=', 'PUT /jobs/j2?cancel='],
+        stdout: ['s1', 's2', ...ids].map((id) => `${id}: cancelled\n`).join(''),
+        sent: [
+          'PUT /jobs/s1,s2?cancel=',
+          `PUT /jobs/${ids.slice(0, 10).join()}?cancel=`,
+          'PUT /jobs/j10,j11?cancel=',
+        ],
       },
     );
   });
 
-  it('goes on after a refusal, and ends with the gravest exit code', async () => {
+  it('says what was not tried after an outcome that nobody knows', async () => {
+    const lost = { status: 502, body: '' };
+    const { exitCode, stdout, stderr, sent } = await run(['cancel', 'j1', 's1', ...TARGET], {
+      steps: [lost],
+    });
+    assert.deepEqual([exitCode, stdout, sent], [2, '', ['PUT /jobs/j1?cancel=']]);
+    assert.match(stderr, /^j1: not known whether it is cancelled\n/);
+    assert.match(stderr, /\ns1: not cancelled\nci-job: they were not tried, for the same reason\.\n$/);
+  });
+
+  it('tries each alone after a refusal, and ends with the gravest exit code', async () => {
     const refused = {
       status: 400,
       body: '<Error><Code>InvalidArgument</Code><Message>running already</Message></Error>',
     };
     await checkRun(
       ['cancel', 'j1', 'j2'],
-      { steps: [refused, {}] },
+      { steps: [refused, refused, {}] },
       {
         exitCode: 1,
         stdout: 'j2: cancelled\n',
         stderr:
           'j1: not cancelled\nci-job: The service found a mistake in the request. The service says: running already. (HTTP 400, code `InvalidArgument`)\nCorrect the element or value that the message names, then try again. The service cancels only jobs that have not started.\n',
-        sent: ['PUT /jobs/j1?cancel=', 'PUT /jobs/j2?cancel='],
+        sent: ['PUT /jobs/j1,j2?cancel=', 'PUT /jobs/j1?cancel=', 'PUT /jobs/j2?cancel='],
       },
     );
     await checkRun(

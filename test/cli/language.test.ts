@@ -54,7 +54,7 @@ describe('ci-job in Chinese', () => {
       stdout,
       [
         'JobId：    j1',
-        '状态：     失败，40 %',
+        '状态：     失败',
         '错误码：   NoSuchX',
         '消息：     No such thing',
         'Tag：      Demo',

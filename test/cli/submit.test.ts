@@ -125,15 +125,6 @@ describe('submit', () => {
     );
   });
 
-  it('cannot submit a Tag whose address it does not know', async () => {
-    const { exitCode, stderr, sent } = await run(['submit', 'elsewhere.xml', ...TARGET]);
-    assert.deepEqual([exitCode, sent], [2, []]);
-    assert.match(
-      stderr,
-      /\nci-job: `elsewhere\.xml` cannot be submitted: its Tag is missing or not one that this program can submit\.\n$/,
-    );
-  });
-
   it('says what became of a file that cannot be read', async () => {
     await checkSubmit(
       ['none.xml', ...TARGET],

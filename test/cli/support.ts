@@ -38,7 +38,10 @@ const schemaSet = compileSchemaSet({
   },
   types: {},
   groups: {},
-  otherTags: { tags: [{ tag: 'Elsewhere', documentation: 'A job without a schema.' }] },
+  otherTags: {
+    tags: [{ tag: 'Elsewhere', documentation: 'A job without a schema.' }],
+    otherRequests: [{ has: ['Name'], documentation: 'the body of a template' }],
+  },
   responses: {
     errors: {
       root: 'Error',
@@ -141,6 +144,18 @@ export async function run(argv: readonly string[], options: RunOptions = {}): Pr
   return rest;
 }
 
+/** Runs the program, and tells the bodies that it sent, too. */
+export async function runWithBodies(
+  argv: readonly string[],
+  options: RunOptions = {},
+): Promise<Run & { readonly bodies: readonly string[] }> {
+  const { written: _written, ...rest } = await runWorld(argv, options);
+  return { ...rest, bodies: sentBodies.get(rest.sent) ?? [] };
+}
+
+/** By what a run has sent: most tests compare runs as a whole, and do not look at bodies. */
+const sentBodies = new WeakMap<readonly string[], readonly string[]>();
+
 /** Runs the program in a folder with some files. */
 export async function runWithFiles(
   argv: readonly string[],
@@ -200,11 +215,16 @@ async function runWorld(
     version: '1.2.3',
   };
   const exitCode = await runCli(environment);
+  const sent = requests.map(({ method, url }) => `${method} ${new URL(url).pathname}${new URL(url).search}`);
+  sentBodies.set(
+    sent,
+    requests.map(({ body }) => body ?? ''),
+  );
   return {
     exitCode,
     stdout: out.join(''),
     stderr: err.join(''),
-    sent: requests.map(({ method, url }) => `${method} ${new URL(url).pathname}${new URL(url).search}`),
+    sent,
     sandboxArgs,
     written: disk.written,
   };

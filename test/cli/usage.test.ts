@@ -66,7 +66,11 @@ describe('help', () => {
         '--wait',
       ],
       describe: ['--bucket', '--endpoint', '--help', '--json', '--region'],
-      list: ['--bucket', '--endpoint', '--help', '--json', '--region', '--size', '--state'],
+      list: [
+        ...['--all', '--bucket', '--endpoint', '--help', '--input-object', '--json', '--limit'],
+        ...['--next-token', '--order', '--queue-id', '--queue-type', '--region', '--since', '--size'],
+        ...['--state', '--until', '--workflow-id'],
+      ],
       cancel: ['--bucket', '--endpoint', '--help', '--region'],
       sandbox: ['--cors', '--help', '--port'],
     };

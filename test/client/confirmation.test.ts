@@ -4,10 +4,11 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { type Confirmation, confirmQuestion, mustConfirm } from '../../client/src/submit/submitMessages';
+import type { JobOperation } from '../../server/src/protocol';
 
-/** The line of the question about the address that the finished job is reported to. */
-function reportLine(callback: string | undefined): string | undefined {
-  const { detail = '' } = confirmQuestion({
+/** What the question is about, with the rest of the job. */
+function confirmation(more: Partial<JobOperation>, confirms = true): Confirmation {
+  return {
     operation: {
       tag: 'Work',
       method: 'POST',
@@ -15,15 +16,20 @@ function reportLine(callback: string | undefined): string | undefined {
       action: 'ci:CreateMediaJobs',
       input: 'in.mp4',
       output: undefined,
-      ...(callback === undefined ? {} : { callback }),
+      ...more,
     },
     target: { bucket: 'films-1250000000', region: 'ap-chongqing', endpoint: undefined },
     found: { credentials: { secretId: 'AKIDEXAMPLE', secretKey: 'key' }, source: 'stored' },
     errorCount: 0,
     earlier: undefined,
-    policy: { isProduction: false, confirms: true },
+    policy: { isProduction: false, confirms },
     nowMs: 0,
-  });
+  };
+}
+
+/** The line of the question about the address that the finished job is reported to. */
+function reportLine(callback: string | undefined): string | undefined {
+  const { detail = '' } = confirmQuestion(confirmation(callback === undefined ? {} : { callback }));
   assert.doesNotMatch(detail, /canary/);
   return detail.split('\n').find((line) => line.startsWith('Reported to: '));
 }
@@ -34,25 +40,9 @@ function askedAbout(cautions: readonly string[]): {
   severity: string;
   asked: boolean;
 } {
-  const confirmation: Confirmation = {
-    operation: {
-      tag: 'Work',
-      method: 'POST',
-      path: '/jobs',
-      action: 'ci:CreateMediaJobs',
-      input: 'in.mp4',
-      output: undefined,
-      cautions,
-    },
-    target: { bucket: 'films-1250000000', region: 'ap-chongqing', endpoint: undefined },
-    found: { credentials: { secretId: 'AKIDEXAMPLE', secretKey: 'key' }, source: 'stored' },
-    errorCount: 0,
-    earlier: undefined,
-    policy: { isProduction: false, confirms: false },
-    nowMs: 0,
-  };
-  const { detail = '', severity } = confirmQuestion(confirmation);
-  return { detail: detail.split('\n'), severity, asked: mustConfirm(confirmation) };
+  const about = confirmation({ cautions }, false);
+  const { detail = '', severity } = confirmQuestion(about);
+  return { detail: detail.split('\n'), severity, asked: mustConfirm(about) };
 }
 
 describe('the question before a request is sent', () => {
@@ -81,5 +71,20 @@ describe('the question before a request is sent', () => {
     assert.ok(line > 0);
     assert.equal(detail[line + 1], 'And more.');
     assert.equal(askedAbout([]).asked, false);
+  });
+
+  test('is asked where not everything was checked, whatever the profile says, and tells so', () => {
+    const lines = {
+      elements: 'Only the XML was checked: the elements of Work jobs are not known here yet.',
+      tag: 'Only the XML was checked: `Work` is not a job type that is known here.',
+    };
+    for (const unchecked of ['elements', 'tag'] as const) {
+      const about = confirmation({ unchecked }, false);
+      assert.equal(mustConfirm(about), true);
+      const { detail = '', severity } = confirmQuestion(about);
+      assert.equal(severity, 'warning');
+      assert.ok(detail.split('\n').includes(lines[unchecked]), detail);
+    }
+    assert.equal(mustConfirm(confirmation({}, false)), false);
   });
 });

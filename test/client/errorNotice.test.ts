@@ -29,6 +29,7 @@ describe('the buttons of an error', () => {
     ['a busy service', refused(429, 'SlowDown', 'R-1'), ['Copy RequestId', 'Open Settings']],
     ['a wrong key', refused(403, 'AccessDenied', 'R-1'), ['Set Credentials', 'Copy RequestId']],
     ['a proxy', refused(407, 'x'), ['Open Settings']],
+    ['a service that is off', refused(403, 'MediaBucketUnBinded'), ['Open Console', 'Open Settings']],
     ['half an answer', { ...unreadable, requestId: 'R-1' }, ['Copy RequestId', 'Open Settings', 'Show Log']],
     ['a web page', unreadable, ['Open Settings', 'Show Log']],
     [

@@ -80,6 +80,24 @@ describe('the document about a job', () => {
     ]);
   });
 
+  test('takes the bit rates of enhancement jobs for bit/s where size and duration are not told', () => {
+    const bits = (tag: string, video: string) =>
+      summaryOf(
+        jobOf(
+          `<State>Success</State><Operation><MediaInfo><Format><Bitrate>1031968</Bitrate></Format><Stream><Video>${video}</Video></Stream></MediaInfo></Operation>`,
+        ).replace('Work', tag),
+      ).join('\n');
+    assert.match(bits('VideoEnhance', ''), /File: 1032 kbit\/s/);
+    assert.match(bits('Transcode', '<Fps>50/1</Fps><Bitrate>903000</Bitrate>'), /50 fps, 903 kbit\/s/);
+    assert.match(bits('Transcode', '<Fps>50.000000</Fps>'), /File: 1031968 kbit\/s/);
+  });
+
+  test('tells what to do about a service that is off', () => {
+    const message = "media bucket unbinded, bucket's host is unavailable";
+    const lines = summaryOf(jobOf(`<State>Failed</State><Code>Whatever</Code><Message>${message}</Message>`));
+    assert.match(lines.join(' '), /Media processing is not switched on for this bucket\./);
+  });
+
   test('takes bit/s for bit/s where size and duration of the file say so', () => {
     const bits = mediaInfo.replace('834.736000', '834736').replace('763.774000', '763774');
     const lines = summaryOf(jobOf(`<State>Success</State><Operation>${bits}</Operation>`));

@@ -34,7 +34,7 @@ describe('the line about the job', () => {
     [
       'says that nobody knows the Tag',
       tagLine('Wrok', null),
-      { text: 'Wrok', detail: 'no Tag that is known', severity: 'error', action: undefined },
+      { text: 'Wrok', detail: 'no Tag that is known', severity: 'warning', action: undefined },
     ],
     [
       'says that there is no Tag',

@@ -93,11 +93,11 @@ describe('the gate stays closed', () => {
       'notice error: `a.cijob.xml` could not be checked because the language server does not answer. Nothing was sent. Reload the window; the log says more.',
     ],
     [
-      'for a Tag that is not known',
+      'without a Tag, and for another kind of request',
       { check: { operation: undefined, errors: [] } },
       {},
       { kind: 'stopped', reason: 'no-operation' },
-      'notice error: `a.cijob.xml` names no job that can be submitted from here: `<Tag>` is missing or its value is not known. Nothing was sent.',
+      'notice error: `a.cijob.xml` cannot be submitted as a job: it has no `<Tag>`, or is another kind of request. Nothing was sent.',
     ],
     [
       'when the text changed while it was checked',

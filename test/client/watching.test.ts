@@ -12,13 +12,9 @@ import type { CredentialScope, Target } from '../../client/src/target';
 import { FakeClock } from '../support/fakeClock';
 import { memoryHistory, storeOn } from '../support/memoryHistory';
 import { ScriptedPerson } from '../support/scriptedPerson';
-import { type Answer, all, minutes, states, target, watching } from '../support/watching';
+import { type Answer, all, httpError, minutes, states, target, watching } from '../support/watching';
 
 const sandbox: Target = { ...target, endpoint: 'http://127.0.0.1:9' };
-
-function httpError(status: number, more: object = {}): CiError {
-  return { kind: 'http', status, code: undefined, message: 'no', requestId: undefined, ...more };
-}
 
 describe('watching a job', () => {
   test('looks at once, then less and less often up to a minute, and stops when it has ended', async () => {
@@ -113,23 +109,35 @@ describe('watching a job', () => {
 });
 
 describe('watching a thousand jobs', () => {
-  test('asks about fifty in one call', async () => {
+  test('asks about ten in one call', async () => {
     const { clock, calls, store, watcher } = watching(all('Running'));
     const ids = Array.from({ length: 1000 }, (_, index) => `j${index}`);
     for (const id of ids) watcher.watch(id, target);
     await clock.advance(0);
     assert.deepEqual(
       calls.map(({ jobIds }) => jobIds.length),
-      Array(20).fill(50),
+      Array(100).fill(10),
     );
     assert.deepEqual(
       calls.flatMap(({ jobIds }) => jobIds),
       ids,
     );
     assert.equal(store.jobs().length, 1000);
-    await clock.advance(60 * minutes);
-    // A round of twenty calls a minute once the jobs are old, some more before.
-    assert.ok(calls.length < 20 * 100, String(calls.length));
+    const first = calls.length;
+    await clock.advance(minutes);
+    // While the jobs are young, too, a call every 200 ms is the most on average.
+    assert.ok(calls.length - first <= 300, String(calls.length - first));
+    await clock.advance(59 * minutes);
+    // A round of a hundred calls a minute once the jobs are old, some more before.
+    assert.ok(calls.length < 100 * 100, String(calls.length));
+  });
+
+  test('asks about jobs of one kind in one call, which the first letter of their ids names', async () => {
+    const { clock, calls, watcher } = watching(all('Running'));
+    for (const id of ['j1', 's1', 'j2', 'c1', 's2', 'j3']) watcher.watch(id, target);
+    watcher.watch('s3', { ...target, region: 'ap-beijing' });
+    await clock.advance(0);
+    assert.deepEqual(calls.map(({ jobIds }) => jobIds.join()).sort(), ['c1', 'j1,j2,j3', 's1,s2', 's3']);
   });
 
   test('keeps places apart', async () => {

@@ -30,6 +30,8 @@ const frames: Readonly<Partial<Record<DiagnosticCode, Frame>>> = {
   'syntax-processing-instruction': whole,
   'syntax-doctype': whole,
   'syntax-outside-root': whole,
+  'wrong-encoding': whole,
+  'not-a-job': whole,
   'unknown-tag': whole,
   'missing-tag': whole,
   'unsupported-tag': whole,

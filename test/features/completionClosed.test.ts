@@ -7,8 +7,10 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { TextEdit } from 'vscode-languageserver-types';
 import { documentOf } from '../support/checkDiagnostics';
 import { accepted, offered } from '../support/completed';
+import { languageService } from '../support/schemaSet';
 import { parseXml } from '../support/treeOutline';
 
+const [firstTag = ''] = languageService().getTags();
 const video = (content: string): string =>
   `<Request><Tag>Transcode</Tag><Operation><Transcode><Video>${content}</Video></Transcode></Operation></Request>`;
 
@@ -53,14 +55,14 @@ describe('an editor that closes what is opened: one element stays', () => {
       'Input',
       '<Request><Tag>MediaInfo</Tag><Input>\n\t<Object>media/movie.mp4</Object>\n</Input>|</Request>',
     ],
-    ['of the Tag', '<Request><T|></Request>', 'Tag', '<Request><Tag>Concat</Tag>|</Request>'],
+    ['of the Tag', '<Request><T|></Request>', 'Tag', `<Request><Tag>${firstTag}</Tag>|</Request>`],
     [
       'of the Tag with an end tag',
       '<Request><T|></T></Request>',
       'Tag',
-      '<Request><Tag>Concat</Tag>|</Request>',
+      `<Request><Tag>${firstTag}</Tag>|</Request>`,
     ],
-    ['of the root', '<Re|></Re>', 'Request', '<Request>\n\t<Tag>Concat</Tag>\n\t|\n</Request>'],
+    ['of the root', '<Re|></Re>', 'Request', `<Request>\n\t<Tag>${firstTag}</Tag>\n\t|\n</Request>`],
     ['of an end tag', '<Request><Input></|></Request>', '/Input', '<Request><Input></Input>|</Request>'],
     ['of a name before its value', video('<Fp|>25</Fps>'), 'Fps', video('<Fps|>25</Fps>')],
     ['of an empty element tag', video('<Fp|/>'), 'Fps', video('<Fps|/>')],

@@ -92,7 +92,7 @@ describe('hover', () => {
     assert.deepEqual(contents, {
       kind: 'plaintext',
       value:
-        'MediaInfo · 获取媒体信息\n\nReads the technical data of a video or sound file: container, streams, codecs, sizes, durations.\n\nIt is sent with POST /jobs; the account needs the permission ci:CreateMediaJobs.\n\nSubmit a media information job: https://www.tencentcloud.com/document/product/1045/72943 (as of 2025-11-19)',
+        'MediaInfo · 获取媒体信息\n\nReads the technical data of a video or sound file: container, streams, codecs, sizes, durations.\n\nIt is sent with POST /jobs; the account needs the permissions ci:CreateMediaJobs and cam:PassRole.\n\nSubmit a media information job: https://www.tencentcloud.com/document/product/1045/72943 (as of 2025-11-19)',
     });
   });
 });

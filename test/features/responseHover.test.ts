@@ -223,7 +223,7 @@ describe('a value', () => {
       job('<Tag>«MediaInfo»</Tag>'),
       '**MediaInfo** · 获取媒体信息',
       'Reads the technical data of a video or sound file: container, streams, codecs, sizes, durations.',
-      'It is sent with `POST /jobs`; the account needs the permission `ci:CreateMediaJobs`.',
+      'It is sent with `POST /jobs`; the account needs the permissions `ci:CreateMediaJobs` and `cam:PassRole`.',
     ));
 
   it('that is a Tag without a schema tells what is known', () =>

@@ -61,7 +61,7 @@ const noTexts: readonly (readonly [why: string, files: RegExp, texts: readonly s
     /^client\/(?:api\/curl|cli\/watchJob|cli\/commands\/submit)\.ts$/,
     ['curl 0', 'ci-job describe 0 0', 'ci-job list 0 0'],
   ],
-  ['an order of the service', /^client\/cli\/commands\/list\.ts$/, ['Desc']],
+  ['orders of the service', /^client\/cli\/listQuery\.ts$/, ['Asc', 'Desc']],
   ['classes of the page', /^client\/webview\/frameView\.ts$/, ['words 0', 'name 0', 'grip 0']],
   ['the key of a group', /^client\/src\/jobs\/jobGroups\.ts$/, ['job 0']],
   ['a title that no editor shows', /^server\/service\/completion\/elementItems\.ts$/, ['Suggest']],

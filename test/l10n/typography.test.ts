@@ -13,6 +13,7 @@ const codeSpans = /(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)/gs;
 const notSentences: readonly (readonly [part: RegExp, why: string])[] = [
   [/\]\([^)]*\)/g, 'the address of a link'],
   [/https?:\/\/[\w.]*(?::\d+)?/g, 'an address'],
+  [/\d{4}-\d\d-\d\dT[\d:+]+/g, 'a time'],
   [/\b\d+:\d+\b/g, 'a ratio'],
   [/^ci-job: /gm, 'the name of the program before its messages, as all programs of a terminal write it'],
   [/文件:行:列: 级别 代码: 消息/g, 'the format of a line'],

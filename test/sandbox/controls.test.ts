@@ -6,6 +6,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { after, before, beforeEach, describe, test } from 'node:test';
+import { describeJobs } from '../../client/api/callInGroups';
 import { createCiClient } from '../../client/api/ciClient';
 import { formatState } from '../../client/api/jobsDetail';
 import type { Transport } from '../../client/api/transport';
@@ -83,8 +84,8 @@ describe('a fault that is asked for by HTTP', () => {
     'role-missing': '400 CIRoleNotExist',
     'access-denied': '403 AccessDenied',
     'request-expired': '403 AccessDenied',
-    'wrong-signature': '403 SignatureDoesNotMatch',
-    'unknown-key': '403 SecretidNotExist',
+    'wrong-signature': '401 InvalidAuthorization',
+    'unknown-key': '401 SecretidNotExist',
     'token-expired': '403 ExpiredToken',
     'write-denied': '403 WriteTargetBucketDenied',
     'queue-paused': '403 QueuePaused',
@@ -185,9 +186,11 @@ describe('jobs', () => {
     assert.ok(Array.isArray(jobIds) && new Set(jobIds).size === 2000);
     nowMs += 2000;
     const asked = jobIds.slice(0, 50).map(String);
-    const answer = await client().describeJob(asked);
-    assert.ok(answer.ok);
-    const states = answer.value.jobs.map(({ state }) => formatState(state));
+    const states: string[] = [];
+    for await (const { result } of describeJobs(client(), asked)) {
+      assert.ok(result.ok);
+      states.push(...result.value.jobs.map(({ state }) => formatState(state)));
+    }
     assert.deepEqual(
       [states.length, states.filter((state) => state === 'Failed').length, [...new Set(states)].sort()],
       [50, 5, ['Failed', 'Success']],

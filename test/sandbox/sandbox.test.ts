@@ -85,8 +85,8 @@ describe('the sandbox lets in', () => {
 
 describe('the sandbox keeps out', () => {
   const tampered: readonly [string, () => Promise<Signed>, string][] = [
-    ['a wrong key', () => signed('anotherKey0000000000000000000000'), '403 SignatureDoesNotMatch'],
-    ['a signature that is over', () => signed(account.secretKey, nowMs - 3_600_000), '403 SignatureExpired'],
+    ['a wrong key', () => signed('anotherKey0000000000000000000000'), '401 InvalidAuthorization'],
+    ['a signature that is over', () => signed(account.secretKey, nowMs - 3_600_000), '401 SignatureExpired'],
     [
       'a signature from the future',
       () => signed(account.secretKey, nowMs + 3_600_000),
@@ -95,7 +95,7 @@ describe('the sandbox keeps out', () => {
     [
       'a longer body',
       async () => ({ ...(await signed()), body: `${body}<!-- more -->` }),
-      '403 SignatureDoesNotMatch',
+      '401 InvalidAuthorization',
     ],
     [
       'another body of the same length',
@@ -108,7 +108,7 @@ describe('the sandbox keeps out', () => {
         const request = await signed();
         return { ...request, headers: { ...request.headers, 'content-type': 'text/xml' } };
       },
-      '403 SignatureDoesNotMatch',
+      '401 InvalidAuthorization',
     ],
     [
       'a signed header that is gone',
@@ -117,13 +117,13 @@ describe('the sandbox keeps out', () => {
         const { 'content-md5': _gone, ...headers } = request.headers;
         return { ...request, headers };
       },
-      '403 InvalidAuthorization',
+      '401 InvalidAuthorization',
     ],
-    ['another path', async () => ({ ...(await signed()), path: '/jobs2' }), '403 SignatureDoesNotMatch'],
+    ['another path', async () => ({ ...(await signed()), path: '/jobs2' }), '401 InvalidAuthorization'],
     [
       'a malformed path',
       async () => ({ ...(await signed()), path: '/jobs/%zz' }),
-      '403 InvalidAuthorization',
+      '401 InvalidAuthorization',
     ],
     [
       'no signature',
@@ -141,7 +141,7 @@ describe('the sandbox keeps out', () => {
         const authorization = (request.headers.authorization ?? '').replace('EXAMPLE', 'EXOMPLE');
         return { ...request, headers: { ...request.headers, authorization } };
       },
-      '403 SecretidNotExist',
+      '401 SecretidNotExist',
     ],
   ];
   for (const [title, make, expected] of tampered) {

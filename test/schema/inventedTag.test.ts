@@ -127,7 +127,7 @@ describe('an invented Tag', () => {
       [
         '**Mosaic** · 马赛克',
         'Puts pictures together.',
-        'It is sent with `POST /mosaic_jobs`; the account needs the permission `ci:CreateMosaicJobs`.',
+        'It is sent with `POST /mosaic_jobs`; the account needs the permissions `ci:CreateMosaicJobs` and `cam:PassRole`.',
         '[Submit a mosaic job](https://example.com/mosaic) (as of 2026-01-01)',
       ].join('\n\n'),
     );

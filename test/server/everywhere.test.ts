@@ -71,6 +71,8 @@ const aboutAll: Readonly<Record<string, readonly Params[]>> = {
   'textDocument/formatting': [{ options }, { options: { ...options, insertSpaces: false } }],
   'workspace/symbol': [{ query: '' }, { query: 'T' }],
   'ciJob/getJobOperation': [{ uri }],
+  'ciJob/getDocumentKind': [{ uri, text: '<Request/>' }],
+  'ciJob/explainAnswer': [{ uri, text: '{"JobsDetail":{}}', position: { line: 0, character: 4 } }],
   'ciJob/getRequestSnippets': [{}, { tag: 'Transcode' }],
   'ciJob/getTags': [{}],
   'ciJob/getTagFacts': [{ tag: 'Transcode' }, { tag: '' }],

@@ -35,6 +35,7 @@ function throwingService(): LanguageService {
     doComplete: fail,
     doTagComplete: fail,
     doHover: fail,
+    getDocumentKind: fail,
     findReference: fail,
     doCodeActions: fail,
     getMending: fail,
@@ -164,6 +165,8 @@ const failing: readonly [method: string, params: object, empty: unknown][] = [
   ['ciJob/getTagFacts', { tag: 'T' }, null],
   ['ciJob/checkText', { uri, text: '<SecretText/>' }, []],
   ['ciJob/findJobSymbols', { uri, text: '<SecretText/>' }, []],
+  ['ciJob/getDocumentKind', { uri, text: '<SecretText/>' }, null],
+  ['ciJob/explainAnswer', { uri, text: '<SecretText/>', position }, null],
 ];
 
 describe('a feature that fails', () => {

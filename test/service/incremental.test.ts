@@ -13,10 +13,20 @@ import { schemaSet } from '../support/schemaSet';
 
 const service = getLanguageService({ schemaSet: schemaSet() });
 
+/** Jobs that name their own Tags, of one kind and of two, and a request that is no job. */
+const job = (tag: string): string =>
+  `  <Operation>\n    <Tag>${tag}</Tag>\n    <TemplateId>t01</TemplateId>\n    <JobLevel>1</JobLevel>\n  </Operation>\n`;
+const others = [
+  `<Request>\n  <Tag>Concat</Tag>\n${job('Transcode')}${job('Transcode')}</Request>\n`,
+  `<Request>\n${job('Transcode')}${job('MediaInfo')}</Request>\n`,
+  '<?xml version="1.0" encoding="GBK"?>\n<Request>\n  <Tag>Transcode</Tag>\n  <Name>small</Name>\n</Request>\n',
+];
+
 const samples = fs
   .readdirSync('samples')
   .filter((file) => file.endsWith('.xml'))
-  .map((file) => fs.readFileSync(path.join('samples', file), 'utf8'));
+  .map((file) => fs.readFileSync(path.join('samples', file), 'utf8'))
+  .concat(others);
 
 /** Rows that nothing is bound to and nothing is said about still must be the same. */
 function everythingOf(document: TextDocument, request: RequestDocument): unknown {
@@ -34,6 +44,7 @@ function everythingOf(document: TextDocument, request: RequestDocument): unknown
     root: xml.root,
     errors: xml.syntaxErrors,
     envelope: [request.request, request.tagElement, request.tag, request.schema?.tag],
+    jobs: [request.jobs, request.otherRequest],
     adopted: [...request.adopted],
     diagnostics: service.doValidation(document, request),
   };

@@ -56,6 +56,7 @@ export function fakeLanguageService(own: Partial<LanguageService> = {}): Languag
     doComplete: (_document, position) => ({ isIncomplete: false, items: [{ label: `at ${position.line}` }] }),
     doTagComplete: () => '$0</Tag>',
     findReference: (_document, { line }) => ({ page: 'Demo', anchor: `line-${line}` }),
+    getDocumentKind: () => 'job',
     doHover: (document) => ({ contents: `version ${document.version}` }),
     doCodeActions: (_document, _range, context) => [
       { title: `fix ${context.diagnostics.length}`, kind: CodeActionKind.QuickFix },

@@ -71,3 +71,8 @@ export const all =
   (state: string): Answer =>
   (jobIds) =>
     states(jobIds.map((jobId) => [jobId, state] as const));
+
+/** A refusal of the service. */
+export function httpError(status: number, more: object = {}): CiError {
+  return { kind: 'http', status, code: undefined, message: 'no', requestId: undefined, ...more };
+}

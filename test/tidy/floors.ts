@@ -16,17 +16,20 @@ interface Room {
 /** What a host needs to hand a document to the language service and to read its answers. */
 const serviceValues = ['vscode-languageserver-types', 'vscode-languageserver-textdocument'];
 
+/** The facts about the service's calls: the client, the sandbox and the texts about permissions need them. */
+const SERVICE_FACTS = 'schemas/service.json';
+
 /** A file belongs to the room with the longest folder that it is in. */
 const rooms: readonly Room[] = [
   { folder: 'l10n', rooms: [], packages: [] },
   { folder: 'l10n/node', rooms: ['l10n'], packages: ['node:*'] },
   {
     folder: 'server/service',
-    rooms: ['l10n/language', 'l10n/markdownText'],
+    rooms: ['l10n/language', 'l10n/markdownText', SERVICE_FACTS],
     packages: serviceValues,
   },
   { folder: 'server/service/node', rooms: ['server/service'], packages: ['node:*'] },
-  { folder: 'client/api', rooms: ['l10n'], packages: ['fast-xml-parser'] },
+  { folder: 'client/api', rooms: ['l10n', SERVICE_FACTS], packages: ['fast-xml-parser'] },
   { folder: 'client/network', rooms: ['l10n', 'client/api'], packages: ['node:*'] },
   {
     folder: 'server/src',
@@ -67,7 +70,7 @@ const rooms: readonly Room[] = [
   { folder: 'library', rooms: ['l10n', 'server/service', 'client/api'], packages: serviceValues },
   {
     folder: 'sandbox',
-    rooms: ['l10n', 'l10n/node', 'server/service', 'server/service/node'],
+    rooms: ['l10n', 'l10n/node', 'server/service', 'server/service/node', SERVICE_FACTS],
     packages: ['fast-xml-parser', 'node:*', ...serviceValues],
   },
   {
@@ -107,7 +110,7 @@ function mayImport(room: Room, from: string, specifier: string): boolean {
   const target = resolveImport(from, specifier);
   if (target === undefined) return room.packages.some((name) => matches(name, specifier));
   const there = roomOf(target)?.folder;
-  if (there === undefined) return false;
+  if (there === undefined) return room.rooms.includes(target);
   return there === room.folder || room.rooms.some((allowed) => allowed === there || allowed === target);
 }
 

@@ -65,6 +65,8 @@ const mayName: Readonly<Record<string, readonly string[]>> = {
     'BucketId',
     'MediaResult',
     'OutputFile',
+    'SpriteOutputFile',
+    'TraceId',
     'ObjectName',
     'ObjectPrefix',
     'Md5Info',

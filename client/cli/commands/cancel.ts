@@ -5,9 +5,12 @@
 import { text } from '../../../l10n/language';
 import { t } from '../../../l10n/processLanguage';
 import { sanitizeForTerminal } from '../../../server/service/util/sanitizeForTerminal';
+import { cancelJobs, type GroupOutcome } from '../../api/callInGroups';
 import { isOutcomeUnknown } from '../../api/ciError';
+import { isJobId } from '../../api/jobsDetail';
+import { MAX_CANCEL_IDS } from '../../api/serviceFacts';
 import type { Command, CommandArguments, UsageError } from '../command';
-import { type CliEnvironment, EXIT_OK, type ExitCode, worstExitCode } from '../environment';
+import { type CliEnvironment, EXIT_FAILED, EXIT_OK, type ExitCode, worstExitCode } from '../environment';
 import { reportError, reportFailure } from '../reporters/errorReporter';
 import { CREDENTIALS_HELP, connectHere, TARGET_HELP, TARGET_OPTIONS } from '../target';
 
@@ -19,7 +22,8 @@ export const cancelCommand: Command = {
     t(
       `Usage: ci-job cancel JOBID... --bucket NAME-APPID --region REGION [OPTIONS]
 
-Cancels jobs, one after the other. The service cancels only jobs that have not started.
+Cancels jobs, {2} of one kind in a call, and tells of each. The service cancels only jobs that have
+not started; where it refuses some together, each is tried alone.
 
 Options:
 {0}  -h, --help           Show this
@@ -35,6 +39,7 @@ Example:
 `,
       t(TARGET_HELP),
       t(CREDENTIALS_HELP),
+      String(MAX_CANCEL_IDS),
     ),
   options: TARGET_OPTIONS,
   run: cancel,
@@ -48,19 +53,39 @@ async function cancel(args: CommandArguments, environment: CliEnvironment): Prom
   if (!client.ok) {
     return reportFailure(client.error, environment);
   }
+  const signal = environment.interruption();
   const codes: ExitCode[] = [];
-  for (const jobId of args.positionals) {
-    const answer = await client.value.cancelJob(jobId, { signal: environment.interruption() });
-    if (answer.ok) {
-      environment.stdout(`${t('{0}: cancelled', sanitizeForTerminal(jobId))}\n`);
-      codes.push(EXIT_OK);
-    } else {
-      const outcome = isOutcomeUnknown(answer.error)
-        ? text('{0}: not known whether it is cancelled')
-        : text('{0}: not cancelled');
-      environment.stderr(`${t(outcome, sanitizeForTerminal(jobId))}\n`);
-      codes.push(reportError(answer.error, environment, 'cancellation'));
-    }
+  // One that cannot be asked about gets its own sentence and keeps no other from being cancelled.
+  const odd = args.positionals.filter((id) => !isJobId(id));
+  for (const jobId of odd) {
+    const result = await client.value.cancelJob(jobId, { signal });
+    codes.push(tell({ jobIds: [jobId], result, isSent: true }, environment));
+  }
+  const ids = args.positionals.filter(isJobId);
+  for await (const outcome of cancelJobs(client.value, ids, { signal })) {
+    codes.push(tell(outcome, environment));
   }
   return worstExitCode(codes);
+}
+
+/** A line for each job, and the reason once where they share it. */
+function tell({ jobIds, result, isSent }: GroupOutcome<unknown>, environment: CliEnvironment): ExitCode {
+  if (result.ok) {
+    environment.stdout(linesOf(text('{0}: cancelled'), jobIds));
+    return EXIT_OK;
+  }
+  const outcome =
+    isSent && isOutcomeUnknown(result.error)
+      ? text('{0}: not known whether it is cancelled')
+      : text('{0}: not cancelled');
+  environment.stderr(linesOf(outcome, jobIds));
+  if (!isSent) {
+    environment.stderr(t('ci-job: they were not tried, for the same reason.\n'));
+    return EXIT_FAILED;
+  }
+  return reportError(result.error, environment, 'cancellation');
+}
+
+function linesOf(words: string, jobIds: readonly string[]): string {
+  return jobIds.map((jobId) => `${t(words, sanitizeForTerminal(jobId))}\n`).join('');
 }

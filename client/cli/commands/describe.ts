@@ -3,11 +3,14 @@
  */
 
 import { text } from '../../../l10n/language';
-import { t } from '../../../l10n/processLanguage';
+import { joined, t } from '../../../l10n/processLanguage';
 import { sanitizeForTerminal, toSafeJson } from '../../../server/service/util/sanitizeForTerminal';
-import type { JobsDetail } from '../../api/jobsDetail';
+import { describeJobs } from '../../api/callInGroups';
+import type { CiClient } from '../../api/ciClient';
+import type { CiError } from '../../api/ciError';
+import { isJobId, type JobsDetail } from '../../api/jobsDetail';
 import type { Command, CommandArguments, UsageError } from '../command';
-import { type CliEnvironment, EXIT_OK, EXIT_PROBLEMS, type ExitCode } from '../environment';
+import { type CliEnvironment, EXIT_OK, EXIT_PROBLEMS, type ExitCode, worstExitCode } from '../environment';
 import { type ErrorJson, errorToJson } from '../reporters/errorJson';
 import { reportError, reportFailure } from '../reporters/errorReporter';
 import { jobToJson } from '../reporters/jobJson';
@@ -55,27 +58,57 @@ async function describe(args: CommandArguments, environment: CliEnvironment): Pr
     tell({ jobs: [], missing: [], error: { kind: 'request', message: client.error } });
     return reportFailure(client.error, environment);
   }
-  const answer = await client.value.describeJob(args.positionals, { signal: environment.interruption() });
-  if (!answer.ok) {
-    tell({ jobs: [], missing: [], error: errorToJson(answer.error) });
-    return reportError(answer.error, environment);
-  }
-  const { jobs } = answer.value;
-  const missing = args.positionals.filter((id) => !jobs.some(({ jobId }) => jobId === id));
-  tell({ jobs, missing, error: undefined });
-  for (const id of missing) {
+  const found = await lookUp(client.value, args.positionals, environment);
+  tell({ ...found, error: found.failures[0] && errorToJson(found.failures[0].error) });
+  for (const id of found.missing) {
     environment.stderr(t('ci-job: there is no job `{0}` in this bucket.\n', sanitizeForTerminal(id)));
   }
-  return missing.length > 0 || jobs.some(({ state }) => state === 'Failed') ? EXIT_PROBLEMS : EXIT_OK;
+  const codes = found.failures.map(({ jobIds, error }) => {
+    if (jobIds.length < args.positionals.length) {
+      environment.stderr(`${t('{0}: not looked up', sanitizeForTerminal(joined(jobIds, 'items')))}\n`);
+    }
+    return reportError(error, environment);
+  });
+  const hasProblem = found.missing.length > 0 || found.jobs.some(({ state }) => state === 'Failed');
+  return worstExitCode([...codes, hasProblem ? EXIT_PROBLEMS : EXIT_OK]);
 }
 
-/** What was found on standard output; what went wrong is told on standard error in both forms. */
-type Tell = (found: {
+/** What all calls together have found. */
+interface Found {
   readonly jobs: readonly JobsDetail[];
   /** The ids that the service does not know here. */
   readonly missing: readonly string[];
-  readonly error: ErrorJson | undefined;
-}) => void;
+  /** The ids that it gave no good answer about, by reason. */
+  readonly failures: readonly { readonly jobIds: readonly string[]; readonly error: CiError }[];
+}
+
+async function lookUp(
+  client: CiClient,
+  jobIds: readonly string[],
+  environment: CliEnvironment,
+): Promise<Found> {
+  const wrong = jobIds.find((id) => !isJobId(id));
+  // One that cannot be asked about is a mistake to correct before anything is sent.
+  const asked = wrong === undefined ? jobIds : [wrong];
+  const jobs: JobsDetail[] = [];
+  const missing: string[] = [];
+  const failures = new Map<CiError, string[]>();
+  for await (const { jobIds: ids, result } of describeJobs(client, asked, {
+    signal: environment.interruption(),
+  })) {
+    if (result.ok) {
+      const known = new Set(result.value.jobs.map(({ jobId }) => jobId));
+      jobs.push(...result.value.jobs);
+      missing.push(...ids.filter((id) => !known.has(id)));
+    } else {
+      failures.set(result.error, [...(failures.get(result.error) ?? []), ...ids]);
+    }
+  }
+  return { jobs, missing, failures: [...failures].map(([error, ids]) => ({ jobIds: ids, error })) };
+}
+
+/** What was found on standard output; what went wrong is told on standard error in both forms. */
+type Tell = (found: Pick<Found, 'jobs' | 'missing'> & { readonly error: ErrorJson | undefined }) => void;
 
 function tellInLines({ stdout }: CliEnvironment): Tell {
   return ({ jobs }) => {

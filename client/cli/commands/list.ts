@@ -3,20 +3,22 @@
  */
 
 import { text } from '../../../l10n/language';
-import { spokenLanguage, t } from '../../../l10n/processLanguage';
-import { quote, quoteAll } from '../../../server/service/schema/words';
+import { t } from '../../../l10n/processLanguage';
+import { quote } from '../../../server/service/schema/words';
 import { sanitizeForTerminal, toSafeJson } from '../../../server/service/util/sanitizeForTerminal';
-import { type JobState, type JobsDetail, jobStates } from '../../api/jobsDetail';
+import type { CiClient } from '../../api/ciClient';
+import { type CiError, keptFor } from '../../api/ciError';
+import { type JobsDetail, jobStates, unreadable } from '../../api/jobsDetail';
+import { listPages } from '../../api/listPages';
+import { LIST_ORDERS, LIST_SIZES, QUEUE_TYPES } from '../../api/serviceFacts';
 import type { Command, CommandArguments, UsageError } from '../command';
 import { type CliEnvironment, EXIT_OK, type ExitCode } from '../environment';
+import { type ListQuery, readListQuery } from '../listQuery';
 import { type ErrorJson, errorToJson } from '../reporters/errorJson';
 import { reportError, reportFailure } from '../reporters/errorReporter';
 import { jobToJson } from '../reporters/jobJson';
 import { formatJob } from '../reporters/jobReporter';
 import { CREDENTIALS_HELP, connectHere, TARGET_HELP, TARGET_OPTIONS } from '../target';
-
-const USUAL_SIZE = '10';
-const LARGEST_SIZE = 100;
 
 /** The command. */
 export const listCommand: Command = {
@@ -28,11 +30,24 @@ export const listCommand: Command = {
 
 Lists jobs of a Tag, the newest first, and tells what "ci-job describe" tells.
 Look here before you submit again what ended without an answer: the job may be there.
+Jobs are kept for {4}.
 
 Options:
-{0}  --size N             How many, 1 to {1} ({2} by default)
+{0}  --size N             How many in one call, 1 to {1} ({2} by default)
+  --limit N            How many in all, over as many calls as that takes
+  --all                All that there are
+  --next-token TOKEN   Go on where an earlier list ended
   --state STATE        Only jobs in this state; may be given several times
-  --json               Write one JSON object with "jobs" and, where something went wrong, "error"
+  --queue-id ID        Only jobs of this queue
+  --queue-type TYPE    Only jobs of queues of this type; without effect beside --queue-id
+  --input-object KEY   Only jobs that read exactly this object
+  --workflow-id ID     Only jobs that this workflow has started
+  --since TIME         Only jobs created at this time or later, for example 2026-01-31 or
+                       2026-01-31T10:00:00+0800; without a zone it is China's time
+  --until TIME         Only jobs created at this time or earlier
+  --order ORDER        Desc: the newest first (the default); Asc: the oldest first
+  --json               Write one JSON object with "jobs", "nextToken" where there are more,
+                       and, where something went wrong, "error"
   -h, --help           Show this
 
 {3}
@@ -43,95 +58,119 @@ Exit codes:
 Examples:
   ci-job list Transcode --bucket films-1250000000 --region ap-chongqing
   ci-job list Concat --state Submitted --state Running --size 100 --json
+  ci-job list Transcode --input-object films/a.mp4 --since 2026-01-31 --all
 `,
       t(TARGET_HELP),
-      String(LARGEST_SIZE),
-      USUAL_SIZE,
+      String(LIST_SIZES.largest),
+      String(LIST_SIZES.usual),
       t(CREDENTIALS_HELP),
+      keptFor(),
     ),
   options: {
     ...TARGET_OPTIONS,
     size: { type: 'string' },
+    limit: { type: 'string' },
+    all: { type: 'boolean' },
+    'next-token': { type: 'string' },
     state: { type: 'string', multiple: true },
+    'queue-id': { type: 'string' },
+    'queue-type': { type: 'string' },
+    'input-object': { type: 'string' },
+    'workflow-id': { type: 'string' },
+    since: { type: 'string' },
+    until: { type: 'string' },
+    order: { type: 'string' },
     json: { type: 'boolean' },
   },
   completion: {
     positionals: (environment) => environment.getLanguageService().getTags(),
-    values: { state: jobStates, size: [USUAL_SIZE, String(LARGEST_SIZE)] },
+    values: {
+      state: jobStates,
+      size: [String(LIST_SIZES.usual), String(LIST_SIZES.largest)],
+      'queue-type': QUEUE_TYPES,
+      order: LIST_ORDERS,
+    },
   },
   run: list,
 };
 
-/** What is asked of the service. */
-interface Query {
-  readonly tag: string;
-  readonly size: number;
-  readonly states?: readonly string[];
-}
-
 async function list(args: CommandArguments, environment: CliEnvironment): Promise<ExitCode | UsageError> {
-  const query = readQuery(args, environment);
-  if ('usage' in query) {
-    return query;
+  const wanted = readListQuery(args, environment);
+  if ('usage' in wanted) {
+    return wanted;
   }
-  const tell = args.flags.has('json') ? tellAsJson(environment) : tellInLines(environment, query);
+  const tell = args.flags.has('json') ? tellAsJson(environment) : tellInLines(environment, wanted.query.tag);
   const client = await connectHere(args, environment);
   if (!client.ok) {
-    tell([], { kind: 'request', message: client.error });
+    tell({ jobs: [], nextToken: undefined }, { kind: 'request', message: client.error });
     return reportFailure(client.error, environment);
   }
-  const answer = await client.value.listJobs(
-    { ...query, orderByTime: 'Desc' },
-    { signal: environment.interruption() },
-  );
-  if (!answer.ok) {
-    tell([], errorToJson(answer.error));
-    return reportError(answer.error, environment);
+  const { listed, error } = await readList(client.value, wanted, environment.interruption());
+  tell(listed, error && errorToJson(error));
+  if (error !== undefined) {
+    return reportError(error, environment);
   }
-  tell(answer.value.jobs, undefined);
   return EXIT_OK;
 }
 
-function readQuery(
-  { positionals, values, lists }: CommandArguments,
-  environment: CliEnvironment,
-): Query | UsageError {
-  const [tag, ...more] = positionals;
-  if (tag === undefined) {
-    const tags = environment.getLanguageService().getTags();
-    return { usage: t('No Tag is given, for example {0}.', spokenLanguage().or(quoteAll(tags))) };
-  }
-  if (more.length > 0) {
-    return { usage: t('One Tag can be listed at a time.') };
-  }
-  const size = values.get('size') ?? USUAL_SIZE;
-  if (!/^\d+$/.test(size) || Number(size) < 1 || Number(size) > LARGEST_SIZE) {
-    return { usage: t('{0} is not a number from 1 to {1}.', quote(size), String(LARGEST_SIZE)) };
-  }
-  const states = lists.get('state') ?? [];
-  const unknown = states.find((state) => !jobStates.includes(state as JobState));
-  return unknown === undefined
-    ? { tag, size: Number(size), ...(states.length === 0 ? {} : { states }) }
-    : {
-        usage: t(
-          '{0} is not a state: it must be {1}.',
-          quote(unknown),
-          spokenLanguage().or(quoteAll(jobStates)),
-        ),
+/** What the pages hold together. */
+interface Listed {
+  readonly jobs: readonly JobsDetail[];
+  /** Where the rest begins; undefined when there is none. */
+  readonly nextToken: string | undefined;
+}
+
+/** Reads pages until there is enough; what was read before an error is kept. */
+async function readList(
+  client: CiClient,
+  { query, limit, isFollowing }: ListQuery,
+  signal: AbortSignal | undefined,
+): Promise<{ readonly listed: Listed; readonly error: CiError | undefined }> {
+  const jobs: JobsDetail[] = [];
+  const seen = new Set<string>();
+  let { nextToken } = query;
+  for await (const page of listPages(client, query, limit, { signal })) {
+    if (!page.ok) {
+      return { listed: { jobs, nextToken: jobs.length > 0 ? nextToken : undefined }, error: page.error };
+    }
+    jobs.push(...page.value.jobs);
+    ({ nextToken } = page.value);
+    if (!isFollowing || nextToken === undefined) {
+      break;
+    }
+    if (seen.has(nextToken)) {
+      // Following it would never end.
+      const message = t('The list of the service leads back to a page before.');
+      return {
+        listed: { jobs, nextToken: undefined },
+        error: unreadable(message, page.value.rawXml, page.value.status),
       };
+    }
+    seen.add(nextToken);
+  }
+  return { listed: { jobs, nextToken }, error: undefined };
 }
 
 /** What was found on standard output; what went wrong is told on standard error in both forms. */
-type Tell = (jobs: readonly JobsDetail[], error: ErrorJson | undefined) => void;
+type Tell = (listed: Listed, error: ErrorJson | undefined) => void;
 
-function tellInLines({ stdout, stderr }: CliEnvironment, { tag }: Query): Tell {
-  return (jobs, error) => {
+function tellInLines({ stdout, stderr }: CliEnvironment, tag: string): Tell {
+  return ({ jobs, nextToken }, error) => {
     if (jobs.length > 0) stdout(jobs.map(formatJob).join('\n'));
     else if (error === undefined)
       stderr(t('ci-job: the service lists no such job of {0} here.\n', sanitizeForTerminal(quote(tag))));
+    if (nextToken !== undefined) {
+      stderr(
+        t(
+          'ci-job: there are more jobs. Add `--all`, or go on with `--next-token {0}`.\n',
+          sanitizeForTerminal(nextToken),
+        ),
+      );
+    }
   };
 }
 
 function tellAsJson({ stdout }: CliEnvironment): Tell {
-  return (jobs, error) => stdout(`${toSafeJson({ jobs: jobs.map(jobToJson), error })}\n`);
+  return ({ jobs, nextToken }, error) =>
+    stdout(`${toSafeJson({ jobs: jobs.map(jobToJson), nextToken, error })}\n`);
 }

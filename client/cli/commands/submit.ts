@@ -18,7 +18,7 @@ import { type CliEnvironment, EXIT_OK, EXIT_PROBLEMS, type ExitCode, worstExitCo
 import { createSettingsFinder } from '../projectSettings';
 import { countErrors, formatDiagnostics, hasErrors } from '../reporters/diagnosticsReporter';
 import { createSubmitReporter, type SubmitReporter } from '../reporters/submitReporter';
-import { type RequestFile, readRequestFile } from '../requestFile';
+import { bodyOf, type RequestFile, readRequestFile } from '../requestFile';
 import type { ProjectSettings } from '../settings';
 import {
   CREDENTIALS_HELP,
@@ -128,7 +128,7 @@ async function submitFile(
     return reporter.failed(settings.error);
   }
   const target = readTarget(args, settings.value);
-  const body = read.value.document.getText();
+  const body = bodyOf(read.value);
   const guard = await guardRequest(body, target, environment);
   if (!isSubmittable(read.value, settings.value, { forced: flags.has('force'), reporter }, environment)) {
     return EXIT_PROBLEMS;
@@ -137,7 +137,7 @@ async function submitFile(
   if (operation === undefined) {
     return reporter.failed(
       t(
-        '`{0}` cannot be submitted: its Tag is missing or not one that this program can submit.',
+        '`{0}` cannot be submitted as a job: it has no `<Tag>`, or is another kind of request.',
         read.value.name,
       ),
     );

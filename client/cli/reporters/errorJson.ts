@@ -12,6 +12,7 @@ export interface ErrorJson {
   readonly status?: number;
   readonly code?: string;
   readonly requestId?: string;
+  readonly traceId?: string;
   /** The request may have reached the service all the same: who sends it again may pay twice. */
   readonly outcomeUnknown?: true;
 }
@@ -25,11 +26,12 @@ export function errorToJson(error: CiError): ErrorJson {
     ...(isOutcomeUnknown(error) ? { outcomeUnknown: true as const } : {}),
   };
   if (kind !== 'http') return explained;
-  const { status, code, requestId } = error;
+  const { status, code, requestId, traceId } = error;
   return {
     ...explained,
     status,
     ...(code === undefined ? {} : { code }),
     ...(requestId === undefined ? {} : { requestId }),
+    ...(traceId === undefined ? {} : { traceId }),
   };
 }

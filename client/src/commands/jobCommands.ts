@@ -5,7 +5,7 @@
 import { text } from '../../../l10n/language';
 import { joined, t } from '../../../l10n/processLanguage';
 import type { CiClient } from '../../api/ciClient';
-import { isOutcomeUnknown } from '../../api/ciError';
+import { isOutcomeUnknown, keptFor } from '../../api/ciError';
 import { describedMessage, describeState } from '../jobs/jobMessages';
 import { isJobId, type JobRecord } from '../jobs/jobRecord';
 import type { Parts } from '../parts';
@@ -115,10 +115,11 @@ async function askAbout(
     void showNotice(parts.ui, {
       severity: 'warning',
       message: t(
-        'There is no job `{0}` in {1}, {2}. Jobs are found for three months, in the bucket and region that they were submitted to.',
+        'There is no job `{0}` in {1}, {2}. Jobs are kept for {3}, in the bucket and region that they were submitted to.',
         jobId,
         target.bucket,
         target.region,
+        keptFor(),
       ),
       buttons: [{ label: text('Open Settings'), action: { kind: 'openSettings' } }],
     });

@@ -4,8 +4,9 @@
 
 import { text } from '../../../l10n/language';
 import { joined, plural, t } from '../../../l10n/processLanguage';
-import { type JobOutput, jobOutputs, objectUrl } from '../../api/jobOutputs';
+import { jobOutputs, objectUrl } from '../../api/jobOutputs';
 import { parseJobsResponse } from '../../api/jobsDetail';
+import type { JobOutput } from '../../api/outputFiles';
 import type { JobRecord } from '../jobs/jobRecord';
 import { isLoopback } from '../target';
 import { showNotice, type UiAction, type UserInterface } from '../ui';

@@ -4,7 +4,8 @@
 
 import { escapeIcons } from '../../../l10n/markdownText';
 import { joined, spokenLanguage, t } from '../../../l10n/processLanguage';
-import { adviceForCode } from '../../api/errorAdvice';
+import { adviceForJob } from '../../api/errorAdvice';
+import { cleanMessage } from '../../api/errorElement';
 import { stateName } from '../../api/stateName';
 import type { JobRecord } from './jobRecord';
 
@@ -31,7 +32,7 @@ export function submittedMessage(records: readonly JobRecord[], nameless: number
 /** How a job ended, and where it failed for a reason that is known, what to do. */
 export function endedMessage(record: JobRecord): string {
   const name = `${record.tag ?? t('Job')} \`${record.jobId}\``;
-  const advice = record.state === 'Failed' ? adviceForCode(record.code) : undefined;
+  const advice = record.state === 'Failed' ? adviceForJob(record) : undefined;
   return spokenLanguage().sentences(
     spokenLanguage().sentence([t('{0}: {1}', name, describeState(record))]),
     advice === undefined ? '' : t(advice.meaning),
@@ -53,14 +54,18 @@ export function describedMessage(record: JobRecord): string {
   return spokenLanguage().sentence([t('{0}: {1}', `\`${record.jobId}\``, describeState(record))]);
 }
 
-/** State, progress, code and message, as far as the service names them. */
+/** State, progress and, of a job that has failed, code and message, as far as the service names them. */
 export function describeState({ state, progress, code, message, isDone }: JobRecord): string {
   const percent = progress === undefined || isDone ? '' : ` ${Math.round(progress)} %`;
+  const hasFailed = state === 'Failed';
   const facts = [
     t('State {0}', `${state === '' ? t('unknown') : stateName(state)}${percent}`),
-    code === undefined ? undefined : t('Code {0}', code),
+    // The service sends both always; they mean something only here.
+    !hasFailed || code === undefined ? undefined : t('Code {0}', code),
     // The sentence around it has a full stop of its own.
-    message === undefined ? undefined : t('Message “{0}”', message.replace(/[.。]$/, '')),
+    !hasFailed || message === undefined
+      ? undefined
+      : t('Message “{0}”', cleanMessage(message).replace(/[.。]$/, '')),
   ];
   return joined(facts, 'facts');
 }

@@ -146,7 +146,9 @@ export class JobWatcher implements Disposable {
   private takeIn(batch: Batch, { jobs, rawXml, status, requestId }: JobsResponse): void {
     const asked = new Set(batch.jobIds);
     // A job that was removed from the list meanwhile stays removed.
-    const wanted = jobs.filter(({ jobId }) => asked.has(jobId) && this.plan.has(jobId));
+    const named = jobs.filter(({ jobId }) => asked.has(jobId) && this.plan.has(jobId));
+    // An answer that tells of a job twice is shown once.
+    const wanted = [...new Map(named.map((job) => [job.jobId, job])).values()];
     const records = wanted.map((job) =>
       this.ports.store.put(job, batch.target, responseOf(rawXml, job.jobId)),
     );

@@ -3,7 +3,7 @@
  */
 
 import { joined, spokenLanguage, t } from '../../../l10n/processLanguage';
-import { adviceForCode } from '../../api/errorAdvice';
+import { adviceForJob } from '../../api/errorAdvice';
 import { cleanMessage } from '../../api/errorElement';
 import { jobOutputs } from '../../api/jobOutputs';
 import { formatState, type JobsDetail, parseJobsResponse } from '../../api/jobsDetail';
@@ -25,7 +25,7 @@ export function jobsDetailText(responseXml: string): string {
 }
 
 function summaryOf(job: JobsDetail): string {
-  const details = [...summarizeMedia(job.mediaInfo), ...filesOf(job)];
+  const details = [...summarizeMedia(job.mediaInfo, job.tag), ...filesOf(job)];
   return [...headOf(job).map(cleanMessage), ...details.map((line) => `  ${cleanMessage(line)}`)].join('\n');
 }
 
@@ -33,7 +33,7 @@ function headOf(job: JobsDetail): readonly string[] {
   const { tag, jobId, progress, code, message, state } = job;
   const percent = progress === undefined ? undefined : `${Math.round(progress)} %`;
   const hasFailed = state === 'Failed';
-  const advice = hasFailed ? adviceForCode(code) : undefined;
+  const advice = hasFailed ? adviceForJob(job) : undefined;
   return [
     t(
       '{0}: {1}',

@@ -5,7 +5,9 @@
 import type { CiClient } from '../../api/ciClient';
 import type { CiError } from '../../api/ciError';
 import type { CallOptions, JobsQuery, JobsResponse } from '../../api/ciTypes';
+import { listPages } from '../../api/listPages';
 import { failure, type Result, success } from '../../api/result';
+import { LIST_SIZES } from '../../api/serviceFacts';
 
 /** The pages of a list. */
 export interface ListedJobs {
@@ -14,11 +16,9 @@ export interface ListedJobs {
   readonly isCut: boolean;
 }
 
-/** The service's own limit. */
-const PAGE_SIZE = 100;
 const MOST_PAGES = 10;
 /** No more jobs than these are read of a list. */
-export const MOST_LISTED_JOBS = PAGE_SIZE * MOST_PAGES;
+export const MOST_LISTED_JOBS = LIST_SIZES.largest * MOST_PAGES;
 
 /** Reads page after page; a page that cannot be read fails the whole list. */
 export async function listJobs(
@@ -27,17 +27,20 @@ export async function listJobs(
   options: CallOptions,
 ): Promise<Result<ListedJobs, CiError>> {
   const pages: JobsResponse[] = [];
-  let nextToken: string | undefined;
-  do {
-    const page = await client.listJobs(
-      { ...query, size: PAGE_SIZE, ...(nextToken === undefined ? {} : { nextToken }) },
-      options,
-    );
+  for await (const page of listPages(
+    client,
+    { ...query, size: LIST_SIZES.largest },
+    MOST_LISTED_JOBS,
+    options,
+  )) {
     if (!page.ok) {
       return failure(page.error);
     }
     pages.push(page.value);
-    nextToken = page.value.nextToken || undefined;
-  } while (nextToken !== undefined && pages.length < MOST_PAGES);
-  return success({ pages, isCut: nextToken !== undefined });
+    // Pages may be short, or empty, and lead on all the same.
+    if (pages.length >= MOST_PAGES) {
+      break;
+    }
+  }
+  return success({ pages, isCut: pages.at(-1)?.nextToken !== undefined });
 }

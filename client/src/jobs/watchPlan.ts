@@ -1,6 +1,6 @@
 /**
  * When to ask about which jobs: pure bookkeeping, without clock, network or timer.
- * Jobs of one target that are due at about the same time are asked about in one call.
+ * Jobs of one kind and target that are due at about the same time are asked about in one call.
  */
 
 import type { CiError } from '../../api/ciError';
@@ -9,9 +9,19 @@ import {
   pauseAfterFailures,
   pauseAfterUnknownStates,
   pauseBetweenLooks,
-  UNKNOWN_STATE_MS,
 } from '../../api/retryPolicy';
-import { isLoopback, sameTarget, type Target } from '../target';
+import { MAX_DESCRIBE_IDS } from '../../api/serviceFacts';
+import { sameTarget, type Target } from '../target';
+import {
+  fateOf,
+  type GivenUpJobs,
+  judgeFailure,
+  newJob,
+  newPlace,
+  type Place,
+  type SeenJobs,
+  type WatchedJob,
+} from './watchedJob';
 
 /** Jobs to ask about in one call. */
 export interface Batch {
@@ -19,61 +29,24 @@ export interface Batch {
   readonly jobIds: readonly string[];
 }
 
-/** The list of a whole call stays well below the length of an address that every proxy takes. */
-export const MOST_IDS_OF_A_CALL = 50;
 /** While nobody looks, a job is not asked about more often; a young one is, because people just turn away. */
 const UNFOCUSED_PAUSE_MS = 30_000;
 const UNFOCUSED_SHARE = 0.25;
 /** A job that is due within this share of its pause comes along with one that is due now. */
 const COMPANY = 0.25;
-/** A job that was created a moment ago may not be found everywhere yet. */
-const MISSES_BEFORE_GIVING_UP = 3;
-/** A sandbox that does not answer for so long has ended. */
-const LOCAL_FAILURES_BEFORE_GIVING_UP = 5;
-
-interface WatchedJob {
-  readonly jobId: string;
-  readonly place: Place;
-  sinceMs: number;
-  askedMs: number;
-  pauseMs: number;
-  dueMs: number;
-  misses: number;
-  /** Looks in a row that showed a state that nobody knows, and when the first of them was. */
-  unknownLooks: number;
-  unknownSinceMs: number;
-  isAsked: boolean;
-}
-
-/** What an answer says about the jobs that it names. */
-export interface SeenJobs {
-  readonly running: ReadonlySet<string>;
-  readonly ended: ReadonlySet<string>;
-  /** In a state that nobody knows. */
-  readonly unknown?: ReadonlySet<string>;
-}
-
-/** The jobs that are given up. */
-export interface GivenUpJobs {
-  /** The service does not know them. */
-  readonly lost: readonly string[];
-  /** Nobody knows their state, for too long. */
-  readonly unknown: readonly string[];
-}
-
-interface Place {
-  readonly target: Target;
-  failures: number;
-  /** Nothing is asked before. */
-  restUntilMs: number;
-  isBusy: boolean;
-}
+/** Many jobs are looked at less often, so that on average no more calls than one in this time reach a place. */
+const CALL_SPACING_MS = 200;
+/** So often the service fails over a call before fewer jobs are asked about in one. */
+const FAILURES_BEFORE_SPLITTING = 3;
+/** More refused calls in a row than one bad id leads to are spread over time. */
+const REFUSALS_WITHOUT_REST = 6;
 
 /** The jobs that are watched and when each is due. */
 export class WatchPlan {
   private readonly jobs = new Map<string, WatchedJob>();
   private readonly places: Place[] = [];
   private isActive = true;
+  private lastCell = 0;
   /** The latest time that was told. */
   private latestMs = Number.NEGATIVE_INFINITY;
 
@@ -89,11 +62,7 @@ export class WatchPlan {
       known.place.restUntilMs = nowMs;
       return;
     }
-    const place = this.placeOf(target);
-    const counts = { misses: 0, unknownLooks: 0, unknownSinceMs: nowMs };
-    const fresh = { askedMs: nowMs, pauseMs: 0, dueMs: nowMs, isAsked: false, ...counts };
-    // The clock may have been wrong when the job was written down.
-    this.jobs.set(jobId, { jobId, place, sinceMs: Math.min(sinceMs, nowMs), ...fresh });
+    this.jobs.set(jobId, newJob(jobId, this.placeOf(target), sinceMs, nowMs));
   }
 
   remove(jobId: string): void {
@@ -121,42 +90,48 @@ export class WatchPlan {
     return times.length === 0 ? undefined : times.reduce((one, other) => Math.min(one, other));
   }
 
-  /** The jobs to ask about now; one call at a time for each target. */
+  /** The jobs to ask about now, those that wait longest first; one call at a time for each target. */
   take(nowMs: number): Batch | undefined {
     this.follow(nowMs);
-    const waiting = [...this.jobs.values()].filter(
-      ({ isAsked, place }) => !isAsked && !place.isBusy && place.restUntilMs <= nowMs,
-    );
-    const first = waiting.find(({ dueMs }) => dueMs <= nowMs);
-    if (first === undefined) {
+    const waiting = [...this.jobs.values()]
+      .filter(({ isAsked, place }) => !isAsked && !place.isBusy && place.restUntilMs <= nowMs)
+      .sort((one, other) => one.dueMs - other.dueMs);
+    const [first] = waiting;
+    if (first === undefined || first.dueMs > nowMs) {
       return undefined;
     }
+    const { place, kind, cell } = first;
     const company = waiting
-      .filter((job) => job.place === first.place && job.dueMs <= nowMs + job.pauseMs * COMPANY)
-      .sort((one, other) => one.dueMs - other.dueMs)
-      .slice(0, MOST_IDS_OF_A_CALL);
-    first.place.isBusy = true;
+      .filter((job) => job.place === place && job.kind === kind && job.cell === cell)
+      .filter((job) => job.dueMs <= nowMs + job.pauseMs * COMPANY)
+      .slice(0, MAX_DESCRIBE_IDS);
+    place.isBusy = true;
     for (const job of company) {
       job.isAsked = true;
     }
-    return { target: first.place.target, jobIds: company.map(({ jobId }) => jobId) };
+    return { target: place.target, jobIds: company.map(({ jobId }) => jobId) };
   }
 
   /** The service answered: jobs that run, or are in an unknown state, go on. Returns those that are given up. */
   answered(batch: Batch, seen: SeenJobs, nowMs: number): GivenUpJobs {
     this.follow(nowMs);
-    this.release(batch).failures = 0;
+    const { place, jobs } = this.release(batch);
+    place.failures = 0;
+    place.refusals = 0;
     const givenUp: { readonly lost: string[]; readonly unknown: string[] } = { lost: [], unknown: [] };
-    for (const jobId of batch.jobIds) {
-      const job = this.jobs.get(jobId);
-      const fate = job === undefined ? 'ended' : fateOf(job, seen, nowMs);
-      if (job !== undefined && fate === 'goesOn') {
-        this.schedule(job, nowMs);
+    const shortestMs = this.roundMs(place);
+    for (const job of jobs) {
+      place.worked.add(job.kind);
+      job.cell = 0;
+      job.failures = 0;
+      const fate = fateOf(job, seen, nowMs);
+      if (fate === 'goesOn') {
+        this.schedule(job, nowMs, shortestMs);
       } else {
-        this.jobs.delete(jobId);
+        this.jobs.delete(job.jobId);
       }
       if (fate === 'lost' || fate === 'unknown') {
-        givenUp[fate].push(jobId);
+        givenUp[fate].push(job.jobId);
       }
     }
     return givenUp;
@@ -165,21 +140,33 @@ export class WatchPlan {
   /** There was no good answer. Returns the jobs that are given up; passing trouble is waited out. */
   failed(batch: Batch, error: CiError, nowMs: number): readonly string[] {
     this.follow(nowMs);
-    const place = this.release(batch);
-    place.failures += 1;
-    const isHopeless =
-      !isPassing(error) ||
-      (isLoopback(place.target.endpoint) && place.failures >= LOCAL_FAILURES_BEFORE_GIVING_UP);
-    if (!isHopeless) {
-      place.restUntilMs = nowMs + pauseAfterFailures(place.failures, error, this.random);
-      return [];
+    const { place, jobs } = this.release(batch);
+    if (isPassing(error)) {
+      place.failures += 1;
+    } else {
+      place.failures = 0;
+      place.refusals += 1;
     }
-    const lost = [...this.jobs.values()].filter((job) => job.place === place).map(({ jobId }) => jobId);
-    for (const jobId of lost) {
-      this.jobs.delete(jobId);
+    const kind = jobs[0]?.kind ?? '';
+    switch (judgeFailure(error, place, kind, batch.jobIds.length)) {
+      case 'wait':
+        this.rest(place, jobs, error, nowMs);
+        return [];
+      case 'split':
+        // After all that are due now, whose answers tell whether it is about single ids at all.
+        this.split(jobs, nowMs + 1);
+        this.restAfterRefusals(place, error, nowMs);
+        return [];
+      case 'one':
+        this.restAfterRefusals(place, error, nowMs);
+        return this.giveUp((job) => jobs.includes(job));
+      case 'kind':
+        return this.giveUp((job) => job.place === place && job.kind === kind);
+      case 'place':
+        place.failures = 0;
+        place.refusals = 0;
+        return this.giveUp((job) => job.place === place);
     }
-    place.failures = 0;
-    return lost;
   }
 
   /** Nothing is watched any more. */
@@ -201,20 +188,26 @@ export class WatchPlan {
       job.sinceMs -= backMs;
       job.askedMs -= backMs;
       job.dueMs -= backMs;
-      job.unknownSinceMs -= backMs;
     }
     for (const place of this.places) {
       place.restUntilMs -= backMs;
     }
   }
 
-  private schedule(job: WatchedJob, nowMs: number): void {
+  private schedule(job: WatchedJob, nowMs: number, shortestMs: number): void {
     job.askedMs = nowMs;
-    job.pauseMs =
+    const pauseMs =
       job.unknownLooks > 0
         ? pauseAfterUnknownStates(job.unknownLooks, this.random)
         : pauseBetweenLooks(nowMs - job.sinceMs, this.random);
+    job.pauseMs = Math.max(pauseMs, shortestMs);
     job.dueMs = nowMs + this.effectivePause(job);
+  }
+
+  /** How long a round over all jobs of a place takes at least. */
+  private roundMs(place: Place): number {
+    const count = [...this.jobs.values()].filter((job) => job.place === place).length;
+    return Math.floor(count / MAX_DESCRIBE_IDS) * CALL_SPACING_MS;
   }
 
   private effectivePause({ pauseMs, askedMs, sinceMs }: WatchedJob): number {
@@ -222,42 +215,71 @@ export class WatchPlan {
     return this.isActive ? pauseMs : Math.max(pauseMs, rest);
   }
 
-  private release({ target, jobIds }: Batch): Place {
-    const place = this.placeOf(target);
-    place.isBusy = false;
-    for (const jobId of jobIds) {
-      const job = this.jobs.get(jobId);
-      if (job !== undefined) {
-        job.isAsked = false;
+  /** The whole place rests; jobs that the service fails over again and again let the others go first. */
+  private rest(place: Place, jobs: readonly WatchedJob[], error: CiError, nowMs: number): void {
+    place.restUntilMs = nowMs + pauseAfterFailures(place.failures, error, this.random);
+    const isOfService = error.kind === 'http';
+    for (const job of isOfService ? jobs : []) {
+      job.failures += 1;
+      if (job.failures > 1) {
+        const own = nowMs + pauseAfterFailures(job.failures, error, this.random);
+        job.dueMs = job.failures > place.failures ? own : place.restUntilMs;
       }
     }
-    return place;
+    if (jobs.length > 1 && jobs.some(({ failures }) => failures >= FAILURES_BEFORE_SPLITTING)) {
+      this.split(jobs, Math.max(...jobs.map(({ dueMs }) => dueMs)));
+    }
+  }
+
+  /** One bad id is not to be the end of the others: next time each half is asked about alone. */
+  private split(jobs: readonly WatchedJob[], dueMs: number): void {
+    const half = Math.ceil(jobs.length / 2);
+    for (const part of [jobs.slice(0, half), jobs.slice(half)]) {
+      this.lastCell += 1;
+      for (const job of part) {
+        job.cell = this.lastCell;
+        job.dueMs = dueMs;
+      }
+    }
+  }
+
+  private restAfterRefusals(place: Place, error: CiError, nowMs: number): void {
+    const many = place.refusals - REFUSALS_WITHOUT_REST;
+    if (many > 0) {
+      place.restUntilMs = nowMs + pauseAfterFailures(many, error, this.random);
+    }
+  }
+
+  private giveUp(isLost: (job: WatchedJob) => boolean): readonly string[] {
+    const lost = [...this.jobs.values()].filter(isLost).map(({ jobId }) => jobId);
+    for (const jobId of lost) {
+      this.jobs.delete(jobId);
+    }
+    return lost;
+  }
+
+  /** The call is over. Answers those of its jobs that are watched still. */
+  private release({ target, jobIds }: Batch): {
+    readonly place: Place;
+    readonly jobs: readonly WatchedJob[];
+  } {
+    const place = this.placeOf(target);
+    place.isBusy = false;
+    const jobs = jobIds.flatMap((jobId) => this.jobs.get(jobId) ?? []);
+    for (const job of jobs) {
+      job.isAsked = false;
+    }
+    return { place, jobs };
   }
 
   private placeOf(target: Target): Place {
     const known = this.places.find(
       (place) => sameTarget(place.target, target) && place.target.profile === target.profile,
     );
-    const place = known ?? { target, failures: 0, restUntilMs: 0, isBusy: false };
+    const place = known ?? newPlace(target);
     if (known === undefined) {
       this.places.push(place);
     }
     return place;
   }
-}
-
-/** What an answer means for a job; counts what it shows. */
-function fateOf(job: WatchedJob, seen: SeenJobs, nowMs: number): 'goesOn' | 'ended' | keyof GivenUpJobs {
-  if (seen.ended.has(job.jobId)) {
-    return 'ended';
-  }
-  if (seen.unknown?.has(job.jobId) === true) {
-    job.unknownSinceMs = job.unknownLooks === 0 ? nowMs : job.unknownSinceMs;
-    job.unknownLooks += 1;
-    job.misses = 0;
-    return nowMs - job.unknownSinceMs >= UNKNOWN_STATE_MS ? 'unknown' : 'goesOn';
-  }
-  job.unknownLooks = 0;
-  job.misses = seen.running.has(job.jobId) ? 0 : job.misses + 1;
-  return job.misses >= MISSES_BEFORE_GIVING_UP ? 'lost' : 'goesOn';
 }

@@ -11,6 +11,7 @@ import { countProblems } from '../problemCounts';
 import { readRequestHead } from '../requestText';
 import { targetOf } from '../targetStatusItem';
 import {
+  otherDocumentLine,
   problemsLine,
   type StatusAction,
   type StatusLine,
@@ -71,7 +72,15 @@ export class RequestStatus implements vscode.Disposable {
     show(this.problems, problemsLine(counts, settings.isValidated()));
     const { target, policy } = targetOf(settings, document.uri.toString());
     show(this.target, targetLine(target, policy.isProduction));
-    const tag = readRequestHead(document.getText())?.tag;
+    const text = document.getText();
+    const head = readRequestHead(text);
+    // An empty document is a request that is still to be written.
+    if (head === undefined && text.trim() !== '') {
+      this.tag.busy = false;
+      show(this.tag, otherDocumentLine());
+      return;
+    }
+    const tag = head?.tag;
     const facts = tag === undefined ? undefined : this.facts.get(tag);
     show(this.tag, tagLine(tag, facts));
     this.tag.busy = tag !== undefined && facts === undefined;

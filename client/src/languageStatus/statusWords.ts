@@ -26,6 +26,16 @@ export function spokenLine({ text, detail }: StatusLine): string {
   return joined([text.replaceAll(/\$\([\w~-]+\) ?/g, ''), detail], 'facts');
 }
 
+/** The line about a document that is no request, such as an answer of the service. */
+export function otherDocumentLine(): StatusLine {
+  return {
+    text: t('No request'),
+    detail: t('nothing to submit'),
+    severity: 'information',
+    action: undefined,
+  };
+}
+
 /** The line about the job. `facts`: null for an unknown Tag, undefined while they are not known. */
 export function tagLine(tag: string | undefined, facts: TagFacts | null | undefined): StatusLine {
   const line = { text: tag ?? t('No Tag'), severity: 'information', action: undefined } as const;
@@ -36,7 +46,7 @@ export function tagLine(tag: string | undefined, facts: TagFacts | null | undefi
     return { ...line, detail: '' };
   }
   if (facts === null) {
-    return { ...line, detail: t('no Tag that is known'), severity: 'error' };
+    return { ...line, detail: t('no Tag that is known'), severity: 'warning' };
   }
   const { page, asOf, checked } = facts;
   const detail = asOf === undefined ? '' : t('facts as of {0}', asOf);

@@ -25,14 +25,10 @@ const DEEPEST = 64;
 const MOST_ATTEMPTS = 2000;
 const NAME = /[A-Za-z_$][\w$]*/y;
 const NUMBER = /-?(?:0[xX][\da-fA-F]+|\d[\d_]*(?:\.\d+)?(?:[eE][+-]?\d+)?)/y;
-const WORDS: ReadonlyMap<string, string> = new Map([
-  ['true', 'true'],
-  ['false', 'false'],
-  ['True', 'true'],
-  ['False', 'false'],
-]);
+/** Python spells these with a capital. */
+const BOOLEAN = /^(?:true|false)$/i;
 /** Members with these values are not sent. */
-const ABSENT: ReadonlySet<string> = new Set(['undefined', 'null', 'None']);
+const ABSENT = /^(?:undefined|null|none)$/i;
 const absent = Symbol('absent');
 
 /** The first object of the text, in a program or alone, of which `choose` makes something. */
@@ -164,7 +160,10 @@ class Reader extends LiteralScanner {
       return quoted;
     }
     const word = this.match(NAME)?.[0] ?? '';
-    return ABSENT.has(word) ? absent : WORDS.get(word);
+    if (ABSENT.test(word)) {
+      return absent;
+    }
+    return BOOLEAN.test(word) ? word.toLowerCase() : undefined;
   }
 
   private readItems(depth: number): readonly LiteralValue[] | undefined {

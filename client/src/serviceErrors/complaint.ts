@@ -4,6 +4,7 @@
 
 import { spokenLanguage, t } from '../../../l10n/processLanguage';
 import { type CiError, explainError, isRequestFault } from '../../api/ciError';
+import { cleanMessage } from '../../api/errorElement';
 import { describeState } from '../jobs/jobMessages';
 import type { JobRecord } from '../jobs/jobRecord';
 
@@ -27,7 +28,7 @@ export function complaintOfJob(record: JobRecord): Complaint | undefined {
   const { state, message, jobId } = record;
   return state === 'Failed' && message !== undefined
     ? {
-        words: message,
+        words: cleanMessage(message),
         message: spokenLanguage().sentences(
           t('The job `{0}` of this request failed.', jobId),
           spokenLanguage().sentence([describeState(record)]),

@@ -69,9 +69,11 @@ function spanOf({ start, end }: OutlineRange, offsetAt: (position: OutlinePositi
 
 /** The value of a leaf; undefined while it is empty. */
 function findValue(text: string, { start, end }: Span): Span | undefined {
-  const parts = /^(<[^>]*>\s*)([^\s<][^<]*?)\s*(?:<[^<]*)?$/.exec(text.slice(start, end));
-  const [, before, value] = parts ?? [];
-  return before === undefined || value === undefined
-    ? undefined
-    : { start: start + before.length, end: start + before.length + value.length };
+  const [, tag = '', content = ''] = /^(<[^>]*>)([^<]*)(<[^<]*)?$/.exec(text.slice(start, end)) ?? [];
+  const value = content.trim();
+  if (value === '') {
+    return undefined;
+  }
+  const valueStart = start + tag.length + content.length - content.trimStart().length;
+  return { start: valueStart, end: valueStart + value.length };
 }

@@ -21,7 +21,7 @@ export function findNamedElements(
     // A message that names the root alone says nothing about where.
     .filter(({ path }) => path.length > 1)
     .map((element) => ({ element, score: scoreOf(element, words, message) }));
-  const best = Math.max(0, ...candidates.map(({ score }) => score));
+  const best = candidates.reduce((most, { score }) => Math.max(most, score), 0);
   const found = candidates.filter(({ score }) => score === best && score > 0).map(({ element }) => element);
   const named = found.length > 0 ? found : elements.filter(({ value }) => quotesValue(message, value));
   return named.length <= MOST_ELEMENTS ? named : [];
@@ -51,7 +51,9 @@ function scoreOf(
   message: string,
 ): number {
   const lower = path.map((name) => name.toLowerCase());
-  const suffix = Math.max(0, ...paths.filter((names) => endsWith(lower, names)).map(({ length }) => length));
+  const suffix = paths
+    .filter((names) => endsWith(lower, names))
+    .reduce((longest, { length }) => Math.max(longest, length), 0);
   const isNamed = single.has(path.at(-1) ?? '');
   if (suffix === 0 && !isNamed) {
     return 0;

@@ -4,7 +4,7 @@
 
 import { text } from '../../../l10n/language';
 import { spokenLanguage } from '../../../l10n/processLanguage';
-import { type CiError, explainError, type WritingCall } from '../../api/ciError';
+import { type CiError, explainError, pageToOpen, type WritingCall } from '../../api/ciError';
 import { credentialScope, type Target } from '../target';
 import type { Notice, NoticeButton } from '../ui';
 
@@ -38,8 +38,10 @@ function buttonsFor(error: CiError, target: Target): readonly NoticeButton[] {
     case 'configuration':
       return [OPEN_SETTINGS, setCredentialsButton(target)];
     case 'http': {
-      const aboutKey = error.status === 401 || error.status === 403;
+      const url = pageToOpen(error);
+      const aboutKey = url === undefined && (error.status === 401 || error.status === 403);
       return [
+        ...(url === undefined ? [] : [openConsole(url)]),
         ...(aboutKey ? [setCredentialsButton(target)] : []),
         ...(error.requestId === undefined ? [] : [copyRequestId(error.requestId)]),
         ...(aboutKey ? [] : [OPEN_SETTINGS]),
@@ -58,6 +60,10 @@ function buttonsFor(error: CiError, target: Target): readonly NoticeButton[] {
     case 'aborted':
       return [];
   }
+}
+
+function openConsole(url: string): NoticeButton {
+  return { label: text('Open Console'), action: { kind: 'openExternal', url } };
 }
 
 function copyRequestId(requestId: string): NoticeButton {

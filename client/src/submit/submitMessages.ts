@@ -62,7 +62,7 @@ export function unknownTagNotice(name: string): Notice {
   return {
     severity: 'error',
     message: t(
-      '`{0}` names no job that can be submitted from here: `<Tag>` is missing or its value is not known. Nothing was sent.',
+      '`{0}` cannot be submitted as a job: it has no `<Tag>`, or is another kind of request. Nothing was sent.',
       name,
     ),
     buttons: [{ label: text('Show Problems'), action: { kind: 'showProblems' } }],
@@ -270,11 +270,21 @@ function warningLines({ operation, target, errorCount, earlier, nowMs }: Confirm
   const { input, output } = operation;
   const overwrites = output !== undefined && output.object === input && output.bucket === target.bucket;
   return [
+    ...uncheckedLine(operation),
     ...(errorCount > 0 ? [t('The document has {0}.', countErrors(errorCount))] : []),
     ...(overwrites ? [t('The output has the name of the input and overwrites it.')] : []),
     ...(operation.cautions ?? []),
     ...(earlier === undefined ? [] : [earlierLine(earlier, nowMs)]),
   ];
+}
+
+function uncheckedLine({ unchecked, tag }: JobOperation): readonly string[] {
+  if (unchecked === undefined) {
+    return [];
+  }
+  return unchecked === 'elements'
+    ? [t('Only the XML was checked: the elements of {0} jobs are not known here yet.', tag)]
+    : [t('Only the XML was checked: `{0}` is not a job type that is known here.', tag)];
 }
 
 function earlierLine({ jobIds, atMs, isSending }: EarlierSubmission, nowMs: number): string {

@@ -25,7 +25,7 @@ export interface RequestSnapshot {
 
 /** What the language server says about one version of a document. */
 export interface RequestCheck {
-  /** Undefined while the Tag is absent or unknown. */
+  /** Undefined while the Tag is absent, and for another kind of request. */
   readonly operation: JobOperation | undefined;
   readonly errors: readonly RequestError[];
 }

@@ -1,23 +1,12 @@
 /**
  * Text → request document: parse, read the Tag, choose the schema, bind every element to its declaration.
  */
-import { findListed } from '../facets/enumeration';
 import type { CopyCodeUnits } from '../parser/codeUnits';
-import {
-  at,
-  childElements,
-  isUnclosed,
-  NONE,
-  type NodeId,
-  NodeKind,
-  nameOf,
-  type XmlDocument,
-} from '../parser/xmlNodes';
+import { at, isUnclosed, NONE, type NodeId, NodeKind, type XmlDocument } from '../parser/xmlNodes';
 import { parseXmlDocument } from '../parser/xmlParser';
-import { leafValue } from '../parser/xmlText';
-import { REQUEST, TAG } from '../schema/compileSchemaSet';
-import type { ElementDeclaration, RequestSchema, SchemaSet } from '../schema/schemaTypes';
-import { bindResponse, findResponse } from './bindResponse';
+import type { ElementDeclaration, SchemaSet } from '../schema/schemaTypes';
+import { bindResponse } from './bindResponse';
+import { type Envelope, ownTagDeclaration, readEnvelope } from './envelope';
 import type { RequestDocument } from './requestDocument';
 
 /** Parses any text; never fails. */
@@ -31,46 +20,19 @@ export function parseRequestDocument(
   return { xml, schemaSet, ...envelope, ...bindAll(xml, schemaSet, envelope) };
 }
 
-/** What the outermost elements say: request or answer, and which job. */
-export type Envelope = Pick<RequestDocument, 'request' | 'tagElement' | 'tag' | 'schema' | 'response'>;
-
-/** Reads the outermost elements. */
-export function readEnvelope(xml: XmlDocument, schemaSet: SchemaSet): Envelope {
-  const request = xml.root !== NONE && nameOf(xml, xml.root) === REQUEST ? xml.root : NONE;
-  const tagElement = request === NONE ? NONE : findTag(xml, request);
-  const tag = tagElement === NONE ? undefined : leafValue(xml, tagElement) || undefined;
-  const schema = tag === undefined ? undefined : findSchema(schemaSet, tag);
-  return { request, tagElement, tag, schema, response: findResponse(xml, schemaSet) };
-}
-
-function findTag(xml: XmlDocument, request: NodeId): NodeId {
-  return childElements(xml, request).find((child) => nameOf(xml, child) === TAG) ?? NONE;
-}
-
-/** Another letter case still chooses the schema, so that one wrong letter does not silence every check. */
-function findSchema(schemaSet: SchemaSet, tag: string): RequestSchema | undefined {
-  const exact = schemaSet.tags.get(tag);
-  if (exact !== undefined) return exact;
-  const known = [...schemaSet.tags.keys()].map((value) => ({ value, documentation: undefined }));
-  const listed = findListed(known, tag);
-  return listed === undefined ? undefined : schemaSet.tags.get(listed.value);
-}
-
 type Binding = Pick<RequestDocument, 'declarations' | 'adopted'>;
 
 /** Binds every element of a request or an answer. */
-export function bindAll(
-  xml: XmlDocument,
-  schemaSet: SchemaSet,
-  { request, schema, response }: Envelope,
-): Binding {
+export function bindAll(xml: XmlDocument, schemaSet: SchemaSet, envelope: Envelope): Binding {
+  const { response } = envelope;
   return response === undefined
-    ? bindRequest(xml, request, schema)
+    ? bindRequest(xml, envelope)
     : { declarations: bindResponse(xml, schemaSet, response), adopted: new Map() };
 }
 
 /** Rows are in document order, so a parent is bound before its children. */
-function bindRequest(xml: XmlDocument, request: NodeId, schema: RequestSchema | undefined): Binding {
+function bindRequest(xml: XmlDocument, envelope: Envelope): Binding {
+  const { request, schema } = envelope;
   const declarations: (ElementDeclaration | undefined)[] = new Array(xml.nodeCount).fill(undefined);
   const adopted = new Map<NodeId, NodeId[]>();
   if (schema === undefined || request === NONE) return { declarations, adopted };
@@ -80,7 +42,9 @@ function bindRequest(xml: XmlDocument, request: NodeId, schema: RequestSchema | 
     const container = declarations[xml.parent[node] ?? NONE];
     if (container === undefined) continue;
     declarations[node] =
-      container.childrenById[xml.nameId[node] ?? NONE] ?? adopt(xml, node, declarations, adopted);
+      container.childrenById[xml.nameId[node] ?? NONE] ??
+      ownTagDeclaration(xml, node, envelope) ??
+      adopt(xml, node, declarations, adopted);
   }
   return { declarations, adopted };
 }

@@ -6,7 +6,8 @@ import type { CopyCodeUnits } from '../parser/codeUnits';
 import { type Reparse, reparseXmlDocument, type TextChange } from '../parser/reparse';
 import { NONE, NodeKind, type XmlDocument } from '../parser/xmlNodes';
 import type { ElementDeclaration } from '../schema/schemaTypes';
-import { bindAll, readEnvelope } from './parseRequestDocument';
+import { ownTagDeclaration, readEnvelope } from './envelope';
+import { bindAll } from './parseRequestDocument';
 import type { RequestDocument } from './requestDocument';
 
 /** The request now, and which rows of it are new. */
@@ -65,7 +66,7 @@ function bindRow(xml: XmlDocument, node: number, first: number, part: Declaratio
   if (xml.kind[node] !== NodeKind.element) return undefined;
   const parent = xml.parent[node] ?? NONE;
   const container = parent < first ? before.declarations[parent] : part[parent - first];
-  return container?.childrenById[xml.nameId[node] ?? NONE];
+  return container?.childrenById[xml.nameId[node] ?? NONE] ?? ownTagDeclaration(xml, node, before);
 }
 
 /** Row numbers behind the change are others now. */

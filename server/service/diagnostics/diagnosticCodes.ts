@@ -31,6 +31,7 @@ export const diagnosticCodes = {
   'syntax-processing-instruction': error(
     'A processing instruction or the XML declaration is not well formed.',
   ),
+  'wrong-encoding': error('The XML declaration names another encoding than UTF-8.'),
   'syntax-doctype': error('CI requests have no document type declaration.'),
   'syntax-outside-root': error('Something stands outside of the root element.'),
   // The job.
@@ -39,6 +40,10 @@ export const diagnosticCodes = {
   'unsupported-tag': {
     severity: 'information',
     title: 'The service knows this Tag, the editor does not know its elements yet.',
+  },
+  'not-a-job': {
+    severity: 'information',
+    title: 'The document is another request of the service, not a job.',
   },
   // Structure.
   'unknown-element': warning('The element is not known here.'),

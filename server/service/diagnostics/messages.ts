@@ -78,26 +78,43 @@ const messages: Readonly<Record<DiagnosticCode, Render>> = {
   ),
   'syntax-cdata': syntaxMessage(says('This CDATA section has no end: `]]>` is missing.')),
   'syntax-processing-instruction': syntaxMessage(says('This processing instruction is not well formed.')),
+  'wrong-encoding': says(
+    'A request is sent as UTF-8, so its declaration must not say {0}.',
+    quoted('encoding'),
+  ),
   'syntax-doctype': syntaxMessage(says('CI requests have no document type declaration: remove it.')),
   'syntax-outside-root': syntaxMessage(says('Nothing may stand outside of the root element.')),
-  'unknown-tag': (problem, language) =>
-    language.sentences(
-      withGuess(says('{0} is no known job.', quoted('tag')))(problem, language),
-      language.t('Completion lists the known ones.'),
-    ),
+  'unknown-tag': where(
+    'elsewhere',
+    (problem, language) =>
+      language.sentences(
+        language.t('{0} is not the Tag of a job.', quoted('tag')(problem, language)),
+        problem.args.elsewhere ?? '',
+      ),
+    (problem, language) =>
+      language.sentences(
+        withGuess(says('{0} is no known job.', quoted('tag')))(problem, language),
+        language.t('Completion lists the known ones.'),
+      ),
+  ),
   'missing-tag': where(
     'empty',
     says('`Tag` is empty: it must name the job.'),
-    says('The request needs a `Tag` element that names the job.'),
+    says('{0} needs a `Tag` element that names the job.', quoted('parent')),
   ),
+  'not-a-job': says('This is {0}, not a job: only the XML is checked.', plain('request')),
   'unsupported-tag': where(
-    'several',
-    says(
-      'This request holds several jobs, each `Operation` with a `Tag` of its own: only the XML is checked.',
-    ),
-    says(
-      'The service knows {0}, this extension does not know its elements yet: only the XML is checked.',
-      quoted('tag'),
+    'together',
+    says('No page says that {0} may stand beside other jobs in one request.', quoted('tag')),
+    where(
+      'several',
+      says(
+        'This request holds several jobs, each `Operation` with a `Tag` of its own: only the XML is checked.',
+      ),
+      says(
+        'The service knows {0}, this extension does not know its elements yet: only the XML is checked.',
+        quoted('tag'),
+      ),
     ),
   ),
   'unknown-element': where(
@@ -126,7 +143,7 @@ const messages: Readonly<Record<DiagnosticCode, Render>> = {
     ),
   ),
   'repeated-element': (problem, language) => {
-    const most = problem.declaration?.maxOccurs ?? 1;
+    const most = problem.declaration?.maxOccurs ?? Number(problem.args.most ?? 1);
     const name = quoted('name')(problem, language);
     return most === 1
       ? language.t('{0} may occur only once here.', name)
@@ -152,11 +169,8 @@ const messages: Readonly<Record<DiagnosticCode, Render>> = {
     ),
     says('{0} may have {1}; this one has {2}.', owner, brokenLength, plain('actual')),
   ),
-  'invalid-characters': says(
-    '{0} may hold only {1}; {2} is not allowed.',
-    owner,
-    plain('documentation'),
-    quoted('character'),
+  'invalid-characters': syntaxMessage(
+    says('{0} may hold only {1}; {2} is not allowed.', owner, plain('documentation'), quoted('character')),
   ),
   'invalid-format': where(
     'sample',
@@ -166,7 +180,11 @@ const messages: Readonly<Record<DiagnosticCode, Render>> = {
       owner,
       plain('documentation'),
     ),
-    says('{0} must be {1}; {2} is not.', owner, plain('documentation'), quoted('value')),
+    where(
+      'form',
+      says('{0} must be {1}; {2} is {3}.', owner, plain('documentation'), quoted('value'), plain('form')),
+      says('{0} must be {1}; {2} is not.', owner, plain('documentation'), quoted('value')),
+    ),
   ),
   'unknown-placeholder': (problem, language) =>
     language.sentences(
@@ -184,7 +202,11 @@ const messages: Readonly<Record<DiagnosticCode, Render>> = {
   'ignored-when': where(
     'responseOnly',
     says('{0} is set by the service and stands in responses only: remove it.', owner),
-    where('noEffect', says('{0} has no effect here. {1}', owner, plain('noEffect')), ignoredByRule),
+    where(
+      'jobs',
+      says('This `Tag` has no effect: those inside of {0} count.', quoted('parent')),
+      where('noEffect', says('{0} has no effect here. {1}', owner, plain('noEffect')), ignoredByRule),
+    ),
   ),
   // Without the rule: it is the whole table, of which this is the row that counts.
   'values-when': (problem, language) =>

@@ -6,8 +6,9 @@ import type { CodeExplanation } from './codeExplanation';
 /** By code. */
 export const requestExplanations = {
   'unknown-tag': {
-    meaning: 'The text of `Tag` chooses the job, and no job has this name. Upper and lower case matter.',
-    fix: 'Write one of the Tags that completion lists, or `ci-job new --list`.',
+    meaning:
+      'The text of `Tag` chooses the job, and no job that is known here has this name. Upper and lower case matter. It is an error where the name is nearly that of a known job; another name is a warning, because the service gets new jobs, and the request may be submitted.',
+    fix: 'Write one of the Tags that completion lists, or `ci-job new --list`. A name that belongs to another kind of request is told with its place.',
     example: {
       wrong: '<Request>\n  <Tag>MediaInfos</Tag>\n</Request>',
       right: '<Request>\n  <Tag>MediaInfo</Tag>\n</Request>',
@@ -22,18 +23,27 @@ export const requestExplanations = {
         '<Request>\n  <Tag>MediaInfo</Tag>\n  <Input>\n    <Object>media/movie.mp4</Object>\n  </Input>\n</Request>',
     },
   },
+  'not-a-job': {
+    meaning:
+      'The root is `Request`, but the elements inside are those of a template, a batch, a workflow or a queue. Such requests go to other addresses; only their XML is checked.',
+    fix: 'Nothing needs to be done. If a job is meant, remove what no job has, for example `Name`.',
+    example: {
+      wrong: '<Request>\n  <Tag>Transcode</Tag>\n  <Name>small</Name>\n</Request>',
+      right: '<Request>\n  <Tag>MediaInfo</Tag>\n</Request>',
+    },
+  },
   'unsupported-tag': {
     meaning:
-      'The service has this job; its elements are not described here yet, so only the XML is checked. A document with several `Operation`, each with a `Tag`, is such a case too.',
+      'The service has this job; its elements are not described here yet, so only the XML is checked. A document with several `Operation`, each with a `Tag` of another job, is such a case too. It is a warning where a Tag stands beside others that no page lists for such requests.',
     fix: 'Nothing needs to be done. Compare with the page of the service yourself.',
     example: {
-      wrong: '<Request>\n  <Tag>Animation</Tag>\n</Request>',
+      wrong: '<Request>\n  <Tag>DNA</Tag>\n</Request>',
       right: '<Request>\n  <Tag>MediaInfo</Tag>\n</Request>',
     },
   },
   'unknown-element': {
     meaning:
-      'No page that we know lists this element here. The service ignores what it does not know, so a misspelt element silently has no effect.',
+      'No page that we know lists this element here. The service ignores what it does not know, so a misspelt element silently has no effect. Where something required is missing because of that, it is an error.',
     fix: 'Correct the spelling (the quick fix knows the nearest name) or remove the element. Where the service has learned something new, lower the severity of this code.',
     example: {
       wrong: '<Input>\n  <Objcet>media/movie.mp4</Objcet>\n</Input>',

@@ -87,6 +87,15 @@ export const syntaxExplanations = {
       right: '<?xml version="1.0" encoding="UTF-8"?>\n<Request>\n  <Tag>MediaInfo</Tag>\n</Request>',
     },
   },
+  'wrong-encoding': {
+    meaning:
+      'A request is sent as UTF-8, whatever the file was saved as. A declaration that names another encoding makes the service misread it, or refuse it.',
+    fix: 'Write `UTF-8`, which the quick fix does, or leave the declaration out.',
+    example: {
+      wrong: '<?xml version="1.0" encoding="GBK"?>\n<Request>\n  <Tag>MediaInfo</Tag>\n</Request>',
+      right: '<?xml version="1.0" encoding="UTF-8"?>\n<Request>\n  <Tag>MediaInfo</Tag>\n</Request>',
+    },
+  },
   'syntax-doctype': {
     meaning: 'Requests have no document type declaration, and entities of one are never replaced.',
     fix: 'Remove the declaration.',

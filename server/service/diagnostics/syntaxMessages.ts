@@ -28,6 +28,9 @@ const syntaxReasons: Readonly<Record<string, Render>> = {
   ),
   'illegal-reference': says('{0} stands for a character that XML does not allow.', quoted('name')),
   'illegal-character': says('The character {0} is not allowed in XML: remove it.', plain('code')),
+  'byte-order-mark': says(
+    'A byte order mark may stand at the very start only: remove this one, which is not to be seen.',
+  ),
   'cdata-end': says('`]]>` is not allowed in text: write `]]&gt;`.'),
   'comment-open': says('This comment is never closed: `-->` is missing.'),
   'comment-dashes': says('A comment must not hold `--` or end with `--->`.'),

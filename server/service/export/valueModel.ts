@@ -29,7 +29,14 @@ function ofFacets(declaration: ElementDeclaration, facets: Facets): readonly Val
   return [...ofType(declaration, facets), ...(others.length === 0 ? [] : listed(others))];
 }
 
-function ofType({ builtin }: ElementDeclaration, facets: Facets): readonly ValueAlternative[] {
+function ofType(
+  { builtin, limitConfidence }: ElementDeclaration,
+  facets: Facets,
+): readonly ValueAlternative[] {
+  // Validation only doubts what breaks a limit that is less than sure.
+  if (limitConfidence === 'medium' || limitConfidence === 'low') {
+    return [...suggested(facets), { kind: 'data', type: 'token', limits: textLimits({}) }];
+  }
   if (facets.enumeration !== undefined) return listed(facets.enumeration.map(({ value }) => value));
   if (builtin === 'boolean') return listed(['true', 'false']);
   if (builtin === 'integer' || builtin === 'decimal') {
@@ -37,6 +44,11 @@ function ofType({ builtin }: ElementDeclaration, facets: Facets): readonly Value
   }
   if (builtin === 'url') return [{ kind: 'data', type: 'token', limits: { pattern: WEB_ADDRESS } }];
   return [{ kind: 'data', type: 'token', limits: textLimits(facets) }];
+}
+
+/** Listed all the same, so that editors can offer them. */
+function suggested({ enumeration = [] }: Facets): readonly ValueAlternative[] {
+  return enumeration.length === 0 ? [] : [{ kind: 'listed', values: enumeration.map(({ value }) => value) }];
 }
 
 const WEB_ADDRESS = '[Hh][Tt][Tt][Pp][Ss]?://[^\\s/?#]+\\S*';

@@ -9,11 +9,12 @@ import type { FacetBreach, FacetDefinition } from './facetTypes';
 import { length } from './length';
 import { multipleOf } from './multipleOf';
 import { numericRange } from './numericRange';
+import { otherForms } from './otherForms';
 import { pattern } from './pattern';
 import { placeholders } from './placeholders';
 
 /** Facets of every value, in the order of asking. */
-const textFacets: readonly FacetDefinition[] = [length, pattern, enumeration, placeholders];
+const textFacets: readonly FacetDefinition[] = [otherForms, length, pattern, enumeration, placeholders];
 
 /** Facets of numbers, in the order of asking. */
 const numberFacets: readonly FacetDefinition[] = [numericRange, multipleOf];

@@ -28,8 +28,8 @@ export function compileQuickTest(type: BuiltinType, facets: Facets): QuickTest {
 
 /** How many code units a text may have that needs no other look; 0 where each text needs one. */
 function mostUnitsOf(facets: Facets): number {
-  const { pattern, characters, placeholders, minLength, suggestedValuesSeverity } = facets;
-  const others = [pattern, characters, placeholders, minLength, suggestedValuesSeverity];
+  const { otherForms, pattern, characters, placeholders, minLength, suggestedValuesSeverity } = facets;
+  const others = [otherForms, pattern, characters, placeholders, minLength, suggestedValuesSeverity];
   if (others.some((facet) => facet !== undefined)) return 0;
   // A UTF-16 unit needs at most three bytes.
   const units = facets.maxBytes === undefined ? Number.POSITIVE_INFINITY : Math.floor(facets.maxBytes / 3);

@@ -53,7 +53,12 @@ function tagSubject(request: RequestDocument, span: Span): HoverSubject | undefi
     return { documentation: [...textBlock(sentence ?? ''), ...describeSchema(schema, language)], span };
   }
   const other = tag === undefined ? undefined : schemaSet.otherTags.get(tag);
-  if (tag === undefined || other === undefined) return undefined;
+  if (tag === undefined) return undefined;
+  const elsewhere = schemaSet.elsewhere.get(tag);
+  if (elsewhere !== undefined) {
+    return { documentation: describeListedValue({ value: tag, documentation: elsewhere }, language), span };
+  }
+  if (other === undefined) return undefined;
   const words = language.t('This extension does not know its elements yet: only the XML is checked.');
   return {
     documentation: [

@@ -8,17 +8,17 @@ import { childElements, NONE, type NodeId, nameOf } from '../parser/xmlNodes';
 import { leafValue } from '../parser/xmlText';
 import type { CompiledConstraint } from '../schema/schemaTypes';
 
-/** Undefined while the Tag is absent or has no schema. */
+/** Undefined while the Tag is absent, and for what is not sent as a job. */
 export function getJobOperation(request: RequestDocument): JobOperation | undefined {
-  const { schema, tag } = request;
-  if (schema === undefined || tag === undefined) return undefined;
-  const { method, path, action } = schema.operation;
-  const { summary } = schema;
+  const { schema, schemaSet, tag } = request;
+  if (tag === undefined || schemaSet.elsewhere.has(tag)) return undefined;
+  const { operation, summary } = schema ?? schemaSet.plainJob(tag);
+  const { method, path, action } = operation;
   const input = summary.input === undefined ? undefined : valueAt(request, summary.input);
   const callback = summary.callback === undefined ? undefined : valueAt(request, summary.callback);
   const cautions = cautionsOf(request);
   return {
-    tag: schema.tag,
+    tag: schema?.tag ?? tag,
     method,
     path,
     action,
@@ -26,6 +26,7 @@ export function getJobOperation(request: RequestDocument): JobOperation | undefi
     output: outputOf(request, summary.output),
     ...(callback === undefined ? {} : { callback }),
     ...(cautions.length === 0 ? {} : { cautions }),
+    ...(schema === undefined ? { unchecked: schemaSet.otherTags.has(tag) ? 'elements' : 'tag' } : {}),
   };
 }
 

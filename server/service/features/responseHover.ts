@@ -6,6 +6,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Hover, Position } from 'vscode-languageserver-types';
 import type { Language } from '../../../l10n/language';
 import { codeSpan } from '../../../l10n/markdownText';
+import { jsonAnswerPlaceAt } from '../binding/jsonAnswer';
 import type { RequestDocument } from '../binding/requestDocument';
 import type { ClientCapabilities } from '../languageServiceTypes';
 import { leafValue } from '../parser/xmlText';
@@ -25,6 +26,25 @@ export function doResponseHover(
 ): Hover | undefined {
   const subject = subjectAt(request, document.offsetAt(position));
   return subject === undefined ? undefined : toHover(document, subject, capabilities);
+}
+
+/** The same for an answer that is written as JSON. */
+export function doJsonAnswerHover(
+  document: TextDocument,
+  position: Position,
+  root: ElementDeclaration,
+  schemaSet: SchemaSet,
+  capabilities: ClientCapabilities = {},
+): Hover | undefined {
+  const place = jsonAnswerPlaceAt(document.getText(), document.offsetAt(position), root, schemaSet);
+  if (place === undefined) return undefined;
+  const { declaration, kind, span, text } = place;
+  if (kind === 'value' && declaration.builtin === 'container') return undefined;
+  const documentation =
+    kind === 'name'
+      ? describeAnswerElement(declaration, 'name', schemaSet.language)
+      : describeValue(schemaSet, declaration, text);
+  return toHover(document, { documentation, span }, capabilities);
 }
 
 function subjectAt(request: RequestDocument, offset: number): HoverSubject | undefined {

@@ -3,6 +3,7 @@
  */
 import type { DiagnosticCode } from '../diagnostics/diagnosticCodes';
 import { mendAttribute } from './attributeFixes';
+import { changeEncoding, removeByteOrderMark } from './encodingFixes';
 import { moveElement } from './moveFix';
 import type { FixProvider } from './quickFix';
 import { mendReference } from './referenceFixes';
@@ -36,7 +37,9 @@ export const fixProviders: Readonly<Partial<Record<DiagnosticCode, FixProvider>>
   'end-tag-mismatch': mendEndTag,
   'syntax-error': mendTag,
   'syntax-reference': mendReference,
+  'syntax-character': removeByteOrderMark,
   'syntax-doctype': removeProblemSpan,
+  'wrong-encoding': changeEncoding,
   'unknown-tag': changeTag,
   'missing-tag': insertTag,
   'unknown-element': renameOrRemove,
@@ -50,7 +53,10 @@ export const fixProviders: Readonly<Partial<Record<DiagnosticCode, FixProvider>>
   'not-multiple': changeValue,
   'not-allowed': changeValue,
   'invalid-format': changeValue,
-  'invalid-characters': removeCharacters,
+  'invalid-characters': (request, problem) => [
+    ...removeByteOrderMark(request, problem),
+    ...removeCharacters(request, problem),
+  ],
   'unknown-placeholder': changeValue,
   'narrower-limit': changeValue,
   'deprecated-element': removeThis,

@@ -7,7 +7,8 @@ import { allowedValuesNow } from '../constraints/rulesInForce';
 import type { Problem } from '../diagnostics/problem';
 import { checkValue, suggestValues } from '../facets/index';
 import { findAlias, meantListed, nearestNumber, nearestWord } from '../facets/meantValue';
-import { at, nodeSpan } from '../parser/xmlNodes';
+import { at, childElements, nodeSpan } from '../parser/xmlNodes';
+import { leafValue } from '../parser/xmlText';
 import type { Facets } from '../schema/schemaTypes';
 import { isNumber, quote } from '../schema/words';
 import { closestOf } from '../util/editDistance';
@@ -27,7 +28,7 @@ function changeTo({ start, end }: Problem, value: string, more: Partial<QuickFix
 }
 
 function escapeText(value: string): string {
-  return value.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+  return value.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll(']]>', ']]&gt;');
 }
 
 /** The values nearest to a wrong one, which the rules between elements allow too. */
@@ -39,6 +40,7 @@ export const changeValue: FixProvider = (request, problem) => {
   }
   const { value } = args;
   if (declaration === undefined || value === undefined) return [];
+  if (args.form !== undefined) return changeForm(request, problem);
   const { builtin, facets, wider } = declaration;
   const isWideKnown = wider !== undefined && problem.code !== 'narrower-limit';
   const isIn = (text: string, limits: Facets): boolean => checkValue(text, builtin, limits) === undefined;
@@ -59,6 +61,32 @@ export const changeValue: FixProvider = (request, problem) => {
     changeTo(problem, choice, choice === sure && isWhole ? { preferred: true } : {}),
   );
 };
+
+/** What is meant by a value in another form: as the preferred fix only where nothing is lost by it. */
+function changeForm(request: RequestDocument, problem: Problem): QuickFix[] {
+  const { declaration, args } = problem;
+  const { meant, sure, beside } = args;
+  if (meant === undefined || declaration === undefined) return [];
+  const breach = checkValue(meant, declaration.builtin, declaration.facets);
+  // A wildcard that the place does not know is one either way.
+  if (breach !== undefined && breach.code !== 'unknown-placeholder') return [];
+  const isPreferred =
+    sure !== undefined && (beside === undefined || !isSaidOtherwise(request, problem, beside));
+  return [changeTo(problem, meant, isPreferred ? { preferred: true } : {})];
+}
+
+/** True when a sibling that could say the same says something else, or nothing. */
+function isSaidOtherwise({ xml }: RequestDocument, { declaration, node }: Problem, said: string): boolean {
+  const values = new Map(
+    childElements(xml, at(xml.parent, node)).map((child) => [at(xml.nameId, child), leafValue(xml, child)]),
+  );
+  return (declaration?.parent?.children ?? []).some(
+    ({ nameId, typeName, facets }) =>
+      typeName !== declaration?.typeName &&
+      facets.pattern?.regex.test(said) === true &&
+      values.get(nameId) !== said,
+  );
+}
 
 /** What a rule rules out now is left out, unless nothing else would be left. */
 function possibleNow(
@@ -169,5 +197,8 @@ export const fillEmpty: FixProvider = ({ xml }, problem) => {
 };
 
 /** The Tag that was meant. */
-export const changeTag: FixProvider = (_request, problem) =>
-  problem.args.closest === undefined ? [] : [changeTo(problem, problem.args.closest, { preferred: true })];
+export const changeTag: FixProvider = (_request, { severity, args, ...place }) => {
+  if (args.closest === undefined) return [];
+  // A warning is about a name that may well be right.
+  return [changeTo({ ...place, args }, args.closest, severity === undefined ? { preferred: true } : {})];
+};

@@ -1,20 +1,10 @@
 /**
- * The shape of the files about answers, and of the lists of Tags and categories, key by key.
+ * The shape of the files about answers, and of the list of categories, key by key.
  */
 import { confidence, discrepancy, listedValue, maxOccurs, source } from './schemaShape';
 import { type Check, count, listOf, number, oneOf, recordOf, type Shape, shaped, text } from './shapeReader';
 
 const texts = listOf(text);
-
-const otherTagsShape: Shape = {
-  required: ['tags'],
-  keys: {
-    $schema: text,
-    tags: listOf(
-      shaped(() => ({ required: ['tag', 'documentation'], keys: { tag: text, documentation: text } })),
-    ),
-  },
-};
 
 const categoriesShape: Shape = {
   required: ['categories'],
@@ -95,9 +85,6 @@ const responseShape: Shape = {
     errorCodes: listOf(errorCode),
   },
 };
-
-/** Checks the content of `otherTags.json`. */
-export const otherTagsFile: Check = shaped(() => otherTagsShape);
 
 /** Checks the content of `categories.json`. */
 export const categoriesFile: Check = shaped(() => categoriesShape);

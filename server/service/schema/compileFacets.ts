@@ -20,6 +20,7 @@ export const facetKeywords = [
   'maxBytes',
   'pattern',
   'characters',
+  'otherForms',
   'literals',
   'sampleValues',
   'placeholders',
@@ -69,11 +70,15 @@ function withAliases(
 
 /** Lists become uniform, patterns become regular expressions. */
 export function compileFacets(raw: RawFacets): Facets {
-  const { enumeration, suggestedValues, literals, placeholders, pattern, characters, ...plain } = raw;
+  const { enumeration, suggestedValues, otherForms, literals, placeholders, pattern, characters, ...plain } =
+    raw;
   return {
     ...plain,
     ...(enumeration === undefined ? {} : { enumeration: compileList(enumeration) }),
     ...(suggestedValues === undefined ? {} : { suggestedValues: compileList(suggestedValues) }),
+    ...(otherForms === undefined
+      ? {}
+      : { otherForms: otherForms.map((form) => ({ ...form, regex: new RegExp(form.regex, 'iu') })) }),
     // An empty list takes away what the type allows.
     ...(literals === undefined || literals.length === 0 ? {} : { literals: compileList(literals) }),
     ...(placeholders === undefined ? {} : { placeholders: compileList(placeholders) }),

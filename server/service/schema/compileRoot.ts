@@ -9,6 +9,7 @@ import { isBuiltinType } from './builtinTypes';
 import { compileFacets, mergeFacets, pickFacets } from './compileFacets';
 import { childrenOf, rulesOf } from './elementGroups';
 import type {
+  Confidence,
   RawConstraint,
   RawElement,
   RawFacets,
@@ -107,14 +108,14 @@ export class RootCompiler {
       parent,
       builtin,
       typeName: type === undefined ? undefined : use.type,
-      minOccurs: element.minOccurs ?? 0,
-      maxOccurs: element.maxOccurs === 'unbounded' ? Number.POSITIVE_INFINITY : (element.maxOccurs ?? 1),
+      ...occurrenceOf(element),
       facets: compiledFacets,
       wider: wider === undefined ? undefined : { ...compileFacets(wider), source: wider.source },
       documentation: element.documentation ?? type?.documentation ?? '',
       chineseName: element.chineseName,
       source: this.#source(element.source ?? type?.source, parent),
       confidence: element.confidence ?? type?.confidence,
+      limitConfidence: limitConfidenceOf(use, restriction, element, type),
       default: element.default ?? type?.default,
       unit: element.unit ?? type?.unit,
       examples: element.examples ?? type?.examples ?? [],
@@ -177,6 +178,13 @@ export class RootCompiler {
   }
 }
 
+function occurrenceOf({ minOccurs = 0, maxOccurs = 1 }: RawElement): {
+  readonly minOccurs: number;
+  readonly maxOccurs: number;
+} {
+  return { minOccurs, maxOccurs: maxOccurs === 'unbounded' ? Number.POSITIVE_INFINITY : maxOccurs };
+}
+
 function pathBelow(parent: OpenDeclaration | undefined, name: string): string {
   if (parent === undefined) return '';
   return parent.path === '' ? name : `${parent.path}/${name}`;
@@ -191,9 +199,24 @@ function usedAs({
   return { deprecated, noEffect, anyElements };
 }
 
-/** What only the type says: how editors show its values and draw its elements. */
-function shownAs(type: RawType | undefined): Pick<ElementDeclaration, 'format' | 'layout'> {
-  return { format: type?.format, layout: type?.layout };
+/** What only the type says: how editors show its values and draw its elements, and where samples have it. */
+function shownAs(type: RawType | undefined): Pick<ElementDeclaration, 'format' | 'layout' | 'seenIn'> {
+  return { format: type?.format, layout: type?.layout, seenIn: type?.seenIn ?? [] };
+}
+
+/** Limits that a place states itself are as sure as the place, those of its type as the less sure of both. */
+function limitConfidenceOf(
+  use: RawElement,
+  restriction: RawRestriction | undefined,
+  { confidence }: RawElement,
+  type: RawType | undefined,
+): Confidence | undefined {
+  const hasOwn = [use, restriction ?? {}].some((holder) => Object.keys(pickFacets(holder)).length > 0);
+  if (hasOwn || type?.confidence === undefined) return confidence ?? type?.confidence;
+  const lessSure = (['low', 'medium', 'high'] as const).find((level) =>
+    [type.confidence, confidence].includes(level),
+  );
+  return lessSure ?? confidence;
 }
 
 function builtinOf(use: RawElement, type: RawType | undefined): BuiltinType {

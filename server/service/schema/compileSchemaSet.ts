@@ -5,6 +5,7 @@
 
 import { english, type Language, simplifiedChinese } from '../../../l10n/language';
 import { LazyMap } from '../util/lazyMap';
+import { compileOtherTags } from './compileOtherTags';
 import { compileResults, resultPlaces } from './compileResults';
 import { RootCompiler, type RootFacts, type SharedFiles } from './compileRoot';
 import { LazySchema } from './lazySchema';
@@ -73,7 +74,7 @@ class SchemaLinker {
     return {
       language: this.#language,
       tags: new Map([...headings].map(([tag, heading]) => [tag, this.#schema(heading)])),
-      otherTags: new Map(otherTags.tags.map((other) => [other.tag, other.documentation])),
+      ...compileOtherTags(otherTags),
       categories,
       responses: new LazyMap(files.keys(), (root) =>
         this.#compile(this.#response(files.get(root) ?? ''), root),

@@ -5,6 +5,7 @@
 
 import { type Language, text } from '../../../l10n/language';
 import { codeSpan } from '../../../l10n/markdownText';
+import { passRole } from '../../../schemas/service.json';
 import { describeRule, pathsOf } from '../constraints/index';
 import type { Documentation, DocumentationBlock } from '../util/markup';
 import { builtinTypes } from './builtinTypes';
@@ -97,7 +98,12 @@ export function describeHeading(
     ...deprecatedBlock(schema.deprecated, language),
     ...textBlock(schema.documentation),
     ...textBlock(
-      language.t('It is sent with {0}; the account needs the permission {1}.', call, codeSpan(action)),
+      language.t(
+        'It is sent with {0}; the account needs the permissions {1} and {2}.',
+        call,
+        codeSpan(action),
+        codeSpan(passRole.action),
+      ),
     ),
     ...listBlock(describeDiscrepancies(discrepancies, language)),
     ...linkBlock(schema.page, language),

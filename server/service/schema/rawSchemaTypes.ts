@@ -4,8 +4,12 @@
  */
 
 import type { RawLayout } from './rawLayoutTypes';
+import type { RawOperation } from './rawOperation';
+import type { RawOtherTags } from './rawOtherTags';
 import type { RawComparison, RawPredicate } from './rawPredicate';
 
+export type { RawOperation, ServiceKind } from './rawOperation';
+export type { RawOtherTag, RawOtherTags } from './rawOtherTags';
 export type { RawOperand, RawPredicate } from './rawPredicate';
 
 /** A page or code base that states a fact. */
@@ -34,6 +38,20 @@ export interface RawPattern {
   readonly severity?: RuleSeverity;
 }
 
+/** Another way in which people write a value, and the value itself. */
+export interface RawForm {
+  /** ECMAScript, flags `iu`. A group named `beside` captures what a sibling says, too. */
+  readonly regex: string;
+  /** What is meant, with `$<name>` for the group of that name; without it the form does not tell. */
+  readonly value?: string;
+  /** Completes "… is", for example "a URL". */
+  readonly documentation: string;
+  /** Whether what is meant is percent-encoded. */
+  readonly encoded?: boolean;
+  /** Whether nothing else can be meant. */
+  readonly sure?: boolean;
+}
+
 /** A severity as schemas and settings spell it. */
 export type RuleSeverity = 'error' | 'warning' | 'information' | 'hint';
 
@@ -60,6 +78,8 @@ export interface RawFacets {
   readonly pattern?: RawPattern;
   /** A single character; a value with another one is `invalid-characters`. */
   readonly characters?: RawPattern;
+  /** Other ways in which people write the value: a Warning with a fix. */
+  readonly otherForms?: readonly RawForm[];
   /** Words that are allowed beside the type's own values, for example `auto` beside a bit rate. */
   readonly literals?: readonly RawListedValue[];
   /** Values that vendor samples carry as stand-ins although they break a facet: a Warning, never an Error. */
@@ -148,6 +168,8 @@ export interface RawType extends RawFacets {
   readonly layout?: RawLayout;
   /** What editors may do with the value beyond text. */
   readonly format?: ValueFormat;
+  /** Containers in which official samples have an element of this type although it belongs elsewhere. */
+  readonly seenIn?: readonly string[];
 }
 
 /** `schemas/groups/<Name>.json`: elements that several containers hold, and the rules between them. */
@@ -265,23 +287,6 @@ export interface RawSnippet {
   readonly body: readonly string[];
 }
 
-/** The kinds of processing of the service, each with its own switch, queues and job ids. */
-export type ServiceKind = 'media' | 'speech' | 'picture' | 'ai' | 'file';
-
-/** How a job is sent, and where it lives then. */
-export interface RawOperation {
-  readonly method: string;
-  readonly path: string;
-  /** The CAM permission. */
-  readonly action: string;
-  /** `media` where nothing is said. */
-  readonly service?: ServiceKind;
-  /** Older paths that take the Tag too. */
-  readonly otherPaths?: readonly string[];
-  /** Where its jobs are looked up; `/jobs` where nothing is said. */
-  readonly jobsPath?: string;
-}
-
 /** `schemas/tags/<Tag>.json`. */
 export interface RawTag {
   readonly $schema?: string;
@@ -313,12 +318,6 @@ export interface RawTag {
   readonly deprecated?: string;
   /** While this holds (paths below Request) a value in the `wider` zone is an Error. */
   readonly strictLimitsWhen?: RawPredicate;
-}
-
-/** Tags that the service knows and we have no schema for: only well-formedness is checked. */
-export interface RawOtherTags {
-  readonly $schema?: string;
-  readonly tags: readonly { readonly tag: string; readonly documentation: string }[];
 }
 
 /** What jobs are about, in the order in which people are shown them. */

@@ -3,9 +3,10 @@
  * This is the law; `schemas/ci-job.schema.json` is the pen that says the same while one writes.
  */
 
-import { categoriesFile, otherTagsFile, responseFile, resultFile } from './answerShape';
+import { categoriesFile, responseFile, resultFile } from './answerShape';
 import { isBuiltinType } from './builtinTypes';
 import { checkGroups } from './groupLinks';
+import { otherTagsFile } from './otherTagsShape';
 import type {
   RawCategories,
   RawGroup,

@@ -130,5 +130,8 @@ function collectNames(raw: RawSchemaSet): string[] {
     visit(children);
     visit(input);
   }
+  for (const { has, lacks = [] } of raw.otherTags.otherRequests ?? []) {
+    for (const name of [...has, ...lacks].flatMap((path) => path.split('/'))) names.add(name);
+  }
   return [...names];
 }

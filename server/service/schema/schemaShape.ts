@@ -63,6 +63,12 @@ const facetKeys: Readonly<Record<string, Check>> = {
   maxBytes: count,
   pattern,
   characters: pattern,
+  otherForms: listOf(
+    shaped(() => ({
+      required: ['regex', 'documentation'],
+      keys: { regex, value: text, documentation: text, encoded: flag, sure: flag },
+    })),
+  ),
   literals: listOf(listedValue),
   sampleValues: texts,
   placeholders: listOf(
@@ -250,6 +256,19 @@ const snippet = shaped(() => ({
   keys: { name: text, description: text, body: listOf(text, 1) },
 }));
 
+/** The operation of a Tag says more: what kind of processing it is, and where its jobs are looked up. */
+const tagOperation = shaped(() => ({
+  required: ['method', 'path', 'action'],
+  keys: {
+    method: text,
+    path,
+    action: text,
+    service: oneOf('media', 'speech', 'picture', 'ai', 'file'),
+    otherPaths: listOf(path, 1),
+    jobsPath: path,
+  },
+}));
+
 const tagShape: Shape = {
   required: ['tag', 'documentation', 'sources', 'operation', 'children', 'snippets'],
   keys: {
@@ -261,17 +280,7 @@ const tagShape: Shape = {
     category: text,
     keywords: listOf(text, 1),
     chineseKeywords: listOf(text, 1),
-    operation: shaped(() => ({
-      required: ['method', 'path', 'action'],
-      keys: {
-        method: text,
-        path,
-        action: text,
-        service: oneOf('media', 'speech', 'picture', 'ai', 'file'),
-        otherPaths: listOf(path, 1),
-        jobsPath: path,
-      },
-    })),
+    operation: tagOperation,
     summary: shaped(() => ({
       keys: { input: text, output: text, callback: text, sentence: listOf(text, 1) },
     })),
@@ -293,6 +302,7 @@ const typeShape: Shape = {
     outline: text,
     layout: layoutShape(predicate),
     format: oneOf('rgb'),
+    seenIn: texts,
     sources: listOf(source),
     children: recordOf(element),
     groups: listOf(text, 1),

@@ -13,6 +13,7 @@ import type {
   RawConstraint,
   RawDiscrepancy,
   RawErrorCode,
+  RawForm,
   RawOperation,
   RawPredicate,
   RawSnippet,
@@ -47,6 +48,7 @@ export interface Facets {
   readonly maxBytes?: number;
   readonly pattern?: CompiledPattern;
   readonly characters?: CompiledPattern;
+  readonly otherForms?: readonly CompiledForm[];
   readonly literals?: readonly ListedValue[];
   readonly sampleValues?: readonly string[];
   readonly placeholders?: readonly ListedValue[];
@@ -58,6 +60,11 @@ export interface CompiledPattern {
   readonly source: string;
   readonly documentation: string;
   readonly severity: RuleSeverity;
+}
+
+/** Another way to write a value, ready to be recognised. */
+export interface CompiledForm extends Omit<RawForm, 'regex'> {
+  readonly regex: RegExp;
 }
 
 /** The names of the built-in types. */
@@ -100,6 +107,8 @@ export interface ElementDeclaration {
   readonly chineseName: string | undefined;
   readonly source: Source | undefined;
   readonly confidence: Confidence | undefined;
+  /** How sure the limits of its value are: those of a type are as sure as the type. */
+  readonly limitConfidence: Confidence | undefined;
   readonly default: string | undefined;
   readonly unit: string | undefined;
   readonly examples: readonly string[];
@@ -117,6 +126,8 @@ export interface ElementDeclaration {
   /** A template, see `schema/template.ts`. */
   readonly outline: string | undefined;
   readonly format: ValueFormat | undefined;
+  /** Containers in which official samples have it although it belongs elsewhere. */
+  readonly seenIn: readonly string[];
   /** What the layout preview draws for the element. */
   readonly layout: RawLayout | undefined;
   readonly link: ValueLink | undefined;
@@ -182,6 +193,20 @@ export interface TagResults {
   readonly members: ReadonlyMap<ResultMember, ElementDeclaration>;
 }
 
+/** A request that is no job: told by the elements that it has and lacks. */
+export interface OtherRequest {
+  readonly has: readonly string[];
+  readonly lacks: readonly string[];
+  /** Completes "This is …". */
+  readonly documentation: string;
+}
+
+/** How a job is sent that has no schema, and what is shown of it before. */
+export interface PlainJob {
+  readonly operation: RawOperation;
+  readonly summary: RequestSchema['summary'];
+}
+
 /** All schemas, linked. Immutable and shared by every document. */
 export interface SchemaSet {
   /** In which its texts are, and all that is said about documents. */
@@ -190,6 +215,12 @@ export interface SchemaSet {
   readonly otherTags: ReadonlyMap<string, string>;
   /** What jobs are about, in the order in which people are shown them. */
   readonly categories: readonly Category[];
+  /** How jobs are sent that have no schema: each of the other Tags, and one that nobody knows yet. */
+  readonly plainJob: (tag: string) => PlainJob;
+  /** Names of the service that are no Tags of jobs, with where they belong. */
+  readonly elsewhere: ReadonlyMap<string, string>;
+  readonly otherRequests: readonly OtherRequest[];
+  readonly severalJobs: { readonly most: number; readonly tags: ReadonlySet<string> };
   /** What the service answers, by the name of the root element. */
   readonly responses: ReadonlyMap<string, ElementDeclaration>;
   /** What only the answers of a Tag hold, by Tag. */

@@ -50,3 +50,9 @@ export function allClosestTo(word: string, candidates: Iterable<string>): readon
   }
   return closest;
 }
+
+/** True when the word is surely the other one misspelt: one or two letters, one in words of three. */
+export function isNearMiss(word: string, meant: string): boolean {
+  const most = Math.min(2, Math.floor(meant.length / 2));
+  return editDistance(word.toLowerCase(), meant.toLowerCase()) <= most;
+}

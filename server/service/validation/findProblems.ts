@@ -2,10 +2,12 @@
  * Every problem of a request, sorted by place. What was found is remembered as long as its request lives,
  * so that a request made from it by a small change need not be checked as a whole.
  */
+import { findJsonAnswer } from '../binding/jsonAnswer';
 import type { RequestDocument } from '../binding/requestDocument';
 import type { Problem } from '../diagnostics/problem';
 import type { Reparse } from '../parser/reparse';
 import { applySuppressions, silencing } from './applySuppressions';
+import { withByteOrderMarks } from './encodingChecks';
 import { type Findings, findAllProblems, findProblemsAgain } from './findings';
 import { withoutRepetition } from './oneMistake';
 
@@ -21,13 +23,16 @@ export function carryFindings(before: RequestDocument, now: RequestDocument, row
 /** Every problem of a document, sorted by place. */
 export function findProblems(request: RequestDocument): Problem[] {
   // What the service answers is nobody's mistake.
-  if (request.response !== undefined) return [];
+  if (request.response !== undefined || findJsonAnswer(request.xml.text, request.schemaSet) !== undefined) {
+    return [];
+  }
   let findings = knownFindings.get(request);
   if (findings === undefined) {
     findings = findAllProblems(request);
     knownFindings.set(request, findings);
   }
-  return applySuppressions(request, withoutRepetition(request, findings, silencing(request))).sort(
+  const told = withoutRepetition(request, findings, silencing(request));
+  return applySuppressions(request, withByteOrderMarks(request, told)).sort(
     (left, right) => left.start - right.start || left.end - right.end,
   );
 }

@@ -7,9 +7,11 @@ import type { Problem } from '../diagnostics/problem';
 import type { Reparse } from '../parser/reparse';
 import { at, NONE, type NodeId } from '../parser/xmlNodes';
 import { checkConstraints, type KnownBreaches } from './constraintChecks';
+import { checkEncoding } from './encodingChecks';
 import { checkEnvelope } from './envelopeChecks';
 import { isStrict } from './limitChecks';
 import { type OwnedProblems, rememberBreaches } from './rememberedBreaches';
+import { withSeverityOfFact } from './severityByConfidence';
 import { checkStructure } from './structureChecks';
 import { checkSyntax } from './syntaxChecks';
 import { checkLeaf } from './valueChecks';
@@ -69,12 +71,13 @@ class CheckRun implements Findings {
   }
 
   readonly #report = (problem: Problem): void => {
-    this.problems.push(problem);
+    this.problems.push(withSeverityOfFact(problem));
     this.owners.push(this.#owner);
   };
 
   checkDocument(): void {
     checkSyntax(this.#request, this.#report);
+    checkEncoding(this.#request, this.#report);
     checkEnvelope(this.#request, this.#report);
   }
 

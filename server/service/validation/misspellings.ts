@@ -116,12 +116,13 @@ class Explanations {
     if (known === undefined || isWorse(severity, known)) this.#severities.set(element, severity);
   }
 
-  /** The misspelt children that stand for the missing one. */
+  /** The misspelt children that stand for the missing one, or for a sibling that does what it would do. */
   #insteadOf({ declaration }: Problem, owner: NodeId, below: readonly MisspeltBelow[]) {
-    return below.filter(
-      ({ element }) =>
-        at(this.#asMeant.parent, element) === owner && this.#meant.get(element) === declaration,
-    );
+    return below.filter(({ element }) => {
+      const meant = this.#meant.get(element);
+      if (meant === undefined || at(this.#asMeant.parent, element) !== owner) return false;
+      return meant === declaration || declaration?.standIns.includes(meant.name) === true;
+    });
   }
 
   /** The misspelt elements at places of a rule that holds with their right names. */

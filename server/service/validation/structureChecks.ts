@@ -164,7 +164,15 @@ function checkStranger(
     const parents = [...new Set(elsewhere.map((declared) => declared.parent?.name ?? ''))].join('\n');
     const args = { ...guess, parents };
     const [declaration] = elsewhere;
-    report({ code: 'misplaced-element', ...span, node: child, args, ...(declaration && { declaration }) });
+    report({
+      code: 'misplaced-element',
+      ...span,
+      node: child,
+      args,
+      ...(declaration && { declaration }),
+      // Official samples have it there: nobody knows whether the service reads it.
+      ...(declaration?.seenIn.includes(container.name) ? { severity: 'warning' } : {}),
+    });
     return;
   }
   report({ code: 'unknown-element', ...span, node: child, args: guess });

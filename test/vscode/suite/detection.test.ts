@@ -50,6 +50,38 @@ suite('detection', () => {
     assert.deepEqual(ours, []);
   });
 
+  test('the body of a template stays XML', async () => {
+    const content = '<Request>\n  <Tag>Transcode</Tag>\n  <Name>small</Name>\n</Request>\n';
+    const { document } = await openText(content, '.xml');
+    // A request that was opened later has been seen: this one had its turn.
+    const { document: request } = await openSample('detected.xml');
+    await waitForLanguage(request.uri, 'ci-job');
+    assert.equal(document.languageId, 'xml');
+  });
+
+  test('a callback in another language is explained where it stands', async () => {
+    const texts: readonly [extension: string, content: string][] = [
+      ['.xml', '<Response>\n  <EventName>TaskFinish</EventName>\n  <JobsDetail/>\n</Response>\n'],
+      ['.json', '{\n  "EventName": "TaskFinish",\n  "JobsDetail": {}\n}\n'],
+    ];
+    for (const [extension, content] of texts) {
+      const { document } = await openText(content, extension);
+      const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+        'vscode.executeHoverProvider',
+        document.uri,
+        new vscode.Position(1, 6),
+      );
+      const words = hovers.flatMap(({ contents }) =>
+        contents.map((part) => (typeof part === 'string' ? part : part.value)),
+      );
+      assert.ok(
+        words.some((text) => text.includes('EventName')),
+        extension,
+      );
+      assert.notEqual(document.languageId, 'ci-job');
+    }
+  });
+
   test('nothing is switched when the setting says `off`', async () => {
     await vscode.workspace.getConfiguration('ciJob').update('detect', 'off', true);
     const content = '<?xml version="1.0"?>\n<!-- XML -->\n<Request>\n  <Tag>MediaInfo</Tag>\n</Request>\n';

@@ -1,0 +1,218 @@
+/**
+ * Answers that somebody made to be slow, to be read wrong or to give secrets back: reading, showing and comparing them
+ * takes time in proportion to their length, and every name is a name.
+ */
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { createRedactor, maskSecretId } from '../../client/api/credentials';
+import { cleanMessage, readErrorElement } from '../../client/api/errorElement';
+import { compareEcho } from '../../client/api/jobEcho';
+import { jobOutputs } from '../../client/api/jobOutputs';
+import { type JobsDetail, parseJobsResponse } from '../../client/api/jobsDetail';
+import { childOf, readXml, textOf, type XmlValue } from '../../client/api/xmlTree';
+import { jobToJson } from '../../client/cli/reporters/jobJson';
+import { formatJob } from '../../client/cli/reporters/jobReporter';
+import { displayXml } from '../../client/src/jobs/displayXml';
+import { jobsDetailText } from '../../client/src/jobs/jobsDetailText';
+import { responseOf } from '../../client/src/jobs/responseOf';
+import { findNamedElements } from '../../client/src/serviceErrors/namedElements';
+import { LINEAR_FACTOR, slowerThanLinear } from '../support/linearTime';
+
+const repeat = (count: number, part: (index: number) => string): string =>
+  Array.from({ length: count }, (_none, index) => part(index)).join('');
+const names = (count: number): string => repeat(count, (index) => `<n${index}>v</n${index}>`);
+const job = (content: string): string =>
+  `<Response><JobsDetail><JobId>j1</JobId><State>Failed</State>${content}</JobsDetail></Response>`;
+const operation = (content: string): string => job(`<Operation>${content}</Operation>`);
+
+/** Answers that grow with a number. The largest is what the row of each is about. */
+const shapes: Readonly<Record<string, readonly [largest: number, make: (count: number) => string]>> = {
+  'line breaks in a message': [40_000, (n) => job(`<Message>${'\n'.repeat(n)}</Message>`)],
+  'line breaks around a word': [40_000, (n) => job(`<Message>x${'\n'.repeat(n)}x</Message>`)],
+  'returns and line breaks': [40_000, (n) => job(`<Message>x${'\r\n \t'.repeat(n / 4)}x</Message>`)],
+  names: [32_000, (n) => operation(names(n))],
+  'elements of one name': [32_000, (n) => operation('<a>1</a>'.repeat(n))],
+  'files with sums': [
+    32_000,
+    (n) =>
+      operation(
+        `<MediaResult><OutputFile>${repeat(n, (i) => `<ObjectName>${i}</ObjectName><Md5Info><ObjectName>${i}</ObjectName><Md5>m</Md5></Md5Info>`)}</OutputFile></MediaResult>`,
+      ),
+  ],
+  'comments that hold jobs': [32_000, (n) => `<Response><!-- ${'<JobsDetail>'.repeat(n)} --></Response>`],
+  'long words': [40_000, (n) => job(`<Message>${'x'.repeat(n)}</Message>`)],
+  'many words': [40_000, (n) => job(`<Message>${'x '.repeat(n / 2)}</Message>`)],
+  hyphens: [40_000, (n) => job(`<Message>${'-'.repeat(n)}</Message>`)],
+  'broken markup': [32_000, (n) => `<Response>${'<'.repeat(n)}`],
+  'comments without an end': [32_000, (n) => `<Response>${'<!--'.repeat(n)}`],
+  'start tags only': [32_000, (n) => `<Response>${'<a>'.repeat(n)}`],
+};
+
+const firstJob = (xml: string): JobsDetail | undefined => {
+  const answer = parseJobsResponse(xml);
+  return answer.ok ? answer.value.jobs[0] : undefined;
+};
+
+/** What is done with an answer that has been read. */
+const uses: Readonly<Record<string, (xml: string, read: JobsDetail | undefined) => unknown>> = {
+  'is shown as XML': (xml) => displayXml(xml),
+  'is shown with its summary': (xml) => jobsDetailText(xml),
+  'is cut in parts': (xml) => responseOf(xml, 'j1'),
+  'is read': (xml) => parseJobsResponse(xml),
+  'is compared': (xml, read) =>
+    compareEcho(xml.replaceAll('Response>', 'Request>'), read?.element ?? { Operation: ['x'] }),
+  'is told in lines': (_xml, read) => read && formatJob(read),
+  'is told to programs': (_xml, read) => read && JSON.stringify(jobToJson(read)),
+  'names its files': (_xml, read) => read && jobOutputs(read),
+  'is cleaned': (xml) => cleanMessage(xml),
+  'is searched for secrets': (xml) => createRedactor(ACCOUNT)(xml),
+};
+
+const ACCOUNT = { secretId: 'AKIDcanary0123456789canary0123456789', secretKey: 'canaryKey/+=0123456789' };
+
+describe('an answer of', () => {
+  for (const [shape, [largest, make]] of Object.entries(shapes)) {
+    test(shape, () => {
+      const [small, large] = [make(largest / LINEAR_FACTOR), make(largest)];
+      const [smallRead, largeRead] = [firstJob(small), firstJob(large)];
+      for (const [use, run] of Object.entries(uses)) {
+        const slow = slowerThanLinear(
+          () => run(small, smallRead),
+          () => run(large, largeRead),
+        );
+        assert.equal(slow, undefined, `${use}: ${slow}`);
+      }
+    });
+  }
+
+  test('a thousand operations is compared in linear time', () => {
+    const request = (count: number): string =>
+      `<Request><Operation>${names(count)}</Operation>${'<Operation><a>1</a></Operation>'.repeat(count)}</Request>`;
+    const echo = childOf(readValue(request(4000)), 'Operation');
+    const slow = slowerThanLinear(
+      () => compareEcho(request(4000 / LINEAR_FACTOR), { Operation: [echo ?? ''] }),
+      () => compareEcho(request(4000), { Operation: [echo ?? ''] }),
+    );
+    assert.equal(slow, undefined);
+  });
+
+  test('a thousand levels is read and shown, and ten thousand are refused', () => {
+    const deep = (levels: number): string => operation('<a>'.repeat(levels) + '</a>'.repeat(levels));
+    const read = firstJob(deep(1000));
+    assert.ok(read);
+    for (const [use, run] of Object.entries(uses)) assert.doesNotThrow(() => run(deep(1000), read), use);
+    const refused = parseJobsResponse(deep(10_000));
+    assert.ok(!refused.ok && refused.error.kind === 'unreadableResponse');
+    assert.ok(jobsDetailText(deep(100_000)).length < 40_000_000);
+  });
+
+  test('200,000 elements beside a message that names many is searched', () => {
+    const span = { start: 0, end: 1 };
+    const elements = Array.from({ length: 200_000 }, (_none, index) => ({
+      path: ['Request', `n${index}`],
+      value: '',
+      isLeaf: true,
+      whole: span,
+      mark: span,
+    }));
+    assert.deepEqual(
+      findNamedElements('n7 is wrong', elements).map(({ path }) => path[1]),
+      ['n7'],
+    );
+  });
+});
+
+function readValue(xml: string): XmlValue {
+  const root = readXml(xml);
+  return root.ok ? root.value.value : assert.fail(root.error);
+}
+
+describe('a name', () => {
+  const odd = [
+    ...['constructor', '__proto__', 'prototype', 'toString', 'valueOf', 'hasOwnProperty'],
+    ...[
+      '__defineGetter__',
+      '__defineSetter__',
+      '__lookupGetter__',
+      'isPrototypeOf',
+      'length',
+      'then',
+      'toJSON',
+    ],
+  ];
+  for (const name of odd) {
+    test(`${name} is a name`, () => {
+      const answer = operation(`<${name}>1</${name}><b><${name}/></b><${name}><c>2</c></${name}>`);
+      const read = firstJob(answer);
+      assert.ok(read);
+      assert.equal(textOf(read.operation, name), '1');
+      assert.equal(textOf(childOf(read.operation, 'b'), name), undefined);
+      assert.ok(formatJob(read).includes('j1'));
+      const text = jobsDetailText(answer);
+      assert.ok(text.includes(`<${name}>1</${name}>`));
+      const compared = compareEcho(answer.replaceAll('Response>', 'Request>'), read.element);
+      assert.ok(compared.ok && compared.value.echoed.includes(`  <${name}>1</${name}>\n`), name);
+      const media = firstJob(operation(`<MediaInfo><${name}>7</${name}></MediaInfo>`));
+      assert.ok(media && formatJob(media).includes(`  ${name}: 7\n`));
+      assert.ok(JSON.stringify(media.mediaInfo).includes(`"${name}":["7"]`));
+    });
+  }
+  test('that is missing is not found in a prototype', () => {
+    const value = readValue('<Error><Code>x</Code></Error>');
+    for (const name of odd) assert.equal(childOf(value, name), undefined, name);
+    assert.equal(readErrorElement(value).requestId, undefined);
+  });
+});
+
+describe('a secret', () => {
+  const secret = 'k$&y/+=\'"<>\\canary';
+  const redact = createRedactor({ secretId: 'AKID$&canary$`0123456789', secretKey: secret });
+  const map = (form: (code: number) => string): string =>
+    [...secret].map((character) => form(character.charCodeAt(0))).join('');
+  const hex = (code: number): string => code.toString(16);
+  const forms: Readonly<Record<string, string>> = {
+    'as it is': secret,
+    'as references': map((code) => `&#${code};`),
+    'as references in hex': map((code) => `&#x${hex(code)};`),
+    'as references in upper case': map((code) => `&#x${hex(code).toUpperCase()};`),
+    'as references with zeros': map((code) => `&#x000${hex(code)};`),
+    'as references that were escaped': map((code) => `&amp;#x${hex(code)};`),
+    'as half references': map((code) => (code % 2 === 0 ? `&#${code};` : String.fromCharCode(code))),
+    'escaped for XML': secret
+      .replaceAll('&', '&amp;')
+      .replaceAll('<', '&lt;')
+      .replaceAll('>', '&gt;')
+      .replaceAll("'", '&apos;')
+      .replaceAll('"', '&quot;'),
+    'percent-encoded': encodeURIComponent(secret),
+    'percent-encoded through and through': map((code) => `%${hex(code)}`),
+    'percent-encoded in upper case': map((code) => `%${hex(code).toUpperCase()}`),
+    'percent-encoded twice': encodeURIComponent(encodeURIComponent(secret)),
+    'in JSON': JSON.stringify(secret).slice(1, -1),
+    'as escapes of JSON': map((code) => `\\u00${hex(code)}`),
+  };
+  for (const [title, form] of Object.entries(forms)) {
+    test(`${title} is removed`, () => assert.equal(redact(`a ${form} b ${form}`), 'a **** b ****'));
+  }
+
+  test('is not put back by the pattern of a replacement', () => {
+    const id = 'AKID$&canary$`0123456789';
+    assert.equal(redact(`a ${id} b`), `a ${maskSecretId(id)} b`);
+    const odd = "$&$&$$$'$`longer0123$&$&";
+    const clean = createRedactor({ secretId: odd, secretKey: 'unusedKey0' })(`<${odd}>`);
+    assert.equal(clean, `<${maskSecretId(odd)}>`);
+  });
+
+  test('of another kind, such as a signature, is removed too', () => {
+    const clean = createRedactor(ACCOUNT, 'f00dcafe12345678');
+    assert.equal(clean('q-signature=f00dcafe12345678&x=%660%30dcafe12345678'), 'q-signature=****&x=****');
+  });
+
+  test('that is searched in a large answer takes little time', () => {
+    const slow = slowerThanLinear(
+      () => redact('&#x&amp;%25\\u00k$'.repeat(5000)),
+      () => redact('&#x&amp;%25\\u00k$'.repeat(40_000)),
+    );
+    assert.equal(slow, undefined);
+  });
+});

@@ -1,0 +1,71 @@
+/**
+ * `ci-job submit` of requests whose job is not known here, of requests that are no jobs, and of what must never leave.
+ */
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { job, SUBMITTED } from './submitSupport';
+import { run, runWithBodies, TARGET } from './support';
+
+describe('submitting what cannot be checked', () => {
+  it('submits a Tag without a schema, and one that nobody knows, and says that only the XML was checked', async () => {
+    const cases: readonly [file: string, text: string, said: string][] = [
+      [
+        'elsewhere.xml',
+        '<Request><Tag>Elsewhere</Tag></Request>',
+        'elsewhere.xml:1:15: information unsupported-tag: The service knows `Elsewhere`, this extension does not know its elements yet: only the XML is checked.\n',
+      ],
+      [
+        'novel.xml',
+        '<Request><Tag>Transmogrify</Tag></Request>',
+        'novel.xml:1:15: warning unknown-tag: `Transmogrify` is no known job. Completion lists the known ones.\n',
+      ],
+    ];
+    for (const [file, text, said] of cases) {
+      const { exitCode, stdout, stderr, sent } = await run(['submit', file, ...TARGET], {
+        files: { [file]: text },
+        steps: [job('Submitted')],
+      });
+      assert.deepEqual([exitCode, stdout, stderr, sent], [0, SUBMITTED, said, ['POST /jobs']]);
+    }
+  });
+
+  it('submits no request that is no job', async () => {
+    const { exitCode, stderr, sent } = await run(['submit', 'none.xml', ...TARGET], {
+      files: { 'none.xml': '<Request><Tag>Demo</Tag><Name>small</Name></Request>' },
+    });
+    assert.deepEqual([exitCode, sent], [2, []]);
+    assert.match(
+      stderr,
+      /ci-job: `none\.xml` cannot be submitted as a job: it has no `<Tag>`, or is another kind of request\.\n$/,
+    );
+  });
+
+  it('never sends a byte order mark', async () => {
+    const good = '<Request><Tag>Demo</Tag></Request>';
+    const one = await runWithBodies(['submit', 'one.xml', ...TARGET], {
+      files: { 'one.xml': `\uFEFF${good}` },
+      steps: [job('Submitted')],
+    });
+    assert.deepEqual([one.exitCode, one.bodies], [0, [good]]);
+    const two = await run(['submit', 'two.xml', ...TARGET], { files: { 'two.xml': `\uFEFF\uFEFF${good}` } });
+    assert.deepEqual([two.exitCode, two.sent], [1, []]);
+    assert.match(
+      two.stderr,
+      /two\.xml:1:2: error syntax-character: A byte order mark may stand at the very start only/,
+    );
+    const forced = await runWithBodies(['submit', 'two.xml', '--force', ...TARGET], {
+      files: { 'two.xml': `\uFEFF\uFEFF${good}` },
+      steps: [job('Submitted')],
+    });
+    assert.deepEqual([forced.exitCode, forced.bodies], [0, [good]]);
+  });
+
+  it('sends nothing that says another encoding', async () => {
+    const text = '<?xml version="1.0" encoding="GBK"?><Request><Tag>Demo</Tag></Request>';
+    const { exitCode, stderr, sent } = await run(['submit', 'gbk.xml', ...TARGET], {
+      files: { 'gbk.xml': text },
+    });
+    assert.deepEqual([exitCode, sent], [1, []]);
+    assert.match(stderr, /gbk\.xml:1:31: error wrong-encoding/);
+  });
+});
