@@ -78,8 +78,9 @@ function mendRule(
     case 'ignoredWhen':
     case 'notAll':
     case 'sameMatch':
-    case 'caution':
       return remove(wished, element);
+    case 'caution':
+      return isNeedless(wished, element.declaration) && remove(wished, element);
     case 'valuesWhen': {
       const values = (problem.args.list ?? '').split('\n').filter((value) => value !== '');
       return values.some((value) => write(wished, element, value)) || remove(wished, element);

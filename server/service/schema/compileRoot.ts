@@ -119,9 +119,7 @@ export class RootCompiler {
       default: element.default ?? type?.default,
       unit: element.unit ?? type?.unit,
       examples: element.examples ?? type?.examples ?? [],
-      deprecated: element.deprecated,
-      noEffect: element.noEffect,
-      anyElements: element.anyElements ?? false,
+      ...usedAs(element),
       mayBeEmpty: element.mayBeEmpty ?? false,
       standIns: element.standIns ?? [],
       responseOnly: element.responseOnly ?? false,
@@ -190,6 +188,15 @@ function occurrenceOf({ minOccurs = 0, maxOccurs = 1 }: RawElement): {
 function pathBelow(parent: OpenDeclaration | undefined, name: string): string {
   if (parent === undefined) return '';
   return parent.path === '' ? name : `${parent.path}/${name}`;
+}
+
+/** What only the place of an element says. */
+function usedAs({
+  deprecated,
+  noEffect,
+  anyElements = false,
+}: RawElement): Pick<ElementDeclaration, 'deprecated' | 'noEffect' | 'anyElements'> {
+  return { deprecated, noEffect, anyElements };
 }
 
 /** What only the type says: how editors show its values and draw its elements, and where samples have it. */
