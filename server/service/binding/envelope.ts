@@ -5,7 +5,7 @@
 import { findListed } from '../facets/enumeration';
 import { NONE, type NodeId, NodeKind, nameOf, type XmlDocument } from '../parser/xmlNodes';
 import { leafValue } from '../parser/xmlText';
-import { REQUEST, TAG } from '../schema/compileSchemaSet';
+import { REQUEST, TAG } from '../schema/schemaParts';
 import type { ElementDeclaration, OtherRequest, RequestSchema, SchemaSet } from '../schema/schemaTypes';
 import { findResponse } from './bindResponse';
 import type { JobElement, RequestDocument } from './requestDocument';

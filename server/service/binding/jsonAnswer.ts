@@ -3,7 +3,7 @@
  * XML form a place stands for. The text need not be good JSON: what is copied from a log is often cut off.
  */
 import type { Span } from '../parser/xmlNodes';
-import { TAG } from '../schema/compileSchemaSet';
+import { TAG } from '../schema/schemaParts';
 import type { ElementDeclaration, SchemaSet } from '../schema/schemaTypes';
 
 /** A name or a value of the text, with the names of the members around it, from the outermost on. */

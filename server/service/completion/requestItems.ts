@@ -5,8 +5,8 @@ import { type CompletionItem, CompletionItemKind, CompletionItemTag } from 'vsco
 import type { RequestDocument } from '../binding/requestDocument';
 import { markup } from '../features/markup';
 import type { Span } from '../parser/xmlNodes';
-import { REQUEST, TAG } from '../schema/compileSchemaSet';
 import { describeHeading, textBlock } from '../schema/documentation';
+import { REQUEST, TAG } from '../schema/schemaParts';
 import { choice, snippetToPlainText } from '../util/snippets';
 import { type CompletionScope, sortText } from './completionScope';
 import { editOf } from './elementItems';

@@ -1,7 +1,7 @@
 /**
  * The schemas as RELAX NG, which can choose by the Tag and lets elements stand in any order.
  */
-import { REQUEST } from '../schema/compileSchemaSet';
+import { REQUEST } from '../schema/schemaParts';
 import type { ElementDeclaration, RequestSchema } from '../schema/schemaTypes';
 import { type ValueAlternative, valueModel } from './valueModel';
 import { element, writeXml, type XmlElement } from './xmlWriter';

@@ -2,7 +2,7 @@
  * The schema of one Tag as XML Schema 1.0. It cannot choose by the Tag, and it cannot count elements that stand in
  * any order: a container with a child that may be there several times only says which children it knows.
  */
-import { REQUEST } from '../schema/compileSchemaSet';
+import { REQUEST } from '../schema/schemaParts';
 import type { ElementDeclaration, RequestSchema } from '../schema/schemaTypes';
 import { type ValueAlternative, valueModel } from './valueModel';
 import { element, writeXml, type XmlElement } from './xmlWriter';

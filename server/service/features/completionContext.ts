@@ -23,7 +23,7 @@ import {
   type Span,
   type XmlDocument,
 } from '../parser/xmlNodes';
-import { TAG } from '../schema/compileSchemaSet';
+import { TAG } from '../schema/schemaParts';
 import { suppressionWords } from '../validation/suppressions';
 import {
   enclosingElement,

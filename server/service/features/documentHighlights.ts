@@ -7,7 +7,7 @@ import { type DocumentHighlight, DocumentHighlightKind, type Position } from 'vs
 import type { RequestDocument } from '../binding/requestDocument';
 import { at, isElement, NONE, nameOf, nodeAt, type Span, type XmlDocument } from '../parser/xmlNodes';
 import { leafValue, textSpan } from '../parser/xmlText';
-import { TAG } from '../schema/compileSchemaSet';
+import { TAG } from '../schema/schemaParts';
 import { holds, namesAt, toRange } from './namePair';
 
 /** What belongs together with the text at a position, in document order; undefined where nothing does. */

@@ -4,7 +4,7 @@
 import type { RequestDocument } from '../binding/requestDocument';
 import { childElements, NONE, type NodeId, nameOf } from '../parser/xmlNodes';
 import { leafValue } from '../parser/xmlText';
-import { TAG } from '../schema/compileSchemaSet';
+import { TAG } from '../schema/schemaParts';
 import { type TemplatePiece, type TemplateSlot, templatePieces } from '../schema/template';
 import { withUnit } from '../schema/words';
 

@@ -13,7 +13,7 @@ import {
   nodeSpan,
   type XmlDocument,
 } from '../parser/xmlNodes';
-import { TAG } from '../schema/compileSchemaSet';
+import { TAG } from '../schema/schemaParts';
 import type { ElementDeclaration, RequestSchema } from '../schema/schemaTypes';
 import { quote, quoteAll } from '../schema/words';
 import { elementText, insertChild, removeElement, removeSpan, renameElement } from './elementEdits';

@@ -23,8 +23,6 @@ import {
 import type { ElementDeclaration, ErrorCode, RequestSchema, SchemaSet, TagResults } from './schemaTypes';
 import { translateFile } from './translateSchemaSet';
 
-export { REQUEST, TAG } from './schemaParts';
-
 /** The schemas in the given language. What was linked stays, is immutable and shared by every document. */
 export function compileSchemaSet(
   written: RawSchemaSet | SchemaParts,

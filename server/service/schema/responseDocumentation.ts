@@ -7,7 +7,6 @@ import type { Language } from '../../../l10n/language';
 import { codeSpan } from '../../../l10n/markdownText';
 import type { Documentation } from '../util/markup';
 import { builtinTypes } from './builtinTypes';
-import { REQUEST } from './compileSchemaSet';
 import {
   describeDiscrepancies,
   describeFacets,
@@ -16,6 +15,7 @@ import {
   listBlock,
   textBlock,
 } from './documentation';
+import { REQUEST } from './schemaParts';
 import type { ElementDeclaration, ErrorCode, ListedValue } from './schemaTypes';
 import { quoteAll } from './words';
 

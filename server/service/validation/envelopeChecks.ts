@@ -5,7 +5,7 @@ import type { JobElement, RequestDocument } from '../binding/requestDocument';
 import { valueSpan } from '../diagnostics/problemRanges';
 import { childElements, NONE, type NodeId, nameOf, nameSpan, nodeSpan } from '../parser/xmlNodes';
 import { leafValue } from '../parser/xmlText';
-import { REQUEST, TAG } from '../schema/compileSchemaSet';
+import { REQUEST, TAG } from '../schema/schemaParts';
 import { closestOf, isNearMiss } from '../util/editDistance';
 import type { Report } from './report';
 

@@ -19,7 +19,7 @@ import {
   nodeSpan,
 } from '../parser/xmlNodes';
 import { trimSpan } from '../parser/xmlText';
-import { TAG } from '../schema/compileSchemaSet';
+import { TAG } from '../schema/schemaParts';
 import type { ElementDeclaration } from '../schema/schemaTypes';
 import { allClosestTo } from '../util/editDistance';
 import type { Report } from './report';
