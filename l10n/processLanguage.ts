@@ -7,12 +7,12 @@ import { type Between, english, type Language } from './language';
 const program: { language: Language } = { language: english };
 
 /** From now on the program speaks this language. */
-export function speak(language: Language): void {
+export function setLocale(language: Language): void {
   program.language = language;
 }
 
 /** The language that the program speaks now. */
-export function spokenLanguage(): Language {
+export function currentLocale(): Language {
   return program.language;
 }
 

@@ -4,7 +4,7 @@
 
 import { randomBytes } from 'node:crypto';
 import { localeOfEnvironment, readLanguage } from '../l10n/node/readLanguage';
-import { speak, t } from '../l10n/processLanguage';
+import { setLocale, t } from '../l10n/processLanguage';
 import { packedSchemaParts } from '../server/service/node/packedSchemaParts';
 import { compileSchemaSet } from '../server/service/schema/compileSchemaSet';
 import { sanitizeForTerminal, sanitizeLines } from '../server/service/util/sanitizeForTerminal';
@@ -64,7 +64,7 @@ function reasonOf(error: unknown, port: number): string {
   }
 }
 
-speak(readLanguage(localeOfEnvironment(process.env), __dirname));
+setLocale(readLanguage(localeOfEnvironment(process.env), __dirname));
 const instruction = readInstruction(process.argv.slice(2), process.env);
 if (instruction.kind === 'print') {
   (instruction.exitCode === 0 ? process.stdout : process.stderr).write(sanitizeLines(instruction.text));

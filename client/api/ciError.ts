@@ -4,7 +4,7 @@
  */
 
 import { text } from '../../l10n/language';
-import { joined, plural, spokenLanguage, t } from '../../l10n/processLanguage';
+import { currentLocale, joined, plural, t } from '../../l10n/processLanguage';
 import { adviceForCode, adviceForStatus, type ErrorAdvice, PROXY_SIGN_IN_STEP } from './errorAdvice';
 import { BROWSER_SILENCE, PROXY_FAILURES } from './networkFailure';
 import {
@@ -315,7 +315,7 @@ export function formatDuration(seconds: number): string {
 }
 
 function sentences(parts: readonly (string | undefined)[]): string {
-  return spokenLanguage().sentences(...parts.map((part) => part ?? ''));
+  return currentLocale().sentences(...parts.map((part) => part ?? ''));
 }
 
 function endSentence(text: string): string {

@@ -3,7 +3,7 @@
  * XML or JSON. Our own documents are the language client's business.
  */
 import * as vscode from 'vscode';
-import type { LanguageServer } from './languageServer';
+import type { LanguageServer } from './languageClientService';
 
 /** Longer documents are no answers that people read, and each question carries the whole text. */
 const MOST_LENGTH = 1_000_000;

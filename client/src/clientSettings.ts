@@ -4,16 +4,16 @@
 
 import * as vscode from 'vscode';
 import { t } from '../../l10n/processLanguage';
-import type { DetectMode } from './detection/decideLanguage';
 import {
   type Profile,
   policyOf,
   type ReadProfiles,
   readProfiles,
   type SubmitPolicy,
-} from './profiles/profile';
+} from './account/profiles/profile';
+import type { PartialTarget, Target } from './account/target';
+import type { DetectMode } from './editing/detection/decideLanguage';
 import type { KeepPlace, TargetSource } from './submit/submitTypes';
-import type { PartialTarget, Target } from './target';
 
 const SECTION = 'ciJob';
 /** Which profile is used is kept with the workspace, not in settings that others may share. */
@@ -47,14 +47,14 @@ export class ClientSettings implements TargetSource, vscode.Disposable {
     return vscode.workspace.getConfiguration(SECTION, document).get('autoClosingTags') !== false;
   }
 
-  /** Whether to offer mending a broken request as a whole. */
-  isOfferingToMend(document: vscode.Uri): boolean {
+  /** Whether to offer autofix a broken request as a whole. */
+  isOfferingFixes(document: vscode.Uri): boolean {
     const settings = vscode.workspace.getConfiguration(SECTION, document);
     return this.isValidated() && settings.get('offerToMend') !== false;
   }
 
   /** Offers it in no window of this person any more. */
-  async stopOfferingToMend(): Promise<void> {
+  async stopOfferingFixes(): Promise<void> {
     const settings = vscode.workspace.getConfiguration(SECTION);
     await settings.update('offerToMend', false, vscode.ConfigurationTarget.Global);
   }

@@ -4,40 +4,40 @@
  */
 
 import * as vscode from 'vscode';
+import { clearCredentialsCommand, setCredentialsCommand } from './account/credentialCommands';
+import { switchProfileCommand } from './account/profileCommands';
+import { TargetStatusItem } from './account/targetStatusItem';
+import { testCredentialsCommand } from './account/testCredentials';
 import { registerAnswerHover } from './answerHover';
-import { registerAutoCloseTags } from './autoCloseTags';
-import { copyDiagnosticsCommand } from './commands/copyDiagnostics';
-import { clearCredentialsCommand, setCredentialsCommand } from './commands/credentialCommands';
-import { copyAsCurlCommand, copyAsSdkCodeCommand, dryRunCommand } from './commands/dryRun';
-import { explainAuthorizationCommand } from './commands/explainAuthorization';
-import { goToMatchingTagCommand } from './commands/goToMatchingTag';
-import { cancelJobCommand, describeJobCommand, showJobCommand } from './commands/jobCommands';
-import { jobListCommands } from './commands/jobListCommands';
-import { newRequestCommand } from './commands/newRequest';
-import { openSampleCommand } from './commands/openSample';
-import { switchProfileCommand } from './commands/profileCommands';
-import { SandboxCommands } from './commands/sandboxCommands';
-import { submitJobCommand } from './commands/submitJob';
-import { testCredentialsCommand } from './commands/testCredentials';
-import { createParts } from './createParts';
+import { createServices } from './createServices';
+import { registerAutoCloseTags } from './editing/autoCloseTags';
+import { registerOfferFixes } from './editing/autofix/offerFixes';
+import { goToMatchingTagCommand } from './editing/goToMatchingTag';
+import { LanguageDetection } from './editing/languageDetection';
+import { RequestStatus } from './editing/languageStatus/requestStatus';
+import { newRequestCommand } from './editing/newRequest';
+import { openSampleCommand } from './editing/openSample';
+import { registerPasteAsRequest } from './editing/paste/pasteAsRequest';
+import { openReferenceCommand } from './editing/reference/openReference';
+import { registerReferenceFiles } from './editing/reference/referenceFiles';
+import { RequestCodeLenses } from './editing/requestCodeLens';
+import { WorkspaceCheck } from './editing/workspaceCheck/checkAllRequests';
+import { registerClosedRequestSymbols } from './editing/workspaceSymbols/closedRequestSymbols';
 import type { ExtensionHost } from './extensionHost';
 import { followLanguage } from './extensionLanguage';
+import { cancelJobCommand, describeJobCommand, showJobCommand } from './jobs/jobCommands';
+import { jobListCommands } from './jobs/jobListCommands';
 import { JobStatusItem } from './jobs/jobStatusItem';
 import { JobsView } from './jobs/jobsView';
 import { resumeJobs } from './jobs/resumeJobs';
-import { LanguageDetection } from './languageDetection';
-import { type LanguageServer, SERVED_DOCUMENTS } from './languageServer';
-import { RequestStatus } from './languageStatus/requestStatus';
-import { registerOfferToMend } from './mending/offerToMend';
-import type { Parts } from './parts';
-import { registerPasteAsRequest } from './paste/pasteAsRequest';
+import { type LanguageServer, SERVED_DOCUMENTS } from './languageClientService';
+import { copyDiagnosticsCommand } from './log/copyDiagnostics';
 import { LayoutPreview } from './preview/layoutPreview';
-import { openReferenceCommand } from './reference/openReference';
-import { registerReferenceFiles } from './reference/referenceFiles';
-import { RequestCodeLenses } from './requestCodeLens';
-import { TargetStatusItem } from './targetStatusItem';
-import { WorkspaceCheck } from './workspaceCheck/checkAllRequests';
-import { registerClosedRequestSymbols } from './workspaceSymbols/closedRequestSymbols';
+import { SandboxCommands } from './sandbox/sandboxCommands';
+import type { Services } from './services';
+import { copyAsCurlCommand, copyAsSdkCodeCommand, dryRunCommand } from './submit/dryRun';
+import { explainAuthorizationCommand } from './submit/explainAuthorization';
+import { submitJobCommand } from './submit/submitJob';
 
 let server: LanguageServer | undefined;
 
@@ -48,32 +48,32 @@ export async function activateExtension(
 ): Promise<void> {
   // Before anything is said.
   context.subscriptions.push(await followLanguage(context.extensionUri));
-  const parts = createParts(context, host);
-  server = parts.server;
+  const services = createServices(context, host);
+  server = services.server;
   const { workspaceState, subscriptions } = context;
-  const sandbox = new SandboxCommands(parts);
-  const view = new JobsView(parts.jobs, parts.watcher, parts.settings);
-  const workspaceCheck = new WorkspaceCheck(parts);
+  const sandbox = new SandboxCommands(services);
+  const view = new JobsView(services.jobs, services.watcher, services.settings);
+  const workspaceCheck = new WorkspaceCheck(services);
   subscriptions.push(
     sandbox,
     view,
     workspaceCheck,
     vscode.commands.registerCommand('ciJob.checkAllRequests', () => workspaceCheck.run()),
-    ...registerCommands(parts, sandbox, view, String(context.extension.packageJSON.version)),
-    registerAutoCloseTags(parts.server, parts.settings),
+    ...registerCommands(services, sandbox, view, String(context.extension.packageJSON.version)),
+    registerAutoCloseTags(services.server, services.settings),
     registerPasteAsRequest(),
-    registerOfferToMend(parts),
-    new LanguageDetection({ ...parts, workspaceState }),
-    registerAnswerHover(parts.server),
-    registerClosedRequestSymbols(parts),
-    registerReferenceFiles(parts.server),
+    registerOfferFixes(services),
+    new LanguageDetection({ ...services, workspaceState }),
+    registerAnswerHover(services.server),
+    registerClosedRequestSymbols(services),
+    registerReferenceFiles(services.server),
     new RequestCodeLenses(),
-    new LayoutPreview({ ...parts, extension: context.extensionUri, newId: host.newId }),
-    new TargetStatusItem(parts.settings),
-    new RequestStatus(parts),
-    new JobStatusItem(parts.jobs),
-    resumeJobs(parts),
-    startWithFirstRequest(parts.server),
+    new LayoutPreview({ ...services, extension: context.extensionUri, newId: host.newId }),
+    new TargetStatusItem(services.settings),
+    new RequestStatus(services),
+    new JobStatusItem(services.jobs),
+    resumeJobs(services),
+    startWithFirstRequest(services.server),
   );
 }
 
@@ -83,33 +83,33 @@ export async function deactivate(): Promise<void> {
 }
 
 function registerCommands(
-  parts: Parts,
+  services: Services,
   sandbox: SandboxCommands,
   view: JobsView,
   version: string,
 ): readonly vscode.Disposable[] {
   const isTrusted = (): boolean => vscode.workspace.isTrusted;
   const commands: Readonly<Record<string, (argument?: unknown) => unknown>> = {
-    'ciJob.submit': submitJobCommand(parts, isTrusted),
-    'ciJob.dryRun': dryRunCommand(parts),
-    'ciJob.copyAsCurl': copyAsCurlCommand(parts),
-    'ciJob.copyAsSdkCode': copyAsSdkCodeCommand(parts),
-    'ciJob.explainAuthorization': explainAuthorizationCommand(parts),
-    'ciJob.describe': describeJobCommand(parts, isTrusted),
-    'ciJob.cancel': cancelJobCommand(parts, isTrusted),
-    'ciJob.showJob': showJobCommand(parts, isTrusted),
-    'ciJob.newRequest': newRequestCommand(parts),
-    'ciJob.openSample': openSampleCommand(parts),
-    'ciJob.openReference': openReferenceCommand(parts),
-    'ciJob.goToMatchingTag': goToMatchingTagCommand(parts),
-    'ciJob.setCredentials': setCredentialsCommand(parts),
-    'ciJob.clearCredentials': clearCredentialsCommand(parts),
-    'ciJob.testCredentials': testCredentialsCommand(parts, isTrusted),
-    'ciJob.switchProfile': switchProfileCommand(parts),
-    'ciJob.copyDiagnostics': copyDiagnosticsCommand(parts, version),
+    'ciJob.submit': submitJobCommand(services, isTrusted),
+    'ciJob.dryRun': dryRunCommand(services),
+    'ciJob.copyAsCurl': copyAsCurlCommand(services),
+    'ciJob.copyAsSdkCode': copyAsSdkCodeCommand(services),
+    'ciJob.explainAuthorization': explainAuthorizationCommand(services),
+    'ciJob.describe': describeJobCommand(services, isTrusted),
+    'ciJob.cancel': cancelJobCommand(services, isTrusted),
+    'ciJob.showJob': showJobCommand(services, isTrusted),
+    'ciJob.newRequest': newRequestCommand(services),
+    'ciJob.openSample': openSampleCommand(services),
+    'ciJob.openReference': openReferenceCommand(services),
+    'ciJob.goToMatchingTag': goToMatchingTagCommand(services),
+    'ciJob.setCredentials': setCredentialsCommand(services),
+    'ciJob.clearCredentials': clearCredentialsCommand(services),
+    'ciJob.testCredentials': testCredentialsCommand(services, isTrusted),
+    'ciJob.switchProfile': switchProfileCommand(services),
+    'ciJob.copyDiagnostics': copyDiagnosticsCommand(services, version),
     'ciJob.startSandbox': () => sandbox.start(),
     'ciJob.stopSandbox': () => sandbox.stop(),
-    ...jobListCommands(parts, view, isTrusted),
+    ...jobListCommands(services, view, isTrusted),
   };
   return Object.entries(commands).map(([id, run]) => vscode.commands.registerCommand(id, run));
 }

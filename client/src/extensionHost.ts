@@ -6,10 +6,10 @@ import type { Uri } from 'vscode';
 import type { Credentials } from '../api/ciTypes';
 import type { RecordFolder, Sender } from '../api/submissionLog';
 import type { Transport } from '../api/transport';
-import type { CredentialPorts } from './credentials';
+import type { CredentialDependencies } from './account/credentials';
+import type { CredentialScope } from './account/target';
 import type { JobHistory } from './jobs/jobHistory';
-import type { CreateLanguageClient } from './languageServer';
-import type { CredentialScope } from './target';
+import type { CreateLanguageClient } from './languageClientService';
 
 /** A sandbox that is running. */
 export interface RunningSandbox {
@@ -33,7 +33,7 @@ export interface ExtensionHost {
   /** Starts a sandbox for this window; rejects with a sentence when it cannot. */
   readonly startSandbox: (log: (line: string) => void) => Promise<RunningSandbox>;
   /** Credentials that other tools keep in the home folder. */
-  readonly readCredentialFile: CredentialPorts['readFile'];
+  readonly readCredentialFile: CredentialDependencies['readFile'];
   /** The history of jobs in a folder. */
   readonly openHistory: (folder: Uri) => JobHistory;
   /** The records of the submission log in a folder, and who writes them. */

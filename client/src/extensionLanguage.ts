@@ -3,11 +3,11 @@
  */
 import * as vscode from 'vscode';
 import { type Catalogue, english, type Language, localeOf, simplifiedChinese } from '../../l10n/language';
-import { speak } from '../../l10n/processLanguage';
+import { setLocale } from '../../l10n/processLanguage';
 
 /** Speaks the person's language, now and after a change of the setting; resolves when it does. */
 export async function followLanguage(extensionUri: vscode.Uri): Promise<vscode.Disposable> {
-  const follow = async (): Promise<void> => speak(await languageOfEditor(extensionUri));
+  const follow = async (): Promise<void> => setLocale(await languageOfEditor(extensionUri));
   await follow();
   return vscode.workspace.onDidChangeConfiguration((event) => {
     if (event.affectsConfiguration('ciJob.language')) void follow();

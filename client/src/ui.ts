@@ -3,7 +3,7 @@
  * Flows that must not go wrong are written against it, so that tests can answer in the person's place.
  */
 
-import type { CredentialScope } from './target';
+import type { CredentialScope } from './account/target';
 
 /** A message with buttons. The promise is undefined when the person chooses none. */
 export interface Question<Answer extends string> {

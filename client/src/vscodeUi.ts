@@ -6,7 +6,7 @@ import * as vscode from 'vscode';
 import { escapeIcons, withoutLinks } from '../../l10n/markdownText';
 import { t } from '../../l10n/processLanguage';
 import { withAbortSignal } from './abortSignal';
-import type { CredentialScope } from './target';
+import type { CredentialScope } from './account/target';
 import type { Choice, ChoiceItem, Question, TextQuestion, UiAction, UserInterface } from './ui';
 
 /** The user interface of this window. `log` is what `showLog` shows. */

@@ -5,7 +5,7 @@ import { fill } from '../../l10n/language';
 import type { LayoutBox, LayoutFrame, LayoutShape } from '../../server/src/protocol';
 import type { Grip } from './boxes';
 import { isDark, labelPlace, nameEdge, shortName } from './labels';
-import type { PreviewWords } from './previewMessages';
+import type { PreviewLabels } from './previewMessages';
 import { readable, svg } from './svg';
 
 /** Room around what is drawn, in parts of the longer side. */
@@ -18,7 +18,7 @@ const CORNERS: readonly Exclude<Grip, 'move'>[] = ['nw', 'ne', 'sw', 'se'];
 
 /** What drawing a shape depends on besides the shape. */
 interface Surroundings {
-  readonly words: PreviewWords;
+  readonly words: PreviewLabels;
   /** User units for what has the same size in every picture. */
   readonly unit: number;
   /** What is drawn over the shape. */
@@ -30,7 +30,7 @@ interface Surroundings {
 export function drawFrame(
   frame: LayoutFrame,
   name: string,
-  words: PreviewWords,
+  words: PreviewLabels,
   selected: string | undefined,
 ): SVGSVGElement {
   const view = viewOf(frame);
@@ -92,7 +92,7 @@ export function redrawShape(
   group: Element,
   shape: LayoutShape,
   frame: LayoutFrame,
-  words: PreviewWords,
+  words: PreviewLabels,
   selected: boolean,
 ): void {
   const unit = Number(group.closest('svg')?.style.getPropertyValue('--unit'));
@@ -172,7 +172,7 @@ function drawGrip(box: LayoutBox, corner: Exclude<Grip, 'move'>, unit: number): 
 }
 
 /** A shape in words: for screen readers, for the tooltip. */
-export function describeShape(shape: LayoutShape, words: PreviewWords): string {
+export function describeShape(shape: LayoutShape, words: PreviewLabels): string {
   const { element, number, label, box } = shape;
   const name = label === '' ? `${element} ${number}` : `${element} ${number}${words.comma}${label}`;
   const place = fill(
@@ -196,7 +196,7 @@ export interface Doubt {
 /** What is to be said about a shape. */
 export function doubtsOf(
   { sizeKnown, outside, overlaps, ignored, text }: LayoutShape,
-  words: PreviewWords,
+  words: PreviewLabels,
 ): Doubt[] {
   const doubts: Doubt[] = [];
   if (ignored) doubts.push({ kind: 'note', sentence: words.ignored });

@@ -4,7 +4,7 @@
 import type { JobLayout, LayoutBox, LayoutFrame, LayoutShape } from '../../server/src/protocol';
 import { enableDragging } from './dragging';
 import { describeShape, redrawShape } from './frameView';
-import type { FromPreview, PreviewWords, ToPreview } from './previewMessages';
+import type { FromPreview, PreviewLabels, ToPreview } from './previewMessages';
 import { drawSections } from './sections';
 import { html } from './svg';
 import { applyZoom, stepZoom, type Zoom } from './zoom';
@@ -23,7 +23,7 @@ const live = html('p', { class: 'for-screen-readers', 'aria-live': 'polite' });
 const heading = html('h1', {});
 const tools = html('div', { class: 'tools', role: 'group' });
 
-let words: PreviewWords | undefined;
+let words: PreviewLabels | undefined;
 let shown: { name: string; layout: JobLayout | undefined; message: string } = {
   name: '',
   layout: undefined,
@@ -98,7 +98,7 @@ function setZoom(next: Zoom): void {
   applyZoom(view, zoom);
 }
 
-function drawTools({ zoom: name, zoomIn, zoomOut, fit }: PreviewWords): void {
+function drawTools({ zoom: name, zoomIn, zoomOut, fit }: PreviewLabels): void {
   tools.setAttribute('aria-label', name);
   const tool = (sign: string, label: string, next: () => Zoom): HTMLElement => {
     const button = html('button', { title: label, 'aria-label': label }, [sign]);

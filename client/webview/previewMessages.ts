@@ -4,7 +4,7 @@
 import type { JobLayout, LayoutBox } from '../../server/src/protocol';
 
 /** Every text of the page; `{0}`, `{1}` … are filled in. */
-export interface PreviewWords {
+export interface PreviewLabels {
   readonly result: string;
   readonly source: string;
   readonly timeline: string;
@@ -48,7 +48,7 @@ export interface PreviewWords {
 
 /** From the extension to the page. */
 export type ToPreview =
-  | { readonly kind: 'words'; readonly words: PreviewWords }
+  | { readonly kind: 'words'; readonly words: PreviewLabels }
   /** `message` stands in the place of a layout that is not there. */
   | {
       readonly kind: 'layout';

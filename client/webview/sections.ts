@@ -4,14 +4,14 @@
 import { fill } from '../../l10n/language';
 import type { JobLayout, LayoutFrame, LayoutShape } from '../../server/src/protocol';
 import { doubtsOf, drawFrame, numberOf } from './frameView';
-import type { PreviewWords } from './previewMessages';
+import type { PreviewLabels } from './previewMessages';
 import { html, readable } from './svg';
 import { drawTimeline } from './timelineView';
 
 /** One section for each thing that the job has, and how to use them; none where there is nothing to draw. */
 export function drawSections(
   { result, source, timeline }: JobLayout,
-  words: PreviewWords,
+  words: PreviewLabels,
   selected: string | undefined,
 ): HTMLElement[] {
   const sections: HTMLElement[] = [];
@@ -38,7 +38,7 @@ function frameSection(
   title: string,
   frame: LayoutFrame,
   notes: readonly string[],
-  words: PreviewWords,
+  words: PreviewLabels,
   selected: string | undefined,
 ): HTMLElement {
   const name = `${title} ${fill(words.size, readable(frame.width), readable(frame.height))}`;
@@ -52,20 +52,20 @@ function frameSection(
 }
 
 /** An overlap is told once, of the lower number. */
-function doubtItems(shape: LayoutShape, words: PreviewWords): HTMLElement[] {
+function doubtItems(shape: LayoutShape, words: PreviewLabels): HTMLElement[] {
   const later = shape.overlaps.filter((id) => Number(numberOf(id)) > shape.number);
   return doubtsOf({ ...shape, overlaps: later }, words).map(({ kind, sentence }) =>
     html('li', { class: kind }, [`${shape.element} ${shape.number}: ${sentence}`]),
   );
 }
 
-function sizeNotes({ given }: LayoutFrame, words: PreviewWords): string[] {
+function sizeNotes({ given }: LayoutFrame, words: PreviewLabels): string[] {
   if (given.width && given.height) return [];
   if (given.width) return [words.assumedHeight];
   return [given.height ? words.assumedWidth : words.assumedSize];
 }
 
-function omittedNote(omitted: number, words: PreviewWords): HTMLElement[] {
+function omittedNote(omitted: number, words: PreviewLabels): HTMLElement[] {
   return omitted === 0 ? [] : [note(fill(words.omitted, omitted))];
 }
 

@@ -3,7 +3,7 @@
  */
 import { fill } from '../../l10n/language';
 import type { LayoutTimeline, TimelinePart, TimelineSound } from '../../server/src/protocol';
-import type { PreviewWords } from './previewMessages';
+import type { PreviewLabels } from './previewMessages';
 import { html, readable } from './svg';
 
 /** A part of unknown length is drawn as long as this many seconds, unless others say better. */
@@ -15,7 +15,7 @@ const SHORTEST = 0.15;
 /** The timeline as a list of parts and a list of sounds. */
 export function drawTimeline(
   timeline: LayoutTimeline,
-  words: PreviewWords,
+  words: PreviewLabels,
   selected: string | undefined,
 ): HTMLElement {
   const lengths = timeline.parts.map(lengthOf);
@@ -59,7 +59,7 @@ function drawPart(
   part: TimelinePart,
   place: number,
   weight: number,
-  words: PreviewWords,
+  words: PreviewLabels,
   selected: boolean,
 ): HTMLElement {
   const times = [timesOf(part, words), part.ignored ? words.ignored : ''].filter(isSaid);
@@ -101,7 +101,7 @@ function unbroken(times: string): string {
   return times.replaceAll(/(\d) /g, '$1\u00a0');
 }
 
-function timesOf({ start, end }: TimelinePart, words: PreviewWords): string {
+function timesOf({ start, end }: TimelinePart, words: PreviewLabels): string {
   if (start === undefined && end === undefined) return words.wholeFile;
   if (end === undefined) return fill(words.fromStart, readable(start ?? 0));
   if (start === undefined) return fill(words.toEnd, readable(end));
@@ -110,7 +110,7 @@ function timesOf({ start, end }: TimelinePart, words: PreviewWords): string {
 
 function drawTransition(
   { name, seconds }: { name: string; seconds: number },
-  words: PreviewWords,
+  words: PreviewLabels,
 ): HTMLElement {
   const label = fill(words.transition, name, readable(seconds));
   return html('li', { class: 'transition', title: label }, [
@@ -118,7 +118,7 @@ function drawTransition(
   ]);
 }
 
-function drawSound(sound: TimelineSound, words: PreviewWords, selected: boolean): HTMLElement {
+function drawSound(sound: TimelineSound, words: PreviewLabels, selected: boolean): HTMLElement {
   const facts = [
     sound.repeats ? words.repeats : words.once,
     sound.replaces ? words.replaces : '',

@@ -8,26 +8,26 @@ import { findJsonAnswer } from './binding/jsonAnswer';
 import { parseRequestDocument } from './binding/parseRequestDocument';
 import { reparseRequestDocument } from './binding/reparseRequestDocument';
 import type { RequestDocument } from './binding/requestDocument';
-import { doCodeActions } from './features/codeActions';
+import { mendRequest } from './features/codeActions/autofix';
+import { doCodeActions } from './features/codeActions/codeActions';
 import { findDocumentColors, getColorPresentations } from './features/colors';
-import { doComplete } from './features/completion';
-import { findDocumentHighlights } from './features/documentHighlights';
+import { doComplete } from './features/completion/completion';
 import { findDocumentLinks } from './features/documentLinks';
-import { findDocumentSymbols } from './features/documentSymbols';
 import { getFoldingRanges } from './features/folding';
-import { formatRequest } from './features/formatting';
-import { doHover } from './features/hover';
-import { getInlayHints } from './features/inlayHints';
+import { formatRequest } from './features/formatting/formatting';
+import { formatOnType } from './features/formatting/onTypeFormatting';
+import { doHover } from './features/hover/hover';
+import { doJsonAnswerHover, doResponseHover } from './features/hover/responseHover';
+import { getInlayHints } from './features/inlayHints/inlayHints';
 import { getJobOperation } from './features/jobOperation';
-import { findJobSymbols } from './features/jobSymbols';
-import { findLinkedEditingRanges } from './features/linkedEditing';
-import { findMatchingTag } from './features/matchingTag';
-import { mendRequest } from './features/mending';
-import { formatOnType } from './features/onTypeFormatting';
+import { findDocumentHighlights } from './features/names/documentHighlights';
+import { findLinkedEditingRanges } from './features/names/linkedEditing';
+import { findMatchingTag } from './features/names/matchingTag';
+import { doRename, prepareRename } from './features/names/rename';
 import { findReference, withReferenceLink } from './features/reference';
-import { doRename, prepareRename } from './features/rename';
-import { doJsonAnswerHover, doResponseHover } from './features/responseHover';
 import { getSelectionRanges } from './features/selectionRanges';
+import { findDocumentSymbols } from './features/symbols/documentSymbols';
+import { findJobSymbols } from './features/symbols/jobSymbols';
 import { doTagComplete } from './features/tagComplete';
 import { categoryOf, getTagFacts } from './features/tagFacts';
 import { doValidation } from './features/validation';
@@ -44,7 +44,7 @@ import { moveShape } from './layout/moveShape';
 import type { CopyCodeUnits } from './parser/codeUnits';
 import { NONE } from './parser/xmlNodes';
 import type { RequestSchema, SchemaSet } from './schema/schemaTypes';
-import { carryFindings } from './validation/findProblems';
+import { reuseDiagnostics } from './validation/findProblems';
 
 /** Makes a language service for one schema set and one client. */
 export function getLanguageService({
@@ -67,7 +67,7 @@ export function getLanguageService({
     },
     findReference,
     doCodeActions,
-    getMending: mendRequest,
+    getAutofix: mendRequest,
     findDocumentSymbols,
     findJobSymbols,
     findLinkedEditingRanges,
@@ -131,7 +131,7 @@ function parse(
   const reparsed =
     earlier === undefined ? undefined : reparseRequestDocument(earlier.request, text, earlier.change, copy);
   if (earlier === undefined || reparsed === undefined) return parseRequestDocument(text, schemaSet, copy);
-  if (reparsed.rows !== undefined) carryFindings(earlier.request, reparsed.request, reparsed.rows);
+  if (reparsed.rows !== undefined) reuseDiagnostics(earlier.request, reparsed.request, reparsed.rows);
   return reparsed.request;
 }
 

@@ -126,7 +126,7 @@ export interface EarlierRequest {
 }
 
 /** Safe fixes of a whole document, as one change. */
-export interface Mending {
+export interface Autofix {
   /** How many problems it mends, at least one. */
   readonly problems: number;
   /** How many of them make the document not well formed. */
@@ -202,7 +202,7 @@ export interface LanguageService {
     request: RequestDocument,
   ): CodeAction[];
   /** What mends everything that is safe to mend; undefined where there is nothing. */
-  getMending(document: TextDocument, request: RequestDocument): Mending | undefined;
+  getAutofix(document: TextDocument, request: RequestDocument): Autofix | undefined;
   findDocumentSymbols(document: TextDocument, request: RequestDocument): DocumentSymbol[];
   /** The document's job, where its Tag and files hold the letters of the query in their order. */
   findJobSymbols(document: TextDocument, query: string, request: RequestDocument): SymbolInformation[];

@@ -11,11 +11,11 @@ import type {
   TextEdit,
 } from 'vscode-languageserver';
 import type {
+  Autofix,
   DocumentKind,
   JobLayout,
   JobOperation,
   LayoutBox,
-  Mending,
   ReferencePlace,
   RequestSnippet,
   TagCompletion,
@@ -24,6 +24,7 @@ import type {
 import type { ReferencePage } from '../service/reference/referencePages';
 
 export type {
+  Autofix,
   DocumentKind,
   JobLayout,
   JobOperation,
@@ -32,7 +33,6 @@ export type {
   LayoutItem,
   LayoutShape,
   LayoutTimeline,
-  Mending,
   ReferencePlace,
   RequestSnippet,
   TagFacts,
@@ -158,15 +158,15 @@ export interface ExplainAnswerParams {
 export type ExplainAnswerResult = Hover | null;
 
 /** What mends everything in the open document that is safe to mend. */
-export const GET_MENDING = 'ciJob/getMending';
+export const GET_AUTOFIX = 'ciJob/getAutofix';
 
-/** The parameters of `GET_MENDING`. */
-export interface GetMendingParams {
+/** The parameters of `GET_AUTOFIX`. */
+export interface GetAutofixParams {
   readonly textDocument: TextDocumentIdentifier;
 }
 
 /** Null where nothing can be mended so. */
-export type GetMendingResult = Mending | null;
+export type GetAutofixResult = Autofix | null;
 
 /** What is known about a Tag. */
 export const GET_TAG_FACTS = 'ciJob/getTagFacts';

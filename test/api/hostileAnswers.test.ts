@@ -4,18 +4,18 @@
  */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { jobToJson } from '../../cli/reporters/jobJson';
+import { formatJob } from '../../cli/reporters/jobReporter';
 import { createRedactor, maskSecretId } from '../../client/api/credentials';
+import { diffRequest } from '../../client/api/diffRequest';
 import { cleanMessage, readErrorElement } from '../../client/api/errorElement';
-import { compareEcho } from '../../client/api/jobEcho';
 import { jobOutputs } from '../../client/api/jobOutputs';
 import { type JobsDetail, parseJobsResponse } from '../../client/api/jobsDetail';
 import { childOf, readXml, textOf, type XmlValue } from '../../client/api/xmlTree';
-import { jobToJson } from '../../client/cli/reporters/jobJson';
-import { formatJob } from '../../client/cli/reporters/jobReporter';
 import { displayXml } from '../../client/src/jobs/displayXml';
 import { jobsDetailText } from '../../client/src/jobs/jobsDetailText';
 import { responseOf } from '../../client/src/jobs/responseOf';
-import { findNamedElements } from '../../client/src/serviceErrors/namedElements';
+import { findNamedElements } from '../../client/src/jobs/serviceErrors/namedElements';
 import { LINEAR_FACTOR, slowerThanLinear } from '../support/linearTime';
 
 const repeat = (count: number, part: (index: number) => string): string =>
@@ -60,7 +60,7 @@ const uses: Readonly<Record<string, (xml: string, read: JobsDetail | undefined) 
   'is cut in parts': (xml) => responseOf(xml, 'j1'),
   'is read': (xml) => parseJobsResponse(xml),
   'is compared': (xml, read) =>
-    compareEcho(xml.replaceAll('Response>', 'Request>'), read?.element ?? { Operation: ['x'] }),
+    diffRequest(xml.replaceAll('Response>', 'Request>'), read?.element ?? { Operation: ['x'] }),
   'is told in lines': (_xml, read) => read && formatJob(read),
   'is told to programs': (_xml, read) => read && JSON.stringify(jobToJson(read)),
   'names its files': (_xml, read) => read && jobOutputs(read),
@@ -90,8 +90,8 @@ describe('an answer of', () => {
       `<Request><Operation>${names(count)}</Operation>${'<Operation><a>1</a></Operation>'.repeat(count)}</Request>`;
     const echo = childOf(readValue(request(4000)), 'Operation');
     const slow = slowerThanLinear(
-      () => compareEcho(request(4000 / LINEAR_FACTOR), { Operation: [echo ?? ''] }),
-      () => compareEcho(request(4000), { Operation: [echo ?? ''] }),
+      () => diffRequest(request(4000 / LINEAR_FACTOR), { Operation: [echo ?? ''] }),
+      () => diffRequest(request(4000), { Operation: [echo ?? ''] }),
     );
     assert.equal(slow, undefined);
   });
@@ -150,7 +150,7 @@ describe('a name', () => {
       assert.ok(formatJob(read).includes('j1'));
       const text = jobsDetailText(answer);
       assert.ok(text.includes(`<${name}>1</${name}>`));
-      const compared = compareEcho(answer.replaceAll('Response>', 'Request>'), read.element);
+      const compared = diffRequest(answer.replaceAll('Response>', 'Request>'), read.element);
       assert.ok(compared.ok && compared.value.echoed.includes(`  <${name}>1</${name}>\n`), name);
       const media = firstJob(operation(`<MediaInfo><${name}>7</${name}></MediaInfo>`));
       assert.ok(media && formatJob(media).includes(`  ${name}: 7\n`));

@@ -1,7 +1,7 @@
 // The built server with all Tags beside the same with five: what Tags cost that a document does not use.
 import fs from 'node:fs';
 import path from 'node:path';
-import { importBundled } from '../../server/tools/importBundled.mjs';
+import { importBundled } from '../../scripts/importBundled.mjs';
 import { makeDocuments } from './documents.mjs';
 import { processorTime, residentMemory, startServer } from './lspClient.mjs';
 import { root } from './product.mjs';
@@ -14,7 +14,7 @@ const inOut = (...parts) => path.join(root, 'out', ...parts);
 
 /** A folder with the programs of the server, whose index names only those Tags. */
 async function folderWithFewTags() {
-  const { packParts } = await importBundled('server/tools/schemaTools.ts');
+  const { packParts } = await importBundled('scripts/schemaTools.ts');
   const folder = inOut('bench', 'fewTags');
   fs.mkdirSync(folder, { recursive: true });
   for (const file of ['server.js', 'service.js', 'features.js'])

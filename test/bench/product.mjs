@@ -11,7 +11,7 @@ const entry = `
   export { copyCodeUnitsInNode } from './server/src/node/codeUnits';
   export { getLanguageService } from './server/service/languageService';
   export { compileSchemaSet } from './server/service/schema/compileSchemaSet';
-  export { bundleSchemas } from './server/tools/bundleSchemas';
+  export { bundleSchemas } from './scripts/bundleSchemas';
 `;
 
 /** The language service, the compiled schemas, and how the server opens a document. */

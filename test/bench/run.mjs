@@ -1,6 +1,6 @@
 // `npm run bench`: measures the product against its peers, side by side in one run.
 //   node test/bench/run.mjs [--only PART] [--skip PART]… [--most BYTES] [--quick]
-// Parts: starts, in-process, sessions, watching, activation (which needs a VS Code and a browser).
+// Services: starts, in-process, sessions, watching, activation (which needs a VS Code and a browser).
 // Prints tables and writes `out/bench.json`. The peers are installed here on the first run; they ship nowhere.
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
@@ -94,7 +94,7 @@ async function activationOrReason(rounds) {
 
 // Watching has no peers to compare with.
 if (values.only !== 'watching') installPeers();
-const packed = spawnSync(process.execPath, [path.join(root, 'server/tools/package.mjs')], {
+const packed = spawnSync(process.execPath, [path.join(root, 'scripts/package.mjs')], {
   encoding: 'utf8',
 });
 if (packed.status !== 0) throw new Error(`The product could not be packed:\n${packed.stderr}`);

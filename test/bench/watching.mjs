@@ -24,8 +24,8 @@ const credentials = {
 const entry = `
   export { createCiClient } from './client/api/ciClient';
   export { parseJobsResponse } from './client/api/jobsDetail';
-  export { defaultNetworkSettings } from './client/network/networkSettings';
-  export { createNodeTransport } from './client/network/nodeTransport';
+  export { defaultNetworkSettings } from './client/api/node/networkSettings';
+  export { createNodeTransport } from './client/api/node/nodeTransport';
   export { JobStore } from './client/src/jobs/jobStore';
   export { jobRow } from './client/src/jobs/jobTree';
   export { JobWatcher } from './client/src/jobs/jobWatcher';
@@ -108,7 +108,7 @@ async function watchAll(product, { target, jobIds, folder }) {
         ended += records.length;
         if (ended >= jobIds.length) resolve();
       },
-      gaveUp: (ids, error) => reject(new Error(`${ids.length} jobs were given up: ${error?.kind}`)),
+      onAbandoned: (ids, error) => reject(new Error(`${ids.length} jobs were given up: ${error?.kind}`)),
       broke: reject,
     });
     for (const jobId of jobIds) watcher.watch(jobId, target);

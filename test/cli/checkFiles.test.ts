@@ -1,10 +1,10 @@
 /**
- * `ci-job check`: which files are meant, what the settings of a project change, mending, and what a terminal shows.
+ * `ci-job check`: which files are meant, what the settings of a project change, autofix, and what a terminal shows.
  */
 
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { compileGlob, type Glob, splitGlob } from '../../client/cli/glob';
+import { compileGlob, type Glob, splitGlob } from '../../cli/glob';
 import { CWD, FILES, type RunOptions, run, runWithFiles } from './support';
 
 const GOOD = '<Request><Tag>Demo</Tag><Level>1</Level></Request>';

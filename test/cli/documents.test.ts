@@ -5,7 +5,7 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import { describe, it } from 'node:test';
-import { readSettingsText } from '../../client/cli/settings';
+import { readSettingsText } from '../../cli/settings';
 import { run } from './support';
 
 const COMMANDS = [

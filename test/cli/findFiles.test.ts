@@ -8,9 +8,9 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { after, describe, it } from 'node:test';
-import { nodeFiles } from '../../client/cli/nodeFiles';
-import { findAllRequestFiles } from '../../client/cli/requestFiles';
-import type { FoundFiles } from '../../client/cli/searchFolder';
+import { nodeFiles } from '../../cli/nodeFiles';
+import { findAllRequestFiles } from '../../cli/requestFiles';
+import type { FoundFiles } from '../../cli/searchFolder';
 
 const root = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'find-files-')));
 after(() => fs.rmSync(root, { recursive: true, force: true }));

@@ -4,7 +4,7 @@
 
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { displayWidth, padEndShown } from '../../client/cli/displayWidth';
+import { displayWidth, padEndShown } from '../../cli/displayWidth';
 import { run, runWithFiles } from './support';
 
 const MESSY = '<Request><Tag>Demo</Tag>\n     <Level>1</Level></Request>\n';

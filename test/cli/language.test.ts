@@ -4,13 +4,13 @@
 import assert from 'node:assert/strict';
 import { after, describe, it } from 'node:test';
 import { english } from '../../l10n/language';
-import { speak } from '../../l10n/processLanguage';
+import { setLocale } from '../../l10n/processLanguage';
 import { run, TARGET } from './support';
 
 const CHINESE = ['--language', 'zh-cn'];
 
 describe('ci-job in Chinese', () => {
-  after(() => speak(english));
+  after(() => setLocale(english));
 
   it('says what is wrong with the arguments', async () => {
     const { exitCode, stderr } = await run(['chekc', ...CHINESE]);
@@ -31,7 +31,7 @@ describe('ci-job in Chinese', () => {
   });
 
   it('says that it does not know a language, in the language that it had', async () => {
-    speak(english);
+    setLocale(english);
     const { exitCode, stderr } = await run(['check', '--language', 'tlh', 'a.xml']);
     assert.deepEqual(
       [exitCode, stderr],

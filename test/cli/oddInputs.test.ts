@@ -9,15 +9,15 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { after, describe, it } from 'node:test';
-import { nodeFiles } from '../../client/cli/nodeFiles';
+import { nodeFiles } from '../../cli/nodeFiles';
 import {
   LARGEST_INPUT,
   readFileBounded,
   readStreamBounded,
   SilentPipeError,
   TooLargeError,
-} from '../../client/cli/readBounded';
-import { findAllRequestFiles } from '../../client/cli/requestFiles';
+} from '../../cli/readBounded';
+import { findAllRequestFiles } from '../../cli/requestFiles';
 import { run, runWithFiles } from './support';
 
 const root = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'odd-inputs-')));

@@ -10,7 +10,7 @@ import fsPromises, { type FileHandle } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { after, beforeEach, describe, it } from 'node:test';
-import { ChangedFileError, type ReplaceFs, replaceFile } from '../../client/cli/replaceFile';
+import { ChangedFileError, type ReplaceFs, replaceFile } from '../../cli/replaceFile';
 
 const root = fs.mkdtempSync(path.join(os.tmpdir(), 'replace-file-'));
 after(() => fs.rmSync(root, { recursive: true, force: true }));
@@ -219,7 +219,7 @@ describe('a program that is killed', () => {
     const { build } = await import('esbuild');
     const bundle = path.join(folder, 'replaceFile.cjs');
     await build({
-      entryPoints: ['client/cli/replaceFile.ts'],
+      entryPoints: ['cli/replaceFile.ts'],
       outfile: bundle,
       bundle: true,
       platform: 'node',

@@ -6,10 +6,10 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import { after, describe, it } from 'node:test';
 import fc from 'fast-check';
-import { findJsonMistake } from '../../client/cli/jsonMistake';
-import { EDITOR_SETTINGS, readSettingsText } from '../../client/cli/settings';
+import { findJsonMistake } from '../../cli/jsonMistake';
+import { EDITOR_SETTINGS, readSettingsText } from '../../cli/settings';
 import { english } from '../../l10n/language';
-import { speak } from '../../l10n/processLanguage';
+import { setLocale } from '../../l10n/processLanguage';
 import { CWD, type RunOptions, run } from './support';
 
 const FILE = `\`${CWD}/.ci-job.json\``;
@@ -99,7 +99,7 @@ describe('a settings file that is no JSON', () => {
 });
 
 describe('the language of a project', () => {
-  after(() => speak(english));
+  after(() => setLocale(english));
   const CLEAN = { en: '1 file checked: no problems.\n', 'zh-cn': '已检查 1 个文件：没有问题。\n' };
 
   it('goes after the option and the variable of the program, and before the terminal', async () => {
@@ -129,7 +129,7 @@ describe('the language of a project', () => {
   });
 
   it('is one of those of the editor', async () => {
-    speak(english);
+    setLocale(english);
     assert.deepEqual(await check({ files: { '.ci-job.json': '{ "language": "tlh" }' } }), [
       2,
       `ci-job: ${FILE} cannot be used: \`language\` must be \`auto\`, \`en\` or \`zh-cn\`.\n`,

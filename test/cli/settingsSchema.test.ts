@@ -6,7 +6,7 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import { describe, it } from 'node:test';
 import { Ajv, type ErrorObject } from 'ajv';
-import { EDITOR_SETTINGS, readSettingsText, SEVERITIES } from '../../client/cli/settings';
+import { EDITOR_SETTINGS, readSettingsText, SEVERITIES } from '../../cli/settings';
 import { diagnosticCodes } from '../../server/service/diagnostics/diagnosticCodes';
 
 const schema = JSON.parse(fs.readFileSync('schemas/ci-job-settings.schema.json', 'utf8'));

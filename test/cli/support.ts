@@ -3,9 +3,9 @@
  */
 
 import path from 'node:path';
+import type { CliEnvironment, FileAccess, PathKind, RequestChecker } from '../../cli/environment';
+import { runCli } from '../../cli/runCli';
 import { createSubmissionLog, type RecordFolder } from '../../client/api/submissionLog';
-import type { CliEnvironment, FileAccess, PathKind, RequestChecker } from '../../client/cli/environment';
-import { runCli } from '../../client/cli/runCli';
 import { english } from '../../l10n/language';
 import { getLanguageService } from '../../server/service/languageService';
 import { compileSchemaSet } from '../../server/service/schema/compileSchemaSet';

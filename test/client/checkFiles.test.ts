@@ -3,7 +3,11 @@
  */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { type CheckPorts, checkFiles, summarize } from '../../client/src/workspaceCheck/checkFiles';
+import {
+  type CheckDependencies,
+  checkFiles,
+  summarize,
+} from '../../client/src/editing/workspaceCheck/checkFiles';
 
 const texts: Readonly<Record<string, string | undefined>> = {
   '/a.cijob.xml': 'bad',
@@ -15,7 +19,7 @@ const texts: Readonly<Record<string, string | undefined>> = {
 };
 const files = Object.keys(texts).map((path) => ({ uri: `file://${path}`, path }));
 
-function ports(own: Partial<CheckPorts<string>> = {}): CheckPorts<string> {
+function ports(own: Partial<CheckDependencies<string>> = {}): CheckDependencies<string> {
   return {
     read: async ({ path }) => texts[path],
     knownTags: ['Work'],

@@ -4,6 +4,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { explainError } from '../../client/api/ciError';
+import { targetText } from '../../client/src/account/profiles/profileLabels';
 import {
   describedMessage,
   endedMessage,
@@ -14,9 +15,8 @@ import {
 import type { JobRecord } from '../../client/src/jobs/jobRecord';
 import { jobRow } from '../../client/src/jobs/jobTree';
 import { candidatesOf } from '../../client/src/jobs/submissionLookup';
-import { targetText } from '../../client/src/profiles/profileWords';
 import { english } from '../../l10n/language';
-import { speak } from '../../l10n/processLanguage';
+import { setLocale } from '../../l10n/processLanguage';
 import { chinese } from '../support/chinese';
 
 const failed: JobRecord = {
@@ -44,8 +44,8 @@ const running: JobRecord = {
 };
 
 describe('messages about jobs in Chinese', () => {
-  before(() => speak(chinese()));
-  after(() => speak(english));
+  before(() => setLocale(chinese()));
+  after(() => setLocale(english));
 
   for (const [name, say, expected] of [
     ['a job that was looked up', () => describedMessage(running), '`j2`：状态为执行中 40 %。'],

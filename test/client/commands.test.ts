@@ -7,16 +7,16 @@ import type { CiClient } from '../../client/api/ciClient';
 import type { CiError } from '../../client/api/ciError';
 import { parseJobsResponse } from '../../client/api/jobsDetail';
 import { failure, success } from '../../client/api/result';
-import { clearCredentialsCommand, setCredentialsCommand } from '../../client/src/commands/credentialCommands';
-import { cancelJobCommand, describeJobCommand, showJobCommand } from '../../client/src/commands/jobCommands';
-import { clearJobs, refreshJobs, removeEntry } from '../../client/src/commands/jobListActions';
-import { testCredentialsCommand } from '../../client/src/commands/testCredentials';
-import { CredentialStore } from '../../client/src/credentials';
+import { clearCredentialsCommand, setCredentialsCommand } from '../../client/src/account/credentialCommands';
+import { CredentialStore } from '../../client/src/account/credentials';
+import { type Profile, readProfiles } from '../../client/src/account/profiles/profile';
+import { testCredentialsCommand } from '../../client/src/account/testCredentials';
+import { cancelJobCommand, describeJobCommand, showJobCommand } from '../../client/src/jobs/jobCommands';
+import { clearJobs, refreshJobs, removeEntry } from '../../client/src/jobs/jobListActions';
 import { entryId } from '../../client/src/jobs/jobRecord';
-import { type Profile, readProfiles } from '../../client/src/profiles/profile';
+import { FakeUserInterface, type ScriptedAnswer } from '../support/fakeUserInterface';
 import { keyring } from '../support/keyring';
 import { memoryHistory, storeOn } from '../support/memoryHistory';
-import { type ScriptedAnswer, ScriptedPerson } from '../support/scriptedPerson';
 
 const secretId = 'AKIDEXAMPLE00000000000000000000000000';
 const secretKey = 'exampleCanaryKey0000000000000000';
@@ -35,7 +35,7 @@ function surround(
   { profile, error, brokenKeyring, state = 'Running' }: Surroundings,
   ...answers: readonly ScriptedAnswer[]
 ) {
-  const ui = new ScriptedPerson(...answers);
+  const ui = new FakeUserInterface(...answers);
   const secrets = keyring(brokenKeyring);
   const calls: string[] = [];
   const done: string[] = [];
@@ -92,7 +92,7 @@ function profileOf(credentials: string): Profile | undefined {
   return readProfiles({ user: [{ name: 'Films', credentials }], workspace: [] }).profiles[0];
 }
 
-function assertNoSecret(ui: ScriptedPerson): void {
+function assertNoSecret(ui: FakeUserInterface): void {
   assert.doesNotMatch(JSON.stringify([ui.heard, ui.details, ui.performed]), /Canary/);
 }
 

@@ -5,11 +5,14 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { Credentials } from '../../client/api/ciTypes';
 import { failure, type Result, success } from '../../client/api/result';
-import { checkSecret } from '../../client/src/credentialCheck';
-import { CredentialStore, type SecretStorage } from '../../client/src/credentials';
-import type { CredentialFileKind, FileCredentials } from '../../client/src/profiles/credentialFormats';
-import { type Profile, readProfiles } from '../../client/src/profiles/profile';
-import { checkBucket, checkRegion, credentialScope, isLoopback } from '../../client/src/target';
+import { checkSecret } from '../../client/src/account/credentialCheck';
+import { CredentialStore, type SecretStorage } from '../../client/src/account/credentials';
+import type {
+  CredentialFileKind,
+  FileCredentials,
+} from '../../client/src/account/profiles/credentialFormats';
+import { type Profile, readProfiles } from '../../client/src/account/profiles/profile';
+import { checkBucket, checkRegion, credentialScope, isLoopback } from '../../client/src/account/target';
 import { keyring } from '../support/keyring';
 
 const mine: Credentials = { secretId: 'AKIDEXAMPLEmine', secretKey: 'mine' };

@@ -3,8 +3,8 @@
  */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { decideLanguage } from '../../client/src/detection/decideLanguage';
-import { readRequestHead } from '../../client/src/requestText';
+import { decideLanguage } from '../../client/src/editing/detection/decideLanguage';
+import { readRequestHead } from '../../client/src/editing/requestText';
 
 const known = ['Work', 'Play'];
 const request = '<Request><Tag>Work</Tag></Request>';

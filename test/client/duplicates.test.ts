@@ -7,19 +7,19 @@ import { describe, test } from 'node:test';
 import { addressOf } from '../../client/api/endpoint';
 import { parseJobsResponse } from '../../client/api/jobsDetail';
 import { digestOf } from '../../client/api/requestDigest';
+import type { Target } from '../../client/src/account/target';
 import type { JobStore } from '../../client/src/jobs/jobStore';
 import { createDuplicateGuard } from '../../client/src/submit/duplicateGuard';
-import { passGate } from '../../client/src/submit/submitGate';
+import { approveSubmission } from '../../client/src/submit/submitGate';
 import type {
   DuplicateGuard,
   EarlierSubmission,
-  GatePorts,
+  GateDependencies,
   RequestSnapshot,
 } from '../../client/src/submit/submitTypes';
-import type { Target } from '../../client/src/target';
+import { FakeUserInterface } from '../support/fakeUserInterface';
 import { type MemoryHistory, memoryHistory, storeOn } from '../support/memoryHistory';
 import { logOn, type MemoryRecords, memoryRecords } from '../support/memoryRecords';
-import { ScriptedPerson } from '../support/scriptedPerson';
 
 const target: Target = { bucket: 'films-1250000000', region: 'ap-chongqing', endpoint: undefined };
 const text = '<Request><CallBack>https://user:canary@example.com/</CallBack></Request>';
@@ -293,7 +293,7 @@ describe('the gate', () => {
     input: undefined,
     output: undefined,
   };
-  const portsOf = (person: ScriptedPerson, store: JobStore, confirms: boolean): GatePorts => ({
+  const portsOf = (person: FakeUserInterface, store: JobStore, confirms: boolean): GateDependencies => ({
     ui: person,
     isTrusted: () => true,
     isCurrent: () => true,
@@ -314,8 +314,8 @@ describe('the gate', () => {
   test('asks about what another window has sent, also where it would not ask', async () => {
     const history = memoryHistory();
     await sendFromWindow(history, 8 * MINUTE, 'j1');
-    const person = new ScriptedPerson(undefined);
-    const result = await passGate(portsOf(person, storeOn(history), false), snapshot);
+    const person = new FakeUserInterface(undefined);
+    const result = await approveSubmission(portsOf(person, storeOn(history), false), snapshot);
     assert.deepEqual(result, { kind: 'stopped', reason: 'not-confirmed' });
     assert.match(
       person.details[0] ?? '',
@@ -325,13 +325,13 @@ describe('the gate', () => {
 
   test('asks again when another window sends it while the question stands', async () => {
     const history = memoryHistory();
-    const person = new ScriptedPerson('Submit', undefined);
+    const person = new FakeUserInterface('Submit', undefined);
     const ask = person.ask.bind(person);
     person.ask = async (question) => {
       if (person.heard.length === 0) await sendFromWindow(history, 10 * MINUTE, 'j1');
       return ask(question);
     };
-    const result = await passGate(portsOf(person, storeOn(history), true), snapshot);
+    const result = await approveSubmission(portsOf(person, storeOn(history), true), snapshot);
     assert.deepEqual(result, { kind: 'stopped', reason: 'not-confirmed' });
     assert.deepEqual(person.heard, [
       'dialog information: Submit this Work job?',
@@ -343,7 +343,7 @@ describe('the gate', () => {
   test('of two windows that confirm at the same moment lets one through, and the other one is asked again', async () => {
     const records = memoryRecords();
     const store = storeOn(memoryHistory());
-    const portsIn = (person: ScriptedPerson, confirms: boolean): GatePorts => ({
+    const portsIn = (person: FakeUserInterface, confirms: boolean): GateDependencies => ({
       ...portsOf(person, store, confirms),
       guard: createDuplicateGuard({ log: logOn(records, () => 10 * MINUTE) }),
     });
@@ -352,11 +352,11 @@ describe('the gate', () => {
       [false, [undefined]],
     ] as const) {
       records.records.clear();
-      const people = [new ScriptedPerson(...answers), new ScriptedPerson(...answers)];
+      const people = [new FakeUserInterface(...answers), new FakeUserInterface(...answers)];
       const results = await Promise.all(
-        people.map((person) => passGate(portsIn(person, confirms), snapshot)),
+        people.map((person) => approveSubmission(portsIn(person, confirms), snapshot)),
       );
-      assert.deepEqual(results.map(({ kind }) => kind).sort(), ['cleared', 'stopped']);
+      assert.deepEqual(results.map(({ kind }) => kind).sort(), ['approved', 'stopped']);
       const slower = people[results.findIndex(({ kind }) => kind === 'stopped')];
       assert.match(slower?.details.at(-1) ?? '', /is being submitted at this moment, from another window/);
     }

@@ -4,8 +4,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { CiError } from '../../client/api/ciError';
+import type { Target } from '../../client/src/account/target';
 import { errorNotice } from '../../client/src/submit/errorNotice';
-import type { Target } from '../../client/src/target';
 import { showNotice, type UiAction, type UserInterface } from '../../client/src/ui';
 
 const refused = (status: number, code: string, requestId?: string): CiError => ({

@@ -8,21 +8,22 @@ import os from 'node:os';
 import path from 'node:path';
 import { after, afterEach, before, beforeEach, describe, test } from 'node:test';
 import { createCiClient } from '../../client/api/ciClient';
-import { defaultNetworkSettings } from '../../client/network/networkSettings';
-import { createNodeTransport } from '../../client/network/nodeTransport';
-import { cancelJobCommand } from '../../client/src/commands/jobCommands';
-import { lookUpSubmission } from '../../client/src/commands/lookUpSubmission';
+import { defaultNetworkSettings } from '../../client/api/node/networkSettings';
+import { createNodeTransport } from '../../client/api/node/nodeTransport';
+import type { Target } from '../../client/src/account/target';
+import { cancelJobCommand } from '../../client/src/jobs/jobCommands';
 import { entryId } from '../../client/src/jobs/jobRecord';
 import type { JobStore } from '../../client/src/jobs/jobStore';
 import { JobWatcher, type WatchClock } from '../../client/src/jobs/jobWatcher';
-import { watcherPorts } from '../../client/src/jobs/watcherPorts';
+import { watcherDependencies } from '../../client/src/jobs/watcherDependencies';
 import { RecordedLog } from '../../client/src/log/recordedLog';
 import { createHistoryFolder } from '../../client/src/node/historyFolder';
 import { createDuplicateGuard } from '../../client/src/submit/duplicateGuard';
+import { lookUpSubmission } from '../../client/src/submit/lookUpSubmission';
 import { submitRequest } from '../../client/src/submit/submitRequest';
-import type { RequestSnapshot, SubmitPorts } from '../../client/src/submit/submitTypes';
-import type { Target } from '../../client/src/target';
+import type { RequestSnapshot, SubmitDependencies } from '../../client/src/submit/submitTypes';
 import { faultKinds } from '../../sandbox/faults';
+import { FakeUserInterface } from '../support/fakeUserInterface';
 import { harmlessForCancelling, passing, submissions } from '../support/faultExpectations';
 import {
   type InProcessSandbox,
@@ -31,7 +32,6 @@ import {
   startInProcessSandbox,
 } from '../support/inProcessSandbox';
 import { storeOn } from '../support/memoryHistory';
-import { ScriptedPerson } from '../support/scriptedPerson';
 
 const snapshot: RequestSnapshot = {
   uri: 'file:///a.cijob.xml',
@@ -75,7 +75,7 @@ afterEach(() => fs.rmSync(folder, { recursive: true, force: true }));
 /** The one that the extension uses. */
 const transport = createNodeTransport({ settings: () => defaultNetworkSettings, environment: {} });
 
-const createClient: SubmitPorts['createClient'] = (where, credentials) =>
+const createClient: SubmitDependencies['createClient'] = (where, credentials) =>
   createCiClient({
     bucket: where.bucket,
     region: where.region,
@@ -85,7 +85,7 @@ const createClient: SubmitPorts['createClient'] = (where, credentials) =>
     transport,
   });
 
-function submitPorts(person: ScriptedPerson, store: JobStore): SubmitPorts {
+function submitPorts(person: FakeUserInterface, store: JobStore): SubmitDependencies {
   return {
     ui: person,
     isTrusted: () => true,
@@ -110,7 +110,7 @@ function submitPorts(person: ScriptedPerson, store: JobStore): SubmitPorts {
 }
 
 /** Everything that a person, a log or a disk could show. */
-function assertNothingLeaked(person: ScriptedPerson, store: JobStore, log: RecordedLog): void {
+function assertNothingLeaked(person: FakeUserInterface, store: JobStore, log: RecordedLog): void {
   const shown = JSON.stringify([person.heard, person.details, person.performed, store.list(), log.lines()]);
   const written = fs.existsSync(folder)
     ? fs.readdirSync(folder).map((name) => fs.readFileSync(path.join(folder, name), 'utf8'))
@@ -132,21 +132,21 @@ test('a secret is found wherever it is', async () => {
   const log = (): RecordedLog => new RecordedLog(silent, Date.now);
   const { secretKey, securityToken } = sandboxCredentials;
   const store = storeOn(createHistoryFolder(folder), Date.now);
-  assertNothingLeaked(new ScriptedPerson(), store, log());
-  const person = new ScriptedPerson();
+  assertNothingLeaked(new FakeUserInterface(), store, log());
+  const person = new FakeUserInterface();
   person.heard.push(`notice: ${secretKey}`);
   assert.throws(() => assertNothingLeaked(person, store, log()));
   const careless = log();
   careless.info(`the token ${securityToken}`);
-  assert.throws(() => assertNothingLeaked(new ScriptedPerson(), store, careless));
+  assert.throws(() => assertNothingLeaked(new FakeUserInterface(), store, careless));
   fs.writeFileSync(path.join(folder, 'x.json'), 'q-signature=0123456789');
-  assert.throws(() => assertNothingLeaked(new ScriptedPerson(), store, log()));
+  assert.throws(() => assertNothingLeaked(new FakeUserInterface(), store, log()));
 });
 
 for (const [fault, [says, isUnknown]] of Object.entries(submissions)) {
   describe(`with the fault ${fault}`, () => {
     test('submitting sends once, tells, and keeps what is not known', async () => {
-      const person = new ScriptedPerson('Submit');
+      const person = new FakeUserInterface('Submit');
       const store = storeOn(createHistoryFolder(folder), Date.now);
       sandbox.provoke(fault);
       const outcome = await submitRequest(submitPorts(person, store), snapshot);
@@ -171,7 +171,7 @@ for (const [fault, [says, isUnknown]] of Object.entries(submissions)) {
     });
 
     test('a watched job goes on where that makes sense, and keeps its last state', async () => {
-      const person = new ScriptedPerson();
+      const person = new FakeUserInterface();
       const log = new RecordedLog(silent, Date.now);
       const store = storeOn(createHistoryFolder(folder), Date.now);
       const submitted = await createClient(target, sandboxCredentials).createJob(sandboxRequest, operation);
@@ -181,7 +181,7 @@ for (const [fault, [says, isUnknown]] of Object.entries(submissions)) {
       aheadMs = 5000;
       sandbox.provoke(fault);
       await new Promise<void>((resolve) => {
-        const ports = watcherPorts({
+        const ports = watcherDependencies({
           ui: person,
           jobs: store,
           clock: impatientClock(),
@@ -195,8 +195,8 @@ for (const [fault, [says, isUnknown]] of Object.entries(submissions)) {
             ports.ended(records);
             resolve();
           },
-          gaveUp: (ids, ...rest) => {
-            ports.gaveUp(ids, ...rest);
+          onAbandoned: (ids, ...rest) => {
+            ports.onAbandoned(ids, ...rest);
             resolve();
           },
         }).watch(jobId, target);
@@ -213,7 +213,7 @@ for (const [fault, [says, isUnknown]] of Object.entries(submissions)) {
     });
 
     test('looking up asks once, tells, and keeps the request', async () => {
-      const person = new ScriptedPerson();
+      const person = new FakeUserInterface();
       const store = storeOn(createHistoryFolder(folder), Date.now);
       const id = await store.beginSubmission({
         ...snapshot,
@@ -241,7 +241,7 @@ for (const [fault, [says, isUnknown]] of Object.entries(submissions)) {
     });
 
     test('cancelling asks once, tells, and keeps the job as it was', async () => {
-      const person = new ScriptedPerson('Cancel Job');
+      const person = new FakeUserInterface('Cancel Job');
       const store = storeOn(createHistoryFolder(folder), Date.now);
       const submitted = await createClient(target, sandboxCredentials).createJob(sandboxRequest, operation);
       assert.ok(submitted.ok && submitted.value.jobs[0] !== undefined);

@@ -9,12 +9,12 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, test } from 'node:test';
 import { createCiClient } from '../../client/api/ciClient';
-import { lookUpSubmission } from '../../client/src/commands/lookUpSubmission';
 import { entryId } from '../../client/src/jobs/jobRecord';
 import { createHistoryFolder } from '../../client/src/node/historyFolder';
+import { lookUpSubmission } from '../../client/src/submit/lookUpSubmission';
+import { FakeUserInterface } from '../support/fakeUserInterface';
 import { sandboxCredentials, sandboxRequest, startInProcessSandbox } from '../support/inProcessSandbox';
 import { storeOn } from '../support/memoryHistory';
-import { ScriptedPerson } from '../support/scriptedPerson';
 
 const {
   CI_JOB_TEST_ROLE: role,
@@ -123,7 +123,7 @@ function describeTests(): void {
       await sandbox.received();
       const record = await lookUpSubmission(
         {
-          ui: new ScriptedPerson(jobId),
+          ui: new FakeUserInterface(jobId),
           jobs: store,
           credentials: { find: async () => ({ credentials: sandboxCredentials, source: 'stored' }) },
           createClient: (target, credentials) => createCiClient({ ...target, credentials }),

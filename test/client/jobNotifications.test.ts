@@ -6,12 +6,12 @@ import { describe, test } from 'node:test';
 import { parseJobsResponse } from '../../client/api/jobsDetail';
 import { statusBarLook } from '../../client/src/jobs/jobMessages';
 import type { JobRecord } from '../../client/src/jobs/jobRecord';
-import { watcherPorts } from '../../client/src/jobs/watcherPorts';
+import { watcherDependencies } from '../../client/src/jobs/watcherDependencies';
 import type { CredentialProblem } from '../../client/src/submit/submitTypes';
 import type { Question, UiAction } from '../../client/src/ui';
 import { FakeClock } from '../support/fakeClock';
+import { FakeUserInterface } from '../support/fakeUserInterface';
 import { memoryHistory, storeOn } from '../support/memoryHistory';
-import { ScriptedPerson } from '../support/scriptedPerson';
 
 const target = { bucket: 'films-1250000000', region: 'ap-chongqing', endpoint: undefined };
 
@@ -22,9 +22,9 @@ describe('the notification of a job that has ended', () => {
     assert.ok(parsed.ok);
     const told: string[] = [];
     const performed: UiAction[] = [];
-    const ui = new ScriptedPerson();
+    const ui = new FakeUserInterface();
     const store = storeOn(memoryHistory());
-    const { ended } = watcherPorts({
+    const { ended } = watcherDependencies({
       ui: Object.assign(ui, {
         ask: async ({ severity, message, answers }: Question<string>) => {
           told.push(`${severity}: ${message} [${answers.join('] [')}]`);
@@ -85,8 +85,8 @@ describe('the notification of jobs that are not watched any more', () => {
     const performed: UiAction[] = [];
     const open: ((answer: string | undefined) => void)[] = [];
     const store = storeOn(memoryHistory());
-    const ports = watcherPorts({
-      ui: Object.assign(new ScriptedPerson(), {
+    const ports = watcherDependencies({
+      ui: Object.assign(new FakeUserInterface(), {
         ask: ({ severity, message, answers }: Question<string>) => {
           told.push(`${severity}: ${message} [${answers.join('] [')}]`);
           return new Promise<string | undefined>((resolve) => open.push(resolve));
@@ -108,46 +108,46 @@ describe('the notification of jobs that are not watched any more', () => {
   }
 
   test('says why there are no credentials, once, and offers to set those of the job', async () => {
-    const { gaveUp, told, performed, press } = watch({ message: 'They expired.', canBeSet: true });
+    const { onAbandoned, told, performed, press } = watch({ message: 'They expired.', canBeSet: true });
     const mine = { ...target, profile: 'Films' };
-    gaveUp(['j1'], mine, { kind: 'noCredentials' });
-    gaveUp(['j2', 'j3'], { ...mine, region: 'ap-beijing' }, { kind: 'noCredentials' });
+    onAbandoned(['j1'], mine, { kind: 'noCredentials' });
+    onAbandoned(['j2', 'j3'], { ...mine, region: 'ap-beijing' }, { kind: 'noCredentials' });
     const notice =
       'There are no credentials for the profile `Films`. They expired. [Set Credentials] [Watch Again]';
     assert.deepEqual(told, [`warning: \`j1\` is not watched any more. ${notice}`]);
     await press('Set Credentials');
     assert.deepEqual(performed, [{ kind: 'setCredentials', scope: 'profile:Films' }]);
-    gaveUp(['j1', 'j2'], mine, { kind: 'noCredentials' });
+    onAbandoned(['j1', 'j2'], mine, { kind: 'noCredentials' });
     assert.deepEqual(told.slice(1), [`warning: 2 jobs are not watched any more. ${notice}`]);
     await press('Watch Again');
     assert.deepEqual(performed.slice(1), [{ kind: 'refreshJobs' }]);
   });
 
   test('offers no setting of credentials that would not be used', () => {
-    const { gaveUp, told } = watch({ message: 'The file is gone.', canBeSet: false });
-    gaveUp(['j1'], target, { kind: 'noCredentials' });
+    const { onAbandoned, told } = watch({ message: 'The file is gone.', canBeSet: false });
+    onAbandoned(['j1'], target, { kind: 'noCredentials' });
     assert.deepEqual(told, [
       'warning: `j1` is not watched any more. There are no credentials for Tencent Cloud. The file is gone. [Open Settings] [Watch Again]',
     ]);
   });
 
   test('is none for jobs of an earlier session whose credentials nobody set in this one', () => {
-    const { gaveUp, store, told, logged } = watch(undefined);
-    gaveUp(['j1'], target, { kind: 'noCredentials' });
+    const { onAbandoned, store, told, logged } = watch(undefined);
+    onAbandoned(['j1'], target, { kind: 'noCredentials' });
     assert.deepEqual([told, logged], [[], ['watching jobs: there are no credentials to look at `j1` with']]);
     const answer = '<Response><JobsDetail><JobId>j1</JobId><State>Running</State></JobsDetail></Response>';
     const parsed = parseJobsResponse(answer);
     assert.ok(parsed.ok && parsed.value.jobs[0] !== undefined);
     store.put(parsed.value.jobs[0], target, answer);
-    gaveUp(['j1'], target, { kind: 'noCredentials' });
+    onAbandoned(['j1'], target, { kind: 'noCredentials' });
     assert.deepEqual(told, [
       'warning: `j1` is not watched any more. There are no credentials for Tencent Cloud. [Set Credentials] [Watch Again]',
     ]);
   });
 
   test('says that the id of a job cannot be asked about', () => {
-    const { gaveUp, told } = watch(undefined);
-    gaveUp(['j.1'], target, { kind: 'oddId' });
+    const { onAbandoned, told } = watch(undefined);
+    onAbandoned(['j.1'], target, { kind: 'oddId' });
     assert.deepEqual(told, [
       'warning: `j.1` is not watched: a JobId is made of letters, digits, `-` and `_`. Look for the job in the console. [Copy JobId]',
     ]);

@@ -4,16 +4,16 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import {
+  type JobSymbolDependencies,
   JobSymbolIndex,
-  type JobSymbolPorts,
   MOST_FILES,
   matchesQuery,
-} from '../../client/src/workspaceSymbols/jobSymbolIndex';
+} from '../../client/src/editing/workspaceSymbols/jobSymbolIndex';
 
 const never = new AbortController().signal;
 
 /** An index over files by path, with everything that it did. */
-function indexOf(texts: Map<string, string>, own: Partial<JobSymbolPorts<string>> = {}) {
+function indexOf(texts: Map<string, string>, own: Partial<JobSymbolDependencies<string>> = {}) {
   const reads: string[] = [];
   const clock = { ms: 0 };
   const index = new JobSymbolIndex<string>({

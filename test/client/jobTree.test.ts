@@ -6,7 +6,7 @@ import { describe, test } from 'node:test';
 import { endedTogetherMessage } from '../../client/src/jobs/jobMessages';
 import type { JobRecord, SubmissionRecord } from '../../client/src/jobs/jobRecord';
 import { countOpen, jobRow } from '../../client/src/jobs/jobTree';
-import { unfinishedJobs } from '../../client/src/jobs/watcherPorts';
+import { unfinishedJobs } from '../../client/src/jobs/watcherDependencies';
 import { memoryHistory, storeOn } from '../support/memoryHistory';
 
 const target = { bucket: 'films-1250000000', region: 'ap-chongqing', endpoint: undefined };

@@ -4,10 +4,10 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { parseJobsResponse } from '../../client/api/jobsDetail';
+import type { Target } from '../../client/src/account/target';
 import { displayXml } from '../../client/src/jobs/displayXml';
 import { describeState, submittedMessage } from '../../client/src/jobs/jobMessages';
 import { entryId } from '../../client/src/jobs/jobRecord';
-import type { Target } from '../../client/src/target';
 import { memoryHistory, storeOn } from '../support/memoryHistory';
 
 const target: Target = { bucket: 'films-1250000000', region: 'ap-chongqing', endpoint: undefined };

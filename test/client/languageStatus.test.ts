@@ -3,8 +3,13 @@
  */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { problemsLine, spokenLine, tagLine, targetLine } from '../../client/src/languageStatus/statusWords';
-import { countProblems } from '../../client/src/problemCounts';
+import {
+  problemsLine,
+  spokenLine,
+  tagLine,
+  targetLine,
+} from '../../client/src/editing/languageStatus/statusLabels';
+import { countProblems } from '../../client/src/editing/problemCounts';
 
 const url = 'https://www.example.com/job';
 const facts = { tag: 'Work', documentation: 'Works.' };

@@ -7,13 +7,13 @@ import type { CiClient } from '../../client/api/ciClient';
 import type { JobsQuery } from '../../client/api/ciTypes';
 import { type ParsedJobs, parseJobsResponse } from '../../client/api/jobsDetail';
 import { success } from '../../client/api/result';
-import { lookUpSubmission } from '../../client/src/commands/lookUpSubmission';
+import type { Target } from '../../client/src/account/target';
 import { entryId, type JobRecord, type SubmissionRecord } from '../../client/src/jobs/jobRecord';
 import { formatServiceTime } from '../../client/src/jobs/submissionLookup';
+import { lookUpSubmission } from '../../client/src/submit/lookUpSubmission';
 import type { FoundCredentials } from '../../client/src/submit/submitTypes';
-import type { Target } from '../../client/src/target';
+import { FakeUserInterface, type ScriptedAnswer } from '../support/fakeUserInterface';
 import { memoryHistory, storeOn } from '../support/memoryHistory';
-import { type ScriptedAnswer, ScriptedPerson } from '../support/scriptedPerson';
 
 const target = { bucket: 'films-1250000000', region: 'ap-chongqing', endpoint: undefined };
 const sinceMs = Date.UTC(2026, 0, 31, 12);
@@ -44,7 +44,7 @@ async function lookUp(
     offsetMs = 0,
     known = [],
   } = typeof surroundings === 'string' ? { pages: [surroundings] } : surroundings;
-  const person = new ScriptedPerson(...answers);
+  const person = new FakeUserInterface(...answers);
   const store = storeOn(memoryHistory(), () => sinceMs);
   const id = await store.beginSubmission({
     name: 'a.cijob.xml',
@@ -84,7 +84,7 @@ async function lookUp(
 }
 
 interface LookedUp {
-  readonly person: ScriptedPerson;
+  readonly person: FakeUserInterface;
   readonly record: JobRecord | undefined;
   readonly queries: readonly JobsQuery[];
   readonly watched: readonly string[];
@@ -195,7 +195,7 @@ describe('a request without an answer', () => {
   });
 });
 
-function labelsOf({ lists }: ScriptedPerson): readonly string[] | undefined {
+function labelsOf({ lists }: FakeUserInterface): readonly string[] | undefined {
   return lists[0]?.labels;
 }
 

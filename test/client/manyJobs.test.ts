@@ -45,7 +45,7 @@ test('a thousand jobs are watched to their ends with few calls', { timeout: 120_
         ended.push(...records.map(({ jobId }) => jobId));
         if (ended.length >= JOBS) resolve();
       },
-      gaveUp: (ids, _target, { kind }) => troubles.push(`${ids.length} given up: ${kind}`),
+      onAbandoned: (ids, _target, { kind }) => troubles.push(`${ids.length} given up: ${kind}`),
       broke: (error) => troubles.push(String(error)),
     });
     context.after(() => watcher.dispose());

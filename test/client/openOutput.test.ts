@@ -6,11 +6,11 @@ import { describe, test } from 'node:test';
 import type { CiClient } from '../../client/api/ciClient';
 import { parseJobsResponse } from '../../client/api/jobsDetail';
 import { success } from '../../client/api/result';
-import type { JobParts } from '../../client/src/commands/jobCommands';
-import { openOutput } from '../../client/src/commands/openOutput';
+import type { JobParts } from '../../client/src/jobs/jobCommands';
 import type { JobRecord } from '../../client/src/jobs/jobRecord';
+import { openOutput } from '../../client/src/jobs/openOutput';
+import { FakeUserInterface, type ScriptedAnswer } from '../support/fakeUserInterface';
 import { memoryHistory, storeOn } from '../support/memoryHistory';
-import { type ScriptedAnswer, ScriptedPerson } from '../support/scriptedPerson';
 
 const place = { bucket: 'films-1250000000', region: 'ap-chongqing', endpoint: undefined };
 const made = `<MediaResult><OutputFile><Bucket>films-1250000000</Bucket><Region>ap-chongqing</Region>
@@ -26,7 +26,7 @@ function answerOf(state: string, operation: string) {
 
 /** The parts of a command, and what the service was asked. */
 function surround(operation: string, answers: readonly ScriptedAnswer[], state = 'Success') {
-  const ui = new ScriptedPerson(...answers);
+  const ui = new FakeUserInterface(...answers);
   const calls: string[] = [];
   const client: CiClient = {
     describeJob: async (jobIds) => {

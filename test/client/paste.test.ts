@@ -4,8 +4,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
-import { requestFromCurl } from '../../client/src/paste/requestFromCurl';
-import { requestFromObject } from '../../client/src/paste/requestFromObject';
+import { requestFromCurl } from '../../client/src/editing/paste/requestFromCurl';
+import { requestFromObject } from '../../client/src/editing/paste/requestFromObject';
 import { LINEAR_FACTOR, slowerThanLinear } from '../support/linearTime';
 
 const PIECES = 5000;

@@ -3,7 +3,7 @@
  */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { itemAt } from '../../client/src/preview/layoutThings';
+import { itemAt } from '../../client/src/preview/layoutItems';
 import { dragBox, type Grip, nudgeBox, snapBox, wholePixels } from '../../client/webview/boxes';
 
 const box = { x: 100, y: 50, width: 200, height: 100 };

@@ -7,12 +7,15 @@ import os from 'node:os';
 import path from 'node:path';
 import { describe, test } from 'node:test';
 import { failure, success } from '../../client/api/result';
+import {
+  type CredentialFileKind,
+  parseCredentialFile,
+} from '../../client/src/account/profiles/credentialFormats';
+import { checkExpiry, isExpired, parseExpiry } from '../../client/src/account/profiles/expiry';
+import { policyOf, readProfiles } from '../../client/src/account/profiles/profile';
+import { profileItems, targetLook, targetText } from '../../client/src/account/profiles/profileLabels';
+import type { PartialTarget } from '../../client/src/account/target';
 import { createCredentialFileReader } from '../../client/src/node/credentialFiles';
-import { type CredentialFileKind, parseCredentialFile } from '../../client/src/profiles/credentialFormats';
-import { checkExpiry, isExpired, parseExpiry } from '../../client/src/profiles/expiry';
-import { policyOf, readProfiles } from '../../client/src/profiles/profile';
-import { profileItems, targetLook, targetText } from '../../client/src/profiles/profileWords';
-import type { PartialTarget } from '../../client/src/target';
 
 const target = { bucket: 'films-1250000000', region: 'ap-chongqing', endpoint: undefined };
 const place = { bucket: 'films-1250000000', region: 'ap-chongqing' };

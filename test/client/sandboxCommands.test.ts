@@ -4,9 +4,9 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { parseJobsResponse } from '../../client/api/jobsDetail';
-import { SandboxCommands } from '../../client/src/commands/sandboxCommands';
+import { SandboxCommands } from '../../client/src/sandbox/sandboxCommands';
+import { FakeUserInterface } from '../support/fakeUserInterface';
 import { memoryHistory, storeOn } from '../support/memoryHistory';
-import { ScriptedPerson } from '../support/scriptedPerson';
 
 const origin = 'http://127.0.0.1:9';
 const credentials = { secretId: 'AKIDEXAMPLEbox', secretKey: 'box' };
@@ -14,7 +14,7 @@ const place = { bucket: 'films-1250000000', region: 'ap-chongqing' };
 
 /** A window with a job at the service, one in its sandbox and one in another sandbox, all watched. */
 function surround() {
-  const ui = new ScriptedPerson();
+  const ui = new FakeUserInterface();
   const done: string[] = [];
   const jobs = storeOn(memoryHistory());
   for (const [jobId, endpoint] of [

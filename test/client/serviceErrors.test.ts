@@ -6,10 +6,10 @@ import { describe, test } from 'node:test';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { CiError } from '../../client/api/ciError';
 import type { JobRecord } from '../../client/src/jobs/jobRecord';
-import { complaintOf, complaintOfJob } from '../../client/src/serviceErrors/complaint';
-import { elementsOf, type Span } from '../../client/src/serviceErrors/documentElement';
-import { moveSpan, shiftOf } from '../../client/src/serviceErrors/moveSpan';
-import { findNamedElements } from '../../client/src/serviceErrors/namedElements';
+import { elementsOf, type Span } from '../../client/src/jobs/serviceErrors/documentElement';
+import { moveSpan, shiftOf } from '../../client/src/jobs/serviceErrors/moveSpan';
+import { findNamedElements } from '../../client/src/jobs/serviceErrors/namedElements';
+import { complaintOfJob, serviceDiagnosticOf } from '../../client/src/jobs/serviceErrors/serviceDiagnostic';
 import { getLanguageService } from '../../server/service/languageService';
 import { schemaSet } from '../support/schemaSet';
 
@@ -163,7 +163,7 @@ describe('a complaint', () => {
   });
 
   test('quotes the service with its code and the RequestId', () => {
-    assert.deepEqual(complaintOf(refused(400, 'InvalidArgument')), {
+    assert.deepEqual(serviceDiagnosticOf(refused(400, 'InvalidArgument')), {
       words: 'Width is invalid',
       message:
         'The service found a mistake in the request. The service says: Width is invalid. (HTTP 400, code `InvalidArgument`, request ID `R-1`)',
@@ -177,7 +177,7 @@ describe('a complaint', () => {
       refused(500, 'InternalError'),
       { kind: 'timeout', message: 'Width', outcomeUnknown: true } as const,
     ]) {
-      assert.equal(complaintOf(error), undefined);
+      assert.equal(serviceDiagnosticOf(error), undefined);
     }
   });
 

@@ -9,19 +9,19 @@ import os from 'node:os';
 import path from 'node:path';
 import { after, describe, test } from 'node:test';
 import { createCiClient } from '../../client/api/ciClient';
+import { defaultNetworkSettings } from '../../client/api/node/networkSettings';
+import { createNodeTransport } from '../../client/api/node/nodeTransport';
+import { createProcessSender, createRecordFolder } from '../../client/api/node/recordFolder';
 import { createSubmissionLog, type RecordFolder } from '../../client/api/submissionLog';
-import { defaultNetworkSettings } from '../../client/network/networkSettings';
-import { createNodeTransport } from '../../client/network/nodeTransport';
-import { createProcessSender, createRecordFolder } from '../../client/network/recordFolder';
 import type { StoredFiles } from '../../client/src/browser/storedHistory';
 import { createStoredRecords, type Exclusively } from '../../client/src/browser/storedRecords';
 import { createHistoryFolder } from '../../client/src/node/historyFolder';
 import { createDuplicateGuard } from '../../client/src/submit/duplicateGuard';
 import { submitRequest } from '../../client/src/submit/submitRequest';
-import type { SubmitPorts } from '../../client/src/submit/submitTypes';
+import type { SubmitDependencies } from '../../client/src/submit/submitTypes';
+import { FakeUserInterface } from '../support/fakeUserInterface';
 import { sandboxCredentials, sandboxRequest } from '../support/inProcessSandbox';
 import { storeOn } from '../support/memoryHistory';
-import { ScriptedPerson } from '../support/scriptedPerson';
 import { startUnreliableServer } from '../support/unreliableServer';
 
 const { CI_JOB_TEST_FOLDER: folderOfRole, CI_JOB_TEST_URL: urlOfRole = '' } = process.env;
@@ -30,7 +30,7 @@ const { CI_JOB_TEST_FOLDER: folderOfRole, CI_JOB_TEST_URL: urlOfRole = '' } = pr
 async function confirmWhenTold(folder: string, endpoint: string): Promise<void> {
   const target = { bucket: 'films-1250000000', region: 'ap-chongqing', endpoint };
   const store = storeOn(createHistoryFolder(path.join(folder, `jobs${process.pid}`)), Date.now);
-  const person = new ScriptedPerson('Submit', undefined);
+  const person = new FakeUserInterface('Submit', undefined);
   const ask = person.ask.bind(person);
   person.ask = async (question) => {
     if (person.heard.length === 0) {
@@ -53,7 +53,7 @@ async function confirmWhenTold(folder: string, endpoint: string): Promise<void> 
     input: undefined,
     output: undefined,
   };
-  const ports: SubmitPorts = {
+  const ports: SubmitDependencies = {
     ui: person,
     isTrusted: () => true,
     isCurrent: () => true,

@@ -6,12 +6,12 @@ import { describe, test } from 'node:test';
 import type { CiError } from '../../client/api/ciError';
 import { submitRequest } from '../../client/src/submit/submitRequest';
 import type { RequestSnapshot } from '../../client/src/submit/submitTypes';
-import { ScriptedPerson } from '../support/scriptedPerson';
+import { FakeUserInterface } from '../support/fakeUserInterface';
 import { operation, type Surroundings, snapshot, surround, target } from '../support/submitPorts';
 
 describe('submitting', () => {
   test('asks once, naming what, where, as whom and that it is billed; then sends the text', async () => {
-    const person = new ScriptedPerson('Submit');
+    const person = new FakeUserInterface('Submit');
     const { ports, sent, accepted, book } = surround(person, {});
     assert.deepEqual(await submitRequest(ports, snapshot), { kind: 'submitted', jobIds: ['j1'] });
     assert.deepEqual(book, ['begin a.cijob.xml (0 sent)', 's1 settled']);
@@ -36,7 +36,7 @@ describe('submitting', () => {
   });
 
   test('asks again, with a warning, when the very same request was submitted before', async () => {
-    const person = new ScriptedPerson('Submit', undefined);
+    const person = new FakeUserInterface('Submit', undefined);
     const { ports, sent } = surround(person, {});
     await submitRequest(ports, snapshot);
     assert.deepEqual(await submitRequest(ports, snapshot), { kind: 'stopped', reason: 'not-confirmed' });
@@ -49,7 +49,7 @@ describe('submitting', () => {
   });
 
   test('warns when the output overwrites the input', async () => {
-    const person = new ScriptedPerson(undefined);
+    const person = new FakeUserInterface(undefined);
     const output = { bucket: target.bucket, region: target.region, object: 'in.mp4' };
     const { ports } = surround(person, { check: { operation: { ...operation, output }, errors: [] } });
     await submitRequest(ports, snapshot);
@@ -57,7 +57,7 @@ describe('submitting', () => {
   });
 
   test('does not start a second time while the first is on its way', async () => {
-    const person = new ScriptedPerson('Submit');
+    const person = new FakeUserInterface('Submit');
     const { ports, sent } = surround(person, {});
     const [first, second] = await Promise.all([
       submitRequest(ports, snapshot),
@@ -110,7 +110,7 @@ describe('the gate stays closed', () => {
   ];
   for (const [title, surroundings, change, outcome, notice] of refusals) {
     test(title, async () => {
-      const person = new ScriptedPerson();
+      const person = new FakeUserInterface();
       const { ports, sent } = surround(person, surroundings);
       assert.deepEqual(await submitRequest(ports, { ...snapshot, ...change }), outcome);
       assert.deepEqual(person.heard, [notice]);
@@ -120,7 +120,7 @@ describe('the gate stays closed', () => {
 
   test('in a page that cannot sign, before anything is asked', async (context) => {
     context.mock.getter(globalThis.crypto, 'subtle', () => undefined);
-    const person = new ScriptedPerson();
+    const person = new FakeUserInterface();
     const { ports, sent, book } = surround(person, {});
     assert.deepEqual(await submitRequest(ports, snapshot), { kind: 'stopped', reason: 'platform' });
     assert.deepEqual(person.heard, [
@@ -130,7 +130,7 @@ describe('the gate stays closed', () => {
   });
 
   test('when the text is edited while the last question stands', async () => {
-    const person = new ScriptedPerson('Submit');
+    const person = new FakeUserInterface('Submit');
     // The confirmation is the first question that is heard: from then on the text is another one.
     const { ports, sent } = surround(person, { isCurrent: () => person.heard.length === 0 });
     assert.deepEqual(await submitRequest(ports, snapshot), { kind: 'stopped', reason: 'changed' });
@@ -138,7 +138,7 @@ describe('the gate stays closed', () => {
   });
 
   test('when the text is edited while bucket and region are asked for: nobody confirms an old text', async () => {
-    const person = new ScriptedPerson('films-1250000000', 'ap-chongqing', 'Use in this window');
+    const person = new FakeUserInterface('films-1250000000', 'ap-chongqing', 'Use in this window');
     const nothing = { bucket: undefined, region: undefined, endpoint: undefined };
     const isCurrent = (): boolean => person.heard.length === 0;
     const { ports, sent } = surround(person, { target: nothing, isCurrent });
@@ -148,19 +148,19 @@ describe('the gate stays closed', () => {
 
   test('while there are errors, unless the person insists twice', async () => {
     const check = { operation, errors: [{ line: 3, message: 'Too large.' }] };
-    const careful = new ScriptedPerson('Show Problems');
+    const careful = new FakeUserInterface('Show Problems');
     const first = surround(careful, { check });
     assert.deepEqual(await submitRequest(first.ports, snapshot), { kind: 'stopped', reason: 'errors' });
     assert.deepEqual(careful.performed, [{ kind: 'showProblems' }]);
     assert.deepEqual(first.sent, []);
-    const insisting = new ScriptedPerson('Submit Anyway', 'Submit');
+    const insisting = new FakeUserInterface('Submit Anyway', 'Submit');
     const second = surround(insisting, { check });
     assert.deepEqual(await submitRequest(second.ports, snapshot), { kind: 'submitted', jobIds: ['j1'] });
     assert.match(insisting.details.at(-1) ?? '', /The document has 1 error\./);
   });
 
   test('without credentials', async () => {
-    const person = new ScriptedPerson('Set Credentials');
+    const person = new FakeUserInterface('Set Credentials');
     const { ports, sent } = surround(person, { found: undefined });
     assert.deepEqual(await submitRequest(ports, snapshot), { kind: 'stopped', reason: 'no-credentials' });
     assert.deepEqual(person.performed, [{ kind: 'setCredentials', scope: 'service' }]);
@@ -168,7 +168,7 @@ describe('the gate stays closed', () => {
   });
 
   test('for an endpoint that is neither HTTPS nor on this machine', async () => {
-    const person = new ScriptedPerson();
+    const person = new FakeUserInterface();
     const { ports, sent } = surround(person, { target: { ...target, endpoint: 'http://example.com' } });
     assert.deepEqual(await submitRequest(ports, snapshot), { kind: 'stopped', reason: 'no-target' });
     assert.equal(person.heard.length, 1);
@@ -180,7 +180,7 @@ describe('a profile', () => {
   const place = { ...target, profile: 'Films' };
 
   test('of production is confirmed in capital letters, whatever it says', async () => {
-    const person = new ScriptedPerson(undefined);
+    const person = new FakeUserInterface(undefined);
     const policy = { isProduction: true, confirms: false };
     const { ports, sent } = surround(person, { target: place, policy });
     assert.deepEqual(await submitRequest(ports, snapshot), { kind: 'stopped', reason: 'not-confirmed' });
@@ -191,14 +191,14 @@ describe('a profile', () => {
 
   test('may switch the question off, but not for what is unusual', async () => {
     const policy = { isProduction: false, confirms: false };
-    const person = new ScriptedPerson(undefined);
+    const person = new FakeUserInterface(undefined);
     const { ports, sent } = surround(person, { target: place, policy });
     assert.deepEqual(await submitRequest(ports, snapshot), { kind: 'submitted', jobIds: ['j1'] });
     assert.deepEqual(person.heard, ['progress: Submitting a.cijob.xml (Work)']);
     // The same request again is unusual.
     assert.deepEqual(await submitRequest(ports, snapshot), { kind: 'stopped', reason: 'not-confirmed' });
     assert.equal(sent.length, 1);
-    const careful = new ScriptedPerson('Submit Anyway', undefined);
+    const careful = new FakeUserInterface('Submit Anyway', undefined);
     const wrong = { operation, errors: [{ line: 3, message: 'Too large.' }] };
     const refused = surround(careful, { target: place, policy, check: wrong });
     assert.deepEqual(await submitRequest(refused.ports, snapshot), {
@@ -208,7 +208,7 @@ describe('a profile', () => {
   });
 
   test('without credentials where it says so is told why', async () => {
-    const person = new ScriptedPerson();
+    const person = new FakeUserInterface();
     const { ports } = surround(person, { target: place, found: undefined });
     const credentials = {
       find: async () => undefined,
@@ -225,7 +225,7 @@ describe('a profile', () => {
 });
 
 test('a profile that is gone sends nothing elsewhere', async () => {
-  const person = new ScriptedPerson();
+  const person = new FakeUserInterface();
   const { ports, sent } = surround(person, { target: { ...target, problem: 'The profile is gone.' } });
   assert.deepEqual(await submitRequest(ports, snapshot), { kind: 'stopped', reason: 'no-target' });
   assert.deepEqual(person.heard, ['notice error: The profile is gone.']);
@@ -234,7 +234,7 @@ test('a profile that is gone sends nothing elsewhere', async () => {
 
 describe('what the settings lack is asked for', () => {
   test('and kept where the person says', async () => {
-    const person = new ScriptedPerson(
+    const person = new FakeUserInterface(
       'films-1250000000',
       'ap-chongqing',
       'Save in the user settings',
@@ -251,7 +251,7 @@ describe('what the settings lack is asked for', () => {
 
 describe('when the service does not take it', () => {
   test('the person hears why and what to do, and nothing is accepted', async () => {
-    const person = new ScriptedPerson('Submit');
+    const person = new FakeUserInterface('Submit');
     const error: CiError = {
       kind: 'http',
       status: 403,
@@ -266,7 +266,7 @@ describe('when the service does not take it', () => {
   });
 
   test('a refused request is no earlier submission', async () => {
-    const person = new ScriptedPerson('Submit', undefined);
+    const person = new FakeUserInterface('Submit', undefined);
     const error: CiError = {
       kind: 'http',
       status: 400,
@@ -281,7 +281,7 @@ describe('when the service does not take it', () => {
   });
 
   test('an unknown outcome is called that, and remembered for the next time', async () => {
-    const person = new ScriptedPerson('Submit', undefined);
+    const person = new FakeUserInterface('Submit', undefined);
     const error: CiError = { kind: 'timeout', message: 'late', outcomeUnknown: true };
     const { ports, book } = surround(person, { error });
     await submitRequest(ports, snapshot);

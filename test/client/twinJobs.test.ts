@@ -9,10 +9,10 @@ import type { CiError } from '../../client/api/ciError';
 import type { JobsQuery } from '../../client/api/ciTypes';
 import { type JobsDetail, parseJobsResponse } from '../../client/api/jobsDetail';
 import { failure, success } from '../../client/api/result';
+import type { Target } from '../../client/src/account/target';
 import { reportTwins } from '../../client/src/submit/reportTwins';
-import type { Target } from '../../client/src/target';
+import { FakeUserInterface } from '../support/fakeUserInterface';
 import { memoryHistory, storeOn } from '../support/memoryHistory';
-import { ScriptedPerson } from '../support/scriptedPerson';
 import { credentials } from '../support/submitPorts';
 
 const target: Target = { bucket: 'films-1250000000', region: 'ap-chongqing', endpoint: undefined };
@@ -50,7 +50,7 @@ async function look(
   pages: readonly (readonly Job[] | CiError)[],
   own: readonly JobsDetail[] = parse(jobXml({ id: 'j1', created: '10:00:00' })).jobs,
 ) {
-  const person = new ScriptedPerson();
+  const person = new FakeUserInterface();
   const store = storeOn(memoryHistory());
   store.put(parse(jobXml({ id: 'j9' })).jobs[0] ?? assert.fail(), target, '', '<Request/>', 'digest');
   const queries: JobsQuery[] = [];

@@ -4,10 +4,10 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { unknownStateError } from '../../client/api/retryPolicy';
-import { watcherPorts } from '../../client/src/jobs/watcherPorts';
+import { watcherDependencies } from '../../client/src/jobs/watcherDependencies';
 import { FakeClock } from '../support/fakeClock';
+import { FakeUserInterface } from '../support/fakeUserInterface';
 import { memoryHistory, storeOn } from '../support/memoryHistory';
-import { ScriptedPerson } from '../support/scriptedPerson';
 import { all, minutes, states, target, watching } from '../support/watching';
 
 describe('a state that nobody knows', () => {
@@ -45,17 +45,17 @@ describe('a state that nobody knows', () => {
   });
 
   test('is explained to the person', async () => {
-    const person = new ScriptedPerson();
+    const person = new FakeUserInterface();
     const jobs = storeOn(memoryHistory());
     const error = unknownStateError('j1', { unknown: 'Frozen' });
-    watcherPorts({
+    watcherDependencies({
       ui: person,
       jobs,
       clock: new FakeClock(),
       credentials: { find: async () => undefined },
       createClient: () => assert.fail('There is nothing to ask.'),
       logFailure: () => () => undefined,
-    }).gaveUp(['j1'], target, { kind: 'error', error });
+    }).onAbandoned(['j1'], target, { kind: 'error', error });
     assert.deepEqual(person.heard, [
       'notice error: `j1` is not watched any more. `j1` has been in the state `Frozen`, which is not known here, for 10 minutes. It may have ended, or go on: look it up later, or in the console. A newer version of this program may know the state.',
     ]);

@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { submitRequest } from '../../client/src/submit/submitRequest';
-import { ScriptedPerson } from '../support/scriptedPerson';
+import { FakeUserInterface } from '../support/fakeUserInterface';
 import { type Surroundings, snapshot, surround } from '../support/submitPorts';
 
 describe('when it cannot be written down first', () => {
@@ -18,7 +18,7 @@ describe('when it cannot be written down first', () => {
   };
   for (const [title, surroundings] of Object.entries(rows)) {
     test(`${title}, nothing is sent without an explicit yes`, async () => {
-      const person = new ScriptedPerson('Submit', undefined, 'Submit', 'Submit Anyway');
+      const person = new FakeUserInterface('Submit', undefined, 'Submit', 'Submit Anyway');
       const { ports, sent, book } = surround(person, surroundings);
       assert.deepEqual(await submitRequest(ports, snapshot), { kind: 'stopped', reason: 'not-recorded' });
       assert.deepEqual(sent, []);
@@ -35,7 +35,7 @@ describe('when it cannot be written down first', () => {
   }
 
   test('also where nothing is confirmed otherwise', async () => {
-    const person = new ScriptedPerson(undefined);
+    const person = new FakeUserInterface(undefined);
     const policy = { isProduction: false, confirms: false };
     const { ports, sent } = surround(person, { writes: false, policy });
     assert.deepEqual(await submitRequest(ports, snapshot), { kind: 'stopped', reason: 'not-recorded' });
@@ -45,7 +45,7 @@ describe('when it cannot be written down first', () => {
 
 describe('in a browser', () => {
   test('the confirmation says that the browser may send it twice; elsewhere it does not', async () => {
-    const person = new ScriptedPerson(undefined, undefined);
+    const person = new FakeUserInterface(undefined, undefined);
     const { ports } = surround(person, {});
     await submitRequest({ ...ports, mayRepeat: true }, snapshot);
     await submitRequest(ports, snapshot);

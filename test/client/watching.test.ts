@@ -6,12 +6,12 @@ import { describe, test } from 'node:test';
 import type { CiError } from '../../client/api/ciError';
 import { parseJobsResponse } from '../../client/api/jobsDetail';
 import { failure } from '../../client/api/result';
+import type { CredentialScope, Target } from '../../client/src/account/target';
 import { responseOf } from '../../client/src/jobs/responseOf';
-import { unfinishedJobs, watcherPorts } from '../../client/src/jobs/watcherPorts';
-import type { CredentialScope, Target } from '../../client/src/target';
+import { unfinishedJobs, watcherDependencies } from '../../client/src/jobs/watcherDependencies';
 import { FakeClock } from '../support/fakeClock';
+import { FakeUserInterface } from '../support/fakeUserInterface';
 import { memoryHistory, storeOn } from '../support/memoryHistory';
-import { ScriptedPerson } from '../support/scriptedPerson';
 import { type Answer, all, httpError, minutes, states, target, watching } from '../support/watching';
 
 const sandbox: Target = { ...target, endpoint: 'http://127.0.0.1:9' };
@@ -309,7 +309,7 @@ describe('the jobs to go on with', () => {
 describe('the end of a job', () => {
   test('is told by one of two windows that watch it', async () => {
     const history = memoryHistory();
-    const people = [new ScriptedPerson(), new ScriptedPerson()];
+    const people = [new FakeUserInterface(), new FakeUserInterface()];
     const parsed = parseJobsResponse(
       '<Response><JobsDetail><JobId>j1</JobId><State>Success</State></JobsDetail></Response>',
     );
@@ -317,7 +317,7 @@ describe('the end of a job', () => {
     const [job] = parsed.value.jobs;
     for (const ui of people) {
       const jobs = storeOn(history);
-      const { ended } = watcherPorts({
+      const { ended } = watcherDependencies({
         ui,
         jobs,
         clock: new FakeClock(),

@@ -3,8 +3,8 @@
  */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { chooseLanguage } from '../../cli/cliLanguage';
 import { failure, success } from '../../client/api/result';
-import { chooseLanguage } from '../../client/cli/cliLanguage';
 import { english, fill, localeOf, simplifiedChinese } from '../../l10n/language';
 import { localeOfTerminal } from '../../l10n/node/readLanguage';
 

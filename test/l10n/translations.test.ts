@@ -6,10 +6,10 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 import { before, describe, it } from 'node:test';
+import { catalogueFiles } from '../../scripts/bundleCatalogue';
 import { codeExplanations } from '../../server/service/diagnostics/codeExplanations';
 import { diagnosticCodes } from '../../server/service/diagnostics/diagnosticCodes';
 import { textsOf } from '../../server/service/schema/translateSchemaSet';
-import { catalogueFiles } from '../../server/tools/bundleCatalogue';
 import { schemaFiles } from '../support/schemaSet';
 import { readSourceTexts, type SourceText, type SourceTexts } from './sourceTexts';
 
@@ -17,9 +17,9 @@ const rooms = [
   'server/service',
   'server/src',
   'client/api',
-  'client/network',
+  'client/api/node',
   'client/src',
-  'client/cli',
+  'cli',
   'client/webview',
   'sandbox',
 ];
@@ -32,9 +32,9 @@ const forDevelopers: readonly (readonly [file: RegExp, why: string])[] = [
   [/^server\/src\//, 'protocol errors and logs'],
   [/^client\/api\/nodejsSdkCode\.ts$/, 'comments in a program'],
   [/^client\/src\/preview\/previewPage\.ts$/, 'HTML'],
-  [/^client\/(?:src\/log\/diagnosticsReport|network\/describeProxy)\.ts$/, 'a report for us'],
-  [/^client\/cli\/shells\//, 'scripts'],
-  [/^client\/cli\/reporters\/junitReporter\.ts$/, 'read by machines'],
+  [/^client\/(?:src\/log\/diagnosticsReport|api\/node\/describeProxy)\.ts$/, 'a report for us'],
+  [/^cli\/shells\//, 'scripts'],
+  [/^cli\/reporters\/junitReporter\.ts$/, 'read by machines'],
   [/^sandbox\/(?!main\.ts$|options\.ts$)/, 'answers, in English as those of the service'],
 ];
 
@@ -47,24 +47,24 @@ const noTexts: readonly (readonly [why: string, files: RegExp, texts: readonly s
   ],
   [
     'names of elements',
-    /^(?:client\/api\/(?:jobEcho|mediaSummary)|client\/src\/paste\/requestFromObject|server\/service\/schema\/schemaParts)\.ts$/,
+    /^(?:client\/api\/(?:diffRequest|mediaSummary)|client\/src\/editing\/paste\/requestFromObject|server\/service\/schema\/schemaParts)\.ts$/,
     ['Request', 'Tag', 'Operation', 'Size', 'Duration', 'Bitrate'],
   ],
   [
     'values of a call',
-    /^client\/(?:src\/jobs\/submissionLookup|network\/chooseRoute)\.ts$/,
+    /^client\/(?:src\/jobs\/submissionLookup|api\/node\/chooseRoute)\.ts$/,
     ['Desc', 'Basic 0'],
   ],
   ['names and units', /^client\/api\/(?:ciError|mediaSummary)\.ts$/, ['HTTP 0', '0 × 0 px', 'Hz']],
   [
     'commands',
-    /^client\/(?:api\/curl|cli\/watchJob|cli\/commands\/submit)\.ts$/,
+    /^(?:client\/api\/curl|cli\/watchJob|cli\/commands\/submit)\.ts$/,
     ['curl 0', 'ci-job describe 0 0', 'ci-job list 0 0'],
   ],
-  ['orders of the service', /^client\/cli\/listQuery\.ts$/, ['Asc', 'Desc']],
+  ['orders of the service', /^cli\/listQuery\.ts$/, ['Asc', 'Desc']],
   ['classes of the page', /^client\/webview\/frameView\.ts$/, ['words 0', 'name 0', 'grip 0']],
   ['the key of a group', /^client\/src\/jobs\/jobGroups\.ts$/, ['job 0']],
-  ['a title that no editor shows', /^server\/service\/completion\/elementItems\.ts$/, ['Suggest']],
+  ['a title that no editor shows', /^server\/service\/features\/completion\/elementItems\.ts$/, ['Suggest']],
   [
     'for the log and the report for us',
     /^client\/src\//,

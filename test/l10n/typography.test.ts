@@ -5,7 +5,7 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import { describe, it } from 'node:test';
-import { catalogueFiles } from '../../server/tools/bundleCatalogue';
+import { catalogueFiles } from '../../scripts/bundleCatalogue';
 
 const codeSpans = /(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)/gs;
 

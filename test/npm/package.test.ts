@@ -41,7 +41,7 @@ function write(name: string, text: string): void {
 /** The tarball, made from the programs that are built. */
 function pack(): string {
   builtProgram('cli.js');
-  const packed = spawnSync(process.execPath, ['server/tools/packageNpm.mjs', '--built'], {
+  const packed = spawnSync(process.execPath, ['scripts/packageNpm.mjs', '--built'], {
     encoding: 'utf8',
   });
   assert.equal(packed.status, 0, packed.stderr);

@@ -3,7 +3,7 @@
  */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { sandboxCommand } from '../../client/cli/commands/sandbox';
+import { sandboxCommand } from '../../cli/commands/sandbox';
 import { greeting } from '../../sandbox/greeting';
 import { demoAccount, helpText } from '../../sandbox/options';
 

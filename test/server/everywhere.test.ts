@@ -76,7 +76,7 @@ const aboutAll: Readonly<Record<string, readonly Params[]>> = {
   'ciJob/getRequestSnippets': [{}, { tag: 'Transcode' }],
   'ciJob/getTags': [{}],
   'ciJob/getTagFacts': [{ tag: 'Transcode' }, { tag: '' }],
-  'ciJob/getMending': [{}],
+  'ciJob/getAutofix': [{}],
   'ciJob/listReferencePages': [{}],
   'ciJob/getReferencePage': [{ name: 'README' }, { name: '' }],
   'ciJob/getJobLayout': [{ uri }],
@@ -89,7 +89,7 @@ const RENAME = 'textDocument/rename';
 const ABOUT_TEXTS = ['ciJob/checkText', 'ciJob/findJobSymbols'];
 
 /** A server with one open document, which is typed into. */
-class Typist {
+class TypingSimulator {
   readonly server: DirectServer;
   document: RequestTextDocument;
 
@@ -140,7 +140,7 @@ describe('the questions below', () => {
       RENAME,
       ...ABOUT_TEXTS,
     ];
-    const { methods } = new Typist(minimal).server;
+    const { methods } = new TypingSimulator(minimal).server;
     assert.deepEqual(methods(), [...asked, 'initialize', 'shutdown'].sort());
   });
 
@@ -152,7 +152,7 @@ describe('the questions below', () => {
         return Reflect.get(target, name, receiver);
       },
     });
-    const typist = new Typist(minimal, watched);
+    const typist = new TypingSimulator(minimal, watched);
     typist.askAt(2);
     typist.askAbout(2);
     assert.deepEqual([...called].sort(), Object.keys(service).sort());
@@ -178,7 +178,7 @@ function* randomOffsets(): Generator<number, never> {
 describe('every request is answered', () => {
   for (const { file, text } of allSamples()) {
     it(`at every place of ${file}`, () => {
-      const typist = new Typist(text);
+      const typist = new TypingSimulator(text);
       for (let offset = 0; offset <= text.length; offset++) {
         typist.askAt(offset);
         if (offset % WHOLE_EACH === 0) typist.askAbout(offset);
@@ -186,7 +186,7 @@ describe('every request is answered', () => {
     });
 
     it(`at the end of every beginning of ${file}, and somewhere in it`, () => {
-      const typist = new Typist('');
+      const typist = new TypingSimulator('');
       const random = randomOffsets();
       for (let length = 0; length <= text.length; length++) {
         if (length > 0) typist.type(text.charAt(length - 1));

@@ -79,7 +79,7 @@ const requests: readonly [method: string, params: object, answer: unknown, empty
   ['ciJob/tagComplete', { position }, '$0</Tag>', null],
   ['ciJob/getMatchingTag', { position }, { line: 0, character: 4 }, null],
   [
-    'ciJob/getMending',
+    'ciJob/getAutofix',
     {},
     { problems: 1, syntaxProblems: 1, edits: [{ range: firstCharacter, newText: 'mended' }] },
     null,

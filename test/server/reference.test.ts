@@ -4,9 +4,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Language } from '../../l10n/language';
+import { generateReference } from '../../scripts/generateReference';
 import { openReference } from '../../server/service/reference/referencePages';
 import { compileSchemaSet } from '../../server/service/schema/compileSchemaSet';
-import { generateReference } from '../../server/tools/generateReference';
 import { chinese } from '../support/chinese';
 import { rawSchemaSet, schemaSet } from '../support/schemaSet';
 

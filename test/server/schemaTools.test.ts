@@ -6,9 +6,9 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import { bundleSchemas } from '../../scripts/bundleSchemas';
+import { generateSnippets } from '../../scripts/generateSnippets';
 import type { RawTag } from '../../server/service/schema/rawSchemaTypes';
-import { bundleSchemas } from '../../server/tools/bundleSchemas';
-import { generateSnippets } from '../../server/tools/generateSnippets';
 import { rawSchemaSet } from '../support/schemaSet';
 
 const tag: RawTag = {

@@ -45,7 +45,7 @@ function everythingOf(document: TextDocument, request: RequestDocument): unknown
     errors: xml.syntaxErrors,
     envelope: [request.request, request.tagElement, request.tag, request.schema?.tag],
     jobs: [request.jobs, request.otherRequest],
-    adopted: [...request.adopted],
+    reparentedChildren: [...request.reparentedChildren],
     diagnostics: service.doValidation(document, request),
   };
 }

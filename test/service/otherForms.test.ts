@@ -19,10 +19,10 @@ const request = ({ input = 'a.mp4', output = 'b.mp4', bucket = BUCKET }): string
   `<Request><Tag>Transcode</Tag><Input><Object>${input}</Object></Input><Operation><TemplateId>t01</TemplateId>` +
   `<Output><Region>ap-chongqing</Region><Bucket>${bucket}</Bucket><Object>${output}</Object></Output></Operation></Request>`;
 
-type Parts = Parameters<typeof request>[0];
+type Services = Parameters<typeof request>[0];
 
 /** Asserts the one warning and its one fix; `!` marks a preferred one, undefined that there is none. */
-function checkForm(before: Parts, after: Parts | undefined, preferred: '!' | '' = '!'): void {
+function checkForm(before: Services, after: Services | undefined, preferred: '!' | '' = '!'): void {
   const text = request(before);
   const codes = diagnosticsOf(text).map(({ code, severity }) => `${severity} ${code}`);
   assert.deepEqual(codes, ['2 invalid-format'], text);

@@ -33,7 +33,7 @@ function request({
 const mark = (inner: string): string =>
   `<Watermark><Type>Image</Type>${inner}<Image><Url>https://b-1.cos.ap-beijing.myqcloud.com/a.png</Url><Mode>Original</Mode><Transparency>9</Transparency></Image></Watermark>`;
 
-/** Parts of a request, and the one message about them. */
+/** Services of a request, and the one message about them. */
 const sentences: readonly (readonly [Parameters<typeof request>[0], string])[] = [
   [
     { format: 'hls', video: '<Codec>AV1</Codec>' },

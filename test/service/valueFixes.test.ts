@@ -22,10 +22,10 @@ function request({ video = '', audio = '', rest = '', key = 'results/a.mp4', buc
 `;
 }
 
-type Parts = Parameters<typeof request>[0];
+type Services = Parameters<typeof request>[0];
 
 /** Asserts the titles that are offered; `!` marks the preferred one. */
-function checkOffers(parts: Parts, expected: readonly string[]): void {
+function checkOffers(parts: Services, expected: readonly string[]): void {
   const titles = mendingFixesOf(request(parts)).map(
     ({ title, isPreferred }) => title + (isPreferred === true ? ' !' : ''),
   );
@@ -33,7 +33,7 @@ function checkOffers(parts: Parts, expected: readonly string[]): void {
 }
 
 /** Asserts what the preferred fix makes of the request. */
-function checkPreferred(before: Parts, after: Parts): void {
+function checkPreferred(before: Services, after: Services): void {
   const [fix] = mendingFixesOf(request(before)).filter(({ isPreferred }) => isPreferred === true);
   assert.ok(fix, 'no fix is preferred');
   assert.equal(applyAction(request(before), fix), request(after));

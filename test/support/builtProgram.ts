@@ -10,7 +10,7 @@ import path from 'node:path';
 export function builtProgram(name: string): string {
   const program = path.resolve('out', name);
   if (fs.existsSync(program)) return program;
-  const build = spawnSync(process.execPath, ['server/tools/build.mjs'], { encoding: 'utf8' });
+  const build = spawnSync(process.execPath, ['scripts/build.mjs'], { encoding: 'utf8' });
   assert.equal(build.status, 0, `the build failed:\n${build.stderr}`);
   assert.ok(fs.existsSync(program), `the build makes no ${name}`);
   return program;

@@ -2,10 +2,10 @@
  * Simplified Chinese on the real schemas, from the catalogues of the repository: tests never depend on a built file.
  */
 import { type Language, simplifiedChinese } from '../../l10n/language';
+import { bundleCatalogue } from '../../scripts/bundleCatalogue';
 import { getLanguageService } from '../../server/service/languageService';
 import type { LanguageService } from '../../server/service/languageServiceTypes';
 import { compileSchemaSet } from '../../server/service/schema/compileSchemaSet';
-import { bundleCatalogue } from '../../server/tools/bundleCatalogue';
 import { rawSchemaSet } from './schemaSet';
 
 let language: Language | undefined;

@@ -3,7 +3,7 @@
  */
 import assert from 'node:assert/strict';
 import { marked } from './marked';
-import { accept, itemsAt } from './typist';
+import { accept, itemsAt } from './typingSimulator';
 
 /** What is offered at the `|`. */
 export function offered(text: string): {

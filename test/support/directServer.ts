@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import { CancellationToken } from 'vscode-jsonrpc';
 import type { ClientCapabilities } from 'vscode-languageserver';
 import type { LanguageService } from '../../server/service/languageServiceTypes';
-import { startServer } from '../../server/src/requestServer';
+import { startServer } from '../../server/src/server';
 import type { ServerConnection } from '../../server/src/serverConnection';
 import { fakeReference } from './fakeLanguageService';
 

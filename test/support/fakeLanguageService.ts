@@ -61,7 +61,7 @@ export function fakeLanguageService(own: Partial<LanguageService> = {}): Languag
     doCodeActions: (_document, _range, context) => [
       { title: `fix ${context.diagnostics.length}`, kind: CodeActionKind.QuickFix },
     ],
-    getMending: (document) => ({
+    getAutofix: (document) => ({
       problems: document.lineCount,
       syntaxProblems: 1,
       edits: [{ range: firstCharacter, newText: 'mended' }],

@@ -1,7 +1,7 @@
 /**
  * A keyring as the editor has one, in memory; a broken one fails at every call.
  */
-import type { SecretStorage } from '../../client/src/credentials';
+import type { SecretStorage } from '../../client/src/account/credentials';
 
 /** An empty keyring; `kept` is what it holds. */
 export function keyring(broken = false): SecretStorage & { readonly kept: Map<string, string> } {

@@ -33,7 +33,7 @@ import type {
 } from '../../server/service/languageServiceTypes';
 import type { Reference } from '../../server/service/reference/referencePages';
 import { GET_TAGS } from '../../server/src/protocol';
-import { startServer } from '../../server/src/requestServer';
+import { startServer } from '../../server/src/server';
 import { fakeReference } from './fakeLanguageService';
 
 /** How a test wants its client and its service. */

@@ -4,7 +4,7 @@
 import type { BreachPlace } from '../../server/service/constraints/compiledRule';
 import type { RawConstraint, RawOperand, RawPredicate } from '../../server/service/schema/rawSchemaTypes';
 import type { ElementDeclaration } from '../../server/service/schema/schemaTypes';
-import { candidateValues, declarationAt } from './wishedRequest';
+import { candidateValues, declarationAt } from './requestSynthesizer';
 import { limitOf, together, type Wish, type Wishes, waysTo } from './wishes';
 
 /** One way to break a rule. */

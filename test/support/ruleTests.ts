@@ -12,9 +12,9 @@ import type {
 } from '../../server/service/schema/schemaTypes';
 import type { BuiltElement } from './requestBuilder';
 import type { ElementPlace } from './requestSpans';
+import { declarationAt, fulfil } from './requestSynthesizer';
 import { breachesOf, type RuleBreach } from './ruleBreaches';
 import { settle } from './settleRequest';
-import { declarationAt, fulfil } from './wishedRequest';
 import type { Wishes } from './wishes';
 
 /** A rule at a place of a Tag. */

@@ -11,7 +11,7 @@ import { findProblems } from '../../server/service/validation/findProblems';
 import { documentOf } from './checkDiagnostics';
 import { type BuiltElement, ensure } from './requestBuilder';
 import { type PlacedRequest, renderWithPlaces } from './requestSpans';
-import { candidateValues, declarationAt, removeAll, type WishedRequest } from './wishedRequest';
+import { candidateValues, declarationAt, removeAll, type WishedRequest } from './requestSynthesizer';
 import { type Wish, waysTo } from './wishes';
 
 /** A request as far as it could be mended, and what is still wrong with it. */
@@ -152,9 +152,12 @@ function grant(
 }
 
 /** True for what is optional, or has a stand-in in the request. */
-function isNeedless({ root }: WishedRequest, { minOccurs, parent, standIns }: ElementDeclaration): boolean {
+function isNeedless(
+  { root }: WishedRequest,
+  { minOccurs, parent, alternatives }: ElementDeclaration,
+): boolean {
   if (minOccurs === 0) return true;
-  return standIns.some(
+  return alternatives.some(
     (name) => parent !== undefined && find(root, declarationAt(parent, name)) !== undefined,
   );
 }

@@ -7,18 +7,21 @@ import type { CiError } from '../../client/api/ciError';
 import type { Credentials, JobsResponse } from '../../client/api/ciTypes';
 import { parseJobsResponse } from '../../client/api/jobsDetail';
 import { failure, success } from '../../client/api/result';
-import type { SubmitPolicy } from '../../client/src/profiles/profile';
-import { createDuplicateGuard, type DuplicateGuardPorts } from '../../client/src/submit/duplicateGuard';
+import type { SubmitPolicy } from '../../client/src/account/profiles/profile';
+import type { PartialTarget, Target } from '../../client/src/account/target';
+import {
+  createDuplicateGuard,
+  type DuplicateGuardDependencies,
+} from '../../client/src/submit/duplicateGuard';
 import type {
   FoundCredentials,
   KeepPlace,
   RequestCheck,
   RequestSnapshot,
-  SubmitPorts,
+  SubmitDependencies,
 } from '../../client/src/submit/submitTypes';
-import type { PartialTarget, Target } from '../../client/src/target';
 import type { JobOperation } from '../../server/src/protocol';
-import type { ScriptedPerson } from './scriptedPerson';
+import type { FakeUserInterface } from './fakeUserInterface';
 
 /** The request. */
 export const snapshot: RequestSnapshot = {
@@ -55,20 +58,20 @@ export interface Surroundings {
   readonly isCurrent?: () => boolean;
   readonly error?: CiError;
   readonly policy?: SubmitPolicy;
-  readonly guard?: DuplicateGuardPorts;
+  readonly guard?: DuplicateGuardDependencies;
   /** Whether the list of jobs can be written. */
   readonly writes?: boolean;
 }
 
 /** Everything around the gate, and a record of what went through it. */
-export function surround(person: ScriptedPerson, surroundings: Surroundings) {
+export function surround(person: FakeUserInterface, surroundings: Surroundings) {
   const sent: string[] = [];
   const accepted: string[] = [];
   const kept: string[] = [];
   const book: string[] = [];
   const check = 'check' in surroundings ? surroundings.check : { operation, errors: [] };
   const found = 'found' in surroundings ? surroundings.found : ({ credentials, source: 'stored' } as const);
-  const ports: SubmitPorts = {
+  const ports: SubmitDependencies = {
     ui: person,
     isTrusted: () => surroundings.trusted ?? true,
     isCurrent: surroundings.isCurrent ?? (() => true),

@@ -7,8 +7,8 @@ import type { CiError } from '../../client/api/ciError';
 import type { JobsResponse, Result } from '../../client/api/ciTypes';
 import { parseJobsResponse } from '../../client/api/jobsDetail';
 import { success } from '../../client/api/result';
+import type { Target } from '../../client/src/account/target';
 import { JobWatcher } from '../../client/src/jobs/jobWatcher';
-import type { Target } from '../../client/src/target';
 import { FakeClock } from './fakeClock';
 import { memoryHistory, storeOn } from './memoryHistory';
 
@@ -46,7 +46,7 @@ export function watching(answer: Answer) {
     clientFor: async ({ bucket }) => (bucket === 'nobodys-1250000000' ? undefined : client),
     ended: (records) =>
       told.push(`ended ${records.map(({ jobId, state }) => `${jobId} ${state}`).join(', ')}`),
-    gaveUp: (jobIds, { bucket }, why) =>
+    onAbandoned: (jobIds, { bucket }, why) =>
       told.push(
         `gave up ${jobIds.join(', ')} of ${bucket}: ${why.kind === 'error' ? why.error.kind : why.kind}`,
       ),

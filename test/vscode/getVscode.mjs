@@ -12,7 +12,7 @@ import { newestVersion, oldestVersion, pinnedNode, pinnedVersion } from './runne
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 const cache = path.join(root, '.vscode-test');
 
-// Parts of the server that no test uses and that make half of its size.
+// Services of the server that no test uses and that make half of its size.
 const unneeded = [
   'extensions/copilot',
   'extensions/mermaid-markdown-features',

@@ -5,7 +5,7 @@
 import { text } from '../../../l10n/language';
 import { t } from '../../../l10n/processLanguage';
 import { stateName } from '../../api/stateName';
-import { isLoopback } from '../target';
+import { isLoopback } from '../account/target';
 import { stateIcon } from './jobMessages';
 import { entryId, type JobEntry } from './jobRecord';
 

@@ -3,7 +3,7 @@
  */
 
 import { escapeIcons } from '../../../l10n/markdownText';
-import { joined, spokenLanguage, t } from '../../../l10n/processLanguage';
+import { currentLocale, joined, t } from '../../../l10n/processLanguage';
 import { adviceForJob } from '../../api/errorAdvice';
 import { cleanMessage } from '../../api/errorElement';
 import { stateName } from '../../api/stateName';
@@ -24,7 +24,7 @@ export function submittedMessage(records: readonly JobRecord[], nameless: number
   );
   const named =
     records.length === 1 ? t('Submitted job {0}', jobs) : t('Submitted {0} jobs: {1}', records.length, jobs);
-  return spokenLanguage().sentence([
+  return currentLocale().sentence([
     nameless > 0 ? t('{0} (and {1} without a JobId)', named, nameless) : named,
   ]);
 }
@@ -33,8 +33,8 @@ export function submittedMessage(records: readonly JobRecord[], nameless: number
 export function endedMessage(record: JobRecord): string {
   const name = `${record.tag ?? t('Job')} \`${record.jobId}\``;
   const advice = record.state === 'Failed' ? adviceForJob(record) : undefined;
-  return spokenLanguage().sentences(
-    spokenLanguage().sentence([t('{0}: {1}', name, describeState(record))]),
+  return currentLocale().sentences(
+    currentLocale().sentence([t('{0}: {1}', name, describeState(record))]),
     advice === undefined ? '' : t(advice.meaning),
     advice === undefined ? '' : t(advice.nextStep),
   );
@@ -51,7 +51,7 @@ export function endedTogetherMessage(records: readonly JobRecord[]): string {
 
 /** What a job is doing now, for an answer that was asked for. */
 export function describedMessage(record: JobRecord): string {
-  return spokenLanguage().sentence([t('{0}: {1}', `\`${record.jobId}\``, describeState(record))]);
+  return currentLocale().sentence([t('{0}: {1}', `\`${record.jobId}\``, describeState(record))]);
 }
 
 /** State, progress and, of a job that has failed, code and message, as far as the service names them. */

@@ -2,7 +2,7 @@
  * What the list of jobs holds: jobs that the service named, and requests of which nobody knows yet what became of them.
  */
 
-import type { Target } from '../target';
+import type { Target } from '../account/target';
 
 /** A job as it was last seen. */
 export interface JobRecord {

@@ -4,15 +4,15 @@
  */
 
 import { formatState, isTerminal, type JobsDetail } from '../../api/jobsDetail';
-import { createSignal, type Disposable, type Signal } from '../signal';
-import type { Target } from '../target';
+import type { Target } from '../account/target';
+import { createEventEmitter, type Disposable, type EventEmitter } from '../eventEmitter';
 import type { JobHistory } from './jobHistory';
 import { entryId, type JobEntry, type JobRecord, type NewSubmission } from './jobRecord';
-import { KeptRecords } from './keptRecords';
+import { RecordWriter } from './recordWriter';
 import { readStored, toStored } from './storedEntries';
 
 /** What the store needs. */
-export interface JobStorePorts {
+export interface JobStoreDependencies {
   readonly history: JobHistory;
   /** Milliseconds since 1970. */
   readonly now: () => number;
@@ -27,13 +27,13 @@ const KEPT = 1000;
 /** Keeps entries and tells when one changes. */
 export class JobStore implements Disposable {
   private readonly entries = new Map<string, JobEntry>();
-  private readonly jobChanged: Signal<JobRecord> = createSignal();
-  private readonly listChanged: Signal<void> = createSignal();
-  private readonly kept: KeptRecords;
+  private readonly jobChanged: EventEmitter<JobRecord> = createEventEmitter();
+  private readonly listChanged: EventEmitter<void> = createEventEmitter();
+  private readonly kept: RecordWriter;
   private latestId: string | undefined;
 
-  constructor(private readonly ports: JobStorePorts) {
-    this.kept = new KeptRecords(ports.history, ports.reportFailure);
+  constructor(private readonly dependencies: JobStoreDependencies) {
+    this.kept = new RecordWriter(dependencies.history, dependencies.reportFailure);
   }
 
   /** Takes in what the history holds: of an earlier session, or what another window has written meanwhile. */
@@ -102,7 +102,7 @@ export class JobStore implements Disposable {
       code: job.code,
       message: job.message,
       target,
-      sinceMs: known?.sinceMs ?? this.ports.now(),
+      sinceMs: known?.sinceMs ?? this.dependencies.now(),
       responseXml,
       requestXml: requestXml ?? known?.requestXml,
       ...(digest === undefined ? {} : { digest }),
@@ -114,8 +114,14 @@ export class JobStore implements Disposable {
 
   /** Writes down that a request is about to be sent; resolves when that is safe on the disk, or cannot be. */
   async beginSubmission(submission: NewSubmission): Promise<string> {
-    const id = this.ports.newId();
-    await this.set({ kind: 'submission', id, state: 'sending', sinceMs: this.ports.now(), ...submission });
+    const id = this.dependencies.newId();
+    await this.set({
+      kind: 'submission',
+      id,
+      state: 'sending',
+      sinceMs: this.dependencies.now(),
+      ...submission,
+    });
     return id;
   }
 
@@ -141,11 +147,11 @@ export class JobStore implements Disposable {
   }
 
   /** Whether this window is the one that tells of the job's end. When the disk fails, rather twice than never. */
-  async claimEnd(jobId: string): Promise<boolean> {
+  async tryMarkNotified(jobId: string): Promise<boolean> {
     try {
-      return await this.ports.history.claim(jobId);
+      return await this.dependencies.history.claim(jobId);
     } catch (error) {
-      this.ports.reportFailure(error);
+      this.dependencies.reportFailure(error);
       return true;
     }
   }

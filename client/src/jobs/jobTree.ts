@@ -5,7 +5,7 @@
 import { codeSpan, escapeMarkdown } from '../../../l10n/markdownText';
 import { joined, t } from '../../../l10n/processLanguage';
 import { stateName } from '../../api/stateName';
-import { isLoopback } from '../target';
+import { isLoopback } from '../account/target';
 import { describeState, stateIcon } from './jobMessages';
 import { entryId, type JobEntry, type JobRecord, mayHaveOutput, type SubmissionRecord } from './jobRecord';
 

@@ -8,8 +8,8 @@ import type { CiError } from '../../api/ciError';
 import type { JobsResponse } from '../../api/ciTypes';
 import { isTerminal, isUnknownState, type JobsDetail } from '../../api/jobsDetail';
 import { unknownStateError } from '../../api/retryPolicy';
-import type { Disposable } from '../signal';
-import type { Target } from '../target';
+import type { Target } from '../account/target';
+import type { Disposable } from '../eventEmitter';
 import { isJobId, type JobRecord } from './jobRecord';
 import type { JobStore } from './jobStore';
 import { responseOf } from './responseOf';
@@ -24,7 +24,7 @@ export interface WatchClock {
 }
 
 /** What watching needs. */
-export interface WatcherPorts {
+export interface WatcherDependencies {
   readonly store: Pick<JobStore, 'put'>;
   readonly clock: WatchClock;
   /** In [0, 1). */
@@ -34,7 +34,7 @@ export interface WatcherPorts {
   /** These jobs have ended, all in one answer. Each job is told of once. */
   readonly ended: (records: readonly JobRecord[]) => void;
   /** These jobs of one target are not watched any more although they have not ended. */
-  readonly gaveUp: (jobIds: readonly string[], target: Target, why: GivenUp) => void;
+  readonly onAbandoned: (jobIds: readonly string[], target: Target, why: GivenUp) => void;
   /** A bug: nothing that is expected to happen. */
   readonly broke: (error: unknown) => void;
 }
@@ -56,17 +56,17 @@ export class JobWatcher implements Disposable {
   private readonly oddIds = new Set<string>();
   private timer: Disposable | undefined;
 
-  constructor(private readonly ports: WatcherPorts) {
-    this.plan = new WatchPlan(ports.random);
+  constructor(private readonly dependencies: WatcherDependencies) {
+    this.plan = new WatchPlan(dependencies.random);
   }
 
   /** Starts watching a job, or looks at once when it is watched already. `sinceMs`: when the job was submitted. */
-  watch(jobId: string, target: Target, sinceMs: number = this.ports.clock.now()): void {
+  watch(jobId: string, target: Target, sinceMs: number = this.dependencies.clock.now()): void {
     if (!isJobId(jobId)) {
       this.giveUpOdd(jobId, target);
       return;
     }
-    this.plan.add(jobId, target, sinceMs, this.ports.clock.now());
+    this.plan.add(jobId, target, sinceMs, this.dependencies.clock.now());
     this.arrange();
   }
 
@@ -95,25 +95,29 @@ export class JobWatcher implements Disposable {
   private giveUpOdd(jobId: string, target: Target): void {
     if (!this.oddIds.has(jobId)) {
       this.oddIds.add(jobId);
-      this.ports.gaveUp([jobId], target, { kind: 'oddId' });
+      this.dependencies.onAbandoned([jobId], target, { kind: 'oddId' });
     }
   }
 
   private arrange(): void {
     this.timer?.dispose();
-    const dueMs = this.controller.signal.aborted ? undefined : this.plan.nextDueMs(this.ports.clock.now());
+    const dueMs = this.controller.signal.aborted
+      ? undefined
+      : this.plan.nextDueMs(this.dependencies.clock.now());
     this.timer =
       dueMs === undefined
         ? undefined
-        : this.ports.clock.after(Math.max(0, dueMs - this.ports.clock.now()), () => this.askNow());
+        : this.dependencies.clock.after(Math.max(0, dueMs - this.dependencies.clock.now()), () =>
+            this.poll(),
+          );
   }
 
-  private askNow(): void {
+  private poll(): void {
     for (let batch = this.take(); batch !== undefined; batch = this.take()) {
       void this.ask(batch)
         .catch((error: unknown) => {
-          this.plan.failed(batch, STOPPED, this.ports.clock.now());
-          this.ports.broke(error);
+          this.plan.failed(batch, STOPPED, this.dependencies.clock.now());
+          this.dependencies.broke(error);
         })
         .finally(() => this.arrange());
     }
@@ -121,36 +125,36 @@ export class JobWatcher implements Disposable {
   }
 
   private take(): Batch | undefined {
-    return this.plan.take(this.ports.clock.now());
+    return this.plan.take(this.dependencies.clock.now());
   }
 
   private async ask(batch: Batch): Promise<void> {
     const { signal } = this.controller;
-    const client = await this.ports.clientFor(batch.target);
+    const client = await this.dependencies.clientFor(batch.target);
     const answer = await client?.describeJob(batch.jobIds, { signal });
     if (signal.aborted) {
       return;
     }
     if (answer?.ok) {
-      this.takeIn(batch, answer.value);
+      this.applyResponse(batch, answer.value);
       return;
     }
-    const lost = this.plan.failed(batch, answer?.error ?? STOPPED, this.ports.clock.now());
+    const lost = this.plan.failed(batch, answer?.error ?? STOPPED, this.dependencies.clock.now());
     if (lost.length > 0) {
       const why: GivenUp =
         answer === undefined ? { kind: 'noCredentials' } : { kind: 'error', error: answer.error };
-      this.ports.gaveUp(lost, batch.target, why);
+      this.dependencies.onAbandoned(lost, batch.target, why);
     }
   }
 
-  private takeIn(batch: Batch, { jobs, rawXml, status, requestId }: JobsResponse): void {
+  private applyResponse(batch: Batch, { jobs, rawXml, status, requestId }: JobsResponse): void {
     const asked = new Set(batch.jobIds);
     // A job that was removed from the list meanwhile stays removed.
     const named = jobs.filter(({ jobId }) => asked.has(jobId) && this.plan.has(jobId));
     // An answer that tells of a job twice is shown once.
     const wanted = [...new Map(named.map((job) => [job.jobId, job])).values()];
     const records = wanted.map((job) =>
-      this.ports.store.put(job, batch.target, responseOf(rawXml, job.jobId)),
+      this.dependencies.store.put(job, batch.target, responseOf(rawXml, job.jobId)),
     );
     const idsOf = (isWanted: (job: JobsDetail) => boolean): ReadonlySet<string> =>
       new Set(wanted.filter(isWanted).map(({ jobId }) => jobId));
@@ -159,20 +163,20 @@ export class JobWatcher implements Disposable {
       ended: idsOf(({ state }) => isTerminal(state)),
       unknown: idsOf(({ state }) => isUnknownState(state)),
     };
-    const { lost, unknown } = this.plan.answered(batch, seen, this.ports.clock.now());
+    const { lost, unknown } = this.plan.answered(batch, seen, this.dependencies.clock.now());
     if (seen.ended.size > 0) {
-      this.ports.ended(records.filter(({ jobId }) => seen.ended.has(jobId)));
+      this.dependencies.ended(records.filter(({ jobId }) => seen.ended.has(jobId)));
     }
     for (const { jobId, state } of wanted) {
       if (isUnknownState(state) && unknown.includes(jobId)) {
         const error = unknownStateError(jobId, state);
-        this.ports.gaveUp([jobId], batch.target, { kind: 'error', error });
+        this.dependencies.onAbandoned([jobId], batch.target, { kind: 'error', error });
       }
     }
     if (lost.length > 0) {
       const message = t('`{0}` is not known in this bucket', lost.join('`, `'));
       const error: CiError = { kind: 'http', status, code: 'JobNotFound', message, requestId };
-      this.ports.gaveUp(lost, batch.target, { kind: 'error', error });
+      this.dependencies.onAbandoned(lost, batch.target, { kind: 'error', error });
     }
   }
 }

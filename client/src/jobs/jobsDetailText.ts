@@ -2,7 +2,7 @@
  * The text of the document about a job: what people want to know first, as a comment, and then the answer itself.
  */
 
-import { joined, spokenLanguage, t } from '../../../l10n/processLanguage';
+import { currentLocale, joined, t } from '../../../l10n/processLanguage';
 import { adviceForJob } from '../../api/errorAdvice';
 import { cleanMessage } from '../../api/errorElement';
 import { jobOutputs } from '../../api/jobOutputs';
@@ -42,7 +42,7 @@ function headOf(job: JobsDetail): readonly string[] {
     ),
     jobId,
     ...(hasFailed ? [reasonOf(code, message)] : []),
-    ...(advice === undefined ? [] : [spokenLanguage().sentences(t(advice.meaning), t(advice.nextStep))]),
+    ...(advice === undefined ? [] : [currentLocale().sentences(t(advice.meaning), t(advice.nextStep))]),
     ...timesOf(job),
   ].filter((line) => line !== '');
 }

@@ -6,7 +6,7 @@ import * as vscode from 'vscode';
 import { text } from '../../../l10n/language';
 import { joined, plural, t } from '../../../l10n/processLanguage';
 import type { ClientSettings } from '../clientSettings';
-import type { Disposable } from '../signal';
+import type { Disposable } from '../eventEmitter';
 import { groupEntries, type JobNode } from './jobGroups';
 import type { JobEntry } from './jobRecord';
 import type { JobStore } from './jobStore';

@@ -3,11 +3,11 @@
  */
 
 import { text } from '../../../l10n/language';
-import { spokenLanguage, t } from '../../../l10n/processLanguage';
+import { currentLocale, t } from '../../../l10n/processLanguage';
+import { type CredentialScope, credentialScope, type Target } from '../account/target';
 import { OPEN_SETTINGS, setCredentialsButton } from '../submit/errorNotice';
 import { whoseCredentials } from '../submit/submitMessages';
 import type { CredentialProblem, CredentialSource } from '../submit/submitTypes';
-import { type CredentialScope, credentialScope, type Target } from '../target';
 import { type Notice, type NoticeButton, showNotice, type UserInterface } from '../ui';
 import type { JobStore } from './jobStore';
 
@@ -15,7 +15,7 @@ import type { JobStore } from './jobStore';
 export const WATCH_AGAIN: NoticeButton = { label: text('Watch Again'), action: { kind: 'refreshJobs' } };
 
 /** What telling needs. */
-export interface MissingSurroundings {
+export interface MissingCredentialsDependencies {
   readonly ui: UserInterface;
   readonly jobs: Pick<JobStore, 'find'>;
   readonly credentials: CredentialSource;
@@ -25,11 +25,11 @@ export interface MissingSurroundings {
 export class MissingCredentials {
   private readonly standing = new Set<CredentialScope>();
 
-  constructor(private readonly surroundings: MissingSurroundings) {}
+  constructor(private readonly dependencies: MissingCredentialsDependencies) {}
 
   /** Resolves when the notice is answered or closed, or at once where there is nothing to tell. */
   async tell(jobIds: readonly string[], target: Target): Promise<void> {
-    const { ui, jobs, credentials } = this.surroundings;
+    const { ui, jobs, credentials } = this.dependencies;
     const scope = credentialScope(target);
     const problem = credentials.problem?.(scope);
     // Who never set any in this session knows that nothing is watched.
@@ -66,7 +66,7 @@ function missingNotice(
 ): Notice {
   return {
     severity: 'warning',
-    message: spokenLanguage().sentences(
+    message: currentLocale().sentences(
       notWatched(jobIds),
       t('There are no credentials for {0}.', whoseCredentials(target)),
       problem?.message ?? '',

@@ -3,10 +3,10 @@
  */
 
 import * as vscode from 'vscode';
-import type { Parts } from '../parts';
-import type { CredentialScope } from '../target';
+import type { CredentialScope } from '../account/target';
+import type { Services } from '../services';
 import type { WatchClock } from './jobWatcher';
-import { unfinishedJobs } from './watcherPorts';
+import { unfinishedJobs } from './watcherDependencies';
 
 /** The editor's own time. */
 export const timerClock: WatchClock = {
@@ -23,7 +23,7 @@ export function resumeJobs({
   watcher,
   settings,
   credentials,
-}: Pick<Parts, 'jobs' | 'watcher' | 'settings' | 'credentials'>): vscode.Disposable {
+}: Pick<Services, 'jobs' | 'watcher' | 'settings' | 'credentials'>): vscode.Disposable {
   const loaded = jobs.load();
   const watch = async (scope?: CredentialScope): Promise<void> => {
     await loaded;

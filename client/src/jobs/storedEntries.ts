@@ -4,7 +4,7 @@
  * and a digest that tells when the same request is submitted again.
  */
 
-import type { Target } from '../target';
+import type { Target } from '../account/target';
 import type { JobEntry, JobRecord, SubmissionRecord } from './jobRecord';
 
 /** What is written down of an entry. */

@@ -11,7 +11,7 @@ import {
   pauseBetweenLooks,
 } from '../../api/retryPolicy';
 import { MAX_DESCRIBE_IDS } from '../../api/serviceFacts';
-import { sameTarget, type Target } from '../target';
+import { sameTarget, type Target } from '../account/target';
 import {
   fateOf,
   type GivenUpJobs,
@@ -33,7 +33,7 @@ export interface Batch {
 const UNFOCUSED_PAUSE_MS = 30_000;
 const UNFOCUSED_SHARE = 0.25;
 /** A job that is due within this share of its pause comes along with one that is due now. */
-const COMPANY = 0.25;
+const BATCH_TOLERANCE = 0.25;
 /** Many jobs are looked at less often, so that on average no more calls than one in this time reach a place. */
 const CALL_SPACING_MS = 200;
 /** So often the service fails over a call before fewer jobs are asked about in one. */
@@ -103,7 +103,7 @@ export class WatchPlan {
     const { place, kind, cell } = first;
     const company = waiting
       .filter((job) => job.place === place && job.kind === kind && job.cell === cell)
-      .filter((job) => job.dueMs <= nowMs + job.pauseMs * COMPANY)
+      .filter((job) => job.dueMs <= nowMs + job.pauseMs * BATCH_TOLERANCE)
       .slice(0, MAX_DESCRIBE_IDS);
     place.isBusy = true;
     for (const job of company) {

@@ -6,7 +6,7 @@ import type { CiError } from '../../api/ciError';
 import { jobKind } from '../../api/jobIds';
 import { scopeOfRefusal } from '../../api/refusals';
 import { isPassing, UNKNOWN_STATE_MS } from '../../api/retryPolicy';
-import { isLoopback, type Target } from '../target';
+import { isLoopback, type Target } from '../account/target';
 
 /** A job that is watched. */
 export interface WatchedJob {

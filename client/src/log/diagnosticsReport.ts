@@ -3,9 +3,9 @@
  * It names no key, bucket, document, job or person.
  */
 
+import { isLoopback, type PartialTarget } from '../account/target';
 import type { JobEntry } from '../jobs/jobRecord';
 import type { FoundCredentials } from '../submit/submitTypes';
-import { isLoopback, type PartialTarget } from '../target';
 import { redactForReport } from './redact';
 
 /** What is known of the window. */

@@ -11,7 +11,7 @@ import {
   type CredentialFileKind,
   type FileCredentials,
   parseCredentialFile,
-} from '../profiles/credentialFormats';
+} from '../account/profiles/credentialFormats';
 
 /** Reads credentials that another tool keeps; the failure is a sentence that quotes nothing of the file. */
 export type ReadCredentialFile = (

@@ -3,7 +3,7 @@
  */
 
 import * as vscode from 'vscode';
-import type { NetworkSettings } from '../../network/networkSettings';
+import type { NetworkSettings } from '../../api/node/networkSettings';
 
 /** How requests leave the machine that the extension runs on. */
 export const editorNetwork: { readonly settings: () => NetworkSettings; readonly isLocal: boolean } = {

@@ -6,12 +6,12 @@ import * as vscode from 'vscode';
 import { t } from '../../../l10n/processLanguage';
 import type { JobLayout } from '../../../server/src/protocol';
 import type { FromPreview, ToPreview } from '../../webview/previewMessages';
-import type { LanguageServer } from '../languageServer';
-import { documentAt } from '../requestDocuments';
-import { readRequestHead } from '../requestText';
-import { itemAt, type LayoutThing, thingsOf } from './layoutThings';
+import { documentAt } from '../editing/requestDocuments';
+import { readRequestHead } from '../editing/requestText';
+import type { LanguageServer } from '../languageClientService';
+import { type IdentifiedLayoutItem, itemAt, layoutItemsOf } from './layoutItems';
+import { previewLabels } from './previewLabels';
 import { previewPage, previewRoots } from './previewPage';
-import { previewWords } from './previewWords';
 
 /** Typing goes on while the panel waits this long, milliseconds. */
 const PATIENCE = 60;
@@ -27,7 +27,7 @@ export interface PreviewParts {
 export class LayoutPreview implements vscode.Disposable {
   private panel: vscode.WebviewPanel | undefined;
   private uri: string | undefined;
-  private things: readonly LayoutThing[] = [];
+  private items: readonly IdentifiedLayoutItem[] = [];
   private timer: ReturnType<typeof setTimeout> | undefined;
   private isReady = false;
   private readonly subscription: vscode.Disposable;
@@ -114,14 +114,14 @@ export class LayoutPreview implements vscode.Disposable {
   }
 
   private show(name: string, layout: JobLayout | undefined, message: string): void {
-    this.things = thingsOf(layout);
+    this.items = layoutItemsOf(layout);
     if (this.panel !== undefined) this.panel.title = name === '' ? t('Layout') : t('Layout {0}', name);
     this.post({ kind: 'layout', name, layout, message });
   }
 
   private select(editor: vscode.TextEditor): void {
     if (editor.document.uri.toString() !== this.uri) return;
-    this.post({ kind: 'select', id: itemAt(this.things, editor.selection.active)?.id });
+    this.post({ kind: 'select', id: itemAt(this.items, editor.selection.active)?.id });
   }
 
   private post(message: ToPreview): void {
@@ -131,7 +131,7 @@ export class LayoutPreview implements vscode.Disposable {
   private receive(message: FromPreview): void {
     if (message.kind === 'ready') {
       this.isReady = true;
-      this.post({ kind: 'words', words: previewWords() });
+      this.post({ kind: 'words', words: previewLabels() });
       this.draw(0);
     } else if (message.kind === 'reveal') {
       void this.reveal(message);
@@ -142,7 +142,7 @@ export class LayoutPreview implements vscode.Disposable {
 
   /** Goes to the element of a thing. Only its start is brought into view: the end of a long line would hide it. */
   private async reveal({ id, focus }: Extract<FromPreview, { kind: 'reveal' }>): Promise<void> {
-    const thing = this.things.find((each) => each.id === id);
+    const thing = this.items.find((each) => each.id === id);
     const document = this.uri === undefined ? undefined : documentAt(this.uri);
     if (thing === undefined || document === undefined) return;
     const { line, character } = thing.range.start;

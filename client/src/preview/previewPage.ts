@@ -2,7 +2,7 @@
  * The page that a preview panel shows: one script and two style sheets of ours, and nothing else may load.
  */
 import * as vscode from 'vscode';
-import { spokenLanguage } from '../../../l10n/processLanguage';
+import { currentLocale } from '../../../l10n/processLanguage';
 
 /** The files that the page needs, below the folder of the extension. */
 const SCRIPT = ['out', 'layoutPreview.js'];
@@ -23,7 +23,7 @@ export function previewPage(webview: vscode.Webview, extension: vscode.Uri, nonc
   // Sizes of pictures are style attributes, which a nonce cannot allow.
   const policy = `default-src 'none'; script-src 'nonce-${nonce}'; style-src ${webview.cspSource} 'unsafe-inline'`;
   return `<!DOCTYPE html>
-<html lang="${spokenLanguage().locale}">
+<html lang="${currentLocale().locale}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">

@@ -2,7 +2,7 @@
  * Finds the credentials of a target, and offers to set them when there are none.
  */
 
-import { credentialScope, type Target } from '../target';
+import { credentialScope, type Target } from '../account/target';
 import { showNotice, type UserInterface } from '../ui';
 import { credentialsNotice, credentialsQuestion } from './submitMessages';
 import type { CredentialSource, FoundCredentials } from './submitTypes';

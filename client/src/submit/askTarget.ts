@@ -6,7 +6,7 @@ import { text } from '../../../l10n/language';
 import { joined, t } from '../../../l10n/processLanguage';
 import { explainError } from '../../api/ciError';
 import { resolveEndpoint } from '../../api/endpoint';
-import { checkBucket, checkRegion, type PartialTarget, type Target } from '../target';
+import { checkBucket, checkRegion, type PartialTarget, type Target } from '../account/target';
 import { showNotice, type UserInterface } from '../ui';
 import { profileNotice, settingsNotice } from './submitMessages';
 import type { KeepPlace, TargetSource } from './submitTypes';

@@ -11,8 +11,8 @@ import type {
   SubmissionLog,
   SubmissionOutcome,
 } from '../../api/submissionLog';
+import { sameAddress, type Target } from '../account/target';
 import type { JobEntry } from '../jobs/jobRecord';
-import { sameAddress, type Target } from '../target';
 import type { DuplicateGuard, EarlierSubmission, SentText } from './submitTypes';
 
 /** What is asked of the list of jobs. */
@@ -23,7 +23,7 @@ export interface SentRequests {
 }
 
 /** What the guard knows from; without a list and a log it knows only what went through it. */
-export interface DuplicateGuardPorts {
+export interface DuplicateGuardDependencies {
   readonly sent?: SentRequests;
   readonly log?: SubmissionLog;
   readonly reportFailure?: (error: unknown) => void;
@@ -46,7 +46,7 @@ export function createDuplicateGuard({
   sent,
   log,
   reportFailure = () => undefined,
-}: DuplicateGuardPorts = {}): DuplicateGuard {
+}: DuplicateGuardDependencies = {}): DuplicateGuard {
   const memory = createMemory();
   return {
     async find(text, target, nowMs) {

@@ -3,9 +3,9 @@
  */
 
 import { text } from '../../../l10n/language';
-import { spokenLanguage } from '../../../l10n/processLanguage';
+import { currentLocale } from '../../../l10n/processLanguage';
 import { type CiError, explainError, pageToOpen, type WritingCall } from '../../api/ciError';
-import { credentialScope, type Target } from '../target';
+import { credentialScope, type Target } from '../account/target';
 import type { Notice, NoticeButton } from '../ui';
 
 /**
@@ -16,7 +16,7 @@ export function errorNotice(what: string, error: CiError, target: Target, call?:
   const { message, nextStep } = explainError(error, call);
   return {
     severity: error.kind === 'aborted' && !error.outcomeUnknown ? 'information' : 'error',
-    message: spokenLanguage().sentences(what, message, nextStep),
+    message: currentLocale().sentences(what, message, nextStep),
     buttons: buttonsFor(error, target),
   };
 }

@@ -9,17 +9,17 @@ import type { CiError } from '../../api/ciError';
 import type { Credentials, Result } from '../../api/ciTypes';
 import { isTerminal, type JobsDetail } from '../../api/jobsDetail';
 import { success } from '../../api/result';
+import { credentialScope, type Target } from '../account/target';
 import type { JobStore } from '../jobs/jobStore';
 import { responseOf } from '../jobs/responseOf';
 import { createdMs, momentQuery } from '../jobs/submissionLookup';
 import { findTwins } from '../jobs/twinJobs';
-import { credentialScope, type Target } from '../target';
 import { type Notice, showNotice, type UserInterface } from '../ui';
 import { errorNotice } from './errorNotice';
 import type { CredentialSource } from './submitTypes';
 
 /** What looking for a second job needs. */
-export interface TwinPorts {
+export interface TwinDependencies {
   readonly ui: UserInterface;
   readonly jobs: Pick<JobStore, 'find' | 'put' | 'touch'>;
   readonly credentials: CredentialSource;
@@ -35,21 +35,21 @@ const LOOKS_AFTER_MS = [0, 5000];
 
 /** Looks for second jobs of those that a submission became, and tells of them. */
 export async function reportTwins(
-  ports: TwinPorts,
+  dependencies: TwinDependencies,
   own: readonly JobsDetail[],
   target: Target,
 ): Promise<void> {
   for (const afterMs of LOOKS_AFTER_MS) {
-    await ports.sleep(afterMs);
+    await dependencies.sleep(afterMs);
     for (const job of own) {
-      const found = await lookFor(ports, job, own, target);
+      const found = await lookFor(dependencies, job, own, target);
       if (!found.ok) {
         const what = t('It could not be checked whether the browser sent the request twice.');
-        void showNotice(ports.ui, errorNotice(what, found.error, target));
+        void showNotice(dependencies.ui, errorNotice(what, found.error, target));
         return;
       }
       if (found.value.length > 0) {
-        void showNotice(ports.ui, twinNotice(job, found.value));
+        void showNotice(dependencies.ui, twinNotice(job, found.value));
         return;
       }
     }
@@ -58,7 +58,7 @@ export async function reportTwins(
 
 /** The second jobs, which are in the list of jobs from now on. */
 async function lookFor(
-  { jobs, credentials, createClient, watcher, serviceNow }: TwinPorts,
+  { jobs, credentials, createClient, watcher, serviceNow }: TwinDependencies,
   job: JobsDetail,
   own: readonly JobsDetail[],
   target: Target,
@@ -86,7 +86,7 @@ async function lookFor(
 }
 
 /** A job that somebody submitted on purpose. */
-function cameFromRequest(jobs: TwinPorts['jobs'], jobId: string): boolean {
+function cameFromRequest(jobs: TwinDependencies['jobs'], jobId: string): boolean {
   const record = jobs.find(jobId);
   return record?.digest !== undefined || record?.requestXml !== undefined;
 }

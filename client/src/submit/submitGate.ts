@@ -1,12 +1,12 @@
 /**
  * The gate: the one function that every path to sending a job goes through.
- * It alone makes a `ClearedSubmission`, and `sendSubmission` takes nothing else.
+ * It alone makes a `ApprovedSubmission`, and `sendSubmission` takes nothing else.
  */
 
 import { text } from '../../../l10n/language';
 import type { JobOperation } from '../../../server/src/protocol';
 import { checkPlatform } from '../../api/performCall';
-import type { Target } from '../target';
+import type { Target } from '../account/target';
 import { type Notice, showNotice } from '../ui';
 import { askCredentials } from './askCredentials';
 import { askTarget } from './askTarget';
@@ -25,18 +25,18 @@ import type {
   EarlierSubmission,
   FoundCredentials,
   FoundSubmissions,
-  GatePorts,
+  GateDependencies,
   GuardedSubmission,
   RequestCheck,
   RequestSnapshot,
   StopReason,
 } from './submitTypes';
 
-declare const cleared: unique symbol;
+declare const approved: unique symbol;
 
 /** A request that a person has confirmed, as it was checked. Only the gate makes one. */
-export interface ClearedSubmission {
-  readonly [cleared]: true;
+export interface ApprovedSubmission {
+  readonly [approved]: true;
   readonly snapshot: RequestSnapshot;
   readonly operation: JobOperation;
   readonly target: Target;
@@ -46,27 +46,35 @@ export interface ClearedSubmission {
 }
 
 /** Through, or why not. */
-export type GateResult = { readonly kind: 'cleared'; readonly submission: ClearedSubmission } | Stopped;
+export type GateResult = { readonly kind: 'approved'; readonly submission: ApprovedSubmission } | Stopped;
 
 /** Lets a request through only when everything about it is right, or a person takes it upon themselves. */
-export async function passGate(ports: GatePorts, snapshot: RequestSnapshot): Promise<GateResult> {
-  const checked = await checkRequest(ports, snapshot);
+export async function approveSubmission(
+  dependencies: GateDependencies,
+  snapshot: RequestSnapshot,
+): Promise<GateResult> {
+  const checked = await checkRequest(dependencies, snapshot);
   if (checked.kind === 'stopped') {
     return checked;
   }
   const { operation, errors } = checked;
-  const target = await askTarget(ports.ui, ports.targets, snapshot.uri);
+  const target = await askTarget(dependencies.ui, dependencies.targets, snapshot.uri);
   if (target === undefined) {
     return stopped('no-target');
   }
-  const found = await askCredentials(ports.ui, ports.credentials, target);
+  const found = await askCredentials(dependencies.ui, dependencies.credentials, target);
   if (found === undefined) {
     return stopped('no-credentials');
   }
-  const guarded = await confirm(ports, snapshot, { operation, target, found, errorCount: errors.length });
+  const guarded = await confirm(dependencies, snapshot, {
+    operation,
+    target,
+    found,
+    errorCount: errors.length,
+  });
   return 'kind' in guarded
     ? guarded
-    : { kind: 'cleared', submission: clear({ snapshot, operation, target, found, guarded }) };
+    : { kind: 'approved', submission: clear({ snapshot, operation, target, found, guarded }) };
 }
 
 type ConfirmationFacts = Pick<Confirmation, 'operation' | 'target' | 'found' | 'errorCount'>;
@@ -76,15 +84,15 @@ type ConfirmationFacts = Pick<Confirmation, 'operation' | 'target' | 'found' | '
  * down before anything is sent; of several windows that come here at the same moment one goes on.
  */
 async function confirm(
-  ports: GatePorts,
+  dependencies: GateDependencies,
   snapshot: RequestSnapshot,
   facts: ConfirmationFacts,
 ): Promise<Stopped | GuardedSubmission> {
-  const { guard, now } = ports;
+  const { guard, now } = dependencies;
   const find = (): Promise<FoundSubmissions> => guard.find(snapshot.text, facts.target, now());
   let found = await find();
   for (;;) {
-    const answer = await askOnce(ports, snapshot, facts, found.earlier);
+    const answer = await askOnce(dependencies, snapshot, facts, found.earlier);
     if (answer !== 'confirmed') {
       return answer;
     }
@@ -94,8 +102,8 @@ async function confirm(
       found = latest;
       continue;
     }
-    if (!ports.isCurrent(snapshot)) {
-      return refuse(ports, 'changed', changedNotice(snapshot.name));
+    if (!dependencies.isCurrent(snapshot)) {
+      return refuse(dependencies, 'changed', changedNotice(snapshot.name));
     }
     const { text } = snapshot;
     const guarded = await guard.begin({ text, target: facts.target, atMs: now() }, latest);
@@ -107,19 +115,19 @@ async function confirm(
 }
 
 async function askOnce(
-  ports: GatePorts,
+  dependencies: GateDependencies,
   snapshot: RequestSnapshot,
   facts: ConfirmationFacts,
   earlier: EarlierSubmission | undefined,
 ): Promise<Stopped | 'confirmed'> {
   // The questions before are no dialogs, and reading takes time: the document could be edited meanwhile.
-  if (!ports.isCurrent(snapshot)) {
-    return refuse(ports, 'changed', changedNotice(snapshot.name));
+  if (!dependencies.isCurrent(snapshot)) {
+    return refuse(dependencies, 'changed', changedNotice(snapshot.name));
   }
-  const policy = ports.targets.policy(facts.target);
-  const mayRepeat = ports.mayRepeat === true;
-  const confirmation = { ...facts, earlier, policy, mayRepeat, nowMs: ports.now() };
-  return !mustConfirm(confirmation) || (await ports.ui.ask(confirmQuestion(confirmation))) === 'Submit'
+  const policy = dependencies.targets.policy(facts.target);
+  const mayRepeat = dependencies.mayRepeat === true;
+  const confirmation = { ...facts, earlier, policy, mayRepeat, nowMs: dependencies.now() };
+  return !mustConfirm(confirmation) || (await dependencies.ui.ask(confirmQuestion(confirmation))) === 'Submit'
     ? 'confirmed'
     : stopped('not-confirmed');
 }
@@ -131,37 +139,37 @@ type Checked =
   | { readonly kind: 'checked'; readonly operation: JobOperation; readonly errors: RequestCheck['errors'] };
 
 /** Trust, language, Tag and diagnostics: what needs no answer from a person unless something is wrong. */
-async function checkRequest(ports: GatePorts, snapshot: RequestSnapshot): Promise<Checked> {
-  if (!ports.isTrusted()) {
-    return refuse(ports, 'untrusted', untrustedNotice());
+async function checkRequest(dependencies: GateDependencies, snapshot: RequestSnapshot): Promise<Checked> {
+  if (!dependencies.isTrusted()) {
+    return refuse(dependencies, 'untrusted', untrustedNotice());
   }
   // Remembering what was sent takes digests, which such a page cannot make either.
   const unable = checkPlatform();
   if (unable !== undefined) {
-    return refuse(ports, 'platform', { severity: 'error', message: unable, buttons: [] });
+    return refuse(dependencies, 'platform', { severity: 'error', message: unable, buttons: [] });
   }
   if (snapshot.languageId !== 'ci-job') {
-    return refuse(ports, 'not-a-request', notARequestNotice(snapshot.name));
+    return refuse(dependencies, 'not-a-request', notARequestNotice(snapshot.name));
   }
-  const check = await ports.check(snapshot);
+  const check = await dependencies.check(snapshot);
   if (check === undefined) {
-    return refuse(ports, 'unchecked', uncheckedNotice(snapshot.name));
+    return refuse(dependencies, 'unchecked', uncheckedNotice(snapshot.name));
   }
   // What was just said is about the text that was open at that moment.
-  if (!ports.isCurrent(snapshot)) {
-    return refuse(ports, 'changed', changedNotice(snapshot.name));
+  if (!dependencies.isCurrent(snapshot)) {
+    return refuse(dependencies, 'changed', changedNotice(snapshot.name));
   }
   if (check.operation === undefined) {
-    return refuse(ports, 'no-operation', unknownTagNotice(snapshot.name));
+    return refuse(dependencies, 'no-operation', unknownTagNotice(snapshot.name));
   }
-  if (check.errors.length > 0 && !(await takesErrors(ports, snapshot, check))) {
+  if (check.errors.length > 0 && !(await takesErrors(dependencies, snapshot, check))) {
     return stopped('errors');
   }
   return { kind: 'checked', operation: check.operation, errors: check.errors };
 }
 
 async function takesErrors(
-  { ui }: GatePorts,
+  { ui }: GateDependencies,
   snapshot: RequestSnapshot,
   { errors }: RequestCheck,
 ): Promise<boolean> {
@@ -172,7 +180,7 @@ async function takesErrors(
   return answer === text('Submit Anyway');
 }
 
-function refuse({ ui }: GatePorts, reason: StopReason, notice: Notice): Stopped {
+function refuse({ ui }: GateDependencies, reason: StopReason, notice: Notice): Stopped {
   // A notice may stand for long; the gate is closed at once.
   void showNotice(ui, notice);
   return stopped(reason);
@@ -182,8 +190,8 @@ function stopped(reason: StopReason): Stopped {
   return { kind: 'stopped', reason };
 }
 
-/** The one place where a submission is cleared. */
-function clear(submission: Omit<ClearedSubmission, typeof cleared>): ClearedSubmission {
+/** The one place where a submission is approved. */
+function clear(submission: Omit<ApprovedSubmission, typeof approved>): ApprovedSubmission {
   // The brand exists for the compiler only.
-  return submission as ClearedSubmission;
+  return submission as ApprovedSubmission;
 }

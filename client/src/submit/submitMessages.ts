@@ -7,8 +7,8 @@ import { joined, plural, t } from '../../../l10n/processLanguage';
 import type { JobOperation } from '../../../server/src/protocol';
 import { maskSecretId } from '../../api/credentials';
 import { formatAge } from '../../api/formatAge';
-import type { SubmitPolicy } from '../profiles/profile';
-import { isLoopback, type Target } from '../target';
+import type { SubmitPolicy } from '../account/profiles/profile';
+import { isLoopback, type Target } from '../account/target';
 import type { Notice, Question } from '../ui';
 import type { EarlierSubmission, FoundCredentials, RequestError } from './submitTypes';
 

@@ -7,64 +7,77 @@ import { t } from '../../../l10n/processLanguage';
 import { type CiError, isOutcomeUnknown } from '../../api/ciError';
 import type { JobsResponse, Result } from '../../api/ciTypes';
 import { digestOf } from '../../api/requestDigest';
-import type { Target } from '../target';
+import type { Target } from '../account/target';
 import { type Notice, type NoticeButton, showNotice } from '../ui';
 import { errorNotice } from './errorNotice';
-import { type ClearedSubmission, passGate } from './submitGate';
+import { type ApprovedSubmission, approveSubmission } from './submitGate';
 import { busyNotice, unrecordedQuestion } from './submitMessages';
 import type {
   AcceptedSubmission,
   GuardedSubmission,
   RequestSnapshot,
+  SubmitDependencies,
   SubmitOutcome,
-  SubmitPorts,
 } from './submitTypes';
 
 /** Submits the request as it stands in the editor. A second call for the same document meanwhile does nothing. */
-export async function submitRequest(ports: SubmitPorts, snapshot: RequestSnapshot): Promise<SubmitOutcome> {
-  if (ports.inFlight.has(snapshot.uri)) {
-    void showNotice(ports.ui, busyNotice(snapshot.name));
+export async function submitRequest(
+  dependencies: SubmitDependencies,
+  snapshot: RequestSnapshot,
+): Promise<SubmitOutcome> {
+  if (dependencies.inFlight.has(snapshot.uri)) {
+    void showNotice(dependencies.ui, busyNotice(snapshot.name));
     return { kind: 'stopped', reason: 'busy' };
   }
-  ports.inFlight.add(snapshot.uri);
+  dependencies.inFlight.add(snapshot.uri);
   try {
-    const gate = await passGate(ports, snapshot);
-    return gate.kind === 'cleared' ? await sendSubmission(ports, gate.submission) : gate;
+    const gate = await approveSubmission(dependencies, snapshot);
+    return gate.kind === 'approved' ? await sendSubmission(dependencies, gate.submission) : gate;
   } finally {
-    ports.inFlight.delete(snapshot.uri);
+    dependencies.inFlight.delete(snapshot.uri);
   }
 }
 
-async function sendSubmission(ports: SubmitPorts, submission: ClearedSubmission): Promise<SubmitOutcome> {
+async function sendSubmission(
+  dependencies: SubmitDependencies,
+  submission: ApprovedSubmission,
+): Promise<SubmitOutcome> {
   const { snapshot, operation, target, found, guarded } = submission;
-  const client = ports.createClient(target, found.credentials);
+  const client = dependencies.createClient(target, found.credentials);
   const { name, text } = snapshot;
   const { tag, input } = operation;
   const digest = await digestOf(text);
   // Before anything is sent: whatever happens to this window, the list says afterwards that it was.
-  const id = await ports.submissions.beginSubmission({ name, tag, target, input, digest, requestXml: text });
-  if (!(await isRecorded(ports, submission, id))) {
-    ports.submissions.endSubmission(id, 'settled');
+  const id = await dependencies.submissions.beginSubmission({
+    name,
+    tag,
+    target,
+    input,
+    digest,
+    requestXml: text,
+  });
+  if (!(await isRecorded(dependencies, submission, id))) {
+    dependencies.submissions.endSubmission(id, 'settled');
     await guarded.end({ kind: 'none' });
     return { kind: 'stopped', reason: 'not-recorded' };
   }
   let answer: Result<JobsResponse, CiError>;
   try {
-    answer = await ports.ui.showProgress(t('Submitting {0} ({1})', name, tag), (signal) =>
+    answer = await dependencies.ui.showProgress(t('Submitting {0} ({1})', name, tag), (signal) =>
       client.createJob(text, operation, { signal }),
     );
   } catch (bug) {
-    ports.submissions.endSubmission(id, 'unknown');
+    dependencies.submissions.endSubmission(id, 'unknown');
     await guarded.end({ kind: 'unknown' });
     throw bug;
   }
-  return takeAnswer(ports, answer, { snapshot, target, digest, id, guarded });
+  return takeAnswer(dependencies, answer, { snapshot, target, digest, id, guarded });
 }
 
 /** Whether a kill would leave a trace of what is about to be sent, or the person sends it all the same. */
 async function isRecorded(
-  { ui, submissions }: SubmitPorts,
-  { snapshot, guarded }: ClearedSubmission,
+  { ui, submissions }: SubmitDependencies,
+  { snapshot, guarded }: ApprovedSubmission,
   id: string,
 ): Promise<boolean> {
   return (
@@ -79,7 +92,7 @@ function isSettled(answer: Result<JobsResponse, CiError>): boolean {
 }
 
 async function takeAnswer(
-  ports: SubmitPorts,
+  dependencies: SubmitDependencies,
   answer: Result<JobsResponse, CiError>,
   {
     snapshot,
@@ -91,15 +104,15 @@ async function takeAnswer(
 ): Promise<SubmitOutcome> {
   const outcome = isSettled(answer) ? 'settled' : 'unknown';
   if (!answer.ok) {
-    ports.submissions.endSubmission(id, outcome);
-    void showNotice(ports.ui, failureNotice(answer.error, target, id));
+    dependencies.submissions.endSubmission(id, outcome);
+    void showNotice(dependencies.ui, failureNotice(answer.error, target, id));
     await guarded.end({ kind: isOutcomeUnknown(answer.error) ? 'unknown' : 'none' });
     return { kind: 'failed', error: answer.error };
   }
   const jobIds = answer.value.jobs.map(({ jobId }) => jobId).filter((jobId) => jobId !== '');
   // First the jobs are written down, then the note that something is on its way is removed.
-  const accepted = ports.accept(answer.value, { snapshot, target, digest });
-  ports.submissions.endSubmission(id, outcome);
+  const accepted = dependencies.accept(answer.value, { snapshot, target, digest });
+  dependencies.submissions.endSubmission(id, outcome);
   await Promise.all([
     accepted,
     guarded.end(jobIds.length === 0 ? { kind: 'unknown' } : { kind: 'submitted', jobIds }),

@@ -8,9 +8,9 @@ import type { CiClient } from '../../api/ciClient';
 import type { CiError } from '../../api/ciError';
 import type { Credentials, JobsResponse } from '../../api/ciTypes';
 import type { LoggedSubmission, SubmissionOutcome } from '../../api/submissionLog';
+import type { SubmitPolicy } from '../account/profiles/profile';
+import type { CredentialScope, PartialTarget, Target } from '../account/target';
 import type { NewSubmission } from '../jobs/jobRecord';
-import type { SubmitPolicy } from '../profiles/profile';
-import type { CredentialScope, PartialTarget, Target } from '../target';
 import type { UserInterface } from '../ui';
 
 /** A request as it was in the editor at one moment; this text is checked, confirmed and sent. */
@@ -74,7 +74,7 @@ export interface CredentialSource {
 }
 
 /** Everything that the gate asks. */
-export interface GatePorts {
+export interface GateDependencies {
   readonly ui: UserInterface;
   readonly isTrusted: () => boolean;
   /** Whether the document is still open and has this very text. */
@@ -91,7 +91,7 @@ export interface GatePorts {
 }
 
 /** What submitting needs beyond the gate. */
-export interface SubmitPorts extends GatePorts {
+export interface SubmitDependencies extends GateDependencies {
   readonly createClient: (target: Target, credentials: Credentials) => CiClient;
   /** Where it is written down that a request is on its way, before it is. */
   readonly submissions: SubmissionBook;

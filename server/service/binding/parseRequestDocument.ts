@@ -20,22 +20,22 @@ export function parseRequestDocument(
   return { xml, schemaSet, ...envelope, ...bindAll(xml, schemaSet, envelope) };
 }
 
-type Binding = Pick<RequestDocument, 'declarations' | 'adopted'>;
+type Binding = Pick<RequestDocument, 'declarations' | 'reparentedChildren'>;
 
 /** Binds every element of a request or an answer. */
 export function bindAll(xml: XmlDocument, schemaSet: SchemaSet, envelope: Envelope): Binding {
   const { response } = envelope;
   return response === undefined
     ? bindRequest(xml, envelope)
-    : { declarations: bindResponse(xml, schemaSet, response), adopted: new Map() };
+    : { declarations: bindResponse(xml, schemaSet, response), reparentedChildren: new Map() };
 }
 
 /** Rows are in document order, so a parent is bound before its children. */
 function bindRequest(xml: XmlDocument, envelope: Envelope): Binding {
   const { request, schema } = envelope;
   const declarations: (ElementDeclaration | undefined)[] = new Array(xml.nodeCount).fill(undefined);
-  const adopted = new Map<NodeId, NodeId[]>();
-  if (schema === undefined || request === NONE) return { declarations, adopted };
+  const reparentedChildren = new Map<NodeId, NodeId[]>();
+  if (schema === undefined || request === NONE) return { declarations, reparentedChildren };
   declarations[request] = schema.root;
   for (let node = request + 1; node < xml.nodeCount; node++) {
     if (xml.kind[node] !== NodeKind.element) continue;
@@ -44,9 +44,9 @@ function bindRequest(xml: XmlDocument, envelope: Envelope): Binding {
     declarations[node] =
       container.childrenById[xml.nameId[node] ?? NONE] ??
       ownTagDeclaration(xml, node, envelope) ??
-      adopt(xml, node, declarations, adopted);
+      adopt(xml, node, declarations, reparentedChildren);
   }
-  return { declarations, adopted };
+  return { declarations, reparentedChildren };
 }
 
 /** How far out a stranger's container is looked for. Requests are less deep, and hostile documents stay linear. */
@@ -57,15 +57,15 @@ function adopt(
   xml: XmlDocument,
   node: NodeId,
   declarations: readonly (ElementDeclaration | undefined)[],
-  adopted: Map<NodeId, NodeId[]>,
+  reparentedChildren: Map<NodeId, NodeId[]>,
 ): ElementDeclaration | undefined {
   let container = at(xml.parent, node);
   for (let level = 0; level < MOST_LEVELS && container !== NONE && isUnclosed(xml, container); level++) {
     container = at(xml.parent, container);
     const declaration = declarations[container]?.childrenById[at(xml.nameId, node)];
     if (declaration === undefined) continue;
-    const strangers = adopted.get(container);
-    if (strangers === undefined) adopted.set(container, [node]);
+    const strangers = reparentedChildren.get(container);
+    if (strangers === undefined) reparentedChildren.set(container, [node]);
     else strangers.push(node);
     return declaration;
   }

@@ -37,8 +37,8 @@ export function reparseRequestDocument(
     return { request, rows: undefined };
   }
   const declarations = bindAgain(rows, before);
-  const adopted = moveAdopted(before.adopted, rows);
-  return { request: { xml, schemaSet, ...envelope, declarations, adopted }, rows };
+  const reparentedChildren = moveAdopted(before.reparentedChildren, rows);
+  return { request: { xml, schemaSet, ...envelope, declarations, reparentedChildren }, rows };
 }
 
 /** By row, as `RequestDocument.declarations`; the same list where nothing has changed. */
@@ -52,7 +52,7 @@ function bindAgain(rows: Reparse, before: RequestDocument): Declarations {
   return declarations.slice(0, first).concat(part, declarations.slice(rows.oldRowsEnd, before.xml.nodeCount));
 }
 
-/** The declarations of the rows inside of the element. It is closed, so nothing in it is adopted from further out. */
+/** The declarations of the rows inside of the element. It is closed, so nothing in it is reparentedChildren from further out. */
 function bindPart({ xml, element, newRowsEnd }: Reparse, before: RequestDocument): Declarations {
   const part: (ElementDeclaration | undefined)[] = [];
   const first = element + 1;
@@ -70,9 +70,12 @@ function bindRow(xml: XmlDocument, node: number, first: number, part: Declaratio
 }
 
 /** Row numbers behind the change are others now. */
-function moveAdopted(adopted: RequestDocument['adopted'], rows: Reparse): RequestDocument['adopted'] {
+function moveAdopted(
+  reparentedChildren: RequestDocument['reparentedChildren'],
+  rows: Reparse,
+): RequestDocument['reparentedChildren'] {
   const by = rows.newRowsEnd - rows.oldRowsEnd;
-  if (by === 0 || adopted.size === 0) return adopted;
+  if (by === 0 || reparentedChildren.size === 0) return reparentedChildren;
   const move = (node: number): number => (node >= rows.oldRowsEnd ? node + by : node);
-  return new Map([...adopted].map(([container, nodes]) => [move(container), nodes.map(move)]));
+  return new Map([...reparentedChildren].map(([container, nodes]) => [move(container), nodes.map(move)]));
 }

@@ -39,5 +39,5 @@ export interface RequestDocument {
    * By container: elements that stand inside an unclosed child but belong to the container itself.
    * Empty in a document whose containers are all closed.
    */
-  readonly adopted: ReadonlyMap<NodeId, readonly NodeId[]>;
+  readonly reparentedChildren: ReadonlyMap<NodeId, readonly NodeId[]>;
 }

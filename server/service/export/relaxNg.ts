@@ -53,8 +53,11 @@ function elementOf(declaration: ElementDeclaration, tag: string): XmlElement {
 }
 
 /** A required element that another one can stand in for may be missing: by itself it is optional. */
-function occurring({ minOccurs, maxOccurs, standIns }: ElementDeclaration, pattern: XmlElement): XmlElement {
-  const isRequired = minOccurs > 0 && standIns.length === 0;
+function occurring(
+  { minOccurs, maxOccurs, alternatives }: ElementDeclaration,
+  pattern: XmlElement,
+): XmlElement {
+  const isRequired = minOccurs > 0 && alternatives.length === 0;
   if (maxOccurs === Number.POSITIVE_INFINITY) {
     return element(isRequired ? 'oneOrMore' : 'zeroOrMore', {}, [pattern]);
   }

@@ -40,8 +40,8 @@ function anyElements(): XmlElement {
 }
 
 function elementOf(declaration: ElementDeclaration, tag: string, isCounted: boolean): XmlElement {
-  const { name, documentation, builtin, minOccurs, standIns } = declaration;
-  const isOptional = isCounted && (minOccurs === 0 || standIns.length > 0);
+  const { name, documentation, builtin, minOccurs, alternatives } = declaration;
+  const isOptional = isCounted && (minOccurs === 0 || alternatives.length > 0);
   return element('xs:element', { name, ...(isOptional ? { minOccurs: '0' } : {}) }, [
     ...(documentation === '' ? [] : [documented(documentation)]),
     builtin === 'container' ? contentOf(declaration, tag) : typeOf(declaration, tag),

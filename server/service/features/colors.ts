@@ -7,7 +7,7 @@ import type { RequestDocument } from '../binding/requestDocument';
 import { NodeKind } from '../parser/xmlNodes';
 import { textSpan } from '../parser/xmlText';
 import type { ValueFormat } from '../schema/rawSchemaTypes';
-import { toRange } from './namePair';
+import { toRange } from './names/namePair';
 
 /** How a format is read and written. */
 interface ColorFormat {

@@ -7,7 +7,7 @@ import type { DocumentLink } from 'vscode-languageserver-types';
 import type { RequestDocument } from '../binding/requestDocument';
 import { at, NONE, NodeKind, type Span } from '../parser/xmlNodes';
 import { leafValue, textSpan } from '../parser/xmlText';
-import { fillAddress } from './summaries';
+import { fillAddress } from './hover/summaries';
 
 /** The links of the document, in document order. */
 export function findDocumentLinks(document: TextDocument, request: RequestDocument): DocumentLink[] {

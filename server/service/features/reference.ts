@@ -9,7 +9,7 @@ import type { ReferencePlace } from '../languageServiceTypes';
 import { at, NONE, type NodeId } from '../parser/xmlNodes';
 import { leafValue } from '../parser/xmlText';
 import { answerPlace, elementPlace, errorPlace, tagPlace } from '../reference/referencePlace';
-import { hoverTargetAt } from './hoverTarget';
+import { hoverTargetAt } from './hover/hoverTarget';
 import { enclosingElement } from './treeQueries';
 
 /** Where the reference speaks about the element at a position, or the nearest one around it that it knows. */

@@ -20,7 +20,7 @@ import {
   type XmlDocument,
 } from '../parser/xmlNodes';
 import { textSpan } from '../parser/xmlText';
-import { holds } from './namePair';
+import { holds } from './names/namePair';
 import { strayEndTagAt } from './treeQueries';
 
 /** Nobody widens a selection more often, and clients read the chain by recursion. */

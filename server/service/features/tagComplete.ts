@@ -9,7 +9,7 @@ import type { TagCompletion } from '../languageServiceTypes';
 import { isNameStart, skipName } from '../parser/characters';
 import { at, isElement, NONE, NodeFlags, nameOf, type Span, type XmlDocument } from '../parser/xmlNodes';
 import { escapeSnippet } from '../util/snippets';
-import { toRange } from './namePair';
+import { toRange } from './names/namePair';
 import { closeBySlash } from './selfClosing';
 import {
   enclosingElement,

@@ -5,7 +5,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { RequestDocument } from '../binding/requestDocument';
 import { findFirst } from '../constraints/elementPath';
 import { compilePath } from '../constraints/index';
-import { toRange } from '../features/namePair';
+import { toRange } from '../features/names/namePair';
 import { NONE, type NodeId, nameOf, nodeSpan } from '../parser/xmlNodes';
 import { leafValue } from '../parser/xmlText';
 import { idOf, isIgnored, numberOf } from './elementReader';

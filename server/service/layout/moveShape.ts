@@ -4,10 +4,10 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { TextEdit } from 'vscode-languageserver-types';
 import type { RequestDocument } from '../binding/requestDocument';
-import { toRange } from '../features/namePair';
+import { insertChild } from '../features/codeActions/elementEdits';
+import { toRange } from '../features/names/namePair';
 import { at, childElements, contentSpan, NodeFlags, type NodeId, nodeSpan } from '../parser/xmlNodes';
 import { textSpan } from '../parser/xmlText';
-import { insertChild } from '../quickfixes/elementEdits';
 import type { ElementDeclaration } from '../schema/schemaTypes';
 import type { Replacement } from '../util/replacements';
 import { elementWithId } from './elementReader';

@@ -5,7 +5,7 @@ import { closestOf } from '../util/editDistance';
 import { checkCharacters, ownerOf } from './characterData';
 import { Char, isNameStart, skipName, skipSpace, trimEnd } from './characters';
 import { type DamagedEndTag, readDamagedEndTag } from './damagedEndTags';
-import { columnAt, isDeeper, isOneLine, NOT_FIRST, nextColumn } from './layout';
+import { columnAt, isDeeper, isOneLine, NOT_FIRST, nextColumn } from './indentation';
 import type { ParserState } from './parserState';
 import { closeBelow } from './recovery';
 import { NONE, NodeFlags, type NodeId } from './xmlNodes';

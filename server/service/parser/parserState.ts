@@ -3,7 +3,7 @@
  * and the few primitives that change them.
  */
 import { CodeWindow, type CopyCodeUnits } from './codeUnits';
-import { columnAt } from './layout';
+import { columnAt } from './indentation';
 import { NameInterner } from './nameInterner';
 import { NodeTable } from './nodeTable';
 import { OddCharacters } from './oddCharacters';

@@ -7,7 +7,7 @@
  * are siblings. Rows keep their order; only parents and siblings change.
  */
 import { trimEnd } from './characters';
-import { columnAt, isDeeper, NOT_FIRST } from './layout';
+import { columnAt, isDeeper, NOT_FIRST } from './indentation';
 import type { NodeTable } from './nodeTable';
 import type { ParserState } from './parserState';
 import { NONE, NodeFlags, type NodeId, NodeKind } from './xmlNodes';

@@ -4,7 +4,7 @@
 import { checkCharacters, checkReferences, ownerOf } from './characterData';
 import { Char, isNameStart, isSpace, skipName, skipSpace } from './characters';
 import { endOfBareTag } from './damagedEndTags';
-import { columnAt, isDeeper, isOneLine, NOT_FIRST, nextColumn } from './layout';
+import { columnAt, isDeeper, isOneLine, NOT_FIRST, nextColumn } from './indentation';
 import { hashName } from './nameInterner';
 import type { ParserState } from './parserState';
 import { type StartTagScan, scanAttributes } from './xmlAttributes';

@@ -4,7 +4,7 @@
  */
 import type { Language } from '../../../l10n/language';
 import { compileRule } from '../constraints/index';
-import { compileQuickTest } from '../facets/quickTest';
+import { compileFastCheck } from '../facets/fastCheck';
 import { isBuiltinType } from './builtinTypes';
 import { compileFacets, mergeFacets, pickFacets } from './compileFacets';
 import { childrenOf, rulesOf } from './elementGroups';
@@ -121,7 +121,7 @@ export class RootCompiler {
       examples: element.examples ?? type?.examples ?? [],
       ...usedAs(element),
       mayBeEmpty: element.mayBeEmpty ?? false,
-      standIns: element.standIns ?? [],
+      alternatives: element.alternatives ?? [],
       responseOnly: element.responseOnly ?? false,
       echoes: element.echoes,
       results: element.results,
@@ -133,7 +133,7 @@ export class RootCompiler {
       childrenById: [],
       position: parent?.children.length ?? 0,
       requiredChildren: [],
-      looksRight: compileQuickTest(builtin, compiledFacets),
+      looksRight: compileFastCheck(builtin, compiledFacets),
       constraints: [],
       discrepancies: [...(type?.discrepancies ?? []), ...(element.discrepancies ?? [])],
     };

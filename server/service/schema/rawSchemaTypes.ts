@@ -117,7 +117,7 @@ export interface RawElement extends RawFacets {
   /** An empty required leaf is tolerated (vendor samples send it). */
   readonly mayBeEmpty?: boolean;
   /** Siblings, of which one may stand in the place of this required element. */
-  readonly standIns?: readonly string[];
+  readonly alternatives?: readonly string[];
   /** Another official, wider limit: outside `facets` and inside `wider` is `narrower-limit`. */
   readonly wider?: RawFacets & { readonly source: string };
   /** Inline children of a `container`. */

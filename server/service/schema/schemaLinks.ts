@@ -110,8 +110,8 @@ function isDeclared(path: string, holder: ElementDeclaration): boolean {
 
 /** What may stand in for an element must be declared beside it. */
 function checkStandIns(file: string, schema: RequestSchema): SchemaProblem[] {
-  return schema.declarations.flatMap(({ path, parent, standIns }) =>
-    standIns
+  return schema.declarations.flatMap(({ path, parent, alternatives }) =>
+    alternatives
       .filter((name) => parent === undefined || !isDeclared(name, parent))
       .map((name) => ({
         file,

@@ -223,7 +223,7 @@ const occurrenceKeys: Readonly<Record<string, Check>> = {
   deprecated: text,
   noEffect: text,
   mayBeEmpty: flag,
-  standIns: listOf(text, 1),
+  alternatives: listOf(text, 1),
   responseOnly: flag,
   outline: text,
   wider: shaped(() => ({ required: ['source'], keys: { ...facetKeys, source: text } })),

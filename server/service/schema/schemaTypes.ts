@@ -83,7 +83,7 @@ export type BuiltinType =
  * A first look at the value between two offsets, which are no white space: true only when nothing is wrong with it,
  * false when it must be looked at properly. `isWord` when it is visible ASCII only.
  */
-export type QuickTest = (text: string, start: number, end: number, isWord: boolean) => boolean;
+export type FastCheck = (text: string, start: number, end: number, isWord: boolean) => boolean;
 
 /** One element as one place declares it. */
 export interface ElementDeclaration {
@@ -118,7 +118,7 @@ export interface ElementDeclaration {
   /** Elements of names that nobody can list may stand inside, too. */
   readonly anyElements: boolean;
   readonly mayBeEmpty: boolean;
-  readonly standIns: readonly string[];
+  readonly alternatives: readonly string[];
   readonly responseOnly: boolean;
   readonly echoes: string | undefined;
   /** In answers: where what only one Tag answers stands. */
@@ -141,7 +141,7 @@ export interface ElementDeclaration {
   /** The children that it must have. */
   readonly requiredChildren: readonly ElementDeclaration[];
   /** The first look at a value. */
-  readonly looksRight: QuickTest;
+  readonly looksRight: FastCheck;
   readonly constraints: readonly CompiledConstraint[];
   readonly discrepancies: readonly RawDiscrepancy[];
 }

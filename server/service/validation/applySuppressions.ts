@@ -5,7 +5,7 @@ import type { RequestDocument } from '../binding/requestDocument';
 import { diagnosticCodes, isDiagnosticCode } from '../diagnostics/diagnosticCodes';
 import type { Problem } from '../diagnostics/problem';
 import { closestOf } from '../util/editDistance';
-import { Silences } from './silences';
+import { Silences } from './suppressionIndex';
 import { findSuppressions, isSuppressible, type SuppressedCode, type Suppression } from './suppressions';
 
 /** Whether some comment silences a problem. */

@@ -7,14 +7,14 @@ import type { RequestDocument } from '../binding/requestDocument';
 import type { Problem } from '../diagnostics/problem';
 import type { Reparse } from '../parser/reparse';
 import { applySuppressions, silencing } from './applySuppressions';
+import { withoutRepetition } from './dedupeProblems';
 import { withByteOrderMarks } from './encodingChecks';
 import { type Findings, findAllProblems, findProblemsAgain } from './findings';
-import { withoutRepetition } from './oneMistake';
 
 const knownFindings = new WeakMap<RequestDocument, Findings>();
 
 /** Takes what is known about the request before a change over to the one after it. */
-export function carryFindings(before: RequestDocument, now: RequestDocument, rows: Reparse): void {
+export function reuseDiagnostics(before: RequestDocument, now: RequestDocument, rows: Reparse): void {
   const known = knownFindings.get(before);
   const carried = known === undefined ? undefined : findProblemsAgain(now, known, rows);
   if (carried !== undefined) knownFindings.set(now, carried);

@@ -121,7 +121,7 @@ class Explanations {
     return below.filter(({ element }) => {
       const meant = this.#meant.get(element);
       if (meant === undefined || at(this.#asMeant.parent, element) !== owner) return false;
-      return meant === declaration || declaration?.standIns.includes(meant.name) === true;
+      return meant === declaration || declaration?.alternatives.includes(meant.name) === true;
     });
   }
 

@@ -49,12 +49,12 @@ export function checkStructure(
       const bound = request.declarations[child];
       if (bound === undefined) strangers = added(strangers, child);
       else if (bound.parent === declaration) count(request, child, bound, counts, report);
-    } else if (kind === NodeKind.cdata || (kind === NodeKind.text && isInk(xml.flags, child))) {
+    } else if (kind === NodeKind.cdata || (kind === NodeKind.text && hasNonWhitespace(xml.flags, child))) {
       reportText(request, child, declaration, report);
     }
   }
   if (holdsPlainText(xml, container)) reportText(request, container, declaration, report);
-  if (request.adopted.size > 0) countAdopted(request, container, counts, report);
+  if (request.reparentedChildren.size > 0) countAdopted(request, container, counts, report);
   if (!declaration.anyElements) {
     for (const stranger of strangers ?? []) checkStranger(request, stranger, declaration, counts, report);
   }
@@ -68,7 +68,7 @@ function added(list: NodeId[] | undefined, node: NodeId): NodeId[] {
   return list;
 }
 
-function isInk(flags: Uint16Array, node: NodeId): boolean {
+function hasNonWhitespace(flags: Uint16Array, node: NodeId): boolean {
   return (at(flags, node) & NodeFlags.hasText) !== 0;
 }
 
@@ -88,9 +88,9 @@ function count(
 
 /** Children that stand inside of unclosed siblings. */
 function countAdopted(request: RequestDocument, container: NodeId, counts: number[], report: Report): void {
-  for (const adopted of request.adopted.get(container) ?? []) {
-    const bound = request.declarations[adopted];
-    if (bound !== undefined) count(request, adopted, bound, counts, report);
+  for (const reparentedChildren of request.reparentedChildren.get(container) ?? []) {
+    const bound = request.declarations[reparentedChildren];
+    if (bound !== undefined) count(request, reparentedChildren, bound, counts, report);
   }
 }
 
@@ -240,10 +240,14 @@ function checkMissing(
 }
 
 /** True when a sibling does what the required element would do. */
-function hasStandIn({ xml }: RequestDocument, container: NodeId, { standIns }: ElementDeclaration): boolean {
+function hasStandIn(
+  { xml }: RequestDocument,
+  container: NodeId,
+  { alternatives }: ElementDeclaration,
+): boolean {
   return (
-    standIns.length > 0 &&
-    childElements(xml, container).some((child) => standIns.includes(nameOf(xml, child)))
+    alternatives.length > 0 &&
+    childElements(xml, container).some((child) => alternatives.includes(nameOf(xml, child)))
   );
 }
 

@@ -7,7 +7,7 @@ import { getLanguageService } from '../../service/languageService';
 import { bundledSchemaParts } from '../../service/schema/bundledSchemaParts';
 import { compileSchemaSet } from '../../service/schema/compileSchemaSet';
 import type { SchemaSet } from '../../service/schema/schemaTypes';
-import { startServer } from '../requestServer';
+import { startServer } from '../server';
 import { tolerantReader } from '../tolerantReader';
 
 /** The translations, put here by the build: a worker has no folder to read them from. */

@@ -8,7 +8,7 @@ import { packedSchemaParts } from '../../service/node/packedSchemaParts';
 import { compileSchemaSet } from '../../service/schema/compileSchemaSet';
 import type { SchemaParts } from '../../service/schema/schemaParts';
 import type { SchemaSet } from '../../service/schema/schemaTypes';
-import { startServer } from '../requestServer';
+import { startServer } from '../server';
 import { copyCodeUnitsInNode } from './codeUnits';
 import { argumentValue, connectByArguments } from './transport';
 

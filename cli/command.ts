@@ -1,0 +1,114 @@
+/**
+ * What a command is, and how its arguments are read.
+ */
+
+import { type ParseArgsConfig, parseArgs } from 'node:util';
+import { failure, type Result, success } from '../client/api/result';
+import { currentLocale, t } from '../l10n/processLanguage';
+import { closestOf } from '../server/service/util/editDistance';
+import type { CliEnvironment, ExitCode } from './environment';
+
+/** The options of a command, as `parseArgs` takes them. `help` is added to every command. */
+export type CommandOptions = NonNullable<ParseArgsConfig['options']>;
+
+/** What was written after the command's name. */
+export interface CommandArguments {
+  readonly positionals: readonly string[];
+  readonly flags: ReadonlySet<string>;
+  readonly values: ReadonlyMap<string, string>;
+  /** The options that may be given several times, in the order of writing. */
+  readonly lists: ReadonlyMap<string, readonly string[]>;
+}
+
+/** What a shell may offer while a command is typed. */
+export interface CompletionHints {
+  /** What the arguments are: request files, or one of some words. */
+  readonly positionals?: 'files' | ((environment: CliEnvironment) => readonly string[]);
+  /** Only the first argument is one of the words. */
+  readonly firstOnly?: boolean;
+  /** The values of options that something is known of. */
+  readonly values?: Readonly<Record<string, ValueHint>>;
+}
+
+/** What the value of an option is: a file, one of some words, or a word, `=` and a level. */
+export type ValueHint =
+  | 'files'
+  | readonly string[]
+  | ((environment: CliEnvironment) => readonly string[])
+  | { readonly values: readonly string[]; readonly levels: readonly string[] };
+
+/** One command of the program. */
+export interface Command {
+  readonly name: string;
+  /** One line for the list of commands, an English text. */
+  readonly summary: string;
+  /** The whole text of `--help`. */
+  readonly help: () => string;
+  readonly options: CommandOptions;
+  readonly completion?: CompletionHints;
+  /** Answers the exit code, or a sentence that says what is wrong with the arguments. */
+  readonly run: (args: CommandArguments, environment: CliEnvironment) => Promise<ExitCode | UsageError>;
+}
+
+/** The arguments make no sense; nothing was done. */
+export interface UsageError {
+  readonly usage: string;
+}
+
+/** Reads the arguments of a command, or says what is wrong with them. */
+export function readArguments(
+  options: CommandOptions,
+  argv: readonly string[],
+): Result<CommandArguments, UsageError> {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...argv],
+      options: { ...options, help: { type: 'boolean', short: 'h' } },
+      allowPositionals: true,
+    });
+    const entries = Object.entries(values);
+    return success({
+      positionals,
+      flags: new Set(entries.flatMap(([name, value]) => (value === true ? [name] : []))),
+      values: new Map(
+        entries.flatMap(([name, value]): [string, string][] =>
+          typeof value === 'string' ? [[name, value]] : [],
+        ),
+      ),
+      lists: new Map(
+        entries.flatMap(([name, value]): [string, string[]][] =>
+          Array.isArray(value) ? [[name, value.filter((item) => typeof item === 'string')]] : [],
+        ),
+      ),
+    });
+  } catch (error) {
+    // `parseArgs` throws for what a user can mistype; anything else is a bug.
+    if (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')) {
+      return failure({ usage: explainArgumentError(error.message, options) });
+    }
+    throw error;
+  }
+}
+
+/** What Node says about a wrong argument, in this program's words and language. */
+function explainArgumentError(message: string, options: CommandOptions): string {
+  const [, option = ''] = /'(?:-\w, )?(--?[\w-]*)/.exec(message) ?? [];
+  if (/argument (?:is ambiguous|missing)/.test(message)) return t('Option `{0}` needs a value.', option);
+  if (/does not take an argument/.test(message)) return t('Option `{0}` takes no value.', option);
+  const known = [...Object.keys(options), 'help'].map((name) => `--${name}`);
+  const unknown = t('Unknown option `{0}`.', option);
+  return /secret|token|key/i.test(option)
+    ? currentLocale().sentences(
+        unknown,
+        t(
+          'Credentials are never given as options: set `TENCENTCLOUD_SECRET_ID` and `TENCENTCLOUD_SECRET_KEY`.',
+        ),
+      )
+    : currentLocale().sentences(unknown, didYouMean(option, known));
+}
+
+/** A question that names the known word that was most likely meant; empty where none is close. */
+export function didYouMean(word: string, known: Iterable<string>): string {
+  const closest = closestOf(word, known);
+  return closest === undefined ? '' : t('Did you mean `{0}`?', closest);
+}

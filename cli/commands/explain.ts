@@ -1,0 +1,91 @@
+/**
+ * `ci-job explain`: what a code, an error, a Tag or an element means, in the words of the reference.
+ */
+
+import { text } from '../../l10n/language';
+import { currentLocale, t } from '../../l10n/processLanguage';
+import { diagnosticCodes } from '../../server/service/diagnostics/diagnosticCodes';
+import type { ReferencePlace } from '../../server/service/languageServiceTypes';
+import { type Command, type CommandArguments, didYouMean, type UsageError } from '../command';
+import { type CliEnvironment, EXIT_OK, type ExitCode } from '../environment';
+import { type ExplainedSchemas, explain, explainablePaths, explainableWords } from '../explainables';
+
+/** The command. */
+export const explainCommand: Command = {
+  name: 'explain',
+  summary: text('Explain a diagnostic code, an error of the service, a Tag or an element'),
+  help: () =>
+    t(`Usage: ci-job explain [WORD...]
+
+Tells what something means and what to do about it. WORD is one of
+  a diagnostic code  unknown-element
+  a service error    AccessDenied, or the number that stands for it
+  a Tag              Transcode
+  an element         Width, Video/Width or Transcode/Operation/Transcode/Video/Width: the end of its path
+Without a WORD it lists the diagnostic codes: code, severity and meaning.
+
+Options:
+  -h, --help  Show this
+
+Exit codes:
+  0  done
+  2  could not run: there is no such word
+
+Examples:
+  ci-job explain
+  ci-job explain unknown-element
+  ci-job explain AccessDenied
+  ci-job explain Concat/Operation/ConcatTemplate/Index
+`),
+  options: {},
+  completion: {
+    positionals: ({ getSchemaSet }) =>
+      explainableWords(getSchemaSet()).filter((word) => /^[\w-]+$/.test(word)),
+  },
+  run,
+};
+
+async function run(
+  { positionals }: CommandArguments,
+  { stdout, getSchemaSet, referenceFile }: CliEnvironment,
+): Promise<ExitCode | UsageError> {
+  if (positionals.length === 0) {
+    stdout(listCodes());
+    return EXIT_OK;
+  }
+  const schemas = getSchemaSet();
+  const pages: string[] = [];
+  for (const word of positionals) {
+    const explanations = explain(word, schemas);
+    if (explanations.length === 0) return { usage: describeUnknown(word, schemas) };
+    for (const { text, place } of explanations) pages.push(`${text}\n\n${seeAlso(place, referenceFile)}\n`);
+  }
+  stdout(pages.join('\n\n'));
+  return EXIT_OK;
+}
+
+/** The reference comes as files with the npm package, and with the editor's extension as a command. */
+function seeAlso({ page, anchor }: ReferencePlace, referenceFile: CliEnvironment['referenceFile']): string {
+  const file = referenceFile(page);
+  return file === undefined
+    ? t('See also: the command “CI Job: Open Reference” of the editor')
+    : t('See also: {0}', `${file}#${anchor}`);
+}
+
+function describeUnknown(word: string, schemas: ExplainedSchemas): string {
+  const known = word.includes('/') ? explainablePaths(word, schemas) : explainableWords(schemas);
+  // Everything is near to a word of one letter or none.
+  const isGuessable = /\w\w/.test(word);
+  return currentLocale().sentences(
+    t('`{0}` is no diagnostic code, error, Tag or element.', word),
+    isGuessable ? didYouMean(word, known) : '',
+  );
+}
+
+function listCodes(): string {
+  const rows = Object.entries(diagnosticCodes);
+  const width = Math.max(...rows.map(([code]) => code.length));
+  return rows
+    .map(([code, { severity, title }]) => `${code.padEnd(width)}  ${severity.padEnd(11)}  ${t(title)}\n`)
+    .join('');
+}

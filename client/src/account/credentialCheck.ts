@@ -1,0 +1,31 @@
+/**
+ * What can be said about a SecretId or SecretKey by looking at it, before it is kept. No sentence quotes it.
+ */
+import { t } from '../../../l10n/processLanguage';
+
+/** Which of the two, or the token of temporary credentials. */
+export type SecretKind = 'SecretId' | 'SecretKey' | 'security token';
+
+/** Real ones are longer; this only notices a slip such as a key that was copied in part. */
+const SHORTEST = 16;
+
+/** What is wrong with a secret as it was typed, in a sentence; undefined when it can be kept. */
+export function checkSecret(kind: SecretKind, typed: string, secretId?: string): string | undefined {
+  const text = typed.trim();
+  if (text === '') {
+    return kind === 'security token' ? undefined : t('The {0} is empty: paste it from the console.', kind);
+  }
+  if (!/^[\x21-\x7e]+$/.test(text)) {
+    return t('The {0} holds a space or a character that no key has: copy it again.', t(kind));
+  }
+  if (text.length < SHORTEST) {
+    return t('The {0} is too short: it has at least {1} characters. Copy all of it.', t(kind), SHORTEST);
+  }
+  if (kind === 'SecretKey' && (text === secretId || /^[AI]KID/.test(text))) {
+    return t('This is a SecretId: the SecretKey is the other text, which the console shows once.');
+  }
+  if (kind === 'SecretId' && !/^[A-Za-z0-9_-]+$/.test(text)) {
+    return t('A SecretId is letters and digits and starts with AKID or IKID: this is something else.');
+  }
+  return undefined;
+}

@@ -1,0 +1,102 @@
+/**
+ * Offers to mend a broken request when it is opened, and when several lines were pasted into one.
+ */
+
+import * as vscode from 'vscode';
+import { t } from '../../../../l10n/processLanguage';
+import type { ClientSettings } from '../../clientSettings';
+import type { LanguageServer } from '../../languageClientService';
+import type { UserInterface } from '../../ui';
+import { documentAt, nameOf } from '../requestDocuments';
+import { FixOffers } from './fixOffers';
+
+/** What the offers work with. */
+export interface OfferFixesServices {
+  readonly ui: UserInterface;
+  readonly server: Pick<LanguageServer, 'getAutofix'>;
+  readonly settings: ClientSettings;
+}
+
+/** Fewer lines are typed, or chosen from a list. */
+const FEWEST_PASTED_LINES = 4;
+
+/** Listens until it is disposed. Only the document in the active editor is ever asked about. */
+export function registerOfferFixes({ ui, server, settings }: OfferFixesServices): vscode.Disposable {
+  const offers = new FixOffers({
+    ui,
+    isWanted: (uri) => settings.isOfferingFixes(vscode.Uri.parse(uri)),
+    getAutofix: async (uri) => (await findAutofix(server, uri))?.autofix,
+    mend: (uri) => mend(server, uri),
+    stopOffering: () => settings.stopOfferingFixes(),
+  });
+  const seen = new Set<string>();
+  const consider = (document: vscode.TextDocument): void => {
+    // The language client tells the server of this very event from a listener of its own, perhaps after ours.
+    setTimeout(() => {
+      void offers.consider({ uri: document.uri.toString(), name: nameOf(document) });
+    }, 0);
+  };
+  const considerOpened = (document: vscode.TextDocument | undefined): void => {
+    const uri = document?.uri.toString();
+    if (document !== undefined && uri !== undefined && !seen.has(uri) && isMendable(document)) {
+      seen.add(uri);
+      consider(document);
+    }
+  };
+  considerOpened(vscode.window.activeTextEditor?.document);
+  return vscode.Disposable.from(
+    vscode.window.onDidChangeActiveTextEditor((editor) => considerOpened(editor?.document)),
+    vscode.workspace.onDidOpenTextDocument(considerOpened),
+    vscode.workspace.onDidChangeTextDocument((event) => {
+      if (isPaste(event) && isMendable(event.document)) {
+        consider(event.document);
+      }
+    }),
+    vscode.workspace.onDidCloseTextDocument(({ uri, isUntitled }) => {
+      seen.delete(uri.toString());
+      if (isUntitled) {
+        offers.forget(uri.toString());
+      }
+    }),
+  );
+}
+
+/** A request in the active editor that can be written to. */
+function isMendable({ languageId, uri }: vscode.TextDocument): boolean {
+  return (
+    languageId === 'ci-job' &&
+    vscode.window.activeTextEditor?.document.uri.toString() === uri.toString() &&
+    vscode.workspace.fs.isWritableFileSystem(uri.scheme) !== false
+  );
+}
+
+function isPaste({ contentChanges, reason }: vscode.TextDocumentChangeEvent): boolean {
+  return (
+    reason === undefined &&
+    contentChanges.some(({ text }) => text.split('\n', FEWEST_PASTED_LINES).length === FEWEST_PASTED_LINES)
+  );
+}
+
+/** What autofix the document comes to, with the document in the state that it is about. */
+async function findAutofix(server: Pick<LanguageServer, 'getAutofix'>, uri: string) {
+  const document = documentAt(uri);
+  if (document === undefined) {
+    return undefined;
+  }
+  const { version } = document;
+  const autofix = await server.getAutofix(document);
+  return autofix !== undefined && !document.isClosed && document.version === version
+    ? { document, autofix }
+    : undefined;
+}
+
+async function mend(server: Pick<LanguageServer, 'getAutofix'>, uri: string): Promise<void> {
+  const found = await findAutofix(server, uri);
+  if (found === undefined) {
+    vscode.window.setStatusBarMessage(t('$(check) Nothing is left to mend.'), 5000);
+    return;
+  }
+  const edit = new vscode.WorkspaceEdit();
+  edit.set(found.document.uri, [...found.autofix.edits]);
+  await vscode.workspace.applyEdit(edit);
+}

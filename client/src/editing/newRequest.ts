@@ -1,0 +1,42 @@
+/**
+ * `ciJob.newRequest`: pick a Tag and a way, get an untitled request with tab stops.
+ */
+
+import * as vscode from 'vscode';
+import { text } from '../../../l10n/language';
+import { t } from '../../../l10n/processLanguage';
+import type { Services } from '../services';
+import { showNotice } from '../ui';
+
+/** Makes the command. */
+export function newRequestCommand({ ui, server }: Services): () => Promise<void> {
+  return async () => {
+    const snippets = await server.getRequestSnippets();
+    if (snippets === undefined) {
+      void showNotice(ui, {
+        severity: 'error',
+        message: t(
+          'The requests to choose from are not known: the language server does not answer. Reload the window.',
+        ),
+        buttons: [{ label: text('Show Log'), action: { kind: 'showLog' } }],
+      });
+      return;
+    }
+    const choice = await ui.choose({
+      title: t('New CI Job Request'),
+      placeholder: t('Which job?'),
+      items: snippets.map(({ tag, name, description, body }) => ({
+        label: tag,
+        description: name,
+        detail: description,
+        body,
+      })),
+    });
+    if (choice === undefined) {
+      return;
+    }
+    const document = await vscode.workspace.openTextDocument({ language: 'ci-job', content: '' });
+    const editor = await vscode.window.showTextDocument(document);
+    await editor.insertSnippet(new vscode.SnippetString(choice.body), new vscode.Position(0, 0));
+  };
+}

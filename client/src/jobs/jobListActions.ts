@@ -1,0 +1,86 @@
+/**
+ * What the list of jobs does beside showing: looking again, removing, forgetting.
+ */
+
+import { text } from '../../../l10n/language';
+import { t } from '../../../l10n/processLanguage';
+import type { Services } from '../services';
+import { untrustedNotice } from '../submit/submitMessages';
+import type { TargetSource } from '../submit/submitTypes';
+import { showNotice } from '../ui';
+import { entryId, type JobEntry } from './jobRecord';
+import { unfinishedJobs } from './watcherDependencies';
+
+/** What the actions need. */
+export type ListParts = Pick<Services, 'ui' | 'jobs' | 'activeDocumentUri'> & {
+  readonly settings: Pick<TargetSource, 'current'>;
+  readonly watcher: Pick<Services['watcher'], 'watch' | 'forget'>;
+};
+
+/** Takes in what another window has written, and asks for what the service says now about all that has not ended. */
+export async function refreshJobs(services: ListParts, isTrusted: () => boolean): Promise<void> {
+  if (!isTrusted()) {
+    void showNotice(services.ui, untrustedNotice());
+    return;
+  }
+  await services.jobs.load();
+  const { endpoint } = services.settings.current(services.activeDocumentUri());
+  for (const { jobId, target, sinceMs } of unfinishedJobs(services.jobs, endpoint)) {
+    services.watcher.watch(jobId, target, sinceMs);
+  }
+  services.jobs.touch();
+}
+
+/** Removes an entry; one that is still open only when the person says so. */
+export async function removeEntry(services: ListParts, entry: JobEntry): Promise<void> {
+  if (entry.kind === 'submission' && entry.state === 'sending') {
+    void showNotice(services.ui, {
+      severity: 'information',
+      message: t('This request is being sent: wait for its answer.'),
+      buttons: [],
+    });
+    return;
+  }
+  const isOpen = entry.kind === 'submission' || !entry.isDone;
+  if (isOpen && !(await confirmRemoval(services, entry))) {
+    return;
+  }
+  services.watcher.forget(entryId(entry));
+  services.jobs.remove(entryId(entry));
+}
+
+async function confirmRemoval({ ui }: ListParts, entry: JobEntry): Promise<boolean> {
+  const answer = await ui.ask({
+    severity: 'warning',
+    modal: true,
+    message: t(
+      'Remove {0} from the list?',
+      entry.kind === 'job' ? t('the job {0}', entry.jobId) : t('the request {0}', entry.name),
+    ),
+    detail:
+      entry.kind === 'job'
+        ? t(
+            'The job goes on and is billed all the same. It is not watched any more; “Describe Job…” finds it by its JobId.',
+          )
+        : t('It is not known whether it became a job. Look it up first when you want to know.'),
+    answers: [text('Remove from List')],
+  });
+  return answer === text('Remove from List');
+}
+
+/** Forgets all jobs when the person says so. */
+export async function clearJobs(services: ListParts): Promise<void> {
+  const answer = await services.ui.ask({
+    severity: 'warning',
+    modal: true,
+    message: t('Forget all jobs of the list?'),
+    detail: t('Jobs that have not ended go on and are billed all the same; they are not watched any more.'),
+    answers: [text('Forget')],
+  });
+  if (answer === 'Forget') {
+    for (const { jobId } of services.jobs.jobs()) {
+      services.watcher.forget(jobId);
+    }
+    services.jobs.clear();
+  }
+}

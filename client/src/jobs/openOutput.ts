@@ -1,0 +1,93 @@
+/**
+ * `ciJob.openOutput`: the files that a job made, in the browser. Their plain addresses are used: nothing is signed.
+ */
+
+import { text } from '../../../l10n/language';
+import { joined, plural, t } from '../../../l10n/processLanguage';
+import { jobOutputs, objectUrl } from '../../api/jobOutputs';
+import { parseJobsResponse } from '../../api/jobsDetail';
+import type { JobOutput } from '../../api/outputFiles';
+import { isLoopback } from '../account/target';
+import { showNotice, type UiAction, type UserInterface } from '../ui';
+import { type JobParts, lookUpJob } from './jobCommands';
+import type { JobRecord } from './jobRecord';
+
+/** Opens a file of the job, or copies where its files are; a job of an earlier session is asked about first. */
+export async function openOutput(
+  parts: JobParts,
+  isTrusted: () => boolean,
+  { jobId }: JobRecord,
+): Promise<void> {
+  const known = parts.jobs.find(jobId);
+  const record = known?.responseXml === undefined ? await lookUpJob(parts, isTrusted, jobId) : known;
+  if (record === undefined) {
+    return;
+  }
+  const files = filesOf(record);
+  if (files.length === 0) {
+    tell(parts.ui, nothingToOpen(record));
+    return;
+  }
+  if (isLoopback(record.target.endpoint)) {
+    tell(parts.ui, t('The sandbox processes nothing, so the files that its answer names do not exist.'));
+    return;
+  }
+  const choice = await parts.ui.choose({
+    title: t('Files of {0}', jobId),
+    placeholder: t('The browser shows a file when everybody may read it; for others use the console.'),
+    items: [...files.map(openItem), copyItem(files)],
+  });
+  if (choice !== undefined) {
+    await parts.ui.perform(choice.action);
+  }
+}
+
+interface OutputFile {
+  readonly output: JobOutput;
+  readonly url: string;
+}
+
+function filesOf({ responseXml, jobId }: JobRecord): readonly OutputFile[] {
+  const answer = parseJobsResponse(responseXml ?? '');
+  const job = answer.ok ? answer.value.jobs.find((candidate) => candidate.jobId === jobId) : undefined;
+  return (job === undefined ? [] : jobOutputs(job)).flatMap((output) => {
+    const url = objectUrl(output);
+    return url === undefined ? [] : [{ output, url }];
+  });
+}
+
+interface OutputItem {
+  readonly label: string;
+  readonly description: string;
+  readonly detail: string;
+  readonly action: UiAction;
+}
+
+function openItem({ output, url }: OutputFile): OutputItem {
+  const { object, bucket, region } = output;
+  return {
+    label: object,
+    description: joined([bucket, region], 'facts'),
+    detail: url,
+    action: { kind: 'openExternal', url },
+  };
+}
+
+function copyItem(files: readonly OutputFile[]): OutputItem {
+  return {
+    label: plural(files.length, text('Copy Address'), text('Copy {0} Addresses')),
+    description: '',
+    detail: t('Plain addresses without a signature.'),
+    action: { kind: 'copy', text: files.map(({ url }) => url).join('\n') },
+  };
+}
+
+function nothingToOpen({ jobId, state, isDone }: JobRecord): string {
+  return isDone
+    ? t('The answer about `{0}` ({1}) names no file that the job made.', jobId, state)
+    : t('`{0}` has not ended ({1}): there is no file yet.', jobId, state);
+}
+
+function tell(ui: UserInterface, message: string): void {
+  void showNotice(ui, { severity: 'information', message, buttons: [] });
+}

@@ -1,0 +1,53 @@
+/**
+ * The texts of the layout preview, in the language of the editor.
+ */
+import { t } from '../../../l10n/processLanguage';
+import type { PreviewLabels } from '../../webview/previewMessages';
+
+/** The texts that the page shows. */
+export function previewLabels(): PreviewLabels {
+  return {
+    result: t('Result'),
+    source: t('Source'),
+    timeline: t('Timeline'),
+    size: t('{0} × {1} px'),
+    assumedHeight: t('The request does not give the height: 16:9 is assumed.'),
+    assumedWidth: t('The request does not give the width: 16:9 is assumed.'),
+    assumedSize: t('The request does not give the size of the result: the one shown is assumed.'),
+    sourceSize: t('The size of the source is not in the request: the one shown is assumed.'),
+    shape: t('{0} × {1} px at {2}, {3}.'),
+    aboutThatSize: t('Its size depends on the media: the one shown is a guess.'),
+    outside: t('A part of it lies outside of the frame.'),
+    overlaps: t('It overlaps number {0}.'),
+    overlapsMany: t('It overlaps numbers {0}.'),
+    ignored: t('The service ignores it.'),
+    input: t('input'),
+    part: t('part {0}'),
+    wholeFile: t('the whole file'),
+    fromStart: t('from {0} s'),
+    toEnd: t('up to {0} s'),
+    piece: t('{0}–{1} s ({2} s)'),
+    atLeast: t('At least {0} s: the length of some files is not in the request.'),
+    total: t('{0} s in all.'),
+    transition: t('{0}, {1} s'),
+    sound: t('Sound {0}'),
+    repeats: t('repeats'),
+    once: t('plays once'),
+    replaces: t('replaces the original sound'),
+    fadeIn: t('fades in for {0} s'),
+    fadeOut: t('fades out for {0} s'),
+    omitted: t('{0} more are not drawn.'),
+    howTo: t(
+      'Click a shape to go to its element. Drag it or its corners to change the numbers; Alt switches snapping off.',
+    ),
+    byKeyboard: t(
+      'By keyboard: Tab goes from shape to shape, Enter to its element; arrow keys move it by 1 px, with Shift by 10, with Ctrl or Cmd they resize it.',
+    ),
+    zoom: t('Zoom'),
+    zoomIn: t('Zoom in'),
+    zoomOut: t('Zoom out'),
+    fit: t('Fit'),
+    comma: t(', '),
+    named: t('{0}: {1}'),
+  };
+}

@@ -1,0 +1,217 @@
+// Builds the product: schemas → one checked table, TypeScript → one file per program under `out/`.
+//   node scripts/build.mjs                all programs, minified
+//   node scripts/build.mjs --debug        with source maps, not minified
+//   node scripts/build.mjs --watch        as --debug, again on every change
+//   node scripts/build.mjs --production   as the first, and a missing program is an error
+//   node scripts/build.mjs --generate     only what is generated and committed: snippets, the READMEs' tables of codes,
+//                                              docs/reference/, the schema of `.ci-job.json`, THIRD_PARTY_NOTICES.md
+import fs from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build, context } from 'esbuild';
+import { importBundled } from './importBundled.mjs';
+import { bundleOptions, entriesOf, programs, sharing } from './programs.mjs';
+import { thirdPartyNotices } from './thirdPartyNotices.mjs';
+
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
+const inRoot = (...parts) => path.join(root, ...parts);
+
+const flags = new Set(process.argv.slice(2));
+const known = ['--watch', '--debug', '--production', '--generate'];
+const unknown = [...flags].filter((flag) => !known.includes(flag));
+if (unknown.length > 0) {
+  console.error(`Unknown option ${unknown.join(', ')}. Known are ${known.join(', ')}.`);
+  process.exit(2);
+}
+const watching = flags.has('--watch');
+const debug = watching || flags.has('--debug');
+
+/** Other runs in the same folder and readers of `out/` must never see half a file. */
+function writeWhole(file, contents, mode = 0o644) {
+  fs.mkdirSync(path.dirname(file), { recursive: true });
+  const draft = `${file}.${process.pid}.tmp`;
+  fs.writeFileSync(draft, contents, { mode });
+  fs.renameSync(draft, file);
+}
+
+/** The schema tools, which are TypeScript. */
+const loadSchemaTools = () => importBundled('scripts/schemaTools.ts');
+
+/** Writes `out/schemas.pack`, and the same as JSON for the npm package, and answers the parts in it, or undefined after telling what is wrong. */
+function writeSchemas(tools) {
+  const bundle = tools.bundleSchemas(inRoot('schemas'));
+  if (!bundle.ok) {
+    for (const problem of bundle.problems) console.error(`error: ${problem}`);
+    return undefined;
+  }
+  const parts = tools.bundleParts(bundle.schemaSet, tools.bundleCatalogue(root));
+  writeWhole(inRoot('out', 'schemas.pack'), tools.packParts(parts));
+  const byName = Object.fromEntries(parts);
+  writeWhole(inRoot('out', 'schemaParts.json'), JSON.stringify(byName));
+  return byName;
+}
+
+/** Writes the translations that programs read when they need them, and answers their text. */
+function writeCatalogue(tools) {
+  const text = JSON.stringify(tools.programCatalogue(root));
+  writeWhole(inRoot('out', 'zh-cn.json'), text);
+  return text;
+}
+
+function writeSnippets(tools) {
+  const bundle = tools.bundleSchemas(inRoot('schemas'));
+  if (!bundle.ok) throw new Error(bundle.problems.join('\n'));
+  const file = inRoot('snippets', 'ci-job.code-snippets');
+  writeWhole(file, tools.generateSnippets(bundle.schemaSet));
+  console.log(path.relative(root, file));
+}
+
+function writeCodeTables(tools) {
+  const languages = {
+    'README.md': tools.english,
+    'README.zh-CN.md': tools.simplifiedChinese(tools.bundleCatalogue(root)),
+  };
+  for (const [name, language] of Object.entries(languages)) {
+    const file = inRoot(name);
+    writeWhole(file, tools.withCodeTable(fs.readFileSync(file, 'utf8'), language));
+    console.log(name);
+  }
+}
+
+function writeSettingsSchema(tools) {
+  const file = inRoot('schemas', 'ci-job-settings.schema.json');
+  writeWhole(file, tools.settingsSchema());
+  console.log(path.relative(root, file));
+}
+
+/** The pages of Tags that are gone go too. */
+function writeReference(tools) {
+  const bundle = tools.bundleSchemas(inRoot('schemas'));
+  if (!bundle.ok) throw new Error(bundle.problems.join('\n'));
+  const pages = tools.generateReference(bundle.schemaSet);
+  const folder = inRoot('docs', 'reference');
+  fs.mkdirSync(folder, { recursive: true });
+  for (const file of fs.readdirSync(folder)) {
+    if (!pages.has(file)) fs.rmSync(path.join(folder, file));
+  }
+  for (const [file, text] of pages) {
+    writeWhole(path.join(folder, file), text);
+    console.log(path.relative(root, path.join(folder, file)));
+  }
+}
+
+async function writeNotices() {
+  const file = inRoot('THIRD_PARTY_NOTICES.md');
+  writeWhole(file, await thirdPartyNotices());
+  console.log(path.relative(root, file));
+}
+
+/** Tells an editor's task (`tasks.json`) when a round of builds begins and ends. */
+const round = {
+  running: 0,
+  begin() {
+    if (watching && this.running++ === 0) console.log('[watch] build started');
+  },
+  end() {
+    if (watching && --this.running === 0) console.log('[watch] build finished');
+  },
+};
+
+/** esbuild writes nothing itself: see `writeWhole`. */
+function writerPlugin(program) {
+  return {
+    name: 'write-whole-files',
+    setup(pluginBuild) {
+      pluginBuild.onStart(() => round.begin());
+      pluginBuild.onEnd(({ errors, outputFiles = [] }) => {
+        if (errors.length === 0) {
+          for (const file of outputFiles) writeWhole(file.path, file.contents);
+          if (program.tools) writeStarters();
+        }
+        round.end();
+      });
+    },
+  };
+}
+
+/** `out/cli.js` and `out/sandbox.js`. */
+function writeStarters() {
+  for (const name of Object.keys(sharing.tools)) {
+    const start = `#!/usr/bin/env node\nrequire('./${path.basename(sharing.outfile)}').${name}();\n`;
+    writeWhole(inRoot('out', `${name}.js`), start, 0o755);
+  }
+}
+
+function optionsOf(program, schemaParts, catalogueText) {
+  const options = bundleOptions(program, schemaParts, catalogueText);
+  return {
+    ...options,
+    write: false,
+    minify: !debug,
+    sourcemap: debug ? 'linked' : false,
+    plugins: [...options.plugins, writerPlugin(program)],
+  };
+}
+
+/** The programs whose entry exists; a missing one is only an error for a product that people get. */
+function presentPrograms() {
+  const missing = programs.filter((program) =>
+    entriesOf(program).some((entry) => !fs.existsSync(inRoot(entry))),
+  );
+  for (const { outfile } of missing) console.error(`skipped: ${outfile}, a source of it is not there`);
+  if (missing.length > 0 && flags.has('--production')) process.exit(1);
+  return programs.filter((program) => !missing.includes(program));
+}
+
+async function buildOnce() {
+  const tools = await loadSchemaTools();
+  const schemaParts = writeSchemas(tools);
+  if (schemaParts === undefined) process.exit(1);
+  const catalogueText = writeCatalogue(tools);
+  const present = presentPrograms();
+  const results = await Promise.allSettled(
+    present.map((program) => build(optionsOf(program, schemaParts, catalogueText))),
+  );
+  if (results.some(({ status }) => status === 'rejected')) process.exit(1);
+  for (const { outfile } of present) {
+    console.log(`${outfile.padEnd(24)} ${(fs.statSync(inRoot(outfile)).size / 1024).toFixed(0)} KB`);
+  }
+}
+
+/** Schemas and translations are part of bundles by `define`, so a changed one starts the contexts anew. */
+async function watch() {
+  const tools = await loadSchemaTools();
+  let contexts = [];
+  const restart = async () => {
+    await Promise.all(contexts.map((each) => each.dispose()));
+    contexts = [];
+    const schemaParts = writeSchemas(tools);
+    if (schemaParts === undefined) return;
+    const catalogueText = writeCatalogue(tools);
+    contexts = await Promise.all(
+      presentPrograms().map((each) => context(optionsOf(each, schemaParts, catalogueText))),
+    );
+    await Promise.all(contexts.map((each) => each.watch()));
+  };
+  let timer;
+  let restarting = restart();
+  for (const folder of ['schemas', 'l10n/zh-cn']) {
+    fs.watch(inRoot(folder), { recursive: true }, () => {
+      // An editor saves in several steps.
+      clearTimeout(timer);
+      timer = setTimeout(() => {
+        restarting = restarting.then(restart);
+      }, 100);
+    });
+  }
+}
+
+if (flags.has('--generate')) {
+  const tools = await loadSchemaTools();
+  writeSnippets(tools);
+  writeCodeTables(tools);
+  writeReference(tools);
+  writeSettingsSchema(tools);
+  await writeNotices();
+} else if (watching) await watch();
+else await buildOnce();

@@ -1,0 +1,36 @@
+/**
+ * The schemas as the products carry them: each part as JSON by its name, and beside it its Chinese, so that a program
+ * reads what its documents need and nothing else.
+ */
+import type { Catalogue } from '../l10n/language';
+import type { RawSchemaSet } from '../server/service/schema/rawSchemaTypes';
+import { chineseOf, partsByName } from '../server/service/schema/schemaParts';
+import { textsOf } from '../server/service/schema/translateSchemaSet';
+
+/** The JSON of all parts by name. `catalogue` has the Chinese of every text. */
+export function bundleParts(raw: RawSchemaSet, catalogue: Catalogue): ReadonlyMap<string, string> {
+  const parts = partsByName(raw);
+  const english = [...parts].map(([name, content]) => [name, JSON.stringify(content)] as const);
+  const chinese = [...parts].map(([name, content]) => {
+    const texts = textsOf(content).map((text) => [text, catalogue[text] ?? text]);
+    return [chineseOf(name), JSON.stringify(Object.fromEntries(texts))] as const;
+  });
+  return new Map([...english, ...chinese]);
+}
+
+/**
+ * All parts in one file: the length of a table in eight digits, the table of where each part begins and how long it
+ * is, and the parts. The index comes first, so that a start reads the beginning of the file.
+ */
+export function packParts(parts: ReadonlyMap<string, string>): Buffer {
+  const contents = [...parts].map(([name, text]) => ({ name, bytes: Buffer.from(text) }));
+  let next = 0;
+  const table: Record<string, readonly [start: number, length: number]> = {};
+  for (const { name, bytes } of contents) {
+    table[name] = [next, bytes.length];
+    next += bytes.length;
+  }
+  const head = Buffer.from(JSON.stringify(table));
+  const length = Buffer.from(String(head.length).padStart(8, '0'));
+  return Buffer.concat([length, head, ...contents.map(({ bytes }) => bytes)]);
+}

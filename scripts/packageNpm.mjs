@@ -1,0 +1,190 @@
+// Makes the npm package: the folder `out/npm/`, and of it `out/ci-job-request-<version>.tgz`.
+// It holds the command line, the language server and both libraries, bundled: it depends on no other package.
+//   node scripts/packageNpm.mjs [--built]    `--built` takes the programs that are under `out/` already
+import { spawnSync } from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import { copyTypes } from './npmTypes.mjs';
+
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
+const inRoot = (...parts) => path.join(root, ...parts);
+const inPackage = (...parts) => inRoot('out', 'npm', ...parts);
+
+/** The programs, by the names that they have in the package. */
+const programs = {
+  'ci-job.js': 'cli.js',
+  'ci-job-language-server.js': 'server.js',
+};
+/** What they load from beside them. */
+const loaded = [
+  'service.js',
+  'features.js',
+  'xml.js',
+  'sandbox.js',
+  'tools.js',
+  'zh-cn.json',
+  'schemas.pack',
+];
+/** The libraries, by the names that people import. */
+const doors = {
+  '.': 'index',
+  './language-service': 'languageService',
+  './ci-client': 'ciClient',
+  './zh-cn': 'simplifiedChinese',
+};
+const shebang = '#!/usr/bin/env node\n';
+
+/** Runs a program of this project and ends with its exit code where it fails. */
+function run(command, args, options = {}) {
+  const { status, stdout } = spawnSync(command, args, {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'inherit'],
+    encoding: 'utf8',
+    ...options,
+  });
+  if (status !== 0) {
+    process.stderr.write(stdout ?? '');
+    process.exit(status ?? 1);
+  }
+  return stdout;
+}
+
+/** One source of truth: whatever both packages say is said in the manifest of the project. */
+function manifest() {
+  const { name, version, license, keywords, engines, repository, homepage, bugs } = JSON.parse(
+    fs.readFileSync(inRoot('package.json'), 'utf8'),
+  );
+  return {
+    name,
+    version,
+    description:
+      'Command line, language server and libraries for media-processing jobs of Tencent Cloud Infinite (CI) as <Request> XML.',
+    license,
+    keywords,
+    repository,
+    homepage,
+    bugs,
+    engines: { node: engines.node },
+    bin: { 'ci-job': 'bin/ci-job.js', 'ci-job-language-server': 'bin/ci-job-language-server.js' },
+    exports: {
+      ...Object.fromEntries(Object.entries(doors).map(([name, file]) => [name, conditions(file)])),
+      './package.json': './package.json',
+    },
+    main: './lib/index.cjs',
+    module: './lib/index.mjs',
+    types: './lib/index.d.cts',
+    sideEffects: false,
+  };
+}
+
+function conditions(file) {
+  return {
+    import: { types: `./lib/${file}.d.mts`, default: `./lib/${file}.mjs` },
+    require: { types: `./lib/${file}.d.cts`, default: `./lib/${file}.cjs` },
+  };
+}
+
+function writePrograms() {
+  fs.mkdirSync(inPackage('bin'), { recursive: true });
+  for (const [name, built] of Object.entries(programs)) {
+    const text = fs.readFileSync(inRoot('out', built), 'utf8');
+    const started = text.startsWith('#!') ? text : `${shebang}${text}`;
+    fs.writeFileSync(inPackage('bin', name), started, { mode: 0o755 });
+  }
+  for (const file of loaded) fs.copyFileSync(inRoot('out', file), inPackage('bin', file));
+}
+
+/** The library is in English, and all Chinese is behind a door of its own. */
+function schemasAndChinese() {
+  const read = (file) => JSON.parse(fs.readFileSync(inRoot('out', file), 'utf8'));
+  const all = Object.entries(read('schemaParts.json'));
+  const isChinese = ([name]) => name.startsWith('zh-cn/');
+  const ofSchemas = all.filter(isChinese).map(([, text]) => JSON.parse(text));
+  return {
+    parts: Object.fromEntries(all.filter((part) => !isChinese(part))),
+    catalogue: Object.assign({}, ...ofSchemas, read('zh-cn.json')),
+  };
+}
+
+async function writeLibraries() {
+  const { parts, catalogue } = schemasAndChinese();
+  for (const [format, ending] of [
+    ['esm', '.mjs'],
+    ['cjs', '.cjs'],
+  ]) {
+    await build({
+      absWorkingDir: root,
+      entryPoints: ['library/languageService.ts', 'library/ciClient.ts', 'library/simplifiedChinese.ts'],
+      outdir: inPackage('lib'),
+      outExtension: { '.js': ending },
+      bundle: true,
+      minify: true,
+      format,
+      // Both run in Node, in browsers and in workers.
+      platform: 'neutral',
+      target: 'es2022',
+      mainFields: ['module', 'main'],
+      define: {
+        CI_JOB_SCHEMA_PARTS: JSON.stringify(parts),
+        CI_JOB_CATALOGUE: JSON.stringify(JSON.stringify(catalogue)),
+      },
+      legalComments: 'none',
+      logLevel: 'warning',
+    });
+  }
+  // Whoever takes both doors must not get everything twice.
+  fs.writeFileSync(
+    inPackage('lib', 'index.mjs'),
+    "export * from './ciClient.mjs';\nexport * from './languageService.mjs';\n",
+  );
+  fs.writeFileSync(
+    inPackage('lib', 'index.cjs'),
+    "'use strict';\nObject.assign(exports, require('./ciClient.cjs'), require('./languageService.cjs'));\n",
+  );
+}
+
+function writeTypes() {
+  run(process.execPath, [inRoot('node_modules', 'typescript', 'bin', 'tsc'), '-b', 'library']);
+  const files = Object.values(doors);
+  copyTypes({
+    entries: files.map((file) => `library/${file}`),
+    from: inRoot('out', 'types'),
+    to: inPackage('types'),
+    nodeModules: inRoot('node_modules'),
+  });
+  for (const file of files) {
+    for (const ending of ['.d.mts', '.d.cts']) {
+      fs.writeFileSync(
+        inPackage('lib', `${file}${ending}`),
+        `export * from '../types/library/${file}.js';\n`,
+      );
+    }
+  }
+}
+
+/** Its links are right where it lies in the project; in the package it lies one folder higher. */
+function writeReadme() {
+  const text = fs.readFileSync(inRoot('docs', 'npm.md'), 'utf8');
+  fs.writeFileSync(inPackage('README.md'), text.replaceAll('](reference/', '](docs/reference/'));
+}
+
+if (!process.argv.includes('--built')) {
+  run(process.execPath, [inRoot('server', 'tools', 'build.mjs'), '--production']);
+}
+fs.rmSync(inPackage(), { recursive: true, force: true });
+writePrograms();
+await writeLibraries();
+writeTypes();
+fs.writeFileSync(inPackage('package.json'), `${JSON.stringify(manifest(), undefined, 2)}\n`);
+fs.copyFileSync(inRoot('LICENSE'), inPackage('LICENSE'));
+writeReadme();
+fs.cpSync(inRoot('docs', 'reference'), inPackage('docs', 'reference'), { recursive: true });
+fs.copyFileSync(inRoot('THIRD_PARTY_NOTICES.md'), inPackage('THIRD_PARTY_NOTICES.md'));
+const [packed] = JSON.parse(
+  run('npm', ['pack', '--json', '--loglevel=error', '--pack-destination', inRoot('out')], {
+    cwd: inPackage(),
+  }),
+);
+console.log(`out/${packed.filename} ${(packed.size / 1024).toFixed(0)} KB`);

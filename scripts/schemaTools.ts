@@ -1,0 +1,11 @@
+/**
+ * What `build.mjs` runs of this folder: it bundles this file and imports the result.
+ */
+export { english, simplifiedChinese } from '../l10n/language';
+export { bundleCatalogue, programCatalogue } from './bundleCatalogue';
+export { bundleParts, packParts } from './bundleParts';
+export { bundleSchemas } from './bundleSchemas';
+export { withCodeTable } from './codeTable';
+export { generateReference } from './generateReference';
+export { generateSnippets } from './generateSnippets';
+export { settingsSchema } from './settingsSchema';

@@ -1,0 +1,102 @@
+/**
+ * Offering to mend a whole request: when, how often, and what each answer does.
+ */
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { type FixOfferDependencies, FixOffers } from '../../client/src/editing/autofix/fixOffers';
+import type { Question } from '../../client/src/ui';
+
+const uri = 'file:///requests/a.cijob.xml';
+const document = { uri, name: 'a.cijob.xml' };
+
+/** Offers to a person who gives one answer, and what came of it. */
+function offersTo(person: string | undefined, own: Partial<FixOfferDependencies> = {}) {
+  const heard: string[] = [];
+  const ui: FixOfferDependencies['ui'] = {
+    async ask<Answer extends string>({ message, modal, answers }: Question<Answer>) {
+      heard.push(`${modal ? 'dialog' : 'notice'}: ${message} [${answers.join('] [')}]`);
+      return answers.find((answer) => answer === person);
+    },
+    async perform({ kind }) {
+      heard.push(kind);
+    },
+  };
+  const offers = new FixOffers({
+    ui,
+    isWanted: () => true,
+    getAutofix: async () => ({ problems: 3, syntaxProblems: 2 }),
+    mend: async (mended) => {
+      heard.push(`mended ${mended}`);
+    },
+    stopOffering: async () => {
+      heard.push('stopped');
+    },
+    ...own,
+  });
+  return { offers, heard };
+}
+
+const offer =
+  "notice: 3 problems in `a.cijob.xml` can be mended at once. [Mend All] [Show Problems] [Don't Ask Again]";
+
+describe('an offer to mend', () => {
+  for (const [answer, done] of [
+    ['Mend All', [`mended ${uri}`]],
+    ['Show Problems', ['showProblems']],
+    ["Don't Ask Again", ['stopped']],
+    [undefined, []],
+  ] as const) {
+    test(`is made, and answered with ${answer}`, async () => {
+      const { offers, heard } = offersTo(answer);
+      await offers.consider(document);
+      assert.deepEqual(heard, [offer, ...done]);
+    });
+  }
+
+  test('is made once for each document, whatever is answered', async () => {
+    const { offers, heard } = offersTo(undefined);
+    await Promise.all([offers.consider(document), offers.consider(document)]);
+    await offers.consider(document);
+    await offers.consider({ uri: 'file:///b.xml', name: 'b.xml' });
+    assert.deepEqual(heard, [offer, offer.replace('a.cijob', 'b')]);
+  });
+
+  test('is made again for another document with the same address', async () => {
+    const { offers, heard } = offersTo(undefined);
+    await offers.consider(document);
+    offers.forget(uri);
+    await offers.consider(document);
+    assert.deepEqual(heard, [offer, offer]);
+  });
+
+  test('counts one problem in other words', async () => {
+    const { offers, heard } = offersTo(undefined, {
+      getAutofix: async () => ({ problems: 1, syntaxProblems: 1 }),
+    });
+    await offers.consider(document);
+    assert.match(heard.join(), /^notice: 1 problem in `a\.cijob\.xml` can be mended for you\. /);
+  });
+
+  for (const [why, own] of [
+    ['it is switched off', { isWanted: () => false }],
+    ['nothing can be mended', { getAutofix: async () => undefined }],
+    ['the XML is well formed', { getAutofix: async () => ({ problems: 2, syntaxProblems: 0 }) }],
+  ] as const) {
+    test(`is not made where ${why}`, async () => {
+      const { offers, heard } = offersTo(undefined, own);
+      await offers.consider(document);
+      assert.deepEqual(heard, []);
+    });
+  }
+
+  test('is made later where there was nothing to mend before', async () => {
+    let problems = 0;
+    const { offers, heard } = offersTo(undefined, {
+      getAutofix: async () => (problems === 0 ? undefined : { problems, syntaxProblems: problems }),
+    });
+    await offers.consider(document);
+    problems = 3;
+    await offers.consider(document);
+    assert.deepEqual(heard, [offer]);
+  });
+});

@@ -1,0 +1,83 @@
+/**
+ * The READMEs in both languages: no setting, Tag, code or picture is forgotten in either.
+ */
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import { describe, test } from 'node:test';
+import { english } from '../../l10n/language';
+import { withCodeTable } from '../../scripts/codeTable';
+import { chinese } from '../support/chinese';
+import { rawSchemaSet } from '../support/schemaSet';
+
+const manifest = JSON.parse(fs.readFileSync('package.json', 'utf8'));
+const settings: Readonly<Record<string, { default?: unknown }>> =
+  manifest.contributes.configuration.properties;
+
+/** The rows of the table of settings: names and the default, as they stand there. */
+function settingRows(readme: string): { names: string[]; preset: string }[] {
+  return readme
+    .split('\n')
+    .filter((line) => line.startsWith('| `ciJob.'))
+    .map((line) => line.split(/ +\| +|^\| +| +\|$/).filter((cell) => cell !== ''))
+    .map(([names = '', , preset = '']) => ({
+      names: [...names.matchAll(/`(ciJob\.[\w.]+)`/g)].map(([, name = '']) => name),
+      preset,
+    }));
+}
+
+for (const [file, language] of [
+  ['README.md', english],
+  ['README.zh-CN.md', chinese()],
+] as const) {
+  const readme = fs.readFileSync(file, 'utf8');
+
+  describe(file, () => {
+    test('names every setting once, and no other', () => {
+      const named = settingRows(readme).flatMap(({ names }) => names);
+      assert.deepEqual(named.sort(), Object.keys(settings).sort());
+    });
+
+    test('tells the defaults', () => {
+      const told = settingRows(readme).flatMap(({ names, preset }) =>
+        names.map((name) => [name, preset.startsWith('`') ? preset.slice(1, -1) : undefined]),
+      );
+      const defaults = Object.entries(settings).map(([name, { default: value }]) => [
+        name,
+        value === undefined || value === ''
+          ? undefined
+          : typeof value === 'string'
+            ? value
+            : JSON.stringify(value),
+      ]);
+      assert.deepEqual(Object.fromEntries(told), Object.fromEntries(defaults));
+    });
+
+    test('has a fresh table of codes', () => {
+      assert.equal(readme, withCodeTable(readme, language), 'run `npm run generate`');
+    });
+
+    test('names every Tag that has a schema', () => {
+      const tags = Object.keys(rawSchemaSet().tags);
+      assert.deepEqual(
+        tags.filter((tag) => !readme.includes(`\`${tag}\``)),
+        [],
+      );
+    });
+
+    test('shows pictures that are there', () => {
+      const shown = [...readme.matchAll(/(?:\]\(|src(?:set)?=")(media\/[^)"]+)/g)].map(
+        ([, picture = '']) => picture,
+      );
+      assert.ok(shown.length > 0);
+      assert.deepEqual(
+        shown.filter((picture) => !fs.existsSync(picture)),
+        [],
+      );
+    });
+  });
+}
+
+test('both have the same sections', () => {
+  const levels = (file: string): number => (fs.readFileSync(file, 'utf8').match(/^## /gm) ?? []).length;
+  assert.equal(levels('README.zh-CN.md'), levels('README.md'));
+});

@@ -1,0 +1,230 @@
+/**
+ * The guards of the house: floors, sizes, words that belong elsewhere, secrets, generated files.
+ * Each prints the places that break it.
+ */
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import fs from 'node:fs';
+import { before, describe, test } from 'node:test';
+import { generateReference } from '../../scripts/generateReference';
+import { generateSnippets } from '../../scripts/generateSnippets';
+import { settingsSchema } from '../../scripts/settingsSchema';
+import { diagnosticCodes } from '../../server/service/diagnostics/diagnosticCodes';
+import type { RawElement } from '../../server/service/schema/rawSchemaTypes';
+import { rawSchemaSet } from '../support/schemaSet';
+import { floorViolations } from './floors';
+import { readTexts, repositoryFiles, sourcesOf } from './repository';
+import * as rules from './rules';
+import { betrayals, foreignRegistries } from './secrets';
+import { readSourceFacts, type SourceFacts } from './sourceFacts';
+
+/** Names of the service that a room may spell, because its work is to read them. */
+const mayName: Readonly<Record<string, readonly string[]>> = {
+  // Labels of a job for people.
+  'cli/reporters/': ['JobId', 'State', 'Tag', 'Input', 'Output', 'Code', 'Message'],
+  // The envelope that every request has.
+  'server/': ['Request', 'Tag'],
+  'client/src/editing/paste/': ['Request', 'Tag'],
+  // What answers tell of a media file.
+  'client/api/mediaSummary.ts': [
+    'Format',
+    'FormatName',
+    'FormatLongName',
+    'Size',
+    'Stream',
+    'Video',
+    'Audio',
+    'Subtitle',
+    'Index',
+    'CodecName',
+    'Profile',
+    'Width',
+    'Height',
+    'Rotation',
+    'Fps',
+    'AvgFps',
+    'SampleRate',
+    'Channel',
+    'ChannelLayout',
+    'Bitrate',
+    'Duration',
+    'Language',
+  ],
+  // What answers hold.
+  'client/api/': [
+    'Response',
+    'Error',
+    'JobsDetail',
+    'NonExistJobIds',
+    'NextToken',
+    'RequestId',
+    'JobId',
+    'Code',
+    'Progress',
+    'CreationTime',
+    'BucketId',
+    'MediaResult',
+    'OutputFile',
+    'SpriteOutputFile',
+    'TraceId',
+    'ObjectName',
+    'ObjectPrefix',
+    'Md5Info',
+    'Md5',
+    'State',
+    'Message',
+    'StartTime',
+    'EndTime',
+    'Tag',
+    'Input',
+    'Operation',
+    'Output',
+    'Object',
+    'Bucket',
+    'Region',
+    'QueueId',
+    'Url',
+    'MediaInfo',
+    'UserData',
+  ],
+};
+
+let files: readonly SourceFacts[] = [];
+let texts: ReadonlyMap<string, string> = new Map();
+
+before(async () => {
+  texts = readTexts(repositoryFiles());
+  files = await readSourceFacts(sourcesOf(texts));
+});
+
+describe('the house', () => {
+  test('has floors: who may import whom', () => {
+    assert.deepEqual(floorViolations(files), []);
+  });
+
+  test('has no circles of imports', () => {
+    assert.deepEqual(rules.importCycles(files), []);
+  });
+
+  test('has files and functions that fit a screen or a few', () => {
+    assert.deepEqual([...rules.longFiles(files), ...rules.longFunctions(files)], []);
+  });
+
+  test('says what each file and each export is for', () => {
+    assert.deepEqual([...rules.filesWithoutHeader(files), ...rules.undocumentedExports(files)], []);
+  });
+
+  test('keeps the language service pure and the hearts silent', () => {
+    assert.deepEqual([...rules.topLevelState(files), ...rules.consoleUses(files)], []);
+  });
+});
+
+describe('words live in one place', () => {
+  test('facts of the vendor in the schemas', () => {
+    const names = vendorNames();
+    const allowed = (word: string, path: string): boolean =>
+      Object.entries(mayName).some(([folder, words]) => path.startsWith(folder) && words.includes(word));
+    assert.deepEqual(
+      rules.forbiddenStrings(
+        files,
+        (path) => path.startsWith('server/') || path.startsWith('client/'),
+        (word, path) => names.has(word) && !allowed(word, path),
+      ),
+      [],
+    );
+  });
+
+  test('diagnostic codes in the language service, where the compiler knows them', () => {
+    const codes = new Set(Object.keys(diagnosticCodes));
+    // A word of the language that is no code there.
+    codes.delete('compare');
+    assert.deepEqual(
+      rules.forbiddenStrings(
+        files,
+        (path) => !path.startsWith('server/service/') && !path.startsWith('test/'),
+        (word) => codes.has(word),
+      ),
+      [],
+    );
+  });
+
+  test('each diagnostic code is produced by a test', () => {
+    const tested = files
+      .filter(({ path }) => path.startsWith('test/') && path.endsWith('.test.ts'))
+      .flatMap(({ strings }) => strings.map(({ word }) => word));
+    const untested = Object.keys(diagnosticCodes).filter(
+      (code) =>
+        !tested.some((word) => word === code || word.startsWith(`${code} `) || word.includes(` ${code} `)),
+    );
+    assert.deepEqual(untested, []);
+  });
+
+  test('the sandbox in its own room: product code knows an address and a program', () => {
+    assert.deepEqual(
+      files
+        .filter(({ path }) => path.startsWith('client/') || path.startsWith('server/src/'))
+        .flatMap(({ path, imports }) =>
+          imports
+            .filter(({ specifier }) => /^(?:\.\.\/)+sandbox\//.test(specifier))
+            .map(({ line }) => `${path}:${line}`),
+        ),
+      [],
+    );
+  });
+});
+
+describe('what strangers clone', () => {
+  test('holds no key and no place of the machine where it was made', () => {
+    assert.deepEqual(betrayals(texts), []);
+  });
+
+  test('installs from the public registry', () => {
+    assert.deepEqual(foreignRegistries(fs.readFileSync('package-lock.json', 'utf8')), []);
+  });
+
+  test('has fresh generated files', () => {
+    assert.equal(fs.readFileSync('snippets/ci-job.code-snippets', 'utf8'), generateSnippets(rawSchemaSet()));
+    assert.equal(fs.readFileSync('schemas/ci-job-settings.schema.json', 'utf8'), settingsSchema());
+  });
+
+  test('has a fresh reference, a page for each Tag and one for the codes', () => {
+    const pages = generateReference(rawSchemaSet());
+    const folder = 'docs/reference/';
+    const written = [...texts.keys()].filter((file) => file.startsWith(folder)).sort();
+    assert.deepEqual(written, [...pages.keys()].map((file) => `${folder}${file}`).sort());
+    for (const file of written) {
+      assert.equal(
+        texts.get(file),
+        pages.get(file.slice(folder.length)),
+        `${file}: run \`npm run generate\``,
+      );
+    }
+  });
+
+  test('has fresh notices of the packages that are bundled', () => {
+    const made = spawnSync(process.execPath, ['scripts/thirdPartyNotices.mjs'], { encoding: 'utf8' });
+    assert.equal(made.status, 0, made.stderr);
+    assert.equal(texts.get('THIRD_PARTY_NOTICES.md'), made.stdout, 'run `npm run generate`');
+  });
+
+  test('needs no package at run time', () => {
+    const { dependencies } = JSON.parse(fs.readFileSync('package.json', 'utf8'));
+    assert.equal(dependencies, undefined);
+  });
+});
+
+/** Every Tag and element name of the schema files, answers included. */
+function vendorNames(): ReadonlySet<string> {
+  const { tags, types, responses = {} } = rawSchemaSet();
+  const names = new Set([...Object.keys(tags), ...Object.values(responses).map(({ root }) => root)]);
+  const add = (children: Readonly<Record<string, RawElement>> = {}): void => {
+    for (const [name, element] of Object.entries(children)) {
+      names.add(name);
+      add(element.children);
+    }
+  };
+  for (const tag of Object.values(tags)) add(tag.children);
+  for (const type of Object.values(types)) add(type.children);
+  for (const response of Object.values(responses)) add(response.children);
+  return names;
+}

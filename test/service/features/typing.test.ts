@@ -1,0 +1,47 @@
+/**
+ * From nothing to a valid request with completion alone, always taking the first item.
+ */
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { DiagnosticSeverity } from 'vscode-languageserver-types';
+import { languageService } from '../../support/schemaSet';
+import { accept, itemsAt, type TypedText } from '../../support/typingSimulator';
+
+const service = languageService();
+const MOST_STEPS = 30;
+
+describe('typing a request with completion alone', () => {
+  for (const tag of service.getTags()) {
+    test(`gives a valid ${tag} job`, () => {
+      let typed: TypedText = { text: '', offset: 0 };
+      const steps: string[] = [];
+      do {
+        const [first] = itemsAt(service, typed);
+        assert.ok(first, `nothing is offered after ${steps.join(', ')}:\n${withCursor(typed)}`);
+        steps.push(first.label);
+        typed = accept(typed, first, (options) => (options.includes(tag) ? tag : undefined));
+        assert.ok(steps.length < MOST_STEPS, `no end after ${steps.join(', ')}:\n${withCursor(typed)}`);
+      } while (errorsOf(typed).length > 0);
+      assert.ok(typed.text.includes(`<Tag>${tag}</Tag>`));
+      assert.deepEqual(formattingOf(typed), [], `the layout is not ours:\n${withCursor(typed)}`);
+    });
+  }
+});
+
+function errorsOf({ text }: TypedText): readonly string[] {
+  const document = TextDocument.create('file:///typed.cijob.xml', 'ci-job', 1, text);
+  return service
+    .doValidation(document, service.parseRequestDocument(document))
+    .filter(({ severity }) => severity === DiagnosticSeverity.Error)
+    .map(({ message }) => String(message));
+}
+
+function formattingOf({ text }: TypedText): readonly unknown[] {
+  const document = TextDocument.create('file:///typed.cijob.xml', 'ci-job', 1, `${text}\n`);
+  return service.format(document, undefined, { tabSize: 4, insertSpaces: false });
+}
+
+function withCursor({ text, offset }: TypedText): string {
+  return `${text.slice(0, offset)}|${text.slice(offset)}`;
+}

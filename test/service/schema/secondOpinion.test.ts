@@ -1,0 +1,165 @@
+/**
+ * A second opinion on structure and values: the schemas, exported as RELAX NG and as XML Schema, and judged by
+ * validators that share no code with us, over requests that are right or broken in exactly one way.
+ *
+ * Where an export cannot say a limit it must be looser, never stricter: each such difference is a row of a table.
+ */
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { after, describe, it, type TestContext } from 'node:test';
+import { DiagnosticSeverity } from 'vscode-languageserver-types';
+import { english } from '../../../l10n/language';
+import type { DiagnosticCode } from '../../../server/service/diagnostics/diagnosticCodes';
+import { exportRelaxNg, exportXmlSchema } from '../../../server/service/export/exportSchema';
+import { isCountable } from '../../../server/service/export/xmlSchema';
+import type { RequestSchema } from '../../../server/service/schema/schemaTypes';
+import { diagnosticsOf } from '../../support/checkDiagnostics';
+import { findProgram, type WantedProgram } from '../../support/debianProgram';
+import { type GeneratedRequest, generatedRequests } from '../../support/generatedRequests';
+import { schemaSet } from '../../support/schemaSet';
+
+/** What an export speaks of, too. Rules between elements are none of its business. */
+const structureCodes: ReadonlySet<unknown> = new Set<DiagnosticCode>([
+  'unknown-element',
+  'misplaced-element',
+  'missing-element',
+  'repeated-element',
+  'unexpected-text',
+  'unexpected-attribute',
+]);
+const valueCodes: ReadonlySet<unknown> = new Set<DiagnosticCode>([
+  'invalid-type',
+  'out-of-range',
+  'not-multiple',
+  'not-allowed',
+  'too-long',
+  'invalid-format',
+  'invalid-characters',
+]);
+
+/** Our verdict: doubts about a value are no fault of the document. */
+function isRight({ text }: GeneratedRequest): boolean {
+  return !diagnosticsOf(text).some(
+    ({ code, severity }) =>
+      structureCodes.has(code) || (valueCodes.has(code) && severity === DiagnosticSeverity.Error),
+  );
+}
+
+/** What neither export can say of a request that we call wrong; undefined when it ought to. */
+function unsaidByBoth({ deed, declaration: { alternatives } }: GeneratedRequest): string | undefined {
+  if (deed === 'missing' && alternatives.length > 0) return 'another element can stand in for a missing one';
+  return undefined;
+}
+
+function unsaidByXmlSchema(request: GeneratedRequest): string | undefined {
+  const { deed, declaration } = request;
+  const isCounted = declaration.parent === undefined || isCountable(declaration.parent);
+  if (!isCounted && (deed === 'missing' || deed === 'repeated')) {
+    return 'elements in any order are not counted when one may be there several times';
+  }
+  return unsaidByBoth(request);
+}
+
+const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'second-opinion-'));
+after(() => fs.rmSync(folder, { recursive: true, force: true }));
+
+/** A validator: which of the files the schema does not allow. */
+interface Validator extends WantedProgram {
+  readonly rejected: (schemaFile: string, files: readonly string[]) => ReadonlySet<string>;
+}
+
+function xmllint(option: '--relaxng' | '--schema'): Validator {
+  return {
+    program: 'xmllint',
+    args: ['--version'],
+    debianPackage: 'libxml2-utils',
+    rejected: (schemaFile, files) => {
+      const { stderr } = run('xmllint', ['--noout', option, schemaFile, ...files]);
+      const verdicts = new Map(
+        [...stderr.matchAll(/^(\S+) (validates|fails to validate)$/gm)].map(([, file = '', verdict]) => [
+          file,
+          verdict,
+        ]),
+      );
+      assert.equal(verdicts.size, files.length, stderr.slice(0, 500));
+      return new Set(files.filter((file) => verdicts.get(file) !== 'validates'));
+    },
+  };
+}
+
+const jing: Validator = {
+  program: 'jing',
+  args: [],
+  debianPackage: 'jing',
+  rejected: (schemaFile, files) => {
+    const { stdout } = run('jing', [schemaFile, ...files]);
+    assert.ok(!stdout.includes(schemaFile), stdout.slice(0, 500));
+    return new Set([...stdout.matchAll(/^(\S+?):\d+:\d+: (?:fatal|error)/gm)].map(([, file = '']) => file));
+  },
+};
+
+function run(program: string, args: readonly string[]): { readonly stdout: string; readonly stderr: string } {
+  const { stdout, stderr } = spawnSync(program, args, { encoding: 'utf8', maxBuffer: 2 ** 28 });
+  return { stdout, stderr };
+}
+
+type Unsaid = (request: GeneratedRequest) => string | undefined;
+
+/** Compares the verdicts on all requests of one Tag; every difference must have its reason. */
+function compare(
+  t: TestContext,
+  schema: RequestSchema,
+  exported: string,
+  validator: Validator,
+  unsaid: Unsaid,
+): void {
+  const found = findProgram(validator);
+  if (found.kind === 'absent') {
+    t.skip(found.reason);
+    return;
+  }
+  const own = fs.mkdtempSync(path.join(folder, `${schema.tag}-`));
+  const schemaFile = path.join(own, 'schema');
+  fs.writeFileSync(schemaFile, exported);
+  const requests = new Map(
+    generatedRequests(schema).map((request, index) => {
+      const file = path.join(own, `${index}.xml`);
+      fs.writeFileSync(file, request.text);
+      return [file, request];
+    }),
+  );
+  const rejected = validator.rejected(schemaFile, [...requests.keys()]);
+  const differences = [...requests].flatMap(([file, request]) => {
+    const [ours, theirs] = [isRight(request), !rejected.has(file)];
+    if (ours === theirs || (theirs && unsaid(request) !== undefined)) return [];
+    return [
+      `${request.deed} ${request.declaration.path}: ${ours ? 'right' : 'wrong'} for us\n${request.text}`,
+    ];
+  });
+  t.diagnostic(`${requests.size} requests, ${rejected.size} of them wrong`);
+  assert.ok(rejected.size > requests.size / 10 && rejected.size < requests.size);
+  assert.deepEqual(differences, []);
+}
+
+describe('the verdict on structure and values is that of', () => {
+  for (const schema of schemaSet().tags.values()) {
+    it(`jing with our RELAX NG, on ${schema.tag}`, (t) => {
+      compare(t, schema, exportRelaxNg([schema], english), jing, unsaidByBoth);
+    });
+    it(`libxml2 with our RELAX NG of all Tags, on ${schema.tag}`, (t) => {
+      compare(
+        t,
+        schema,
+        exportRelaxNg([...schemaSet().tags.values()], english),
+        xmllint('--relaxng'),
+        unsaidByBoth,
+      );
+    });
+    it(`libxml2 with our XML Schema, on ${schema.tag}`, (t) => {
+      compare(t, schema, exportXmlSchema(schema, english), xmllint('--schema'), unsaidByXmlSchema);
+    });
+  }
+});
