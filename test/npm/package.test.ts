@@ -107,7 +107,7 @@ describe('the npm package', () => {
 
   test('has a command line', () => {
     write('good.cijob.xml', REQUEST);
-    write('bad.cijob.xml', REQUEST.replace('MediaInfo', 'Nothing'));
+    write('bad.cijob.xml', REQUEST.replace('MediaInfo', 'MediaInof'));
     const good = run('npx', ['--no-install', 'ci-job', 'check', 'good.cijob.xml']);
     assert.deepEqual([good.status, good.stdout], [0, '1 file checked: no problems.\n']);
     const bad = run('npx', ['--no-install', 'ci-job', 'check', '*.cijob.xml', '--format', 'json']);

@@ -79,7 +79,8 @@ describe('in Neovim', { skip }, () => {
         code: 'unknown-element',
         line: 2,
         col: 1,
-        message: '`Inptu` is not known in `Request`. Did you mean `Input`?',
+        message:
+          '`Inptu` is not known in `Request`. Did you mean `Input`? Something required is missing without it.',
       },
       {
         source,
