@@ -91,6 +91,7 @@ function rowFacts(schema: RequestSchema, row: VendorRow): CoveredFact[] {
   add('ranges', 'length', row.maxLength, facets.maxLength);
   add('ranges', 'characters', row.characters && true, facets.characters !== undefined);
   add('lists', 'values', sorted(row.list && [...row.list, ...(row.moreValues ?? [])]), listOf(declaration));
+  add('lists', 'suggestions', sorted(row.suggested), sorted(valuesOf(facets.suggestedValues)));
   // A range says that nothing else is allowed.
   add('lists', 'words', row.literals ?? (row.range && []), valuesOf(facets.literals) ?? []);
   add('lists', 'wildcards', row.wildcards, valuesOf(facets.placeholders));

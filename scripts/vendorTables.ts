@@ -18,6 +18,8 @@ export interface VendorRow {
   readonly list?: readonly string[];
   /** Values that other official sources add to the list. */
   readonly moreValues?: readonly string[];
+  /** Values of an open list: others are reported softly or not at all. */
+  readonly suggested?: readonly string[];
   /** Words that are allowed beside the type's own values. */
   readonly literals?: readonly string[];
   readonly wildcards?: readonly string[];

@@ -3,7 +3,7 @@
  */
 import { REQUEST } from '../schema/schemaParts';
 import type { ElementDeclaration, RequestSchema } from '../schema/schemaTypes';
-import { type ValueAlternative, valueModel } from './valueModel';
+import { mustBeThere, type ValueAlternative, valueModel } from './valueModel';
 import { element, writeXml, type XmlElement } from './xmlWriter';
 
 const attributes = {
@@ -52,12 +52,9 @@ function elementOf(declaration: ElementDeclaration, tag: string): XmlElement {
   ]);
 }
 
-/** A required element that another one can stand in for may be missing: by itself it is optional. */
-function occurring(
-  { minOccurs, maxOccurs, alternatives }: ElementDeclaration,
-  pattern: XmlElement,
-): XmlElement {
-  const isRequired = minOccurs > 0 && alternatives.length === 0;
+function occurring(declaration: ElementDeclaration, pattern: XmlElement): XmlElement {
+  const { minOccurs, maxOccurs } = declaration;
+  const isRequired = mustBeThere(declaration);
   if (maxOccurs === Number.POSITIVE_INFINITY) {
     return element(isRequired ? 'oneOrMore' : 'zeroOrMore', {}, [pattern]);
   }

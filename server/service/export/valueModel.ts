@@ -2,6 +2,7 @@
  * What a leaf may hold, as alternatives that RELAX NG and XML Schema both know. Looser than validation where they
  * have no words for a limit, never stricter: what validation calls right or merely doubtful is allowed.
  */
+import type { Confidence } from '../schema/rawSchemaTypes';
 import type { ElementDeclaration, Facets } from '../schema/schemaTypes';
 import { anyCasePattern, toXsdPattern } from './xsdPattern';
 
@@ -17,11 +18,22 @@ export type ValueAlternative =
 
 /** The values that a leaf may hold; any one of the alternatives is enough. */
 export function valueModel(declaration: ElementDeclaration): readonly ValueAlternative[] {
-  const { minOccurs, mayBeEmpty, facets, wider } = declaration;
-  const alternatives: ValueAlternative[] = minOccurs > 0 && !mayBeEmpty ? [] : [{ kind: 'empty' }];
+  const { minOccurs, mayBeEmpty, facets, wider, confidence } = declaration;
+  const mayBeUnset = minOccurs === 0 || mayBeEmpty || isUnsure(confidence);
+  const alternatives: ValueAlternative[] = mayBeUnset ? [{ kind: 'empty' }] : [];
   alternatives.push(...ofFacets(declaration, facets));
   if (wider !== undefined) alternatives.push(...ofFacets(declaration, wider));
   return alternatives;
+}
+
+/** A required element that another one can stand in for may be missing, and so may one that we are not sure of. */
+export function mustBeThere({ minOccurs, alternatives, confidence }: ElementDeclaration): boolean {
+  return minOccurs > 0 && alternatives.length === 0 && !isUnsure(confidence);
+}
+
+/** What one source alone says, or what is inferred, is at most a Warning. */
+function isUnsure(confidence: Confidence | undefined): boolean {
+  return confidence === 'medium' || confidence === 'low';
 }
 
 function ofFacets(declaration: ElementDeclaration, facets: Facets): readonly ValueAlternative[] {
@@ -34,7 +46,7 @@ function ofType(
   facets: Facets,
 ): readonly ValueAlternative[] {
   // Validation only doubts what breaks a limit that is less than sure.
-  if (limitConfidence === 'medium' || limitConfidence === 'low') {
+  if (isUnsure(limitConfidence)) {
     return [...suggested(facets), { kind: 'data', type: 'token', limits: textLimits({}) }];
   }
   if (facets.enumeration !== undefined) return listed(facets.enumeration.map(({ value }) => value));

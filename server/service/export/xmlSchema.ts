@@ -4,7 +4,7 @@
  */
 import { REQUEST } from '../schema/schemaParts';
 import type { ElementDeclaration, RequestSchema } from '../schema/schemaTypes';
-import { type ValueAlternative, valueModel } from './valueModel';
+import { mustBeThere, type ValueAlternative, valueModel } from './valueModel';
 import { element, writeXml, type XmlElement } from './xmlWriter';
 
 /** The XML Schema of one Tag. */
@@ -40,8 +40,8 @@ function anyElements(): XmlElement {
 }
 
 function elementOf(declaration: ElementDeclaration, tag: string, isCounted: boolean): XmlElement {
-  const { name, documentation, builtin, minOccurs, alternatives } = declaration;
-  const isOptional = isCounted && (minOccurs === 0 || alternatives.length > 0);
+  const { name, documentation, builtin } = declaration;
+  const isOptional = isCounted && !mustBeThere(declaration);
   return element('xs:element', { name, ...(isOptional ? { minOccurs: '0' } : {}) }, [
     ...(documentation === '' ? [] : [documented(documentation)]),
     builtin === 'container' ? contentOf(declaration, tag) : typeOf(declaration, tag),

@@ -94,8 +94,8 @@ describe('what is known about a Tag', () => {
   });
 
   test('is little where only the XML is checked', () => {
-    const { tag, checked, asOf, page } = service.getTagFacts('Tts') ?? {};
-    assert.deepEqual([tag, checked, asOf, page], ['Tts', 'xml', undefined, undefined]);
+    const { tag, checked, asOf, page } = service.getTagFacts('Daydream') ?? {};
+    assert.deepEqual([tag, checked, asOf, page], ['Daydream', 'xml', undefined, undefined]);
   });
 
   test('is nothing for a Tag that nobody knows', () => {

@@ -117,7 +117,7 @@ describe('completion offers', () => {
       '',
     ],
     ['nothing in other XML', '<project><|</project>', ''],
-    ['nothing in a job without a schema', '<Request><Tag>Tts</Tag><|</Request>', ''],
+    ['nothing in a job without a schema', '<Request><Tag>Daydream</Tag><|</Request>', ''],
     [
       'what is missing in spite of broken neighbours',
       '<Request><Tag>MediaInfo</Tag><Input><Object>a<Object></Inptu>\n<|</Request>',

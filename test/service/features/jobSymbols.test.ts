@@ -22,7 +22,7 @@ describe('a job is found', () => {
 
   for (const [why, request, expected] of [
     ['without files', '<Request><Tag>MediaInfo</Tag></Request>', ['MediaInfo']],
-    ['without a schema', '<Request><Tag>Tts</Tag></Request>', ['Tts']],
+    ['without a schema', '<Request><Tag>Daydream</Tag></Request>', ['Daydream']],
     [
       'without an output',
       `<Request><Tag>Transcode</Tag><Input><Object>a</Object></Input></Request>`,

@@ -51,8 +51,8 @@ describe('hover', () => {
     ],
     [
       'on a job without a schema tells its purpose',
-      '<Request><Tag>|Tts</Tag></Request>',
-      ['Tts', '`Tts`: Turns a text into speech.'],
+      '<Request><Tag>|Daydream</Tag></Request>',
+      ['Daydream', '`Daydream`: Dreams of a video.'],
     ],
     ['on an unknown Tag tells nothing', '<Request><Tag>|Nothing</Tag></Request>', []],
     ['on an unknown element tells nothing', video('<Nob|ody/>'), []],

@@ -51,7 +51,7 @@ describe('the reference speaks about', () => {
     ['the job on the root', '<Requ|est><Tag>Concat</Tag></Request>', concat],
     ['the job outside of the root', '|\n<Request><Tag>Concat</Tag></Request>', concat],
     ['nothing without a Tag', '<Request><Inp|ut/></Request>', undefined],
-    ['nothing of a Tag without a schema', '<Request><T|ag>Tts</Tag></Request>', undefined],
+    ['nothing of a Tag without a schema', '<Request><T|ag>Daydream</Tag></Request>', undefined],
     [
       'an element of an answer',
       '<Response><JobsDetail><Sta|te>Success</State></JobsDetail></Response>',

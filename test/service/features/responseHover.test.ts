@@ -228,8 +228,8 @@ describe('a value', () => {
 
   it('that is a Tag without a schema tells what is known', () =>
     checkHover(
-      job('<Tag>«Tts»</Tag>'),
-      '`Tts`: Turns a text into speech.',
+      job('<Tag>«Daydream»</Tag>'),
+      '`Daydream`: Dreams of a video.',
       '**Tag** · 任务Tag',
       'The kind of job.',
     ));
@@ -290,14 +290,14 @@ describe('what the service repeats of the request', () => {
 
   it('is explained in general for a Tag without a schema', () =>
     checkHover(
-      operation('<«UserData»/>', 'Tts'),
+      operation('<«UserData»/>', 'Daydream'),
       '**UserData**',
       'The text that the request carried along.',
       'Printable ASCII characters, at most 1024 characters.',
     ));
 
   it('stays unexplained where only the Tag could tell', () => {
-    checkHover(operation('<«Transcode»/>', 'Tts'));
+    checkHover(operation('<«Transcode»/>', 'Daydream'));
     checkHover(job('<Operation><«Transcode»/></Operation>'));
   });
 });

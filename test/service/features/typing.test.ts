@@ -37,8 +37,11 @@ function errorsOf({ text }: TypedText): readonly string[] {
     .map(({ message }) => String(message));
 }
 
-function formattingOf({ text }: TypedText): readonly unknown[] {
-  const document = TextDocument.create('file:///typed.cijob.xml', 'ci-job', 1, `${text}\n`);
+/** The line on which the cursor waits for what may come next is no layout. */
+function formattingOf({ text, offset }: TypedText): readonly unknown[] {
+  const after = text.slice(offset);
+  const before = text.slice(0, offset).replace(/\n[\t ]*$/, (line) => (/^[\t ]*\n/.test(after) ? '' : line));
+  const document = TextDocument.create('file:///typed.cijob.xml', 'ci-job', 1, `${before}${after}\n`);
   return service.format(document, undefined, { tabSize: 4, insertSpaces: false });
 }
 

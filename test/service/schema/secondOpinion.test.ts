@@ -25,12 +25,13 @@ import { schemaSet } from '../../support/schemaSet';
 const structureCodes: ReadonlySet<unknown> = new Set<DiagnosticCode>([
   'unknown-element',
   'misplaced-element',
-  'missing-element',
   'repeated-element',
   'unexpected-text',
   'unexpected-attribute',
 ]);
-const valueCodes: ReadonlySet<unknown> = new Set<DiagnosticCode>([
+/** Only Errors of these are faults: what sources are not sure of may be missing or have other values. */
+const doubtfulCodes: ReadonlySet<unknown> = new Set<DiagnosticCode>([
+  'missing-element',
   'invalid-type',
   'out-of-range',
   'not-multiple',
@@ -40,11 +41,11 @@ const valueCodes: ReadonlySet<unknown> = new Set<DiagnosticCode>([
   'invalid-characters',
 ]);
 
-/** Our verdict: doubts about a value are no fault of the document. */
+/** Our verdict: doubts are no fault of the document. */
 function isRight({ text }: GeneratedRequest): boolean {
   return !diagnosticsOf(text).some(
     ({ code, severity }) =>
-      structureCodes.has(code) || (valueCodes.has(code) && severity === DiagnosticSeverity.Error),
+      structureCodes.has(code) || (doubtfulCodes.has(code) && severity === DiagnosticSeverity.Error),
   );
 }
 
