@@ -126,7 +126,12 @@ class TypingSimulator {
 
   #ask(method: string, questions: readonly Params[]): void {
     for (const question of questions) {
-      checkAnswer(this.document, this.server.ask(method, { textDocument, ...question }));
+      // A question that brings a text of its own is answered with places of that text.
+      const asked =
+        typeof question.text === 'string'
+          ? new RequestTextDocument(uri, 'ci-job', 1, question.text)
+          : this.document;
+      checkAnswer(asked, this.server.ask(method, { textDocument, ...question }));
     }
   }
 }
