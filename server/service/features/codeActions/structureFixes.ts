@@ -188,8 +188,20 @@ export const undoOne: FixProvider = (request, problem) => {
     title: title('Change to {0}', quote(opposite)),
     replacements: [{ start, end, newText: opposite }],
   };
-  return [change, ...removeThis(request, problem)];
+  return holdsWithoutIt(request, problem) ? [change] : [change, ...removeThis(request, problem)];
 };
+
+/** True where the rule asks that the element does not have a value: without the element that is so as well. */
+function holdsWithoutIt({ xml }: RequestDocument, { constraint, node }: Problem): boolean {
+  const rule = constraint?.rule;
+  if (rule?.kind !== 'notAll') return false;
+  return rule.conditions.some(
+    (condition) =>
+      'not' in condition &&
+      'element' in condition.not &&
+      condition.not.element.split('/').at(-1) === nameOf(xml, node),
+  );
+}
 
 /** Removes stray text, which may be of use: nobody but the author can tell. */
 export const removeText: FixProvider = ({ xml }, { start, end }) => [
