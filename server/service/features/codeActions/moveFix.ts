@@ -11,8 +11,10 @@ import {
   nameOf,
   type XmlDocument,
 } from '../../parser/xmlNodes';
+import { leafValue } from '../../parser/xmlText';
 import type { ElementDeclaration } from '../../schema/schemaTypes';
 import { quote } from '../../schema/words';
+import { checkLimits } from '../../validation/limitChecks';
 import { insertChild, removeElement } from './elementEdits';
 import { type FixProvider, type QuickFix, title } from './quickFix';
 
@@ -59,10 +61,12 @@ function findHome(
   return undefined;
 }
 
-/** Whether the element holds what the declared one may: elements in a container, text in a leaf. */
-function mayHold({ builtin }: ElementDeclaration, xml: XmlDocument, node: NodeId): boolean {
-  const isOther = builtin === 'container' ? NodeFlags.hasText : NodeFlags.hasElements;
-  return (at(xml.flags, node) & isOther) === 0;
+/** Whether the element holds what the declared one may: elements in a container, a value within its limits in a leaf. */
+function mayHold(declaration: ElementDeclaration, xml: XmlDocument, node: NodeId): boolean {
+  if (declaration.builtin === 'container') return (at(xml.flags, node) & NodeFlags.hasText) === 0;
+  if ((at(xml.flags, node) & NodeFlags.hasElements) !== 0) return false;
+  const value = leafValue(xml, node);
+  return value === '' || checkLimits(value, declaration, false) === undefined;
 }
 
 function isInside({ xml }: RequestDocument, node: NodeId, ancestor: NodeId): boolean {
