@@ -9,7 +9,7 @@ suite('symbols of the workspace', () => {
   test('find a job by Tag or by file, whether its file is open or not', async () => {
     const concat = ['Concat films/complete.mp4', 'concat.cijob.xml'];
     assert.deepEqual(await findSymbols('Concat films/complete'), [concat]);
-    assert.deepEqual(await findSymbols('complete.mp4'), [concat]);
+    assert.deepEqual(await findSymbols('films/complete.mp4'), [concat]);
     const { document } = await openSample('concat.cijob.xml');
     await waitForDiagnostics(document, []);
     assert.deepEqual(await findSymbols('Concat films/complete'), [concat]);
