@@ -74,11 +74,9 @@ describe('the reference', () => {
       titles.map(({ title }) => title),
       [
         '参考手册',
-        'Concat · 音视频拼接',
-        'MediaInfo · 获取媒体信息',
-        'Transcode · 音视频转码',
-        'VideoEnhance · 画质增强',
-        'VideoSynthesis · 视频合成',
+        ...[...schemaSet().tags.values()].map(
+          ({ tag, chineseName }) => `${tag} · ${(chineseName ?? '').split(' ')[0]}`,
+        ),
         '诊断代码',
         '服务的响应',
         '服务的错误',
@@ -126,11 +124,16 @@ function checkLinks(pages: ReadonlyMap<string, string>): void {
   }
 }
 
+/** As previews make them: a second heading of the same letters gets a number. */
 function anchorsOf(page: string): readonly string[] {
-  return [...page.matchAll(/^#+ (.*)$/gm)].map(([, heading = '']) =>
-    heading
+  const seen = new Map<string, number>();
+  return [...page.matchAll(/^#+ (.*)$/gm)].map(([, heading = '']) => {
+    const plain = heading
       .toLowerCase()
       .replace(/[^\p{L}\p{N}_ -]/gu, '')
-      .replaceAll(' ', '-'),
-  );
+      .replaceAll(' ', '-');
+    const earlier = seen.get(plain) ?? 0;
+    seen.set(plain, earlier + 1);
+    return earlier === 0 ? plain : `${plain}-${earlier}`;
+  });
 }

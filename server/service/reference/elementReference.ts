@@ -16,23 +16,27 @@ import type { ElementDeclaration, ListedValue, RequestSchema } from '../schema/s
 import { quote } from '../schema/words';
 import { toMarkdown } from '../util/markup';
 import { markdownTable } from './markdownTable';
-import { anchor, CODES_PAGE } from './referencePlace';
+import { CODES_PAGE, elementAnchor } from './referencePlace';
 
 /** The blocks of all elements of a Tag, in the order of the schema. */
 export function elementPages(schema: RequestSchema, language: Language): readonly string[] {
   const elements = schema.declarations.filter(({ parent }) => parent !== undefined);
   return [
     `## ${language.t('Elements')}`,
-    overview(elements, language),
+    overview(schema, elements, language),
     ...elements.flatMap((element) => section(element, language)),
     ...requestRules(schema.root, language),
   ];
 }
 
-function overview(elements: readonly ElementDeclaration[], language: Language): string {
+function overview(
+  schema: RequestSchema,
+  elements: readonly ElementDeclaration[],
+  language: Language,
+): string {
   const { t } = language;
   const rows = elements.map((element) => [
-    `[${codeSpan(element.path)}](#${anchor(element.path)})`,
+    `[${codeSpan(element.path)}](#${elementAnchor(schema, element)})`,
     describeOccurrence(element, language),
     element.builtin === 'container' ? t('elements') : markdown(describeFacets(element, language)),
     element.default === undefined ? '' : codeSpan(element.default),

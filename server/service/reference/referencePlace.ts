@@ -30,8 +30,17 @@ export function tagPlace({ tag }: RequestSchema): ReferencePlace {
 }
 
 /** The section of an element, or the top of the page for the element around all. */
-export function elementPlace(schema: RequestSchema, { path }: ElementDeclaration): ReferencePlace {
-  return path === '' ? tagPlace(schema) : { page: schema.tag, anchor: anchor(path) };
+export function elementPlace(schema: RequestSchema, element: ElementDeclaration): ReferencePlace {
+  return element.path === ''
+    ? tagPlace(schema)
+    : { page: schema.tag, anchor: elementAnchor(schema, element) };
+}
+
+/** Previews number headings of the same letters: a Tag may have `Samplerate` and `SampleRate`. */
+export function elementAnchor({ declarations }: RequestSchema, element: ElementDeclaration): string {
+  const own = anchor(element.path);
+  const earlier = declarations.slice(0, element.index).filter(({ path }) => anchor(path) === own).length;
+  return earlier === 0 ? own : `${own}-${earlier}`;
 }
 
 /** The address of a place for links between pages. */
