@@ -5,9 +5,10 @@ import type { ElementDeclaration, RequestSchema } from '../../server/service/sch
 import { limitCases } from './limitCases';
 import { type BuiltElement, ensure, render, requiredRequest } from './requestBuilder';
 
-/** What was done to a request. Only `right` and `padded` break nothing; a `value` may be right or wrong. */
+/** What was done to a request. Only `right`, `several` and `padded` break nothing; a `value` may be right or wrong. */
 export type Deed =
   | 'right'
+  | 'several'
   | 'value'
   | 'padded'
   | 'empty'
@@ -53,14 +54,13 @@ function presenceDeeds(schema: RequestSchema, declaration: ElementDeclaration): 
   const { parent, maxOccurs, minOccurs } = declaration;
   const deeds = [request(schema, declaration, 'right')];
   if (parent === undefined) return deeds;
-  if (maxOccurs < 10) {
-    deeds.push(
-      request(schema, declaration, 'repeated', (own, root) => {
-        const siblings = ensure(root, parent).children;
-        for (let count = 0; count < maxOccurs; count++) siblings.push(own);
-      }),
-    );
-  }
+  const withFurther = (deed: Deed, further: number): GeneratedRequest =>
+    request(schema, declaration, deed, (own, root) => {
+      const siblings = ensure(root, parent).children;
+      for (let count = 0; count < further; count++) siblings.push(own);
+    });
+  if (maxOccurs <= 10) deeds.push(withFurther('repeated', maxOccurs));
+  if (maxOccurs > 1) deeds.push(withFurther('several', Math.min(maxOccurs, 30) - 1));
   if (minOccurs > 0 && declaration.builtin !== 'tag') {
     deeds.push(
       request(schema, declaration, 'missing', (own, root) => {

@@ -6,6 +6,9 @@ import type { ElementDeclaration, RequestSchema } from '../schema/schemaTypes';
 import { mustBeThere, type ValueAlternative, valueModel } from './valueModel';
 import { element, writeXml, type XmlElement } from './xmlWriter';
 
+/** More occurrences than this are not counted, as `maxOccurs="unbounded"`: validators would take long to count them. */
+const COUNTED_OCCURRENCES = 20;
+
 const attributes = {
   xmlns: 'http://relaxng.org/ns/structure/1.0',
   'xmlns:a': 'http://relaxng.org/ns/compatibility/annotations/1.0',
@@ -14,11 +17,24 @@ const attributes = {
 
 /** One RELAX NG schema for requests of all these Tags. */
 export function toRelaxNg(schemas: readonly RequestSchema[], comment: readonly string[]): string {
+  const definitions: Definitions = new Map();
   const requests = schemas.map(({ root, documentation, tag }) =>
-    element('element', { name: REQUEST }, [documented(documentation), ...contentOf(root, tag)]),
+    element('element', { name: REQUEST }, [
+      documented(documentation),
+      ...contentOf(root, { tag, definitions }),
+    ]),
   );
   const start = element('start', {}, [choiceOf(requests)]);
-  return writeXml(element('grammar', attributes, [start]), comment);
+  return writeXml(element('grammar', attributes, [start, ...definitions.values()]), comment);
+}
+
+/** Patterns that are referred to several times, by name. */
+type Definitions = Map<string, XmlElement>;
+
+/** What the export of one request's parts needs. */
+interface RequestExport {
+  readonly tag: string;
+  readonly definitions: Definitions;
 }
 
 function documented(documentation: string): XmlElement {
@@ -30,8 +46,8 @@ function choiceOf(patterns: readonly XmlElement[]): XmlElement {
   return others.length === 0 ? first : element('choice', {}, patterns);
 }
 
-function contentOf(container: ElementDeclaration, tag: string): readonly XmlElement[] {
-  const children = container.children.map((child) => occurring(child, elementOf(child, tag)));
+function contentOf(container: ElementDeclaration, request: RequestExport): readonly XmlElement[] {
+  const children = container.children.map((child) => occurring(child, request));
   if (container.anyElements) children.push(anyElements(container));
   if (children.length === 0) return [element('empty')];
   return children.length === 1 ? children : [element('interleave', {}, children)];
@@ -44,26 +60,49 @@ function anyElements({ children }: ElementDeclaration): XmlElement {
   return element('zeroOrMore', {}, [element('element', {}, [name, element('text')])]);
 }
 
-function elementOf(declaration: ElementDeclaration, tag: string): XmlElement {
+function elementOf(declaration: ElementDeclaration, request: RequestExport): XmlElement {
   const { name, documentation, builtin } = declaration;
   return element('element', { name }, [
     ...(documentation === '' ? [] : [documented(documentation)]),
-    ...(builtin === 'container' ? contentOf(declaration, tag) : [contentOfLeaf(declaration, tag)]),
+    ...(builtin === 'container'
+      ? contentOf(declaration, request)
+      : [contentOfLeaf(declaration, request.tag)]),
   ]);
 }
 
-function occurring(declaration: ElementDeclaration, pattern: XmlElement): XmlElement {
-  const { minOccurs, maxOccurs } = declaration;
-  const isRequired = mustBeThere(declaration);
-  if (maxOccurs === Number.POSITIVE_INFINITY) {
-    return element(isRequired ? 'oneOrMore' : 'zeroOrMore', {}, [pattern]);
+function occurring(declaration: ElementDeclaration, request: RequestExport): XmlElement {
+  const { maxOccurs } = declaration;
+  if (maxOccurs === 0) return element('empty');
+  const required = mustBeThere(declaration) ? declaration.minOccurs : 0;
+  const pattern = elementOf(declaration, request);
+  if (maxOccurs > COUNTED_OCCURRENCES) {
+    return element(required > 0 ? 'oneOrMore' : 'zeroOrMore', {}, [pattern]);
   }
-  const optional = element('optional', {}, [pattern]);
-  const [first, ...others] = Array.from({ length: maxOccurs }, (_, index) =>
-    isRequired && index < minOccurs ? pattern : optional,
-  );
-  if (first === undefined) return element('empty');
-  return others.length === 0 ? first : element('group', {}, [first, ...others]);
+  return maxOccurs === 1 ? atLeast(required, [pattern]) : counted(declaration, required, pattern, request);
+}
+
+/** Several occurrences: the pattern is written once, each further one stands inside the one before it. */
+function counted(
+  { path, maxOccurs }: ElementDeclaration,
+  required: number,
+  pattern: XmlElement,
+  { tag, definitions }: RequestExport,
+): XmlElement {
+  const name = `${tag}.${path.replaceAll('/', '.')}`;
+  definitions.set(name, element('define', { name }, [pattern]));
+  const reference = element('ref', { name });
+  let occurrences = atLeast(required - maxOccurs + 1, [reference]);
+  for (let index = maxOccurs - 1; index > 0; index--) {
+    occurrences = atLeast(required - index + 1, [reference, occurrences]);
+  }
+  return occurrences;
+}
+
+/** A group of patterns, optional when none of them has to be there. */
+function atLeast(required: number, patterns: readonly XmlElement[]): XmlElement {
+  if (required <= 0) return element('optional', {}, patterns);
+  const [only, ...others] = patterns;
+  return only !== undefined && others.length === 0 ? only : element('group', {}, patterns);
 }
 
 function contentOfLeaf(declaration: ElementDeclaration, tag: string): XmlElement {
