@@ -6,6 +6,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Stats } from 'node:fs';
 import fs, { type FileHandle } from 'node:fs/promises';
+import os from 'node:os';
 import path from 'node:path';
 
 /** What replacing needs of `node:fs/promises`; tests pass one that fails. */
@@ -32,7 +33,7 @@ export async function replaceFile(
   // Another name of the same file would keep the old content.
   if (stats.nlink > 1) return overwrite(target, before, after, disk);
   const draft = path.join(path.dirname(target), `.ci-job-${randomBytes(8).toString('hex')}.tmp`);
-  const handle = await openDraft(draft, disk);
+  const handle = await createFile(draft, disk);
   if (handle === undefined) return overwrite(target, before, after, disk);
   try {
     await writeDraft(handle, after, stats);
@@ -46,9 +47,9 @@ export async function replaceFile(
 }
 
 /** Undefined where the folder takes no new file. */
-async function openDraft(draft: string, disk: ReplaceFs): Promise<FileHandle | undefined> {
+async function createFile(file: string, disk: ReplaceFs): Promise<FileHandle | undefined> {
   try {
-    return await disk.open(draft, 'wx', 0o600);
+    return await disk.open(file, 'wx', 0o600);
   } catch (error) {
     if (isRefusal(error)) return undefined;
     throw error;
@@ -79,7 +80,7 @@ async function checkUnchanged(target: string, before: Uint8Array, disk: ReplaceF
 
 /**
  * The way for files that cannot be replaced. Nothing is cut off before everything is written, and what fails in
- * between is undone, for which there is always room.
+ * between is undone, for which there is always room. When the program is killed meanwhile, the backup is left.
  */
 async function overwrite(
   target: string,
@@ -88,6 +89,7 @@ async function overwrite(
   disk: ReplaceFs,
 ): Promise<void> {
   await checkUnchanged(target, before, disk);
+  const backup = await writeBackup(target, before, disk);
   const handle = await disk.open(target, 'r+');
   try {
     await writeAll(handle, after);
@@ -96,7 +98,27 @@ async function overwrite(
     throw error;
   } finally {
     await handle.close();
+    await disk.rm(backup, { force: true });
   }
+}
+
+/** A copy of the old content beside the file, or with the temporary files where its folder takes none. */
+async function writeBackup(target: string, content: Uint8Array, disk: ReplaceFs): Promise<string> {
+  const name = `${path.basename(target)}.${randomBytes(8).toString('hex')}.ci-job-backup`;
+  const own = path.join(path.dirname(target), name);
+  const beside = await createFile(own, disk);
+  const backup = beside === undefined ? path.join(os.tmpdir(), name) : own;
+  const handle = beside ?? (await disk.open(backup, 'wx', 0o600));
+  try {
+    await handle.writeFile(content);
+    await handle.sync();
+  } catch (error) {
+    await disk.rm(backup, { force: true });
+    throw error;
+  } finally {
+    await handle.close();
+  }
+  return backup;
 }
 
 async function writeAll(handle: FileHandle, content: Uint8Array): Promise<void> {

@@ -116,7 +116,7 @@ describe('a replaced file', () => {
 
   it('is written in its place where its folder takes no new file', async () => {
     const open: ReplaceFs['open'] = async (name, flags, mode) => {
-      if (flags === 'wx') throw failure('EACCES');
+      if (flags === 'wx' && String(name).startsWith(folder)) throw failure('EACCES');
       return fsPromises.open(name, flags, mode);
     };
     const { ino } = fs.statSync(file);
@@ -202,22 +202,33 @@ describe('a failure leaves the old content and nothing beside it', () => {
   });
 });
 
-/** Replaces the file again and again, `a…` by `b…` and back. */
+/** Replaces the file again and again, `a…` by `b…` and back. In its place it is written in many small parts. */
 const REPLACING = `
+  const fs = require('node:fs/promises');
   const { replaceFile } = require(process.argv[1]);
+  const disk = {
+    ...fs,
+    open: async (...args) => {
+      const handle = await fs.open(...args);
+      const write = handle.write.bind(handle);
+      handle.write = (bytes, start, length, at) => write(bytes, start, Math.min(length, 2_000), at);
+      return handle;
+    },
+  };
   const contents = ['a', 'b'].map((letter) => Buffer.from(letter.repeat(200_000)));
   (async () => {
     for (let turn = 0; ; turn++) {
-      await replaceFile(process.argv[2], contents[turn % 2], contents[(turn + 1) % 2]);
+      await replaceFile(process.argv[2], contents[turn % 2], contents[(turn + 1) % 2], disk);
       if (turn === 0) process.stdout.write('replacing');
     }
   })();
 `;
 
 describe('a program that is killed', () => {
-  it('at any moment leaves the old content or the new one', async () => {
+  let bundle = '';
+  beforeEach(async () => {
     const { build } = await import('esbuild');
-    const bundle = path.join(folder, 'replaceFile.cjs');
+    bundle = path.join(folder, 'replaceFile.cjs');
     await build({
       entryPoints: ['cli/replaceFile.ts'],
       outfile: bundle,
@@ -226,23 +237,47 @@ describe('a program that is killed', () => {
       format: 'cjs',
       logLevel: 'silent',
     });
+  });
+
+  const nameOf = (content: string): string => `${content.length} ${[...new Set(content)].join('')}`;
+
+  /** What the folder has of the contents after the program was killed in the middle of some turn: the file first. */
+  async function killed(round: number): Promise<string[]> {
+    fs.writeFileSync(file, 'a'.repeat(200_000));
+    const child = spawn(process.execPath, ['-e', REPLACING, bundle, file], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    await once(child.stdout, 'data');
+    // Somewhere in the middle of one of the next turns.
+    for (let turn = 0; turn < round * 7; turn++) fs.statSync(file);
+    child.kill('SIGKILL');
+    await once(child, 'exit');
+    const backups = fs.readdirSync(folder).filter((name) => name.endsWith('.ci-job-backup'));
+    const contents = [file, ...backups.map((name) => path.join(folder, name))].map((name) =>
+      nameOf(fs.readFileSync(name, 'utf8')),
+    );
+    for (const name of backups) fs.rmSync(path.join(folder, name));
+    return contents;
+  }
+
+  const isWhole = (content: string): boolean => content === '200000 a' || content === '200000 b';
+
+  it('at any moment leaves the old content or the new one', async () => {
     const outcomes = new Set<string>();
-    for (let round = 0; round < 20; round++) {
-      fs.writeFileSync(file, 'a'.repeat(200_000));
-      const child = spawn(process.execPath, ['-e', REPLACING, bundle, file], {
-        stdio: ['ignore', 'pipe', 'inherit'],
-      });
-      await once(child.stdout, 'data');
-      // Somewhere in the middle of one of the next turns.
-      for (let turn = 0; turn < round * 7; turn++) fs.statSync(file);
-      child.kill('SIGKILL');
-      await once(child, 'exit');
-      const content = fs.readFileSync(file, 'utf8');
-      outcomes.add(`${content.length} ${[...new Set(content)].join('')}`);
-    }
+    for (let round = 0; round < 12; round++) outcomes.add((await killed(round)).join());
     assert.deepEqual(
-      [...outcomes].filter((outcome) => !['200000 a', '200000 b'].includes(outcome)),
+      [...outcomes].filter((outcome) => !isWhole(outcome)),
       [],
     );
+  });
+
+  it('leaves one of them in the backup of a file of two names that is in parts', async () => {
+    fs.linkSync(file, path.join(folder, 'other'));
+    const lost: string[][] = [];
+    for (let round = 0; round < 12; round++) {
+      const contents = await killed(round);
+      if (!contents.some(isWhole)) lost.push(contents);
+    }
+    assert.deepEqual(lost, []);
   });
 });
