@@ -253,6 +253,25 @@ describe('the built command line and the sandbox', () => {
     assert.match(forced.stderr, /code `InvalidArgument`/);
   });
 
+  it('does not submit a request whose required element is misspelt', async () => {
+    for (const [name, misspelt] of [
+      ['Input', 'Inptu'],
+      ['Object', 'Objct'],
+      ['Object', 'object'],
+      ['Tag', 'Tagg'],
+    ]) {
+      const stdin = REQUEST.replaceAll(`${name}>`, `${misspelt}>`);
+      for (const how of [[], ['--dry-run']]) {
+        const refused = await ciJob(['submit', '-', ...how, ...at(sandbox)], { stdin });
+        assert.deepEqual([misspelt, refused.exitCode, refused.stdout], [misspelt, 1, '']);
+        assert.match(
+          refused.stderr,
+          /was not submitted\. Correct it, or submit it as it is with `--force`\.\n$/,
+        );
+      }
+    }
+  });
+
   it('cannot run with a wrong key', async () => {
     const env = { ...DEMO_ENV, TENCENTCLOUD_SECRET_KEY: 'wrongKey0000000000000000000000000' };
     for (const args of [

@@ -9,8 +9,8 @@ import type { LanguageServer } from '../../languageClientService';
 import type { Log } from '../../log/recordedLog';
 import { showNotice, type UserInterface } from '../../ui';
 import { isOpenRequest } from '../requestDocuments';
-import { type CandidateFile, checkFiles, summarize } from './checkFiles';
-import { findXmlFiles } from './findXmlFiles';
+import { type CandidateFile, checkFiles, decodeText, summarize } from './checkFiles';
+import { findAllXmlFiles } from './findXmlFiles';
 
 /** What the command works with. */
 export interface WorkspaceCheckParts {
@@ -45,10 +45,10 @@ export class WorkspaceCheck implements vscode.Disposable {
   async run(): Promise<void> {
     const { ui, server } = this.parts;
     this.findings.clear();
-    const files = await findXmlFiles(this.parts.log);
-    const result = await ui.showProgress(t('Checking all requests'), async (signal, report) =>
-      checkFiles<vscode.Diagnostic>(
-        files,
+    const result = await ui.showProgress(t('Checking all requests'), async (signal, report) => {
+      const found = await findAllXmlFiles(this.parts.log, signal);
+      return checkFiles<vscode.Diagnostic>(
+        found,
         {
           read: (file) => this.read(file),
           knownTags: await server.getTags(),
@@ -56,8 +56,8 @@ export class WorkspaceCheck implements vscode.Disposable {
           report,
         },
         signal,
-      ),
-    );
+      );
+    });
     for (const { file, findings } of result.checked) {
       const uri = vscode.Uri.parse(file.uri);
       if (!isOpenRequest(uri)) {
@@ -90,7 +90,7 @@ export class WorkspaceCheck implements vscode.Disposable {
       if (size > LARGEST_FILE) {
         return undefined;
       }
-      return new TextDecoder().decode(await vscode.workspace.fs.readFile(target));
+      return decodeText(await vscode.workspace.fs.readFile(target));
     } catch (error) {
       this.parts.log.warn(`Reading ${uri} failed: ${String(error)}`);
       return undefined;

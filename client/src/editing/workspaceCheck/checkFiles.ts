@@ -34,21 +34,31 @@ export interface CheckedFile<Finding> {
 export interface CheckResult<Finding> {
   readonly checked: readonly CheckedFile<Finding>[];
   readonly unreadable: readonly CandidateFile[];
+  readonly unreadableFolders: number;
   /** The person stopped it, or the language server does not answer any more. */
   readonly ended: 'complete' | 'cancelled' | 'noServer';
 }
 
 /** Checks one file after the other, so that the editor stays responsive and stopping is immediate. */
 export async function checkFiles<Finding>(
-  files: readonly CandidateFile[],
+  {
+    files,
+    unreadableFolders,
+  }: { readonly files: readonly CandidateFile[]; readonly unreadableFolders: number },
   dependencies: CheckDependencies<Finding>,
   signal: AbortSignal,
 ): Promise<CheckResult<Finding>> {
   const checked: CheckedFile<Finding>[] = [];
   const unreadable: CandidateFile[] = [];
+  const endedAs = (ended: CheckResult<Finding>['ended']): CheckResult<Finding> => ({
+    checked,
+    unreadable,
+    unreadableFolders,
+    ended,
+  });
   for (const [index, file] of files.entries()) {
     if (signal.aborted) {
-      return { checked, unreadable, ended: 'cancelled' };
+      return endedAs('cancelled');
     }
     dependencies.report(
       t('{0} of {1}: {2}', index + 1, files.length, file.path.slice(file.path.lastIndexOf('/') + 1)),
@@ -59,12 +69,20 @@ export async function checkFiles<Finding>(
     } else if (isRequest(file, text, dependencies.knownTags)) {
       const findings = await dependencies.check(file, text);
       if (findings === undefined) {
-        return { checked, unreadable, ended: 'noServer' };
+        return endedAs('noServer');
       }
       checked.push({ file, findings });
     }
   }
-  return { checked, unreadable, ended: 'complete' };
+  return endedAs('complete');
+}
+
+/** The text of a file: UTF-8, or UTF-16 with its mark. Throws for bytes that are neither. */
+export function decodeText(bytes: Uint8Array): string {
+  const [first, second] = bytes;
+  const encoding =
+    first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
+  return new TextDecoder(encoding, { fatal: true }).decode(bytes);
 }
 
 /** Our own names are always requests; other XML only when its root element and Tag say so. */
@@ -78,7 +96,7 @@ export function isRequest({ path }: CandidateFile, text: string, knownTags: read
 
 /** What a run comes to, in a sentence. */
 export function summarize(result: CheckResult<unknown>, errorCount: number, warningCount: number): string {
-  const { checked, unreadable, ended } = result;
+  const { checked, unreadable, unreadableFolders, ended } = result;
   const requests = plural(checked.length, text('{0} request'), text('{0} requests'));
   const start =
     ended === 'complete'
@@ -93,5 +111,12 @@ export function summarize(result: CheckResult<unknown>, errorCount: number, warn
     unreadable.length === 0
       ? ''
       : plural(unreadable.length, text('{0} file could not be read.'), text('{0} files could not be read.')),
+    unreadableFolders === 0
+      ? ''
+      : plural(
+          unreadableFolders,
+          text('{0} folder could not be read, and its requests were not checked.'),
+          text('{0} folders could not be read, and their requests were not checked.'),
+        ),
   );
 }

@@ -6,18 +6,38 @@
 import * as vscode from 'vscode';
 import type { Log } from '../../log/recordedLog';
 import type { CandidateFile } from './checkFiles';
+import { type FolderEntry, walkFolder } from './folderWalk';
 
-/** Folders that hold other people's files. */
-const SKIPPED: ReadonlySet<string> = new Set(['node_modules', '.git', '.hg', '.svn']);
-/** A tree that is deeper goes round in circles. */
-const DEEPEST = 40;
+/** The files by path, and how many folders could not be read. */
+export interface FoundFiles {
+  readonly files: readonly CandidateFile[];
+  readonly unreadableFolders: number;
+}
 
-/** The files by path. */
+/** The files that the search finds, or where it finds none, those of the folders. */
 export async function findXmlFiles(log: Pick<Log, 'warn'>): Promise<readonly CandidateFile[]> {
-  const found = (await search(log)) ?? (await walkAll(log));
-  return found
+  return candidates((await search(log)) ?? (await walkAll(log, new AbortController().signal)).files);
+}
+
+/** Reads the folders in any case: the search skips those that it cannot read without a word. */
+export async function findAllXmlFiles(log: Pick<Log, 'warn'>, signal: AbortSignal): Promise<FoundFiles> {
+  const { files, unreadable } = await walkAll(log, signal);
+  return { files: candidates((await search(log)) ?? files), unreadableFolders: unreadable };
+}
+
+function candidates(uris: readonly vscode.Uri[]): readonly CandidateFile[] {
+  return uris
     .map((uri) => ({ uri: uri.toString(), path: uri.path }))
     .sort((one, other) => (one.path < other.path ? -1 : 1));
+}
+
+async function walkAll(log: Pick<Log, 'warn'>, signal: AbortSignal) {
+  const folders = vscode.workspace.workspaceFolders ?? [];
+  const walks = await Promise.all(folders.map(({ uri }) => walk(uri, log, signal)));
+  return {
+    files: walks.flatMap(({ files }) => files),
+    unreadable: walks.reduce((sum, { unreadable }) => sum + unreadable, 0),
+  };
 }
 
 /** Undefined when the search found nothing: it honours what the user excludes, but it may also not work here. */
@@ -31,36 +51,22 @@ async function search(log: Pick<Log, 'warn'>): Promise<readonly vscode.Uri[] | u
   }
 }
 
-async function walkAll(log: Pick<Log, 'warn'>): Promise<readonly vscode.Uri[]> {
-  const folders = vscode.workspace.workspaceFolders ?? [];
-  return (await Promise.all(folders.map(({ uri }) => walk(uri, 0, log)))).flat();
-}
-
-async function walk(folder: vscode.Uri, depth: number, log: Pick<Log, 'warn'>): Promise<vscode.Uri[]> {
-  if (depth > DEEPEST) {
-    return [];
-  }
-  const found: vscode.Uri[] = [];
-  for (const [name, type] of await entriesOf(folder, log)) {
-    const uri = vscode.Uri.joinPath(folder, name);
-    // Links to folders are left out: they may lead back up.
-    if (type === vscode.FileType.Directory && !SKIPPED.has(name)) {
-      found.push(...(await walk(uri, depth + 1, log)));
-    } else if ((type & vscode.FileType.File) !== 0 && name.toLowerCase().endsWith('.xml')) {
-      found.push(uri);
+async function walk(root: vscode.Uri, log: Pick<Log, 'warn'>, signal: AbortSignal) {
+  const read = async (path: string): Promise<readonly FolderEntry[]> => {
+    const folder = root.with({ path });
+    try {
+      const entries = await vscode.workspace.fs.readDirectory(folder);
+      return entries.map(([name, type]) => ({ name, kind: kindOf(type) }));
+    } catch (error) {
+      log.warn(`Reading ${folder.toString()} failed: ${String(error)}`);
+      throw error;
     }
-  }
-  return found;
+  };
+  const { files, unreadable } = await walkFolder(root.path.replace(/\/$/, ''), read, signal);
+  return { files: files.map((path) => root.with({ path })), unreadable: unreadable.length };
 }
 
-async function entriesOf(
-  folder: vscode.Uri,
-  log: Pick<Log, 'warn'>,
-): Promise<readonly [string, vscode.FileType][]> {
-  try {
-    return await vscode.workspace.fs.readDirectory(folder);
-  } catch (error) {
-    log.warn(`Reading ${folder.toString()} failed: ${String(error)}`);
-    return [];
-  }
+function kindOf(type: vscode.FileType): FolderEntry['kind'] {
+  if (type === vscode.FileType.Directory) return 'folder';
+  return (type & vscode.FileType.File) === 0 ? 'other' : 'file';
 }
