@@ -19,6 +19,7 @@ const paint: RawTag = {
   children: {
     Tag: { type: 'tag', minOccurs: 1 },
     Colour: { type: 'string' },
+    Glaze: { type: 'string', noEffect: 'It would burn.', noEffectSeverity: 'warning' },
     Gloss: { type: 'boolean', default: 'false', noEffect: 'This paint is always dull.' },
   },
   snippets: [],
@@ -40,6 +41,16 @@ it('are hinted at, dimmed, with the reason of the schema', () => {
       tags: [DiagnosticTag.Unnecessary],
     },
   ]);
+});
+
+it('are warned of where the schema says so', () => {
+  assert.deepEqual(
+    diagnosticsOf(request.replaceAll(/Gloss/g, 'Glaze'), undefined, service).map(({ severity, message }) => [
+      severity,
+      message,
+    ]),
+    [[DiagnosticSeverity.Warning, '`Glaze` has no effect here. It would burn.']],
+  );
 });
 
 it('count as not set while they are empty', () => {

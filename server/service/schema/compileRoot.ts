@@ -120,9 +120,6 @@ export class RootCompiler {
       unit: element.unit ?? type?.unit,
       examples: element.examples ?? type?.examples ?? [],
       ...usedAs(element),
-      mayBeEmpty: element.mayBeEmpty ?? false,
-      alternatives: element.alternatives ?? [],
-      responseOnly: element.responseOnly ?? false,
       echoes: element.echoes,
       results: element.results,
       outline: element.outline ?? type?.outline,
@@ -194,9 +191,30 @@ function pathBelow(parent: OpenDeclaration | undefined, name: string): string {
 function usedAs({
   deprecated,
   noEffect,
+  noEffectSeverity = 'hint',
   anyElements = false,
-}: RawElement): Pick<ElementDeclaration, 'deprecated' | 'noEffect' | 'anyElements'> {
-  return { deprecated, noEffect, anyElements };
+  mayBeEmpty = false,
+  alternatives = [],
+  responseOnly = false,
+}: RawElement): Pick<
+  ElementDeclaration,
+  | 'deprecated'
+  | 'noEffect'
+  | 'noEffectSeverity'
+  | 'anyElements'
+  | 'mayBeEmpty'
+  | 'alternatives'
+  | 'responseOnly'
+> {
+  return {
+    deprecated,
+    noEffect,
+    noEffectSeverity,
+    anyElements,
+    mayBeEmpty,
+    alternatives,
+    responseOnly,
+  };
 }
 
 /** What only the type says: how editors show its values and draw its elements, and where samples have it. */

@@ -112,6 +112,8 @@ export interface RawElement extends RawFacets {
   readonly deprecated?: string;
   /** Why the service does nothing with it here: a Hint wherever it is set. */
   readonly noEffect?: string;
+  /** Where a Hint is too little. */
+  readonly noEffectSeverity?: RuleSeverity;
   /** Elements of names that nobody can list may stand inside, too: they are never unknown. */
   readonly anyElements?: boolean;
   /** An empty required leaf is tolerated (vendor samples send it). */

@@ -222,6 +222,7 @@ const occurrenceKeys: Readonly<Record<string, Check>> = {
   chineseName: text,
   deprecated: text,
   noEffect: text,
+  noEffectSeverity: severity,
   mayBeEmpty: flag,
   alternatives: listOf(text, 1),
   responseOnly: flag,

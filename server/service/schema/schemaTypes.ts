@@ -115,6 +115,7 @@ export interface ElementDeclaration {
   readonly deprecated: string | undefined;
   /** Why the service does nothing with the element here. */
   readonly noEffect: string | undefined;
+  readonly noEffectSeverity: RuleSeverity;
   /** Elements of names that nobody can list may stand inside, too. */
   readonly anyElements: boolean;
   readonly mayBeEmpty: boolean;

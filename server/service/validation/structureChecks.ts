@@ -128,6 +128,7 @@ function reportPresence(
   if (bound.noEffect !== undefined && isSet(request.xml, child, bound)) {
     report({
       code: 'ignored-when',
+      severity: bound.noEffectSeverity,
       ...nodeSpan(request.xml, child),
       node: child,
       declaration: bound,

@@ -33,11 +33,11 @@ function remarks(schema: RequestSchema, declaration: ElementDeclaration): string
 
 /** What every request with such an element is told: of the element, and of what it stands in. */
 function expectedRemarks(declaration: ElementDeclaration): string[] {
-  const { deprecated, noEffect, parent, responseOnly } = declaration;
+  const { deprecated, noEffect, noEffectSeverity, parent, responseOnly } = declaration;
   return [
     ...(parent === undefined ? [] : expectedRemarks(parent)),
     ...(responseOnly ? ['warning ignored-when'] : []),
-    ...(noEffect === undefined ? [] : ['hint ignored-when']),
+    ...(noEffect === undefined ? [] : [`${noEffectSeverity} ignored-when`]),
     ...(deprecated === undefined ? [] : ['hint deprecated-element']),
   ];
 }
