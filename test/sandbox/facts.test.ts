@@ -31,6 +31,7 @@ before(async () => {
     account,
     faults: new FaultQueue(),
     registry: new JobRegistry({ waiting: 1000, running: 2000 }, now),
+    schemaSet: looseSchemaSet,
     readRequest: createRequestReader(looseSchemaSet),
     now,
     newId: () => String(++ids),

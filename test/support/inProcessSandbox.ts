@@ -56,6 +56,7 @@ export async function startInProcessSandbox({
     faults,
     cors,
     registry: new JobRegistry(pace, now),
+    schemaSet: rules,
     readRequest: createRequestReader(rules),
     now,
     newId: () => String(++ids),

@@ -130,8 +130,10 @@ export interface RawElement extends RawFacets {
   readonly discrepancies?: readonly RawDiscrepancy[];
   /** Only in a response or echoed by the service; must not be written into a request. */
   readonly responseOnly?: boolean;
-  /** In answers only: the path below Request whose elements the service repeats here. */
+  /** In answers only: the path below Request whose elements or value the service repeats here. */
   readonly echoes?: string;
+  /** In answers only: what the request says where the service sends the element. Paths start at Request. */
+  readonly when?: AnswerCondition;
   /** In answers only: the member of `results/<Tag>.json` whose elements stand here too. */
   readonly results?: ResultMember;
   /** A page about the value; `url` is a template whose paths start beside the element. */
@@ -363,6 +365,26 @@ export interface RawResponse {
 /** A part of `results/<Tag>.json`. */
 export type ResultMember = 'children' | 'input';
 
+/** When an answer has an element: a condition about the request. */
+export type AnswerCondition =
+  | { readonly element: string; readonly present: boolean }
+  | { readonly element: string; readonly oneOf: readonly string[] }
+  | { readonly allOf: readonly AnswerCondition[] }
+  | { readonly anyOf: readonly AnswerCondition[] }
+  | { readonly not: AnswerCondition };
+
+/** What the answers about jobs of one Tag have of the elements that describe media. */
+export interface AnswerMedia {
+  /** What `MediaInfo` describes: a video with its sound where nothing is said. */
+  readonly info?: 'picture' | 'sound' | 'codec' | 'empty' | 'none';
+  /** Whether `MediaResult` names files: each that was asked for where nothing is said. */
+  readonly files?: 'empty' | 'none';
+  /** The names of numbered files are whole; where nothing is said, what they begin with stands apart. */
+  readonly wholeNames?: boolean;
+  /** Whether files have their hashes; where nothing is said, all but numbered ones. */
+  readonly md5?: boolean;
+}
+
 /** `schemas/results/<Tag>.json`: what the answers about jobs of one Tag hold beside what all hold. */
 export interface RawResult {
   readonly $schema?: string;
@@ -371,6 +393,7 @@ export interface RawResult {
   readonly sources: readonly Source[];
   readonly children?: Readonly<Record<string, RawElement>>;
   readonly input?: Readonly<Record<string, RawElement>>;
+  readonly media?: AnswerMedia;
 }
 
 /** Everything under schemas/. */

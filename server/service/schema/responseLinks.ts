@@ -3,7 +3,7 @@
  */
 import { isBuiltinType } from './builtinTypes';
 import { childrenOf } from './elementGroups';
-import type { RawElement, RawResponse, RawSchemaSet } from './rawSchemaTypes';
+import type { AnswerCondition, RawElement, RawResponse, RawSchemaSet } from './rawSchemaTypes';
 import { escapePointer, type SchemaProblem } from './shapeReader';
 
 type Report = (pointer: string, message: string) => void;
@@ -50,7 +50,7 @@ function checkElements(
     const isContainer = isBuiltinType(type) ? type === 'container' : raw.types[type]?.children !== undefined;
     if (!isBuiltinType(type) && raw.types[type] === undefined) {
       report(`${at}/type`, `names no type: \`${type}\``);
-    } else if (!isContainer && (inner !== undefined || echoes !== undefined)) {
+    } else if (!isContainer && inner !== undefined) {
       report(`${at}/type`, 'must be `container`, because elements stand inside');
     } else if (type === 'container' && inner === undefined && echoes === undefined) {
       report(at, 'is a container and says nothing about what is inside: `children` or `echoes` is missing');
@@ -58,9 +58,18 @@ function checkElements(
     if (echoes !== undefined && !isInSomeRequest(raw, echoes)) {
       report(`${at}/echoes`, `names no element of any Tag: \`${echoes}\``);
     }
+    for (const path of element.when === undefined ? [] : pathsOf(element.when)) {
+      if (!isInSomeRequest(raw, path)) report(`${at}/when`, `names no element of any Tag: \`${path}\``);
+    }
     checkSource(response, element.source, at, report);
     checkElements(raw, response, inner ?? {}, `${at}/children`, report);
   }
+}
+
+function pathsOf(condition: AnswerCondition): readonly string[] {
+  if ('allOf' in condition) return condition.allOf.flatMap(pathsOf);
+  if ('anyOf' in condition) return condition.anyOf.flatMap(pathsOf);
+  return 'not' in condition ? pathsOf(condition.not) : [condition.element];
 }
 
 function checkErrorCodes(response: RawResponse, codes: Set<string>, report: Report): void {

@@ -7,6 +7,8 @@ import type { Language } from '../../../l10n/language';
 import type { CompiledRule } from '../constraints/compiledRule';
 import type { RawLayout } from './rawLayoutTypes';
 import type {
+  AnswerCondition,
+  AnswerMedia,
   Category,
   Confidence,
   FollowedValue,
@@ -122,6 +124,8 @@ export interface ElementDeclaration {
   readonly alternatives: readonly string[];
   readonly responseOnly: boolean;
   readonly echoes: string | undefined;
+  /** In answers: what the request says where the service sends it. */
+  readonly when: AnswerCondition | undefined;
   /** In answers: where what only one Tag answers stands. */
   readonly results: ResultMember | undefined;
   /** A template, see `schema/template.ts`. */
@@ -192,6 +196,7 @@ export interface TagResults {
   readonly documentation: string;
   /** The containers that stand where an answer has an element with that `results`. */
   readonly members: ReadonlyMap<ResultMember, ElementDeclaration>;
+  readonly media: AnswerMedia;
 }
 
 /** A request that is no job: told by the elements that it has and lacks. */
