@@ -23,7 +23,8 @@ export function findsJobs(schemaSet: SchemaSet, path: string, tag: string): bool
   return lookUpPaths(operationOf(schemaSet, tag)).includes(path);
 }
 
-function operationOf({ tags, plainJob }: SchemaSet, tag: string): RawOperation {
+/** How jobs of the Tag are sent, one that nobody knows too. */
+export function operationOf({ tags, plainJob }: SchemaSet, tag: string): RawOperation {
   return tags.get(tag)?.operation ?? plainJob(tag).operation;
 }
 

@@ -8,6 +8,7 @@ import type { Job } from './jobLifecycle';
 import { findsJobs, isJobsPath, takesJobs } from './jobPaths';
 import type { JobRegistry } from './jobRegistry';
 import { readListQuery } from './listQuery';
+import { refuseCall, refuseJobs } from './permissions';
 import type { Submission, SubmittedJob } from './requestReader';
 
 /** What the calls need. */
@@ -15,6 +16,8 @@ export interface ServiceParts {
   readonly registry: JobRegistry;
   /** What is known of Tags: where their jobs go, and what they answer. */
   readonly schemaSet: SchemaSet;
+  /** Actions that the account may not do. */
+  readonly denied?: readonly string[];
   readonly readRequest: (body: string) => Submission;
   readonly now: () => number;
   readonly newId: () => string;
@@ -47,20 +50,26 @@ export function serve(parts: ServiceParts, request: ServiceRequest): Answer {
 
 type Call = (parts: ServiceParts, request: ServiceRequest) => Answer;
 
-/** All paths of jobs take jobs and look them up; the lists and the cancellation of all of them are at one. */
+/** All paths of jobs take jobs, look them up and list them; the cancellation of all of them is at one. */
 function findCall({ method, url }: ServiceRequest, path: string, ids: string | undefined): Call | undefined {
-  const isMain = path === facts.list.path;
   if (ids === undefined) {
     if (method === 'POST') return (parts, request) => submit(parts, request, path);
-    return method === 'GET' && isMain ? list : undefined;
+    return method === 'GET'
+      ? (parts, request) => refuseCall(parts, 'list', request) ?? list(parts, request, path)
+      : undefined;
   }
   const jobIds = ids.split(',');
   if (method === 'GET') {
     return (parts, request) =>
-      refuseIds(jobIds, facts.describe.maxIds, request) ?? describe(parts, path, jobIds);
+      refuseIds(jobIds, facts.describe.maxIds, request) ??
+      refuseCall(parts, 'describe', request) ??
+      describe(parts, path, jobIds);
   }
-  return method === 'PUT' && isMain && url.searchParams.has('cancel')
-    ? (parts, request) => refuseIds(jobIds, facts.cancel.maxIds, request) ?? cancel(parts, request, jobIds)
+  return method === 'PUT' && path === facts.cancel.path && url.searchParams.has('cancel')
+    ? (parts, request) =>
+        refuseIds(jobIds, facts.cancel.maxIds, request) ??
+        refuseCall(parts, 'cancel', request) ??
+        cancel(parts, request, jobIds)
     : undefined;
 }
 
@@ -95,6 +104,8 @@ function submit(parts: ServiceParts, request: ServiceRequest, path: string): Ans
   }
   const misplaced = misplacedJobs(parts, path, submission.jobs);
   if (misplaced !== undefined) return errorAnswer(400, 'InvalidArgument', misplaced, request.requestId);
+  const refusal = refuseJobs(parts, submission.jobs, request);
+  if (refusal !== undefined) return refusal;
   const jobs = submission.jobs.map((job) => makeJob(parts, request.host, job));
   parts.registry.add(jobs);
   return answerJobs(parts, jobs);
@@ -108,8 +119,8 @@ function misplacedJobs(
 ): string | undefined {
   const stranger = jobs.find(({ tag }) => !takesJobs(schemaSet, path, tag));
   if (stranger !== undefined) return `${path} takes no jobs with the Tag ${stranger.tag}.`;
-  return jobs.length > 1 && path !== facts.list.path
-    ? `Only ${facts.list.path} takes several jobs in one request.`
+  return jobs.length > 1 && path !== facts.submitSeveral.path
+    ? `Only ${facts.submitSeveral.path} takes several jobs in one request.`
     : undefined;
 }
 
@@ -177,9 +188,15 @@ function describe(parts: ServiceParts, path: string, jobIds: readonly string[]):
   return answerJobs(parts, found, missing.length === 0 ? {} : { NonExistJobIds: missing });
 }
 
-function list(parts: ServiceParts, { url, requestId }: ServiceRequest): Answer {
+/** The main path lists jobs of all Tags, another one those that are looked up there. */
+function list(parts: ServiceParts, { url, requestId }: ServiceRequest, path: string): Answer {
   const filter = readListQuery(url.searchParams);
   if ('wrong' in filter) return errorAnswer(400, 'InvalidArgument', filter.wrong, requestId);
+  const isMain = path === facts.list.path;
+  if (!isMain && !findsJobs(parts.schemaSet, path, filter.tag)) {
+    const message = `${path} lists no jobs with the Tag ${filter.tag}.`;
+    return errorAnswer(400, 'InvalidArgument', message, requestId);
+  }
   const page = parts.registry.list(filter);
   return answerJobs(parts, page.jobs, { NextToken: page.next ?? '' });
 }
