@@ -2,7 +2,7 @@
  * What a finished job tells about media. The figures are invented, their shape is the service's.
  */
 import { bitsPerSecond } from '../schemas/service.json';
-import type { AnswerMedia } from '../server/service/schema/rawSchemaTypes';
+import type { AnswerMedia } from '../server/service/schema/rawAnswerTypes';
 import type { Job } from './jobLifecycle';
 import { filesOf, outputNames, spriteNames } from './outputNames';
 import { childOf } from './requestValues';

@@ -1,7 +1,7 @@
 /**
  * The names of the files that a job makes, with the wildcards of the request replaced.
  */
-import type { AnswerMedia } from '../server/service/schema/rawSchemaTypes';
+import type { AnswerMedia } from '../server/service/schema/rawAnswerTypes';
 import type { Job } from './jobLifecycle';
 import { childOf, findText } from './requestValues';
 

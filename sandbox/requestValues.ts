@@ -1,7 +1,7 @@
 /**
  * What a job's request says: values by their path below Request, and whether a condition about them holds.
  */
-import type { AnswerCondition } from '../server/service/schema/rawSchemaTypes';
+import type { AnswerCondition } from '../server/service/schema/rawAnswerTypes';
 import type { Job } from './jobLifecycle';
 
 /** The child with that name; undefined where there is none. */

@@ -5,7 +5,7 @@ import facts from '../schemas/service.json';
 import type { SchemaSet } from '../server/service/languageServiceTypes';
 import { type Answer, errorAnswer, jobsAnswer } from './answers';
 import type { Job } from './jobLifecycle';
-import { findsJobs, isJobsPath, takesJobs } from './jobPaths';
+import { findsJobs, isJobsPath, operationOf, takesJobs } from './jobPaths';
 import type { JobRegistry } from './jobRegistry';
 import { readListQuery } from './listQuery';
 import { refuseCall, refuseJobs } from './permissions';
@@ -55,20 +55,21 @@ function findCall({ method, url }: ServiceRequest, path: string, ids: string | u
   if (ids === undefined) {
     if (method === 'POST') return (parts, request) => submit(parts, request, path);
     return method === 'GET'
-      ? (parts, request) => refuseCall(parts, 'list', request) ?? list(parts, request, path)
+      ? (parts, request) =>
+          refuseCall(parts.denied ?? [], 'list', request.requestId) ?? list(parts, request, path)
       : undefined;
   }
   const jobIds = ids.split(',');
   if (method === 'GET') {
     return (parts, request) =>
       refuseIds(jobIds, facts.describe.maxIds, request) ??
-      refuseCall(parts, 'describe', request) ??
+      refuseCall(parts.denied ?? [], 'describe', request.requestId) ??
       describe(parts, path, jobIds);
   }
   return method === 'PUT' && path === facts.cancel.path && url.searchParams.has('cancel')
     ? (parts, request) =>
         refuseIds(jobIds, facts.cancel.maxIds, request) ??
-        refuseCall(parts, 'cancel', request) ??
+        refuseCall(parts.denied ?? [], 'cancel', request.requestId) ??
         cancel(parts, request, jobIds)
     : undefined;
 }
@@ -104,7 +105,8 @@ function submit(parts: ServiceParts, request: ServiceRequest, path: string): Ans
   }
   const misplaced = misplacedJobs(parts, path, submission.jobs);
   if (misplaced !== undefined) return errorAnswer(400, 'InvalidArgument', misplaced, request.requestId);
-  const refusal = refuseJobs(parts, submission.jobs, request);
+  const actions = submission.jobs.map(({ tag }) => operationOf(parts.schemaSet, tag).action);
+  const refusal = refuseJobs(parts.denied ?? [], actions, request.requestId);
   if (refusal !== undefined) return refusal;
   const jobs = submission.jobs.map((job) => makeJob(parts, request.host, job));
   parts.registry.add(jobs);

@@ -3,6 +3,7 @@
  * The vocabulary is explained with an example per keyword in `schemas/README.md`.
  */
 
+import type { AnswerCondition, AnswerMedia } from './rawAnswerTypes';
 import type { RawLayout } from './rawLayoutTypes';
 import type { RawOperation } from './rawOperation';
 import type { RawOtherTags } from './rawOtherTags';
@@ -364,26 +365,6 @@ export interface RawResponse {
 
 /** A part of `results/<Tag>.json`. */
 export type ResultMember = 'children' | 'input';
-
-/** When an answer has an element: a condition about the request. */
-export type AnswerCondition =
-  | { readonly element: string; readonly present: boolean }
-  | { readonly element: string; readonly oneOf: readonly string[] }
-  | { readonly allOf: readonly AnswerCondition[] }
-  | { readonly anyOf: readonly AnswerCondition[] }
-  | { readonly not: AnswerCondition };
-
-/** What the answers about jobs of one Tag have of the elements that describe media. */
-export interface AnswerMedia {
-  /** What `MediaInfo` describes: a video with its sound where nothing is said. */
-  readonly info?: 'picture' | 'sound' | 'codec' | 'empty' | 'none';
-  /** Whether `MediaResult` names files: each that was asked for where nothing is said. */
-  readonly files?: 'empty' | 'none';
-  /** The names of numbered files are whole; where nothing is said, what they begin with stands apart. */
-  readonly wholeNames?: boolean;
-  /** Whether files have their hashes; where nothing is said, all but numbered ones. */
-  readonly md5?: boolean;
-}
 
 /** `schemas/results/<Tag>.json`: what the answers about jobs of one Tag hold beside what all hold. */
 export interface RawResult {

@@ -3,7 +3,8 @@
  */
 import { isBuiltinType } from './builtinTypes';
 import { childrenOf } from './elementGroups';
-import type { AnswerCondition, RawElement, RawResponse, RawSchemaSet } from './rawSchemaTypes';
+import type { AnswerCondition } from './rawAnswerTypes';
+import type { RawElement, RawResponse, RawSchemaSet } from './rawSchemaTypes';
 import { escapePointer, type SchemaProblem } from './shapeReader';
 
 type Report = (pointer: string, message: string) => void;

@@ -5,10 +5,9 @@
 
 import type { Language } from '../../../l10n/language';
 import type { CompiledRule } from '../constraints/compiledRule';
+import type { AnswerCondition, AnswerMedia } from './rawAnswerTypes';
 import type { RawLayout } from './rawLayoutTypes';
 import type {
-  AnswerCondition,
-  AnswerMedia,
   Category,
   Confidence,
   FollowedValue,
