@@ -9,13 +9,16 @@ import { createCiClient } from '../../client/api/ciClient';
 import { formatState, parseJobsResponse } from '../../client/api/jobsDetail';
 import { buildAuthorization, keyTimeAt } from '../../client/api/signature';
 import { childOf, type XmlValue } from '../../client/api/xmlTree';
+import { compileSchemaSet } from '../../server/service/schema/compileSchemaSet';
+import { partsOf } from '../../server/service/schema/schemaParts';
 import { snippetToPlainText } from '../../server/service/util/snippets';
 import {
   type InProcessSandbox,
   sandboxCredentials,
+  sandboxRequest,
   startInProcessSandbox,
 } from '../support/inProcessSandbox';
-import { languageService, schemaSet } from '../support/schemaSet';
+import { languageService, rawSchemaSet, schemaSet } from '../support/schemaSet';
 
 let sandbox: InProcessSandbox;
 before(async () => {
@@ -138,4 +141,33 @@ describe('a job of the Tag', () => {
       for (const [, text] of requestsOf(tag)) await checkRequest(tag, text);
     });
   }
+});
+
+describe('the schemas of a sandbox', () => {
+  test('are read for the Tags of its requests only', async () => {
+    const parts = partsOf(rawSchemaSet());
+    const read: string[] = [];
+    const own = await startInProcessSandbox({
+      schemaSet: compileSchemaSet({
+        index: parts.index,
+        read: (part) => {
+          read.push(part);
+          return parts.read(part);
+        },
+      }),
+    });
+    const tagsOf = (): readonly string[] =>
+      [...new Set(read.filter((part) => /^(?:tags|results)\//.test(part)))].sort();
+    try {
+      assert.deepEqual(read, []);
+      const client = createCiClient({
+        ...{ bucket: '', region: '', endpoint: own.url, credentials: sandboxCredentials },
+      });
+      const submitted = await client.createJob(sandboxRequest, { method: 'POST', path: '/jobs' });
+      assert.ok(submitted.ok);
+      assert.deepEqual(tagsOf(), ['results/MediaInfo', 'tags/MediaInfo']);
+    } finally {
+      await own.close();
+    }
+  });
 });
