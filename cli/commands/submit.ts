@@ -257,8 +257,9 @@ async function takeJobs(
     return worstExitCode(jobs.map(exitCodeOfNewJob));
   }
   const codes: ExitCode[] = [];
-  for (const { jobId } of jobs) {
-    codes.push(await watchJob(client, jobId, target, reporter, environment));
+  for (const { jobId, tag } of jobs) {
+    const job = { jobId, tag: tag ?? operation.tag };
+    codes.push(await watchJob(client, job, target, reporter, environment));
   }
   return worstExitCode(codes);
 }
