@@ -65,6 +65,7 @@ export type RequestChecker = Pick<
   | 'getAutofix'
   | 'format'
   | 'getJobOperation'
+  | 'explainNoJob'
   | 'getTags'
   | 'getRequestSnippets'
 >;

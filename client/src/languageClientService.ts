@@ -198,9 +198,13 @@ export class LanguageServer {
             always: true,
           }),
     ]);
-    return operation === undefined || diagnostics === undefined
-      ? undefined
-      : { operation: operation ?? undefined, errors: diagnostics.flatMap(toError) };
+    if (operation === undefined || diagnostics === undefined) {
+      return undefined;
+    }
+    const errors = diagnostics.flatMap(toError);
+    return operation !== null && 'noJob' in operation
+      ? { operation: undefined, noJob: operation.noJob, errors }
+      : { operation: operation ?? undefined, errors };
   }
 
   /** Asked for, not read from the editor: what the editor shows may be about an earlier text. */

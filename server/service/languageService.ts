@@ -19,6 +19,7 @@ import { formatOnType } from './features/formatting/onTypeFormatting';
 import { doHover } from './features/hover/hover';
 import { doJsonAnswerHover, doResponseHover } from './features/hover/responseHover';
 import { getInlayHints } from './features/inlayHints/inlayHints';
+import { explainNoJob } from './features/explainNoJob';
 import { getJobOperation } from './features/jobOperation';
 import { findDocumentHighlights } from './features/names/documentHighlights';
 import { findLinkedEditingRanges } from './features/names/linkedEditing';
@@ -89,6 +90,7 @@ export function getLanguageService({
       ),
     formatOnType,
     getJobOperation,
+    explainNoJob,
     getJobLayout,
     moveShape,
     getDocumentKind,

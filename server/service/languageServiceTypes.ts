@@ -86,6 +86,8 @@ export interface JobOperation {
   readonly path: string;
   /** For example `ci:CreateMediaJobs`. */
   readonly action: string;
+  /** The kind of processing that must be switched on for the bucket; absent for media. */
+  readonly service?: string;
   /** What the job reads, as written in the document; undefined where the job has no input. */
   readonly input: string | undefined;
   /** Where the job writes, as written in the document; undefined where the job has no output. */
@@ -263,6 +265,8 @@ export interface LanguageService {
   getDocumentKind(request: RequestDocument): DocumentKind;
   /** How to submit this document; undefined while its Tag is absent, and for what is no job. */
   getJobOperation(request: RequestDocument): JobOperation | undefined;
+  /** Where a document belongs that is no job; undefined where that is not known. */
+  explainNoJob(request: RequestDocument): string | undefined;
   /** What the job will make, as things to draw; undefined while its Tag is absent or unknown. */
   getJobLayout(document: TextDocument, request: RequestDocument): JobLayout | undefined;
   /** The edits after which a shape that was at `from` lies at `to`; empty when the shape is gone. */

@@ -49,8 +49,8 @@ export interface GetJobOperationParams {
   readonly uri: string;
 }
 
-/** Null while the document is closed, is no job, or its Tag is absent. */
-export type GetJobOperationResult = JobOperation | null;
+/** Null while the document is closed, is no job, or its Tag is absent; `noJob` says where it belongs. */
+export type GetJobOperationResult = JobOperation | { readonly noJob: string } | null;
 
 /** The text to insert after the `>` or `</` that was just typed. */
 export const TAG_COMPLETE = 'ciJob/tagComplete';

@@ -48,7 +48,10 @@ export function registerCustomRequests(connection: ServerConnection, session: Se
     session,
     GET_JOB_OPERATION,
     null,
-    ({ request }) => session.service.getJobOperation(request) ?? null,
+    ({ request }) => {
+      const noJob = session.service.explainNoJob(request);
+      return session.service.getJobOperation(request) ?? (noJob === undefined ? null : { noJob });
+    },
   );
   connection.onRequest(GET_JOB_OPERATION, ({ uri }: GetJobOperationParams, token: CancellationToken) =>
     getJobOperation({ textDocument: { uri } }, token),

@@ -55,6 +55,7 @@ function throwingService(): LanguageService {
     getSelectionRanges: fail,
     format: fail,
     getJobOperation: fail,
+    explainNoJob: fail,
     getJobLayout: fail,
     moveShape: fail,
     getTags,

@@ -105,6 +105,7 @@ export function fakeLanguageService(own: Partial<LanguageService> = {}): Languag
     formatOnType: (_document, _position, character, options) => [
       { range: firstCharacter, newText: character.repeat(options.tabSize) },
     ],
+    explainNoJob: () => undefined,
     getJobOperation: ({ tag }) =>
       tag === undefined
         ? undefined
