@@ -193,6 +193,6 @@ describe('a refused call', () => {
     assert.match(await stepOf(create, off('media bucket unbinded')), /enable media processing for it/);
     assert.match(await stepOf(create, off('pic bucket unbinded')), /enable image processing for it/);
     assert.match(await stepOf(file, off("bucket's host is unavailable")), /enable file processing for it/);
-    assert.match(await stepOf(file, off('ai_bucket is unbind')), /enable AI content recognition for it/);
+    assert.match(await stepOf(file, off('the ai bucket is unbind')), /enable AI content recognition for it/);
   });
 });

@@ -33,15 +33,11 @@ describe('submitting what cannot be checked', () => {
     const cases: readonly (readonly [string, string])[] = [
       [
         '<Request><Tag>Demo</Tag><Name>small</Name></Request>',
-        ' This is the body of a template, which is sent with `POST /template`, not a job.',
+        ' This is not a job but the body of a template.',
       ],
       [
-        '<Request><Tag>DocProcess</Tag><Operation/></Request>',
-        ' `DocProcess` is not the Tag of a job. It is sent with `POST /doc_jobs`, not with `POST /jobs`.',
-      ],
-      [
-        '<Request><Tag>TranscodePro</Tag><Operation/></Request>',
-        ' `TranscodePro` is not the Tag of a job. It is a kind of template: the job has the Tag `Transcode` and names the template in `TemplateId`.',
+        '<Request><Tag>Paper</Tag><Operation/></Request>',
+        ' `Paper` is not the Tag of a job. It is sent with `POST /papers`.',
       ],
     ];
     for (const [text, why] of cases) {

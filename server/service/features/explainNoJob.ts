@@ -7,7 +7,7 @@ import { quote } from '../schema/words';
 /** Where it belongs, in a sentence or two; undefined where that is not known. */
 export function explainNoJob({ tag, otherRequest, schemaSet }: RequestDocument): string | undefined {
   const { elsewhere, language } = schemaSet;
-  if (otherRequest !== undefined) return language.t('This is {0}, not a job.', otherRequest.documentation);
+  if (otherRequest !== undefined) return language.t('This is not a job but {0}.', otherRequest.documentation);
   const documentation = tag === undefined ? undefined : elsewhere.get(tag);
   return tag === undefined || documentation === undefined
     ? undefined
