@@ -66,6 +66,7 @@ export type RequestChecker = Pick<
   | 'format'
   | 'getJobOperation'
   | 'explainNoJob'
+  | 'getResults'
   | 'getTags'
   | 'getRequestSnippets'
 >;

@@ -151,6 +151,20 @@ export interface TagFacts {
   readonly keywords?: readonly string[];
 }
 
+/** An element of an answer: its text, or its children by name, each name with all of that name. */
+export type ResultValue = string | { readonly [name: string]: readonly ResultValue[] };
+
+/** A part of what a job has found. All words of it come from the service and may be anything. */
+export interface ResultSection {
+  readonly title: string;
+  readonly values: readonly { readonly label: string; readonly value: string }[];
+  /** What stands above the rows; columns that are empty in all rows are left out. */
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+  /** How many rows there are in all; `rows` may have only the first. */
+  readonly rowCount: number;
+}
+
 /** What a job is about, for people who look for one. */
 export interface TagCategory {
   readonly id: string;
@@ -281,6 +295,8 @@ export interface LanguageService {
   getTags(): readonly string[];
   /** Undefined for a Tag that the service does not know. */
   getTagFacts(tag: string): TagFacts | undefined;
+  /** What a job of a Tag has found, as its `Operation` in an answer says; empty where nothing is known of it. */
+  getResults(tag: string, operation: ResultValue, mostRows: number): readonly ResultSection[];
   /** The request snippets, of one Tag or of all. */
   getRequestSnippets(tag?: string): readonly RequestSnippet[];
 }

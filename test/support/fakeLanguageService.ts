@@ -106,6 +106,7 @@ export function fakeLanguageService(own: Partial<LanguageService> = {}): Languag
       { range: firstCharacter, newText: character.repeat(options.tabSize) },
     ],
     explainNoJob: () => undefined,
+    getResults: (tag) => [{ title: tag, values: [], columns: [], rows: [], rowCount: 0 }],
     getJobOperation: ({ tag }) =>
       tag === undefined
         ? undefined

@@ -43,6 +43,21 @@ const responseElement: Check = shaped(() => ({
   },
 }));
 
+const resultSection: Check = shaped(() => ({
+  required: ['title'],
+  someOf: ['values', 'rows'],
+  keys: {
+    title: text,
+    values: listOf(text, 1),
+    rows: text,
+    columns: listOf(text, 1),
+    times: shaped(() => ({
+      required: ['unit', 'columns'],
+      keys: { unit: oneOf('seconds', 'milliseconds'), columns: listOf(text, 1) },
+    })),
+  },
+}));
+
 const resultShape: Shape = {
   required: ['resultOf', 'documentation', 'sources'],
   someOf: ['children', 'input'],
@@ -53,6 +68,7 @@ const resultShape: Shape = {
     sources: listOf(source, 1),
     children: recordOf(responseElement),
     input: recordOf(responseElement),
+    summary: listOf(resultSection, 1),
   },
 };
 

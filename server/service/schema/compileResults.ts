@@ -27,7 +27,7 @@ export function compileResults(
     const declaration = result[member] === undefined ? undefined : descend(root, path);
     return declaration === undefined ? [] : ([[member, declaration]] as const);
   });
-  return { documentation: result.documentation, members: new Map(members) };
+  return { documentation: result.documentation, members: new Map(members), summary: result.summary ?? [] };
 }
 
 function placesIn(

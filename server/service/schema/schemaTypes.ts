@@ -16,6 +16,7 @@ import type {
   RawForm,
   RawOperation,
   RawPredicate,
+  RawResultSection,
   RawSnippet,
   ResultMember,
   RuleSeverity,
@@ -191,6 +192,8 @@ export interface TagResults {
   readonly documentation: string;
   /** The containers that stand where an answer has an element with that `results`. */
   readonly members: ReadonlyMap<ResultMember, ElementDeclaration>;
+  /** What people look for first. */
+  readonly summary: readonly RawResultSection[];
 }
 
 /** A request that is no job: told by the elements that it has and lacks. */
