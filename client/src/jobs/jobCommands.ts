@@ -187,7 +187,8 @@ async function askJobId({ ui, jobs }: JobParts, title: string): Promise<string |
   return jobId?.trim();
 }
 
-async function chooseJob({ ui, jobs }: JobParts): Promise<JobRecord | undefined> {
+/** The job that a person chooses among those that are known; undefined for none. */
+export async function chooseJob({ ui, jobs }: JobParts): Promise<JobRecord | undefined> {
   const records = jobs.jobs();
   if (records.length === 0) {
     void showNotice(ui, {

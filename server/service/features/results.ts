@@ -66,7 +66,7 @@ function tableOf(
   if (rowPath === undefined) return { columns: [], rows: [], rowCount: 0 };
   const columns = paths.map((path) => ({
     ...columnOf(rowPath, path, declared, isChinese),
-    perSecond: times?.columns.includes(path) === true ? PER_SECOND[times.unit] : undefined,
+    perSecond: times?.columns.includes(path) === true ? PER_SECOND[times.countedIn] : undefined,
   }));
   const rows: (readonly string[])[] = [];
   let rowCount = 0;

@@ -52,8 +52,8 @@ const resultSection: Check = shaped(() => ({
     rows: text,
     columns: listOf(text, 1),
     times: shaped(() => ({
-      required: ['unit', 'columns'],
-      keys: { unit: oneOf('seconds', 'milliseconds'), columns: listOf(text, 1) },
+      required: ['countedIn', 'columns'],
+      keys: { countedIn: oneOf('seconds', 'milliseconds'), columns: listOf(text, 1) },
     })),
   },
 }));

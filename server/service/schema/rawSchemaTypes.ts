@@ -383,7 +383,7 @@ export interface RawResultSection {
   /** The values of a row: paths from it, with `..` for what stands around it, or `.` for its own text. */
   readonly columns?: readonly string[];
   /** The columns that are times, which are shown as a clock shows them. */
-  readonly times?: { readonly unit: TimeUnit; readonly columns: readonly string[] };
+  readonly times?: { readonly countedIn: TimeUnit; readonly columns: readonly string[] };
 }
 
 /** What a time is counted in. */

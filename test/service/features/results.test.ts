@@ -48,7 +48,7 @@ describe('what a job has found', () => {
         `<VideoTagResult><StreamData><Data>${tags}${place}${objects}</Data></StreamData></VideoTagResult>`,
       ),
       [
-        '# Tags (1)',
+        '# Tags of the video (1)',
         'Tag | TagCls | Confidence',
         'sea | nature | 0.91',
         '# Places (1)',
