@@ -40,6 +40,7 @@ const schemaSet = compileSchemaSet({
   groups: {},
   otherTags: {
     tags: [{ tag: 'Elsewhere', documentation: 'A job without a schema.' }],
+    elsewhere: [{ tag: 'Paper', documentation: 'It is sent with `POST /papers`.' }],
     otherRequests: [{ has: ['Name'], documentation: 'the body of a template' }],
   },
   responses: {

@@ -80,6 +80,21 @@ const mediaShape: Shape = {
   },
 };
 
+const resultSection: Check = shaped(() => ({
+  required: ['title'],
+  someOf: ['values', 'rows'],
+  keys: {
+    title: text,
+    values: listOf(text, 1),
+    rows: text,
+    columns: listOf(text, 1),
+    times: shaped(() => ({
+      required: ['countedIn', 'columns'],
+      keys: { countedIn: oneOf('seconds', 'milliseconds'), columns: listOf(text, 1) },
+    })),
+  },
+}));
+
 const resultShape: Shape = {
   required: ['resultOf', 'documentation', 'sources'],
   someOf: ['children', 'input', 'media'],
@@ -91,6 +106,7 @@ const resultShape: Shape = {
     children: recordOf(responseElement),
     input: recordOf(responseElement),
     media: shaped(() => mediaShape),
+    summary: listOf(resultSection, 1),
   },
 };
 

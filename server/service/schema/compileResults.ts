@@ -27,8 +27,8 @@ export function compileResults(
     const declaration = result[member] === undefined ? undefined : descend(root, path);
     return declaration === undefined ? [] : ([[member, declaration]] as const);
   });
-  const { documentation, media = {} } = result;
-  return { documentation, members: new Map(members), media };
+  const { documentation, media = {}, summary = [] } = result;
+  return { documentation, members: new Map(members), media, summary };
 }
 
 function placesIn(

@@ -3,7 +3,7 @@
  * The vocabulary is explained with an example per keyword in `schemas/README.md`.
  */
 
-import type { AnswerCondition, AnswerMedia } from './rawAnswerTypes';
+import type { AnswerCondition, AnswerMedia, RawResultSection } from './rawAnswerTypes';
 import type { RawLayout } from './rawLayoutTypes';
 import type { RawOperation } from './rawOperation';
 import type { RawOtherTags } from './rawOtherTags';
@@ -375,6 +375,8 @@ export interface RawResult {
   readonly children?: Readonly<Record<string, RawElement>>;
   readonly input?: Readonly<Record<string, RawElement>>;
   readonly media?: AnswerMedia;
+  /** What people look for first, in the order in which they are shown it. */
+  readonly summary?: readonly RawResultSection[];
 }
 
 /** Everything under schemas/. */

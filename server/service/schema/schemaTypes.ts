@@ -5,7 +5,7 @@
 
 import type { Language } from '../../../l10n/language';
 import type { CompiledRule } from '../constraints/compiledRule';
-import type { AnswerCondition, AnswerMedia } from './rawAnswerTypes';
+import type { AnswerCondition, AnswerMedia, RawResultSection } from './rawAnswerTypes';
 import type { RawLayout } from './rawLayoutTypes';
 import type {
   Category,
@@ -196,6 +196,8 @@ export interface TagResults {
   /** The containers that stand where an answer has an element with that `results`. */
   readonly members: ReadonlyMap<ResultMember, ElementDeclaration>;
   readonly media: AnswerMedia;
+  /** What people look for first. */
+  readonly summary: readonly RawResultSection[];
 }
 
 /** A request that is no job: told by the elements that it has and lacks. */
