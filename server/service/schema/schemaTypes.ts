@@ -6,6 +6,7 @@
 import type { Language } from '../../../l10n/language';
 import type { CompiledRule } from '../constraints/compiledRule';
 import type { RawLayout } from './rawLayoutTypes';
+import type { RawResultSection } from './rawResultSection';
 import type {
   Category,
   Confidence,
@@ -16,7 +17,6 @@ import type {
   RawForm,
   RawOperation,
   RawPredicate,
-  RawResultSection,
   RawSnippet,
   ResultMember,
   RuleSeverity,
