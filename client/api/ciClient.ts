@@ -62,16 +62,11 @@ export function createCiClient(options: CiClientOptions): CiClient {
       return answer.ok ? readJobs(answer.value) : answer;
     },
     async listJobs(query, callOptions) {
-      const place = placeAt(callOptions?.path ?? listPath(query.tag));
-      const call = {
-        method: 'GET',
-        path: place.path,
-        query: listParameters(query),
-        action: place.listAction,
-        place,
-      };
-      const answer = await performCall(options, call, callOptions);
-      return answer.ok ? readJobs(answer.value) : answer;
+      const answer = await listAt(options, callOptions?.path ?? listPath(query.tag), query, callOptions);
+      // The usual place lists jobs of all kinds; no page says that every region has the others.
+      return !answer.ok && callOptions?.path === undefined && isUnknownPlace(answer.error, query.tag)
+        ? listAt(options, USUAL_PLACE.path, query, callOptions)
+        : answer;
     },
     async cancelJob(jobIds, callOptions) {
       const ids = listOf(jobIds);
@@ -98,6 +93,22 @@ export function createCiClient(options: CiClientOptions): CiClient {
         : signed;
     },
   };
+}
+
+async function listAt(
+  options: CiClientOptions,
+  path: string,
+  query: JobsQuery,
+  callOptions: CallOptions | undefined,
+): Promise<Result<JobsResponse, CiError>> {
+  const place = placeAt(path);
+  const call = { method: 'GET', path, query: listParameters(query), action: place.listAction, place };
+  const answer = await performCall(options, call, callOptions);
+  return answer.ok ? readJobs(answer.value) : answer;
+}
+
+function isUnknownPlace(error: CiError, tag: string): boolean {
+  return error.kind === 'http' && error.status === 404 && listPath(tag) !== USUAL_PLACE.path;
 }
 
 function createCall(body: string, { method, path, action, service }: JobOperation): Call {

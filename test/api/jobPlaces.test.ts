@@ -140,6 +140,23 @@ describe('a job whose place is not known', () => {
   });
 });
 
+describe('a list of jobs', () => {
+  it('is asked for where the jobs of the Tag live, and in the usual place when there is no such place', async () => {
+    const there = scriptedClient([jobs('f1')]);
+    assert.equal(unwrap(await there.client.listJobs({ tag: 'FileHashCode' })).jobs.length, 1);
+    assert.deepEqual(sentBy(there.requests), ['GET /file_jobs?tag=FileHashCode']);
+    const elsewhere = scriptedClient([{ status: 404, body: errorXml('InvalidUrl', 'no') }, jobs('f1')]);
+    assert.equal(unwrap(await elsewhere.client.listJobs({ tag: 'FileHashCode' })).jobs.length, 1);
+    assert.deepEqual(sentBy(elsewhere.requests), [
+      'GET /file_jobs?tag=FileHashCode',
+      'GET /jobs?tag=FileHashCode',
+    ]);
+    const usual = scriptedClient([{ status: 404, body: errorXml('InvalidUrl', 'no') }]);
+    unwrapError(await usual.client.listJobs({ tag: 'Translation' }));
+    assert.deepEqual(sentBy(usual.requests), ['GET /jobs?tag=Translation']);
+  });
+});
+
 describe('a refused call', () => {
   const cases: readonly (readonly [string, () => Promise<string>, RegExp])[] = [
     [

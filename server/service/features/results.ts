@@ -4,7 +4,7 @@
  * all of it is in the answer itself.
  */
 import type { ResultSection, ResultValue } from '../languageServiceTypes';
-import type { RawResultSection, TimeUnit } from '../schema/rawAnswerTypes';
+import type { RawResultSection, TimeUnit } from '../schema/rawResultSection';
 import { resultPath } from '../schema/resultPath';
 import type { ElementDeclaration, SchemaSet } from '../schema/schemaTypes';
 import { withUnit } from '../schema/words';

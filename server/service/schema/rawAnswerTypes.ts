@@ -1,5 +1,5 @@
 /**
- * What files about answers say of when an element is sent, which media are described, and what people look for first.
+ * What files about answers say of when an element is sent, and of what media are described.
  */
 
 /** When an answer has an element: a condition about the request. */
@@ -21,19 +21,3 @@ export interface AnswerMedia {
   /** Whether files have their hashes; where nothing is said, all but numbered ones. */
   readonly md5?: boolean;
 }
-
-/** A part of what people look for first. Paths start at the operation; an element that repeats counts each time. */
-export interface RawResultSection {
-  readonly title: string;
-  /** Single values. */
-  readonly values?: readonly string[];
-  /** The elements that each make a row of a table. */
-  readonly rows?: string;
-  /** The values of a row: paths from it, with `..` for what stands around it, or `.` for its own text. */
-  readonly columns?: readonly string[];
-  /** The columns that are times, which are shown as a clock shows them. */
-  readonly times?: { readonly countedIn: TimeUnit; readonly columns: readonly string[] };
-}
-
-/** What a time is counted in. */
-export type TimeUnit = 'seconds' | 'milliseconds';

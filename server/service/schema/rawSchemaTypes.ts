@@ -3,11 +3,12 @@
  * The vocabulary is explained with an example per keyword in `schemas/README.md`.
  */
 
-import type { AnswerCondition, AnswerMedia, RawResultSection } from './rawAnswerTypes';
+import type { AnswerCondition, AnswerMedia } from './rawAnswerTypes';
 import type { RawLayout } from './rawLayoutTypes';
 import type { RawOperation } from './rawOperation';
 import type { RawOtherTags } from './rawOtherTags';
 import type { RawComparison, RawPredicate } from './rawPredicate';
+import type { RawResultSection } from './rawResultSection';
 
 export type { RawOperation, ServiceKind } from './rawOperation';
 export type { RawOtherTag, RawOtherTags } from './rawOtherTags';

@@ -5,8 +5,9 @@
 
 import type { Language } from '../../../l10n/language';
 import type { CompiledRule } from '../constraints/compiledRule';
-import type { AnswerCondition, AnswerMedia, RawResultSection } from './rawAnswerTypes';
+import type { AnswerCondition, AnswerMedia } from './rawAnswerTypes';
 import type { RawLayout } from './rawLayoutTypes';
+import type { RawResultSection } from './rawResultSection';
 import type {
   Category,
   Confidence,
