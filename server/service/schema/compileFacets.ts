@@ -36,9 +36,10 @@ const alternatives: Partial<Record<keyof RawFacets, keyof RawFacets>> = {
 
 /** The facets among the keys of a type, element or restriction. */
 export function pickFacets(holder: object): RawFacets {
-  const facets = new Set<string>(facetKeywords);
-  return Object.fromEntries(Object.entries(holder).filter(([key]) => facets.has(key)));
+  return Object.fromEntries(Object.entries(holder).filter(([key]) => facetNames.has(key)));
 }
+
+const facetNames: ReadonlySet<string> = new Set(facetKeywords);
 
 /** `over` wins keyword by keyword. */
 export function mergeFacets(base: RawFacets, over: RawFacets): RawFacets {

@@ -42,6 +42,16 @@ const CATEGORIES = 'categories.json';
  * Other paths are none of its business and are skipped.
  */
 export function readSchemaFiles(files: ReadonlyMap<string, unknown>): SchemaReading {
+  const { raw, problems: shapeProblems } = readSchemaShapes(files);
+  const problems = [...shapeProblems];
+  // Links are only worth following between files of the right shape.
+  if (problems.length === 0) problems.push(...checkGroups(raw));
+  if (problems.length === 0) problems.push(...checkLinks(raw), ...checkResponseLinks(raw));
+  return { raw, problems };
+}
+
+/** Reads each file for itself: what files say of each other is not checked, which takes several times as long. */
+export function readSchemaShapes(files: ReadonlyMap<string, unknown>): SchemaReading {
   const problems: SchemaProblem[] = [];
   const tags: Record<string, RawTag> = {};
   const types: Record<string, RawType> = {};
@@ -84,11 +94,7 @@ export function readSchemaFiles(files: ReadonlyMap<string, unknown>): SchemaRead
       categories = content as unknown as RawCategories;
     }
   }
-  const raw: RawSchemaSet = { tags, types, groups, otherTags, categories, responses, results };
-  // Links are only worth following between files of the right shape.
-  if (problems.length === 0) problems.push(...checkGroups(raw));
-  if (problems.length === 0) problems.push(...checkLinks(raw), ...checkResponseLinks(raw));
-  return { raw, problems };
+  return { raw: { tags, types, groups, otherTags, categories, responses, results }, problems };
 }
 
 function splitPath(file: string): [folder: string, name: string] {
