@@ -3,6 +3,7 @@
  */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import fc from 'fast-check';
 import { readXml } from '../../client/api/xmlTree';
 import { jobsDetailText } from '../../client/src/jobs/jobsDetailText';
 import { HEAD_ROWS } from '../../client/src/jobs/resultLines';
@@ -159,6 +160,28 @@ describe('what a job has found', () => {
         ['    Translated text:', '      Result:', '        [0] text', '        [1] text'],
         ['        [19] text', '        … and 39980 more'],
       ],
+    );
+  });
+
+  test('never changes the answer below, whatever the service found', () => {
+    const value = fc.string({
+      unit: fc.constantFrom('a', '-', '>', '<!--', '-->', '\n', '\u2028', '`', '[x](y)', '汉', '\u001b', ' '),
+    });
+    const escaped = value.map((text) =>
+      text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('\u001b', '&#x1b;'),
+    );
+    const song = fc
+      .tuple(escaped, escaped)
+      .map(
+        ([name, singer]) =>
+          `<SongList><SongName>${name}</SongName><SingerName>${singer}</SingerName></SongList>`,
+      );
+    const odd = escaped.map((text) => `<SongList>${text}</SongList>`);
+    fc.assert(
+      fc.property(fc.array(fc.oneof(song, odd), { maxLength: 30 }), (songs) => {
+        textOfAnswer('SoundHound', `<SoundHoundResult>${songs.join('')}</SoundHoundResult>`);
+      }),
+      { seed: 11, numRuns: 200 },
     );
   });
 
