@@ -17,12 +17,13 @@ const PATIENCE_MS = 1000;
 /** Shows responses of jobs. */
 export class JobsDetailDocuments implements vscode.Disposable {
   private readonly subscription: { dispose(): void };
-  /** The latest answer of each document, while its results are asked for. */
-  private readonly latest = new Map<string, string>();
+  /** The latest question about the results in each document, counted. */
+  private readonly latest = new Map<string, number>();
+  private questions = 0;
 
   constructor(
     private readonly documents: VirtualDocuments,
-    store: JobStore,
+    private readonly store: JobStore,
     private readonly server: Pick<LanguageServer, 'getResults'>,
   ) {
     this.subscription = store.onDidChange((record) => this.refresh(record));
@@ -36,11 +37,16 @@ export class JobsDetailDocuments implements vscode.Disposable {
   /** Shows an answer that names no job, under the name of the request. */
   async showAnswer(name: string, responseXml: string): Promise<void> {
     const uri = uriOf(name);
-    const text = await this.textInTime(uri, responseXml);
+    const text = await this.textInTime(uri, responseXml, this.nextQuestion(uri));
     const editor = await this.documents.show(uri, text);
     // The name says XML already; a user's file associations might say otherwise.
     if (editor.document.languageId !== 'xml') {
       await vscode.languages.setTextDocumentLanguage(editor.document, 'xml');
+    }
+    // A job may have ended before its document was open.
+    const record = this.store.find(name);
+    if (record !== undefined && record.responseXml !== responseXml) {
+      this.refresh(record);
     }
   }
 
@@ -55,29 +61,33 @@ export class JobsDetailDocuments implements vscode.Disposable {
       (document) => document.uri.toString() === uri.toString(),
     );
     if (isOpen && responseXml !== undefined) {
-      void this.textInTime(uri, responseXml).then((text) => {
-        if (this.latest.get(uri.toString()) === responseXml) {
-          this.documents.set(uri, text);
-        }
-      });
+      const asked = this.nextQuestion(uri);
+      void this.textInTime(uri, responseXml, asked).then((text) => this.setLatest(uri, text, asked));
     }
   }
 
   /** The text with what the job has found; without it where that takes long, and then it is put in later. */
-  private async textInTime(uri: vscode.Uri, responseXml: string): Promise<string> {
-    this.latest.set(uri.toString(), responseXml);
+  private async textInTime(uri: vscode.Uri, responseXml: string, asked: number): Promise<string> {
     const whole = this.readResults(responseXml).then((resultsOf) => jobsDetailText(responseXml, resultsOf));
     const late = new Promise<undefined>((resolve) => setTimeout(resolve, PATIENCE_MS));
     const text = await Promise.race([whole, late]);
-    if (text !== undefined) {
-      return text;
+    if (text === undefined) {
+      void whole.then((found) => this.setLatest(uri, found, asked));
     }
-    void whole.then((found) => {
-      if (this.latest.get(uri.toString()) === responseXml) {
-        this.documents.set(uri, found);
-      }
-    });
-    return jobsDetailText(responseXml);
+    return text ?? jobsDetailText(responseXml);
+  }
+
+  /** A newer answer may have been faster. */
+  private setLatest(uri: vscode.Uri, text: string, asked: number): void {
+    if (this.latest.get(uri.toString()) === asked) {
+      this.documents.set(uri, text);
+    }
+  }
+
+  private nextQuestion(uri: vscode.Uri): number {
+    this.questions += 1;
+    this.latest.set(uri.toString(), this.questions);
+    return this.questions;
   }
 
   private async readResults(responseXml: string): Promise<ResultsOf> {
