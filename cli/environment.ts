@@ -65,6 +65,8 @@ export type RequestChecker = Pick<
   | 'getAutofix'
   | 'format'
   | 'getJobOperation'
+  | 'explainNoJob'
+  | 'getResults'
   | 'getTags'
   | 'getRequestSnippets'
 >;

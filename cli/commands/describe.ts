@@ -15,6 +15,7 @@ import { type ErrorJson, errorToJson } from '../reporters/errorJson';
 import { reportError, reportFailure } from '../reporters/errorReporter';
 import { jobToJson } from '../reporters/jobJson';
 import { formatJob } from '../reporters/jobReporter';
+import { ALL_ROWS } from '../reporters/resultReporter';
 import { CREDENTIALS_HELP, connectHere, TARGET_HELP, TARGET_OPTIONS } from '../target';
 
 /** The command. */
@@ -25,7 +26,8 @@ export const describeCommand: Command = {
     t(
       `Usage: ci-job describe JOBID... --bucket NAME-APPID --region REGION [OPTIONS]
 
-Looks up jobs and tells state, times, input, output and media information.
+Looks up jobs and tells state, times, input, output, what was found (tags, text, scores …) and
+media information.
 
 Options:
 {0}  --json               Write one JSON object with "jobs", "missing" and, where something went wrong, "error"
@@ -110,9 +112,10 @@ async function lookUp(
 /** What was found on standard output; what went wrong is told on standard error in both forms. */
 type Tell = (found: Pick<Found, 'jobs' | 'missing'> & { readonly error: ErrorJson | undefined }) => void;
 
-function printText({ stdout }: CliEnvironment): Tell {
+function printText(environment: CliEnvironment): Tell {
   return ({ jobs }) => {
-    if (jobs.length > 0) stdout(jobs.map(formatJob).join('\n'));
+    const texts = jobs.map((job) => formatJob(job, environment, ALL_ROWS));
+    if (texts.length > 0) environment.stdout(texts.join('\n'));
   };
 }
 

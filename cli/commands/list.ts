@@ -154,9 +154,13 @@ async function readList(
 /** What was found on standard output; what went wrong is told on standard error in both forms. */
 type Tell = (listed: Listed, error: ErrorJson | undefined) => void;
 
-function printText({ stdout, stderr }: CliEnvironment, tag: string): Tell {
+/** Enough to see what each job has found. */
+const MOST_ROWS = 3;
+
+function printText(environment: CliEnvironment, tag: string): Tell {
+  const { stdout, stderr } = environment;
   return ({ jobs, nextToken }, error) => {
-    if (jobs.length > 0) stdout(jobs.map(formatJob).join('\n'));
+    if (jobs.length > 0) stdout(jobs.map((job) => formatJob(job, environment, MOST_ROWS)).join('\n'));
     else if (error === undefined)
       stderr(t('ci-job: the service lists no such job of {0} here.\n', sanitizeForTerminal(quote(tag))));
     if (nextToken !== undefined) {

@@ -8,7 +8,7 @@ import type { JobsResponse, Result } from '../../client/api/ciTypes';
 import { isJobId, type JobsDetail } from '../../client/api/jobsDetail';
 import type { SubmissionOutcome } from '../../client/api/submissionLog';
 import { text } from '../../l10n/language';
-import { t } from '../../l10n/processLanguage';
+import { currentLocale, t } from '../../l10n/processLanguage';
 import type { JobOperation } from '../../server/service/languageServiceTypes';
 import { sanitizeForTerminal, sanitizeLines } from '../../server/service/util/sanitizeForTerminal';
 import { checkRequestFile } from '../checkFiles';
@@ -135,12 +135,7 @@ async function submitFile(
   }
   const operation = findOperation(read.value, environment);
   if (operation === undefined) {
-    return reporter.failed(
-      t(
-        '`{0}` cannot be submitted as a job: it has no `<Tag>`, or is another kind of request.',
-        read.value.name,
-      ),
-    );
+    return reporter.failed(noJobMessage(read.value, environment));
   }
   for (const caution of operation.cautions ?? []) {
     environment.stderr(t('ci-job: caution: {0}\n', sanitizeForTerminal(caution)));
@@ -191,6 +186,15 @@ function isSubmittable(
 function findOperation({ document }: RequestFile, environment: CliEnvironment): JobOperation | undefined {
   const service = environment.getLanguageService();
   return service.getJobOperation(service.parseRequestDocument(document));
+}
+
+/** It has no Tag, or belongs to another call of the service. */
+function noJobMessage({ document, name }: RequestFile, environment: CliEnvironment): string {
+  const service = environment.getLanguageService();
+  const noJob = service.explainNoJob(service.parseRequestDocument(document));
+  return noJob === undefined
+    ? t('`{0}` cannot be submitted as a job: it has no `<Tag>`, or is another kind of request.', name)
+    : currentLocale().sentences(t('`{0}` cannot be submitted as a job.', name), noJob);
 }
 
 async function showDryRun(
@@ -257,8 +261,9 @@ async function takeJobs(
     return worstExitCode(jobs.map(exitCodeOfNewJob));
   }
   const codes: ExitCode[] = [];
-  for (const { jobId } of jobs) {
-    codes.push(await watchJob(client, jobId, target, reporter, environment));
+  for (const { jobId, tag } of jobs) {
+    const job = { jobId, tag: tag ?? operation.tag };
+    codes.push(await watchJob(client, job, target, reporter, environment));
   }
   return worstExitCode(codes);
 }

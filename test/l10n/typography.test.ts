@@ -23,6 +23,7 @@ const notSentences: readonly (readonly [part: RegExp, why: string])[] = [
   [/-h, --help|-v, --version/g, 'options'],
   [/[A-Z_]+, [A-Z_]+ /g, 'variables of the environment'],
   [/\b(?:rng|xsd): /g, 'names of formats in a column'],
+  [/\bci:[A-Z]\w+/g, 'permissions'],
   [/<!?--|-->|<\/?[A-Z]\w*>/g, 'markup'],
 ];
 
