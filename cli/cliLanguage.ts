@@ -16,12 +16,6 @@ export interface LanguageChoice {
 /** The languages by the names that `--language` takes. */
 export const LOCALES = ['en', 'zh-cn'] as const satisfies readonly Locale[];
 
-/** What the setting `language` takes, as in the editor. */
-export const languageSettings = ['auto', ...LOCALES] as const;
-
-/** A value of the setting; `auto` leaves it to the terminal. */
-export type LanguageSetting = (typeof languageSettings)[number];
-
 /** Takes the option out of the arguments, wherever it stands; the failure is what was given instead of a language. */
 export function chooseLanguage(
   argv: readonly string[],

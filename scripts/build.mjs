@@ -4,7 +4,7 @@
 //   node scripts/build.mjs --watch        as --debug, again on every change
 //   node scripts/build.mjs --production   as the first, and a missing program is an error
 //   node scripts/build.mjs --generate     only what is generated and committed: snippets, the READMEs' tables of codes,
-//                                              docs/reference/, the schema of `.ci-job.json`, THIRD_PARTY_NOTICES.md
+//                                              docs/reference/, what settings/settings.ts makes, THIRD_PARTY_NOTICES.md
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -78,10 +78,14 @@ function writeCodeTables(tools) {
   }
 }
 
-function writeSettingsSchema(tools) {
-  const file = inRoot('schemas', 'ci-job-settings.schema.json');
-  writeWhole(file, tools.settingsSchema());
-  console.log(path.relative(root, file));
+/** What the records of the settings make. */
+function writeSettings(tools) {
+  const read = (name) => fs.readFileSync(inRoot(name), 'utf8');
+  const files = tools.settingsFiles(read, tools.simplifiedChinese(tools.bundleCatalogue(root)));
+  for (const [name, text] of files) {
+    writeWhole(inRoot(name), text);
+    console.log(name);
+  }
 }
 
 /** The pages of Tags that are gone go too. */
@@ -211,7 +215,7 @@ if (flags.has('--generate')) {
   writeSnippets(tools);
   writeCodeTables(tools);
   writeReference(tools);
-  writeSettingsSchema(tools);
+  writeSettings(tools);
   await writeNotices();
 } else if (watching) await watch();
 else await buildOnce();

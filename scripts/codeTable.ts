@@ -3,6 +3,7 @@
  */
 import type { Language } from '../l10n/language';
 import { diagnosticCodes } from '../server/service/diagnostics/diagnosticCodes';
+import { markdownTable } from './markdownTable';
 
 const BEGIN = '<!-- codes: made by `npm run generate` -->';
 const END = '<!-- end of codes -->';
@@ -16,23 +17,11 @@ export function withCodeTable(readme: string, language: Language): string {
   return `${readme.slice(0, begin + BEGIN.length)}\n\n${codeTable(language)}\n\n${readme.slice(end)}`;
 }
 
-/** Padded as the formatter pads it, so that the two never disagree. */
 function codeTable({ t }: Language): string {
   const rows = Object.entries(diagnosticCodes).map(([code, { severity, title }]) => [
     `\`${code}\``,
     severity,
     t(title),
   ]);
-  const header = [t('code'), t('severity'), t('says')];
-  const widths = header.map((name, column) =>
-    Math.max(...[name, ...rows.map((row) => row[column] ?? '')].map(columnsOf)),
-  );
-  const line = (cells: readonly string[]): string =>
-    `| ${cells.map((cell, column) => cell + ' '.repeat((widths[column] ?? 0) - columnsOf(cell))).join(' | ')} |`;
-  return [line(header), line(widths.map((width) => '-'.repeat(width))), ...rows.map(line)].join('\n');
-}
-
-/** Chinese characters and their punctuation are as wide as two letters. */
-function columnsOf(cell: string): number {
-  return cell.length + (cell.match(/[\p{Script=Han}\u3000-\u303f\uff01-\uff60]/gu)?.length ?? 0);
+  return markdownTable([t('code'), t('severity'), t('says')], rows);
 }

@@ -41,6 +41,7 @@ const documents = [
   'SECURITY.md',
   'THIRD_PARTY_NOTICES.md',
   'schemas/ci-job-settings.schema.json',
+  'schemas/ci-job-settings.schema.zh-cn.json',
 ];
 
 const inOut = (names) => names.map((name) => `out/${name}`);

@@ -8,4 +8,4 @@ export { bundleSchemas } from './bundleSchemas';
 export { withCodeTable } from './codeTable';
 export { generateReference } from './generateReference';
 export { generateSnippets } from './generateSnippets';
-export { settingsSchema } from './settingsSchema';
+export { settingsFiles } from './settingsFiles';

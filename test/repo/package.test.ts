@@ -33,7 +33,7 @@ const shipped = [
   /^snippets\/[^/]+\.code-snippets$/,
   /^syntaxes\/[^/]+\.tmLanguage\.json$/,
   /^(?:[\w-]+\.)?language-configuration\.json$/,
-  /^schemas\/ci-job-settings\.schema\.json$/,
+  /^schemas\/ci-job-settings\.schema(?:\.zh-cn)?\.json$/,
   /^package\.nls(?:\.[\w-]+)?\.json$/,
   /^media\/(?:icon\.png|file-[^/]+\.svg|jobs\.svg|preview(?:HighContrast)?\.css|walkthrough\/(?:zh-cn\/)?[^/]+\.svg)$/,
 ];
@@ -47,9 +47,9 @@ interface Manifest {
     readonly virtualWorkspaces: { readonly supported: unknown };
   };
   readonly contributes: {
-    readonly configuration: {
+    readonly configuration: readonly {
       readonly properties: Readonly<Record<string, { readonly scope?: string }>>;
-    };
+    }[];
   };
 }
 
@@ -145,7 +145,9 @@ describe('the packages that people install', () => {
 
 describe('a workspace that nobody vouches for', () => {
   const { untrustedWorkspaces, virtualWorkspaces } = manifest.capabilities;
-  const { properties } = manifest.contributes.configuration;
+  const properties = Object.fromEntries(
+    manifest.contributes.configuration.flatMap((group) => Object.entries(group.properties)),
+  );
 
   it('may be edited, and cannot say where signed requests go', () => {
     assert.equal(untrustedWorkspaces.supported, 'limited');

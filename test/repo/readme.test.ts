@@ -1,5 +1,5 @@
 /**
- * The READMEs in both languages: no setting, Tag, code or picture is forgotten in either.
+ * The READMEs and the pages of settings in both languages: no setting, Tag, code or picture is forgotten in either.
  */
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
@@ -10,35 +10,42 @@ import { chinese } from '../support/chinese';
 import { rawSchemaSet } from '../support/schemaSet';
 
 const manifest = JSON.parse(fs.readFileSync('package.json', 'utf8'));
-const settings: Readonly<Record<string, { default?: unknown }>> =
-  manifest.contributes.configuration.properties;
+const groups: readonly { properties: Record<string, Property> }[] = manifest.contributes.configuration;
+/** All but the former names. */
+const settings = Object.fromEntries(
+  groups
+    .flatMap(({ properties }) => Object.entries(properties))
+    .filter(([, { markdownDeprecationMessage }]) => markdownDeprecationMessage === undefined),
+);
 
-/** The rows of the table of settings: names and the default, as they stand there. */
-function settingRows(readme: string): { names: string[]; preset: string }[] {
-  return readme
+interface Property {
+  readonly default?: unknown;
+  readonly markdownDeprecationMessage?: string;
+}
+
+/** The rows of the tables of settings: names and the default, as they stand there. */
+function settingRows(page: string): { names: string[]; preset: string }[] {
+  return page
     .split('\n')
     .filter((line) => line.startsWith('| `ciJob.'))
     .map((line) => line.split(/ +\| +|^\| +| +\|$/).filter((cell) => cell !== ''))
-    .map(([names = '', , preset = '']) => ({
+    .map(([names = '', preset = '']) => ({
       names: [...names.matchAll(/`(ciJob\.[\w.]+)`/g)].map(([, name = '']) => name),
       preset,
     }));
 }
 
-for (const [file, language] of [
-  ['README.md', english],
-  ['README.zh-CN.md', chinese()],
-] as const) {
-  const readme = fs.readFileSync(file, 'utf8');
+for (const file of ['docs/settings.md', 'docs/settings.zh-CN.md']) {
+  const page = fs.readFileSync(file, 'utf8');
 
   describe(file, () => {
     test('names every setting once, and no other', () => {
-      const named = settingRows(readme).flatMap(({ names }) => names);
+      const named = settingRows(page).flatMap(({ names }) => names);
       assert.deepEqual(named.sort(), Object.keys(settings).sort());
     });
 
     test('tells the defaults', () => {
-      const told = settingRows(readme).flatMap(({ names, preset }) =>
+      const told = settingRows(page).flatMap(({ names, preset }) =>
         names.map((name) => [name, preset.startsWith('`') ? preset.slice(1, -1) : undefined]),
       );
       const defaults = Object.entries(settings).map(([name, { default: value }]) => [
@@ -51,7 +58,16 @@ for (const [file, language] of [
       ]);
       assert.deepEqual(Object.fromEntries(told), Object.fromEntries(defaults));
     });
+  });
+}
 
+for (const [file, language] of [
+  ['README.md', english],
+  ['README.zh-CN.md', chinese()],
+] as const) {
+  const readme = fs.readFileSync(file, 'utf8');
+
+  describe(file, () => {
     test('has a fresh table of codes', () => {
       assert.equal(readme, withCodeTable(readme, language), 'run `npm run generate`');
     });
