@@ -3,7 +3,7 @@
 //   node scripts/build.mjs --debug        with source maps, not minified
 //   node scripts/build.mjs --watch        as --debug, again on every change
 //   node scripts/build.mjs --production   as the first, and a missing program is an error
-//   node scripts/build.mjs --generate     only what is generated and committed: snippets, the READMEs' tables of codes,
+//   node scripts/build.mjs --generate     only what is generated and committed: snippets, the tables of codes,
 //                                              docs/reference/, what settings/settings.ts makes, THIRD_PARTY_NOTICES.md
 import fs from 'node:fs';
 import path from 'node:path';
@@ -66,14 +66,21 @@ function writeSnippets(tools) {
   console.log(path.relative(root, file));
 }
 
-function writeCodeTables(tools) {
+/** The other tools need the table, so that it is made first, and without them. */
+async function writeDiagnosticCodes() {
+  const name = 'server/service/diagnostics/diagnosticCodes.ts';
+  const { withDiagnosticCodeTable } = await importBundled('scripts/diagnosticCodeTable.ts');
+  writeWhole(inRoot(name), withDiagnosticCodeTable(fs.readFileSync(inRoot(name), 'utf8')));
+  console.log(name);
+}
+
+function writeCodePages(tools) {
   const languages = {
-    'README.md': tools.english,
-    'README.zh-CN.md': tools.simplifiedChinese(tools.bundleCatalogue(root)),
+    'docs/diagnostics.md': tools.english,
+    'docs/diagnostics.zh-CN.md': tools.simplifiedChinese(tools.bundleCatalogue(root)),
   };
   for (const [name, language] of Object.entries(languages)) {
-    const file = inRoot(name);
-    writeWhole(file, tools.withCodeTable(fs.readFileSync(file, 'utf8'), language));
+    writeWhole(inRoot(name), tools.codePage(language));
     console.log(name);
   }
 }
@@ -211,9 +218,10 @@ async function watch() {
 }
 
 if (flags.has('--generate')) {
+  await writeDiagnosticCodes();
   const tools = await loadSchemaTools();
   writeSnippets(tools);
-  writeCodeTables(tools);
+  writeCodePages(tools);
   writeReference(tools);
   writeSettings(tools);
   await writeNotices();

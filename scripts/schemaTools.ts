@@ -5,7 +5,7 @@ export { english, simplifiedChinese } from '../l10n/language';
 export { bundleCatalogue, programCatalogue } from './bundleCatalogue';
 export { bundleParts, packParts } from './bundleParts';
 export { bundleSchemas } from './bundleSchemas';
-export { withCodeTable } from './codeTable';
+export { codePage } from './codeTable';
 export { generateReference } from './generateReference';
 export { generateSnippets } from './generateSnippets';
 export { settingsFiles } from './settingsFiles';

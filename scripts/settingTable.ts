@@ -3,8 +3,7 @@
  */
 import type { ValueRecord } from '../settings/settingRecord';
 import { type SettingEntry, settingEntries } from './settingEntries';
-
-const LINE_WIDTH = 110;
+import { fits, sourceKey, sourceLiteral, sourceRow } from './sourceRow';
 
 const HEADER = `/**
  * The settings as programs read them: types, presets and choices, without texts.
@@ -34,24 +33,21 @@ ${settingEntries.map(row).join('\n')}
 /** Broken where it is too long, as the formatter does. */
 function typeLine({ name, record }: SettingEntry): string {
   const type = typeOf(record);
-  const line = `  readonly ${quoted(name)}: ${type};`;
-  return line.length <= LINE_WIDTH ? line : line.replace(/<(.*)>;$/, '<\n    $1\n  >;');
+  const line = `  readonly ${sourceKey(name)}: ${type};`;
+  return fits(line) ? line : line.replace(/<(.*)>;$/, '<\n    $1\n  >;');
 }
 
 function row({ name, record }: SettingEntry): string {
   const { type, choices, levels, renamedFrom, projectFile } = record;
   const members = [
-    `type: ${literal(type)}`,
-    `preset: ${literal(record.default)}`,
+    `type: ${sourceLiteral(type)}`,
+    `preset: ${sourceLiteral(record.default)}`,
     ...(choices === undefined ? [] : [`choices: ${list(Object.keys(choices))}`]),
     ...(levels === undefined ? [] : [`choices: ${list(levels)}`]),
-    ...(renamedFrom === undefined ? [] : [`renamedFrom: ${literal(renamedFrom)}`]),
-    `projectFile: ${literal(projectFileUse(projectFile))}`,
+    ...(renamedFrom === undefined ? [] : [`renamedFrom: ${sourceLiteral(renamedFrom)}`]),
+    `projectFile: ${sourceLiteral(projectFileUse(projectFile))}`,
   ];
-  const line = `  ${quoted(name)}: { ${members.join(', ')} },`;
-  return line.length <= LINE_WIDTH
-    ? line
-    : `  ${quoted(name)}: {\n${members.map((member) => `    ${member},`).join('\n')}\n  },`;
+  return sourceRow(name, members);
 }
 
 function projectFileUse(projectFile: SettingEntry['record']['projectFile']): string {
@@ -66,23 +62,15 @@ function typeOf({ type, choices, levels = [] }: ValueRecord): string {
       return type;
     case 'choice':
       return Object.keys(choices ?? {})
-        .map(literal)
+        .map(sourceLiteral)
         .join(' | ');
     case 'map':
-      return `Readonly<Record<string, ${levels.map(literal).join(' | ')}>>`;
+      return `Readonly<Record<string, ${levels.map(sourceLiteral).join(' | ')}>>`;
     case 'list':
       return 'readonly unknown[]';
   }
 }
 
 function list(words: readonly string[]): string {
-  return `[${words.map(literal).join(', ')}]`;
-}
-
-function literal(value: unknown): string {
-  return typeof value === 'string' ? `'${value}'` : JSON.stringify(value);
-}
-
-function quoted(name: string): string {
-  return /^\w+$/.test(name) ? name : `'${name}'`;
+  return `[${words.map(sourceLiteral).join(', ')}]`;
 }

@@ -5,18 +5,18 @@
 
 /** The type of each setting. */
 export interface SettingValues {
-  readonly language: 'auto' | 'en' | 'zh-cn';
-  readonly detect: 'auto' | 'prompt' | 'off';
-  readonly 'trace.server': 'off' | 'messages' | 'verbose';
   readonly bucket: string;
   readonly region: string;
   readonly profiles: readonly unknown[];
   readonly endpoint: string;
   readonly 'jobs.grouped': boolean;
+  readonly language: 'auto' | 'en' | 'zh-cn';
+  readonly 'trace.server': 'off' | 'messages' | 'verbose';
+  readonly detect: 'auto' | 'prompt' | 'off';
+  readonly 'validation.enabled': boolean;
   readonly autoClosingTags: boolean;
   readonly offerFixes: boolean;
   readonly 'format.compactLeaves': boolean;
-  readonly 'validation.enabled': boolean;
   readonly 'diagnostics.severity': Readonly<
     Record<string, 'error' | 'warning' | 'information' | 'hint' | 'off'>
   >;
@@ -31,23 +31,23 @@ export type SettingName = keyof SettingValues;
 
 /** What is known of each setting. */
 export const settingTable = {
+  bucket: { type: 'string', preset: '', projectFile: 'read' },
+  region: { type: 'string', preset: '', projectFile: 'read' },
+  profiles: { type: 'list', preset: [], projectFile: 'editor' },
+  endpoint: { type: 'string', preset: '', projectFile: 'refused' },
+  'jobs.grouped': { type: 'boolean', preset: true, projectFile: 'editor' },
   language: { type: 'choice', preset: 'auto', choices: ['auto', 'en', 'zh-cn'], projectFile: 'read' },
-  detect: { type: 'choice', preset: 'auto', choices: ['auto', 'prompt', 'off'], projectFile: 'editor' },
   'trace.server': {
     type: 'choice',
     preset: 'off',
     choices: ['off', 'messages', 'verbose'],
     projectFile: 'editor',
   },
-  bucket: { type: 'string', preset: '', projectFile: 'read' },
-  region: { type: 'string', preset: '', projectFile: 'read' },
-  profiles: { type: 'list', preset: [], projectFile: 'editor' },
-  endpoint: { type: 'string', preset: '', projectFile: 'refused' },
-  'jobs.grouped': { type: 'boolean', preset: true, projectFile: 'editor' },
+  detect: { type: 'choice', preset: 'auto', choices: ['auto', 'prompt', 'off'], projectFile: 'editor' },
+  'validation.enabled': { type: 'boolean', preset: true, projectFile: 'read' },
   autoClosingTags: { type: 'boolean', preset: true, projectFile: 'editor' },
   offerFixes: { type: 'boolean', preset: true, renamedFrom: 'offerToMend', projectFile: 'editor' },
   'format.compactLeaves': { type: 'boolean', preset: false, projectFile: 'read' },
-  'validation.enabled': { type: 'boolean', preset: true, projectFile: 'read' },
   'diagnostics.severity': {
     type: 'map',
     preset: {},

@@ -22,55 +22,6 @@ export const settingGroups = [
     id: 'general',
     title: { en: 'CI Job', 'zh-cn': 'CI 任务' },
     settings: {
-      language: {
-        type: 'choice',
-        default: 'auto',
-        choices: {
-          auto: { en: 'The display language of the editor.', 'zh-cn': '与编辑器的显示语言相同。' },
-          en: { en: 'English.', 'zh-cn': '英文。' },
-          'zh-cn': { en: 'Simplified Chinese.', 'zh-cn': '简体中文。' },
-        },
-        description: {
-          en: 'Language of messages, hovers and completion.',
-          'zh-cn': '消息、悬停提示和补全的语言。',
-        },
-        projectFile: {
-          en: 'Language of the messages of `ci-job`; `auto` is that of the terminal.',
-          'zh-cn': '`ci-job` 的消息所用的语言；`auto` 与终端的语言相同。',
-        },
-      },
-      detect: {
-        type: 'choice',
-        default: 'auto',
-        choices: {
-          auto: { en: 'Switch the document to CI Job Request.', 'zh-cn': '将文档切换为 CI 任务请求。' },
-          prompt: { en: 'Ask first.', 'zh-cn': '先询问。' },
-          off: { en: 'Leave it as XML.', 'zh-cn': '保持为 XML。' },
-        },
-        description: {
-          en: 'What to do with an open XML document whose root is <Request> with a known <Tag>.',
-          'zh-cn': '打开根元素为 <Request> 且 <Tag> 已知的 XML 文档时如何处理。',
-        },
-      },
-      'trace.server': {
-        type: 'choice',
-        default: 'off',
-        choices: {
-          off: { en: 'No trace.', 'zh-cn': '不跟踪。' },
-          messages: { en: 'The messages.', 'zh-cn': '跟踪消息。' },
-          verbose: { en: 'The messages and what they contain.', 'zh-cn': '跟踪消息及其内容。' },
-        },
-        description: {
-          en: 'Trace the messages between the editor and the language server. The trace contains the text of your documents.',
-          'zh-cn': '跟踪编辑器与语言服务器之间的通信。跟踪内容包含文档的文本。',
-        },
-      },
-    },
-  },
-  {
-    id: 'submitting',
-    title: { en: 'Submitting and Jobs', 'zh-cn': '提交与任务' },
-    settings: {
       bucket: {
         type: 'string',
         default: '',
@@ -205,12 +156,67 @@ export const settingGroups = [
           'zh-cn': '分组显示任务列表：有多个连接配置的任务时按连接配置，并按状态。',
         },
       },
+      language: {
+        type: 'choice',
+        default: 'auto',
+        choices: {
+          auto: { en: 'The display language of the editor.', 'zh-cn': '与编辑器的显示语言相同。' },
+          en: { en: 'English.', 'zh-cn': '英文。' },
+          'zh-cn': { en: 'Simplified Chinese.', 'zh-cn': '简体中文。' },
+        },
+        description: {
+          en: 'Language of messages, hovers and completion.',
+          'zh-cn': '消息、悬停提示和补全的语言。',
+        },
+        projectFile: {
+          en: 'Language of the messages of `ci-job`; `auto` is that of the terminal.',
+          'zh-cn': '`ci-job` 的消息所用的语言；`auto` 与终端的语言相同。',
+        },
+      },
+      'trace.server': {
+        type: 'choice',
+        default: 'off',
+        choices: {
+          off: { en: 'No trace.', 'zh-cn': '不跟踪。' },
+          messages: { en: 'The messages.', 'zh-cn': '跟踪消息。' },
+          verbose: { en: 'The messages and what they contain.', 'zh-cn': '跟踪消息及其内容。' },
+        },
+        description: {
+          en: 'Trace the messages between the editor and the language server. The trace contains the text of your documents.',
+          'zh-cn': '跟踪编辑器与语言服务器之间的通信。跟踪内容包含文档的文本。',
+        },
+      },
     },
   },
   {
     id: 'editing',
     title: { en: 'Editing', 'zh-cn': '编辑' },
     settings: {
+      detect: {
+        type: 'choice',
+        default: 'auto',
+        choices: {
+          auto: { en: 'Switch the document to CI Job Request.', 'zh-cn': '将文档切换为 CI 任务请求。' },
+          prompt: { en: 'Ask first.', 'zh-cn': '先询问。' },
+          off: { en: 'Leave it as XML.', 'zh-cn': '保持为 XML。' },
+        },
+        description: {
+          en: 'What to do with an open XML document whose root is <Request> with a known <Tag>.',
+          'zh-cn': '打开根元素为 <Request> 且 <Tag> 已知的 XML 文档时如何处理。',
+        },
+      },
+      'validation.enabled': {
+        type: 'boolean',
+        default: true,
+        description: {
+          en: 'Check requests while they are edited. A request is always checked before it is submitted.',
+          'zh-cn': '编辑时检查请求。提交前总会检查。',
+        },
+        projectFile: {
+          en: 'Whether `ci-job check` checks requests; `ci-job submit` always does.',
+          'zh-cn': '`ci-job check` 是否检查请求；`ci-job submit` 总会检查。',
+        },
+      },
       autoClosingTags: {
         type: 'boolean',
         default: true,
@@ -241,24 +247,6 @@ export const settingGroups = [
         projectFile: {
           en: 'Whether `ci-job format` writes one-line values right between their tags.',
           'zh-cn': '`ci-job format` 是否让单行的值紧贴标签。',
-        },
-      },
-    },
-  },
-  {
-    id: 'diagnostics',
-    title: { en: 'Diagnostics', 'zh-cn': '诊断' },
-    settings: {
-      'validation.enabled': {
-        type: 'boolean',
-        default: true,
-        description: {
-          en: 'Check requests while they are edited. A request is always checked before it is submitted.',
-          'zh-cn': '编辑时检查请求。提交前总会检查。',
-        },
-        projectFile: {
-          en: 'Whether `ci-job check` checks requests; `ci-job submit` always does.',
-          'zh-cn': '`ci-job check` 是否检查请求；`ci-job submit` 总会检查。',
         },
       },
       'diagnostics.severity': {

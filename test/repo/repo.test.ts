@@ -6,6 +6,7 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import { before, describe, test } from 'node:test';
+import { withDiagnosticCodeTable } from '../../scripts/diagnosticCodeTable';
 import { generateReference } from '../../scripts/generateReference';
 import { generateSnippets } from '../../scripts/generateSnippets';
 import { settingsFiles } from '../../scripts/settingsFiles';
@@ -185,6 +186,11 @@ describe('what strangers clone', () => {
 
   test('has fresh generated files', () => {
     assert.equal(fs.readFileSync('snippets/ci-job.code-snippets', 'utf8'), generateSnippets(rawSchemaSet()));
+  });
+
+  test('has a fresh table of diagnostic codes', () => {
+    const source = fs.readFileSync('server/service/diagnostics/diagnosticCodes.ts', 'utf8');
+    assert.equal(source, withDiagnosticCodeTable(source), 'run `npm run generate`');
   });
 
   test('has all that the records of the settings make', () => {
