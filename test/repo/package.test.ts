@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
-import { isBuiltin } from 'node:module';
+import { createRequire, isBuiltin } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
@@ -37,6 +37,11 @@ const shipped = [
   /^package\.nls(?:\.[\w-]+)?\.json$/,
   /^media\/(?:icon\.png|file-[^/]+\.svg|jobs\.svg|preview(?:HighContrast)?\.css|walkthrough\/(?:zh-cn\/)?[^/]+\.svg)$/,
 ];
+
+/** vsce's own reader of packages, which has no types. */
+const { readZip } = createRequire(path.resolve('package.json'))('@vscode/vsce/out/zip.js') as {
+  readonly readZip: (file: string, wanted: (name: string) => boolean) => Promise<ReadonlyMap<string, Buffer>>;
+};
 
 interface Manifest {
   readonly capabilities: {
@@ -119,8 +124,12 @@ describe('the packages that people install', () => {
     });
   });
 
-  it('have a README that names no picture which is not there', () => {
-    assert.doesNotMatch(fs.readFileSync(path.join(folder, 'web', 'README.md'), 'utf8'), /media\/readme/);
+  it('have a README that names no picture and no page which is not there', () => {
+    for (const kind of ['universal', 'web']) {
+      const readme = fs.readFileSync(path.join(folder, kind, 'README.md'), 'utf8');
+      assert.doesNotMatch(readme, /media\/readme/);
+      assert.doesNotMatch(readme, /\]\((?!\w+:|#)/);
+    }
   });
 
   it('has programs that ask for nothing but Node, the editor and each other', () => {
@@ -160,4 +169,41 @@ describe('a workspace that nobody vouches for', () => {
   });
 
   it('may be virtual', () => assert.deepEqual(virtualWorkspaces, { supported: true }));
+});
+
+describe('the packages of a publisher with a repository', () => {
+  const REPOSITORY = 'https://github.com/example/ci-job-request';
+  let folder = '';
+  before(() => {
+    for (const program of programs) builtProgram(program);
+    folder = fs.mkdtempSync(path.join(os.tmpdir(), 'ci-job-published-'));
+    const packed = spawnSync(
+      process.execPath,
+      ['scripts/package.mjs', '--built', '--repository', REPOSITORY, '--out', folder],
+      { encoding: 'utf8' },
+    );
+    assert.equal(packed.status, 0, packed.stderr);
+  });
+  after(() => fs.rmSync(folder, { recursive: true, force: true }));
+
+  for (const kind of ['', 'web-']) {
+    it(`show every picture and lead every link to a file of the repository (${kind}vsix)`, async () => {
+      const [file = ''] = fs
+        .readdirSync(folder)
+        .filter((name) => /^ci-job-request-\d/.test(name.replace(kind, '')));
+      const entries = await readZip(path.join(folder, file), () => true);
+      const readme = String(entries.get('extension/readme.md'));
+      const addresses = [...readme.matchAll(/(!?)\[[^\]]*\]\(([^)]+)\)/g)];
+      const pictures = addresses.filter(([, mark]) => mark === '!');
+      assert.equal(pictures.length, 6);
+      const broken = addresses.flatMap(([, mark, address = '']) => {
+        const base = `${REPOSITORY}/${mark === '!' ? 'raw' : 'blob'}/HEAD/`;
+        const isThere = address.startsWith(base) && fs.existsSync(address.slice(base.length));
+        return isThere ? [] : [address];
+      });
+      assert.deepEqual(broken, []);
+      const { repository } = JSON.parse(String(entries.get('extension/package.json')));
+      assert.deepEqual(repository, { type: 'git', url: REPOSITORY });
+    });
+  }
 });

@@ -3,6 +3,7 @@
  */
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
+import path from 'node:path';
 import { describe, test } from 'node:test';
 import { english } from '../../l10n/language';
 import { codePage } from '../../scripts/codeTable';
@@ -99,3 +100,56 @@ test('both have the same sections', () => {
   const levels = (file: string): number => (fs.readFileSync(file, 'utf8').match(/^## /gm) ?? []).length;
   assert.equal(levels('README.zh-CN.md'), levels('README.md'));
 });
+
+test('the README is short, with six pictures', () => {
+  const readme = fs.readFileSync('README.md', 'utf8');
+  const words = readme.split(/\s+/).filter((word) => word !== '').length;
+  assert.ok(words <= 900, `${words} words`);
+  for (const file of ['README.md', 'README.zh-CN.md']) {
+    const pictures = fs.readFileSync(file, 'utf8').match(/<picture>|^!\[/gm) ?? [];
+    assert.equal(pictures.length, 6, file);
+  }
+  for (const command of ['npm ci && npm start', 'npm ci && npm test']) assert.ok(readme.includes(command));
+});
+
+describe('links between pages lead to a file', () => {
+  const pages = [
+    'ARCHITECTURE.md',
+    'CONTRIBUTING.md',
+    'README.md',
+    'README.zh-CN.md',
+    'SECURITY.md',
+    'client/README.md',
+    'schemas/README.md',
+    'test/README.md',
+    ...fs
+      .readdirSync('docs')
+      .filter((name) => name.endsWith('.md'))
+      .map((name) => `docs/${name}`),
+  ];
+  for (const page of pages) {
+    test(page, () => {
+      const text = fs.readFileSync(page, 'utf8').replace(/^```[\s\S]*?^```$/gm, '');
+      const links = [...text.matchAll(/\]\((?!\w+:)([^)\s]+)\)/g)].map(([, link = '']) => link);
+      const broken = links.filter((link) => {
+        const [file = '', anchor] = link.split('#');
+        const target = file === '' ? page : path.join(path.dirname(page), file);
+        return !fs.existsSync(target) || (anchor !== undefined && !hasAnchor(target, anchor));
+      });
+      assert.deepEqual(broken, []);
+    });
+  }
+});
+
+/** Headings are anchors, as GitHub makes them. */
+function hasAnchor(file: string, anchor: string): boolean {
+  const headings = fs.readFileSync(file, 'utf8').match(/^#+ .*$/gm) ?? [];
+  return headings.some(
+    (heading) =>
+      heading
+        .replace(/^#+ /, '')
+        .toLowerCase()
+        .replace(/[^\p{L}\p{N}\s_-]/gu, '')
+        .replaceAll(' ', '-') === anchor,
+  );
+}
