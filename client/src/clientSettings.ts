@@ -79,6 +79,8 @@ export class ClientSettings implements TargetSource, vscode.Disposable {
   /** Sends jobs to a sandbox instead of where the settings say, until it is set to undefined. Writes nothing. */
   useSandbox(origin: string | undefined): void {
     this.sandboxOrigin = origin;
+    // The palette offers to start or to stop it.
+    void vscode.commands.executeCommand('setContext', 'ciJob.isSandboxRunning', origin !== undefined);
     this.changed.fire();
   }
 
