@@ -3,11 +3,12 @@
  */
 
 import type { Locale } from '../l10n/language';
+import { LOCALES } from '../l10n/locales';
 import { localeOfTerminal } from '../l10n/node/readLanguage';
 import { currentLocale, setLocale, t } from '../l10n/processLanguage';
 import { quoteAll } from '../server/service/schema/words';
 import { sanitizeForTerminal } from '../server/service/util/sanitizeForTerminal';
-import { chooseLanguage, LOCALES } from './cliLanguage';
+import { chooseLanguage } from './cliLanguage';
 import type { Command } from './command';
 import { didYouMean, readArguments } from './command';
 import { cancelCommand } from './commands/cancel';

@@ -3,11 +3,10 @@
  * texts, the table that programs read, the schema of `.ci-job.json`, and the pages of the documentation.
  */
 
+import type { Locale } from '../l10n/locales';
+
 /** A text in every language of the product. */
-export interface Texts {
-  readonly en: string;
-  readonly 'zh-cn': string;
-}
+export type Texts = Readonly<Record<Locale, string>>;
 
 /** What a value is, wherever it stands: a setting, or a property of one. */
 export interface ValueRecord {

@@ -2,6 +2,7 @@
  * Every setting of the product, once: names without `ciJob.`, in the order in which they are shown.
  * A new setting is a record here and the code that uses it; then run `npm run generate`.
  */
+import { LOCALES, locales } from '../l10n/locales';
 import type { SettingGroup, Texts } from './settingRecord';
 
 const BUCKET_PATTERN = {
@@ -15,6 +16,16 @@ const BUCKET_PATTERN = {
 const LEVELS = ['error', 'warning', 'information', 'hint', 'off'] as const;
 
 const REGION_EXAMPLE: Texts = { en: 'For example `ap-chongqing`.', 'zh-cn': '例如 `ap-chongqing`。' };
+
+/** Each language by its name. */
+function languageNames(): Readonly<Record<string, Texts>> {
+  return Object.fromEntries(
+    LOCALES.map((locale) => {
+      const { names } = locales[locale];
+      return [locale, { en: `${names.en}.`, 'zh-cn': `${names['zh-cn']}。` }];
+    }),
+  );
+}
 
 /** The groups, the most general one first. */
 export const settingGroups = [
@@ -161,8 +172,7 @@ export const settingGroups = [
         default: 'auto',
         choices: {
           auto: { en: 'The display language of the editor.', 'zh-cn': '与编辑器的显示语言相同。' },
-          en: { en: 'English.', 'zh-cn': '英文。' },
-          'zh-cn': { en: 'Simplified Chinese.', 'zh-cn': '简体中文。' },
+          ...languageNames(),
         },
         description: {
           en: 'Language of messages, hovers and completion.',

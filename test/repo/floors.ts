@@ -21,7 +21,7 @@ const SERVICE_FACTS = 'schemas/service.json';
 
 /** A file belongs to the room with the longest folder that it is in. */
 const rooms: readonly Room[] = [
-  { folder: 'settings', rooms: [], packages: [] },
+  { folder: 'settings', rooms: ['l10n/locales'], packages: [] },
   { folder: 'l10n', rooms: [], packages: [] },
   { folder: 'l10n/node', rooms: ['l10n'], packages: ['node:*'] },
   {

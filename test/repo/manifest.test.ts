@@ -150,7 +150,7 @@ describe('the palette', () => {
         ['clearJobs', 'ciJob.hasJobs'],
         ['groupJobs', 'ciJob.hasJobs && !config.ciJob.jobs.grouped'],
         ['listJobs', 'ciJob.hasJobs && config.ciJob.jobs.grouped'],
-        ['startSandbox', '!ciJob.isSandboxRunning && !ciJob.isInBrowser'],
+        ['startSandbox', '!ciJob.isSandboxRunning'],
         ['stopSandbox', 'ciJob.isSandboxRunning'],
       ],
     );

@@ -2,7 +2,7 @@
  * The entry of the extension in a web extension host: a worker of the page, without Node and without a disk.
  */
 
-import { commands, type ExtensionContext } from 'vscode';
+import type { ExtensionContext } from 'vscode';
 import { activateExtension } from '../extension';
 import { createBrowserHost } from './browserHost';
 
@@ -10,7 +10,5 @@ export { deactivate } from '../extension';
 
 /** Called by the editor, once; commands are there when it resolves. */
 export function activate(context: ExtensionContext): Promise<void> {
-  // A page cannot start programs, so the palette does not offer the sandbox.
-  void commands.executeCommand('setContext', 'ciJob.isInBrowser', true);
   return activateExtension(context, createBrowserHost(context.extensionUri));
 }
