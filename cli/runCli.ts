@@ -10,7 +10,7 @@ import { quoteAll } from '../server/service/schema/words';
 import { sanitizeForTerminal } from '../server/service/util/sanitizeForTerminal';
 import { chooseLanguage } from './cliLanguage';
 import type { Command } from './command';
-import { didYouMean, readArguments } from './command';
+import { commandHelp, didYouMean, readArguments } from './command';
 import { cancelCommand } from './commands/cancel';
 import { checkCommand } from './commands/check';
 import { completionCommand } from './commands/completion';
@@ -89,7 +89,7 @@ async function runCommand(
     return usageError(environment, args.error.usage, hint);
   }
   if (args.value.flags.has('help')) {
-    environment.stdout(command.help());
+    environment.stdout(commandHelp(command));
     return EXIT_OK;
   }
   const outcome = await command.run(args.value, environment);
@@ -105,7 +105,7 @@ function showHelp(environment: CliEnvironment, name: string | undefined): ExitCo
   if (name !== undefined && command === undefined) {
     return unknownCommand(environment, name);
   }
-  environment.stdout(command?.help() ?? programHelp());
+  environment.stdout(command === undefined ? programHelp() : commandHelp(command));
   return EXIT_OK;
 }
 

@@ -37,8 +37,8 @@ function commandModel(
     words: typeof completion?.positionals === 'function' ? completion.positionals(environment) : [],
     firstOnly: completion?.firstOnly === true,
     options: [
-      ...Object.entries(options).map(([option, { type }]) =>
-        optionModel(option, type === 'string', completion?.values?.[option], environment),
+      ...Object.entries(options).map(([option, { type, offers }]) =>
+        optionModel(option, type === 'string', offers, environment),
       ),
       optionModel('help', false, undefined, environment),
     ],
