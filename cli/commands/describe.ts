@@ -16,13 +16,13 @@ import { reportError, reportFailure } from '../reporters/errorReporter';
 import { jobToJson } from '../reporters/jobJson';
 import { formatJob } from '../reporters/jobReporter';
 import { ALL_ROWS } from '../reporters/resultReporter';
-import { CREDENTIALS_HELP, connectHere, TARGET_HELP, TARGET_OPTIONS } from '../target';
+import { CREDENTIALS_HELP, connectHere, TARGET_OPTIONS } from '../target';
 
 /** The command. */
 export const describeCommand: Command = {
   name: 'describe',
   summary: text('Look up jobs'),
-  help: () =>
+  help: (options) =>
     t(
       `Usage: ci-job describe JOBID... --bucket NAME-APPID --region REGION [OPTIONS]
 
@@ -30,8 +30,7 @@ Looks up jobs and tells state, times, input, output, what was found (tags, text,
 media information.
 
 Options:
-{0}  --json               Write one JSON object with "jobs", "missing" and, where something went wrong, "error"
-  -h, --help           Show this
+{0}
 
 {1}
 Exit codes:
@@ -43,10 +42,16 @@ Examples:
   ci-job describe j0123456789abcdef --bucket films-1250000000 --region ap-chongqing
   ci-job describe j0123456789abcdef j123456789abcdef0 --json
 `,
-      t(TARGET_HELP),
+      options,
       t(CREDENTIALS_HELP),
     ),
-  options: { ...TARGET_OPTIONS, json: { type: 'boolean' } },
+  options: {
+    ...TARGET_OPTIONS,
+    json: {
+      type: 'boolean',
+      help: () => t('Write one JSON object with "jobs", "missing" and, where something went wrong, "error"'),
+    },
+  },
   run: describe,
 };
 

@@ -14,8 +14,9 @@ import { type ExplainedSchemas, explain, explainablePaths, explainableWords } fr
 export const explainCommand: Command = {
   name: 'explain',
   summary: text('Explain a diagnostic code, an error of the service, a Tag or an element'),
-  help: () =>
-    t(`Usage: ci-job explain [WORD...]
+  help: (options) =>
+    t(
+      `Usage: ci-job explain [WORD...]
 
 Tells what something means and what to do about it. WORD is one of
   a diagnostic code  unknown-element
@@ -25,7 +26,7 @@ Tells what something means and what to do about it. WORD is one of
 Without a WORD it lists the diagnostic codes: code, severity and meaning.
 
 Options:
-  -h, --help  Show this
+{0}
 
 Exit codes:
   0  done
@@ -36,7 +37,9 @@ Examples:
   ci-job explain unknown-element
   ci-job explain AccessDenied
   ci-job explain Concat/Operation/ConcatTemplate/Index
-`),
+`,
+      options,
+    ),
   options: {},
   completion: {
     positionals: ({ getSchemaSet }) =>

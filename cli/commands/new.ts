@@ -16,16 +16,16 @@ import { type CliEnvironment, EXIT_OK, type ExitCode } from '../environment';
 export const newCommand: Command = {
   name: 'new',
   summary: text('Write a request to start from'),
-  help: () =>
-    t(`Usage: ci-job new TAG [NAME]
+  help: (options) =>
+    t(
+      `Usage: ci-job new TAG [NAME]
        ci-job new --list
 
 Writes a whole valid request of the TAG to standard output. Its values are examples: put your own in.
 A Tag may have several requests; NAME says which one, the beginning of the name is enough.
 
 Options:
-  --list      List the Tags, and the names and uses of their requests
-  -h, --help  Show this
+{0}
 
 Exit codes:
   0  done
@@ -34,8 +34,15 @@ Exit codes:
 Examples:
   ci-job new MediaInfo > info.cijob.xml
   ci-job new --list
-`),
-  options: { list: { type: 'boolean' } },
+`,
+      options,
+    ),
+  options: {
+    list: {
+      type: 'boolean',
+      help: () => t('List the Tags, and the names and uses of their requests'),
+    },
+  },
   completion: {
     positionals: (environment) => environment.getLanguageService().getTags(),
     firstOnly: true,
