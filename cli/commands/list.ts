@@ -13,6 +13,7 @@ import { quote } from '../../server/service/schema/words';
 import { sanitizeForTerminal, toSafeJson } from '../../server/service/util/sanitizeForTerminal';
 import type { Command, CommandArguments, UsageError } from '../command';
 import { type CliEnvironment, EXIT_OK, type ExitCode } from '../environment';
+import { tagWords } from '../findTags';
 import { type ListQuery, readListQuery } from '../listQuery';
 import { type ErrorJson, errorToJson } from '../reporters/errorJson';
 import { reportError, reportFailure } from '../reporters/errorReporter';
@@ -83,7 +84,7 @@ Examples:
     json: { type: 'boolean' },
   },
   completion: {
-    positionals: (environment) => environment.getLanguageService().getTags(),
+    positionals: ({ getSchemaSet }) => tagWords(getSchemaSet()),
     values: {
       state: jobStates,
       size: [String(LIST_SIZES.usual), String(LIST_SIZES.largest)],

@@ -109,6 +109,10 @@ export interface RequestSnippet {
   /** The body in LSP snippet syntax, lines joined by `\n`, indented with tabs. */
   readonly body: string;
   readonly category?: TagCategory;
+  /** The vendor's Chinese name of the job. */
+  readonly chineseName?: string;
+  /** What people search for when they mean the job, in all languages. */
+  readonly keywords?: readonly string[];
 }
 
 /** What a rename comes to: an edit, or words for the person about why there is none. */
@@ -277,7 +281,7 @@ export interface LanguageService {
   getTags(): readonly string[];
   /** Undefined for a Tag that the service does not know. */
   getTagFacts(tag: string): TagFacts | undefined;
-  /** The request snippets, of one Tag or of all. */
+  /** The request snippets, of one Tag or of all, in the order of the categories of their Tags. */
   getRequestSnippets(tag?: string): readonly RequestSnippet[];
 }
 
