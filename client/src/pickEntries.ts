@@ -10,7 +10,7 @@ export type PickEntry<Item> =
   | { readonly kind: 'heading'; readonly label: string }
   | { readonly kind: 'item'; readonly item: Item; readonly found: boolean };
 
-/** The entries of a list for what was typed into it. */
+/** The entries of a list for what was typed into it; always the same ones where nothing was found. */
 export function pickEntries<Item extends ChoiceItem>(
   items: readonly Item[],
 ): (typed: string) => readonly PickEntry<Item>[] {
@@ -21,8 +21,8 @@ export function pickEntries<Item extends ChoiceItem>(
   }));
   const all = withHeadings(items);
   return (typed) => {
-    if (typed.trim() === '') return all;
     const found = new Set(search(typed).map(({ entry }) => entry));
+    if (found.size === 0) return all;
     // The editor's own filter decides about the others: it knows abbreviations, too.
     const others = items.filter((item) => !found.has(item));
     return [

@@ -7,7 +7,7 @@ import { escapeIcons, withoutLinks } from '../../l10n/markdownText';
 import { t } from '../../l10n/processLanguage';
 import { withAbortSignal } from './abortSignal';
 import type { CredentialScope } from './account/target';
-import { pickEntries } from './pickEntries';
+import { type PickEntry, pickEntries } from './pickEntries';
 import type { Choice, ChoiceItem, Question, TextQuestion, UiAction, UserInterface } from './ui';
 
 /** The user interface of this window. `log` is what `showLog` shows. */
@@ -90,8 +90,12 @@ function chooseBySearch<Item extends ChoiceItem>({
 }: Choice<Item>): Promise<Item | undefined> {
   const entriesFor = pickEntries(items);
   const picker = vscode.window.createQuickPick<vscode.QuickPickItem & { readonly item?: Item }>();
+  let shown: readonly PickEntry<Item>[] = [];
   const show = (): void => {
-    picker.items = entriesFor(picker.value).map((entry) =>
+    const entries = entriesFor(picker.value);
+    if (entries === shown) return;
+    shown = entries;
+    picker.items = entries.map((entry) =>
       entry.kind === 'heading'
         ? { label: escapeIcons(entry.label), kind: vscode.QuickPickItemKind.Separator }
         : { ...withoutIcons(entry.item), item: entry.item, alwaysShow: entry.found },
@@ -102,9 +106,10 @@ function chooseBySearch<Item extends ChoiceItem>({
   return new Promise((resolve) => {
     picker.onDidChangeValue(show);
     picker.onDidAccept(() => {
-      const [chosen] = picker.selectedItems;
-      if (chosen === undefined) return;
-      resolve(chosen.item);
+      // Enter right behind the last letter names an entry of the list before it: the best one is meant then.
+      const item = picker.selectedItems[0]?.item ?? bestOf(shown);
+      if (item === undefined) return;
+      resolve(item);
       picker.hide();
     });
     // Choosing hides the list, too: the promise has been kept then.
@@ -115,6 +120,10 @@ function chooseBySearch<Item extends ChoiceItem>({
     show();
     picker.show();
   });
+}
+
+function bestOf<Item>([first]: readonly PickEntry<Item>[]): Item | undefined {
+  return first?.kind === 'item' && first.found ? first.item : undefined;
 }
 
 /** Labels of jobs, profiles and files are no icons. */

@@ -102,7 +102,7 @@ describe('a list about jobs', () => {
       referenceItems(openReference(schemaSet()).pages),
     ];
     for (const items of lists) {
-      for (const typed of ['', 'gif', '水印', 'zzz']) {
+      for (const typed of ['', ' ', 'gif', '水印', 'zzz']) {
         const shown = pickEntries(items)(typed).flatMap((entry) =>
           entry.kind === 'item' ? [entry.item] : [],
         );
