@@ -37,6 +37,7 @@ export type {
   JobLayout,
   LayoutBox,
   LayoutFrame,
+  LayoutGrid,
   LayoutItem,
   LayoutShape,
   LayoutTimeline,

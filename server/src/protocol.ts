@@ -30,6 +30,7 @@ export type {
   JobOperation,
   LayoutBox,
   LayoutFrame,
+  LayoutGrid,
   LayoutItem,
   LayoutShape,
   LayoutTimeline,
