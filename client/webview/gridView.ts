@@ -25,6 +25,8 @@ export interface CellPlan {
   readonly margin: number;
   /** How many cells have a picture, from the first on. */
   readonly filled: number;
+  /** All of it is one picture. */
+  readonly whole: boolean;
 }
 
 /** What of a grid is drawn: its first columns and rows. */
@@ -39,6 +41,7 @@ export function planGrid({ columns, rows, cell, gap, margin, count }: LayoutGrid
     gap,
     margin,
     filled: count ?? columns * rows,
+    whole: true,
   };
 }
 
@@ -53,8 +56,9 @@ export function planPictures({ width, height }: LayoutFrame, count: number): Cel
     inRow: columns,
     cell: { width, height },
     gap,
-    margin: gap / 2,
+    margin: 0,
     filled: shown,
+    whole: false,
   };
 }
 
@@ -114,7 +118,7 @@ export function drawPictures(frame: LayoutFrame, count: number, name: string): H
 }
 
 function drawCells(plan: CellPlan, given: boolean): SVGSVGElement {
-  const { columns, rows, inRow, cell, gap, margin, filled } = plan;
+  const { columns, rows, inRow, cell, gap, margin, filled, whole } = plan;
   const extent = (cells: number, side: number): number => cells * side + (cells - 1) * gap + 2 * margin;
   const width = extent(columns, cell.width);
   const height = extent(rows, cell.height);
@@ -124,10 +128,11 @@ function drawCells(plan: CellPlan, given: boolean): SVGSVGElement {
     style: `--unit: ${Math.max(width, height) / 640}; aspect-ratio: ${width} / ${height}`,
     'aria-hidden': 'true',
   });
-  picture.append(svg('rect', { class: 'frame', x: 0, y: 0, width, height }));
+  if (whole) picture.append(svg('rect', { class: 'frame', x: 0, y: 0, width, height }));
   for (let row = 0; row < rows; row++) {
     for (let column = 0; column < columns; column++) {
       const number = row * inRow + column + 1;
+      if (!whole && number > filled) continue;
       const box = { x: margin + column * (cell.width + gap), y: margin + row * (cell.height + gap) };
       picture.append(
         ...drawCell(

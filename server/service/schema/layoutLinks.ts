@@ -9,8 +9,11 @@ import type { ElementDeclaration, RequestSchema } from './schemaTypes';
 import type { SchemaProblem } from './shapeReader';
 
 /** The problems of all layouts of a Tag. */
-export function checkLayouts(file: string, schema: RequestSchema): SchemaProblem[] {
-  return schema.declarations.flatMap((holder) => {
+export function checkLayouts(
+  file: string,
+  { declarations }: Pick<RequestSchema, 'declarations'>,
+): SchemaProblem[] {
+  return declarations.flatMap((holder) => {
     if (holder.layout === undefined) return [];
     const strangers = layoutPaths(holder.layout).filter((path) => declarationAt(path, holder) === undefined);
     const messages = [
