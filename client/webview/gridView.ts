@@ -96,11 +96,10 @@ export function drawGrid(
   selected: string | undefined,
 ): HTMLElement {
   const isSelected = grid.id === selected;
-  const classes = ['grid', grid.ignored ? 'ignored' : '', isSelected ? 'selected' : ''];
   return html(
     'button',
     {
-      class: classes.filter((each) => each !== '').join(' '),
+      class: classNames('grid', grid.ignored ? 'ignored' : '', isSelected ? 'selected' : ''),
       'data-id': grid.id,
       'aria-label': fill(words.named, name, gridNotes(grid, words).join(' ')),
       'aria-current': isSelected ? 'true' : undefined,
@@ -123,7 +122,7 @@ function drawCells(plan: CellPlan, given: boolean): SVGSVGElement {
   const width = extent(columns, cell.width);
   const height = extent(rows, cell.height);
   const picture = svg('svg', {
-    class: given ? 'cells' : 'cells guessed',
+    class: classNames('cells', given ? '' : 'guessed'),
     viewBox: `0 0 ${width} ${height}`,
     style: `--unit: ${Math.max(width, height) / 640}; aspect-ratio: ${width} / ${height}`,
     'aria-hidden': 'true',
@@ -149,9 +148,13 @@ function drawCell(
   box: { readonly x: number; readonly y: number; readonly width: number; readonly height: number },
   number: string,
 ): SVGElement[] {
-  const body = svg('rect', { class: number === '' ? 'cell' : 'cell filled', ...box });
+  const body = svg('rect', { class: classNames('cell', number === '' ? '' : 'filled'), ...box });
   if (number === '') return [body];
   const size = Math.min(box.height * 0.45, (box.width * 0.9) / (number.length * 0.62), box.width * 0.45);
   const place = { x: box.x + box.width / 2, y: box.y + box.height / 2, 'font-size': size };
   return [body, svg('text', { class: 'cell-number', ...place }, [number])];
+}
+
+function classNames(...names: readonly string[]): string {
+  return names.filter((name) => name !== '').join(' ');
 }
