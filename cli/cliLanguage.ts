@@ -5,6 +5,7 @@
 
 import { failure, type Result, success } from '../client/api/result';
 import { type Locale, localeOf } from '../l10n/language';
+import { LOCALES } from '../l10n/locales';
 
 /** The arguments without `--language`, and the locale that they ask for. */
 export interface LanguageChoice {
@@ -12,15 +13,6 @@ export interface LanguageChoice {
   readonly locale: Locale | undefined;
   readonly argv: readonly string[];
 }
-
-/** The languages by the names that `--language` takes. */
-export const LOCALES = ['en', 'zh-cn'] as const satisfies readonly Locale[];
-
-/** What the setting `language` takes, as in the editor. */
-export const languageSettings = ['auto', ...LOCALES] as const;
-
-/** A value of the setting; `auto` leaves it to the terminal. */
-export type LanguageSetting = (typeof languageSettings)[number];
 
 /** Takes the option out of the arguments, wherever it stands; the failure is what was given instead of a language. */
 export function chooseLanguage(

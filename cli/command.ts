@@ -8,8 +8,22 @@ import { currentLocale, t } from '../l10n/processLanguage';
 import { closestOf } from '../server/service/util/editDistance';
 import type { CliEnvironment, ExitCode } from './environment';
 
-/** The options of a command, as `parseArgs` takes them. `help` is added to every command. */
-export type CommandOptions = NonNullable<ParseArgsConfig['options']>;
+/** One option: parsing, `--help`, completion and suggestions for unknown ones are made of this. */
+export interface OptionDefinition {
+  readonly type: 'string' | 'boolean';
+  readonly multiple?: boolean;
+  /** What stands for the value in the help, for example `FILE`. */
+  readonly value?: string;
+  /** What a shell may offer as the value. */
+  readonly offers?: ValueHint;
+  /** What it does; further lines go below the first. */
+  readonly help: () => string;
+}
+
+/** The options of a command by their names. `help` is added to every command. */
+export type CommandOptions = Readonly<Record<string, OptionDefinition>>;
+
+type ParsedOption = NonNullable<ParseArgsConfig['options']>[string];
 
 /** What was written after the command's name. */
 export interface CommandArguments {
@@ -26,8 +40,6 @@ export interface CompletionHints {
   readonly positionals?: 'files' | ((environment: CliEnvironment) => readonly (string | CompletionWord)[]);
   /** Only the first argument is one of the words. */
   readonly firstOnly?: boolean;
-  /** The values of options that something is known of. */
-  readonly values?: Readonly<Record<string, ValueHint>>;
 }
 
 /** A word that a shell offers, with what it is and what it stands among, for shells that show that. */
@@ -49,8 +61,8 @@ export interface Command {
   readonly name: string;
   /** One line for the list of commands, an English text. */
   readonly summary: string;
-  /** The whole text of `--help`. */
-  readonly help: () => string;
+  /** The whole text of `--help`, around the lines about the options. */
+  readonly help: (options: string) => string;
   readonly options: CommandOptions;
   readonly completion?: CompletionHints;
   /** Answers the exit code, or a sentence that says what is wrong with the arguments. */
@@ -62,6 +74,27 @@ export interface UsageError {
   readonly usage: string;
 }
 
+/** The text of `--help` of a command. */
+export function commandHelp({ help, options }: Command): string {
+  const rows = Object.entries(options).map(([name, option]): [string, string] => [
+    option.value === undefined ? `--${name}` : `--${name} ${option.value}`,
+    option.help(),
+  ]);
+  rows.push(['-h, --help', t('Show this')]);
+  const width = Math.max(...rows.map(([name]) => name.length));
+  const below = `\n${' '.repeat(width + 4)}`;
+  return help(
+    rows.map(([name, words]) => `  ${name.padEnd(width)}  ${words.replaceAll('\n', below)}`).join('\n'),
+  );
+}
+
+/** The options as `parseArgs` takes them. */
+function parsedOptions(options: CommandOptions): Readonly<Record<string, ParsedOption>> {
+  return Object.fromEntries(
+    Object.entries(options).map(([name, { type, multiple = false }]) => [name, { type, multiple }]),
+  );
+}
+
 /** Reads the arguments of a command, or says what is wrong with them. */
 export function readArguments(
   options: CommandOptions,
@@ -70,7 +103,7 @@ export function readArguments(
   try {
     const { values, positionals } = parseArgs({
       args: [...argv],
-      options: { ...options, help: { type: 'boolean', short: 'h' } },
+      options: { ...parsedOptions(options), help: { type: 'boolean', short: 'h' } },
       allowPositionals: true,
     });
     const entries = Object.entries(values);

@@ -68,6 +68,8 @@ export type RequestChecker = Pick<
   | 'getAutofix'
   | 'format'
   | 'getJobOperation'
+  | 'explainNoJob'
+  | 'getResults'
   | 'getTags'
   | 'getRequestSnippets'
 >;

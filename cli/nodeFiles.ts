@@ -2,7 +2,7 @@
  * The files of this machine, as the command line sees them.
  */
 
-import type { Dirent, Stats } from 'node:fs';
+import { type Dirent, type Stats, statSync } from 'node:fs';
 import { lstat, readdir, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { FileAccess, FolderEntry, PathKind } from './environment';
@@ -15,7 +15,7 @@ export const nodeFiles: FileAccess = {
   replaceFile: (file, before, after) => replaceFile(file, before, after),
   kindOf: async (file) => {
     try {
-      return knownKind(await stat(file)) ?? 'other';
+      return knownKind(statSync(file)) ?? 'other';
     } catch {
       // Reading says why, where somebody asked for this very path.
       return (await isLink(file)) ? 'brokenLink' : undefined;

@@ -3,13 +3,14 @@
  */
 
 import type { Locale } from '../l10n/language';
+import { LOCALES } from '../l10n/locales';
 import { localeOfTerminal } from '../l10n/node/readLanguage';
 import { currentLocale, setLocale, t } from '../l10n/processLanguage';
 import { quoteAll } from '../server/service/schema/words';
 import { sanitizeForTerminal } from '../server/service/util/sanitizeForTerminal';
-import { chooseLanguage, LOCALES } from './cliLanguage';
+import { chooseLanguage } from './cliLanguage';
 import type { Command } from './command';
-import { didYouMean, readArguments } from './command';
+import { commandHelp, didYouMean, readArguments } from './command';
 import { cancelCommand } from './commands/cancel';
 import { checkCommand } from './commands/check';
 import { completionCommand } from './commands/completion';
@@ -88,7 +89,7 @@ async function runCommand(
     return usageError(environment, args.error.usage, hint);
   }
   if (args.value.flags.has('help')) {
-    environment.stdout(command.help());
+    environment.stdout(commandHelp(command));
     return EXIT_OK;
   }
   const outcome = await command.run(args.value, environment);
@@ -104,7 +105,7 @@ function showHelp(environment: CliEnvironment, name: string | undefined): ExitCo
   if (name !== undefined && command === undefined) {
     return unknownCommand(environment, name);
   }
-  environment.stdout(command?.help() ?? programHelp());
+  environment.stdout(command === undefined ? programHelp() : commandHelp(command));
   return EXIT_OK;
 }
 

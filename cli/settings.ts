@@ -1,6 +1,6 @@
 /**
  * The settings of a project: `.ci-job.json`, with the names that the editor's settings have after `ciJob.`.
- * A mistake in it is told and not ignored, so that a check never runs with other rules than those written.
+ * A mistake in it is reported and not ignored, so that a check never runs with other rules than those written.
  */
 
 import { failure, type Result, success } from '../client/api/result';
@@ -12,7 +12,8 @@ import type {
   ValidationSettings,
 } from '../server/service/languageServiceTypes';
 import { quoteAll } from '../server/service/schema/words';
-import { type LanguageSetting, languageSettings } from './cliLanguage';
+import { type SettingName, type SettingValues, settingTable } from '../settings/settingTable';
+import { choicesOf, formerName, settingValue } from '../settings/settingValue';
 import { describeUnknownCode } from './diagnosticCode';
 import { findJsonMistake } from './jsonMistake';
 
@@ -22,7 +23,7 @@ export interface ProjectSettings {
   readonly region?: string;
   readonly validation: ValidationSettings;
   readonly format: FormatSettings;
-  readonly language?: LanguageSetting;
+  readonly language?: SettingValues['language'];
   /** The settings that are there and that only the editor uses. */
   readonly editorSettings: readonly string[];
 }
@@ -30,75 +31,56 @@ export interface ProjectSettings {
 /** The settings where nobody has set anything. */
 export const NO_SETTINGS: ProjectSettings = { validation: {}, format: {}, editorSettings: [] };
 
-/** What a team may have written down for its editors: it means nothing here and does no harm. */
-export const EDITOR_SETTINGS: readonly string[] = [
-  'profiles',
-  'jobs.grouped',
-  'detect',
-  'autoClosingTags',
-  'offerToMend',
-  'inlayHints.units',
-  'inlayHints.defaults',
-  'inlayHints.derived',
-  'inlayHints.overridden',
-  'trace.server',
-];
+const NAMES = Object.keys(settingTable) as readonly SettingName[];
+
+/** What a team may have written down for its editors, former names too: it means nothing here and does no harm. */
+export const EDITOR_SETTINGS: readonly string[] = NAMES.filter(
+  (name) => settingTable[name].projectFile === 'editor',
+).flatMap((name) => [name, ...[formerName(name) ?? []].flat()]);
 
 /** The levels of a diagnostic code. */
-export const SEVERITIES: readonly SeverityOverride[] = ['error', 'warning', 'information', 'hint', 'off'];
+export const SEVERITIES: readonly SeverityOverride[] = settingTable['diagnostics.severity'].choices;
 
-/** The setting as it will be, or a sentence that says what is wrong with the value. */
-type ReadSetting = (
-  value: unknown,
-  settings: ProjectSettings,
-  name: string,
-) => Result<ProjectSettings, string>;
+/** The settings that this program reads. */
+const READ_SETTINGS: readonly SettingName[] = NAMES.filter(
+  (name) => settingTable[name].projectFile === 'read',
+);
 
-const settingReaders: Readonly<Record<string, ReadSetting>> = {
-  // For editors, which find a schema by it.
-  $schema: (_value, settings) => success(settings),
-  bucket: (value, settings, name) =>
-    typeof value === 'string'
-      ? success({ ...settings, bucket: value })
-      : failure(mustBe(name, t('text in quotes'))),
-  region: (value, settings, name) =>
-    typeof value === 'string'
-      ? success({ ...settings, region: value })
-      : failure(mustBe(name, t('text in quotes'))),
-  language: (value, settings, name) => {
-    const language = languageSettings.find((known) => known === value);
-    return language === undefined
-      ? failure(mustBe(name, currentLocale().or(quoteAll(languageSettings))))
-      : success({ ...settings, language });
-  },
-  'validation.enabled': (value, settings, name) =>
-    typeof value === 'boolean'
-      ? success({ ...settings, validation: { ...settings.validation, enabled: value } })
-      : failure(mustBe(name, '`true` or `false`')),
-  'format.compactLeaves': (value, settings, name) =>
-    typeof value === 'boolean'
-      ? success({ ...settings, format: { compactLeaves: value } })
-      : failure(mustBe(name, '`true` or `false`')),
-  'diagnostics.severity': (value, settings) => {
-    const severity = readSeverities(value);
-    return severity.ok
-      ? success({ ...settings, validation: { ...settings.validation, severity: severity.value } })
-      : severity;
-  },
-};
+/** What was read so far. */
+interface ReadSettings {
+  readonly values: Partial<SettingValues>;
+  readonly editorSettings: readonly string[];
+}
 
 /** Reads the text of a settings file; the failure is a sentence. */
 export function readSettingsText(text: string): Result<ProjectSettings, string> {
   const json = parseJson(text);
-  return json.ok ? readGroup(json.value, '', NO_SETTINGS) : json;
+  if (!json.ok) return json;
+  const read = readGroup(json.value, '', { values: {}, editorSettings: [] });
+  return read.ok ? success(projectSettings(read.value)) : read;
+}
+
+/** The settings as the commands take them. */
+function projectSettings({ values, editorSettings }: ReadSettings): ProjectSettings {
+  const { bucket, region, language } = values;
+  const enabled = values['validation.enabled'];
+  const severity = values['diagnostics.severity'];
+  const compactLeaves = values['format.compactLeaves'];
+  return {
+    ...(bucket === undefined ? {} : { bucket }),
+    ...(region === undefined ? {} : { region }),
+    ...(language === undefined ? {} : { language }),
+    validation: {
+      ...(enabled === undefined ? {} : { enabled }),
+      ...(severity === undefined ? {} : { severity }),
+    },
+    format: compactLeaves === undefined ? {} : { compactLeaves },
+    editorSettings,
+  };
 }
 
 /** Names may be written as the editor does (`"diagnostics.severity"`) or as objects in objects. */
-function readGroup(
-  value: unknown,
-  prefix: string,
-  settings: ProjectSettings,
-): Result<ProjectSettings, string> {
+function readGroup(value: unknown, prefix: string, settings: ReadSettings): Result<ReadSettings, string> {
   if (!isRecord(value)) {
     return failure(
       prefix === '' ? t('it must hold one object') : mustBe(prefix.slice(0, -1), t('an object')),
@@ -113,20 +95,36 @@ function readGroup(
   return success(read);
 }
 
-function readMember(
-  name: string,
-  value: unknown,
-  settings: ProjectSettings,
-): Result<ProjectSettings, string> {
-  if (Object.hasOwn(settingReaders, name)) {
-    return settingReaders[name]?.(value, settings, name) ?? success(settings);
+function readMember(name: string, value: unknown, settings: ReadSettings): Result<ReadSettings, string> {
+  // For editors, which find a schema by it.
+  if (name === '$schema') return success(settings);
+  const setting = READ_SETTINGS.find((known) => known === name);
+  if (setting !== undefined) {
+    const read = readValue(setting, value);
+    return read.ok ? success({ ...settings, values: { ...settings.values, ...read.value } }) : read;
   }
   if (EDITOR_SETTINGS.includes(name)) {
     return success({ ...settings, editorSettings: [...settings.editorSettings, name] });
   }
-  return [...Object.keys(settingReaders), ...EDITOR_SETTINGS].some((known) => known.startsWith(`${name}.`))
+  return [...READ_SETTINGS, ...EDITOR_SETTINGS].some((known) => known.startsWith(`${name}.`))
     ? readGroup(value, `${name}.`, settings)
     : failure(unknownSetting(name));
+}
+
+/** The setting with its value, or what is wrong with it. */
+function readValue(name: SettingName, value: unknown): Result<Partial<SettingValues>, string> {
+  if (settingTable[name].type === 'map') {
+    const severity = readSeverities(value);
+    return severity.ok ? success({ [name]: severity.value }) : severity;
+  }
+  const read = settingValue(name, value);
+  return read === undefined ? failure(mustBe(name, expectedValue(name))) : success({ [name]: read });
+}
+
+function expectedValue(name: SettingName): string {
+  const choices = choicesOf(name);
+  if (choices.length > 0) return currentLocale().or(quoteAll(choices));
+  return settingTable[name].type === 'boolean' ? '`true` or `false`' : t('text in quotes');
 }
 
 function unknownSetting(name: string): string {
@@ -138,8 +136,11 @@ function unknownSetting(name: string): string {
   if (/secret|token|key/i.test(name)) {
     return t('`{0}` is not possible here: credentials come from the environment only; remove it', name);
   }
-  const known = Object.keys(settingReaders).filter((setting) => setting !== '$schema');
-  return t('`{0}` is not a setting; the settings are {1}', name, currentLocale().and(quoteAll(known)));
+  return t(
+    '`{0}` is not a setting; the settings are {1}',
+    name,
+    currentLocale().and(quoteAll(READ_SETTINGS)),
+  );
 }
 
 function readSeverities(value: unknown): Result<Readonly<Record<string, SeverityOverride>>, string> {

@@ -16,17 +16,22 @@ import type { ProjectSettings } from './settings';
 
 /** The options that say where requests go. */
 export const TARGET_OPTIONS: CommandOptions = {
-  bucket: { type: 'string' },
-  region: { type: 'string' },
-  endpoint: { type: 'string' },
+  bucket: {
+    type: 'string',
+    value: 'NAME-APPID',
+    help: () => t('The bucket, with the APPID; without it the one of .ci-job.json'),
+  },
+  region: {
+    type: 'string',
+    value: 'REGION',
+    help: () => t(`The bucket's region, for example ap-chongqing; without it the one of .ci-job.json`),
+  },
+  endpoint: {
+    type: 'string',
+    value: 'URL',
+    help: () => t(`Another address than the service's own; plain http only for this machine`),
+  },
 };
-
-/** The help of these options. */
-export const TARGET_HELP =
-  text(`  --bucket NAME-APPID  The bucket, with the APPID; without it the one of .ci-job.json
-  --region REGION      The bucket's region, for example ap-chongqing; without it the one of .ci-job.json
-  --endpoint URL       Another address than the service's own; plain http only for this machine
-`);
 
 /** Where the commands that call the service get their credentials from, for their help. */
 export const CREDENTIALS_HELP = text(`Environment:

@@ -3,6 +3,7 @@
  */
 
 import type { CiClient } from '../client/api/ciClient';
+import type { JobReference } from '../client/api/jobPlaces';
 import { isTerminal, type JobsDetail } from '../client/api/jobsDetail';
 import { waitForJob } from '../client/api/waitForJob';
 import { t } from '../l10n/processLanguage';
@@ -15,15 +16,16 @@ import { formatTarget, type Target } from './target';
 /** Tells a job's changes on standard error, and its end to the reporter. */
 export async function watchJob(
   client: CiClient,
-  jobId: string,
+  job: JobReference,
   target: Target,
   reporter: SubmitReporter,
   environment: CliEnvironment,
 ): Promise<ExitCode> {
+  const { jobId } = job;
   const { now, sleep, stderr } = environment;
   const signal = environment.interruption();
   let last: JobsDetail | undefined;
-  for await (const result of waitForJob(client, jobId, { now, sleep, signal })) {
+  for await (const result of waitForJob(client, job, { now, sleep, signal })) {
     if (!result.ok) {
       if (result.error.kind === 'unknownState' && last !== undefined) {
         // Nothing more will come of it here: its state is told as it is.

@@ -4,9 +4,9 @@
  */
 
 import { fillHan, joinHan, listHan } from './hanSpacing';
+import { LOCALES, type Locale, locales } from './locales';
 
-/** The languages that have a catalogue, as editors name them. */
-export type Locale = 'en' | 'zh-cn';
+export type { Locale } from './locales';
 
 /** Translations by English text. `{0}` and so on stand for values, in both. */
 export type Catalogue = Readonly<Record<string, string>>;
@@ -68,12 +68,12 @@ export function simplifiedChinese(catalogue: Catalogue): Language {
 
 /** The language of a locale; `catalogue` is asked for only where one is needed. */
 export function languageOf(locale: Locale, catalogue: () => Catalogue): Language {
-  return locale === 'en' ? english : simplifiedChinese(catalogue());
+  return locales[locale].typography === 'latin' ? english : simplifiedChinese(catalogue());
 }
 
-/** The locale for what an editor or a person says (`zh-CN`, `zh_CN.UTF-8`, `zh-Hans`, `de`): English for the unknown. */
+/** The locale that an editor or a person names (`zh-CN`, `zh_CN.UTF-8`, `zh-Hans`, `de`): English for the unknown. */
 export function localeOf(name: string): Locale {
-  return /^zh(?:$|[-_](?:cn|sg|hans))/i.test(name) ? 'zh-cn' : 'en';
+  return LOCALES.find((locale) => locales[locale].pattern.test(name)) ?? 'en';
 }
 
 /** Marks a text that `t` is given elsewhere, so that the translations are complete. */

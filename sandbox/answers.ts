@@ -3,8 +3,11 @@
  */
 import { XMLBuilder } from 'fast-xml-parser';
 import { progress as facts } from '../schemas/service.json';
+import type { SchemaSet } from '../server/service/languageServiceTypes';
+import type { TagResults } from '../server/service/schema/schemaTypes';
 import type { Job, JobMoment } from './jobLifecycle';
-import { mediaInfo, mediaResult } from './results';
+import { mediaAnswer } from './mediaAnswer';
+import { merged, resultsOf } from './results';
 
 /** An HTTP answer. */
 export interface Answer {
@@ -24,9 +27,10 @@ export function errorAnswer(status: number, code: string, message: string, reque
 /** `<Response>` with one `JobsDetail` for each job. */
 export function jobsAnswer(
   jobs: readonly { readonly job: Job; readonly moment: JobMoment }[],
+  results: SchemaSet['results'],
   more: Readonly<Record<string, unknown>> = {},
 ): Answer {
-  const details = jobs.map(({ job, moment }) => jobsDetail(job, moment));
+  const details = jobs.map(({ job, moment }) => jobsDetail(job, moment, results));
   return { status: 200, body: toXml({ Response: { JobsDetail: details, ...more } }) };
 }
 
@@ -35,9 +39,8 @@ function toXml(content: unknown): string {
   return `<?xml version="1.0" encoding="utf-8"?>\n${String(text)}`;
 }
 
-function jobsDetail(job: Job, moment: JobMoment): Record<string, unknown> {
+function jobsDetail(job: Job, moment: JobMoment, results: SchemaSet['results']): Record<string, unknown> {
   const failed = moment.state === 'Failed' ? job.failure : undefined;
-  const input = job.inputObject === undefined ? {} : { Input: inputOf(job, job.inputObject) };
   return {
     Code: failed?.code ?? 'Success',
     Message: failed?.message ?? '',
@@ -49,13 +52,17 @@ function jobsDetail(job: Job, moment: JobMoment): Record<string, unknown> {
     EndTime: serviceTime(moment.endedAt),
     QueueId: job.queueId,
     Tag: job.tag,
-    ...input,
-    Operation: operationOf(job, moment),
+    ...inputOf(job, results),
+    Operation: operationOf(job, moment, results),
   };
 }
 
-function inputOf(job: Job, object: string): Record<string, string> {
-  return { BucketId: job.bucket, Object: object, Region: job.region };
+/** Jobs that read no object have no input in their answers. */
+function inputOf(job: Job, results: SchemaSet['results']): Record<string, unknown> {
+  const { bucket, inputObject, region, tag } = job;
+  if (inputObject === undefined) return {};
+  const input = { BucketId: bucket, Object: inputObject, Region: region };
+  return { Input: { ...input, ...resultsOf(job, results.get(tag), 'input') } };
 }
 
 /** Only jobs of some Tags tell it, in the states in which it means something. */
@@ -65,23 +72,36 @@ function progressOf({ tag }: Job, { state, progress }: JobMoment): Record<string
 }
 
 /** The request's Operation with what the service adds, and the results once there are some. */
-function operationOf(job: Job, moment: JobMoment): Record<string, unknown> {
+function operationOf(job: Job, moment: JobMoment, results: SchemaSet['results']): Record<string, unknown> {
   const asked = typeof job.operation === 'object' && job.operation !== null ? job.operation : {};
-  const echo = Object.fromEntries(Object.entries(asked).flatMap((entry) => echoOf(entry, moment)));
-  if (moment.state !== 'Success') return echo;
-  const result = mediaResult(job);
-  return { ...echo, MediaInfo: mediaInfo(job), ...(result === undefined ? {} : { MediaResult: result }) };
+  const echo = Object.fromEntries(Object.entries(asked).flatMap((entry) => echoOf(entry, job, moment)));
+  // Files are read only for jobs that have something to tell.
+  return moment.state === 'Success' ? withResults(echo, job, results.get(job.tag)) : echo;
+}
+
+function withResults(
+  echo: Readonly<Record<string, unknown>>,
+  job: Job,
+  results: TagResults | undefined,
+): Record<string, unknown> {
+  const found = merged(echo, resultsOf(job, results, 'children'));
+  return { ...found, ...mediaAnswer(job, results?.media ?? {}) };
 }
 
 /** An element of the request as answers have it: a template with its name, a hidden watermark with its state. */
-function echoOf([name, value]: [string, unknown], { state }: JobMoment): readonly [string, unknown][] {
+function echoOf(
+  [name, value]: [string, unknown],
+  { tag }: Job,
+  { state }: JobMoment,
+): readonly [string, unknown][] {
   if (name === 'TemplateId' && value !== '') {
     return [
       [name, value],
       ['TemplateName', 'sandbox_template'],
     ];
   }
-  if (name === 'DigitalWatermark' && typeof value === 'object' && value !== null) {
+  // The job that does nothing else has the state of its job only.
+  if (name === 'DigitalWatermark' && name !== tag && typeof value === 'object' && value !== null) {
     return [[name, { State: state === 'Success' || state === 'Failed' ? state : 'Running', ...value }]];
   }
   return [[name, value]];

@@ -14,6 +14,8 @@ export interface Job {
   readonly region: string;
   /** The object that the job reads; undefined where it has no input. */
   readonly inputObject: string | undefined;
+  /** `<Input>` of the request as parsed; undefined where there is none. */
+  readonly input?: unknown;
   /** `<Operation>` of the request as parsed, echoed in answers. */
   readonly operation: unknown;
   /** Milliseconds since 1970. */

@@ -17,12 +17,16 @@ import { startSandboxServer } from './sandboxServer';
 import { addJobs } from './service';
 
 async function run(commandLine: CommandLine): Promise<void> {
-  const { port, account, pace, faults, clockAhead, jobs, jobsFile, cors, exitWithParent } = commandLine;
+  const { port, account, pace, faults, denied, clockAhead, jobs, jobsFile, cors, exitWithParent } =
+    commandLine;
   const queue = new FaultQueue();
   for (const fault of faults) queue.add(fault);
+  const schemaSet = compileSchemaSet(packedSchemaParts(__dirname));
   const parts = {
     registry: new JobRegistry(pace, Date.now, jobsFile),
-    readRequest: createRequestReader(compileSchemaSet(packedSchemaParts(__dirname))),
+    schemaSet,
+    denied,
+    readRequest: createRequestReader(schemaSet),
     now: Date.now,
     newId: () => randomBytes(16).toString('hex'),
   };

@@ -20,6 +20,8 @@ export interface CommandLine {
   readonly account: Account;
   readonly pace: Pace;
   readonly faults: readonly Fault[];
+  /** Actions that the account may not do. */
+  readonly denied: readonly string[];
   /** Seconds that the sandbox's clock is ahead. */
   readonly clockAhead: number;
   /** How many jobs there are from the start. */
@@ -50,6 +52,7 @@ and walks jobs through their states. Nothing leaves this machine, nothing costs 
   --fault KIND[:N][@METHOD]
                        the next request (the next N, those with the method) goes wrong; may be repeated:
 {0}
+  --deny ACTION        the account lacks this permission, such as ci:CreateAsrJobs; may be repeated
   --clock-ahead N      its clock is N seconds ahead of this machine's; behind: --clock-ahead=-N
   --jobs N             there are N jobs from the start
   --jobs-file FILE     keeps jobs in a file, so that they survive a restart
@@ -97,6 +100,7 @@ export function readInstruction(
         'secret-key': { type: 'string' },
         speed: { type: 'string', default: '1' },
         fault: { type: 'string', multiple: true, default: [] },
+        deny: { type: 'string', multiple: true, default: [] },
         'clock-ahead': { type: 'string', default: '0' },
         jobs: { type: 'string', default: '0' },
         'jobs-file': { type: 'string' },
@@ -113,6 +117,7 @@ export function readInstruction(
       account: readAccount(secretId, secretKey),
       pace: readPace(readNumber('--speed', values.speed, (speed) => speed > 0)),
       faults: values.fault.map(readFault),
+      denied: values.deny.map(readAction),
       clockAhead: readNumber('--clock-ahead', values['clock-ahead'], Number.isFinite),
       jobs: readNumber(
         '--jobs',
@@ -150,6 +155,11 @@ function readFault(text: string): Fault {
   const fault = parseFault(text);
   if (fault === undefined) throw new Error(cannotBe('--fault', text));
   return fault;
+}
+
+function readAction(text: string): string {
+  if (!/^[a-z]+:[A-Za-z]+$/.test(text)) throw new Error(cannotBe('--deny', text));
+  return text;
 }
 
 function cannotBe(option: string, text: string): string {

@@ -11,6 +11,7 @@ export interface SubmittedJob {
   readonly tag: string;
   readonly queueId: string | undefined;
   readonly inputObject: string | undefined;
+  readonly input: unknown;
   readonly operation: unknown;
 }
 
@@ -21,9 +22,6 @@ export type Submission =
 
 /** The severity of LSP that refuses a request. */
 const ERROR = 1;
-
-/** The service takes no more operations than these in one request. */
-const MOST_OPERATIONS = 6;
 
 /** Values stay text: `007` must come back as `007`. Entities of a document type are never looked at. */
 const parser = new XMLParser({
@@ -48,25 +46,31 @@ export function createRequestReader(schemaSet: SchemaSet): (body: string) => Sub
       const message = String(problem.message).replaceAll('`', "'");
       return { kind: 'refused', message: `Line ${line + 1}, column ${character + 1}: ${message}` };
     }
-    return readJobs(body, service.getJobOperation(request)?.tag);
+    return readJobs(body, service.getJobOperation(request)?.tag, schemaSet);
   };
 }
 
-function readJobs(body: string, knownTag: string | undefined): Submission {
+function readJobs(body: string, knownTag: string | undefined, schemaSet: SchemaSet): Submission {
   const content = parse(body);
   if (content instanceof Error) return { kind: 'refused', message: content.message };
   const request = member(content, 'Request');
   const operation = member(request, 'Operation');
   const operations: readonly unknown[] = Array.isArray(operation) ? operation : [operation];
-  if (operations.length > MOST_OPERATIONS) {
-    return { kind: 'refused', message: `A request has at most ${MOST_OPERATIONS} Operation elements.` };
+  const { most } = schemaSet.severalJobs;
+  if (operations.length > most) {
+    return { kind: 'refused', message: `A request has at most ${most} Operation elements.` };
   }
   const queueId = textOf(request, 'QueueId');
-  const inputObject = textOf(member(request, 'Input'), 'Object');
+  const input = member(request, 'Input');
+  const inputObject = textOf(input, 'Object');
   const jobs = operations.flatMap((one) => {
     const tag = textOf(one, 'Tag') ?? textOf(request, 'Tag') ?? knownTag;
-    return tag === undefined ? [] : [{ tag, queueId, inputObject, operation: one }];
+    return tag === undefined ? [] : [{ tag, queueId, inputObject, input, operation: one }];
   });
+  const other = jobs.find(({ tag }) => schemaSet.elsewhere.has(tag));
+  if (other !== undefined) {
+    return { kind: 'refused', message: `${other.tag} is no Tag of a job that is submitted here.` };
+  }
   return jobs.length < operations.length
     ? { kind: 'refused', message: 'The request, or one of its operations, names no job.' }
     : { kind: 'jobs', jobs };

@@ -1,112 +1,73 @@
 /**
- * What a finished job tells about its output. The figures are invented, their shape is the service's.
+ * What a finished job has found or made, made from what the schemas say of the answers about its Tag: each element has
+ * what it repeats of the request, or its examples; one without either is one that the service does not always send.
  */
-import { bitsPerSecond } from '../schemas/service.json';
+import type { ElementDeclaration, TagResults } from '../server/service/schema/schemaTypes';
 import type { Job } from './jobLifecycle';
+import { wholeName } from './outputNames';
+import { holds, textsAt } from './requestValues';
 
-/** Media information of an output file. */
-export function mediaInfo({ tag }: Job): Record<string, unknown> {
-  const inBits = bitsPerSecond.tags.includes(tag);
-  const rate = (kilobits: number): string =>
-    inBits ? String(Math.round(kilobits * 1000)) : kilobits.toFixed(6);
-  return {
-    Format: {
-      Bitrate: rate(1128.5),
-      Duration: '12.040000',
-      FormatLongName: 'QuickTime / MOV',
-      FormatName: 'mov,mp4,m4a,3gp,3g2,mj2',
-      NumProgram: '0',
-      NumStream: '2',
-      Size: '1698392',
-      StartTime: '0.000000',
-    },
-    Stream: {
-      Audio: {
-        Bitrate: rate(128),
-        Channel: '2',
-        CodecName: 'aac',
-        Duration: '12.040000',
-        Index: '1',
-        SampleRate: '44100',
-      },
-      Subtitle: '',
-      Video: {
-        Bitrate: rate(1000.5),
-        CodecName: 'h264',
-        Duration: '12.000000',
-        Fps: inBits ? '25/1' : '25.000000',
-        Height: '720',
-        Index: '0',
-        Width: '1280',
-      },
-    },
-  };
+/** What stands inside of an element of all answers: `children` in the operation, `input` in the input. */
+export function resultsOf(
+  job: Job,
+  results: TagResults | undefined,
+  member: 'children' | 'input',
+): Record<string, unknown> {
+  const holder = results?.members.get(member);
+  return holder === undefined ? {} : (membersOf(holder, job, 0) ?? {});
 }
 
-/** Where the output lies, with the wildcards of its name replaced; undefined for jobs without output. */
-export function mediaResult(job: Job): Record<string, unknown> | undefined {
-  const output = child(job.operation, 'Output');
-  const objects = ['Object', 'AuObject'].flatMap((name) => wholeName(job, child(output, name)) ?? []);
-  const sprites = wholeName(job, child(output, 'SpriteObject'));
-  if (objects.length === 0 && sprites === undefined) return undefined;
-  const place = { Bucket: child(output, 'Bucket') ?? '', Region: child(output, 'Region') ?? '' };
-  return {
-    OutputFile: {
-      ...place,
-      ...filesOf(objects),
-      ...(sprites === undefined ? {} : { SpriteOutputFile: { ...place, ...filesOf([sprites]) } }),
-    },
-  };
+/** Puts results beside what is there already; where both have an element, it holds the members of both. */
+export function merged(
+  echo: Readonly<Record<string, unknown>>,
+  results: Readonly<Record<string, unknown>>,
+): Record<string, unknown> {
+  const together = Object.entries(results).map(([name, value]): [string, unknown] => {
+    const there = Object.hasOwn(echo, name) ? echo[name] : undefined;
+    return [name, isMembers(there) && isMembers(value) ? { ...there, ...value } : value];
+  });
+  return { ...echo, ...Object.fromEntries(together) };
 }
 
-const MD5 = 'd41d8cd98f00b204e9800998ecf8427e';
-const NUMBER = /\$\{number\}/i;
-/** So many files come of a name with a running number. */
-const NUMBERED = ['0', '1', '2'];
+function isMembers(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
 
-/** One file has an empty prefix and its whole key as its name; numbered ones share what is before the number. */
-function filesOf(objects: readonly string[]): Record<string, unknown> {
-  const [object = ''] = objects;
-  const numberAt = object.search(NUMBER);
-  if (numberAt === -1) {
-    return {
-      Md5Info: objects.map((name) => ({ Md5: MD5, ObjectName: name })),
-      ObjectName: objects,
-      ObjectPrefix: '',
-    };
+function membersOf(
+  { children }: ElementDeclaration,
+  job: Job,
+  turn: number,
+): Record<string, unknown> | undefined {
+  const members = children.flatMap((child): [string, unknown][] => {
+    const value = holds(child.when, job) ? contentOf(child, job, turn) : undefined;
+    return value === undefined ? [] : [[child.name, value]];
+  });
+  return members.length === 0 ? undefined : Object.fromEntries(members);
+}
+
+/** The value for the item of that number; a list where the element may be there several times. */
+function contentOf(element: ElementDeclaration, job: Job, turn: number): unknown {
+  const repeats = element.maxOccurs > 1;
+  if (element.builtin !== 'container') {
+    const values = textsOf(element, job);
+    if (values.length === 0) return undefined;
+    return repeats ? values : (values[turn] ?? values.at(-1));
   }
-  const rest = object.slice(numberAt);
-  return {
-    Md5Info: '',
-    ObjectName: NUMBERED.map((number) => rest.replace(NUMBER, () => number)),
-    ObjectPrefix: object.slice(0, numberAt),
-  };
+  if (!repeats) return membersOf(element, job, turn);
+  const items = Array.from({ length: itemsOf(element) }, (_none, item) => membersOf(element, job, item));
+  const filled = items.filter((item) => item !== undefined);
+  return filled.length === 0 ? undefined : filled;
 }
 
-function wholeName(job: Job, object: unknown): string | undefined {
-  return typeof object === 'string' && object !== ''
-    ? object.replace(/\$\{jobid\}/gi, () => job.jobId).replace(/\$\{ext\}/gi, () => extensionOf(job))
-    : undefined;
+function textsOf({ echoes, examples }: ElementDeclaration, job: Job): readonly string[] {
+  const repeated = echoes === undefined ? [] : textsAt(job, echoes).map((text) => wholeName(job, text));
+  return repeated.length > 0 ? repeated : examples;
 }
 
-/** The first `Format` anywhere in the Operation names the container; a template would. */
-function extensionOf(job: Job): string {
-  const format = find(job.operation, 'Format');
-  return typeof format === 'string' && format !== '' ? format : 'mp4';
-}
-
-function child(value: unknown, name: string): unknown {
-  return typeof value === 'object' && value !== null
-    ? Object.entries(value).find(([key]) => key === name)?.[1]
-    : undefined;
-}
-
-function find(value: unknown, name: string): unknown {
-  const own = child(value, name);
-  if (own !== undefined || typeof value !== 'object' || value === null) return own;
-  for (const inner of Object.values(value)) {
-    const found = find(inner, name);
-    if (found !== undefined) return found;
-  }
-  return undefined;
+/** As many items as there are examples of something that each has once, at whatever depth below it. */
+function itemsOf({ children }: ElementDeclaration): number {
+  const counts = children
+    .filter(({ maxOccurs }) => maxOccurs === 1)
+    .map((child) => (child.builtin === 'container' ? itemsOf(child) : child.examples.length));
+  return Math.max(1, ...counts);
 }

@@ -2,15 +2,22 @@
  * What the service does with a request that was let in: submit, look up, list, cancel.
  */
 import facts from '../schemas/service.json';
+import type { SchemaSet } from '../server/service/languageServiceTypes';
 import { type Answer, errorAnswer, jobsAnswer } from './answers';
 import type { Job } from './jobLifecycle';
+import { findsJobs, isJobsPath, operationOf, takesJobs } from './jobPaths';
 import type { JobRegistry } from './jobRegistry';
 import { readListQuery } from './listQuery';
+import { refuseCall, refuseJobs } from './permissions';
 import type { Submission, SubmittedJob } from './requestReader';
 
 /** What the calls need. */
 export interface ServiceParts {
   readonly registry: JobRegistry;
+  /** What is known of Tags: where their jobs go, and what they answer. */
+  readonly schemaSet: SchemaSet;
+  /** Actions that the account may not do. */
+  readonly denied?: readonly string[];
   readonly readRequest: (body: string) => Submission;
   readonly now: () => number;
   readonly newId: () => string;
@@ -32,18 +39,39 @@ const DEFAULT_QUEUE = `p${'0'.repeat(32)}`;
 
 /** Answers one request. */
 export function serve(parts: ServiceParts, request: ServiceRequest): Answer {
-  const { method, url } = request;
-  const jobPath = /^\/jobs\/([^/]+)$/.exec(url.pathname);
-  if (url.pathname === '/jobs' && method === 'POST') return submit(parts, request);
-  if (url.pathname === '/jobs' && method === 'GET') return list(parts, request);
-  const jobIds = jobPath?.[1]?.split(',');
-  if (jobIds !== undefined && method === 'GET') {
-    return refuseIds(jobIds, facts.describe.maxIds, request) ?? describe(parts, jobIds);
+  const { method, url, requestId } = request;
+  const [, path = '', ids] = /^(\/[^/]+)(?:\/([^/]+))?$/.exec(url.pathname) ?? [];
+  const call = isJobsPath(parts.schemaSet, path) ? findCall(request, path, ids) : undefined;
+  return (
+    call?.(parts, request) ??
+    errorAnswer(404, 'InvalidUrl', `The sandbox knows no ${method} ${url.pathname}.`, requestId)
+  );
+}
+
+type Call = (parts: ServiceParts, request: ServiceRequest) => Answer;
+
+/** All paths of jobs take jobs, look them up and list them; the cancellation of all of them is at one. */
+function findCall({ method, url }: ServiceRequest, path: string, ids: string | undefined): Call | undefined {
+  if (ids === undefined) {
+    if (method === 'POST') return (parts, request) => submit(parts, request, path);
+    return method === 'GET'
+      ? (parts, request) =>
+          refuseCall(parts.denied ?? [], 'list', request.requestId) ?? list(parts, request, path)
+      : undefined;
   }
-  if (jobIds !== undefined && method === 'PUT' && url.searchParams.has('cancel')) {
-    return refuseIds(jobIds, facts.cancel.maxIds, request) ?? cancel(parts, request, jobIds);
+  const jobIds = ids.split(',');
+  if (method === 'GET') {
+    return (parts, request) =>
+      refuseIds(jobIds, facts.describe.maxIds, request) ??
+      refuseCall(parts.denied ?? [], 'describe', request.requestId) ??
+      describe(parts, path, jobIds);
   }
-  return errorAnswer(404, 'InvalidUrl', `The sandbox knows no ${method} ${url.pathname}.`, request.requestId);
+  return method === 'PUT' && path === facts.cancel.path && url.searchParams.has('cancel')
+    ? (parts, request) =>
+        refuseIds(jobIds, facts.cancel.maxIds, request) ??
+        refuseCall(parts.denied ?? [], 'cancel', request.requestId) ??
+        cancel(parts, request, jobIds)
+    : undefined;
 }
 
 /** Ids that the service does not take together. */
@@ -59,7 +87,7 @@ function refuseIds(
   return kinds.size > 1 ? refuse('The job ids of one call must be of one kind.') : undefined;
 }
 
-function submit(parts: ServiceParts, request: ServiceRequest): Answer {
+function submit(parts: ServiceParts, request: ServiceRequest, path: string): Answer {
   if (!/^(?:application|text)\/xml\s*(?:;|$)/i.test(request.contentType)) {
     return errorAnswer(
       400,
@@ -75,16 +103,35 @@ function submit(parts: ServiceParts, request: ServiceRequest): Answer {
   if (submission.kind === 'refused') {
     return errorAnswer(400, 'InvalidArgument', submission.message, request.requestId);
   }
+  const misplaced = misplacedJobs(parts, path, submission.jobs);
+  if (misplaced !== undefined) return errorAnswer(400, 'InvalidArgument', misplaced, request.requestId);
+  const actions = submission.jobs.map(({ tag }) => operationOf(parts.schemaSet, tag).action);
+  const refusal = refuseJobs(parts.denied ?? [], actions, request.requestId);
+  if (refusal !== undefined) return refusal;
   const jobs = submission.jobs.map((job) => makeJob(parts, request.host, job));
   parts.registry.add(jobs);
   return answerJobs(parts, jobs);
+}
+
+/** Why a path does not take the jobs of a request. Only the main path is said to take several. */
+function misplacedJobs(
+  { schemaSet }: ServiceParts,
+  path: string,
+  jobs: readonly SubmittedJob[],
+): string | undefined {
+  const stranger = jobs.find(({ tag }) => !takesJobs(schemaSet, path, tag));
+  if (stranger !== undefined) return `${path} takes no jobs with the Tag ${stranger.tag}.`;
+  return jobs.length > 1 && path !== facts.submitSeveral.path
+    ? `Only ${facts.submitSeveral.path} takes several jobs in one request.`
+    : undefined;
 }
 
 /** Makes jobs without requests, for whoever needs many; every tenth fails. Returns their ids. */
 export function addJobs(parts: ServiceParts, count: number): readonly string[] {
   const jobs = Array.from({ length: count }, (_none, index) => {
     const inputObject = index % 10 === 9 ? `films/${index}-fail.mp4` : `films/${index}.mp4`;
-    return makeJob(parts, '', { tag: 'MediaInfo', queueId: undefined, inputObject, operation: undefined });
+    const plain = { queueId: undefined, input: undefined, operation: undefined };
+    return makeJob(parts, '', { tag: 'MediaInfo', inputObject, ...plain });
   });
   parts.registry.add(jobs);
   return jobs.map(({ jobId }) => jobId);
@@ -93,7 +140,7 @@ export function addJobs(parts: ServiceParts, count: number): readonly string[] {
 function makeJob(
   { newId, now }: ServiceParts,
   host: string,
-  { tag, queueId, inputObject, operation }: SubmittedJob,
+  { tag, queueId, inputObject, input, operation }: SubmittedJob,
 ): Job {
   return {
     jobId: `${prefixOf(tag)}${newId()}`,
@@ -101,6 +148,7 @@ function makeJob(
     queueId: queueId ?? DEFAULT_QUEUE,
     ...targetOf(host),
     inputObject,
+    input,
     operation,
     createdAt: now(),
     cancelledAt: undefined,
@@ -134,15 +182,23 @@ function failureOf(inputObject: string | undefined): Job['failure'] {
   return { code: 'ResourceDownloadFailed', message: `The sandbox could not read ${inputObject}.` };
 }
 
-function describe(parts: ServiceParts, jobIds: readonly string[]): Answer {
-  const found = jobIds.flatMap((jobId) => parts.registry.find(jobId) ?? []);
-  const missing = jobIds.filter((jobId) => parts.registry.find(jobId) === undefined);
+/** Jobs are found where those of their Tag are looked up; anywhere else there is no such job. */
+function describe(parts: ServiceParts, path: string, jobIds: readonly string[]): Answer {
+  const known = jobIds.flatMap((jobId) => parts.registry.find(jobId) ?? []);
+  const found = known.filter(({ tag }) => findsJobs(parts.schemaSet, path, tag));
+  const missing = jobIds.filter((jobId) => !found.some((job) => job.jobId === jobId));
   return answerJobs(parts, found, missing.length === 0 ? {} : { NonExistJobIds: missing });
 }
 
-function list(parts: ServiceParts, { url, requestId }: ServiceRequest): Answer {
+/** The main path lists jobs of all Tags, another one those that are looked up there. */
+function list(parts: ServiceParts, { url, requestId }: ServiceRequest, path: string): Answer {
   const filter = readListQuery(url.searchParams);
   if ('wrong' in filter) return errorAnswer(400, 'InvalidArgument', filter.wrong, requestId);
+  const isMain = path === facts.list.path;
+  if (!isMain && !findsJobs(parts.schemaSet, path, filter.tag)) {
+    const message = `${path} lists no jobs with the Tag ${filter.tag}.`;
+    return errorAnswer(400, 'InvalidArgument', message, requestId);
+  }
   const page = parts.registry.list(filter);
   return answerJobs(parts, page.jobs, { NextToken: page.next ?? '' });
 }
@@ -164,12 +220,13 @@ function cancel(parts: ServiceParts, { requestId }: ServiceRequest, jobIds: read
 }
 
 function answerJobs(
-  { registry }: ServiceParts,
+  { registry, schemaSet }: ServiceParts,
   jobs: readonly Job[],
   more: Readonly<Record<string, unknown>> = {},
 ): Answer {
   return jobsAnswer(
     jobs.map((job) => ({ job, moment: registry.momentOf(job) })),
+    schemaSet.results,
     more,
   );
 }

@@ -3,8 +3,8 @@
 //   node scripts/build.mjs --debug        with source maps, not minified
 //   node scripts/build.mjs --watch        as --debug, again on every change
 //   node scripts/build.mjs --production   as the first, and a missing program is an error
-//   node scripts/build.mjs --generate     only what is generated and committed: snippets, the READMEs' tables of codes,
-//                                              docs/reference/, the schema of `.ci-job.json`, THIRD_PARTY_NOTICES.md
+//   node scripts/build.mjs --generate     only what is generated and committed: snippets, the tables of codes,
+//                                              docs/reference/, what settings/settings.ts makes, THIRD_PARTY_NOTICES.md
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -66,22 +66,33 @@ function writeSnippets(tools) {
   console.log(path.relative(root, file));
 }
 
-function writeCodeTables(tools) {
+/** The other tools need the table, so that it is made first, and without them. */
+async function writeDiagnosticCodes() {
+  const name = 'server/service/diagnostics/diagnosticCodes.ts';
+  const { withDiagnosticCodeTable } = await importBundled('scripts/diagnosticCodeTable.ts');
+  writeWhole(inRoot(name), withDiagnosticCodeTable(fs.readFileSync(inRoot(name), 'utf8')));
+  console.log(name);
+}
+
+function writeCodePages(tools) {
   const languages = {
-    'README.md': tools.english,
-    'README.zh-CN.md': tools.simplifiedChinese(tools.bundleCatalogue(root)),
+    'docs/diagnostics.md': tools.english,
+    'docs/diagnostics.zh-CN.md': tools.simplifiedChinese(tools.bundleCatalogue(root)),
   };
   for (const [name, language] of Object.entries(languages)) {
-    const file = inRoot(name);
-    writeWhole(file, tools.withCodeTable(fs.readFileSync(file, 'utf8'), language));
+    writeWhole(inRoot(name), tools.codePage(language));
     console.log(name);
   }
 }
 
-function writeSettingsSchema(tools) {
-  const file = inRoot('schemas', 'ci-job-settings.schema.json');
-  writeWhole(file, tools.settingsSchema());
-  console.log(path.relative(root, file));
+/** What the records of the settings make. */
+function writeSettings(tools) {
+  const read = (name) => fs.readFileSync(inRoot(name), 'utf8');
+  const files = tools.settingsFiles(read, tools.simplifiedChinese(tools.bundleCatalogue(root)));
+  for (const [name, text] of files) {
+    writeWhole(inRoot(name), text);
+    console.log(name);
+  }
 }
 
 /** The pages of Tags that are gone go too. */
@@ -207,11 +218,12 @@ async function watch() {
 }
 
 if (flags.has('--generate')) {
+  await writeDiagnosticCodes();
   const tools = await loadSchemaTools();
   writeSnippets(tools);
-  writeCodeTables(tools);
+  writeCodePages(tools);
   writeReference(tools);
-  writeSettingsSchema(tools);
+  writeSettings(tools);
   await writeNotices();
 } else if (watching) await watch();
 else await buildOnce();

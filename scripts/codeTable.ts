@@ -1,38 +1,44 @@
 /**
- * The table of diagnostic codes in the READMEs, made from the registry of codes.
+ * `docs/diagnostics.md` and its translation: the table of diagnostic codes, made of their records.
  */
 import type { Language } from '../l10n/language';
-import { diagnosticCodes } from '../server/service/diagnostics/diagnosticCodes';
+import { codeExplanationMarkdown, codeExplanations } from '../server/service/diagnostics/codeExplanations';
+import type { DiagnosticCode } from '../server/service/diagnostics/diagnosticCodes';
+import type { Texts } from '../settings/settingRecord';
+import { markdownTable } from './markdownTable';
 
-const BEGIN = '<!-- codes: made by `npm run generate` -->';
-const END = '<!-- end of codes -->';
+const INTRODUCTION: Texts = {
+  en: `# Diagnostic codes
 
-/** The README of a language with the table as it should be; throws when the place for it is gone. */
-export function withCodeTable(readme: string, language: Language): string {
-  const begin = readme.indexOf(BEGIN);
-  const end = readme.indexOf(END);
-  if (begin < 0 || end < begin)
-    throw new Error(`The README needs a line \`${BEGIN}\` and a line \`${END}\`.`);
-  return `${readme.slice(0, begin + BEGIN.length)}\n\n${codeTable(language)}\n\n${readme.slice(end)}`;
+Made by \`npm run generate\` from the records of the codes in \`server/service/diagnostics/\`.
+
+Every diagnostic has the source \`ci-job\`, one of these codes, and a link to the vendor page that states the fact.
+The severity is the default: the setting \`ciJob.diagnostics.severity\`, \`.ci-job.json\` and \`ci-job check --severity CODE=LEVEL\` change it.
+\`<!-- ci-job-disable-next-line CODE -->\` suppresses a code on the next line, \`<!-- ci-job-disable CODE -->\` in the rest of the document.
+A code leads to its meaning, an example and what to do; \`ci-job explain CODE\` prints the same.`,
+  'zh-cn': `# 诊断代码
+
+由 \`npm run generate\` 根据 \`server/service/diagnostics/\` 中各代码的记录生成。
+
+所有诊断的来源都是 \`ci-job\`，带有以下代码之一，并链接到说明该事实的官方文档。
+表中是默认的严重级别：可通过设置 \`ciJob.diagnostics.severity\`、\`.ci-job.json\` 和 \`ci-job check --severity CODE=LEVEL\` 修改。
+\`<!-- ci-job-disable-next-line CODE -->\` 屏蔽下一行的代码，\`<!-- ci-job-disable CODE -->\` 屏蔽文档其余部分的代码。
+\`ci-job explain CODE\` 输出同样的说明。`,
+};
+
+/** The page in one language; the English explanations stand in the reference. */
+export function codePage(language: Language): string {
+  const codes = Object.keys(codeExplanations) as DiagnosticCode[];
+  const explanations =
+    language.locale === 'en' ? [] : codes.map((code) => codeExplanationMarkdown(code, 2, language));
+  return `${[INTRODUCTION[language.locale], codeTable(codes, language), ...explanations].join('\n\n')}\n`;
 }
 
-/** Padded as the formatter pads it, so that the two never disagree. */
-function codeTable({ t }: Language): string {
-  const rows = Object.entries(diagnosticCodes).map(([code, { severity, title }]) => [
-    `\`${code}\``,
-    severity,
-    t(title),
-  ]);
-  const header = [t('code'), t('severity'), t('says')];
-  const widths = header.map((name, column) =>
-    Math.max(...[name, ...rows.map((row) => row[column] ?? '')].map(columnsOf)),
-  );
-  const line = (cells: readonly string[]): string =>
-    `| ${cells.map((cell, column) => cell + ' '.repeat((widths[column] ?? 0) - columnsOf(cell))).join(' | ')} |`;
-  return [line(header), line(widths.map((width) => '-'.repeat(width))), ...rows.map(line)].join('\n');
-}
-
-/** Chinese characters and their punctuation are as wide as two letters. */
-function columnsOf(cell: string): number {
-  return cell.length + (cell.match(/[\p{Script=Han}\u3000-\u303f\uff01-\uff60]/gu)?.length ?? 0);
+function codeTable(codes: readonly DiagnosticCode[], { locale, t }: Language): string {
+  const page = locale === 'en' ? 'reference/codes.md' : '';
+  const rows = codes.map((code) => {
+    const { severity, title } = codeExplanations[code];
+    return [`[\`${code}\`](${page}#${code})`, severity, t(title)];
+  });
+  return markdownTable([t('code'), t('severity'), t('says')], rows);
 }

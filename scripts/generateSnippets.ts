@@ -4,9 +4,11 @@
  */
 import type { RawSchemaSet } from '../server/service/schema/rawSchemaTypes';
 
-/** One entry of a `.code-snippets` file. */
+/**
+ * One entry of a `.code-snippets` file. Without a prefix it stands in “Insert Snippet” alone: a whole request is no
+ * suggestion inside of one, and the user's own snippets need no switch to be suggested.
+ */
 interface SnippetEntry {
-  readonly prefix: readonly string[];
   readonly description: string;
   readonly body: readonly string[];
 }
@@ -17,7 +19,7 @@ export function generateSnippets(schemaSet: RawSchemaSet): string {
   for (const { tag, snippets } of Object.values(schemaSet.tags)) {
     for (const { name, description, body } of snippets) {
       // VS Code shows the key, and names are only unique within a Tag.
-      entries[`${tag} ${name}`] = { prefix: [`ci-${tag.toLowerCase()}`, tag], description, body };
+      entries[`${tag} ${name}`] = { description, body };
     }
   }
   return `${JSON.stringify(entries, undefined, 2)}\n`;

@@ -171,7 +171,7 @@ function writeReadme() {
 }
 
 if (!process.argv.includes('--built')) {
-  run(process.execPath, [inRoot('server', 'tools', 'build.mjs'), '--production']);
+  run(process.execPath, [inRoot('scripts', 'build.mjs'), '--production']);
 }
 fs.rmSync(inPackage(), { recursive: true, force: true });
 writePrograms();

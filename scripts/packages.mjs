@@ -2,6 +2,7 @@
 // An editor in a browser takes that one; every other editor takes the universal one. Neither carries the other's programs.
 import fs from 'node:fs';
 import path from 'node:path';
+import { marketplaceReadme } from './marketplaceReadme.mjs';
 
 /** `target` is the Marketplace's, `dropped` what the manifest says for other editors only, `programs` what it needs of `out/`. */
 export const packages = [
@@ -41,6 +42,7 @@ const documents = [
   'SECURITY.md',
   'THIRD_PARTY_NOTICES.md',
   'schemas/ci-job-settings.schema.json',
+  'schemas/ci-job-settings.schema.zh-cn.json',
 ];
 
 const inOut = (names) => names.map((name) => `out/${name}`);
@@ -66,19 +68,14 @@ function manifestOf({ dropped }, manifest) {
   return Object.fromEntries(Object.entries(manifest).filter(([name]) => !unused.includes(name)));
 }
 
-/** An editor shows pictures of a README only from the web; in the package they would be half of it, unseen. */
-function withoutPictures(readme) {
-  return readme.replace(/^(?:!\[[^\]]*\]\(media\/[^)]*\)|<picture>[\s\S]*?<\/picture>)\n+/gm, '');
-}
-
-/** Fills `folder` with a package as it will be packed. */
-export function stagePackage(wanted, { root, files, folder }) {
+/** Fills `folder` with a package as it will be packed; `hasAddress` as for `marketplaceReadme`. */
+export function stagePackage(wanted, { root, files, folder, manifest, hasAddress }) {
   fs.rmSync(folder, { recursive: true, force: true });
   for (const file of filesOf(wanted, files)) {
     fs.cpSync(path.join(root, file), path.join(folder, file), { preserveTimestamps: true });
   }
-  const manifest = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8'));
   const write = (file, text) => fs.writeFileSync(path.join(folder, file), text);
   write('package.json', `${JSON.stringify(manifestOf(wanted, manifest), undefined, 2)}\n`);
-  write('README.md', withoutPictures(fs.readFileSync(path.join(root, 'README.md'), 'utf8')));
+  const readme = fs.readFileSync(path.join(root, 'client', 'README.md'), 'utf8');
+  write('README.md', marketplaceReadme(readme, hasAddress));
 }

@@ -1,34 +1,33 @@
 /**
- * The JSON Schema of the settings file `.ci-job.json`, made from the registry of codes.
+ * The JSON Schema of the settings file `.ci-job.json`, made from the records of the settings and of the codes.
  * What a program reads there is decided in `cli/settings.ts`; a test compares the two.
  */
+import type { Language } from '../l10n/language';
 import { diagnosticCodes } from '../server/service/diagnostics/diagnosticCodes';
+import type { SettingRecord, Texts } from '../settings/settingRecord';
+import { settingEntries } from './settingEntries';
 
-const LEVELS = ['error', 'warning', 'information', 'hint', 'off'];
+const TEXTS = {
+  title: { en: 'CI Job Request: settings of a project', 'zh-cn': 'CI Job Request：项目设置' },
+  description: {
+    en: '`ci-job` reads the nearest `.ci-job.json` in the folder of a request or above it.',
+    'zh-cn': '`ci-job` 读取请求所在文件夹或其上级文件夹中最近的 `.ci-job.json`。',
+  },
+  schema: { en: 'The address of this schema.', 'zh-cn': '此架构的地址。' },
+  editor: {
+    en: 'A setting of the editor; `ci-job` does not use it.',
+    'zh-cn': '编辑器的设置；`ci-job` 不使用。',
+  },
+} as const satisfies Readonly<Record<string, Texts>>;
 
-const LANGUAGES = ['auto', 'en', 'zh-cn'];
-
-/** What a team may have written down for its editors. */
-const EDITOR_SETTINGS = [
-  'profiles',
-  'jobs.grouped',
-  'detect',
-  'autoClosingTags',
-  'offerToMend',
-  'inlayHints.units',
-  'inlayHints.defaults',
-  'inlayHints.derived',
-  'inlayHints.overridden',
-  'trace.server',
-];
-
-/** The text of `schemas/ci-job-settings.schema.json`. */
-export function settingsSchema(): string {
-  const settings = allSettings();
+/** The text of `schemas/ci-job-settings.schema.json`, or of its translation. */
+export function settingsSchema(language: Language): string {
+  const { locale } = language;
+  const settings = { $schema: { description: TEXTS.schema[locale] }, ...allSettings(locale) };
   const schema = {
     $schema: 'http://json-schema.org/draft-07/schema#',
-    title: 'CI Job Request: settings of a project',
-    description: 'The nearest `.ci-job.json` in the folder of a request or above it counts for `ci-job`.',
+    title: TEXTS.title[locale],
+    description: TEXTS.description[locale],
     type: 'object',
     additionalProperties: false,
     properties: {
@@ -36,7 +35,7 @@ export function settingsSchema(): string {
       ...groupsOf(settings),
     },
     definitions: {
-      severity: { type: 'object', additionalProperties: false, properties: severities() },
+      severity: { type: 'object', additionalProperties: false, properties: severities(language) },
     },
   };
   // Lists stand in one line, as the formatter writes them.
@@ -47,41 +46,35 @@ export function settingsSchema(): string {
   return `${text}\n`;
 }
 
-/** Each setting by its whole name. */
-function allSettings(): Readonly<Record<string, object>> {
-  const ofEditors = EDITOR_SETTINGS.map((name) => [
-    name,
-    { description: 'A setting of the editor; `ci-job` does not use it.' },
-  ]);
-  return {
-    $schema: { description: 'The address of this schema.' },
-    bucket: {
-      type: 'string',
-      description: 'Name and APPID, for example `examplebucket-1250000000`.',
-    },
-    region: { type: 'string', description: 'Region of the bucket, for example `ap-chongqing`.' },
-    language: {
-      enum: LANGUAGES,
-      default: 'auto',
-      description: 'The language that `ci-job` speaks; `auto` is that of the terminal.',
-    },
-    'validation.enabled': {
-      type: 'boolean',
-      default: true,
-      description: 'Whether `ci-job check` checks requests; `ci-job submit` always does.',
-    },
-    'format.compactLeaves': {
-      type: 'boolean',
-      default: false,
-      description: 'Whether `ci-job format` writes one-line values right between their tags.',
-    },
-    'diagnostics.severity': {
-      description:
-        'Severity by diagnostic code; `off` drops the diagnostic. `ci-job explain` lists the codes.',
-      $ref: '#/definitions/severity',
-    },
-    ...Object.fromEntries(ofEditors),
-  };
+/** Each setting by its whole name; those of the editor may stand there, too. */
+function allSettings(locale: keyof Texts): Readonly<Record<string, object>> {
+  const editors = { description: TEXTS.editor[locale] };
+  const rows = settingEntries.flatMap(({ name, record }): [string, object][] => {
+    const { projectFile, renamedFrom } = record;
+    if (projectFile === 'refused') return [];
+    const schema =
+      projectFile === undefined ? editors : { ...valueSchema(record), description: projectFile[locale] };
+    return renamedFrom === undefined
+      ? [[name, schema]]
+      : [
+          [name, schema],
+          [renamedFrom, { ...schema, deprecated: true }],
+        ];
+  });
+  return Object.fromEntries(rows);
+}
+
+function valueSchema(record: SettingRecord): object {
+  switch (record.type) {
+    case 'map':
+      return { $ref: '#/definitions/severity' };
+    case 'choice':
+      return { enum: Object.keys(record.choices ?? {}), default: record.default };
+    case 'boolean':
+      return { type: 'boolean', default: record.default };
+    default:
+      return { type: 'string' };
+  }
 }
 
 /** Names may be written as objects in objects too. */
@@ -99,10 +92,11 @@ function groupsOf(settings: Readonly<Record<string, object>>): object {
   return groups;
 }
 
-function severities(): object {
+function severities({ t }: Language): object {
+  const levels = settingEntries.find(({ record }) => record.type === 'map')?.record.levels;
   const rows = Object.entries(diagnosticCodes).map(([code, { severity, title }]) => [
     code,
-    { enum: LEVELS, default: severity, description: title },
+    { enum: levels, default: severity, description: t(title) },
   ]);
   return Object.fromEntries(rows);
 }

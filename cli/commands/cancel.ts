@@ -12,13 +12,13 @@ import { sanitizeForTerminal } from '../../server/service/util/sanitizeForTermin
 import type { Command, CommandArguments, UsageError } from '../command';
 import { type CliEnvironment, EXIT_FAILED, EXIT_OK, type ExitCode, worstExitCode } from '../environment';
 import { reportError, reportFailure } from '../reporters/errorReporter';
-import { CREDENTIALS_HELP, connectHere, TARGET_HELP, TARGET_OPTIONS } from '../target';
+import { CREDENTIALS_HELP, connectHere, TARGET_OPTIONS } from '../target';
 
 /** The command. */
 export const cancelCommand: Command = {
   name: 'cancel',
   summary: text('Cancel jobs that have not started'),
-  help: () =>
+  help: (options) =>
     t(
       `Usage: ci-job cancel JOBID... --bucket NAME-APPID --region REGION [OPTIONS]
 
@@ -26,7 +26,7 @@ Cancels jobs, {2} of one kind in a call, and tells of each. The service cancels 
 not started; where it refuses some together, each is tried alone.
 
 Options:
-{0}  -h, --help           Show this
+{0}
 
 {1}
 Exit codes:
@@ -37,7 +37,7 @@ Exit codes:
 Example:
   ci-job cancel j0123456789abcdef --bucket films-1250000000 --region ap-chongqing
 `,
-      t(TARGET_HELP),
+      options,
       t(CREDENTIALS_HELP),
       String(MAX_CANCEL_IDS),
     ),

@@ -24,8 +24,9 @@ const FORMATS: readonly string[] = Object.keys(checkFormats);
 export const checkCommand: Command = {
   name: 'check',
   summary: text('Check request files; nothing is sent'),
-  help: () =>
-    t(`Usage: ci-job check FILE... [OPTIONS]
+  help: (options) =>
+    t(
+      `Usage: ci-job check FILE... [OPTIONS]
 
 Checks requests as the editor does. Nothing is sent.
 
@@ -35,21 +36,7 @@ Links are followed. Hidden folders and node_modules are left out, unless a patte
 A request has at most 8 MB; what is larger, or cannot be read, is reported and not checked.
 
 Options:
-  --format FORMAT        How results are written (text by default):
-                           text    file:line:column: severity code: message, then a summary
-                           json    an array with one { "file", "diagnostics" } per file; diagnostics
-                                   as in LSP: ranges count from 0, severity 1 error, 2 warning,
-                                   3 information, 4 hint; "checked": false where the settings
-                                   switch validation off
-                           sarif   SARIF 2.1.0, for code scanning
-                           junit   JUnit XML, for test reports
-                           github  annotations of GitHub Actions
-  --fix                  Mend what is safe to mend (as "Fix all" of the editor does), then check
-  --severity CODE=LEVEL  Another level for a diagnostic code: error, warning, information, hint or off;
-                         may be given several times and goes before the settings file
-  --stdin-file FILE      The file whose text standard input is: results name it, and its settings count
-  --quiet                Tell errors only
-  -h, --help             Show this
+{0}
 
 Settings:
   The nearest .ci-job.json in the folder of a request or above it, with the names of the editor's settings:
@@ -72,21 +59,48 @@ Examples:
   ci-job check --severity unknown-element=error --quiet requests/
   ci-job new MediaInfo | ci-job check -
   ci-job check - --stdin-file requests/film.cijob.xml < unsaved.xml
-`),
+`,
+      options,
+    ),
   options: {
-    format: { type: 'string' },
-    fix: { type: 'boolean' },
-    severity: { type: 'string', multiple: true },
-    'stdin-file': { type: 'string' },
-    quiet: { type: 'boolean' },
+    format: {
+      type: 'string',
+      offers: FORMATS,
+      value: 'FORMAT',
+      help: () =>
+        t(`How results are written (text by default):
+  text    file:line:column: severity code: message, then a summary
+  json    an array with one { "file", "diagnostics" } per file; diagnostics
+          as in LSP: ranges count from 0, severity 1 error, 2 warning,
+          3 information, 4 hint; "checked": false where the settings
+          switch validation off
+  sarif   SARIF 2.1.0, for code scanning
+  junit   JUnit XML, for test reports
+  github  annotations of GitHub Actions`),
+    },
+    fix: {
+      type: 'boolean',
+      help: () => t('Mend what is safe to mend (as "Fix all" of the editor does), then check'),
+    },
+    severity: {
+      type: 'string',
+      multiple: true,
+      offers: { values: Object.keys(diagnosticCodes), levels: SEVERITIES },
+      value: 'CODE=LEVEL',
+      help: () =>
+        t(`Another level for a diagnostic code: error, warning, information, hint or off;
+may be given several times and goes before the settings file`),
+    },
+    'stdin-file': {
+      type: 'string',
+      offers: 'files',
+      value: 'FILE',
+      help: () => t('The file whose text standard input is: results name it, and its settings count'),
+    },
+    quiet: { type: 'boolean', help: () => t('Tell errors only') },
   },
   completion: {
     positionals: 'files',
-    values: {
-      format: FORMATS,
-      severity: { values: Object.keys(diagnosticCodes), levels: SEVERITIES },
-      'stdin-file': 'files',
-    },
   },
   run: check,
 };

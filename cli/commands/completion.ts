@@ -16,13 +16,14 @@ export function completionCommand(allCommands: () => readonly Command[]): Comman
   return {
     name: 'completion',
     summary: text('Write the completion script of a shell'),
-    help: () =>
-      t(`Usage: ci-job completion SHELL
+    help: (options) =>
+      t(
+        `Usage: ci-job completion SHELL
 
 Writes a script that completes commands, options, Tags and diagnostic codes in SHELL: bash, zsh or fish.
 
 Options:
-  -h, --help  Show this
+{0}
 
 Exit codes:
   0  done
@@ -32,7 +33,9 @@ Examples:
   eval "$(ci-job completion bash)"   (in ~/.bashrc)
   eval "$(ci-job completion zsh)"    (in ~/.zshrc, after compinit)
   ci-job completion fish > ~/.config/fish/completions/ci-job.fish
-`),
+`,
+        options,
+      ),
     options: {},
     completion: { positionals: () => SHELLS, firstOnly: true },
     run: async (args, environment) => writeScript(args, allCommands(), environment),

@@ -15,21 +15,22 @@ import { type ErrorJson, errorToJson } from '../reporters/errorJson';
 import { reportError, reportFailure } from '../reporters/errorReporter';
 import { jobToJson } from '../reporters/jobJson';
 import { formatJob } from '../reporters/jobReporter';
-import { CREDENTIALS_HELP, connectHere, TARGET_HELP, TARGET_OPTIONS } from '../target';
+import { ALL_ROWS } from '../reporters/resultReporter';
+import { CREDENTIALS_HELP, connectHere, TARGET_OPTIONS } from '../target';
 
 /** The command. */
 export const describeCommand: Command = {
   name: 'describe',
   summary: text('Look up jobs'),
-  help: () =>
+  help: (options) =>
     t(
       `Usage: ci-job describe JOBID... --bucket NAME-APPID --region REGION [OPTIONS]
 
-Looks up jobs and tells state, times, input, output and media information.
+Looks up jobs and tells state, times, input, output, what was found (tags, text, scores …) and
+media information.
 
 Options:
-{0}  --json               Write one JSON object with "jobs", "missing" and, where something went wrong, "error"
-  -h, --help           Show this
+{0}
 
 {1}
 Exit codes:
@@ -41,10 +42,16 @@ Examples:
   ci-job describe j0123456789abcdef --bucket films-1250000000 --region ap-chongqing
   ci-job describe j0123456789abcdef j123456789abcdef0 --json
 `,
-      t(TARGET_HELP),
+      options,
       t(CREDENTIALS_HELP),
     ),
-  options: { ...TARGET_OPTIONS, json: { type: 'boolean' } },
+  options: {
+    ...TARGET_OPTIONS,
+    json: {
+      type: 'boolean',
+      help: () => t('Write one JSON object with "jobs", "missing" and, where something went wrong, "error"'),
+    },
+  },
   run: describe,
 };
 
@@ -110,9 +117,10 @@ async function lookUp(
 /** What was found on standard output; what went wrong is told on standard error in both forms. */
 type Tell = (found: Pick<Found, 'jobs' | 'missing'> & { readonly error: ErrorJson | undefined }) => void;
 
-function printText({ stdout }: CliEnvironment): Tell {
+function printText(environment: CliEnvironment): Tell {
   return ({ jobs }) => {
-    if (jobs.length > 0) stdout(jobs.map(formatJob).join('\n'));
+    const texts = jobs.map((job) => formatJob(job, environment, ALL_ROWS));
+    if (texts.length > 0) environment.stdout(texts.join('\n'));
   };
 }
 

@@ -16,8 +16,9 @@ import { findTags, tagLines, tagWords } from '../findTags';
 export const explainCommand: Command = {
   name: 'explain',
   summary: text('Explain a diagnostic code, an error of the service, a Tag or an element'),
-  help: () =>
-    t(`Usage: ci-job explain [WORD...]
+  help: (options) =>
+    t(
+      `Usage: ci-job explain [WORD...]
 
 Tells what something means and what to do about it. WORD is one of
   a diagnostic code  unknown-element
@@ -28,7 +29,7 @@ Tells what something means and what to do about it. WORD is one of
 Without a WORD it lists the diagnostic codes: code, severity and meaning.
 
 Options:
-  -h, --help  Show this
+{0}
 
 Exit codes:
   0  done
@@ -40,7 +41,9 @@ Examples:
   ci-job explain AccessDenied
   ci-job explain Concat/Operation/ConcatTemplate/Index
   ci-job explain text to speech
-`),
+`,
+      options,
+    ),
   options: {},
   completion: {
     positionals: ({ getSchemaSet }) => {

@@ -22,7 +22,7 @@ const USUAL_INDENT = '2';
 export const formatCommand: Command = {
   name: 'format',
   summary: text('Lay out request files: one element a line, indented'),
-  help: () =>
+  help: (options) =>
     t(
       `Usage: ci-job format FILE... [OPTIONS]
 
@@ -35,14 +35,7 @@ FILE is a file, a folder, a pattern in quotes (see ci-job check --help), or - fo
 whose formatted text goes to standard output.
 
 Options:
-  --check     Change nothing; tell which files would change
-  --indent N  Spaces a level, 0 to {0}, or tab ({1} by default)
-  --compact-leaves
-              Write one-line values right between their tags: <Fps> 30 </Fps> becomes <Fps>30</Fps>
-              (also "format.compactLeaves": true in .ci-job.json)
-  --stdin-file FILE
-              The file whose text standard input is: its settings count
-  -h, --help  Show this
+{0}
 
 Exit codes:
   0  done; with --check: nothing would change
@@ -54,16 +47,30 @@ Examples:
   ci-job format --check requests/
   ci-job format - < request.cijob.xml
 `,
-      LARGEST_INDENT,
-      USUAL_INDENT,
+      options,
     ),
   options: {
-    check: { type: 'boolean' },
-    indent: { type: 'string' },
-    'compact-leaves': { type: 'boolean' },
-    'stdin-file': { type: 'string' },
+    check: { type: 'boolean', help: () => t('Change nothing; tell which files would change') },
+    indent: {
+      type: 'string',
+      offers: ['2', '4', 'tab'],
+      value: 'N',
+      help: () => t('Spaces a level, 0 to {0}, or tab ({1} by default)', LARGEST_INDENT, USUAL_INDENT),
+    },
+    'compact-leaves': {
+      type: 'boolean',
+      help: () =>
+        t(`Write one-line values right between their tags: <Fps> 30 </Fps> becomes <Fps>30</Fps>
+(also "format.compactLeaves": true in .ci-job.json)`),
+    },
+    'stdin-file': {
+      type: 'string',
+      offers: 'files',
+      value: 'FILE',
+      help: () => t('The file whose text standard input is: its settings count'),
+    },
   },
-  completion: { positionals: 'files', values: { indent: ['2', '4', 'tab'], 'stdin-file': 'files' } },
+  completion: { positionals: 'files' },
   run: format,
 };
 

@@ -19,39 +19,24 @@ import { type ErrorJson, errorToJson } from '../reporters/errorJson';
 import { reportError, reportFailure } from '../reporters/errorReporter';
 import { jobToJson } from '../reporters/jobJson';
 import { formatJob } from '../reporters/jobReporter';
-import { CREDENTIALS_HELP, connectHere, TARGET_HELP, TARGET_OPTIONS } from '../target';
+import { CREDENTIALS_HELP, connectHere, TARGET_OPTIONS } from '../target';
 
 /** The command. */
 export const listCommand: Command = {
   name: 'list',
   summary: text('List the newest jobs of a Tag'),
-  help: () =>
+  help: (options) =>
     t(
       `Usage: ci-job list TAG --bucket NAME-APPID --region REGION [OPTIONS]
 
 Lists jobs of a Tag, the newest first, and tells what "ci-job describe" tells.
 Look here before you submit again what ended without an answer: the job may be there.
-Jobs are kept for {4}.
+Jobs are kept for {2}.
 
 Options:
-{0}  --size N             How many in one call, 1 to {1} ({2} by default)
-  --limit N            How many in all, over as many calls as that takes
-  --all                All that there are
-  --next-token TOKEN   Go on where an earlier list ended
-  --state STATE        Only jobs in this state; may be given several times
-  --queue-id ID        Only jobs of this queue
-  --queue-type TYPE    Only jobs of queues of this type; without effect beside --queue-id
-  --input-object KEY   Only jobs that read exactly this object
-  --workflow-id ID     Only jobs that this workflow has started
-  --since TIME         Only jobs created at this time or later, for example 2026-01-31 or
-                       2026-01-31T10:00:00+0800; without a zone it is China's time
-  --until TIME         Only jobs created at this time or earlier
-  --order ORDER        Desc: the newest first (the default); Asc: the oldest first
-  --json               Write one JSON object with "jobs", "nextToken" where there are more,
-                       and, where something went wrong, "error"
-  -h, --help           Show this
+{0}
 
-{3}
+{1}
 Exit codes:
   0  listed, be it none
   2  could not run: usage, network, credentials
@@ -61,36 +46,80 @@ Examples:
   ci-job list Concat --state Submitted --state Running --size 100 --json
   ci-job list Transcode --input-object films/a.mp4 --since 2026-01-31 --all
 `,
-      t(TARGET_HELP),
-      String(LIST_SIZES.largest),
-      String(LIST_SIZES.usual),
+      options,
       t(CREDENTIALS_HELP),
       keptFor(),
     ),
   options: {
     ...TARGET_OPTIONS,
-    size: { type: 'string' },
-    limit: { type: 'string' },
-    all: { type: 'boolean' },
-    'next-token': { type: 'string' },
-    state: { type: 'string', multiple: true },
-    'queue-id': { type: 'string' },
-    'queue-type': { type: 'string' },
-    'input-object': { type: 'string' },
-    'workflow-id': { type: 'string' },
-    since: { type: 'string' },
-    until: { type: 'string' },
-    order: { type: 'string' },
-    json: { type: 'boolean' },
+    size: {
+      type: 'string',
+      offers: [String(LIST_SIZES.usual), String(LIST_SIZES.largest)],
+      value: 'N',
+      help: () => t('How many in one call, 1 to {0} ({1} by default)', LIST_SIZES.largest, LIST_SIZES.usual),
+    },
+    limit: {
+      type: 'string',
+      value: 'N',
+      help: () => t('How many in all, over as many calls as that takes'),
+    },
+    all: { type: 'boolean', help: () => t('All that there are') },
+    'next-token': {
+      type: 'string',
+      value: 'TOKEN',
+      help: () => t('Go on where an earlier list ended'),
+    },
+    state: {
+      type: 'string',
+      multiple: true,
+      offers: jobStates,
+      value: 'STATE',
+      help: () => t('Only jobs in this state; may be given several times'),
+    },
+    'queue-id': { type: 'string', value: 'ID', help: () => t('Only jobs of this queue') },
+    'queue-type': {
+      type: 'string',
+      offers: QUEUE_TYPES,
+      value: 'TYPE',
+      help: () => t('Only jobs of queues of this type; without effect beside --queue-id'),
+    },
+    'input-object': {
+      type: 'string',
+      value: 'KEY',
+      help: () => t('Only jobs that read exactly this object'),
+    },
+    'workflow-id': {
+      type: 'string',
+      value: 'ID',
+      help: () => t('Only jobs that this workflow has started'),
+    },
+    since: {
+      type: 'string',
+      value: 'TIME',
+      help: () =>
+        t(`Only jobs created at this time or later, for example 2026-01-31 or
+2026-01-31T10:00:00+0800; without a zone it is China's time`),
+    },
+    until: {
+      type: 'string',
+      value: 'TIME',
+      help: () => t('Only jobs created at this time or earlier'),
+    },
+    order: {
+      type: 'string',
+      offers: LIST_ORDERS,
+      value: 'ORDER',
+      help: () => t('Desc: the newest first (the default); Asc: the oldest first'),
+    },
+    json: {
+      type: 'boolean',
+      help: () =>
+        t(`Write one JSON object with "jobs", "nextToken" where there are more,
+and, where something went wrong, "error"`),
+    },
   },
   completion: {
     positionals: ({ getSchemaSet }) => tagWords(getSchemaSet()),
-    values: {
-      state: jobStates,
-      size: [String(LIST_SIZES.usual), String(LIST_SIZES.largest)],
-      'queue-type': QUEUE_TYPES,
-      order: LIST_ORDERS,
-    },
   },
   run: list,
 };
@@ -155,9 +184,13 @@ async function readList(
 /** What was found on standard output; what went wrong is told on standard error in both forms. */
 type Tell = (listed: Listed, error: ErrorJson | undefined) => void;
 
-function printText({ stdout, stderr }: CliEnvironment, tag: string): Tell {
+/** Enough to see what each job has found. */
+const MOST_ROWS = 3;
+
+function printText(environment: CliEnvironment, tag: string): Tell {
+  const { stdout, stderr } = environment;
   return ({ jobs, nextToken }, error) => {
-    if (jobs.length > 0) stdout(jobs.map(formatJob).join('\n'));
+    if (jobs.length > 0) stdout(jobs.map((job) => formatJob(job, environment, MOST_ROWS)).join('\n'));
     else if (error === undefined)
       stderr(t('ci-job: the service lists no such job of {0} here.\n', sanitizeForTerminal(quote(tag))));
     if (nextToken !== undefined) {

@@ -18,8 +18,9 @@ import { findTags, tagLines, tagWords, underCategories } from '../findTags';
 export const newCommand: Command = {
   name: 'new',
   summary: text('Write a request to start from'),
-  help: () =>
-    t(`Usage: ci-job new TAG [NAME]
+  help: (options) =>
+    t(
+      `Usage: ci-job new TAG [NAME]
        ci-job new WORD...
        ci-job new --list [TAG | WORD...]
 
@@ -28,8 +29,7 @@ A Tag may have several requests; NAME says which one, the beginning of the name 
 WORDs say in English or in Chinese what the job makes: gif, cover, subtitle, 封面. Where several jobs do, they are listed.
 
 Options:
-  --list      List the Tags by what they are about, and the names and uses of their requests
-  -h, --help  Show this
+{0}
 
 Exit codes:
   0  done
@@ -39,8 +39,15 @@ Examples:
   ci-job new MediaInfo > info.cijob.xml
   ci-job new gif
   ci-job new --list subtitle
-`),
-  options: { list: { type: 'boolean' } },
+`,
+      options,
+    ),
+  options: {
+    list: {
+      type: 'boolean',
+      help: () => t('List the Tags by what they are about, and the names and uses of their requests'),
+    },
+  },
   completion: {
     positionals: ({ getSchemaSet }) => tagWords(getSchemaSet()),
     firstOnly: true,

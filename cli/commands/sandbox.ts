@@ -13,8 +13,9 @@ const LARGEST_PORT = 65_535;
 export const sandboxCommand: Command = {
   name: 'sandbox',
   summary: text('Start a local service to try things without an account'),
-  help: () =>
-    t(`Usage: ci-job sandbox [--port N] [--cors]
+  help: (options) =>
+    t(
+      `Usage: ci-job sandbox [--port N] [--cors]
 
 Starts a local service that checks signatures and requests, and plays jobs without doing them.
 It prints its address, for --endpoint. Ctrl+C ends it.
@@ -23,9 +24,7 @@ It accepts one account, which opens nothing else:
   TENCENTCLOUD_SECRET_KEY=sandboxDemoSecretKey00000000000000
 
 Options:
-  --port N    The port on 127.0.0.1; 0 takes a free one (default)
-  --cors      Lets web pages call it, for an editor that runs in a browser
-  -h, --help  Show this
+{0}
 
 Exit codes:
   0  ended by Ctrl+C
@@ -35,8 +34,20 @@ Example:
   ci-job sandbox --port 8080
   In another terminal, with the two variables set:
   ci-job submit request.cijob.xml --endpoint http://127.0.0.1:8080 --wait
-`),
-  options: { port: { type: 'string' }, cors: { type: 'boolean' } },
+`,
+      options,
+    ),
+  options: {
+    port: {
+      type: 'string',
+      value: 'N',
+      help: () => t('The port on 127.0.0.1; 0 takes a free one (default)'),
+    },
+    cors: {
+      type: 'boolean',
+      help: () => t('Lets web pages call it, for an editor that runs in a browser'),
+    },
+  },
   run: sandbox,
 };
 

@@ -20,8 +20,9 @@ import { type CliEnvironment, EXIT_OK, type ExitCode } from '../environment';
 export const schemaCommand: Command = {
   name: 'schema',
   summary: text('Write the schemas for other XML editors'),
-  help: () =>
-    t(`Usage: ci-job schema [--format rng] [--tag TAG]
+  help: (options) =>
+    t(
+      `Usage: ci-job schema [--format rng] [--tag TAG]
        ci-job schema --format xsd --tag TAG
 
 Writes a schema of the requests to standard output, for any XML editor or validator: which elements are where
@@ -29,10 +30,7 @@ and how often, lists of values, ranges, and what each element means. Rules betwe
 \`ci-job check\` knows them all.
 
 Options:
-  --format FORMAT  rng: RELAX NG, which chooses by the Tag (the default)
-                   xsd: XML Schema 1.0, which cannot choose by the Tag, so it needs one
-  --tag TAG        Only the requests of this Tag
-  -h, --help       Show this
+{0}
 
 Exit codes:
   0  done
@@ -42,10 +40,24 @@ Examples:
   ci-job schema > ci-job.rng
   ci-job schema --format xsd --tag Transcode > transcode.xsd
   jing ci-job.rng job.cijob.xml
-`),
-  options: { format: { type: 'string' }, tag: { type: 'string' } },
-  completion: {
-    values: { format: schemaFormats, tag: ({ getSchemaSet }) => [...getSchemaSet().tags.keys()] },
+`,
+      options,
+    ),
+  options: {
+    format: {
+      type: 'string',
+      offers: schemaFormats,
+      value: 'FORMAT',
+      help: () =>
+        t(`rng: RELAX NG, which chooses by the Tag (the default)
+xsd: XML Schema 1.0, which cannot choose by the Tag, so it needs one`),
+    },
+    tag: {
+      type: 'string',
+      offers: ({ getSchemaSet }) => [...getSchemaSet().tags.keys()],
+      value: 'TAG',
+      help: () => t('Only the requests of this Tag'),
+    },
   },
   run: writeSchema,
 };

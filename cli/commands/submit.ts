@@ -8,7 +8,7 @@ import type { JobsResponse, Result } from '../../client/api/ciTypes';
 import { isJobId, type JobsDetail } from '../../client/api/jobsDetail';
 import type { SubmissionOutcome } from '../../client/api/submissionLog';
 import { text } from '../../l10n/language';
-import { t } from '../../l10n/processLanguage';
+import { currentLocale, t } from '../../l10n/processLanguage';
 import type { JobOperation } from '../../server/service/languageServiceTypes';
 import { sanitizeForTerminal, sanitizeLines } from '../../server/service/util/sanitizeForTerminal';
 import { checkRequestFile } from '../checkFiles';
@@ -20,22 +20,14 @@ import { countErrors, formatDiagnostics, hasErrors } from '../reporters/diagnost
 import { createSubmitReporter, type SubmitReporter } from '../reporters/submitReporter';
 import { bodyOf, type RequestFile, readRequestFile } from '../requestFile';
 import type { ProjectSettings } from '../settings';
-import {
-  CREDENTIALS_HELP,
-  connect,
-  formatTarget,
-  readTarget,
-  TARGET_HELP,
-  TARGET_OPTIONS,
-  type Target,
-} from '../target';
+import { CREDENTIALS_HELP, connect, formatTarget, readTarget, TARGET_OPTIONS, type Target } from '../target';
 import { watchJob } from '../watchJob';
 
 /** The command. */
 export const submitCommand: Command = {
   name: 'submit',
   summary: text('Check a request and submit it; the job is billed'),
-  help: () =>
+  help: (options) =>
     t(
       `Usage: ci-job submit FILE --bucket NAME-APPID --region REGION [OPTIONS]
 
@@ -51,14 +43,7 @@ refused while the outcome is unknown; within ten minutes it is sent and reported
 on standard error. Where nothing can be recorded, nothing is sent.
 
 Options:
-{0}  --dry-run            Show the signed request, secrets masked, and send nothing
-  --force              Submit in spite of errors
-  --force-duplicate    Submit although the same request may be a job already,
-                       or although the submission cannot be recorded
-  --wait               Watch the job until it has ended; its states are told on standard error,
-                       and an unknown state is asked about for ten minutes
-  --json               Write one JSON object with "jobs" and, where something went wrong, "error"
-  -h, --help           Show this
+{0}
 
 {1}
 Exit codes:
@@ -70,16 +55,32 @@ Examples:
   ci-job submit request.cijob.xml --bucket films-1250000000 --region ap-chongqing --dry-run
   ci-job submit request.cijob.xml --bucket films-1250000000 --region ap-chongqing --wait --json
 `,
-      t(TARGET_HELP),
+      options,
       t(CREDENTIALS_HELP),
     ),
   options: {
     ...TARGET_OPTIONS,
-    'dry-run': { type: 'boolean' },
-    force: { type: 'boolean' },
-    'force-duplicate': { type: 'boolean' },
-    json: { type: 'boolean' },
-    wait: { type: 'boolean' },
+    'dry-run': {
+      type: 'boolean',
+      help: () => t('Show the signed request, secrets masked, and send nothing'),
+    },
+    force: { type: 'boolean', help: () => t('Submit in spite of errors') },
+    'force-duplicate': {
+      type: 'boolean',
+      help: () =>
+        t(`Submit although the same request may be a job already,
+or although the submission cannot be recorded`),
+    },
+    json: {
+      type: 'boolean',
+      help: () => t('Write one JSON object with "jobs" and, where something went wrong, "error"'),
+    },
+    wait: {
+      type: 'boolean',
+      help: () =>
+        t(`Watch the job until it has ended; its states are told on standard error,
+and an unknown state is asked about for ten minutes`),
+    },
   },
   completion: { positionals: 'files' },
   run: submit,
@@ -135,12 +136,7 @@ async function submitFile(
   }
   const operation = findOperation(read.value, environment);
   if (operation === undefined) {
-    return reporter.failed(
-      t(
-        '`{0}` cannot be submitted as a job: it has no `<Tag>`, or is another kind of request.',
-        read.value.name,
-      ),
-    );
+    return reporter.failed(noJobMessage(read.value, environment));
   }
   for (const caution of operation.cautions ?? []) {
     environment.stderr(t('ci-job: caution: {0}\n', sanitizeForTerminal(caution)));
@@ -191,6 +187,15 @@ function isSubmittable(
 function findOperation({ document }: RequestFile, environment: CliEnvironment): JobOperation | undefined {
   const service = environment.getLanguageService();
   return service.getJobOperation(service.parseRequestDocument(document));
+}
+
+/** It has no Tag, or belongs to another call of the service. */
+function noJobMessage({ document, name }: RequestFile, environment: CliEnvironment): string {
+  const service = environment.getLanguageService();
+  const noJob = service.explainNoJob(service.parseRequestDocument(document));
+  return noJob === undefined
+    ? t('`{0}` cannot be submitted as a job: it has no `<Tag>`, or is another kind of request.', name)
+    : currentLocale().sentences(t('`{0}` cannot be submitted as a job.', name), noJob);
 }
 
 async function showDryRun(
@@ -257,8 +262,9 @@ async function takeJobs(
     return worstExitCode(jobs.map(exitCodeOfNewJob));
   }
   const codes: ExitCode[] = [];
-  for (const { jobId } of jobs) {
-    codes.push(await watchJob(client, jobId, target, reporter, environment));
+  for (const { jobId, tag } of jobs) {
+    const job = { jobId, tag: tag ?? operation.tag };
+    codes.push(await watchJob(client, job, target, reporter, environment));
   }
   return worstExitCode(codes);
 }

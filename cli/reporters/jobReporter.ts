@@ -9,9 +9,15 @@ import { text } from '../../l10n/language';
 import { joined, t } from '../../l10n/processLanguage';
 import { sanitizeForTerminal } from '../../server/service/util/sanitizeForTerminal';
 import { displayWidth, padEndShown } from '../displayWidth';
+import type { CliEnvironment } from '../environment';
+import { formatResults } from './resultReporter';
 
-/** Everything that is worth knowing about a job. Ends with a line break. */
-export function formatJob(job: JobsDetail): string {
+/** Everything that is worth knowing about a job, with at most so many rows of each table. Ends with a line break. */
+export function formatJob(
+  job: JobsDetail,
+  environment: Pick<CliEnvironment, 'getLanguageService'>,
+  mostRows: number,
+): string {
   const rows: readonly (readonly [keyof typeof names, string | undefined])[] = [
     ['jobId', job.jobId],
     ['state', formatProgress(job)],
@@ -31,7 +37,8 @@ export function formatJob(job: JobsDetail): string {
       ([key, value]) =>
         `${padEndShown(label(names[key]), width)} ${sanitizeForTerminal((value ?? '').trim())}\n`,
     );
-  return `${lines.join('')}${formatMediaInfo(job.mediaInfo)}`;
+  const results = formatResults(job, environment, mostRows);
+  return `${lines.join('')}${results}${formatMediaInfo(job.mediaInfo)}`;
 }
 
 const names = {

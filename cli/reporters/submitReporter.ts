@@ -12,6 +12,7 @@ import { type ErrorJson, errorToJson } from './errorJson';
 import { reportError, reportFailure } from './errorReporter';
 import { type JobJson, jobToJson } from './jobJson';
 import { formatJob } from './jobReporter';
+import { ALL_ROWS } from './resultReporter';
 
 /** What `submit` has to tell. Whatever goes wrong is told on standard error in both forms. */
 export interface SubmitReporter {
@@ -40,9 +41,9 @@ function linesReporter(environment: CliEnvironment): SubmitReporter {
   return {
     submitted: (jobs) => {
       keepIds(jobs, environment);
-      environment.stdout(jobs.map(formatJob).join('\n'));
+      environment.stdout(jobs.map((job) => formatJob(job, environment, ALL_ROWS)).join('\n'));
     },
-    ended: (job) => environment.stdout(`\n${formatJob(job)}`),
+    ended: (job) => environment.stdout(`\n${formatJob(job, environment, ALL_ROWS)}`),
     failed: (message) => reportFailure(message, environment),
     unknown: (message) => reportFailure(message, environment),
     refused: (error) => reportError(error, environment),

@@ -2,8 +2,8 @@
  * What the completion scripts of the shells need to know about the commands, and the scripts by shell.
  */
 
+import { LOCALES } from '../../l10n/locales';
 import { t } from '../../l10n/processLanguage';
-import { LOCALES } from '../cliLanguage';
 import type { Command, ValueHint } from '../command';
 import type { CliEnvironment } from '../environment';
 import { bashScript } from './bash';
@@ -40,8 +40,8 @@ function commandModel(
         : [],
     firstOnly: completion?.firstOnly === true,
     options: [
-      ...Object.entries(options).map(([option, { type }]) =>
-        optionModel(option, type === 'string', completion?.values?.[option], environment),
+      ...Object.entries(options).map(([option, { type, offers }]) =>
+        optionModel(option, type === 'string', offers, environment),
       ),
       optionModel('help', false, undefined, environment),
     ],

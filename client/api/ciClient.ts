@@ -4,19 +4,14 @@
  */
 
 import type { CiError } from './ciError';
-import type { CallOptions, JobOperation, JobsQuery, JobsResponse } from './ciTypes';
+import type { CallOptions, JobOperation, JobsQuery, JobsResponse, PlaceOptions } from './ciTypes';
 import { type DryRun, describeDryRun } from './dryRun';
 import { checkJobIds } from './jobIds';
+import { listPath, placeAt } from './jobPlaces';
 import { markUnknownOutcome, readCancellation, readCreatedJobs, readJobs } from './jobsAnswer';
 import { type Call, type CiClientOptions, performCall, prepareCall } from './performCall';
 import { failure, type Result, success } from './result';
-import {
-  CANCEL_ACTION,
-  DESCRIBE_ACTION,
-  LIST_ACTION,
-  MAX_CANCEL_IDS,
-  MAX_DESCRIBE_IDS,
-} from './serviceFacts';
+import { MAX_CANCEL_IDS, MAX_DESCRIBE_IDS, USUAL_PLACE } from './serviceFacts';
 import { keyTimeAt } from './signature';
 
 export type { CiClientOptions } from './performCall';
@@ -30,19 +25,19 @@ export interface CiClient {
     options?: CallOptions,
   ): Promise<Result<JobsResponse, CiError>>;
   /**
-   * Looks up one job, or as many of one kind as a call takes; `describeJobs` takes any.
-   * Unknown ids come back in `nonExistJobIds`.
+   * Looks up one job, or as many of one kind as a call takes, in one place; `describeJobs` takes any and looks
+   * wherever they may be. Unknown ids come back in `nonExistJobIds`.
    */
   describeJob(
     jobIds: string | readonly string[],
-    options?: CallOptions,
+    options?: PlaceOptions,
   ): Promise<Result<JobsResponse, CiError>>;
-  /** Lists jobs, one page at a time. */
-  listJobs(query: JobsQuery, options?: CallOptions): Promise<Result<JobsResponse, CiError>>;
+  /** Lists jobs where those of the Tag live, one page at a time. */
+  listJobs(query: JobsQuery, options?: PlaceOptions): Promise<Result<JobsResponse, CiError>>;
   /** Cancels one job that has not started yet, or as many of one kind as a call takes. */
   cancelJob(
     jobIds: string | readonly string[],
-    options?: CallOptions,
+    options?: PlaceOptions,
   ): Promise<Result<{ readonly requestId: string | undefined }, CiError>>;
   /** The exact request that `createJob` would send now, without the secrets. Nothing is sent. */
   dryRun(body: string, operation: JobOperation): Promise<Result<DryRun, CiError>>;
@@ -61,19 +56,17 @@ export function createCiClient(options: CiClientOptions): CiClient {
       if (wrong !== undefined) {
         return failure({ kind: 'configuration', message: wrong });
       }
-      const call = { method: 'GET', path: `/jobs/${ids.join(',')}`, action: DESCRIBE_ACTION };
-      const answer = await performCall(options, call, callOptions);
+      const place = placeAt(callOptions?.path ?? USUAL_PLACE.path);
+      const call = { method: 'GET', path: `${place.path}/${ids.join(',')}`, action: place.describeAction };
+      const answer = await performCall(options, { ...call, place }, callOptions);
       return answer.ok ? readJobs(answer.value) : answer;
     },
     async listJobs(query, callOptions) {
-      const call = {
-        method: 'GET',
-        path: '/jobs',
-        query: listParameters(query),
-        action: LIST_ACTION,
-      };
-      const answer = await performCall(options, call, callOptions);
-      return answer.ok ? readJobs(answer.value) : answer;
+      const answer = await listAt(options, callOptions?.path ?? listPath(query.tag), query, callOptions);
+      // The usual place lists jobs of all kinds; no page says that every region has the others.
+      return !answer.ok && callOptions?.path === undefined && isUnknownPlace(answer.error, query.tag)
+        ? listAt(options, USUAL_PLACE.path, query, callOptions)
+        : answer;
     },
     async cancelJob(jobIds, callOptions) {
       const ids = listOf(jobIds);
@@ -81,11 +74,13 @@ export function createCiClient(options: CiClientOptions): CiClient {
       if (wrong !== undefined) {
         return failure({ kind: 'configuration', message: wrong });
       }
+      const place = placeAt(callOptions?.path ?? USUAL_PLACE.path);
       const call = {
         method: 'PUT',
-        path: `/jobs/${ids.join(',')}`,
+        path: `${place.path}/${ids.join(',')}`,
         query: { cancel: '' },
-        action: CANCEL_ACTION,
+        action: place.cancelAction,
+        place,
       };
       const answer = await performCall(options, call, callOptions);
       return markUnknownOutcome(answer.ok ? readCancellation(answer.value) : answer);
@@ -100,8 +95,24 @@ export function createCiClient(options: CiClientOptions): CiClient {
   };
 }
 
-function createCall(body: string, { method, path, action }: JobOperation): Call {
-  return { method, path, body, action };
+async function listAt(
+  options: CiClientOptions,
+  path: string,
+  query: JobsQuery,
+  callOptions: CallOptions | undefined,
+): Promise<Result<JobsResponse, CiError>> {
+  const place = placeAt(path);
+  const call = { method: 'GET', path, query: listParameters(query), action: place.listAction, place };
+  const answer = await performCall(options, call, callOptions);
+  return answer.ok ? readJobs(answer.value) : answer;
+}
+
+function isUnknownPlace(error: CiError, tag: string): boolean {
+  return error.kind === 'http' && error.status === 404 && listPath(tag) !== USUAL_PLACE.path;
+}
+
+function createCall(body: string, { method, path, action, service }: JobOperation): Call {
+  return { method, path, body, action, service };
 }
 
 function listOf(jobIds: string | readonly string[]): readonly string[] {

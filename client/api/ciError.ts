@@ -5,17 +5,16 @@
 
 import { text } from '../../l10n/language';
 import { currentLocale, joined, plural, t } from '../../l10n/processLanguage';
-import { adviceForCode, adviceForStatus, type ErrorAdvice, PROXY_SIGN_IN_STEP } from './errorAdvice';
-import { BROWSER_SILENCE, PROXY_FAILURES } from './networkFailure';
 import {
-  BUCKETS_PAGE,
-  CANCEL_ACTION,
-  codeOfMessage,
-  DESCRIBE_ACTION,
-  JOBS_KEPT_MONTHS,
-  LIST_ACTION,
-  PASS_ROLE_ACTION,
-} from './serviceFacts';
+  adviceForCode,
+  adviceForService,
+  adviceForStatus,
+  type ErrorAdvice,
+  isAboutService,
+  PROXY_SIGN_IN_STEP,
+} from './errorAdvice';
+import { BROWSER_SILENCE, PROXY_FAILURES } from './networkFailure';
+import { BUCKETS_PAGE, codeOfMessage, JOB_PLACES, JOBS_KEPT_MONTHS, PASS_ROLE_ACTION } from './serviceFacts';
 
 /** Why a call has no answer. A call never rejects for any of these. */
 export type CiError =
@@ -64,6 +63,10 @@ export interface HttpError {
   readonly clockSkewSeconds?: number;
   /** The CAM action that the call needs. */
   readonly action?: string;
+  /** The call about jobs, for example `GET /ai_jobs`, where no page gives its action. */
+  readonly unnamedCall?: string;
+  /** The kind of processing that the call was about, for example `speech`; absent for media and where it is not known. */
+  readonly service?: string;
   /** True when a writing call may have had its effect all the same. */
   readonly outcomeUnknown?: boolean;
 }
@@ -88,8 +91,7 @@ export function isRequestFault(error: CiError): boolean {
 
 /** The page of the console on which a person can put it right; undefined where there is none. */
 export function pageToOpen(error: CiError): string | undefined {
-  const isOff = error.kind === 'http' && adviceForError(error) === adviceForCode('MediaBucketUnBinded');
-  return isOff ? BUCKETS_PAGE : undefined;
+  return error.kind === 'http' && isAboutService(adviceForError(error)) ? BUCKETS_PAGE : undefined;
 }
 
 /** Tells a person what happened and what to do about it. */
@@ -170,7 +172,7 @@ function explainHttp(error: HttpError): ErrorExplanation {
   const said =
     error.code === undefined ? error.message : t('The service says: {0}', endSentence(error.message));
   const steps = [
-    adviceStep(advice, error.action),
+    adviceStep(advice, error),
     cancellationStep(error, advice),
     clockStep(error),
     waitStep(error),
@@ -187,7 +189,21 @@ function adviceForError(error: HttpError): ErrorAdvice {
   if (error.status === 413) {
     return adviceForStatus(error.status);
   }
-  return adviceForCode(meantCode(error)) ?? adviceForStatus(error.status);
+  const advice = adviceForCode(meantCode(error)) ?? adviceForStatus(error.status);
+  return isAboutService(advice) ? adviceForService(error) : advice;
+}
+
+/** The CAM actions of calls about jobs that are there already. */
+const ACTIONS = {
+  describe: JOB_PLACES.map(({ describeAction }) => describeAction),
+  list: JOB_PLACES.map(({ listAction }) => listAction),
+  cancel: JOB_PLACES.map(({ cancelAction }) => cancelAction),
+};
+
+type NamedCall = { readonly [Key in 'action' | 'unnamedCall']?: string | undefined };
+
+function isCancellation({ action, unnamedCall }: NamedCall): boolean {
+  return action === undefined ? unnamedCall?.startsWith('PUT') === true : ACTIONS.cancel.includes(action);
 }
 
 /** Some codes mean different things in different answers, and some messages the same whatever their code. */
@@ -195,7 +211,8 @@ export function meantCode({
   code,
   message,
   action,
-}: Pick<HttpError, 'code' | 'message' | 'action'>): string | undefined {
+  unnamedCall,
+}: Pick<HttpError, 'code' | 'message'> & NamedCall): string | undefined {
   const told = codeOfMessage(message);
   if (told !== undefined) {
     return told;
@@ -205,16 +222,24 @@ export function meantCode({
     return 'SignatureExpired';
   }
   // What is not found is the input file of a new job, or else the job.
-  const aboutJob = action === CANCEL_ACTION || action === DESCRIBE_ACTION;
+  const aboutJob =
+    isCancellation({ action, unnamedCall }) ||
+    (action === undefined ? unnamedCall !== undefined : ACTIONS.describe.includes(action));
   return code === 'ResourceNotFound' && aboutJob ? 'JobNotFound' : code;
 }
 
-function adviceStep(advice: ErrorAdvice, action: string | undefined): string {
+function adviceStep(advice: ErrorAdvice, { action, unnamedCall }: HttpError): string {
+  if (advice.about === 'permission' && action === undefined && unnamedCall !== undefined) {
+    return t(
+      'Give its user the CAM permission for `{0}`, whose name the documentation does not give. Check too that bucket and region are yours.',
+      unnamedCall,
+    );
+  }
   if (advice.about !== 'permission' || action === undefined) {
     return t(advice.nextStep);
   }
   // A job runs in the service's role, which the account passes on when it creates one.
-  const creates = ![DESCRIBE_ACTION, LIST_ACTION, CANCEL_ACTION].includes(action);
+  const creates = !Object.values(ACTIONS).some((actions) => actions.includes(action));
   return creates
     ? t(
         'Give its user the CAM permissions `{0}` and `{1}`. Check too that bucket and region are yours.',
@@ -225,8 +250,8 @@ function adviceStep(advice: ErrorAdvice, action: string | undefined): string {
 }
 
 /** By far the most frequent reason why a cancellation is refused. */
-function cancellationStep({ action }: HttpError, advice: ErrorAdvice): string | undefined {
-  return action === CANCEL_ACTION && advice === adviceForCode('InvalidArgument')
+function cancellationStep(error: HttpError, advice: ErrorAdvice): string | undefined {
+  return isCancellation(error) && advice === adviceForCode('InvalidArgument')
     ? t('The service cancels only jobs that have not started.')
     : undefined;
 }

@@ -22,6 +22,8 @@ export interface JobOperation {
   readonly path: string;
   /** The CAM action that the account needs, for example `ci:CreateMediaJobs`; only named in messages. */
   readonly action?: string | undefined;
+  /** The kind of processing that the bucket needs, for example `speech`; media where nothing is said. */
+  readonly service?: string | undefined;
 }
 
 /** What the service says about jobs: the parsed answer and the answer itself. */
@@ -61,4 +63,10 @@ export interface JobsQuery {
 export interface CallOptions {
   /** Stops the call; the answer is then an `aborted` error. */
   readonly signal?: AbortSignal | undefined;
+}
+
+/** What calls about jobs that are there already may be given. */
+export interface PlaceOptions extends CallOptions {
+  /** Where the jobs live, for example `/file_jobs`; `/jobs` where nothing is said. */
+  readonly path?: string | undefined;
 }

@@ -5,7 +5,8 @@
  */
 
 import { text } from '../../l10n/language';
-import { codeOfMessage } from './serviceFacts';
+import { serviceOfJobId } from './jobPlaces';
+import { codeOfMessage, serviceOfMessage } from './serviceFacts';
 
 /** One error in plain words. */
 export interface ErrorAdvice {
@@ -15,8 +16,9 @@ export interface ErrorAdvice {
   /**
    * `permission`: where the call's own permission is known, it is named instead of all.
    * `request`: what was asked for is wrong, not the settings, the credentials or the service.
+   * `service`: a kind of processing is not switched on; `adviceForService` names it.
    */
-  readonly about?: 'permission' | 'request';
+  readonly about?: 'permission' | 'request' | 'service';
 }
 
 /** The advice for a code of the service; undefined for a code that is not known. */
@@ -31,14 +33,35 @@ export function isRefusal(code: string | undefined): boolean {
 }
 
 /** What to do about a job that has failed, for the code and the message that it has. */
-export function adviceForJob({ code, message }: FailedJob): ErrorAdvice | undefined {
-  return adviceForCode(codeOfMessage(message ?? '') ?? code);
+export function adviceForJob({ code, message, jobId }: FailedJob): ErrorAdvice | undefined {
+  const advice = adviceForCode(codeOfMessage(message ?? '') ?? code);
+  return advice !== undefined && isAboutService(advice)
+    ? adviceForService({ message, service: serviceOfJobId(jobId ?? '') })
+    : advice;
+}
+
+/** Whether a kind of processing is not switched on. */
+export function isAboutService(advice: ErrorAdvice): boolean {
+  return advice.about === 'service';
+}
+
+/** What to do about a kind of processing that is not switched on: the one that the message names, else the call's own. */
+export function adviceForService({
+  message,
+  service,
+}: {
+  readonly message: string | undefined;
+  readonly service?: string | undefined;
+}): ErrorAdvice {
+  return SWITCHED_OFF.get(serviceOfMessage(message ?? '') ?? service ?? '') ?? NOT_BOUND;
 }
 
 /** Why a job has failed, in the service's words. */
 export interface FailedJob {
   readonly code: string | undefined;
   readonly message: string | undefined;
+  /** Its beginning names the kind of processing. */
+  readonly jobId?: string;
 }
 
 /** The advice that the HTTP status alone allows. */
@@ -96,7 +119,41 @@ const NOT_BOUND: ErrorAdvice = {
   nextStep: text(
     'Bind the bucket to Cloud Infinite and enable media processing for it at `https://console.cloud.tencent.com/ci/bucket` (or the other service that the job needs, for example speech or pictures).',
   ),
+  about: 'service',
 };
+/** The same for the other kinds of processing. */
+const SWITCHED_OFF: ReadonlyMap<string, ErrorAdvice> = new Map(
+  Object.entries<ErrorAdvice>({
+    speech: {
+      meaning: text('Speech processing is not switched on for this bucket.'),
+      nextStep: text(
+        'Bind the bucket to Cloud Infinite and enable speech processing for it at `https://console.cloud.tencent.com/ci/bucket`.',
+      ),
+      about: 'service',
+    },
+    picture: {
+      meaning: text('Image processing is not switched on for this bucket.'),
+      nextStep: text(
+        'Bind the bucket to Cloud Infinite and enable image processing for it at `https://console.cloud.tencent.com/ci/bucket`.',
+      ),
+      about: 'service',
+    },
+    ai: {
+      meaning: text('AI content recognition is not switched on for this bucket.'),
+      nextStep: text(
+        'Bind the bucket to Cloud Infinite and enable AI content recognition for it at `https://console.cloud.tencent.com/ci/bucket`.',
+      ),
+      about: 'service',
+    },
+    file: {
+      meaning: text('File processing is not switched on for this bucket.'),
+      nextStep: text(
+        'Bind the bucket to Cloud Infinite and enable file processing for it at `https://console.cloud.tencent.com/ci/bucket`.',
+      ),
+      about: 'service',
+    },
+  }),
+);
 const SLOW_DOWN: ErrorAdvice = {
   meaning: text('Too many requests were sent in a short time.'),
   nextStep: text('Wait a little, then send fewer at once.'),

@@ -9,10 +9,19 @@ import { cleanMessage, type ErrorElement, readErrorElement } from './errorElemen
 import type { TransportResponse } from './transport';
 import { readXml } from './xmlTree';
 
-/** What is known about the call that was refused. */
-export interface RefusedCall {
-  readonly writing: boolean;
+/** What messages say about a call. */
+export interface CallFacts {
+  /** The CAM action that it needs; undefined where no page gives it. */
   readonly action: string | undefined;
+  /** The kind of processing, where it is known and not media. */
+  readonly service?: string | undefined;
+  /** The call itself, where its action is not known. */
+  readonly unnamedCall?: string | undefined;
+}
+
+/** What is known about the call that was refused. */
+export interface RefusedCall extends CallFacts {
+  readonly writing: boolean;
   /** This machine's time when the answer came. */
   readonly nowMs: number;
 }
@@ -51,6 +60,8 @@ export function completeHttpError(
     ...(serverDate === undefined ? {} : { serverDate }),
     ...(Number.isNaN(serverMs) ? {} : { clockSkewSeconds: Math.round((serverMs - call.nowMs) / 1000) }),
     ...(call.action === undefined ? {} : { action: call.action }),
+    ...(call.service === undefined ? {} : { service: call.service }),
+    ...(call.unnamedCall === undefined ? {} : { unnamedCall: call.unnamedCall }),
     // A gateway's 502 or 504 says nothing about what the service behind it did.
     ...(call.writing && status >= 500 ? { outcomeUnknown: true } : {}),
   };

@@ -68,12 +68,12 @@ function isContradictory({ status, code }: HttpError): boolean {
 
 /** What came with a 2xx status and is no good answer knows its headers no less than another. */
 function completeError(error: CiError, answer: Answer): CiError {
-  const { action, receivedMs, headers } = answer;
+  const { receivedMs, headers } = answer;
   const requestId = headers[REQUEST_ID_HEADER];
   if (error.kind === 'unreadableResponse' && requestId !== undefined) {
     return { ...error, requestId };
   }
   return error.kind === 'http'
-    ? completeHttpError(error, answer, { writing: false, action, nowMs: receivedMs })
+    ? completeHttpError(error, answer, { ...answer, writing: false, nowMs: receivedMs })
     : error;
 }

@@ -8,10 +8,11 @@ import type { CiError } from './ciError';
 import type { CallOptions, Credentials } from './ciTypes';
 import { checkCredentials, createRedactor } from './credentials';
 import { resolveEndpoint } from './endpoint';
-import { readErrorResponse } from './errorResponse';
+import { type CallFacts, readErrorResponse } from './errorResponse';
 import { exchange, isWriting } from './exchange';
 import { unreadable } from './jobsDetail';
 import { failure, type Result, success } from './result';
+import type { JobPlace } from './serviceFacts';
 import { type CiRequest, checkRequest, type SignedRequest, signRequest } from './signedRequest';
 import { fetchTransport, type Transport, type TransportResponse } from './transport';
 
@@ -32,12 +33,16 @@ export interface CiClientOptions {
 
 /** A request with the CAM action that it needs. */
 export interface Call extends CiRequest {
+  /** Undefined where no page gives it. */
   readonly action: string | undefined;
+  /** The kind of processing of a new job, where it is not media. */
+  readonly service?: string | undefined;
+  /** Of a call about jobs that are there already. */
+  readonly place?: JobPlace | undefined;
 }
 
 /** The service's answer to a call, with what messages say about the call. */
-export interface Answer extends TransportResponse {
-  readonly action: string | undefined;
+export interface Answer extends TransportResponse, CallFacts {
   /** This machine's time when the answer came. */
   readonly receivedMs: number;
 }
@@ -93,12 +98,12 @@ export async function performCall(
     redact: createRedactor(options.credentials, signature.signature),
   });
   return exchanged.ok
-    ? readStatus({ ...exchanged.value, action: call.action, receivedMs: now() }, isWriting(call.method))
+    ? readStatus({ ...exchanged.value, ...factsOf(call), receivedMs: now() }, isWriting(call.method))
     : exchanged;
 }
 
 function readStatus(answer: Answer, writing: boolean): Result<Answer, CiError> {
-  const { status, truncated, body, action, receivedMs } = answer;
+  const { status, truncated, body, receivedMs } = answer;
   if (truncated === true) {
     const message = t(
       'The answer is larger than any answer of the service (HTTP {0}); only its beginning was read.',
@@ -108,5 +113,14 @@ function readStatus(answer: Answer, writing: boolean): Result<Answer, CiError> {
   }
   return status >= 200 && status < 300
     ? success(answer)
-    : failure(readErrorResponse(answer, { writing, action, nowMs: receivedMs }));
+    : failure(readErrorResponse(answer, { ...answer, writing, nowMs: receivedMs }));
+}
+
+/** What messages say about a call. */
+function factsOf({ method, action, service, place }: Call): CallFacts {
+  return {
+    action,
+    service: service ?? place?.service,
+    unnamedCall: action === undefined && place !== undefined ? `${method} ${place.path}` : undefined,
+  };
 }

@@ -4,8 +4,11 @@
  */
 
 import { t } from '../../l10n/processLanguage';
+import { findJob } from './callInGroups';
 import type { CiClient } from './ciClient';
 import type { CiError } from './ciError';
+import type { JobsResponse } from './ciTypes';
+import type { JobReference } from './jobPlaces';
 import { formatState, isTerminal, isUnknownState, type JobsDetail } from './jobsDetail';
 import { failure, type Result, success } from './result';
 import {
@@ -40,16 +43,18 @@ const MISSES_BEFORE_GIVING_UP = 3;
  */
 export async function* waitForJob(
   client: Pick<CiClient, 'describeJob'>,
-  jobId: string,
+  job: string | JobReference,
   options: WaitOptions,
 ): AsyncGenerator<Result<JobsDetail, CiError>, void, undefined> {
   const now = options.now ?? Date.now;
   const startMs = now();
+  const { jobId } = typeof job === 'string' ? { jobId: job } : job;
+  const lookUp = jobLookUp(client, typeof job === 'string' ? { jobId } : job, options.signal);
   let seen: string | undefined;
   let failures = 0;
   const unknown = { looks: 0, pausedMs: 0 };
   for (;;) {
-    const result = await lookUp(client, jobId, options.signal);
+    const result = await lookUp();
     if (result.ok) {
       failures = 0;
       const snapshot = summarize(result.value);
@@ -90,23 +95,39 @@ export async function* waitForJob(
   }
 }
 
-async function lookUp(
+/** Looks a job up wherever it may be, and from then on where it was found. */
+function jobLookUp(
   client: Pick<CiClient, 'describeJob'>,
-  jobId: string,
+  job: JobReference,
   signal: AbortSignal | undefined,
-): Promise<Result<JobsDetail, CiError>> {
-  const answer = await client.describeJob(jobId, { signal });
-  if (!answer.ok) {
-    return answer;
-  }
-  const job = answer.value.jobs.find((candidate) => candidate.jobId === jobId);
+): () => Promise<Result<JobsDetail, CiError>> {
+  const { jobId } = job;
+  let foundAt: string | undefined;
+  const noticing: typeof client = {
+    async describeJob(ids, options) {
+      const answer = await client.describeJob(ids, options);
+      foundAt = answer.ok && answer.value.jobs.some((each) => each.jobId === jobId) ? options?.path : foundAt;
+      return answer;
+    },
+  };
+  return async () => {
+    const answer =
+      foundAt === undefined
+        ? await findJob(noticing, job, { signal })
+        : await client.describeJob(jobId, { signal, path: foundAt });
+    return answer.ok ? readJob(answer.value, jobId) : answer;
+  };
+}
+
+function readJob(answer: JobsResponse, jobId: string): Result<JobsDetail, CiError> {
+  const job = answer.jobs.find((candidate) => candidate.jobId === jobId);
   return job === undefined
     ? failure({
         kind: 'http',
-        status: answer.value.status,
+        status: answer.status,
         code: 'JobNotFound',
         message: t('`{0}` is not known in this bucket', jobId),
-        requestId: answer.value.requestId,
+        requestId: answer.requestId,
       })
     : success(job);
 }

@@ -13,9 +13,9 @@ import {
 } from './account/profiles/profile';
 import type { PartialTarget, Target } from './account/target';
 import type { DetectMode } from './editing/detection/decideLanguage';
+import { readSetting, SETTINGS_SECTION as SECTION } from './settingReader';
 import type { KeepPlace, TargetSource } from './submit/submitTypes';
 
-const SECTION = 'ciJob';
 /** Which profile is used is kept with the workspace, not in settings that others may share. */
 const PROFILE_KEY = 'ciJob.profile';
 /** What a sandbox is tried with when nothing is set; it accepts any bucket. */
@@ -39,32 +39,31 @@ export class ClientSettings implements TargetSource, vscode.Disposable {
   }
 
   detectMode(): DetectMode {
-    const mode = vscode.workspace.getConfiguration(SECTION).get('detect');
-    return mode === 'off' || mode === 'prompt' ? mode : 'auto';
+    return readSetting(vscode.workspace.getConfiguration(SECTION), 'detect');
   }
 
   isAutoClosing(document: vscode.TextDocument): boolean {
-    return vscode.workspace.getConfiguration(SECTION, document).get('autoClosingTags') !== false;
+    return readSetting(vscode.workspace.getConfiguration(SECTION, document), 'autoClosingTags');
   }
 
-  /** Whether to offer autofix a broken request as a whole. */
+  /** Whether to offer to fix a malformed request as a whole. */
   isOfferingFixes(document: vscode.Uri): boolean {
     const settings = vscode.workspace.getConfiguration(SECTION, document);
-    return this.isValidated() && settings.get('offerToMend') !== false;
+    return this.isValidated() && readSetting(settings, 'offerFixes');
   }
 
   /** Offers it in no window of this person any more. */
   async stopOfferingFixes(): Promise<void> {
     const settings = vscode.workspace.getConfiguration(SECTION);
-    await settings.update('offerToMend', false, vscode.ConfigurationTarget.Global);
+    await settings.update('offerFixes', false, vscode.ConfigurationTarget.Global);
   }
 
   isValidated(): boolean {
-    return vscode.workspace.getConfiguration(SECTION).get('validation.enabled') !== false;
+    return readSetting(vscode.workspace.getConfiguration(SECTION), 'validation.enabled');
   }
 
   areJobsGrouped(): boolean {
-    return vscode.workspace.getConfiguration(SECTION).get('jobs.grouped') !== false;
+    return readSetting(vscode.workspace.getConfiguration(SECTION), 'jobs.grouped');
   }
 
   async groupJobs(isGrouped: boolean): Promise<void> {
@@ -80,15 +79,17 @@ export class ClientSettings implements TargetSource, vscode.Disposable {
   /** Sends jobs to a sandbox instead of where the settings say, until it is set to undefined. Writes nothing. */
   useSandbox(origin: string | undefined): void {
     this.sandboxOrigin = origin;
+    // The palette offers to start or to stop it.
+    void vscode.commands.executeCommand('setContext', 'ciJob.isSandboxRunning', origin !== undefined);
     this.changed.fire();
   }
 
   current(documentUri: string | undefined): PartialTarget {
     const scope = documentUri === undefined ? undefined : vscode.Uri.parse(documentUri);
     const settings = vscode.workspace.getConfiguration(SECTION, scope);
-    const read = (name: string): string | undefined => {
-      const value: unknown = settings.get(name);
-      return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
+    const read = (name: 'bucket' | 'region' | 'endpoint'): string | undefined => {
+      const value = readSetting(settings, name).trim();
+      return value === '' ? undefined : value;
     };
     const fallback = this.sandboxOrigin === undefined ? undefined : SANDBOX_TARGET;
     const profile = this.activeProfile();

@@ -60,8 +60,8 @@ export function createServices(context: vscode.ExtensionContext, host: Extension
     watcherDependencies({ ui, jobs, clock: timerClock, credentials, createClient, logFailure }),
   );
   const documents = new VirtualDocuments();
-  const jobDocuments = new JobsDetailDocuments(documents, jobs);
   const server = new LanguageServer(host.createLanguageClient, log, channel);
+  const jobDocuments = new JobsDetailDocuments(documents, jobs, server);
   const serviceErrors = new ServiceErrors((document) => server.readElements(document), jobs);
   context.subscriptions.push(channel, settings, jobs, watcher, documents, jobDocuments, serviceErrors);
   return {

@@ -30,6 +30,7 @@ import { jobListCommands } from './jobs/jobListCommands';
 import { JobStatusItem } from './jobs/jobStatusItem';
 import { JobsView } from './jobs/jobsView';
 import { resumeJobs } from './jobs/resumeJobs';
+import { showResultTableCommand } from './jobs/showResultTable';
 import { type LanguageServer, SERVED_DOCUMENTS } from './languageClientService';
 import { copyDiagnosticsCommand } from './log/copyDiagnostics';
 import { LayoutPreview } from './preview/layoutPreview';
@@ -59,7 +60,7 @@ export async function activateExtension(
     view,
     workspaceCheck,
     vscode.commands.registerCommand('ciJob.checkAllRequests', () => workspaceCheck.run()),
-    ...registerCommands(services, sandbox, view, String(context.extension.packageJSON.version)),
+    ...registerCommands(services, sandbox, view, String(context.extension.packageJSON.version), host.newId),
     registerAutoCloseTags(services.server, services.settings),
     registerPasteAsRequest(),
     registerOfferFixes(services),
@@ -87,6 +88,7 @@ function registerCommands(
   sandbox: SandboxCommands,
   view: JobsView,
   version: string,
+  newId: () => string,
 ): readonly vscode.Disposable[] {
   const isTrusted = (): boolean => vscode.workspace.isTrusted;
   const commands: Readonly<Record<string, (argument?: unknown) => unknown>> = {
@@ -98,6 +100,7 @@ function registerCommands(
     'ciJob.describe': describeJobCommand(services, isTrusted),
     'ciJob.cancel': cancelJobCommand(services, isTrusted),
     'ciJob.showJob': showJobCommand(services, isTrusted),
+    'ciJob.showResultTable': showResultTableCommand(services, isTrusted, newId),
     'ciJob.newRequest': newRequestCommand(services),
     'ciJob.openSample': openSampleCommand(services),
     'ciJob.openReference': openReferenceCommand(services),

@@ -4,6 +4,7 @@
 import * as vscode from 'vscode';
 import { type Catalogue, english, type Language, localeOf, simplifiedChinese } from '../../l10n/language';
 import { setLocale } from '../../l10n/processLanguage';
+import { readSetting, SETTINGS_SECTION } from './settingReader';
 
 /** Speaks the person's language, now and after a change of the setting; resolves when it does. */
 export async function followLanguage(extensionUri: vscode.Uri): Promise<vscode.Disposable> {
@@ -15,7 +16,7 @@ export async function followLanguage(extensionUri: vscode.Uri): Promise<vscode.D
 }
 
 async function languageOfEditor(extensionUri: vscode.Uri): Promise<Language> {
-  const setting = vscode.workspace.getConfiguration('ciJob').get<string>('language', 'auto');
+  const setting = readSetting(vscode.workspace.getConfiguration(SETTINGS_SECTION), 'language');
   const locale = localeOf(setting === 'auto' ? vscode.env.language : setting);
   if (locale === 'en') return english;
   try {

@@ -32,6 +32,7 @@ import {
   GET_MATCHING_TAG,
   GET_REFERENCE_PAGE,
   GET_REQUEST_SNIPPETS,
+  GET_RESULTS,
   GET_TAG_FACTS,
   GET_TAGS,
   type GetAutofixParams,
@@ -48,6 +49,8 @@ import {
   type GetReferencePageResult,
   type GetRequestSnippetsParams,
   type GetRequestSnippetsResult,
+  type GetResultsParams,
+  type GetResultsResult,
   type GetTagFactsParams,
   type GetTagFactsResult,
   type GetTagsResult,
@@ -61,10 +64,12 @@ import {
   type ReferencePage,
   type ReferencePlace,
   type RequestSnippet,
+  type ResultSection,
   TAG_COMPLETE,
   type TagCompleteParams,
   type TagCompleteResult,
 } from '../../server/src/protocol';
+import type { JobsDetail } from '../api/jobsDetail';
 import { type DocumentElement, elementsOf, type OutlineElement } from './jobs/serviceErrors/documentElement';
 import { SCHEME } from './jobs/virtualDocuments';
 import type { Log } from './log/recordedLog';
@@ -198,9 +203,13 @@ export class LanguageServer {
             always: true,
           }),
     ]);
-    return operation === undefined || diagnostics === undefined
-      ? undefined
-      : { operation: operation ?? undefined, errors: diagnostics.flatMap(toError) };
+    if (operation === undefined || diagnostics === undefined) {
+      return undefined;
+    }
+    const errors = diagnostics.flatMap(toError);
+    return operation !== null && 'noJob' in operation
+      ? { operation: undefined, noJob: operation.noJob, errors }
+      : { operation: operation ?? undefined, errors };
   }
 
   /** Asked for, not read from the editor: what the editor shows may be about an earlier text. */
@@ -260,6 +269,13 @@ export class LanguageServer {
   /** What is known about a Tag; null for one that nobody knows, undefined when the server does not answer. */
   getTagFacts(tag: string): Promise<GetTagFactsResult | undefined> {
     return this.request<GetTagFactsParams, GetTagFactsResult>(GET_TAG_FACTS, { tag });
+  }
+
+  /** What a job has found, for people to read; empty where nothing is known, and when the server does not answer. */
+  async getResults({ tag, operation }: JobsDetail, mostRows: number): Promise<readonly ResultSection[]> {
+    if (tag === undefined || operation === '') return [];
+    const params: GetResultsParams = { tag, operation, mostRows };
+    return (await this.request<GetResultsParams, GetResultsResult>(GET_RESULTS, params)) ?? [];
   }
 
   /** Where the reference speaks about what stands at the position. */

@@ -13,6 +13,7 @@ import { doCodeActions } from './features/codeActions/codeActions';
 import { findDocumentColors, getColorPresentations } from './features/colors';
 import { doComplete } from './features/completion/completion';
 import { findDocumentLinks } from './features/documentLinks';
+import { explainNoJob } from './features/explainNoJob';
 import { getFoldingRanges } from './features/folding';
 import { formatRequest } from './features/formatting/formatting';
 import { formatOnType } from './features/formatting/onTypeFormatting';
@@ -25,6 +26,7 @@ import { findLinkedEditingRanges } from './features/names/linkedEditing';
 import { findMatchingTag } from './features/names/matchingTag';
 import { doRename, prepareRename } from './features/names/rename';
 import { findReference, withReferenceLink } from './features/reference';
+import { getResults } from './features/results';
 import { getSelectionRanges } from './features/selectionRanges';
 import { findDocumentSymbols } from './features/symbols/documentSymbols';
 import { findJobSymbols } from './features/symbols/jobSymbols';
@@ -89,11 +91,13 @@ export function getLanguageService({
       ),
     formatOnType,
     getJobOperation,
+    explainNoJob,
     getJobLayout,
     moveShape,
     getDocumentKind,
     getTags: () => [...schemaSet.tags.keys()],
     getTagFacts: (tag) => getTagFacts(tag, schemaSet),
+    getResults: (tag, operation, mostRows) => getResults(schemaSet, tag, operation, mostRows),
     getRequestSnippets: (tag) =>
       byCategory(schemaSet)
         .filter((schema) => tag === undefined || schema.tag === tag)

@@ -87,6 +87,8 @@ export interface JobOperation {
   readonly path: string;
   /** For example `ci:CreateMediaJobs`. */
   readonly action: string;
+  /** The kind of processing that must be switched on for the bucket; absent for media. */
+  readonly service?: string;
   /** What the job reads, as written in the document; undefined where the job has no input. */
   readonly input: string | undefined;
   /** Where the job writes, as written in the document; undefined where the job has no output. */
@@ -152,6 +154,20 @@ export interface TagFacts {
   readonly category?: TagCategory;
   /** What people search for when they mean it, in all languages. */
   readonly keywords?: readonly string[];
+}
+
+/** An element of an answer: its text, or its children by name, each name with all of that name. */
+export type ResultValue = string | { readonly [name: string]: readonly ResultValue[] };
+
+/** A part of what a job has found. All words of it come from the service and may be anything. */
+export interface ResultSection {
+  readonly title: string;
+  readonly values: readonly { readonly label: string; readonly value: string }[];
+  /** What stands above the rows; columns that are empty in all rows are left out. */
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+  /** How many rows there are in all; `rows` may have only the first. */
+  readonly rowCount: number;
 }
 
 /** What a job is about, for people who look for one. */
@@ -268,6 +284,8 @@ export interface LanguageService {
   getDocumentKind(request: RequestDocument): DocumentKind;
   /** How to submit this document; undefined while its Tag is absent, and for what is no job. */
   getJobOperation(request: RequestDocument): JobOperation | undefined;
+  /** Where a document belongs that is no job; undefined where that is not known. */
+  explainNoJob(request: RequestDocument): string | undefined;
   /** What the job will make, as things to draw; undefined while its Tag is absent or unknown. */
   getJobLayout(document: TextDocument, request: RequestDocument): JobLayout | undefined;
   /** The edits after which a shape that was at `from` lies at `to`; empty when the shape is gone. */
@@ -282,6 +300,8 @@ export interface LanguageService {
   getTags(): readonly string[];
   /** Undefined for a Tag that the service does not know. */
   getTagFacts(tag: string): TagFacts | undefined;
+  /** What a job of a Tag has found, as its `Operation` in an answer says; empty where nothing is known of it. */
+  getResults(tag: string, operation: ResultValue, mostRows: number): readonly ResultSection[];
   /** The request snippets, of one Tag or of all, in the order of the categories of their Tags. */
   getRequestSnippets(tag?: string): readonly RequestSnippet[];
 }

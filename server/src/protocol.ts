@@ -18,6 +18,8 @@ import type {
   LayoutBox,
   ReferencePlace,
   RequestSnippet,
+  ResultSection,
+  ResultValue,
   TagCompletion,
   TagFacts,
 } from '../service/languageServiceTypes';
@@ -36,6 +38,7 @@ export type {
   LayoutTimeline,
   ReferencePlace,
   RequestSnippet,
+  ResultSection,
   TagFacts,
   TimelinePart,
   TimelineSound,
@@ -50,8 +53,8 @@ export interface GetJobOperationParams {
   readonly uri: string;
 }
 
-/** Null while the document is closed, is no job, or its Tag is absent. */
-export type GetJobOperationResult = JobOperation | null;
+/** Null while the document is closed, is no job, or its Tag is absent; `noJob` says where it belongs. */
+export type GetJobOperationResult = JobOperation | { readonly noJob: string } | null;
 
 /** The text to insert after the `>` or `</` that was just typed. */
 export const TAG_COMPLETE = 'ciJob/tagComplete';
@@ -179,6 +182,19 @@ export interface GetTagFactsParams {
 
 /** Null for an unknown Tag. */
 export type GetTagFactsResult = TagFacts | null;
+
+/** What a job has found, for people to read. */
+export const GET_RESULTS = 'ciJob/getResults';
+
+/** The parameters of `GET_RESULTS`: the `Operation` of an answer, and how many rows of a table are wanted. */
+export interface GetResultsParams {
+  readonly tag: string;
+  readonly operation: ResultValue;
+  readonly mostRows: number;
+}
+
+/** Empty for a Tag of which nothing is known; null when reading failed. */
+export type GetResultsResult = readonly ResultSection[] | null;
 
 /** The jobs of a text that is not open, as `workspace/symbol` answers for open ones. */
 export const FIND_JOB_SYMBOLS = 'ciJob/findJobSymbols';

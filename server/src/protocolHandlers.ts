@@ -19,6 +19,7 @@ import {
   GET_JOB_OPERATION,
   GET_MATCHING_TAG,
   GET_REQUEST_SNIPPETS,
+  GET_RESULTS,
   GET_TAG_FACTS,
   GET_TAGS,
   type GetAutofixParams,
@@ -31,6 +32,8 @@ import {
   type GetMatchingTagResult,
   type GetRequestSnippetsParams,
   type GetRequestSnippetsResult,
+  type GetResultsParams,
+  type GetResultsResult,
   type GetTagFactsParams,
   type GetTagFactsResult,
   type GetTagsResult,
@@ -48,7 +51,10 @@ export function registerCustomRequests(connection: ServerConnection, session: Se
     session,
     GET_JOB_OPERATION,
     null,
-    ({ request }) => session.service.getJobOperation(request) ?? null,
+    ({ request }) => {
+      const noJob = session.service.explainNoJob(request);
+      return session.service.getJobOperation(request) ?? (noJob === undefined ? null : { noJob });
+    },
   );
   connection.onRequest(GET_JOB_OPERATION, ({ uri }: GetJobOperationParams, token: CancellationToken) =>
     getJobOperation({ textDocument: { uri } }, token),
@@ -125,6 +131,14 @@ function registerAboutSchemas(connection: ServerConnection, session: Session): v
     const run = (): GetTagFactsResult => session.service.getTagFacts(tag) ?? null;
     return runSafe({ log, operation: GET_TAG_FACTS, uri: undefined, token, fallback: null, run });
   });
+
+  connection.onRequest(
+    GET_RESULTS,
+    ({ tag, operation, mostRows }: GetResultsParams, token: CancellationToken) => {
+      const run = (): GetResultsResult => session.service.getResults(tag, operation, mostRows);
+      return runSafe({ log, operation: GET_RESULTS, uri: undefined, token, fallback: null, run });
+    },
+  );
 
   connection.onRequest(
     GET_REQUEST_SNIPPETS,

@@ -114,8 +114,10 @@ describe('explainError, for the service’s codes', () => {
   });
 
   it('recognises a service that is off by its words, whatever the code and the status', () => {
-    const expected = explainError(http({ code: 'MediaBucketUnBinded' })).nextStep;
-    assert.match(expected, /https:\/\/console\.cloud\.tencent\.com\/ci\/bucket/);
+    const media = explainError(http({ code: 'MediaBucketUnBinded' })).nextStep;
+    const recognition =
+      'Bind the bucket to Cloud Infinite and enable AI content recognition for it at `https://console.cloud.tencent.com/ci/bucket`.';
+    assert.match(media, /https:\/\/console\.cloud\.tencent\.com\/ci\/bucket/);
     for (const message of [
       "media bucket unbinded, bucket's host is unavailable",
       'Media Bucket UnBinded',
@@ -131,6 +133,7 @@ describe('explainError, for the service’s codes', () => {
         [403, 'SomethingNew'],
       ] as const) {
         const error = http({ status, code, message, action: 'ci:CreateMediaJobs' });
+        const expected = message.includes('ai bucket') ? recognition : media;
         assert.equal(explainError(error).nextStep, expected, `${status} ${code} ${message}`);
         assert.equal(pageToOpen(error), 'https://console.cloud.tencent.com/ci/bucket');
         assert.equal(isRequestFault(error), false);

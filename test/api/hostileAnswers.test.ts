@@ -6,6 +6,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { jobToJson } from '../../cli/reporters/jobJson';
 import { formatJob } from '../../cli/reporters/jobReporter';
+import { ALL_ROWS } from '../../cli/reporters/resultReporter';
 import { createRedactor, maskSecretId } from '../../client/api/credentials';
 import { diffRequest } from '../../client/api/diffRequest';
 import { cleanMessage, readErrorElement } from '../../client/api/errorElement';
@@ -17,6 +18,7 @@ import { jobsDetailText } from '../../client/src/jobs/jobsDetailText';
 import { responseOf } from '../../client/src/jobs/responseOf';
 import { findNamedElements } from '../../client/src/jobs/serviceErrors/namedElements';
 import { LINEAR_FACTOR, slowerThanLinear } from '../support/linearTime';
+import { languageService } from '../support/schemaSet';
 
 const repeat = (count: number, part: (index: number) => string): string =>
   Array.from({ length: count }, (_none, index) => part(index)).join('');
@@ -53,6 +55,10 @@ const firstJob = (xml: string): JobsDetail | undefined => {
   return answer.ok ? answer.value.jobs[0] : undefined;
 };
 
+const service = languageService();
+const formatHere = (job: JobsDetail): string =>
+  formatJob(job, { getLanguageService: () => service }, ALL_ROWS);
+
 /** What is done with an answer that has been read. */
 const uses: Readonly<Record<string, (xml: string, read: JobsDetail | undefined) => unknown>> = {
   'is shown as XML': (xml) => displayXml(xml),
@@ -61,7 +67,7 @@ const uses: Readonly<Record<string, (xml: string, read: JobsDetail | undefined) 
   'is read': (xml) => parseJobsResponse(xml),
   'is compared': (xml, read) =>
     diffRequest(xml.replaceAll('Response>', 'Request>'), read?.element ?? { Operation: ['x'] }),
-  'is told in lines': (_xml, read) => read && formatJob(read),
+  'is told in lines': (_xml, read) => read && formatHere(read),
   'is told to programs': (_xml, read) => read && JSON.stringify(jobToJson(read)),
   'names its files': (_xml, read) => read && jobOutputs(read),
   'is cleaned': (xml) => cleanMessage(xml),
@@ -147,13 +153,13 @@ describe('a name', () => {
       assert.ok(read);
       assert.equal(textOf(read.operation, name), '1');
       assert.equal(textOf(childOf(read.operation, 'b'), name), undefined);
-      assert.ok(formatJob(read).includes('j1'));
+      assert.ok(formatHere(read).includes('j1'));
       const text = jobsDetailText(answer);
       assert.ok(text.includes(`<${name}>1</${name}>`));
       const compared = diffRequest(answer.replaceAll('Response>', 'Request>'), read.element);
       assert.ok(compared.ok && compared.value.echoed.includes(`  <${name}>1</${name}>\n`), name);
       const media = firstJob(operation(`<MediaInfo><${name}>7</${name}></MediaInfo>`));
-      assert.ok(media && formatJob(media).includes(`  ${name}: 7\n`));
+      assert.ok(media && formatHere(media).includes(`  ${name}: 7\n`));
       assert.ok(JSON.stringify(media.mediaInfo).includes(`"${name}":["7"]`));
     });
   }

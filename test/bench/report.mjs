@@ -51,6 +51,7 @@ export function renderReport({
   peers,
   inProcess,
   starts,
+  commandLine,
   sessions,
   watching,
   activation,
@@ -63,6 +64,10 @@ export function renderReport({
   if (starts) {
     const rows = Object.entries(starts).map(([name, value]) => [name, milliseconds(value)]);
     parts.push(table('Process start to `initialize` answered, milliseconds', rows));
+  }
+  if (commandLine) {
+    const rows = Object.entries(commandLine).map(([name, value]) => [name, milliseconds(value)]);
+    parts.push(table('Command line, milliseconds of processor time', rows));
   }
   for (const [size, results] of Object.entries(sessions ?? {})) parts.push(sessionTable(size, results));
   if (watching) parts.push(watchingTable(watching));

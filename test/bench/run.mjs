@@ -1,6 +1,6 @@
 // `npm run bench`: measures the product against its peers, side by side in one run.
 //   node test/bench/run.mjs [--only PART] [--skip PART]… [--most BYTES] [--quick]
-// Services: starts, in-process, sessions, watching, activation (which needs a VS Code and a browser).
+// Services: starts, command-line, in-process, sessions, watching, activation (which needs a VS Code and a browser).
 // Prints tables and writes `out/bench.json`. The peers are installed here on the first run; they ship nowhere.
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
@@ -8,6 +8,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { gzipSync } from 'node:zlib';
+import { measureCommandLine } from './commandLine.mjs';
 import { goalsOf } from './goals.mjs';
 import { measureInProcess } from './inProcess.mjs';
 import { measureTags } from './manyTags.mjs';
@@ -110,6 +111,7 @@ const result = {
   peers: peerVersions(),
   starts: wants('starts') ? await measureStarts(values.quick ? 5 : 15) : undefined,
   tags: wants('starts') ? await measureTags(values.quick ? 7 : 21) : undefined,
+  commandLine: wants('command-line') ? measureCommandLine(values.quick ? 1 : 3) : undefined,
   inProcess: wants('in-process')
     ? await measureInProcess(product, { budget: values.quick ? 300 : 1500, mostBytes })
     : undefined,

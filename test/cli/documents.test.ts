@@ -1,5 +1,5 @@
 /**
- * What is written about the command line is true: the help, the README of this side and the hooks for pre-commit.
+ * What is written about the command line is true: the help, the page about it and the hooks for pre-commit.
  */
 
 import assert from 'node:assert/strict';
@@ -74,12 +74,12 @@ describe('the help of each command', () => {
   });
 });
 
-describe('the README of this side', () => {
-  const readme = fs.readFileSync('client/README.md', 'utf8');
+describe('the page about the command line', () => {
+  const page = fs.readFileSync('docs/command-line.md', 'utf8');
 
   it('names every command, and each with its options', async () => {
     const shown = new Map<string, Set<string>>();
-    for (const { command, options } of calls(readme)) {
+    for (const { command, options } of calls(page)) {
       shown.set(command, new Set([...(shown.get(command) ?? []), ...options]));
     }
     assert.deepEqual([...shown.keys()].sort(), [...COMMANDS].sort());
@@ -92,7 +92,7 @@ describe('the README of this side', () => {
 
   it('shows settings that are right', () => {
     const [, settings = ''] =
-      /^```json\n(\{[\s\S]*?)```$/m.exec(readme.slice(readme.indexOf('### Settings'))) ?? [];
+      /^```json\n(\{[\s\S]*?)```$/m.exec(page.slice(page.indexOf('## Settings'))) ?? [];
     assert.ok(readSettingsText(settings).ok);
   });
 
@@ -100,7 +100,7 @@ describe('the README of this side', () => {
     const hooks = fs.readFileSync('.pre-commit-hooks.yaml', 'utf8');
     const ids = [...hooks.matchAll(/^- id: (\S+)$/gm)].map(([, id]) => id);
     assert.deepEqual(
-      [...readme.matchAll(/^ +- id: (\S+)$/gm)].map(([, id]) => id),
+      [...page.matchAll(/^ +- id: (\S+)$/gm)].map(([, id]) => id),
       ids,
     );
   });

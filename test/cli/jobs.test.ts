@@ -74,11 +74,20 @@ describe('describe', () => {
   it('asks about ten of one kind in a call', async () => {
     const ids = Array.from({ length: 12 }, (_, index) => `j${index}`);
     const { exitCode, sent } = await run(['describe', 's1', ...ids, 's2', 'j3', ...TARGET], {
-      steps: [{ body: '<Response/>' }, { body: '<Response/>' }, { body: '<Response/>' }],
+      steps: Array.from({ length: 4 }, () => ({ body: '<Response/>' })),
     });
     assert.deepEqual(
       [exitCode, sent],
-      [1, ['GET /jobs/s1,s2', `GET /jobs/${ids.slice(0, 10).join()}`, 'GET /jobs/j10,j11']],
+      // Jobs of this kind may be in a place of their own, too.
+      [
+        1,
+        [
+          'GET /jobs/s1,s2',
+          'GET /asr_jobs/s1,s2',
+          `GET /jobs/${ids.slice(0, 10).join()}`,
+          'GET /jobs/j10,j11',
+        ],
+      ],
     );
   });
 

@@ -21,6 +21,19 @@ function isTaken(settings: unknown): boolean {
   return valid;
 }
 
+/** The schema as it checks, whatever it says to people. */
+function withoutTexts(part: unknown): unknown {
+  if (Array.isArray(part)) return part.map(withoutTexts);
+  if (typeof part !== 'object' || part === null) return part;
+  return Object.fromEntries(
+    Object.entries(part).flatMap(([name, value]) =>
+      (name === 'title' || name === 'description') && typeof value === 'string'
+        ? []
+        : [[name, withoutTexts(value)]],
+    ),
+  );
+}
+
 describe('the schema of .ci-job.json', () => {
   it('takes what the program takes', () => {
     const severity = Object.fromEntries(
@@ -83,10 +96,27 @@ describe('the schema of .ci-job.json', () => {
     );
   });
 
+  it('says the same in Chinese', () => {
+    const chinese = JSON.parse(fs.readFileSync('schemas/ci-job-settings.schema.zh-cn.json', 'utf8'));
+    assert.deepEqual(withoutTexts(chinese), withoutTexts(schema));
+    const texts = JSON.stringify(chinese).match(/"(?:title|description)":"[^"]*"/g) ?? [];
+    assert.ok(texts.length > Object.keys(diagnosticCodes).length);
+    assert.deepEqual(
+      texts.filter((text) => !/\p{Script=Han}/u.test(text)),
+      [],
+    );
+  });
+
   it('is what the editor takes for the file', () => {
     const { contributes } = JSON.parse(fs.readFileSync('package.json', 'utf8'));
     assert.deepEqual(contributes.jsonValidation, [
-      { fileMatch: '.ci-job.json', url: './schemas/ci-job-settings.schema.json' },
+      { fileMatch: '.ci-job.json', url: '%schema.projectSettings%' },
     ]);
+    for (const [texts, file] of [
+      ['package.nls.json', './schemas/ci-job-settings.schema.json'],
+      ['package.nls.zh-cn.json', './schemas/ci-job-settings.schema.zh-cn.json'],
+    ] as const) {
+      assert.equal(JSON.parse(fs.readFileSync(texts, 'utf8'))['schema.projectSettings'], file);
+    }
   });
 });

@@ -30,14 +30,23 @@ describe('submitting what cannot be checked', () => {
   });
 
   it('submits no request that is no job', async () => {
-    const { exitCode, stderr, sent } = await run(['submit', 'none.xml', ...TARGET], {
-      files: { 'none.xml': '<Request><Tag>Demo</Tag><Name>small</Name></Request>' },
-    });
-    assert.deepEqual([exitCode, sent], [2, []]);
-    assert.match(
-      stderr,
-      /ci-job: `none\.xml` cannot be submitted as a job: it has no `<Tag>`, or is another kind of request\.\n$/,
-    );
+    const cases: readonly (readonly [string, string])[] = [
+      [
+        '<Request><Tag>Demo</Tag><Name>small</Name></Request>',
+        ' This is not a job but the body of a template.',
+      ],
+      [
+        '<Request><Tag>Paper</Tag><Operation/></Request>',
+        ' `Paper` is not the Tag of a job. It is sent with `POST /papers`.',
+      ],
+    ];
+    for (const [text, why] of cases) {
+      const { exitCode, stderr, sent } = await run(['submit', 'none.xml', '--force', ...TARGET], {
+        files: { 'none.xml': text },
+      });
+      assert.deepEqual([exitCode, sent], [2, []]);
+      assert.equal(stderr.split('\n').at(-2), `ci-job: \`none.xml\` cannot be submitted as a job.${why}`);
+    }
   });
 
   it('never sends a byte order mark', async () => {

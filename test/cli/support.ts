@@ -6,6 +6,7 @@ import path from 'node:path';
 import type { CliEnvironment, FileAccess, PathKind, RequestChecker } from '../../cli/environment';
 import { runCli } from '../../cli/runCli';
 import { createSubmissionLog, type RecordFolder } from '../../client/api/submissionLog';
+import type { Transport } from '../../client/api/transport';
 import { english } from '../../l10n/language';
 import { getLanguageService } from '../../server/service/languageService';
 import type { SchemaSet } from '../../server/service/languageServiceTypes';
@@ -41,6 +42,7 @@ const schemaSet = compileSchemaSet({
   groups: {},
   otherTags: {
     tags: [{ tag: 'Elsewhere', documentation: 'A job without a schema.' }],
+    elsewhere: [{ tag: 'Paper', documentation: 'It is sent with `POST /papers`.' }],
     otherRequests: [{ has: ['Name'], documentation: 'the body of a template' }],
   },
   responses: {
@@ -103,6 +105,8 @@ export interface RunOptions {
   readonly stdin?: string;
   /** What the service answers. */
   readonly steps?: readonly Step[];
+  /** A way to a service that is there, in the place of `steps`. */
+  readonly transport?: Transport;
   /** Ctrl+C is pressed in the so-manieth pause, counted from 1; 0 is before anything is sent. */
   readonly interruptInPause?: number;
   readonly sandboxExitCode?: number;
@@ -189,7 +193,7 @@ async function runWorld(
     stderr: (text) => err.push(text),
     tellIfLost: () => undefined,
     readStdin: async () => toBytes(options.stdin ?? ''),
-    transport,
+    transport: options.transport ?? transport,
     now: () => nowMs,
     sleep: async (ms) => {
       nowMs += ms;

@@ -3,8 +3,11 @@
  */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import fc from 'fast-check';
 import { readXml } from '../../client/api/xmlTree';
 import { jobsDetailText } from '../../client/src/jobs/jobsDetailText';
+import { HEAD_ROWS } from '../../client/src/jobs/resultLines';
+import { languageService } from '../support/schemaSet';
 
 const jobOf = (content: string): string =>
   `<Response><JobsDetail><JobId>j1</JobId><Tag>Work</Tag>${content}</JobsDetail></Response>`;
@@ -117,5 +120,78 @@ describe('the document about a job', () => {
     assert.deepEqual(summaryOf(two), ['Job: Running', 'j1', '', 'Job: no state', 'j2']);
     assert.equal(jobsDetailText('<Response/>'), '<Response/>\n');
     assert.equal(jobsDetailText(''), '\n');
+  });
+});
+
+describe('what a job has found', () => {
+  const service = languageService();
+  const textOfAnswer = (tag: string, operation: string): string => {
+    const xml = `<Response><JobsDetail><JobId>a1</JobId><Tag>${tag}</Tag><State>Success</State><Operation>${operation}</Operation></JobsDetail></Response>`;
+    const text = jobsDetailText(xml, (job) => service.getResults(tag, job.operation, HEAD_ROWS));
+    // Nothing of the answer is lost, and nothing of it ends the comment.
+    assert.deepEqual(readXml(text), readXml(xml));
+    return text;
+  };
+  const headOf = (text: string): readonly string[] =>
+    text.slice('<!--\n'.length, text.indexOf('\n-->')).split('\n');
+
+  test('stands below the state of the job', () => {
+    const songs = '<SongList><SongName>A -- B</SongName><SingerName/><Inlier>9</Inlier></SongList>';
+    assert.deepEqual(
+      headOf(textOfAnswer('SoundHound', `<SoundHoundResult>${songs.repeat(22)}</SoundHoundResult>`)),
+      [
+        '  SoundHound: Success',
+        '  a1',
+        '    Songs (22): SongName, Inlier',
+        ...Array.from({ length: 20 }, () => '      A - - B, 9'),
+        '      … and 2 more',
+      ],
+    );
+  });
+
+  test('is a text on lines of its own, the first of them', () => {
+    const lines = Array.from({ length: 40_000 }, (_none, index) => `[${index}] text`).join('\n');
+    const head = headOf(
+      textOfAnswer('Translation', `<AITranslateResult><Result>${lines}</Result></AITranslateResult>`),
+    );
+    assert.deepEqual(
+      [head.slice(2, 6), head.slice(-2)],
+      [
+        ['    Translated text:', '      Result:', '        [0] text', '        [1] text'],
+        ['        [19] text', '        … and 39980 more'],
+      ],
+    );
+  });
+
+  test('never changes the answer below, whatever the service found', () => {
+    const value = fc.string({
+      unit: fc.constantFrom('a', '-', '>', '<!--', '-->', '\n', '\u2028', '`', '[x](y)', '汉', '\u001b', ' '),
+    });
+    const escaped = value.map((text) =>
+      text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('\u001b', '&#x1b;'),
+    );
+    const song = fc
+      .tuple(escaped, escaped)
+      .map(
+        ([name, singer]) =>
+          `<SongList><SongName>${name}</SongName><SingerName>${singer}</SingerName></SongList>`,
+      );
+    const odd = escaped.map((text) => `<SongList>${text}</SongList>`);
+    fc.assert(
+      fc.property(fc.array(fc.oneof(song, odd), { maxLength: 30 }), (songs) => {
+        textOfAnswer('SoundHound', `<SoundHoundResult>${songs.join('')}</SoundHoundResult>`);
+      }),
+      { seed: 11, numRuns: 200 },
+    );
+  });
+
+  test('keeps no control character, and no direction of writing', () => {
+    const head = headOf(
+      textOfAnswer(
+        'SoundHound',
+        '<SoundHoundResult><SongList><SongName>a&#x1b;[2J&#x202e;b&#x85;c --&gt; &lt;x/&gt;</SongName></SongList></SoundHoundResult>',
+      ),
+    );
+    assert.deepEqual(head.at(-1), '      a [2J b c - -> <x/>');
   });
 });

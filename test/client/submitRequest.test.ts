@@ -100,6 +100,13 @@ describe('the gate stays closed', () => {
       'notice error: `a.cijob.xml` cannot be submitted as a job: it has no `<Tag>`, or is another kind of request. Nothing was sent.',
     ],
     [
+      'for what belongs to another call',
+      { check: { operation: undefined, noJob: '`Start` is not the Tag of a job.', errors: [] } },
+      {},
+      { kind: 'stopped', reason: 'no-operation' },
+      'notice error: `a.cijob.xml` cannot be submitted as a job. `Start` is not the Tag of a job. Nothing was sent.',
+    ],
+    [
       'when the text changed while it was checked',
       // What was found is about the earlier text: nobody is asked about it.
       { isCurrent: () => false, check: { operation, errors: [{ line: 1, message: 'Old.' }] } },

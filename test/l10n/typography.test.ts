@@ -16,6 +16,7 @@ const notSentences: readonly (readonly [part: RegExp, why: string])[] = [
   [/\d{4}-\d\d-\d\dT[\d:+]+/g, 'a time'],
   [/\b\d+:\d+\b/g, 'a ratio'],
   [/^ci-job: /gm, 'the name of the program before its messages, as all programs of a terminal write it'],
+  [/CI 任务: /g, 'a command, as the palette shows it'],
   [/文件:行:列: 级别 代码: 消息/g, 'the format of a line'],
   [/\{ "[\s\S]*?\}(?=[；\n])|"[\w.]+": \w+/g, 'JSON'],
   [/\*、\?、\*\*|\{a,b\}/g, 'patterns'],
@@ -23,6 +24,7 @@ const notSentences: readonly (readonly [part: RegExp, why: string])[] = [
   [/-h, --help|-v, --version/g, 'options'],
   [/[A-Z_]+, [A-Z_]+ /g, 'variables of the environment'],
   [/\b(?:rng|xsd): /g, 'names of formats in a column'],
+  [/\bci:[A-Z]\w+/g, 'permissions'],
   [/<!?--|-->|<\/?[A-Z]\w*>/g, 'markup'],
 ];
 

@@ -21,6 +21,7 @@ const SERVICE_FACTS = 'schemas/service.json';
 
 /** A file belongs to the room with the longest folder that it is in. */
 const rooms: readonly Room[] = [
+  { folder: 'settings', rooms: ['l10n/locales'], packages: [] },
   { folder: 'l10n', rooms: [], packages: [] },
   { folder: 'l10n/node', rooms: ['l10n'], packages: ['node:*'] },
   {
@@ -33,7 +34,7 @@ const rooms: readonly Room[] = [
   { folder: 'client/api/node', rooms: ['l10n', 'client/api'], packages: ['node:*'] },
   {
     folder: 'server/src',
-    rooms: ['l10n', 'server/service'],
+    rooms: ['l10n', 'settings', 'server/service'],
     packages: ['vscode-jsonrpc', 'vscode-languageserver', ...serviceValues],
   },
   {
@@ -48,7 +49,7 @@ const rooms: readonly Room[] = [
   },
   {
     folder: 'client/src',
-    rooms: ['l10n', 'client/api', 'server/src/protocol', 'client/webview/previewMessages'],
+    rooms: ['l10n', 'settings', 'client/api', 'server/src/protocol', 'client/webview/previewMessages'],
     packages: ['vscode', 'vscode-languageclient'],
   },
   {
@@ -63,7 +64,15 @@ const rooms: readonly Room[] = [
   },
   {
     folder: 'cli',
-    rooms: ['l10n', 'l10n/node', 'server/service', 'server/service/node', 'client/api', 'client/api/node'],
+    rooms: [
+      'l10n',
+      'l10n/node',
+      'settings',
+      'server/service',
+      'server/service/node',
+      'client/api',
+      'client/api/node',
+    ],
     packages: ['node:*', 'minimatch', ...serviceValues],
   },
   { folder: 'client/webview', rooms: ['l10n', 'server/src/protocol'], packages: [] },
@@ -75,7 +84,7 @@ const rooms: readonly Room[] = [
   },
   {
     folder: 'scripts',
-    rooms: ['l10n', 'server/service'],
+    rooms: ['l10n', 'settings', 'server/service'],
     packages: ['node:*', 'esbuild', '@vscode/vsce', COMPUTED],
   },
 ];

@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
-import { isBuiltin } from 'node:module';
+import { createRequire, isBuiltin } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
@@ -33,12 +33,18 @@ const shipped = [
   /^snippets\/[^/]+\.code-snippets$/,
   /^syntaxes\/[^/]+\.tmLanguage\.json$/,
   /^(?:[\w-]+\.)?language-configuration\.json$/,
-  /^schemas\/ci-job-settings\.schema\.json$/,
+  /^schemas\/ci-job-settings\.schema(?:\.zh-cn)?\.json$/,
   /^package\.nls(?:\.[\w-]+)?\.json$/,
   /^media\/(?:icon\.png|file-[^/]+\.svg|jobs\.svg|preview(?:HighContrast)?\.css|walkthrough\/(?:zh-cn\/)?[^/]+\.svg)$/,
 ];
 
+/** vsce's own reader of packages, which has no types. */
+const { readZip } = createRequire(path.resolve('package.json'))('@vscode/vsce/out/zip.js') as {
+  readonly readZip: (file: string, wanted: (name: string) => boolean) => Promise<ReadonlyMap<string, Buffer>>;
+};
+
 interface Manifest {
+  readonly version: string;
   readonly capabilities: {
     readonly untrustedWorkspaces: {
       readonly supported: unknown;
@@ -47,9 +53,9 @@ interface Manifest {
     readonly virtualWorkspaces: { readonly supported: unknown };
   };
   readonly contributes: {
-    readonly configuration: {
+    readonly configuration: readonly {
       readonly properties: Readonly<Record<string, { readonly scope?: string }>>;
-    };
+    }[];
   };
 }
 
@@ -119,8 +125,12 @@ describe('the packages that people install', () => {
     });
   });
 
-  it('have a README that names no picture which is not there', () => {
-    assert.doesNotMatch(fs.readFileSync(path.join(folder, 'web', 'README.md'), 'utf8'), /media\/readme/);
+  it('have a README that names no picture and no page which is not there', () => {
+    for (const kind of ['universal', 'web']) {
+      const readme = fs.readFileSync(path.join(folder, kind, 'README.md'), 'utf8');
+      assert.doesNotMatch(readme, /media\/readme/);
+      assert.doesNotMatch(readme, /\]\((?!\w+:|#)/);
+    }
   });
 
   it('has programs that ask for nothing but Node, the editor and each other', () => {
@@ -145,7 +155,9 @@ describe('the packages that people install', () => {
 
 describe('a workspace that nobody vouches for', () => {
   const { untrustedWorkspaces, virtualWorkspaces } = manifest.capabilities;
-  const { properties } = manifest.contributes.configuration;
+  const properties = Object.fromEntries(
+    manifest.contributes.configuration.flatMap((group) => Object.entries(group.properties)),
+  );
 
   it('may be edited, and cannot say where signed requests go', () => {
     assert.equal(untrustedWorkspaces.supported, 'limited');
@@ -158,4 +170,39 @@ describe('a workspace that nobody vouches for', () => {
   });
 
   it('may be virtual', () => assert.deepEqual(virtualWorkspaces, { supported: true }));
+});
+
+describe('the packages of a publisher with a repository', () => {
+  const REPOSITORY = 'https://github.com/example/ci-job-request';
+  let folder = '';
+  before(() => {
+    for (const program of programs) builtProgram(program);
+    folder = fs.mkdtempSync(path.join(os.tmpdir(), 'ci-job-published-'));
+    const packed = spawnSync(
+      process.execPath,
+      ['scripts/package.mjs', '--built', '--repository', REPOSITORY, '--out', folder],
+      { encoding: 'utf8' },
+    );
+    assert.equal(packed.status, 0, packed.stderr);
+  });
+  after(() => fs.rmSync(folder, { recursive: true, force: true }));
+
+  for (const kind of ['', 'web-']) {
+    it(`show every picture and lead every link to a file of the repository (${kind}vsix)`, async () => {
+      const file = `ci-job-request-${kind}${manifest.version}.vsix`;
+      const entries = await readZip(path.join(folder, file), () => true);
+      const readme = String(entries.get('extension/readme.md'));
+      const addresses = [...readme.matchAll(/(!?)\[[^\]]*\]\(([^)]+)\)/g)];
+      const pictures = addresses.filter(([, mark]) => mark === '!');
+      assert.equal(pictures.length, 6);
+      const broken = addresses.flatMap(([, mark, address = '']) => {
+        const base = `${REPOSITORY}/${mark === '!' ? 'raw' : 'blob'}/HEAD/`;
+        const isThere = address.startsWith(base) && fs.existsSync(address.slice(base.length));
+        return isThere ? [] : [address];
+      });
+      assert.deepEqual(broken, []);
+      const { repository } = JSON.parse(String(entries.get('extension/package.json')));
+      assert.deepEqual(repository, { type: 'git', url: REPOSITORY });
+    });
+  }
 });

@@ -1,44 +1,52 @@
 /**
- * The READMEs in both languages: no setting, Tag, code or picture is forgotten in either.
+ * The READMEs and the pages of settings in both languages: no setting, Tag, code or picture is forgotten in either.
  */
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
+import path from 'node:path';
 import { describe, test } from 'node:test';
 import { english } from '../../l10n/language';
-import { withCodeTable } from '../../scripts/codeTable';
+import { codePage } from '../../scripts/codeTable';
 import { chinese } from '../support/chinese';
 import { rawSchemaSet } from '../support/schemaSet';
 
 const manifest = JSON.parse(fs.readFileSync('package.json', 'utf8'));
-const settings: Readonly<Record<string, { default?: unknown }>> =
-  manifest.contributes.configuration.properties;
+const groups: readonly { properties: Record<string, Property> }[] = manifest.contributes.configuration;
+/** All but the former names. */
+const settings = Object.fromEntries(
+  groups
+    .flatMap(({ properties }) => Object.entries(properties))
+    .filter(([, { markdownDeprecationMessage }]) => markdownDeprecationMessage === undefined),
+);
 
-/** The rows of the table of settings: names and the default, as they stand there. */
-function settingRows(readme: string): { names: string[]; preset: string }[] {
-  return readme
+interface Property {
+  readonly default?: unknown;
+  readonly markdownDeprecationMessage?: string;
+}
+
+/** The rows of the tables of settings: names and the default, as they stand there. */
+function settingRows(page: string): { names: string[]; preset: string }[] {
+  return page
     .split('\n')
     .filter((line) => line.startsWith('| `ciJob.'))
     .map((line) => line.split(/ +\| +|^\| +| +\|$/).filter((cell) => cell !== ''))
-    .map(([names = '', , preset = '']) => ({
+    .map(([names = '', preset = '']) => ({
       names: [...names.matchAll(/`(ciJob\.[\w.]+)`/g)].map(([, name = '']) => name),
       preset,
     }));
 }
 
-for (const [file, language] of [
-  ['README.md', english],
-  ['README.zh-CN.md', chinese()],
-] as const) {
-  const readme = fs.readFileSync(file, 'utf8');
+for (const file of ['docs/settings.md', 'docs/settings.zh-CN.md']) {
+  const page = fs.readFileSync(file, 'utf8');
 
   describe(file, () => {
     test('names every setting once, and no other', () => {
-      const named = settingRows(readme).flatMap(({ names }) => names);
+      const named = settingRows(page).flatMap(({ names }) => names);
       assert.deepEqual(named.sort(), Object.keys(settings).sort());
     });
 
     test('tells the defaults', () => {
-      const told = settingRows(readme).flatMap(({ names, preset }) =>
+      const told = settingRows(page).flatMap(({ names, preset }) =>
         names.map((name) => [name, preset.startsWith('`') ? preset.slice(1, -1) : undefined]),
       );
       const defaults = Object.entries(settings).map(([name, { default: value }]) => [
@@ -51,11 +59,22 @@ for (const [file, language] of [
       ]);
       assert.deepEqual(Object.fromEntries(told), Object.fromEntries(defaults));
     });
+  });
+}
 
-    test('has a fresh table of codes', () => {
-      assert.equal(readme, withCodeTable(readme, language), 'run `npm run generate`');
-    });
+for (const [file, language] of [
+  ['docs/diagnostics.md', english],
+  ['docs/diagnostics.zh-CN.md', chinese()],
+] as const) {
+  test(`${file} is fresh`, () => {
+    assert.equal(fs.readFileSync(file, 'utf8'), codePage(language), 'run `npm run generate`');
+  });
+}
 
+for (const file of ['README.md', 'README.zh-CN.md']) {
+  const readme = fs.readFileSync(file, 'utf8');
+
+  describe(file, () => {
     test('names every Tag that has a schema', () => {
       const tags = Object.keys(rawSchemaSet().tags);
       assert.deepEqual(
@@ -81,3 +100,56 @@ test('both have the same sections', () => {
   const levels = (file: string): number => (fs.readFileSync(file, 'utf8').match(/^## /gm) ?? []).length;
   assert.equal(levels('README.zh-CN.md'), levels('README.md'));
 });
+
+test('the README is short, with six pictures', () => {
+  const readme = fs.readFileSync('README.md', 'utf8');
+  const words = readme.split(/\s+/).filter((word) => word !== '').length;
+  assert.ok(words <= 900, `${words} words`);
+  for (const file of ['README.md', 'README.zh-CN.md']) {
+    const pictures = fs.readFileSync(file, 'utf8').match(/<picture>|^!\[/gm) ?? [];
+    assert.equal(pictures.length, 6, file);
+  }
+  for (const command of ['npm ci && npm start', 'npm ci && npm test']) assert.ok(readme.includes(command));
+});
+
+describe('links between pages lead to a file', () => {
+  const pages = [
+    'ARCHITECTURE.md',
+    'CONTRIBUTING.md',
+    'README.md',
+    'README.zh-CN.md',
+    'SECURITY.md',
+    'client/README.md',
+    'schemas/README.md',
+    'test/README.md',
+    ...fs
+      .readdirSync('docs')
+      .filter((name) => name.endsWith('.md'))
+      .map((name) => `docs/${name}`),
+  ];
+  for (const page of pages) {
+    test(page, () => {
+      const text = fs.readFileSync(page, 'utf8').replace(/^```[\s\S]*?^```$/gm, '');
+      const links = [...text.matchAll(/\]\((?!\w+:)([^)\s]+)\)/g)].map(([, link = '']) => link);
+      const broken = links.filter((link) => {
+        const [file = '', anchor] = link.split('#');
+        const target = file === '' ? page : path.join(path.dirname(page), file);
+        return !fs.existsSync(target) || (anchor !== undefined && !hasAnchor(target, anchor));
+      });
+      assert.deepEqual(broken, []);
+    });
+  }
+});
+
+/** Headings are anchors, as GitHub makes them. */
+function hasAnchor(file: string, anchor: string): boolean {
+  const headings = fs.readFileSync(file, 'utf8').match(/^#+ .*$/gm) ?? [];
+  return headings.some(
+    (heading) =>
+      heading
+        .replace(/^#+ /, '')
+        .toLowerCase()
+        .replace(/[^\p{L}\p{N}\s_-]/gu, '')
+        .replaceAll(' ', '-') === anchor,
+  );
+}

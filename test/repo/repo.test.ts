@@ -6,11 +6,13 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import { before, describe, test } from 'node:test';
+import { withDiagnosticCodeTable } from '../../scripts/diagnosticCodeTable';
 import { generateReference } from '../../scripts/generateReference';
 import { generateSnippets } from '../../scripts/generateSnippets';
-import { settingsSchema } from '../../scripts/settingsSchema';
+import { settingsFiles } from '../../scripts/settingsFiles';
 import { diagnosticCodes } from '../../server/service/diagnostics/diagnosticCodes';
 import type { RawElement } from '../../server/service/schema/rawSchemaTypes';
+import { chinese } from '../support/chinese';
 import { rawSchemaSet } from '../support/schemaSet';
 import { floorViolations } from './floors';
 import { readTexts, repositoryFiles, sourcesOf } from './repository';
@@ -184,7 +186,18 @@ describe('what strangers clone', () => {
 
   test('has fresh generated files', () => {
     assert.equal(fs.readFileSync('snippets/ci-job.code-snippets', 'utf8'), generateSnippets(rawSchemaSet()));
-    assert.equal(fs.readFileSync('schemas/ci-job-settings.schema.json', 'utf8'), settingsSchema());
+  });
+
+  test('has a fresh table of diagnostic codes', () => {
+    const source = fs.readFileSync('server/service/diagnostics/diagnosticCodes.ts', 'utf8');
+    assert.equal(source, withDiagnosticCodeTable(source), 'run `npm run generate`');
+  });
+
+  test('has all that the records of the settings make', () => {
+    const read = (file: string): string => fs.readFileSync(file, 'utf8');
+    for (const [file, text] of settingsFiles(read, chinese())) {
+      assert.equal(read(file), text, `${file}: run \`npm run generate\``);
+    }
   });
 
   test('has a fresh reference, a page for each Tag and one for the codes', () => {

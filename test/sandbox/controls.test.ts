@@ -36,6 +36,7 @@ function start(clockSkew = 0): Promise<Sandbox> {
     faults: new FaultQueue(),
     clockSkew,
     registry: new JobRegistry(pace, () => nowMs, jobsFile),
+    schemaSet: schemaSet(),
     readRequest: createRequestReader(schemaSet()),
     now: () => nowMs,
     newId: () => String(++ids),

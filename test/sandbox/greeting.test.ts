@@ -3,6 +3,7 @@
  */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { commandHelp } from '../../cli/command';
 import { sandboxCommand } from '../../cli/commands/sandbox';
 import { greeting } from '../../sandbox/greeting';
 import { demoAccount, helpText } from '../../sandbox/options';
@@ -34,7 +35,7 @@ It accepts one account, which opens nothing else. In another terminal:
   });
 
   test('names the account that both helps name', () => {
-    for (const help of [helpText(), sandboxCommand.help()]) {
+    for (const help of [helpText(), commandHelp(sandboxCommand)]) {
       assert.ok(help.includes(demoAccount.secretId) && help.includes(demoAccount.secretKey), help);
     }
   });

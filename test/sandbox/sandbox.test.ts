@@ -32,6 +32,7 @@ before(async () => {
     account,
     faults: new FaultQueue(),
     registry: new JobRegistry({ waiting: 1000, running: 2000 }, now),
+    schemaSet: schemaSet(),
     readRequest: createRequestReader(schemaSet()),
     now,
     newId: () => String(++ids),

@@ -76,6 +76,7 @@ const aboutAll: Readonly<Record<string, readonly Params[]>> = {
   'ciJob/getRequestSnippets': [{}, { tag: 'Transcode' }],
   'ciJob/getTags': [{}],
   'ciJob/getTagFacts': [{ tag: 'Transcode' }, { tag: '' }],
+  'ciJob/getResults': [{ tag: 'VideoTag', operation: '', mostRows: 1 }],
   'ciJob/getAutofix': [{}],
   'ciJob/listReferencePages': [{}],
   'ciJob/getReferencePage': [{ name: 'README' }, { name: '' }],

@@ -57,16 +57,14 @@ describe('bundleSchemas', () => {
 });
 
 describe('generateSnippets', () => {
-  it('makes one entry for each snippet, found by Tag and by prefix', () => {
+  it('makes one entry for each snippet, named by its Tag and without a prefix that suggestions would find', () => {
     const text = generateSnippets({ tags: { First: tag }, types: {}, groups: {}, otherTags: { tags: [] } });
-    const prefix = ['ci-first', 'First'];
     assert.deepEqual(JSON.parse(text), {
       'First by hand': {
-        prefix,
         description: 'The shortest.',
         body: ['<Request>', '\t<Tag>First</Tag>', '</Request>'],
       },
-      'First again': { prefix, description: 'Another.', body: ['<Request/>'] },
+      'First again': { description: 'Another.', body: ['<Request/>'] },
     });
     assert.ok(text.endsWith('}\n'));
   });

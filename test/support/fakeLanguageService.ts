@@ -105,6 +105,8 @@ export function fakeLanguageService(own: Partial<LanguageService> = {}): Languag
     formatOnType: (_document, _position, character, options) => [
       { range: firstCharacter, newText: character.repeat(options.tabSize) },
     ],
+    explainNoJob: () => undefined,
+    getResults: (tag) => [{ title: tag, values: [], columns: [], rows: [], rowCount: 0 }],
     getJobOperation: ({ tag }) =>
       tag === undefined
         ? undefined

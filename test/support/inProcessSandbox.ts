@@ -28,6 +28,8 @@ export interface InProcessOptions {
   readonly cors?: boolean;
   /** What requests are checked with; the product's own by default. */
   readonly schemaSet?: SchemaSet;
+  /** Actions that the account may not do. */
+  readonly denied?: readonly string[];
 }
 
 /** A sandbox that is running. */
@@ -46,6 +48,7 @@ export async function startInProcessSandbox({
   now = Date.now,
   cors = false,
   schemaSet: rules = schemaSet(),
+  denied = [],
 }: InProcessOptions = {}): Promise<InProcessSandbox> {
   const faults = new FaultQueue();
   let ids = 0;
@@ -56,6 +59,8 @@ export async function startInProcessSandbox({
     faults,
     cors,
     registry: new JobRegistry(pace, now),
+    schemaSet: rules,
+    denied,
     readRequest: createRequestReader(rules),
     now,
     newId: () => String(++ids),

@@ -13,6 +13,9 @@ export const looseSchemaSet = compileSchemaSet({
   tags: {},
   types: {},
   groups: {},
-  otherTags: { tags: tags.map((tag) => ({ tag, documentation: 'A job without a schema.' })) },
+  otherTags: {
+    tags: tags.map((tag) => ({ tag, documentation: 'A job without a schema.' })),
+    severalJobs: { most: 6, tags },
+  },
   responses: {},
 });

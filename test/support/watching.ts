@@ -17,8 +17,12 @@ export const target: Target = { bucket: 'films-1250000000', region: 'ap-chongqin
 /** In milliseconds. */
 export const minutes = 60_000;
 
-/** What the service answers about these jobs, in the so-manieth call. */
-export type Answer = (jobIds: readonly string[], call: number) => Result<JobsResponse, CiError>;
+/** What the service answers about these jobs, in the so-manieth call, at this path. */
+export type Answer = (
+  jobIds: readonly string[],
+  call: number,
+  path?: string,
+) => Result<JobsResponse, CiError>;
 
 /** A watcher on a clock of its own, and what it asked and told. */
 export function watching(answer: Answer) {
@@ -29,10 +33,10 @@ export function watching(answer: Answer) {
   const startMs = clock.now();
   const unused = (): never => assert.fail('Watching only describes.');
   const client: CiClient = {
-    describeJob: async (jobIds) => {
+    describeJob: async (jobIds, options) => {
       const ids = typeof jobIds === 'string' ? [jobIds] : jobIds;
       calls.push({ atMs: clock.now() - startMs, jobIds: ids });
-      return answer(ids, calls.length);
+      return answer(ids, calls.length, options?.path);
     },
     createJob: unused,
     listJobs: unused,

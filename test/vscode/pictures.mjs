@@ -26,7 +26,7 @@ const stillSettings = {
   'explorer.openEditors.visible': 0,
   'outline.collapseItems': 'alwaysExpand',
   // The offer would lie over the picture.
-  'ciJob.offerToMend': false,
+  'ciJob.offerFixes': false,
   'window.commandCenter': false,
   'workbench.layoutControl.enabled': false,
   'workbench.reduceMotion': 'on',

@@ -4,6 +4,7 @@
 
 import { text } from '../../../l10n/language';
 import { joined, t } from '../../../l10n/processLanguage';
+import { cancelFoundJob, findJob } from '../../api/callInGroups';
 import type { CiClient } from '../../api/ciClient';
 import { isOutcomeUnknown, keptFor } from '../../api/ciError';
 import type { Target } from '../account/target';
@@ -20,6 +21,8 @@ import { isJobId, type JobRecord } from './jobRecord';
 /** A job, where it was sent, and a client that reaches it. */
 interface ReachedJob {
   readonly jobId: string;
+  /** Undefined for one that is not known here. */
+  readonly tag: string | undefined;
   readonly target: Target;
   readonly client: CiClient;
 }
@@ -52,7 +55,7 @@ export function cancelJobCommand(services: JobParts, isTrusted: () => boolean): 
       return;
     }
     const answer = await services.ui.showProgress(t('Cancelling {0}', job.jobId), (signal) =>
-      job.client.cancelJob(job.jobId, { signal }),
+      cancelFoundJob(job.client, job, { signal }),
     );
     if (answer.ok) {
       await describeJob(services, job);
@@ -99,19 +102,17 @@ async function describeJob(services: JobParts, job: ReachedJob): Promise<void> {
   }
 }
 
-async function askAbout(
-  services: JobParts,
-  { jobId, target, client }: ReachedJob,
-): Promise<JobRecord | undefined> {
+async function askAbout(services: JobParts, job: ReachedJob): Promise<JobRecord | undefined> {
+  const { jobId, target, client } = job;
   const answer = await services.ui.showProgress(t('Looking up {0}', jobId), (signal) =>
-    client.describeJob(jobId, { signal }),
+    findJob(client, job, { signal }),
   );
   if (!answer.ok) {
     void showNotice(services.ui, errorNotice(t('The job could not be looked up.'), answer.error, target));
     return undefined;
   }
-  const job = answer.value.jobs.find((candidate) => candidate.jobId === jobId);
-  if (job === undefined) {
+  const found = answer.value.jobs.find((candidate) => candidate.jobId === jobId);
+  if (found === undefined) {
     void showNotice(services.ui, {
       severity: 'warning',
       message: t(
@@ -125,7 +126,7 @@ async function askAbout(
     });
     return undefined;
   }
-  const record = services.jobs.put(job, target, answer.value.rawXml);
+  const record = services.jobs.put(found, target, answer.value.rawXml);
   if (!record.isDone) {
     services.watcher.watch(jobId, target);
     services.jobs.touch();
@@ -162,12 +163,15 @@ async function reachJob(
   if (jobId === undefined) {
     return undefined;
   }
-  const target = jobs.find(jobId)?.target ?? (await askTarget(ui, settings, activeDocumentUri()));
+  const known = jobs.find(jobId);
+  const target = known?.target ?? (await askTarget(ui, settings, activeDocumentUri()));
   if (target === undefined) {
     return undefined;
   }
   const found = await askCredentials(ui, credentials, target);
-  return found === undefined ? undefined : { jobId, target, client: createClient(target, found.credentials) };
+  return found === undefined
+    ? undefined
+    : { jobId, tag: known?.tag, target, client: createClient(target, found.credentials) };
 }
 
 async function askJobId({ ui, jobs }: JobParts, title: string): Promise<string | undefined> {
@@ -183,7 +187,8 @@ async function askJobId({ ui, jobs }: JobParts, title: string): Promise<string |
   return jobId?.trim();
 }
 
-async function chooseJob({ ui, jobs }: JobParts): Promise<JobRecord | undefined> {
+/** The job that a person chooses among those that are known; undefined for none. */
+export async function chooseJob({ ui, jobs }: JobParts): Promise<JobRecord | undefined> {
   const records = jobs.jobs();
   if (records.length === 0) {
     void showNotice(ui, {

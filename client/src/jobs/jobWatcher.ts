@@ -25,7 +25,7 @@ export interface WatchClock {
 
 /** What watching needs. */
 export interface WatcherDependencies {
-  readonly store: Pick<JobStore, 'put'>;
+  readonly store: Pick<JobStore, 'put' | 'find'>;
   readonly clock: WatchClock;
   /** In [0, 1). */
   readonly random: () => number;
@@ -66,7 +66,8 @@ export class JobWatcher implements Disposable {
       this.giveUpOdd(jobId, target);
       return;
     }
-    this.plan.add(jobId, target, sinceMs, this.dependencies.clock.now());
+    const tag = this.dependencies.store.find(jobId)?.tag;
+    this.plan.add({ jobId, tag }, target, sinceMs, this.dependencies.clock.now());
     this.arrange();
   }
 
@@ -131,7 +132,7 @@ export class JobWatcher implements Disposable {
   private async ask(batch: Batch): Promise<void> {
     const { signal } = this.controller;
     const client = await this.dependencies.clientFor(batch.target);
-    const answer = await client?.describeJob(batch.jobIds, { signal });
+    const answer = await client?.describeJob(batch.jobIds, { signal, path: batch.path });
     if (signal.aborted) {
       return;
     }

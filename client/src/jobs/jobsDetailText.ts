@@ -3,6 +3,7 @@
  */
 
 import { currentLocale, joined, t } from '../../../l10n/processLanguage';
+import type { ResultSection } from '../../../server/src/protocol';
 import { adviceForJob } from '../../api/errorAdvice';
 import { cleanMessage } from '../../api/errorElement';
 import { jobOutputs } from '../../api/jobOutputs';
@@ -10,11 +11,18 @@ import { formatState, type JobsDetail, parseJobsResponse } from '../../api/jobsD
 import { summarizeMedia } from '../../api/mediaSummary';
 import { stateName } from '../../api/stateName';
 import { displayXml } from './displayXml';
+import { resultLines } from './resultLines';
 
-/** The answer of the service with a summary of each of its jobs at the top; whatever else it is stays as it is. */
-export function jobsDetailText(responseXml: string): string {
+/** What a job has found, as far as it is known. */
+export type ResultsOf = (job: JobsDetail) => readonly ResultSection[];
+
+/**
+ * The answer of the service with a summary of each of its jobs at the top; whatever else it is stays as it is.
+ * `resultsOf` is asked about jobs as `parseJobsResponse` reads them.
+ */
+export function jobsDetailText(responseXml: string, resultsOf: ResultsOf = () => []): string {
   const answer = parseJobsResponse(responseXml);
-  const summaries = answer.ok ? answer.value.jobs.map(summaryOf) : [];
+  const summaries = answer.ok ? answer.value.jobs.map((job) => summaryOf(job, resultsOf(job))) : [];
   const xml = displayXml(responseXml);
   if (summaries.length === 0) {
     return xml;
@@ -24,9 +32,22 @@ export function jobsDetailText(responseXml: string): string {
   return `${declaration}${comment(summaries.join('\n\n'))}\n${xml.slice(declaration.length)}`;
 }
 
-function summaryOf(job: JobsDetail): string {
-  const details = [...summarizeMedia(job.mediaInfo, job.tag), ...filesOf(job)];
-  return [...headOf(job).map(cleanMessage), ...details.map((line) => `  ${cleanMessage(line)}`)].join('\n');
+function summaryOf(job: JobsDetail, results: readonly ResultSection[]): string {
+  const details = [
+    ...results.flatMap(resultLines),
+    ...summarizeMedia(job.mediaInfo, job.tag),
+    ...filesOf(job),
+  ];
+  return [...headOf(job).map(cleanMessage), ...details.map(indented)].join('\n');
+}
+
+/** No line of ours is further to the right. */
+const MOST_INDENT = 8;
+
+/** Below the head, and as far to the right as it was. */
+function indented(line: string): string {
+  const text = line.trimStart();
+  return `  ${' '.repeat(Math.min(MOST_INDENT, line.length - text.length))}${cleanMessage(text)}`;
 }
 
 function headOf(job: JobsDetail): readonly string[] {

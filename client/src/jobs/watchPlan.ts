@@ -4,6 +4,8 @@
  */
 
 import type { CiError } from '../../api/ciError';
+import type { JobReference } from '../../api/jobPlaces';
+import { scopeOfRefusal } from '../../api/refusals';
 import {
   isPassing,
   pauseAfterFailures,
@@ -16,6 +18,8 @@ import {
   fateOf,
   type GivenUpJobs,
   judgeFailure,
+  kindOf,
+  moveOn,
   newJob,
   newPlace,
   type Place,
@@ -26,6 +30,8 @@ import {
 /** Jobs to ask about in one call. */
 export interface Batch {
   readonly target: Target;
+  /** Where they live, as far as is known. */
+  readonly path: string;
   readonly jobIds: readonly string[];
 }
 
@@ -54,15 +60,16 @@ export class WatchPlan {
   constructor(private readonly random: () => number) {}
 
   /** Adds a job that is due at once; one that is watched already becomes due, whatever its place rests from. */
-  add(jobId: string, target: Target, sinceMs: number, nowMs: number): void {
+  add(job: JobReference, target: Target, sinceMs: number, nowMs: number): void {
     this.follow(nowMs);
+    const { jobId } = job;
     const known = this.jobs.get(jobId);
     if (known !== undefined) {
       known.dueMs = nowMs;
       known.place.restUntilMs = nowMs;
       return;
     }
-    this.jobs.set(jobId, newJob(jobId, this.placeOf(target), sinceMs, nowMs));
+    this.jobs.set(jobId, newJob(job, this.placeOf(target), sinceMs, nowMs));
   }
 
   remove(jobId: string): void {
@@ -100,16 +107,17 @@ export class WatchPlan {
     if (first === undefined || first.dueMs > nowMs) {
       return undefined;
     }
-    const { place, kind, cell } = first;
+    const { place, path, cell } = first;
+    const kind = kindOf(first);
     const company = waiting
-      .filter((job) => job.place === place && job.kind === kind && job.cell === cell)
+      .filter((job) => job.place === place && kindOf(job) === kind && job.cell === cell)
       .filter((job) => job.dueMs <= nowMs + job.pauseMs * BATCH_TOLERANCE)
       .slice(0, MAX_DESCRIBE_IDS);
     place.isBusy = true;
     for (const job of company) {
       job.isAsked = true;
     }
-    return { target: place.target, jobIds: company.map(({ jobId }) => jobId) };
+    return { target: place.target, path, jobIds: company.map(({ jobId }) => jobId) };
   }
 
   /** The service answered: jobs that run, or are in an unknown state, go on. Returns those that are given up. */
@@ -121,12 +129,14 @@ export class WatchPlan {
     const givenUp: { readonly lost: string[]; readonly unknown: string[] } = { lost: [], unknown: [] };
     const shortestMs = this.roundMs(place);
     for (const job of jobs) {
-      place.worked.add(job.kind);
+      place.worked.add(kindOf(job));
       job.cell = 0;
       job.failures = 0;
       const fate = fateOf(job, seen, nowMs);
       if (fate === 'goesOn') {
         this.schedule(job, nowMs, shortestMs);
+      } else if (fate === 'elsewhere') {
+        job.dueMs = nowMs;
       } else {
         this.jobs.delete(job.jobId);
       }
@@ -147,7 +157,7 @@ export class WatchPlan {
       place.failures = 0;
       place.refusals += 1;
     }
-    const kind = jobs[0]?.kind ?? '';
+    const kind = jobs[0] === undefined ? '' : kindOf(jobs[0]);
     switch (judgeFailure(error, place, kind, batch.jobIds.length)) {
       case 'wait':
         this.rest(place, jobs, error, nowMs);
@@ -159,9 +169,9 @@ export class WatchPlan {
         return [];
       case 'one':
         this.restAfterRefusals(place, error, nowMs);
-        return this.giveUp((job) => jobs.includes(job));
+        return this.giveUp((job) => jobs.includes(job) && !this.isElsewhere(job, error, nowMs));
       case 'kind':
-        return this.giveUp((job) => job.place === place && job.kind === kind);
+        return this.giveUp((job) => job.place === place && kindOf(job) === kind);
       case 'place':
         place.failures = 0;
         place.refusals = 0;
@@ -248,6 +258,15 @@ export class WatchPlan {
     if (many > 0) {
       place.restUntilMs = nowMs + pauseAfterFailures(many, error, this.random);
     }
+  }
+
+  /** A refusal may only say that the job is not in this place: then the next one is asked. */
+  private isElsewhere(job: WatchedJob, error: CiError, nowMs: number): boolean {
+    if (scopeOfRefusal(error) !== 'ids' || !moveOn(job)) {
+      return false;
+    }
+    job.dueMs = nowMs;
+    return true;
   }
 
   private giveUp(isLost: (job: WatchedJob) => boolean): readonly string[] {

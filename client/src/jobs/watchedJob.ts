@@ -4,6 +4,7 @@
 
 import type { CiError } from '../../api/ciError';
 import { jobKind } from '../../api/jobIds';
+import { describePaths, type JobReference } from '../../api/jobPlaces';
 import { scopeOfRefusal } from '../../api/refusals';
 import { isPassing, UNKNOWN_STATE_MS } from '../../api/retryPolicy';
 import { isLoopback, type Target } from '../account/target';
@@ -11,8 +12,12 @@ import { isLoopback, type Target } from '../account/target';
 /** A job that is watched. */
 export interface WatchedJob {
   readonly jobId: string;
-  /** Jobs of one kind go into one call. */
-  readonly kind: string;
+  /** The paths by which it may be found, the likeliest first. */
+  readonly paths: readonly [string, ...string[]];
+  /** Where it is asked about now. */
+  path: string;
+  /** The places in a row where it was not. */
+  misplaced: number;
   readonly place: Place;
   /** Only jobs of one cell are asked about in one call: 0, unless a call about them went wrong. */
   cell: number;
@@ -44,10 +49,14 @@ export interface Place {
 }
 
 /** A job that is due at once. */
-export function newJob(jobId: string, place: Place, sinceMs: number, nowMs: number): WatchedJob {
+export function newJob(job: JobReference, place: Place, sinceMs: number, nowMs: number): WatchedJob {
+  const { jobId } = job;
+  const paths = describePaths(job);
   return {
     jobId,
-    kind: jobKind(jobId),
+    paths,
+    path: paths[0],
+    misplaced: 0,
     place,
     cell: 0,
     // The clock may have been wrong when the job was written down.
@@ -61,6 +70,19 @@ export function newJob(jobId: string, place: Place, sinceMs: number, nowMs: numb
     failures: 0,
     isAsked: false,
   };
+}
+
+/** Jobs of one kind go into one call. */
+export function kindOf({ jobId, path }: Pick<WatchedJob, 'jobId' | 'path'>): string {
+  return `${jobKind(jobId)} ${path}`;
+}
+
+/** Asks about a job in the next of its places. False when it was in none of them: then the round starts again. */
+export function moveOn(job: WatchedJob): boolean {
+  const next = (job.paths.indexOf(job.path) + 1) % job.paths.length;
+  job.path = job.paths[next] ?? job.paths[0];
+  job.misplaced = (job.misplaced + 1) % job.paths.length;
+  return job.misplaced > 0;
 }
 
 /** A place that nothing is known of yet. */
@@ -120,7 +142,7 @@ export function fateOf(
   job: WatchedJob,
   seen: SeenJobs,
   nowMs: number,
-): 'goesOn' | 'ended' | keyof GivenUpJobs {
+): 'goesOn' | 'elsewhere' | 'ended' | keyof GivenUpJobs {
   if (seen.ended.has(job.jobId)) {
     return 'ended';
   }
@@ -128,9 +150,18 @@ export function fateOf(
     job.unknownSinceMs = job.unknownLooks === 0 ? nowMs : job.unknownSinceMs;
     job.unknownLooks += 1;
     job.misses = 0;
+    job.misplaced = 0;
     return nowMs - job.unknownSinceMs >= UNKNOWN_STATE_MS ? 'unknown' : 'goesOn';
   }
   job.unknownLooks = 0;
-  job.misses = seen.running.has(job.jobId) ? 0 : job.misses + 1;
+  if (seen.running.has(job.jobId)) {
+    job.misses = 0;
+    job.misplaced = 0;
+    return 'goesOn';
+  }
+  if (moveOn(job)) {
+    return 'elsewhere';
+  }
+  job.misses += 1;
   return job.misses >= MISSES_BEFORE_GIVING_UP ? 'lost' : 'goesOn';
 }

@@ -11,7 +11,7 @@ import type { Services } from '../services';
 import { type Notice, showNotice } from '../ui';
 import { askTarget } from './askTarget';
 import { errorNotice } from './errorNotice';
-import { noDocumentNotice, notARequestNotice, uncheckedNotice, unknownTagNotice } from './submitMessages';
+import { noDocumentNotice, noJobNotice, notARequestNotice, uncheckedNotice } from './submitMessages';
 import type { FoundCredentials, RequestSnapshot } from './submitTypes';
 
 /** Stands in where no credentials are set: the shape of the request can be looked at all the same. */
@@ -44,7 +44,10 @@ export async function prepareDryRun(
   }
   const check = await services.server.check(document, services.settings.isValidated());
   if (check?.operation === undefined) {
-    return tell(services, (check === undefined ? uncheckedNotice : unknownTagNotice)(snapshot.name));
+    return tell(
+      services,
+      check === undefined ? uncheckedNotice(snapshot.name) : noJobNotice(snapshot.name, check),
+    );
   }
   const target = await askTarget(services.ui, services.settings, snapshot.uri);
   if (target === undefined) {

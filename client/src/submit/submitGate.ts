@@ -16,9 +16,9 @@ import {
   confirmQuestion,
   errorsQuestion,
   mustConfirm,
+  noJobNotice,
   notARequestNotice,
   uncheckedNotice,
-  unknownTagNotice,
   untrustedNotice,
 } from './submitMessages';
 import type {
@@ -160,7 +160,7 @@ async function checkRequest(dependencies: GateDependencies, snapshot: RequestSna
     return refuse(dependencies, 'changed', changedNotice(snapshot.name));
   }
   if (check.operation === undefined) {
-    return refuse(dependencies, 'no-operation', unknownTagNotice(snapshot.name));
+    return refuse(dependencies, 'no-operation', noJobNotice(snapshot.name, check));
   }
   if (check.errors.length > 0 && !(await takesErrors(dependencies, snapshot, check))) {
     return stopped('errors');

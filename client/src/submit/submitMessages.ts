@@ -3,14 +3,14 @@
  */
 
 import { text } from '../../../l10n/language';
-import { joined, plural, t } from '../../../l10n/processLanguage';
+import { currentLocale, joined, plural, t } from '../../../l10n/processLanguage';
 import type { JobOperation } from '../../../server/src/protocol';
 import { maskSecretId } from '../../api/credentials';
 import { formatAge } from '../../api/formatAge';
 import type { SubmitPolicy } from '../account/profiles/profile';
 import { isLoopback, type Target } from '../account/target';
 import type { Notice, Question } from '../ui';
-import type { EarlierSubmission, FoundCredentials, RequestError } from './submitTypes';
+import type { EarlierSubmission, FoundCredentials, RequestCheck, RequestError } from './submitTypes';
 
 /** Refused: the workspace is not trusted. */
 export function untrustedNotice(): Notice {
@@ -57,14 +57,21 @@ export function uncheckedNotice(name: string): Notice {
   };
 }
 
-/** Refused: there is no telling which job this is. */
-export function unknownTagNotice(name: string): Notice {
+/** Refused: there is no telling which job this is, or it belongs to another call of the service. */
+export function noJobNotice(name: string, { noJob }: Pick<RequestCheck, 'noJob'>): Notice {
   return {
     severity: 'error',
-    message: t(
-      '`{0}` cannot be submitted as a job: it has no `<Tag>`, or is another kind of request. Nothing was sent.',
-      name,
-    ),
+    message:
+      noJob === undefined
+        ? t(
+            '`{0}` cannot be submitted as a job: it has no `<Tag>`, or is another kind of request. Nothing was sent.',
+            name,
+          )
+        : currentLocale().sentences(
+            t('`{0}` cannot be submitted as a job.', name),
+            noJob,
+            t('Nothing was sent.'),
+          ),
     buttons: [{ label: text('Show Problems'), action: { kind: 'showProblems' } }],
   };
 }

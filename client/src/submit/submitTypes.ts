@@ -27,6 +27,8 @@ export interface RequestSnapshot {
 export interface RequestCheck {
   /** Undefined while the Tag is absent, and for another kind of request. */
   readonly operation: JobOperation | undefined;
+  /** Where it belongs, if it is no job. */
+  readonly noJob?: string | undefined;
   readonly errors: readonly RequestError[];
 }
 

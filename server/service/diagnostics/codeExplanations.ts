@@ -1,10 +1,11 @@
 /**
- * What each diagnostic code means, with an example and what to do: for the reference and for `ci-job explain`.
- * The texts of one part of the codes live in one file each; here they come together and become Markdown or plain text.
+ * Every diagnostic code, a record each: severity, title, meaning, example and what to do.
+ * The codes of one part live in one file each; here they come together and become Markdown or plain text.
  */
 import { type Language, text } from '../../../l10n/language';
+import { checkExplanations } from './checkExplanations';
 import type { CodeExplanation } from './codeExplanation';
-import { type DiagnosticCode, diagnosticCodeInfo } from './diagnosticCodes';
+import type { DiagnosticCode } from './diagnosticCodes';
 import { requestExplanations } from './requestExplanations';
 import { ruleExplanations } from './ruleExplanations';
 import { syntaxExplanations } from './syntaxExplanations';
@@ -16,6 +17,7 @@ export const codeExplanations: Readonly<Record<DiagnosticCode, CodeExplanation>>
   ...requestExplanations,
   ...valueExplanations,
   ...ruleExplanations,
+  ...checkExplanations,
 };
 
 /** What the code means, in English: a text to translate. */
@@ -29,8 +31,7 @@ export function codeExplanationMarkdown(
   headingLevel: number,
   language: Language,
 ): string {
-  const { meaning, fix, example } = codeExplanations[code];
-  const { title, severity, tag } = diagnosticCodeInfo(code);
+  const { title, severity, tag, meaning, fix, example } = codeExplanations[code];
   const shown =
     tag === undefined ? undefined : tag === 'deprecated' ? text('struck through') : text('dimmed');
   return [
@@ -46,8 +47,7 @@ export function codeExplanationMarkdown(
 
 /** The same for a terminal. */
 export function codeExplanationText(code: DiagnosticCode, language: Language): string {
-  const { meaning, fix, example } = codeExplanations[code];
-  const { title, severity } = diagnosticCodeInfo(code);
+  const { title, severity, meaning, fix, example } = codeExplanations[code];
   const examples =
     example === undefined
       ? []

@@ -1,11 +1,13 @@
 /**
- * Explanations of the codes about the job and about which elements stand where.
+ * Codes about the job and about which elements stand where.
  */
 import type { CodeExplanation } from './codeExplanation';
 
 /** By code. */
 export const requestExplanations = {
   'unknown-tag': {
+    severity: 'error',
+    title: '`Tag` names no known job.',
     meaning:
       'The text of `Tag` chooses the job, and no job that is known here has this name. Upper and lower case matter. It is an error where the name is nearly that of a known job; another name is a warning, because the service gets new jobs, and the request may be submitted.',
     fix: 'Write one of the Tags that completion lists, or `ci-job new --list`. A name that belongs to another kind of request is told with its place.',
@@ -15,6 +17,8 @@ export const requestExplanations = {
     },
   },
   'missing-tag': {
+    severity: 'error',
+    title: '`Tag` is absent or empty.',
     meaning: 'Without a `Tag` nobody knows which job is meant, so nothing else can be checked either.',
     fix: 'Write a `Tag` with the name of the job. The quick fix inserts one.',
     example: {
@@ -23,16 +27,9 @@ export const requestExplanations = {
         '<Request>\n  <Tag>MediaInfo</Tag>\n  <Input>\n    <Object>media/movie.mp4</Object>\n  </Input>\n</Request>',
     },
   },
-  'not-a-job': {
-    meaning:
-      'The root is `Request`, but the elements inside are those of a template, a batch, a workflow or a queue. Such requests go to other addresses; only their XML is checked.',
-    fix: 'Nothing needs to be done. If a job is meant, remove what no job has, for example `Name`.',
-    example: {
-      wrong: '<Request>\n  <Tag>Transcode</Tag>\n  <Name>small</Name>\n</Request>',
-      right: '<Request>\n  <Tag>MediaInfo</Tag>\n</Request>',
-    },
-  },
   'unsupported-tag': {
+    severity: 'information',
+    title: 'The service knows this Tag, the editor does not know its elements yet.',
     meaning:
       'The service has this job; its elements are not described here yet, so only the XML is checked. A document with several `Operation`, each with a `Tag` of another job, is such a case too. It is a warning where a Tag stands beside others that no page lists for such requests.',
     fix: 'Nothing needs to be done. Compare with the page of the service yourself.',
@@ -42,7 +39,20 @@ export const requestExplanations = {
       right: '<Request>\n  <Tag>MediaInfo</Tag>\n</Request>',
     },
   },
+  'not-a-job': {
+    severity: 'information',
+    title: 'The document is another request of the service, not a job.',
+    meaning:
+      'The root is `Request`, but the elements inside are those of a template, a batch, a workflow or a queue. Such requests go to other addresses; only their XML is checked.',
+    fix: 'Nothing needs to be done. If a job is meant, remove what no job has, for example `Name`.',
+    example: {
+      wrong: '<Request>\n  <Tag>Transcode</Tag>\n  <Name>small</Name>\n</Request>',
+      right: '<Request>\n  <Tag>MediaInfo</Tag>\n</Request>',
+    },
+  },
   'unknown-element': {
+    severity: 'warning',
+    title: 'The element is not known here.',
     meaning:
       'No page that we know lists this element here. The service ignores what it does not know, so a misspelt element silently has no effect. Where something required is missing because of that, it is an error.',
     fix: 'Correct the spelling (the quick fix knows the nearest name) or remove the element. Where the service has learned something new, lower the severity of this code.',
@@ -52,6 +62,8 @@ export const requestExplanations = {
     },
   },
   'misplaced-element': {
+    severity: 'error',
+    title: 'The element belongs under another parent.',
     meaning: 'The element exists, but under another parent, so that the service does not find it here.',
     fix: 'Move it to where the message says. The quick fix does it.',
     example: {
@@ -60,6 +72,8 @@ export const requestExplanations = {
     },
   },
   'missing-element': {
+    severity: 'error',
+    title: 'A required element is absent or empty.',
     meaning: 'A required element is absent, or it is there and empty. The service refuses the request.',
     fix: 'Write the element. The quick fix inserts it together with what it needs itself.',
     example: {
@@ -68,6 +82,8 @@ export const requestExplanations = {
     },
   },
   'repeated-element': {
+    severity: 'error',
+    title: 'The element occurs too often.',
     meaning: 'The element occurs more often than allowed. Which one would count is not documented.',
     fix: 'Keep one, or as many as the message allows.',
     example: {
@@ -76,6 +92,8 @@ export const requestExplanations = {
     },
   },
   'unexpected-text': {
+    severity: 'error',
+    title: 'Text where only elements belong.',
     meaning: 'Text stands where only elements belong; often an element around it was forgotten.',
     fix: 'Put the text into the element that it belongs to, or remove it.',
     example: {
@@ -84,24 +102,13 @@ export const requestExplanations = {
     },
   },
   'unexpected-attribute': {
+    severity: 'warning',
+    title: 'Requests have no attributes.',
     meaning: 'Requests have no attributes: the service ignores them.',
     fix: 'Remove the attribute. What it says may belong into an element.',
     example: {
       wrong: '<Input type="file">\n  <Object>media/movie.mp4</Object>\n</Input>',
       right: '<Input>\n  <Object>media/movie.mp4</Object>\n</Input>',
     },
-  },
-  'unused-suppression': {
-    meaning:
-      'A comment silences a diagnostic code that does not occur there, or a word that is no code. It would hide the next real problem of that kind.',
-    fix: 'Remove the code from the comment, or the comment. The quick fix does it.',
-    example: {
-      wrong: '<!-- ci-job-disable-next-line out-of-range -->\n<CallBackFormat>JSON</CallBackFormat>',
-      right: '<CallBackFormat>JSON</CallBackFormat>',
-    },
-  },
-  'too-many-problems': {
-    meaning: 'More than 1000 problems were found. The rest is counted and not listed.',
-    fix: 'Mend some of the listed ones. Often one broken tag near the beginning causes many.',
   },
 } as const satisfies Readonly<Record<string, CodeExplanation>>;

@@ -13,7 +13,7 @@ export function getJobOperation(request: RequestDocument): JobOperation | undefi
   const { schema, schemaSet, tag } = request;
   if (tag === undefined || schemaSet.elsewhere.has(tag)) return undefined;
   const { operation, summary } = schema ?? schemaSet.plainJob(tag);
-  const { method, path, action } = operation;
+  const { method, path, action, service } = operation;
   const input = summary.input === undefined ? undefined : valueAt(request, summary.input);
   const callback = summary.callback === undefined ? undefined : valueAt(request, summary.callback);
   const cautions = cautionsOf(request);
@@ -22,6 +22,7 @@ export function getJobOperation(request: RequestDocument): JobOperation | undefi
     method,
     path,
     action,
+    ...(service === undefined || service === 'media' ? {} : { service }),
     input,
     output: outputOf(request, summary.output),
     ...(callback === undefined ? {} : { callback }),

@@ -17,7 +17,7 @@ export function answerBlocks({ responses, results, language }: SchemaSet): reado
       answerElements(root.name, root.documentation, [root], language),
     ),
     ...[...results].flatMap(([tag, { documentation, members }]) =>
-      answerElements(tag, documentation, [...members.values()], language),
+      members.size === 0 ? [] : answerElements(tag, documentation, [...members.values()], language),
     ),
   ];
 }

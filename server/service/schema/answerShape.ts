@@ -2,7 +2,19 @@
  * The shape of the files about answers, and of the list of categories, key by key.
  */
 import { confidence, discrepancy, listedValue, maxOccurs, source } from './schemaShape';
-import { type Check, count, listOf, number, oneOf, recordOf, type Shape, shaped, text } from './shapeReader';
+import {
+  type Check,
+  count,
+  flag,
+  isRecord,
+  listOf,
+  number,
+  oneOf,
+  recordOf,
+  type Shape,
+  shaped,
+  text,
+} from './shapeReader';
 
 const texts = listOf(text);
 
@@ -17,6 +29,21 @@ const categoriesShape: Shape = {
       })),
     ),
   },
+};
+
+/** What the request says where an answer has the element. */
+const condition: Check = (reader, value, pointer) => {
+  const kinds: readonly Shape[] = [
+    { required: ['element', 'present'], keys: { element: text, present: flag } },
+    { required: ['element', 'oneOf'], keys: { element: text, oneOf: listOf(text, 1) } },
+    { required: ['allOf'], keys: { allOf: listOf(condition, 1) } },
+    { required: ['anyOf'], keys: { anyOf: listOf(condition, 1) } },
+    { required: ['not'], keys: { not: condition } },
+  ];
+  const fitting = kinds.find((kind) => isRecord(value) && kind.required?.every((key) => key in value));
+  if (fitting === undefined)
+    reader.fail(pointer, 'must be a condition: element + present or oneOf, allOf, anyOf, not');
+  else shaped(() => fitting)(reader, value, pointer);
 };
 
 /** An element of an answer: nobody writes it, so nothing is required, restricted or ruled. */
@@ -38,14 +65,39 @@ const responseElement: Check = shaped(() => ({
     maxOccurs,
     discrepancies: listOf(discrepancy),
     echoes: text,
+    when: condition,
     results: oneOf('children', 'input'),
     children: recordOf(responseElement),
   },
 }));
 
+const mediaShape: Shape = {
+  keys: {
+    info: oneOf('picture', 'sound', 'codec', 'empty', 'none'),
+    files: oneOf('empty', 'none'),
+    wholeNames: flag,
+    md5: flag,
+  },
+};
+
+const resultSection: Check = shaped(() => ({
+  required: ['title'],
+  someOf: ['values', 'rows'],
+  keys: {
+    title: text,
+    values: listOf(text, 1),
+    rows: text,
+    columns: listOf(text, 1),
+    times: shaped(() => ({
+      required: ['countedIn', 'columns'],
+      keys: { countedIn: oneOf('seconds', 'milliseconds'), columns: listOf(text, 1) },
+    })),
+  },
+}));
+
 const resultShape: Shape = {
   required: ['resultOf', 'documentation', 'sources'],
-  someOf: ['children', 'input'],
+  someOf: ['children', 'input', 'media'],
   keys: {
     $schema: text,
     resultOf: text,
@@ -53,6 +105,8 @@ const resultShape: Shape = {
     sources: listOf(source, 1),
     children: recordOf(responseElement),
     input: recordOf(responseElement),
+    media: shaped(() => mediaShape),
+    summary: listOf(resultSection, 1),
   },
 };
 

@@ -27,7 +27,8 @@ export function compileResults(
     const declaration = result[member] === undefined ? undefined : descend(root, path);
     return declaration === undefined ? [] : ([[member, declaration]] as const);
   });
-  return { documentation: result.documentation, members: new Map(members) };
+  const { documentation, media = {}, summary = [] } = result;
+  return { documentation, members: new Map(members), media, summary };
 }
 
 function placesIn(

@@ -121,6 +121,7 @@ export class RootCompiler {
       examples: element.examples ?? type?.examples ?? [],
       ...usedAs(element),
       echoes: element.echoes,
+      when: element.when,
       results: element.results,
       outline: element.outline ?? type?.outline,
       ...shownAs(type),

@@ -3,10 +3,12 @@
  * The vocabulary is explained with an example per keyword in `schemas/README.md`.
  */
 
+import type { AnswerCondition, AnswerMedia } from './rawAnswerTypes';
 import type { RawLayout } from './rawLayoutTypes';
 import type { RawOperation } from './rawOperation';
 import type { RawOtherTags } from './rawOtherTags';
 import type { RawComparison, RawPredicate } from './rawPredicate';
+import type { RawResultSection } from './rawResultSection';
 
 export type { RawOperation, ServiceKind } from './rawOperation';
 export type { RawOtherTag, RawOtherTags } from './rawOtherTags';
@@ -130,8 +132,10 @@ export interface RawElement extends RawFacets {
   readonly discrepancies?: readonly RawDiscrepancy[];
   /** Only in a response or echoed by the service; must not be written into a request. */
   readonly responseOnly?: boolean;
-  /** In answers only: the path below Request whose elements the service repeats here. */
+  /** In answers only: the path below Request whose elements or value the service repeats here. */
   readonly echoes?: string;
+  /** In answers only: what the request says where the service sends the element. Paths start at Request. */
+  readonly when?: AnswerCondition;
   /** In answers only: the member of `results/<Tag>.json` whose elements stand here too. */
   readonly results?: ResultMember;
   /** A page about the value; `url` is a template whose paths start beside the element. */
@@ -371,6 +375,9 @@ export interface RawResult {
   readonly sources: readonly Source[];
   readonly children?: Readonly<Record<string, RawElement>>;
   readonly input?: Readonly<Record<string, RawElement>>;
+  readonly media?: AnswerMedia;
+  /** What people look for first, in the order in which they are shown it. */
+  readonly summary?: readonly RawResultSection[];
 }
 
 /** Everything under schemas/. */

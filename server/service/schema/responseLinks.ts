@@ -3,7 +3,9 @@
  */
 import { isBuiltinType } from './builtinTypes';
 import { childrenOf } from './elementGroups';
-import type { RawElement, RawResponse, RawSchemaSet } from './rawSchemaTypes';
+import type { AnswerCondition } from './rawAnswerTypes';
+import type { RawElement, RawResponse, RawResult, RawSchemaSet } from './rawSchemaTypes';
+import { resultPath } from './resultPath';
 import { escapePointer, type SchemaProblem } from './shapeReader';
 
 type Report = (pointer: string, message: string) => void;
@@ -30,6 +32,7 @@ export function checkResponseLinks(raw: RawSchemaSet): SchemaProblem[] {
       report('/resultOf', `names no Tag: \`${name}\``);
     checkElements(raw, result, result.children ?? {}, '/children', report);
     checkElements(raw, result, result.input ?? {}, '/input', report);
+    checkSummary(result, report);
   }
   return problems;
 }
@@ -50,7 +53,7 @@ function checkElements(
     const isContainer = isBuiltinType(type) ? type === 'container' : raw.types[type]?.children !== undefined;
     if (!isBuiltinType(type) && raw.types[type] === undefined) {
       report(`${at}/type`, `names no type: \`${type}\``);
-    } else if (!isContainer && (inner !== undefined || echoes !== undefined)) {
+    } else if (!isContainer && inner !== undefined) {
       report(`${at}/type`, 'must be `container`, because elements stand inside');
     } else if (type === 'container' && inner === undefined && echoes === undefined) {
       report(at, 'is a container and says nothing about what is inside: `children` or `echoes` is missing');
@@ -58,9 +61,45 @@ function checkElements(
     if (echoes !== undefined && !isInSomeRequest(raw, echoes)) {
       report(`${at}/echoes`, `names no element of any Tag: \`${echoes}\``);
     }
+    for (const path of element.when === undefined ? [] : pathsOf(element.when)) {
+      if (!isInSomeRequest(raw, path)) report(`${at}/when`, `names no element of any Tag: \`${path}\``);
+    }
     checkSource(response, element.source, at, report);
     checkElements(raw, response, inner ?? {}, `${at}/children`, report);
   }
+}
+
+function pathsOf(condition: AnswerCondition): readonly string[] {
+  if ('allOf' in condition) return condition.allOf.flatMap(pathsOf);
+  if ('anyOf' in condition) return condition.anyOf.flatMap(pathsOf);
+  return 'not' in condition ? pathsOf(condition.not) : [condition.element];
+}
+
+/** What is shown first must be there, or nobody would ever see it. */
+function checkSummary({ summary = [], children = {} }: RawResult, report: Report): void {
+  for (const [index, { values = [], rows, columns = [], times }] of summary.entries()) {
+    const at = `/summary/${index}`;
+    if ((rows === undefined) !== (columns.length === 0)) report(at, 'has `rows` and `columns`, or neither');
+    for (const path of [...values, ...(rows === undefined ? [] : [rows])]) {
+      if (!isInside(children, path.split('/'))) report(at, `names no element of the file: \`${path}\``);
+    }
+    const stray = times?.columns.find((column) => !columns.includes(column));
+    if (stray !== undefined) report(`${at}/times`, `names no column: \`${stray}\``);
+    for (const column of columns) {
+      const path = resultPath(rows ?? '', column);
+      if (!isInside(children, path)) report(`${at}/columns`, `names no element of the file: \`${column}\``);
+    }
+  }
+}
+
+function isInside(children: Readonly<Record<string, RawElement>>, path: readonly string[]): boolean {
+  let inside: Readonly<Record<string, RawElement>> | undefined = children;
+  for (const name of path) {
+    const found: RawElement | undefined = inside?.[name];
+    if (found === undefined) return false;
+    inside = found.children;
+  }
+  return path.length > 0;
 }
 
 function checkErrorCodes(response: RawResponse, codes: Set<string>, report: Report): void {

@@ -5,7 +5,9 @@
 
 import type { Language } from '../../../l10n/language';
 import type { CompiledRule } from '../constraints/compiledRule';
+import type { AnswerCondition, AnswerMedia } from './rawAnswerTypes';
 import type { RawLayout } from './rawLayoutTypes';
+import type { RawResultSection } from './rawResultSection';
 import type {
   Category,
   Confidence,
@@ -122,6 +124,8 @@ export interface ElementDeclaration {
   readonly alternatives: readonly string[];
   readonly responseOnly: boolean;
   readonly echoes: string | undefined;
+  /** In answers: what the request says where the service sends it. */
+  readonly when: AnswerCondition | undefined;
   /** In answers: where what only one Tag answers stands. */
   readonly results: ResultMember | undefined;
   /** A template, see `schema/template.ts`. */
@@ -192,6 +196,9 @@ export interface TagResults {
   readonly documentation: string;
   /** The containers that stand where an answer has an element with that `results`. */
   readonly members: ReadonlyMap<ResultMember, ElementDeclaration>;
+  readonly media: AnswerMedia;
+  /** What people look for first. */
+  readonly summary: readonly RawResultSection[];
 }
 
 /** A request that is no job: told by the elements that it has and lacks. */

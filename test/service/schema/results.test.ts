@@ -171,9 +171,19 @@ const broken: readonly [change: object, problem: string][] = [
   [{ resultOf: undefined }, '#/resultOf is missing'],
   [{ resultOf: 'Other' }, "#/resultOf must be the file's name, `Judge`"],
   [{ sources: [] }, '#/sources must have at least 1 items'],
-  [{ children: undefined, input: undefined }, '# needs one of children, input'],
+  [{ children: undefined, input: undefined }, '# needs one of children, input, media'],
   [{ flavour: 1 }, '#/flavour is no known keyword here'],
   [{ input: { Lens: { type: 'string' } } }, '#/input/Lens/documentation is missing'],
+  [{ media: { info: 'film' } }, '#/media/info must be one of picture, sound, codec, empty, none'],
+  [{ media: { md5: 'yes' } }, '#/media/md5 must be a boolean'],
+  [
+    { children: { A: { ...text('A.'), when: { element: 'Tag', above: 1 } } } },
+    '#/children/A/when must be a condition: element + present or oneOf, allOf, anyOf, not',
+  ],
+  [
+    { children: { A: { ...text('A.'), when: { anyOf: [{ element: 'Tag', oneOf: [] }] } } } },
+    '#/children/A/when/anyOf/0/oneOf must have at least 1 items',
+  ],
 ];
 const brokenLinks: readonly [change: object, problem: string][] = [
   [{ children: { A: { ...text('A.'), type: 'Lens' } } }, '#/children/A/type names no type: `Lens`'],
@@ -181,11 +191,36 @@ const brokenLinks: readonly [change: object, problem: string][] = [
     { children: { A: { ...text('A.'), source: 'nowhere' } } },
     '#/children/A/source names no source: `nowhere`',
   ],
+  [
+    { children: { A: { ...text('A.'), when: { not: { element: 'Operation/Lens', present: true } } } } },
+    '#/children/A/when names no element of any Tag: `Operation/Lens`',
+  ],
+  [
+    { children: { A: { ...text('A.'), echoes: 'Operation/Lens' } } },
+    '#/children/A/echoes names no element of any Tag: `Operation/Lens`',
+  ],
 ];
 
 describe('a file about results', () => {
   const changed = (change: object): unknown => JSON.parse(JSON.stringify({ ...result, ...change }));
   it('is taken when it is right', () => assert.deepEqual(problemsOf(result), []));
+  it('may say of an element when it is sent and what it repeats, and of media what there is', () => {
+    const mode = { ...text('The mode.'), echoes: 'Operation/Judge/Mode' };
+    const when = {
+      anyOf: [
+        { element: 'Operation/Judge/Mode', oneOf: ['strict'] },
+        { not: { element: 'Tag', present: true } },
+      ],
+    };
+    const media = { info: 'none', files: 'empty', wholeNames: true, md5: false };
+    const told = changed({ children: { Mode: { ...mode, when } }, media });
+    assert.deepEqual(problemsOf(told), []);
+    assert.deepEqual(problemsOf(changed({ children: undefined, input: undefined, media })), []);
+    const { results } = compileSchemaSet(read({ Judge: told }).raw);
+    const linked = results.get('Judge');
+    const [found] = linked?.members.get('children')?.children ?? [];
+    assert.deepEqual([found?.echoes, found?.when, linked?.media], ['Operation/Judge/Mode', when, media]);
+  });
   for (const [change, problem] of [...broken, ...brokenLinks]) {
     it(`tells that ${problem}`, () =>
       assert.deepEqual(problemsOf(changed(change)), [`results/Judge.json${problem}`]));

@@ -130,6 +130,12 @@ export function createPerson(page) {
     waitForLineBeside: (text) =>
       waitFor(`.editor-group-container:not(.active) .view-line:has-text(${JSON.stringify(text)})`),
 
+    /** Turns to the editor beside the active one, and goes to its last line. */
+    async goToEndOfEditorBeside() {
+      await page.locator('.editor-group-container:not(.active) .view-line').first().click();
+      await press('Control+End');
+    },
+
     async paste(text) {
       await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
       await page.evaluate((copied) => navigator.clipboard.writeText(copied), text);

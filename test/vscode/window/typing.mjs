@@ -21,13 +21,50 @@ const steps = {
   VideoEnhance: [input, operation, template],
 };
 
+/** Requests that are submitted, too: what is accepted, and a line at the end of the answer about the finished job. */
+const submitted = {
+  Snapshot: { taken: [input, operation, template], result: '<ObjectName>2.jpg</ObjectName>' },
+  Tts: {
+    taken: [{ label: 'Operation', tabStops: 5 }],
+    result: '<ObjectName>results/speech.mp3</ObjectName>',
+  },
+  FileCompress: {
+    taken: [
+      { label: 'Operation', tabStops: 5 },
+      { label: 'UrlList', tabStops: 1 },
+    ],
+    result: '<Object>results/files.zip</Object>',
+  },
+};
+
 /** Tests by title; each gets a window of its own. */
-export const typingTests = Object.fromEntries(
-  Object.entries(steps).map(([tag, taken]) => [
+export const typingTests = Object.fromEntries([
+  ...Object.entries(steps).map(([tag, taken]) => [
     `completion alone writes a valid ${tag} request`,
     { file: 'empty.cijob.xml', run: (scene) => typeRequest(scene, tag, taken) },
   ]),
-);
+  ...Object.entries(submitted).map(([tag, { taken, result }]) => [
+    `completion alone writes a ${tag} request, which is submitted, watched to its end and read`,
+    {
+      file: 'empty.cijob.xml',
+      async run(scene) {
+        await typeRequest(scene, tag, taken);
+        await submitAndRead(scene, tag, result);
+      },
+    },
+  ]),
+]);
+
+async function submitAndRead({ person, submissions }, tag, result) {
+  await person.runCommand('CI Job: Submit');
+  assert.match(await person.readDialog(), new RegExp(`Submit this ${tag} job\\?`));
+  await person.answerDialog('Submit');
+  await person.waitForLineBeside('<State>Success</State>');
+  await person.goToEndOfEditorBeside();
+  const active = '.editor-group-container.active .view-line';
+  await person.waitFor(`${active}:has-text(${JSON.stringify(result)})`);
+  assert.deepEqual(await submissions(), ['POST /jobs 200']);
+}
 
 async function typeRequest({ person, workspace }, tag, taken) {
   // The missing root element is underlined: the extension is there.

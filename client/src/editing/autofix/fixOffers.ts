@@ -1,6 +1,6 @@
 /**
  * When autofix a whole request is offered: once for each document, and only where it would make the XML well formed.
- * Pure but for its dependencies; `offerToMend.ts` listens to the editor.
+ * Pure but for its dependencies; `offerFixes.ts` listens to the editor.
  */
 
 import { text } from '../../../../l10n/language';
