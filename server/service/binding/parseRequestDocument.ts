@@ -1,12 +1,12 @@
 /**
- * Text → request document: parse, read the Tag, choose the schema, bind every element to its declaration.
+ * Text → request document: parse, read the Tags, choose the schemas, bind every element to its declaration.
  */
 import type { CopyCodeUnits } from '../parser/codeUnits';
 import { at, isUnclosed, NONE, type NodeId, NodeKind, type XmlDocument } from '../parser/xmlNodes';
 import { parseXmlDocument } from '../parser/xmlParser';
 import type { ElementDeclaration, SchemaSet } from '../schema/schemaTypes';
 import { bindResponse } from './bindResponse';
-import { type Envelope, ownTagDeclaration, readEnvelope } from './envelope';
+import { declarationIn, type Envelope, readEnvelope, rootOf } from './envelope';
 import type { RequestDocument } from './requestDocument';
 
 /** Parses any text; never fails. */
@@ -26,25 +26,24 @@ type Binding = Pick<RequestDocument, 'declarations' | 'reparentedChildren'>;
 export function bindAll(xml: XmlDocument, schemaSet: SchemaSet, envelope: Envelope): Binding {
   const { response } = envelope;
   return response === undefined
-    ? bindRequest(xml, envelope)
+    ? bindRequest(xml, schemaSet, envelope)
     : { declarations: bindResponse(xml, schemaSet, response), reparentedChildren: new Map() };
 }
 
 /** Rows are in document order, so a parent is bound before its children. */
-function bindRequest(xml: XmlDocument, envelope: Envelope): Binding {
-  const { request, schema } = envelope;
+function bindRequest(xml: XmlDocument, schemaSet: SchemaSet, envelope: Envelope): Binding {
+  const { request } = envelope;
+  const root = rootOf(envelope, schemaSet);
   const declarations: (ElementDeclaration | undefined)[] = new Array(xml.nodeCount).fill(undefined);
   const reparentedChildren = new Map<NodeId, NodeId[]>();
-  if (schema === undefined || request === NONE) return { declarations, reparentedChildren };
-  declarations[request] = schema.root;
+  if (root === undefined || request === NONE) return { declarations, reparentedChildren };
+  declarations[request] = root;
   for (let node = request + 1; node < xml.nodeCount; node++) {
     if (xml.kind[node] !== NodeKind.element) continue;
     const container = declarations[xml.parent[node] ?? NONE];
     if (container === undefined) continue;
     declarations[node] =
-      container.childrenById[xml.nameId[node] ?? NONE] ??
-      ownTagDeclaration(xml, node, envelope) ??
-      adopt(xml, node, declarations, reparentedChildren);
+      declarationIn(container, xml, node, envelope) ?? adopt(xml, node, declarations, reparentedChildren);
   }
   return { declarations, reparentedChildren };
 }

@@ -2,6 +2,7 @@
  * The shape of `otherTags.json`: what is known beyond the files of Tags.
  */
 import type { RawOperation } from './rawOperation';
+import type { RawConstraint } from './rawSchemaTypes';
 
 /** Something that a `<Tag>` may say. */
 export interface RawOtherTag {
@@ -27,6 +28,17 @@ export interface RawOtherTags {
     readonly lacks?: readonly string[];
     readonly documentation: string;
   }[];
-  /** How many jobs one request may carry, and the Tags that pages list for such requests. */
-  readonly severalJobs?: { readonly most: number; readonly tags: readonly string[] };
+  readonly severalJobs?: RawSeveralJobs;
+}
+
+/** What is known about requests of several jobs. */
+export interface RawSeveralJobs {
+  /** The child of the root that holds one job. */
+  readonly element: string;
+  /** How many jobs one request may carry. */
+  readonly most: number;
+  /** The Tags that pages list for such requests. */
+  readonly tags: readonly string[];
+  /** Rules between the jobs; their paths start at the root. */
+  readonly constraints?: readonly RawConstraint[];
 }

@@ -11,7 +11,7 @@ import type { RawComparison, RawPredicate } from './rawPredicate';
 import type { RawResultSection } from './rawResultSection';
 
 export type { RawOperation, ServiceKind } from './rawOperation';
-export type { RawOtherTag, RawOtherTags } from './rawOtherTags';
+export type { RawOtherTag, RawOtherTags, RawSeveralJobs } from './rawOtherTags';
 export type { RawOperand, RawPredicate } from './rawPredicate';
 
 /** A page or code base that states a fact. */
