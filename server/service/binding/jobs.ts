@@ -2,6 +2,7 @@
  * The jobs of a request by place. What is inside of a job's element belongs to that job; all jobs share the rest.
  */
 import { at, NONE, type NodeId, type XmlDocument } from '../parser/xmlNodes';
+import type { ElementDeclaration } from '../schema/schemaTypes';
 import type { Job, RequestDocument } from './requestDocument';
 
 /** The job of that element; undefined where it is none of them. */
@@ -27,6 +28,15 @@ export function jobAt({ xml, jobs }: Pick<RequestDocument, 'xml' | 'jobs'>, offs
 /** True where each of several jobs is to be looked at by itself. */
 export function hasSeveralJobs({ jobs }: Pick<RequestDocument, 'jobs'>): boolean {
   return jobs.length > 1;
+}
+
+/** What the container of an element says of it: of a job not what its own Tag says. */
+export function declaredThere(
+  { xml, declarations }: Pick<RequestDocument, 'xml' | 'declarations'>,
+  node: NodeId,
+): ElementDeclaration | undefined {
+  const container = declarations[xml.parent[node] ?? NONE];
+  return container?.childrenById[xml.nameId[node] ?? NONE] ?? declarations[node];
 }
 
 /** The document as one of its jobs reads it: elements of the other jobs have no name that anybody looks for. */

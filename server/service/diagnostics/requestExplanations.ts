@@ -31,12 +31,12 @@ export const requestExplanations = {
     severity: 'information',
     title: 'The service knows this Tag, the editor does not know its elements yet.',
     meaning:
-      'The service has this job; its elements are not described here yet, so only the XML is checked. A document with several `Operation`, each with a `Tag` of another job, is such a case too. It is a warning where a Tag stands beside others that no page lists for such requests.',
+      'The service has this job; its elements are not described here yet, so only the XML is checked. It is a warning where a Tag stands beside others that no page lists for such requests.',
     fix: 'Nothing needs to be done. Compare with the page of the service yourself.',
     example: {
       wrong:
-        '<Request>\n  <Operation>\n    <Tag>Snapshot</Tag>\n  </Operation>\n  <Operation>\n    <Tag>Transcode</Tag>\n  </Operation>\n</Request>',
-      right: '<Request>\n  <Tag>MediaInfo</Tag>\n</Request>',
+        '<Request>\n  <Operation>\n    <Tag>ImageOCR</Tag>\n  </Operation>\n  <Operation>\n    <Tag>MediaInfo</Tag>\n  </Operation>\n</Request>',
+      right: '<Request>\n  <Operation>\n    <Tag>MediaInfo</Tag>\n  </Operation>\n</Request>',
     },
   },
   'not-a-job': {

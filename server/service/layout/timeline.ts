@@ -2,7 +2,7 @@
  * Files that are played one after the other: their order, their pieces, what is mixed in.
  */
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { RequestDocument } from '../binding/requestDocument';
+import type { Job, RequestDocument } from '../binding/requestDocument';
 import { childElements, type NodeId, nameOf } from '../parser/xmlNodes';
 import type { RawTimelineLayout } from '../schema/rawLayoutTypes';
 import { type ElementReader, readElement } from './elementReader';
@@ -13,12 +13,11 @@ import type { LayoutTimeline, TimelinePart, TimelineSound } from './layoutTypes'
 export function timelineOf(
   document: TextDocument,
   request: RequestDocument,
-  reader: ElementReader,
-  layout: RawTimelineLayout,
+  { job, reader, layout }: { job: Job; reader: ElementReader; layout: RawTimelineLayout },
 ): LayoutTimeline {
   const { shown, omitted } = firstOnes(sortedParts(request, reader, layout));
   const parts = shown.map((part) => partOf(document, request, part, layout));
-  const input = inputPart(document, request);
+  const input = inputPart(document, request, job);
   if (input !== undefined) parts.splice(Math.max(0, reader.number(layout.inputPlace) ?? 0), 0, input);
   return {
     parts,
@@ -57,8 +56,8 @@ function partOf(
   };
 }
 
-function inputPart(document: TextDocument, request: RequestDocument): TimelinePart | undefined {
-  const input = inputElement(request);
+function inputPart(document: TextDocument, request: RequestDocument, job: Job): TimelinePart | undefined {
+  const input = inputElement(request, job);
   if (input === undefined) return undefined;
   const { element, label } = input;
   return { ...itemOf(document, request, element, label), start: undefined, end: undefined, isInput: true };

@@ -35,7 +35,8 @@ function compileSeveralJobs(
   language: Language,
 ): SeveralJobs {
   // Elements of any Tag: no declaration of one of them says more than its name does.
-  const compile = (rule: (typeof constraints)[number]) => compileRule(rule, { children: [] }, nameIds, language);
+  const compile = (rule: (typeof constraints)[number]) =>
+    compileRule(rule, { children: [] }, nameIds, language);
   return {
     element,
     most,

@@ -212,7 +212,9 @@ function meantBy(
 function declaredElsewhere(request: RequestDocument, element: NodeId, name: string): ElementDeclaration[] {
   const job = jobOf(request, element);
   const schemas = new Set((job === undefined ? request.jobs : [job]).flatMap(({ schema }) => schema ?? []));
-  return [...schemas].flatMap(({ declarations }) => declarations.filter((declared) => declared.name === name));
+  return [...schemas].flatMap(({ declarations }) =>
+    declarations.filter((declared) => declared.name === name),
+  );
 }
 
 /** `node` is the text's row, or the element that holds nothing but text. */
