@@ -31,8 +31,8 @@ export const requestExplanations = {
     severity: 'information',
     title: 'The service knows this Tag, the editor does not know its elements yet.',
     meaning:
-      'The service has this job; its elements are not described here yet, so only the XML is checked. It is a warning where a Tag stands beside others that no page lists for such requests.',
-    fix: 'Nothing needs to be done. Compare with the page of the service yourself.',
+      'A request may carry up to six jobs, an `Operation` each. The pages list the Tags that may stand there beside others; nobody says what the service does with another one. A Tag of the service whose elements are not described here is named with this code as well, as an information: only its XML is checked.',
+    fix: 'Send the job in a request of its own, or try whether the service takes them together.',
     example: {
       wrong:
         '<Request>\n  <Operation>\n    <Tag>ImageOCR</Tag>\n  </Operation>\n  <Operation>\n    <Tag>MediaInfo</Tag>\n  </Operation>\n</Request>',

@@ -101,7 +101,7 @@ function checkTag(
   if (schemaSet.tags.has(tag)) return;
   const place = { ...valueSpan(xml, tagElement), node: tagElement };
   if (schemaSet.otherTags.has(tag)) {
-    report({ code: 'unsupported-tag', ...place, args: { tag } });
+    report({ code: 'unsupported-tag', severity: 'information', ...place, args: { tag } });
     return;
   }
   const elsewhere = schemaSet.elsewhere.get(tag);
@@ -155,6 +155,6 @@ function checkTogether({ xml, jobs, schemaSet }: RequestDocument, report: Report
     if (!isKnown || tags.has(tag)) continue;
     const args = { tag, together: 'true' };
     const span = valueSpan(xml, tagElement);
-    report({ code: 'unsupported-tag', severity: 'warning', ...span, node: tagElement, args });
+    report({ code: 'unsupported-tag', ...span, node: tagElement, args });
   }
 }
