@@ -3,7 +3,7 @@
  * A request that carries several jobs has an element for each, with a Tag of its own.
  */
 import { findListed } from '../facets/enumeration';
-import { NONE, type NodeId, NodeKind, nameOf, type XmlDocument } from '../parser/xmlNodes';
+import { isUnclosed, NONE, type NodeId, NodeKind, nameOf, type XmlDocument } from '../parser/xmlNodes';
 import { leafValue } from '../parser/xmlText';
 import { REQUEST, TAG } from '../schema/schemaParts';
 import type { ElementDeclaration, OtherRequest, RequestSchema, SchemaSet } from '../schema/schemaTypes';
@@ -52,12 +52,21 @@ export function declarationIn(
   const parent = xml.parent[node] ?? NONE;
   const nameId = xml.nameId[node] ?? NONE;
   const declared = container.childrenById[nameId];
-  if (parent === request) return jobWith(jobs, node)?.schema?.root.childrenById[nameId] ?? declared;
+  if (parent === request) return jobDeclaration(xml, node, jobs) ?? declared;
   if (declared !== undefined || container.parent?.parent !== undefined) return declared;
   const job = jobWith(jobs, parent);
   // The Tag of a job is declared where that of the request is.
   const own = job === undefined ? undefined : container.parent?.childrenById[nameId];
   return own?.builtin === 'tag' ? own : undefined;
+}
+
+/** What a job is by its own Tag; undefined for any other element. */
+export function jobDeclaration(
+  xml: XmlDocument,
+  node: NodeId,
+  jobs: readonly Job[],
+): ElementDeclaration | undefined {
+  return jobWith(jobs, node)?.schema?.root.childrenById[xml.nameId[node] ?? NONE];
 }
 
 function tagIdOf({ nameIds }: SchemaSet): number {
@@ -89,12 +98,22 @@ function findJobs(xml: XmlDocument, request: NodeId, schemaSet: SchemaSet): Job[
     return { element, tagElement, tag, schema: tag === undefined ? undefined : schemaOf(tag) };
   };
   const jobNameId = nameIds.get(severalJobs.element) ?? NONE;
-  const jobs: Job[] = [];
-  for (let child = xml.firstChild[request] ?? NONE; child !== NONE; child = xml.nextSibling[child] ?? NONE) {
-    const isJob = xml.kind[child] === NodeKind.element && xml.nameId[child] === jobNameId;
-    if (isJob) jobs.push(jobIn(child));
-  }
+  const jobs = elementsOfJobs(xml, request, jobNameId).map(jobIn);
   return jobs.length === 0 ? [jobIn(NONE)] : jobs;
+}
+
+/** In document order. Inside of a job that nothing closes the next one starts. */
+function elementsOfJobs(xml: XmlDocument, request: NodeId, jobNameId: number): NodeId[] {
+  const found: NodeId[] = [];
+  const open: NodeId[] = [xml.firstChild[request] ?? NONE];
+  for (let node = open.pop(); node !== undefined; node = open.pop()) {
+    if (node === NONE) continue;
+    open.push(xml.nextSibling[node] ?? NONE);
+    if (xml.kind[node] !== NodeKind.element || xml.nameId[node] !== jobNameId) continue;
+    found.push(node);
+    if (isUnclosed(xml, node)) open.push(xml.firstChild[node] ?? NONE);
+  }
+  return found;
 }
 
 function isEmpty(xml: XmlDocument, tagElement: NodeId): boolean {

@@ -6,7 +6,7 @@ import { at, isUnclosed, NONE, type NodeId, NodeKind, type XmlDocument } from '.
 import { parseXmlDocument } from '../parser/xmlParser';
 import type { ElementDeclaration, SchemaSet } from '../schema/schemaTypes';
 import { bindResponse } from './bindResponse';
-import { declarationIn, type Envelope, readEnvelope, rootOf } from './envelope';
+import { declarationIn, type Envelope, jobDeclaration, readEnvelope, rootOf } from './envelope';
 import type { RequestDocument } from './requestDocument';
 
 /** Parses any text; never fails. */
@@ -43,9 +43,16 @@ function bindRequest(xml: XmlDocument, schemaSet: SchemaSet, envelope: Envelope)
     const container = declarations[xml.parent[node] ?? NONE];
     if (container === undefined) continue;
     declarations[node] =
-      declarationIn(container, xml, node, envelope) ?? adopt(xml, node, declarations, reparentedChildren);
+      declarationIn(container, xml, node, envelope) ??
+      adopt(xml, node, envelope, { declarations, reparentedChildren });
   }
   return { declarations, reparentedChildren };
+}
+
+/** A binding that is still being made. */
+interface OpenBinding {
+  readonly declarations: readonly (ElementDeclaration | undefined)[];
+  readonly reparentedChildren: Map<NodeId, NodeId[]>;
 }
 
 /** How far out a stranger's container is looked for. Requests are less deep, and hostile documents stay linear. */
@@ -55,8 +62,8 @@ const MOST_LEVELS = 16;
 function adopt(
   xml: XmlDocument,
   node: NodeId,
-  declarations: readonly (ElementDeclaration | undefined)[],
-  reparentedChildren: Map<NodeId, NodeId[]>,
+  { jobs }: Envelope,
+  { declarations, reparentedChildren }: OpenBinding,
 ): ElementDeclaration | undefined {
   let container = at(xml.parent, node);
   for (let level = 0; level < MOST_LEVELS && container !== NONE && isUnclosed(xml, container); level++) {
@@ -66,7 +73,7 @@ function adopt(
     const strangers = reparentedChildren.get(container);
     if (strangers === undefined) reparentedChildren.set(container, [node]);
     else strangers.push(node);
-    return declaration;
+    return jobDeclaration(xml, node, jobs) ?? declaration;
   }
   return undefined;
 }

@@ -55,7 +55,7 @@ export function checkStructure(
     }
   }
   if (holdsPlainText(xml, container)) reportText(request, container, declaration, report);
-  if (request.reparentedChildren.size > 0) countAdopted(request, container, counts, report);
+  if (request.reparentedChildren.size > 0) countAdopted(request, container, declaration, counts, report);
   if (!declaration.anyElements) {
     for (const stranger of strangers ?? []) checkStranger(request, stranger, declaration, counts, report);
   }
@@ -100,10 +100,15 @@ function count(
 }
 
 /** Children that stand inside of unclosed siblings. */
-function countAdopted(request: RequestDocument, container: NodeId, counts: number[], report: Report): void {
-  for (const reparentedChildren of request.reparentedChildren.get(container) ?? []) {
-    const bound = request.declarations[reparentedChildren];
-    if (bound !== undefined) count(request, reparentedChildren, bound, counts, report);
+function countAdopted(
+  request: RequestDocument,
+  container: NodeId,
+  declaration: ElementDeclaration,
+  counts: number[],
+  report: Report,
+): void {
+  for (const child of request.reparentedChildren.get(container) ?? []) {
+    countChild(request, child, declaration, counts, report);
   }
 }
 

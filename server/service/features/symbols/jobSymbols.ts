@@ -15,7 +15,9 @@ export function findJobSymbols(
   request: RequestDocument,
 ): SymbolInformation[] {
   const letters = query.toLowerCase();
-  return request.jobs.flatMap((job): SymbolInformation[] => {
+  // More jobs than there may be are refused as a whole.
+  const jobs = request.jobs.slice(0, request.schemaSet.severalJobs.most);
+  return jobs.flatMap((job): SymbolInformation[] => {
     const name = nameOfJob(request, job);
     if (name === undefined || !holdsLetters(name.toLowerCase(), letters)) return [];
     const location = {
