@@ -28,8 +28,8 @@ export const requestExplanations = {
     },
   },
   'unsupported-tag': {
-    severity: 'information',
-    title: 'The service knows this Tag, the editor does not know its elements yet.',
+    severity: 'warning',
+    title: 'No page lists the Tag beside other jobs, or it is not described here.',
     meaning:
       'A request may carry up to six jobs, an `Operation` each. The pages list the Tags that may stand there beside others; nobody says what the service does with another one. A Tag of the service whose elements are not described here is named with this code as well, as an information: only its XML is checked.',
     fix: 'Send the job in a request of its own, or try whether the service takes them together.',
