@@ -312,11 +312,10 @@ describe('completion in a request of several jobs', () => {
   });
 
   it('writes three jobs from nothing', () => {
-    let text = accepted('<Request>\n\t|\n</Request>', 'Operation');
-    assert.equal(
-      text,
-      '<Request>\n\t<Operation>\n\t\t<Tag>Animation</Tag>\n\t\t|\n\t</Operation>\n</Request>',
-    );
+    let text = accepted('|', 'Request of several jobs');
+    const start = '<Request>\n\t<Operation>\n\t\t<Tag>Animation</Tag>\n\t\t|\n\t</Operation>\n</Request>';
+    assert.equal(text, start);
+    assert.equal(accepted('<Request>\n\t|\n</Request>', 'Operation'), start);
     text = accepted(text, 'TemplateId').replace('|', '');
     text = text.replace('\n</Request>', '\n\t|\n</Request>');
     text = accepted(text, 'Operation').replace(

@@ -32,6 +32,7 @@ const video = (content: string, container = 'mp4'): string =>
 const jobs = [...schemaSet().tags.values()];
 const wholeRequests = [
   'Request',
+  'Request of several jobs',
   ...jobs.flatMap(({ tag, snippets }) => snippets.map(({ name }) => `${tag} ${name}`)),
 ].join(' ');
 const tags = jobs.map(({ tag }) => tag).join(' ');
