@@ -1,8 +1,7 @@
 /**
- * The shape of `otherTags.json`: what is known beyond the files of Tags.
+ * The shape of `otherTags.json`: what is known beyond the files of Tags. `Constraint` is a rule between fields.
  */
 import type { RawOperation } from './rawOperation';
-import type { RawConstraint } from './rawSchemaTypes';
 
 /** Something that a `<Tag>` may say. */
 export interface RawOtherTag {
@@ -13,7 +12,7 @@ export interface RawOtherTag {
 }
 
 /** Tags that the service knows and we have no schema for: only well-formedness is checked. */
-export interface RawOtherTags {
+export interface RawOtherTagsWith<Constraint> {
   readonly $schema?: string;
   /** How a job without a schema is sent. */
   readonly operation?: RawOperation;
@@ -28,11 +27,11 @@ export interface RawOtherTags {
     readonly lacks?: readonly string[];
     readonly documentation: string;
   }[];
-  readonly severalJobs?: RawSeveralJobs;
+  readonly severalJobs?: RawSeveralJobsWith<Constraint>;
 }
 
 /** What is known about requests of several jobs. */
-export interface RawSeveralJobs {
+export interface RawSeveralJobsWith<Constraint> {
   /** The child of the root that holds one job. */
   readonly element: string;
   /** How many jobs one request may carry. */
@@ -40,5 +39,5 @@ export interface RawSeveralJobs {
   /** The Tags that pages list for such requests. */
   readonly tags: readonly string[];
   /** Rules between the jobs; their paths start at the root. */
-  readonly constraints?: readonly RawConstraint[];
+  readonly constraints?: readonly Constraint[];
 }
