@@ -47,22 +47,23 @@ function checkJobs(request: RequestDocument, report: Report): void {
   for (const { tagElement, tag } of named.values()) {
     if (tag !== undefined) checkTag(request, tagElement, tag, report);
   }
-  for (const job of jobsWithoutTag(request)) checkNameless(request, job, report);
+  const isNowhere = jobs.every(({ tag }) => tag === undefined);
+  for (const job of jobs.filter(({ tag }) => tag === undefined).slice(0, isNowhere ? 1 : undefined)) {
+    checkNameless(request, job, isNowhere, report);
+  }
   for (const { element } of jobs) if (element !== NONE) checkOneTag(request, element, report);
   checkRootTag(request, report);
   checkCount(request, report);
   checkTogether(request, report);
 }
 
-/** Where no job has one, the request lacks it, and that is said once. */
-function jobsWithoutTag({ jobs }: RequestDocument): readonly Job[] {
-  const without = jobs.filter(({ tag }) => tag === undefined);
-  return without.length === jobs.length ? without.slice(0, 1) : without;
-}
-
-/** A job without a Tag: it is misspelt, empty or not there. */
-function checkNameless(request: RequestDocument, { element, tagElement }: Job, report: Report): void {
-  const isNowhere = request.jobs.every(({ tag }) => tag === undefined);
+/** A job without a Tag: it is misspelt, empty or not there. Where no job has one, the request lacks it. */
+function checkNameless(
+  request: RequestDocument,
+  { element, tagElement }: Job,
+  isNowhere: boolean,
+  report: Report,
+): void {
   if (tagElement !== NONE) {
     reportMissingTag(request, tagElement, tagElement, report);
     return;

@@ -216,7 +216,8 @@ function meantBy(
 /** Where the job of the element has elements of that name; beside several jobs, where any of them has. */
 function declaredElsewhere(request: RequestDocument, element: NodeId, name: string): ElementDeclaration[] {
   const job = jobOf(request, element);
-  const schemas = new Set((job === undefined ? request.jobs : [job]).flatMap(({ schema }) => schema ?? []));
+  const jobs = job === undefined ? request.jobs.slice(0, request.schemaSet.severalJobs.most) : [job];
+  const schemas = new Set(jobs.flatMap(({ schema }) => schema ?? []));
   return [...schemas].flatMap(({ declarations }) =>
     declarations.filter((declared) => declared.name === name),
   );
