@@ -68,9 +68,7 @@ function firstValue(
 }
 
 /** Jobs of different kinds go where a job goes that nothing else is known of. */
-function endpointOf(
-  request: RequestDocument,
-): Pick<JobOperation, 'method' | 'path' | 'action' | 'service'> {
+function endpointOf(request: RequestDocument): Pick<JobOperation, 'method' | 'path' | 'action' | 'service'> {
   const endpoints = request.jobs.map((job) => toEndpoint(factsOf(request, job).operation));
   const [first, ...others] = endpoints;
   const isCommon = others.every((other) => JSON.stringify(other) === JSON.stringify(first));
