@@ -269,9 +269,13 @@ async function takeJobs(
   return worstExitCode(codes);
 }
 
-function lookUpMessage({ tag }: JobOperation, target: Target): string {
-  const command = `ci-job list ${tag} ${formatTarget(target)}`.trim();
-  return t('ci-job: look for the job before you submit it again:\n  {0}\n', sanitizeForTerminal(command));
+/** The service lists jobs by Tag. */
+function lookUpMessage({ tag, jobs }: JobOperation, target: Target): string {
+  const tags = new Set((jobs ?? [{ tag }]).map((job) => job.tag));
+  const commands = [...tags].map((each) =>
+    sanitizeForTerminal(`ci-job list ${each} ${formatTarget(target)}`.trim()),
+  );
+  return t('ci-job: look for the job before you submit it again:\n  {0}\n', commands.join('\n  '));
 }
 
 /** The service may refuse a job at once, in an answer that is otherwise good. */

@@ -168,9 +168,15 @@ export class LanguageServer {
       : client.protocol2CodeConverter.asPosition(found);
   }
 
-  /** What the open request draws; undefined without a known Tag, or when the server does not answer. */
-  async getJobLayout(uri: string): Promise<JobLayout | undefined> {
-    return (await this.request<GetJobLayoutParams, GetJobLayoutResult>(GET_JOB_LAYOUT, { uri })) ?? undefined;
+  /**
+   * What the open request draws, of several jobs the one at the position; undefined without a known Tag, or when the
+   * server does not answer.
+   */
+  async getJobLayout(uri: string, position?: vscode.Position): Promise<JobLayout | undefined> {
+    const at =
+      position === undefined ? {} : { position: { line: position.line, character: position.character } };
+    const layout = await this.request<GetJobLayoutParams, GetJobLayoutResult>(GET_JOB_LAYOUT, { uri, ...at });
+    return layout ?? undefined;
   }
 
   /** The edits that put a shape of the layout somewhere else; none when it is gone. */

@@ -77,10 +77,28 @@ export interface FormatSettings {
 /** A severity of the setting `ciJob.diagnostics.severity`. */
 export type SeverityOverride = 'error' | 'warning' | 'information' | 'hint' | 'off';
 
-/** How a job is submitted: HTTP method, path and the CAM action that the account needs. */
-export interface JobOperation {
+/** Where a job writes, as written in the document. */
+export interface JobOutput {
+  readonly region: string;
+  readonly bucket: string;
+  readonly object: string;
+}
+
+/** One job of a request. */
+export interface SubmittedJob {
   /** The job's Tag as the document spells it. */
   readonly tag: string;
+  /** Undefined where the job has no output. */
+  readonly output: JobOutput | undefined;
+  /** Absent where all is checked; `elements` are not where the Tag has no schema, `tag` where it is unknown, too. */
+  readonly unchecked?: 'elements' | 'tag';
+}
+
+/**
+ * How a request is submitted: HTTP method, path and the CAM action that the account needs.
+ * Of several jobs, what is said of one job is said of the first.
+ */
+export interface JobOperation extends SubmittedJob {
   /** For example `POST`. */
   readonly method: string;
   /** For example `/jobs`. */
@@ -91,14 +109,12 @@ export interface JobOperation {
   readonly service?: string;
   /** What the job reads, as written in the document; undefined where the job has no input. */
   readonly input: string | undefined;
-  /** Where the job writes, as written in the document; undefined where the job has no output. */
-  readonly output: { readonly region: string; readonly bucket: string; readonly object: string } | undefined;
   /** The address that the finished job is reported to, as written in the document; absent where it is not set. */
   readonly callback?: string;
   /** What the job does that cannot be undone, a sentence each; absent where it does nothing of the kind. */
   readonly cautions?: readonly string[];
-  /** Absent where all is checked; `elements` are not where the Tag has no schema, `tag` where it is unknown, too. */
-  readonly unchecked?: 'elements' | 'tag';
+  /** Each job, where the request carries several; absent for one. */
+  readonly jobs?: readonly SubmittedJob[];
 }
 
 /** What a document is: a job, another request of the service, an answer as XML or JSON, or none of these. */
@@ -287,7 +303,7 @@ export interface LanguageService {
   /** Where a document belongs that is no job; undefined where that is not known. */
   explainNoJob(request: RequestDocument): string | undefined;
   /** What the job will make, as things to draw; undefined while its Tag is absent or unknown. */
-  getJobLayout(document: TextDocument, request: RequestDocument): JobLayout | undefined;
+  getJobLayout(document: TextDocument, request: RequestDocument, position?: Position): JobLayout | undefined;
   /** The edits after which a shape that was at `from` lies at `to`; empty when the shape is gone. */
   moveShape(
     document: TextDocument,

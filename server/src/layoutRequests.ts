@@ -16,14 +16,15 @@ import type { Session } from './session';
 
 /** Registers what the preview asks. */
 export function registerLayoutRequests(connection: ServerConnection, session: Session): void {
-  const getJobLayout = onDocument<{ textDocument: { uri: string } }, GetJobLayoutResult>(
+  const getJobLayout = onDocument<GetJobLayoutParams & { textDocument: { uri: string } }, GetJobLayoutResult>(
     session,
     GET_JOB_LAYOUT,
     null,
-    ({ document, request }) => session.service.getJobLayout(document, request) ?? null,
+    ({ document, request }, { position }) =>
+      session.service.getJobLayout(document, request, position) ?? null,
   );
-  connection.onRequest(GET_JOB_LAYOUT, ({ uri }: GetJobLayoutParams, token: CancellationToken) =>
-    getJobLayout({ textDocument: { uri } }, token),
+  connection.onRequest(GET_JOB_LAYOUT, (params: GetJobLayoutParams, token: CancellationToken) =>
+    getJobLayout({ ...params, textDocument: { uri: params.uri } }, token),
   );
 
   const moveShape = onDocument<MoveShapeParams & { textDocument: { uri: string } }, MoveShapeResult>(

@@ -39,6 +39,7 @@ export type {
   ReferencePlace,
   RequestSnippet,
   ResultSection,
+  SubmittedJob,
   TagFacts,
   TimelinePart,
   TimelineSound,
@@ -103,6 +104,8 @@ export const GET_JOB_LAYOUT = 'ciJob/getJobLayout';
 /** The parameters of `GET_JOB_LAYOUT`. */
 export interface GetJobLayoutParams {
   readonly uri: string;
+  /** Where the cursor is: of several jobs, the one there is drawn. */
+  readonly position?: Position;
 }
 
 /** Null while the document is closed, is no request, or its Tag is absent or unknown. */

@@ -4,6 +4,7 @@
 
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { languageService } from '../support/schemaSet';
 import { checkSubmit, job, refusal, SUBMITTED } from './submitSupport';
 import { run, TARGET } from './support';
 
@@ -30,6 +31,41 @@ describe('submit --wait', () => {
         stdout: `${SUBMITTED}\nJobId:   j1\nState:   Success, 100 %\nOutput:  out.mp4\nMediaInfo:\n  Format:\n    Duration: 13.6\n`,
         stderr: 'j1: Submitted\nj1: Running, 30 %\n',
         sent: ['POST /jobs', ...Array.from({ length: 4 }, () => 'GET /jobs/j1')],
+      },
+    );
+  });
+
+  it('follows each of several jobs, and fails with any of them', async () => {
+    const detail = (id: string, state: string): string =>
+      `<JobsDetail><JobId>${id}</JobId><State>${state}</State></JobsDetail>`;
+    const answer = (...jobs: readonly string[]) => ({ body: `<Response>${jobs.join('')}</Response>` });
+    const created = answer(detail('j1', 'Submitted'), detail('j2', 'Submitted'), detail('j3', 'Submitted'));
+    const steps = [
+      created,
+      answer(detail('j1', 'Success')),
+      answer(detail('j2', 'Failed')),
+      answer(detail('j3', 'Success')),
+    ];
+    const told = (id: string, state: string): string => `JobId:   ${id}\nState:   ${state}\n`;
+    await checkSubmit(
+      ['three.xml', '--wait', ...TARGET],
+      {
+        steps,
+        checker: languageService(),
+        files: {
+          'three.xml':
+            '<Request><Input><Object>a.mp4</Object></Input><Operation><Tag>MediaInfo</Tag></Operation><Operation><Tag>QualityEstimate</Tag></Operation><Operation><Tag>MediaInfo</Tag></Operation></Request>',
+        },
+      },
+      {
+        exitCode: 1,
+        stdout: [
+          ['j1', 'j2', 'j3'].map((id) => told(id, 'Submitted')).join('\n'),
+          told('j1', 'Success'),
+          told('j2', 'Failed'),
+          told('j3', 'Success'),
+        ].join('\n'),
+        sent: ['POST /jobs', 'GET /jobs/j1', 'GET /jobs/j2', 'GET /jobs/j3'],
       },
     );
   });

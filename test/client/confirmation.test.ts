@@ -73,6 +73,36 @@ describe('the question before a request is sent', () => {
     assert.equal(askedAbout([]).asked, false);
   });
 
+  test('names each of several jobs, and warns of any of them', () => {
+    const out = (object: string) => ({ region: 'ap-chongqing', bucket: 'films-1250000000', object });
+    const jobs = [
+      { tag: 'Work', output: out('in.mp4') },
+      { tag: 'Play', output: undefined, unchecked: 'tag' },
+      { tag: 'Rest', output: out('out.mp4') },
+    ] as const;
+    const about = confirmation({ jobs, output: jobs[0].output });
+    const { message, detail, severity } = confirmQuestion(about);
+    assert.equal(message, 'Submit these 3 jobs?');
+    assert.equal(severity, 'warning');
+    assert.equal(
+      detail,
+      `Bucket: films-1250000000
+Region: ap-chongqing
+Input: in.mp4
+Job 1: Work, output in.mp4 in films-1250000000, ap-chongqing
+Job 2: Play, no output
+Job 3: Rest, output out.mp4 in films-1250000000, ap-chongqing
+Credentials: ****, from the secret storage
+
+Only the XML was checked: \`Play\` is not a job type that is known here.
+The output has the name of the input and overwrites it.
+
+The service is billed: Tencent Cloud charges media processing to the account of these credentials.`,
+    );
+    const inProduction = { ...about, policy: { isProduction: true, confirms: true } };
+    assert.equal(confirmQuestion(inProduction).message, 'Submit these 3 jobs to PRODUCTION?');
+  });
+
   test('is asked where not everything was checked, whatever the profile says, and tells so', () => {
     const lines = {
       elements: 'Only the XML was checked: the elements of Work jobs are not known here yet.',

@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { decideLanguage } from '../../client/src/editing/detection/decideLanguage';
-import { readRequestHead } from '../../client/src/editing/requestText';
+import { readRequestHead, readTags } from '../../client/src/editing/requestText';
 
 const known = ['Work', 'Play'];
 const request = '<Request><Tag>Work</Tag></Request>';
@@ -60,4 +60,12 @@ describe('the head of a request', () => {
   for (const [title, text, head] of heads) {
     test(title, () => assert.deepEqual(readRequestHead(text), head));
   }
+
+  test('the Tags of several jobs, each once and none of a comment', () =>
+    assert.deepEqual(
+      readTags(
+        '<Request><!-- <Tag>Rest</Tag> --><Operation><Tag>Work</Tag></Operation><Operation><Tag> Play </Tag></Operation><Operation><Tag>Work</Tag></Operation></Request>',
+      ),
+      ['Work', 'Play'],
+    ));
 });

@@ -5,6 +5,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import {
   problemsLine,
+  severalTagsLine,
   spokenLine,
   tagLine,
   targetLine,
@@ -40,6 +41,11 @@ describe('the line about the job', () => {
       'says that nobody knows the Tag',
       tagLine('Wrok', null),
       { text: 'Wrok', detail: 'no Tag that is known', severity: 'warning', action: undefined },
+    ],
+    [
+      'names the Tags of several jobs',
+      severalTagsLine(['Work', 'Play']),
+      { text: 'Work, Play', detail: 'several jobs', severity: 'information', action: undefined },
     ],
     [
       'says that there is no Tag',

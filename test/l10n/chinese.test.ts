@@ -140,7 +140,10 @@ describe('completion in Chinese', () => {
     const { items } = service.doComplete(document, position, request);
     assert.deepEqual(
       items.map(({ label, detail }) => [label, detail]),
-      [['Tag', '必填 · 任务类型']],
+      [
+        ['Tag', '必填 · 任务类型'],
+        ['Operation', '多个任务之一，有自己的 Tag'],
+      ],
     );
   });
 });

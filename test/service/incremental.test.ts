@@ -16,7 +16,27 @@ const service = getLanguageService({ schemaSet: schemaSet() });
 /** Jobs that name their own Tags, of one kind and of two, and a request that is no job. */
 const job = (tag: string): string =>
   `  <Operation>\n    <Tag>${tag}</Tag>\n    <TemplateId>t01</TemplateId>\n    <JobLevel>1</JobLevel>\n  </Operation>\n`;
+/** Three kinds of jobs, whose Tags have rules about what stands beside the jobs, limits that depend on others, equal results. */
+const output = (key: string): string =>
+  `<Output><Region>ap-beijing</Region><Bucket>b-125</Bucket><Object>${key}</Object></Output>`;
+const mixed = `<Request>
+  <Input><Object>a.m3u8</Object><Url>https://example.com/a.mp4</Url></Input>
+  <Operation><Tag>Transcode</Tag><Transcode><Video><Width>1281</Width></Video></Transcode>
+    <FreeTranscode>true</FreeTranscode>${output('a')}</Operation>
+  <Operation>
+    <TemplateId>t01</TemplateId>
+    ${output('a')}
+    <Tag>NoiseReduction</Tag>
+  </Operation>
+  <!-- the third -->
+  <Operation><Tag>Concat</Tag><ConcatTemplate><Container><Format>mp4</Format></Container></ConcatTemplate></Operation>
+  <Operation><Tag>Concat</Tag><ConcatTemplate/>${output('a')}</Operation>
+  <Operation><Tag>Nobody</Tag><Any/></Operation>
+  <Operation><TemplateId>t01</TemplateId></Operation>
+</Request>
+`;
 const others = [
+  mixed,
   `<Request>\n  <Tag>Concat</Tag>\n${job('Transcode')}${job('Transcode')}</Request>\n`,
   `<Request>\n${job('Transcode')}${job('MediaInfo')}</Request>\n`,
   '<?xml version="1.0" encoding="GBK"?>\n<Request>\n  <Tag>Transcode</Tag>\n  <Name>small</Name>\n</Request>\n',
@@ -44,7 +64,8 @@ function everythingOf(document: TextDocument, request: RequestDocument): unknown
     root: xml.root,
     errors: xml.syntaxErrors,
     envelope: [request.request, request.tagElement, request.tag, request.schema?.tag],
-    jobs: [request.jobs, request.otherRequest],
+    jobs: request.jobs.map(({ element, tagElement, tag, schema }) => [element, tagElement, tag, schema?.tag]),
+    otherRequest: request.otherRequest,
     reparentedChildren: [...request.reparentedChildren],
     diagnostics: service.doValidation(document, request),
   };
@@ -85,6 +106,9 @@ const pieces = fc.constantFrom(
   '<TemplateID>t1</TemplateID>',
   '<Ouput><Region>ap-beijing</Region></Ouput>',
   '<Tag>Concat</Tag>',
+  '<Tag>Snapshot</Tag>',
+  '<Operation><Tag>Animation</Tag></Operation>',
+  '</Operation><Operation>',
   '<Input><Object>a.mp4</Object></Input>',
 );
 
@@ -114,6 +138,8 @@ function checkEdits(text: string, list: readonly Edit[]): void {
     request = service.parseRequestDocument(document, { request, change });
     const full = service.parseRequestDocument(document);
     assert.deepEqual(everythingOf(document, request), everythingOf(document, full));
+    // Paths are the same in several schemas.
+    assert.ok(full.declarations.every((declaration, row) => declaration === request.declarations[row]));
   }
 }
 

@@ -15,7 +15,7 @@ export const looseSchemaSet = compileSchemaSet({
   groups: {},
   otherTags: {
     tags: tags.map((tag) => ({ tag, documentation: 'A job without a schema.' })),
-    severalJobs: { most: 6, tags },
+    severalJobs: { element: 'Operation', most: 6, tags },
   },
   responses: {},
 });

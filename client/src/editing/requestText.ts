@@ -25,6 +25,15 @@ export function readRequestHead(text: string): RequestHead | undefined {
   if (!ROOT.test(head.slice(offset, offset + '<Request>'.length))) {
     return undefined;
   }
-  const content = head.slice(offset).replace(/<!--[\s\S]*?(?:-->|$)|<!\[CDATA\[[\s\S]*?(?:\]\]>|$)/g, '');
-  return { offset, tag: TAG.exec(content)?.[1] };
+  return { offset, tag: TAG.exec(withoutComments(head.slice(offset)))?.[1] };
+}
+
+/** The Tags of a request that may carry several jobs, each once. */
+export function readTags(text: string): readonly string[] {
+  const head = withoutComments(text.slice(0, HEAD_LENGTH));
+  return [...new Set([...head.matchAll(new RegExp(TAG, 'g'))].map(([, tag = '']) => tag))];
+}
+
+function withoutComments(head: string): string {
+  return head.replace(/<!--[\s\S]*?(?:-->|$)|<!\[CDATA\[[\s\S]*?(?:\]\]>|$)/g, '');
 }

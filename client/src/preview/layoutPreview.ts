@@ -30,6 +30,8 @@ export class LayoutPreview implements vscode.Disposable {
   private items: readonly IdentifiedLayoutItem[] = [];
   private timer: ReturnType<typeof setTimeout> | undefined;
   private isReady = false;
+  /** Which of several jobs is drawn: then the cursor decides. */
+  private job: JobLayout['job'];
   private readonly subscription: vscode.Disposable;
 
   constructor(private readonly parts: PreviewParts) {
@@ -39,7 +41,7 @@ export class LayoutPreview implements vscode.Disposable {
       vscode.workspace.onDidCloseTextDocument((document) => this.onChange(document)),
       vscode.window.onDidChangeActiveTextEditor((editor) => this.follow(editor)),
       vscode.window.onDidChangeTextEditorSelection(({ textEditor, kind }) => {
-        if (kind !== undefined) this.select(textEditor);
+        if (kind !== undefined) this.onSelect(textEditor);
       }),
     );
   }
@@ -85,6 +87,11 @@ export class LayoutPreview implements vscode.Disposable {
     if (document.uri.toString() === this.uri) this.draw(PATIENCE);
   }
 
+  private onSelect(editor: vscode.TextEditor): void {
+    this.select(editor);
+    if (this.job !== undefined && editor.document.uri.toString() === this.uri) this.draw(PATIENCE);
+  }
+
   private draw(delay: number): void {
     if (!this.isReady) return;
     clearTimeout(this.timer);
@@ -99,18 +106,18 @@ export class LayoutPreview implements vscode.Disposable {
       return;
     }
     const { version } = document;
-    const layout = await this.parts.server.getJobLayout(document.uri.toString());
+    const editor = editorOf(document);
+    const layout = await this.parts.server.getJobLayout(document.uri.toString(), editor?.selection.active);
     // A newer text has a drawing of its own on the way.
     if (uri !== this.uri || document.version !== version) return;
     const isEmpty =
       layout === undefined || (!layout.result && !layout.source && !layout.timeline && !layout.grid);
-    const name = document.uri.path.slice(document.uri.path.lastIndexOf('/') + 1);
-    this.show(
-      name,
-      isEmpty ? undefined : layout,
-      emptyMessage(layout, readRequestHead(document.getText())?.tag),
-    );
-    const editor = editorOf(document);
+    const file = document.uri.path.slice(document.uri.path.lastIndexOf('/') + 1);
+    const { job } = layout ?? {};
+    this.job = job;
+    const name = job === undefined ? file : t('{0}: job {1}, {2}', file, job.number, job.tag);
+    const tag = job?.tag ?? readRequestHead(document.getText())?.tag;
+    this.show(name, isEmpty ? undefined : layout, emptyMessage(layout, tag));
     if (editor !== undefined) this.select(editor);
   }
 

@@ -4,7 +4,7 @@
 
 import { text } from '../../../l10n/language';
 import { currentLocale, joined, plural, t } from '../../../l10n/processLanguage';
-import type { JobOperation } from '../../../server/src/protocol';
+import type { JobOperation, SubmittedJob } from '../../../server/src/protocol';
 import { maskSecretId } from '../../api/credentials';
 import { formatAge } from '../../api/formatAge';
 import type { SubmitPolicy } from '../account/profiles/profile';
@@ -189,15 +189,22 @@ export function confirmQuestion(confirmation: Confirmation): Question<ConfirmAns
   return {
     severity: warnings.length > 0 || policy.isProduction ? 'warning' : 'information',
     modal: true,
-    message: policy.isProduction
-      ? t('Submit this {0} job to PRODUCTION?', operation.tag)
-      : t('Submit this {0} job?', operation.tag),
+    message: questionOf(operation, policy.isProduction),
     detail: blocks
       .filter((lines) => lines.length > 0)
       .map((lines) => lines.join('\n'))
       .join('\n\n'),
     answers: [text('Submit')],
   };
+}
+
+function questionOf({ tag, jobs }: JobOperation, isProduction: boolean): string {
+  if (jobs !== undefined) {
+    return isProduction
+      ? t('Submit these {0} jobs to PRODUCTION?', jobs.length)
+      : t('Submit these {0} jobs?', jobs.length);
+  }
+  return isProduction ? t('Submit this {0} job to PRODUCTION?', tag) : t('Submit this {0} job?', tag);
 }
 
 const MAY_REPEAT = text(
@@ -221,17 +228,15 @@ export function unrecordedQuestion(name: string): Question<UnrecordedAnswer> {
 }
 
 function factLines({ operation, target, found }: Confirmation): readonly string[] {
-  const { output } = operation;
+  const { jobs } = operation;
   return [
     ...(target.profile === undefined ? [] : [t('Profile: {0}', target.profile)]),
-    t('Tag: {0}', operation.tag),
+    ...(jobs === undefined ? [t('Tag: {0}', operation.tag)] : []),
     t('Bucket: {0}', target.bucket),
     t('Region: {0}', target.region),
     ...(target.endpoint === undefined ? [] : [t('Endpoint: {0}', target.endpoint)]),
     t('Input: {0}', operation.input ?? t('none')),
-    output === undefined
-      ? t('Output: {0}', t('none'))
-      : t('Output: {0} in {1}, {2}', output.object, output.bucket, output.region),
+    ...(jobs === undefined ? [outputLine(operation)] : jobs.map(jobLine)),
     ...(operation.callback === undefined ? [] : [t('Reported to: {0}', hostOf(operation.callback))]),
     t(
       'Credentials: {0}, {1}{2}',
@@ -240,6 +245,19 @@ function factLines({ operation, target, found }: Confirmation): readonly string[
       expiryOf(found),
     ),
   ];
+}
+
+function outputLine({ output }: SubmittedJob): string {
+  return output === undefined
+    ? t('Output: {0}', t('none'))
+    : t('Output: {0} in {1}, {2}', output.object, output.bucket, output.region);
+}
+
+/** One of several jobs, in a line. */
+function jobLine({ tag, output }: SubmittedJob, index: number): string {
+  return output === undefined
+    ? t('Job {0}: {1}, no output', index + 1, tag)
+    : t('Job {0}: {1}, output {2} in {3}, {4}', index + 1, tag, output.object, output.bucket, output.region);
 }
 
 /** Only the host: the rest of the address may be a secret between its two ends. */
@@ -274,10 +292,12 @@ export const sourceNames: Readonly<Record<FoundCredentials['source'], string>> =
 };
 
 function warningLines({ operation, target, errorCount, earlier, nowMs }: Confirmation): readonly string[] {
-  const { input, output } = operation;
-  const overwrites = output !== undefined && output.object === input && output.bucket === target.bucket;
+  const { input, jobs = [operation] } = operation;
+  const overwrites = jobs.some(
+    ({ output }) => output !== undefined && output.object === input && output.bucket === target.bucket,
+  );
   return [
-    ...uncheckedLine(operation),
+    ...new Set(jobs.flatMap(uncheckedLine)),
     ...(errorCount > 0 ? [t('The document has {0}.', countErrors(errorCount))] : []),
     ...(overwrites ? [t('The output has the name of the input and overwrites it.')] : []),
     ...(operation.cautions ?? []),
@@ -285,7 +305,7 @@ function warningLines({ operation, target, errorCount, earlier, nowMs }: Confirm
   ];
 }
 
-function uncheckedLine({ unchecked, tag }: JobOperation): readonly string[] {
+function uncheckedLine({ unchecked, tag }: SubmittedJob): readonly string[] {
   if (unchecked === undefined) {
     return [];
   }

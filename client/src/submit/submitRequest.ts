@@ -3,7 +3,8 @@
  */
 
 import { text } from '../../../l10n/language';
-import { t } from '../../../l10n/processLanguage';
+import { joined, t } from '../../../l10n/processLanguage';
+import type { JobOperation } from '../../../server/src/protocol';
 import { type CiError, isOutcomeUnknown } from '../../api/ciError';
 import type { JobsResponse, Result } from '../../api/ciTypes';
 import { digestOf } from '../../api/requestDigest';
@@ -63,8 +64,9 @@ async function sendSubmission(
   }
   let answer: Result<JobsResponse, CiError>;
   try {
-    answer = await dependencies.ui.showProgress(t('Submitting {0} ({1})', name, tag), (signal) =>
-      client.createJob(text, operation, { signal }),
+    answer = await dependencies.ui.showProgress(
+      t('Submitting {0} ({1})', name, tagsOf(operation)),
+      (signal) => client.createJob(text, operation, { signal }),
     );
   } catch (bug) {
     dependencies.submissions.endSubmission(id, 'unknown');
@@ -72,6 +74,11 @@ async function sendSubmission(
     throw bug;
   }
   return takeAnswer(dependencies, answer, { snapshot, target, digest, id, guarded });
+}
+
+/** Each Tag once. */
+function tagsOf({ tag, jobs }: JobOperation): string {
+  return joined([...new Set((jobs ?? [{ tag }]).map((job) => job.tag))], 'items');
 }
 
 /** Whether a kill would leave a trace of what is about to be sent, or the person sends it all the same. */

@@ -3,14 +3,15 @@
  * A request that carries several jobs has an element for each, with a Tag of its own.
  */
 import { findListed } from '../facets/enumeration';
-import { NONE, type NodeId, NodeKind, nameOf, type XmlDocument } from '../parser/xmlNodes';
+import { isUnclosed, NONE, type NodeId, NodeKind, nameOf, type XmlDocument } from '../parser/xmlNodes';
 import { leafValue } from '../parser/xmlText';
 import { REQUEST, TAG } from '../schema/schemaParts';
 import type { ElementDeclaration, OtherRequest, RequestSchema, SchemaSet } from '../schema/schemaTypes';
 import { findResponse } from './bindResponse';
-import type { JobElement, RequestDocument } from './requestDocument';
+import { jobWith } from './jobs';
+import type { Job, RequestDocument } from './requestDocument';
 
-/** What the outermost elements say: request or answer, and which job. */
+/** What the outermost elements say: request or answer, and which jobs. */
 export type Envelope = Pick<
   RequestDocument,
   'request' | 'tagElement' | 'tag' | 'schema' | 'jobs' | 'otherRequest' | 'response'
@@ -24,23 +25,48 @@ export function readEnvelope(xml: XmlDocument, schemaSet: SchemaSet): Envelope {
   if (request === NONE) return { ...nothing, otherRequest: undefined };
   const otherRequest = findOtherRequest(xml, request, schemaSet);
   if (otherRequest !== undefined) return { ...nothing, otherRequest };
-  const rootTag = childNamed(xml, request, tagIdOf(schemaSet));
   const jobs = findJobs(xml, request, schemaSet);
-  const { tagElement, tag } = commonTag(xml, rootTag, jobs);
-  const schema = tag === undefined ? undefined : findSchema(schemaSet, tag);
-  return { request, tagElement, tag, schema, jobs, otherRequest, response };
+  return { request, ...commonTag(jobs), jobs, otherRequest, response };
 }
 
-/** The declaration of a job's own Tag, which is that of the request's. */
-export function ownTagDeclaration(
+/**
+ * The declaration of the root: that of the Tag where all jobs have one, else what their Tags share.
+ * Undefined while nothing is known of any job.
+ */
+export function rootOf({ jobs }: Envelope, { sharedRoot }: SchemaSet): ElementDeclaration | undefined {
+  const [first] = jobs;
+  if (first?.schema !== undefined && jobs.every(({ schema }) => schema === first.schema)) {
+    return first.schema.root;
+  }
+  const known = jobs.flatMap(({ schema }) => schema ?? []);
+  return known.length === 0 ? undefined : sharedRoot(known);
+}
+
+/** What an element is inside of a container with that declaration; each job has the elements of its own Tag. */
+export function declarationIn(
+  container: ElementDeclaration,
   xml: XmlDocument,
   node: NodeId,
-  { request, schema }: Pick<RequestDocument, 'request' | 'schema'>,
+  { request, jobs }: Pick<RequestDocument, 'request' | 'jobs'>,
 ): ElementDeclaration | undefined {
-  const job = xml.parent[node] ?? NONE;
-  if (schema === undefined || job === NONE || xml.parent[job] !== request) return undefined;
-  const declaration = schema.root.childrenById[xml.nameId[node] ?? NONE];
-  return declaration?.builtin === 'tag' ? declaration : undefined;
+  const parent = xml.parent[node] ?? NONE;
+  const nameId = xml.nameId[node] ?? NONE;
+  const declared = container.childrenById[nameId];
+  if (parent === request) return jobDeclaration(xml, node, jobs) ?? declared;
+  if (declared !== undefined || container.parent?.parent !== undefined) return declared;
+  const job = jobWith(jobs, parent);
+  // The Tag of a job is declared where that of the request is.
+  const own = job === undefined ? undefined : container.parent?.childrenById[nameId];
+  return own?.builtin === 'tag' ? own : undefined;
+}
+
+/** What a job is by its own Tag; undefined for any other element. */
+export function jobDeclaration(
+  xml: XmlDocument,
+  node: NodeId,
+  jobs: readonly Job[],
+): ElementDeclaration | undefined {
+  return jobWith(jobs, node)?.schema?.root.childrenById[xml.nameId[node] ?? NONE];
 }
 
 function tagIdOf({ nameIds }: SchemaSet): number {
@@ -55,42 +81,59 @@ function childNamed(xml: XmlDocument, parent: NodeId, nameId: number): NodeId {
   return child;
 }
 
-/** The elements of the jobs where one of them names a Tag of its own; none in an ordinary request. */
-function findJobs(xml: XmlDocument, request: NodeId, schemaSet: SchemaSet): JobElement[] {
+/** The jobs; one, where no element is for a job alone. */
+function findJobs(xml: XmlDocument, request: NodeId, schemaSet: SchemaSet): Job[] {
+  const { nameIds, severalJobs } = schemaSet;
   const tagId = tagIdOf(schemaSet);
-  const elements: NodeId[] = [];
-  let jobNameId: number | undefined;
-  for (let child = xml.firstChild[request] ?? NONE; child !== NONE; child = xml.nextSibling[child] ?? NONE) {
-    if (xml.kind[child] !== NodeKind.element) continue;
-    elements.push(child);
-    if (jobNameId === undefined && childNamed(xml, child, tagId) !== NONE) jobNameId = xml.nameId[child];
+  const rootTag = childNamed(xml, request, tagId);
+  const schemas = new Map<string, RequestSchema | undefined>();
+  const schemaOf = (tag: string): RequestSchema | undefined => {
+    if (!schemas.has(tag)) schemas.set(tag, findSchema(schemaSet, tag));
+    return schemas.get(tag);
+  };
+  const jobIn = (element: NodeId): Job => {
+    const own = element === NONE ? NONE : childNamed(xml, element, tagId);
+    const tagElement = own === NONE || (isEmpty(xml, own) && rootTag !== NONE) ? rootTag : own;
+    const tag = tagOf(xml, tagElement);
+    return { element, tagElement, tag, schema: tag === undefined ? undefined : schemaOf(tag) };
+  };
+  const jobNameId = nameIds.get(severalJobs.element) ?? NONE;
+  const jobs = elementsOfJobs(xml, request, jobNameId).map(jobIn);
+  return jobs.length === 0 ? [jobIn(NONE)] : jobs;
+}
+
+/** In document order. Inside of a job that nothing closes the next one starts. */
+function elementsOfJobs(xml: XmlDocument, request: NodeId, jobNameId: number): NodeId[] {
+  const found: NodeId[] = [];
+  const open: NodeId[] = [xml.firstChild[request] ?? NONE];
+  for (let node = open.pop(); node !== undefined; node = open.pop()) {
+    if (node === NONE) continue;
+    open.push(xml.nextSibling[node] ?? NONE);
+    if (xml.kind[node] !== NodeKind.element || xml.nameId[node] !== jobNameId) continue;
+    found.push(node);
+    if (isUnclosed(xml, node)) open.push(xml.firstChild[node] ?? NONE);
   }
-  if (jobNameId === undefined) return [];
-  return elements
-    .filter((element) => xml.nameId[element] === jobNameId)
-    .map((element) => {
-      const tagElement = childNamed(xml, element, tagId);
-      return { element, tagElement, tag: tagOf(xml, tagElement) };
-    });
+  return found;
+}
+
+function isEmpty(xml: XmlDocument, tagElement: NodeId): boolean {
+  return tagOf(xml, tagElement) === undefined;
 }
 
 function tagOf(xml: XmlDocument, tagElement: NodeId): string | undefined {
   return tagElement === NONE ? undefined : leafValue(xml, tagElement) || undefined;
 }
 
-/** The Tag that all jobs have; a job's own goes before that of the request. */
-function commonTag(
-  xml: XmlDocument,
-  rootTag: NodeId,
-  jobs: readonly JobElement[],
-): Pick<Envelope, 'tagElement' | 'tag'> {
-  const requestTag = tagOf(xml, rootTag);
-  if (jobs.length === 0) return { tagElement: rootTag, tag: requestTag };
-  const tags = new Set(jobs.map(({ tag }) => tag ?? requestTag).filter((tag) => tag !== undefined));
-  const [tag] = tags;
-  if (tag === undefined || tags.size > 1) return { tagElement: rootTag, tag: undefined };
-  const own = jobs.find((job) => job.tag === tag)?.tagElement ?? NONE;
-  return { tagElement: requestTag === tag || own === NONE ? rootTag : own, tag };
+/** What the jobs agree about; those without a Tag say nothing. */
+function commonTag(jobs: readonly Job[]): Pick<Envelope, 'tagElement' | 'tag' | 'schema'> {
+  const [first] = jobs.filter(({ tag }) => tag !== undefined);
+  const isCommon = jobs.every(({ tag }) => tag === undefined || tag === first?.tag);
+  if (first !== undefined && isCommon) {
+    const { tagElement, tag, schema } = first;
+    return { tagElement, tag, schema };
+  }
+  const empty = jobs.length === 1 ? jobs[0]?.tagElement : undefined;
+  return { tagElement: empty ?? NONE, tag: undefined, schema: undefined };
 }
 
 /** Another letter case still chooses the schema, so that one wrong letter does not silence every check. */

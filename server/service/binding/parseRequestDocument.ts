@@ -1,12 +1,12 @@
 /**
- * Text → request document: parse, read the Tag, choose the schema, bind every element to its declaration.
+ * Text → request document: parse, read the Tags, choose the schemas, bind every element to its declaration.
  */
 import type { CopyCodeUnits } from '../parser/codeUnits';
 import { at, isUnclosed, NONE, type NodeId, NodeKind, type XmlDocument } from '../parser/xmlNodes';
 import { parseXmlDocument } from '../parser/xmlParser';
 import type { ElementDeclaration, SchemaSet } from '../schema/schemaTypes';
 import { bindResponse } from './bindResponse';
-import { type Envelope, ownTagDeclaration, readEnvelope } from './envelope';
+import { declarationIn, type Envelope, jobDeclaration, readEnvelope, rootOf } from './envelope';
 import type { RequestDocument } from './requestDocument';
 
 /** Parses any text; never fails. */
@@ -26,27 +26,33 @@ type Binding = Pick<RequestDocument, 'declarations' | 'reparentedChildren'>;
 export function bindAll(xml: XmlDocument, schemaSet: SchemaSet, envelope: Envelope): Binding {
   const { response } = envelope;
   return response === undefined
-    ? bindRequest(xml, envelope)
+    ? bindRequest(xml, schemaSet, envelope)
     : { declarations: bindResponse(xml, schemaSet, response), reparentedChildren: new Map() };
 }
 
 /** Rows are in document order, so a parent is bound before its children. */
-function bindRequest(xml: XmlDocument, envelope: Envelope): Binding {
-  const { request, schema } = envelope;
+function bindRequest(xml: XmlDocument, schemaSet: SchemaSet, envelope: Envelope): Binding {
+  const { request } = envelope;
+  const root = rootOf(envelope, schemaSet);
   const declarations: (ElementDeclaration | undefined)[] = new Array(xml.nodeCount).fill(undefined);
   const reparentedChildren = new Map<NodeId, NodeId[]>();
-  if (schema === undefined || request === NONE) return { declarations, reparentedChildren };
-  declarations[request] = schema.root;
+  if (root === undefined || request === NONE) return { declarations, reparentedChildren };
+  declarations[request] = root;
   for (let node = request + 1; node < xml.nodeCount; node++) {
     if (xml.kind[node] !== NodeKind.element) continue;
     const container = declarations[xml.parent[node] ?? NONE];
     if (container === undefined) continue;
     declarations[node] =
-      container.childrenById[xml.nameId[node] ?? NONE] ??
-      ownTagDeclaration(xml, node, envelope) ??
-      adopt(xml, node, declarations, reparentedChildren);
+      declarationIn(container, xml, node, envelope) ??
+      adopt(xml, node, envelope, { declarations, reparentedChildren });
   }
   return { declarations, reparentedChildren };
+}
+
+/** A binding that is still being made. */
+interface OpenBinding {
+  readonly declarations: readonly (ElementDeclaration | undefined)[];
+  readonly reparentedChildren: Map<NodeId, NodeId[]>;
 }
 
 /** How far out a stranger's container is looked for. Requests are less deep, and hostile documents stay linear. */
@@ -56,8 +62,8 @@ const MOST_LEVELS = 16;
 function adopt(
   xml: XmlDocument,
   node: NodeId,
-  declarations: readonly (ElementDeclaration | undefined)[],
-  reparentedChildren: Map<NodeId, NodeId[]>,
+  { jobs }: Envelope,
+  { declarations, reparentedChildren }: OpenBinding,
 ): ElementDeclaration | undefined {
   let container = at(xml.parent, node);
   for (let level = 0; level < MOST_LEVELS && container !== NONE && isUnclosed(xml, container); level++) {
@@ -67,7 +73,7 @@ function adopt(
     const strangers = reparentedChildren.get(container);
     if (strangers === undefined) reparentedChildren.set(container, [node]);
     else strangers.push(node);
-    return declaration;
+    return jobDeclaration(xml, node, jobs) ?? declaration;
   }
   return undefined;
 }

@@ -4,9 +4,9 @@
  */
 import type { CopyCodeUnits } from '../parser/codeUnits';
 import { type Reparse, reparseXmlDocument, type TextChange } from '../parser/reparse';
-import { NONE, NodeKind, type XmlDocument } from '../parser/xmlNodes';
+import { NONE, NodeKind } from '../parser/xmlNodes';
 import type { ElementDeclaration } from '../schema/schemaTypes';
-import { ownTagDeclaration, readEnvelope } from './envelope';
+import { declarationIn, type Envelope, readEnvelope } from './envelope';
 import { bindAll } from './parseRequestDocument';
 import type { RequestDocument } from './requestDocument';
 
@@ -32,20 +32,28 @@ export function reparseRequestDocument(
   const envelope = readEnvelope(xml, schemaSet);
   // Answers are read, not edited: they are not worth a way of their own.
   const isAnswer = before.response !== undefined || envelope.response !== undefined;
-  if (isAnswer || envelope.schema !== before.schema) {
+  if (isAnswer || !haveSameSchemas(envelope, before)) {
     const request = { xml, schemaSet, ...envelope, ...bindAll(xml, schemaSet, envelope) };
     return { request, rows: undefined };
   }
-  const declarations = bindAgain(rows, before);
+  const declarations = bindAgain(rows, before, envelope);
   const reparentedChildren = moveAdopted(before.reparentedChildren, rows);
   return { request: { xml, schemaSet, ...envelope, declarations, reparentedChildren }, rows };
 }
 
+/** Whether each job has the schema that it had, so that what is around them is the same, too. */
+function haveSameSchemas({ jobs }: Envelope, before: RequestDocument): boolean {
+  return (
+    jobs.length === before.jobs.length &&
+    jobs.every(({ schema }, index) => schema === before.jobs[index]?.schema)
+  );
+}
+
 /** By row, as `RequestDocument.declarations`; the same list where nothing has changed. */
-function bindAgain(rows: Reparse, before: RequestDocument): Declarations {
+function bindAgain(rows: Reparse, before: RequestDocument, envelope: Envelope): Declarations {
   const { declarations } = before;
   const first = rows.element + 1;
-  const part = bindPart(rows, before);
+  const part = bindPart(rows, before, envelope);
   const isSame =
     rows.newRowsEnd === rows.oldRowsEnd && part.every((bound, row) => bound === declarations[first + row]);
   if (isSame) return declarations;
@@ -53,21 +61,23 @@ function bindAgain(rows: Reparse, before: RequestDocument): Declarations {
 }
 
 /** The declarations of the rows inside of the element. It is closed, so nothing in it is reparentedChildren from further out. */
-function bindPart({ xml, element, newRowsEnd }: Reparse, before: RequestDocument): Declarations {
+function bindPart(
+  { xml, element, newRowsEnd }: Reparse,
+  { declarations }: RequestDocument,
+  envelope: Envelope,
+): Declarations {
   const part: (ElementDeclaration | undefined)[] = [];
   const first = element + 1;
-  for (let node = first; node < newRowsEnd; node++) part.push(bindRow(xml, node, first, part, before));
+  for (let node = first; node < newRowsEnd; node++) {
+    const parent = xml.parent[node] ?? NONE;
+    const container = parent < first ? declarations[parent] : part[parent - first];
+    const isBound = container !== undefined && xml.kind[node] === NodeKind.element;
+    part.push(isBound ? declarationIn(container, xml, node, envelope) : undefined);
+  }
   return part;
 }
 
 type Declarations = readonly (ElementDeclaration | undefined)[];
-
-function bindRow(xml: XmlDocument, node: number, first: number, part: Declarations, before: RequestDocument) {
-  if (xml.kind[node] !== NodeKind.element) return undefined;
-  const parent = xml.parent[node] ?? NONE;
-  const container = parent < first ? before.declarations[parent] : part[parent - first];
-  return container?.childrenById[xml.nameId[node] ?? NONE] ?? ownTagDeclaration(xml, node, before);
-}
 
 /** Row numbers behind the change are others now. */
 function moveAdopted(

@@ -50,7 +50,7 @@ export const constraintDefinitions: { readonly [Kind in ConstraintKind]: Constra
 /** Links a rule of `container`; `nameIds` are the names of the schema set. */
 export function compileRule(
   rule: RawConstraint,
-  container: ElementDeclaration,
+  container: Pick<ElementDeclaration, 'children'>,
   nameIds: ReadonlyMap<string, number>,
   language: Language,
 ): CompiledRule {
@@ -175,12 +175,16 @@ export function pathsOf(rule: RawConstraint): string[] {
 /** Resolves a path that is relative to a container declaration. */
 export function compilePath(
   text: string,
-  container: ElementDeclaration,
+  container: Pick<ElementDeclaration, 'children'>,
   nameIds: ReadonlyMap<string, number>,
 ): ElementPath {
   const names = text.split('/');
-  let declaration: ElementDeclaration | undefined = container;
-  for (const name of names) declaration = declaration?.children.find((child) => child.name === name);
+  let holder: Pick<ElementDeclaration, 'children'> | undefined = container;
+  let declaration: ElementDeclaration | undefined;
+  for (const name of names) {
+    declaration = holder?.children.find((child) => child.name === name);
+    holder = declaration;
+  }
   return {
     text,
     nameIds: names.map((name) => nameIds.get(name) ?? -2),

@@ -32,8 +32,8 @@ export const diagnosticCodes = {
   'unknown-tag': { severity: 'error', title: '`Tag` names no known job.' },
   'missing-tag': { severity: 'error', title: '`Tag` is absent or empty.' },
   'unsupported-tag': {
-    severity: 'information',
-    title: 'The service knows this Tag, the editor does not know its elements yet.',
+    severity: 'warning',
+    title: 'No page lists the Tag beside other jobs, or it is not described here.',
   },
   'not-a-job': {
     severity: 'information',

@@ -106,15 +106,9 @@ const messages: Readonly<Record<DiagnosticCode, Render>> = {
   'unsupported-tag': where(
     'together',
     says('No page says that {0} may stand beside other jobs in one request.', quoted('tag')),
-    where(
-      'several',
-      says(
-        'This request holds several jobs, each `Operation` with a `Tag` of its own: only the XML is checked.',
-      ),
-      says(
-        'The service knows {0}, this extension does not know its elements yet: only the XML is checked.',
-        quoted('tag'),
-      ),
+    says(
+      'The service knows {0}, this extension does not know its elements yet: only the XML is checked.',
+      quoted('tag'),
     ),
   ),
   'unknown-element': where(

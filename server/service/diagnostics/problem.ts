@@ -20,6 +20,8 @@ export interface Problem {
   readonly declaration?: ElementDeclaration;
   /** The rule between fields that is broken. */
   readonly constraint?: CompiledConstraint;
+  /** The element of the job that the rule was asked for, where a request of several jobs has it for each of them. */
+  readonly job?: NodeId;
   /** Words for the message: names and values, never sentences. */
   readonly args: Readonly<Record<string, string>>;
 }

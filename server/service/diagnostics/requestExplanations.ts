@@ -28,15 +28,15 @@ export const requestExplanations = {
     },
   },
   'unsupported-tag': {
-    severity: 'information',
-    title: 'The service knows this Tag, the editor does not know its elements yet.',
+    severity: 'warning',
+    title: 'No page lists the Tag beside other jobs, or it is not described here.',
     meaning:
-      'The service has this job; its elements are not described here yet, so only the XML is checked. A document with several `Operation`, each with a `Tag` of another job, is such a case too. It is a warning where a Tag stands beside others that no page lists for such requests.',
-    fix: 'Nothing needs to be done. Compare with the page of the service yourself.',
+      'A request may carry up to six jobs, an `Operation` each. The pages list the Tags that may stand there beside others; nobody says what the service does with another one. A Tag of the service whose elements are not described here is named with this code as well, as an information: only its XML is checked.',
+    fix: 'Send the job in a request of its own, or try whether the service takes them together.',
     example: {
       wrong:
-        '<Request>\n  <Operation>\n    <Tag>Snapshot</Tag>\n  </Operation>\n  <Operation>\n    <Tag>Transcode</Tag>\n  </Operation>\n</Request>',
-      right: '<Request>\n  <Tag>MediaInfo</Tag>\n</Request>',
+        '<Request>\n  <Operation>\n    <Tag>ImageOCR</Tag>\n  </Operation>\n  <Operation>\n    <Tag>MediaInfo</Tag>\n  </Operation>\n</Request>',
+      right: '<Request>\n  <Operation>\n    <Tag>MediaInfo</Tag>\n  </Operation>\n</Request>',
     },
   },
   'not-a-job': {

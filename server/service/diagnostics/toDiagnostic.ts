@@ -4,8 +4,10 @@
 
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { type Diagnostic, DiagnosticSeverity, DiagnosticTag } from 'vscode-languageserver-types';
+import { jobOf } from '../binding/jobs';
 import type { RequestDocument } from '../binding/requestDocument';
 import type { SeverityOverride, ValidationSettings } from '../languageServiceTypes';
+import { NONE } from '../parser/xmlNodes';
 import type { RuleSeverity } from '../schema/rawSchemaTypes';
 import { type DiagnosticCodeInfo, diagnosticCodeInfo } from './diagnosticCodes';
 import { messageOf } from './messages';
@@ -71,7 +73,9 @@ function severityOf(
 
 /** The page that states the broken fact, else the Tag's page. */
 function pageOf(request: RequestDocument, problem: Problem): string | undefined {
-  return problem.constraint?.source?.url ?? problem.declaration?.source?.url ?? request.schema?.page.url;
+  const said = problem.constraint?.source?.url ?? problem.declaration?.source?.url;
+  if (said !== undefined || problem.node === NONE) return said ?? request.schema?.page.url;
+  return (jobOf(request, problem.node)?.schema ?? request.schema)?.page.url;
 }
 
 function tagsOf({ tag }: DiagnosticCodeInfo): DiagnosticTag[] | undefined {

@@ -5,13 +5,14 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { DocumentLink } from 'vscode-languageserver-types';
 import type { RequestDocument } from '../binding/requestDocument';
-import { at, NONE, NodeKind, type Span } from '../parser/xmlNodes';
+import { at, NodeKind, type Span } from '../parser/xmlNodes';
 import { leafValue, textSpan } from '../parser/xmlText';
 import { fillAddress } from './hover/summaries';
 
 /** The links of the document, in document order. */
 export function findDocumentLinks(document: TextDocument, request: RequestDocument): DocumentLink[] {
-  const { xml, schema, schemaSet, tagElement } = request;
+  const { xml, schemaSet } = request;
+  const schemas = new Map(request.jobs.map(({ tagElement, schema }) => [tagElement, schema]));
   const links: DocumentLink[] = [];
   const add = ({ start, end }: Span, target: string, tooltip?: string): void => {
     const range = { start: document.positionAt(start), end: document.positionAt(end) };
@@ -19,7 +20,8 @@ export function findDocumentLinks(document: TextDocument, request: RequestDocume
   };
   for (let node = 0; node < xml.nodeCount; node++) {
     if (xml.kind[node] !== NodeKind.element) continue;
-    if (node === tagElement && tagElement !== NONE && schema !== undefined) {
+    const schema = schemas.get(node);
+    if (schema !== undefined) {
       add(
         textSpan(xml, node),
         schema.page.url,

@@ -4,11 +4,13 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { type Hover, MarkupContent, MarkupKind, type Position } from 'vscode-languageserver-types';
 import type { Language } from '../../../l10n/language';
+import { jobAt, jobOf } from '../binding/jobs';
 import type { RequestDocument } from '../binding/requestDocument';
 import type { ReferencePlace } from '../languageServiceTypes';
 import { at, NONE, type NodeId } from '../parser/xmlNodes';
 import { leafValue } from '../parser/xmlText';
 import { answerPlace, elementPlace, errorPlace, tagPlace } from '../reference/referencePlace';
+import type { ElementDeclaration } from '../schema/schemaTypes';
 import { hoverTargetAt } from './hover/hoverTarget';
 import { enclosingElement } from './treeQueries';
 
@@ -25,7 +27,8 @@ export function findReference(
     const place = placeOf(request, element);
     if (place !== undefined) return place;
   }
-  return request.schema === undefined ? undefined : tagPlace(request.schema);
+  const schema = jobAt(request, offset)?.schema ?? request.schema;
+  return schema === undefined ? undefined : tagPlace(schema);
 }
 
 function placeOf(request: RequestDocument, element: NodeId): ReferencePlace | undefined {
@@ -36,10 +39,24 @@ function placeOf(request: RequestDocument, element: NodeId): ReferencePlace | un
     const error = isCode ? request.schemaSet.errorCodes.get(leafValue(request.xml, element)) : undefined;
     return error === undefined ? answerPlace(declaration) : errorPlace(error.code);
   }
-  const { schema } = request;
-  if (schema === undefined) return undefined;
   // Who asks about the Tag asks about the job.
-  return element === request.tagElement ? tagPlace(schema) : elementPlace(schema, declaration);
+  const ofTag = request.jobs.find(({ tagElement }) => tagElement === element);
+  if (ofTag !== undefined) return ofTag.schema === undefined ? undefined : tagPlace(ofTag.schema);
+  return placeInSchema(request, element, declaration);
+}
+
+/** What several jobs share, the first of them that knows it explains. */
+function placeInSchema(
+  request: RequestDocument,
+  element: NodeId,
+  { path }: ElementDeclaration,
+): ReferencePlace | undefined {
+  const job = jobOf(request, element);
+  for (const { schema } of job === undefined ? request.jobs : [job]) {
+    const known = schema?.declarations.find((declared) => declared.path === path);
+    if (schema !== undefined && known !== undefined) return elementPlace(schema, known);
+  }
+  return undefined;
 }
 
 /** The hover with a link to the reference, beside that to the vendor's page where it ends with one. */

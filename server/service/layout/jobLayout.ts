@@ -2,7 +2,9 @@
  * What a job will make, drawn from the document alone: the `layout` keyword of the schema's types says how.
  */
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { RequestDocument } from '../binding/requestDocument';
+import type { Position } from 'vscode-languageserver-types';
+import { hasSeveralJobs, jobAt, jobOf } from '../binding/jobs';
+import type { Job, RequestDocument } from '../binding/requestDocument';
 import { isElement, NONE, type NodeId } from '../parser/xmlNodes';
 import type { RawLayout } from '../schema/rawLayoutTypes';
 import type { ElementDeclaration } from '../schema/schemaTypes';
@@ -30,28 +32,40 @@ export interface DrawnElement {
   readonly reader: ElementReader;
 }
 
-/** What the request draws; undefined while its Tag is absent or unknown. */
-export function getJobLayout(document: TextDocument, request: RequestDocument): JobLayout | undefined {
-  if (request.schema === undefined) return undefined;
-  const drawn = drawnElements(request);
+/**
+ * What a job draws; undefined while its Tag is absent or unknown. Of several jobs it is the one at the position, and
+ * where they share what is there the first.
+ */
+export function getJobLayout(
+  document: TextDocument,
+  request: RequestDocument,
+  position?: Position,
+): JobLayout | undefined {
+  const job = jobAt(request, position === undefined ? 0 : document.offsetAt(position)) ?? request.jobs[0];
+  if (job?.schema === undefined) return undefined;
+  const drawn = drawnElements(request, job);
   const grid = firstGrid(document, request, drawn);
   return {
     result: resultFrame(document, request, drawn),
     source: sourceFrame(document, request, drawn),
-    timeline: firstTimeline(document, request, drawn),
+    timeline: firstTimeline(document, request, job, drawn),
     ...(grid === undefined ? {} : { grid }),
-    canDraw: drawn.length > 0 || canDraw(request.schema.root),
+    ...(hasSeveralJobs(request)
+      ? { job: { tag: job.schema.tag, number: request.jobs.indexOf(job) + 1 } }
+      : {}),
+    canDraw: drawn.length > 0 || canDraw(job.schema.root),
   };
 }
 
 function firstTimeline(
   document: TextDocument,
   request: RequestDocument,
+  job: Job,
   drawn: readonly DrawnElement[],
 ): LayoutTimeline | undefined {
   for (const { layout, reader } of drawn) {
-    if (layout.kind === 'timeline') return timelineOf(document, request, reader, layout);
-    if (layout.kind === 'pieces') return piecesOf(document, request, reader, layout);
+    if (layout.kind === 'timeline') return timelineOf(document, request, { job, reader, layout });
+    if (layout.kind === 'pieces') return piecesOf(document, request, { job, reader, layout });
   }
   return undefined;
 }
@@ -89,13 +103,14 @@ function canDraw({ layout, children }: ElementDeclaration): boolean {
   return layout !== undefined || children.some(canDraw);
 }
 
-/** Every element whose type has a `layout`, in document order. */
-export function drawnElements(request: RequestDocument): DrawnElement[] {
+/** Every element of a job whose type has a `layout`, in document order. */
+export function drawnElements(request: RequestDocument, job: Job): DrawnElement[] {
   const found: DrawnElement[] = [];
   for (let element = 0; element < request.xml.nodeCount; element++) {
     const declaration = request.declarations[element];
     const layout = declaration?.layout;
     if (declaration === undefined || layout === undefined || !isElement(request.xml, element)) continue;
+    if ((jobOf(request, element) ?? job) !== job) continue;
     found.push({ element, layout, reader: readElement(request, element, declaration) });
   }
   return found;

@@ -2,7 +2,7 @@
  * What every drawn thing says of its element, and the input of the job as a thing of its own.
  */
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { RequestDocument } from '../binding/requestDocument';
+import type { Job, RequestDocument } from '../binding/requestDocument';
 import { findFirst } from '../constraints/elementPath';
 import { compilePath } from '../constraints/index';
 import { toRange } from '../features/names/namePair';
@@ -38,8 +38,11 @@ export function itemOf(
 }
 
 /** What the job reads, with its name; undefined where the request names no input. */
-export function inputElement(request: RequestDocument): { element: NodeId; label: string } | undefined {
-  const { schema, xml } = request;
+export function inputElement(
+  request: RequestDocument,
+  { schema }: Job,
+): { element: NodeId; label: string } | undefined {
+  const { xml } = request;
   if (schema?.summary.input === undefined || request.request === NONE) return undefined;
   const path = compilePath(schema.summary.input, schema.root, request.schemaSet.nameIds);
   const element = findFirst(xml, request.request, path);

@@ -4,7 +4,7 @@
  */
 import type { Range } from 'vscode-languageserver-types';
 
-/** What a request draws; empty where it has nothing to show. */
+/** What a job draws; empty where it has nothing to show. */
 export interface JobLayout {
   /** The picture that the job makes. */
   readonly result: LayoutFrame | undefined;
@@ -15,6 +15,8 @@ export interface JobLayout {
   readonly grid?: LayoutGrid;
   /** False where no element of the Tag is ever drawn. */
   readonly canDraw: boolean;
+  /** Which of several jobs it is, counted from 1; absent where the request carries one. */
+  readonly job?: { readonly tag: string; readonly number: number };
 }
 
 /** A picture, in pixels. */

@@ -3,10 +3,11 @@
  */
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { TextEdit } from 'vscode-languageserver-types';
+import { jobOf } from '../binding/jobs';
 import type { RequestDocument } from '../binding/requestDocument';
 import { insertChild } from '../features/codeActions/elementEdits';
 import { toRange } from '../features/names/namePair';
-import { at, childElements, contentSpan, NodeFlags, type NodeId, nodeSpan } from '../parser/xmlNodes';
+import { at, childElements, contentSpan, NONE, NodeFlags, type NodeId, nodeSpan } from '../parser/xmlNodes';
 import { textSpan } from '../parser/xmlText';
 import type { ElementDeclaration } from '../schema/schemaTypes';
 import type { Replacement } from '../util/replacements';
@@ -32,8 +33,10 @@ export function moveShape(
   from: LayoutBox,
   to: LayoutBox,
 ): TextEdit[] {
-  const drawn = drawnElements(request);
   const wanted = elementWithId(request, id);
+  const job = wanted === NONE ? undefined : jobOf(request, wanted);
+  if (job === undefined) return [];
+  const drawn = drawnElements(request, job);
   const shape = drawn.find(({ element }) => element === wanted);
   if (shape === undefined) return [];
   const values = newValues(request, drawn, shape, from, to);

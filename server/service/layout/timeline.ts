@@ -2,7 +2,7 @@
  * What lies on a timeline: files that are played one after the other, with what is mixed in, or the pieces of one file.
  */
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { RequestDocument } from '../binding/requestDocument';
+import type { Job, RequestDocument } from '../binding/requestDocument';
 import { childElements, type NodeId, nameOf } from '../parser/xmlNodes';
 import type { RawPiecesLayout, RawTimelineLayout } from '../schema/rawLayoutTypes';
 import { type ElementReader, readElement } from './elementReader';
@@ -13,12 +13,11 @@ import type { LayoutTimeline, TimelinePart, TimelineSound } from './layoutTypes'
 export function timelineOf(
   document: TextDocument,
   request: RequestDocument,
-  reader: ElementReader,
-  layout: RawTimelineLayout,
+  { job, reader, layout }: { job: Job; reader: ElementReader; layout: RawTimelineLayout },
 ): LayoutTimeline {
   const { shown, omitted } = firstOnes(sortedParts(request, reader, layout));
   const parts = shown.map((part) => partOf(document, request, part, layout));
-  const input = layout.inputPlace === undefined ? undefined : inputPart(document, request);
+  const input = layout.inputPlace === undefined ? undefined : inputPart(document, request, job);
   if (input !== undefined) parts.splice(Math.max(0, numberAt(reader, layout.inputPlace) ?? 0), 0, input);
   return {
     parts,
@@ -32,10 +31,9 @@ export function timelineOf(
 export function piecesOf(
   document: TextDocument,
   request: RequestDocument,
-  reader: ElementReader,
-  layout: RawPiecesLayout,
+  { job, reader, layout }: { job: Job; reader: ElementReader; layout: RawPiecesLayout },
 ): LayoutTimeline {
-  const item = itemOf(document, request, reader.element, inputElement(request)?.label ?? '');
+  const item = itemOf(document, request, reader.element, inputElement(request, job)?.label ?? '');
   const length = numberAt(reader, layout.length);
   const isCut = length !== undefined && length > 0;
   const start = reader.number(layout.start);
@@ -108,8 +106,8 @@ function numberAt(reader: ElementReader, path: string | undefined): number | und
   return path === undefined ? undefined : reader.number(path);
 }
 
-function inputPart(document: TextDocument, request: RequestDocument): TimelinePart | undefined {
-  const input = inputElement(request);
+function inputPart(document: TextDocument, request: RequestDocument, job: Job): TimelinePart | undefined {
+  const input = inputElement(request, job);
   if (input === undefined) return undefined;
   const { element, label } = input;
   return { ...itemOf(document, request, element, label), start: undefined, end: undefined, isInput: true };

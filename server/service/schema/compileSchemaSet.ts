@@ -20,7 +20,15 @@ import {
   type SnippetsByTag,
   type TagHeading,
 } from './schemaParts';
-import type { ElementDeclaration, ErrorCode, RequestSchema, SchemaSet, TagResults } from './schemaTypes';
+import type {
+  ElementDeclaration,
+  ErrorCode,
+  RequestSchema,
+  SchemaSet,
+  SeveralJobs,
+  TagResults,
+} from './schemaTypes';
+import { shareRoot } from './sharedRoot';
 import { translateFile } from './translateSchemaSet';
 
 /** The schemas in the given language. What was linked stays, is immutable and shared by every document. */
@@ -31,6 +39,9 @@ export function compileSchemaSet(
   return new SchemaLinker('read' in written ? written : partsOf(written), language).schemaSet();
 }
 
+/** Nobody has documents with more different combinations of Tags open. */
+const MOST_SHARED_ROOTS = 200;
+
 /** Reads parts in one language, and links them. */
 class SchemaLinker {
   readonly #parts: SchemaParts;
@@ -40,6 +51,7 @@ class SchemaLinker {
   readonly #shared: SharedFiles;
   #snippets: SnippetsByTag | undefined;
   #errorCodes: ReadonlyMap<string, ErrorCode> | undefined;
+  readonly #sharedRoots = new Map<string, ElementDeclaration>();
 
   constructor(parts: SchemaParts, language: Language) {
     this.#parts = parts;
@@ -69,10 +81,12 @@ class SchemaLinker {
       this.#errorCodes ??= compileErrorCodes(responses.map(({ file }) => this.#response(file)));
       return this.#errorCodes;
     };
+    const other = compileOtherTags(otherTags, this.#nameIds, this.#language);
     return {
       language: this.#language,
       tags: new Map([...headings].map(([tag, heading]) => [tag, this.#schema(heading)])),
-      ...compileOtherTags(otherTags),
+      ...other,
+      sharedRoot: (schemas) => this.#sharedRoot(schemas, other.severalJobs),
       categories,
       responses: new LazyMap(files.keys(), (root) =>
         this.#compile(this.#response(files.get(root) ?? ''), root),
@@ -97,6 +111,16 @@ class SchemaLinker {
       compile: (facts) =>
         new RootCompiler(this.#shared, facts, this.#nameIds, this.#language).compile(REQUEST),
     });
+  }
+
+  /** The order in which a document has its Tags makes no difference. */
+  #sharedRoot(schemas: readonly RequestSchema[], severalJobs: SeveralJobs): ElementDeclaration {
+    const sorted = [...new Set(schemas)].sort((left, right) => left.tag.localeCompare(right.tag, 'en'));
+    const key = sorted.map(({ tag }) => tag).join(' ');
+    const root = this.#sharedRoots.get(key) ?? shareRoot(sorted, severalJobs);
+    if (this.#sharedRoots.size >= MOST_SHARED_ROOTS) this.#sharedRoots.clear();
+    this.#sharedRoots.set(key, root);
+    return root;
   }
 
   #results(tag: string): TagResults {

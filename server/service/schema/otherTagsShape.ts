@@ -1,6 +1,7 @@
 /**
  * The shape of `otherTags.json`, key by key.
  */
+import { constraint } from './schemaShape';
 import { type Check, count, listOf, type Shape, shaped, text } from './shapeReader';
 
 const texts = listOf(text);
@@ -31,7 +32,10 @@ const otherTagsShape: Shape = {
         keys: { has: listOf(text, 1), lacks: texts, documentation: text },
       })),
     ),
-    severalJobs: shaped(() => ({ required: ['most', 'tags'], keys: { most: count, tags: texts } })),
+    severalJobs: shaped(() => ({
+      required: ['element', 'most', 'tags'],
+      keys: { element: text, most: count, tags: texts, constraints: listOf(constraint) },
+    })),
   },
 };
 

@@ -1,5 +1,5 @@
 /**
- * The shape of `otherTags.json`: what is known beyond the files of Tags.
+ * The shape of `otherTags.json`: what is known beyond the files of Tags. `Constraint` is a rule between fields.
  */
 import type { RawOperation } from './rawOperation';
 
@@ -12,7 +12,7 @@ export interface RawOtherTag {
 }
 
 /** Tags that the service knows and we have no schema for: only well-formedness is checked. */
-export interface RawOtherTags {
+export interface RawOtherTagsWith<Constraint> {
   readonly $schema?: string;
   /** How a job without a schema is sent. */
   readonly operation?: RawOperation;
@@ -27,6 +27,17 @@ export interface RawOtherTags {
     readonly lacks?: readonly string[];
     readonly documentation: string;
   }[];
-  /** How many jobs one request may carry, and the Tags that pages list for such requests. */
-  readonly severalJobs?: { readonly most: number; readonly tags: readonly string[] };
+  readonly severalJobs?: RawSeveralJobsWith<Constraint>;
+}
+
+/** What is known about requests of several jobs. */
+export interface RawSeveralJobsWith<Constraint> {
+  /** The child of the root that holds one job. */
+  readonly element: string;
+  /** How many jobs one request may carry. */
+  readonly most: number;
+  /** The Tags that pages list for such requests. */
+  readonly tags: readonly string[];
+  /** Rules between the jobs; their paths start at the root. */
+  readonly constraints?: readonly Constraint[];
 }

@@ -6,12 +6,12 @@
 import type { AnswerCondition, AnswerMedia } from './rawAnswerTypes';
 import type { RawLayout } from './rawLayoutTypes';
 import type { RawOperation } from './rawOperation';
-import type { RawOtherTags } from './rawOtherTags';
+import type { RawOtherTagsWith, RawSeveralJobsWith } from './rawOtherTags';
 import type { RawComparison, RawPredicate } from './rawPredicate';
 import type { RawResultSection } from './rawResultSection';
 
 export type { RawOperation, ServiceKind } from './rawOperation';
-export type { RawOtherTag, RawOtherTags } from './rawOtherTags';
+export type { RawOtherTag } from './rawOtherTags';
 export type { RawOperand, RawPredicate } from './rawPredicate';
 
 /** A page or code base that states a fact. */
@@ -379,6 +379,12 @@ export interface RawResult {
   /** What people look for first, in the order in which they are shown it. */
   readonly summary?: readonly RawResultSection[];
 }
+
+/** What is known beyond the files of Tags. */
+export type RawOtherTags = RawOtherTagsWith<RawConstraint>;
+
+/** What is known about requests of several jobs. */
+export type RawSeveralJobs = RawSeveralJobsWith<RawConstraint>;
 
 /** Everything under schemas/. */
 export interface RawSchemaSet {

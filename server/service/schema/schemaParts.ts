@@ -133,5 +133,6 @@ function collectNames(raw: RawSchemaSet): string[] {
   for (const { has, lacks = [] } of raw.otherTags.otherRequests ?? []) {
     for (const name of [...has, ...lacks].flatMap((path) => path.split('/'))) names.add(name);
   }
+  if (raw.otherTags.severalJobs !== undefined) names.add(raw.otherTags.severalJobs.element);
   return [...names];
 }

@@ -191,7 +191,8 @@ const constraintShapes: Readonly<Record<string, Shape>> = {
   },
 };
 
-const constraint: Check = (reader, value, pointer) => {
+/** Checks a rule. */
+export const constraint: Check = (reader, value, pointer) => {
   const kind = isRecord(value) ? value.kind : undefined;
   const shape = typeof kind === 'string' ? constraintShapes[kind] : undefined;
   if (shape === undefined) reader.fail(`${pointer}/kind`, 'is no known kind of rule');

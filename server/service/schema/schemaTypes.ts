@@ -215,6 +215,18 @@ export interface PlainJob {
   readonly summary: RequestSchema['summary'];
 }
 
+/** What is known about requests of several jobs. */
+export interface SeveralJobs {
+  /** The name of the child of the root that holds one job. */
+  readonly element: string;
+  /** How many jobs one request may carry. */
+  readonly most: number;
+  /** The Tags that pages list for such requests. */
+  readonly tags: ReadonlySet<string>;
+  /** Rules between the jobs, which the root holds. */
+  readonly constraints: readonly CompiledConstraint[];
+}
+
 /** All schemas, linked. Immutable and shared by every document. */
 export interface SchemaSet {
   /** In which its texts are, and all that is said about documents. */
@@ -228,7 +240,12 @@ export interface SchemaSet {
   /** Names of the service that are no Tags of jobs, with where they belong. */
   readonly elsewhere: ReadonlyMap<string, string>;
   readonly otherRequests: readonly OtherRequest[];
-  readonly severalJobs: { readonly most: number; readonly tags: ReadonlySet<string> };
+  readonly severalJobs: SeveralJobs;
+  /**
+   * What stands beside the jobs of a request whose jobs have these schemas, and others that nobody knows.
+   * The same schemas give the same declaration.
+   */
+  readonly sharedRoot: (schemas: readonly RequestSchema[]) => ElementDeclaration;
   /** What the service answers, by the name of the root element. */
   readonly responses: ReadonlyMap<string, ElementDeclaration>;
   /** What only the answers of a Tag hold, by Tag. */

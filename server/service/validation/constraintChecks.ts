@@ -3,9 +3,10 @@
  */
 import type { RequestDocument } from '../binding/requestDocument';
 import { constraintDefinitions } from '../constraints/index';
+import { JobReadings, rulesOfJobs } from '../constraints/rulesOfJobs';
 import type { Problem } from '../diagnostics/problem';
 import { breachSpan } from '../diagnostics/problemRanges';
-import type { NodeId } from '../parser/xmlNodes';
+import type { NodeId, XmlDocument } from '../parser/xmlNodes';
 import type { CompiledConstraint, ElementDeclaration } from '../schema/schemaTypes';
 import type { Report } from './report';
 
@@ -24,21 +25,60 @@ export function checkConstraints(
   knownBreaches: KnownBreaches = nothingKnown,
 ): void {
   for (const constraint of declaration.constraints) {
-    const { rule, compiled } = constraint;
+    const { compiled } = constraint;
     if (compiled.subject !== undefined && counts[compiled.subject] === 0) continue;
     const known = knownBreaches(constraint);
     if (known !== undefined) known.forEach(report);
-    else
-      compiled.check(request.xml, container, ({ node, place, args }) => {
-        report({
-          code: constraintDefinitions[rule.kind].code,
-          ...breachSpan(request.xml, node, place),
-          node,
-          constraint,
-          declaration: request.declarations[node] ?? declaration,
-          args,
-          ...(rule.severity === undefined ? {} : { severity: rule.severity }),
-        });
-      });
+    else checkRule(request, request.xml, container, { constraint, declaration }, report);
   }
+}
+
+/** Reports every broken rule that the root has for its several jobs. What several of them say is said once. */
+export function checkRulesOfJobs(
+  request: RequestDocument,
+  report: Report,
+  knownBreaches: KnownBreaches = nothingKnown,
+): void {
+  const declaration = request.declarations[request.request];
+  if (declaration === undefined) return;
+  const told = new Set<string>();
+  const tellOnce: Report = (problem) => {
+    const { code, start, end, args } = problem;
+    const key = JSON.stringify([code, start, end, args]);
+    if (!told.has(key)) report(problem);
+    told.add(key);
+  };
+  const readings = new JobReadings(request);
+  for (const { constraint, jobs } of rulesOfJobs(request)) {
+    const subject = { constraint, declaration };
+    const known = knownBreaches(constraint);
+    if (known !== undefined) known.forEach(tellOnce);
+    else if (jobs.length === 0) checkRule(request, request.xml, request.request, subject, tellOnce);
+    for (const job of known === undefined ? jobs : []) {
+      const tell: Report = (problem) => tellOnce({ ...problem, job: job.element });
+      checkRule(request, readings.of(job, constraint), request.request, subject, tell);
+    }
+  }
+}
+
+/** Reports where a rule is broken in the document as somebody reads it. */
+function checkRule(
+  request: RequestDocument,
+  xml: XmlDocument,
+  container: NodeId,
+  { constraint, declaration }: Required<Pick<Problem, 'constraint' | 'declaration'>>,
+  report: Report,
+): void {
+  const { rule, compiled } = constraint;
+  compiled.check(xml, container, ({ node, place, args }) => {
+    report({
+      code: constraintDefinitions[rule.kind].code,
+      ...breachSpan(request.xml, node, place),
+      node,
+      constraint,
+      declaration: request.declarations[node] ?? declaration,
+      args,
+      ...(rule.severity === undefined ? {} : { severity: rule.severity }),
+    });
+  });
 }

@@ -1,9 +1,9 @@
 /**
  * The envelope of a request: the root element and the Tag that chooses the schema.
  */
-import type { JobElement, RequestDocument } from '../binding/requestDocument';
+import type { Job, RequestDocument } from '../binding/requestDocument';
 import { valueSpan } from '../diagnostics/problemRanges';
-import { childElements, NONE, type NodeId, nameOf, nameSpan, nodeSpan } from '../parser/xmlNodes';
+import { at, childElements, NONE, type NodeId, nameOf, nameSpan, nodeSpan } from '../parser/xmlNodes';
 import { leafValue } from '../parser/xmlText';
 import { REQUEST, TAG } from '../schema/schemaParts';
 import { closestOf, isNearMiss } from '../util/editDistance';
@@ -37,32 +37,54 @@ export function checkEnvelope(request: RequestDocument, report: Report): void {
 }
 
 function checkJobs(request: RequestDocument, report: Report): void {
-  const { xml, otherRequest, jobs, tagElement } = request;
+  const { xml, otherRequest, jobs } = request;
   if (otherRequest !== undefined) {
     const args = { request: otherRequest.documentation };
     report({ code: 'not-a-job', ...nameSpan(xml, request.request), node: request.request, args });
     return;
   }
-  if (jobs.length > 0) {
-    checkSeveralJobs(request, report);
-  } else if (request.tag !== undefined) {
-    checkTag(request, tagElement, request.tag, report);
-  } else {
-    const misspelt = tagElement === NONE ? misspeltTag(request) : NONE;
-    if (misspelt !== NONE) reportMisspeltTag(request, misspelt, report);
-    else reportMissingTag(request, tagElement === NONE ? request.request : tagElement, tagElement, report);
+  const named = new Map(jobs.map((job) => [job.tagElement, job]));
+  for (const { tagElement, tag } of named.values()) {
+    if (tag !== undefined) checkTag(request, tagElement, tag, report);
   }
+  const isNowhere = jobs.every(({ tag }) => tag === undefined);
+  for (const job of jobs.filter(({ tag }) => tag === undefined).slice(0, isNowhere ? 1 : undefined)) {
+    checkNameless(request, job, isNowhere, report);
+  }
+  for (const { element } of jobs) if (element !== NONE) checkOneTag(request, element, report);
+  checkRootTag(request, report);
+  checkCount(request, report);
+  checkTogether(request, report);
+}
+
+/** A job without a Tag: it is misspelt, empty or not there. Where no job has one, the request lacks it. */
+function checkNameless(
+  request: RequestDocument,
+  { element, tagElement }: Job,
+  isNowhere: boolean,
+  report: Report,
+): void {
+  if (tagElement !== NONE) {
+    reportMissingTag(request, tagElement, tagElement, report);
+    return;
+  }
+  const places = isNowhere ? [request.request, element] : [element];
+  const misspelt = places.map((place) => misspeltTag(request, place)).find((place) => place !== NONE);
+  if (misspelt !== undefined) reportMisspeltTag(request, misspelt, report);
+  else reportMissingTag(request, isNowhere ? request.request : element, NONE, report);
 }
 
 /** The child that was meant to be the Tag. */
-function misspeltTag({ xml, request }: RequestDocument): NodeId {
-  const meant = childElements(xml, request).find((child) => closestOf(nameOf(xml, child), [TAG]) === TAG);
+function misspeltTag({ xml }: RequestDocument, holder: NodeId): NodeId {
+  if (holder === NONE) return NONE;
+  const meant = childElements(xml, holder).find((child) => closestOf(nameOf(xml, child), [TAG]) === TAG);
   return meant ?? NONE;
 }
 
 /** It is the one mistake: the Tag is there. */
 function reportMisspeltTag({ xml }: RequestDocument, node: NodeId, report: Report): void {
-  const args = { name: nameOf(xml, node), parent: REQUEST, closest: TAG, needed: 'true' };
+  const parent = nameOf(xml, at(xml.parent, node));
+  const args = { name: nameOf(xml, node), parent, closest: TAG, needed: 'true' };
   report({ code: 'unknown-element', severity: 'error', ...nameSpan(xml, node), node, args });
 }
 
@@ -80,7 +102,7 @@ function checkTag(
   if (schemaSet.tags.has(tag)) return;
   const place = { ...valueSpan(xml, tagElement), node: tagElement };
   if (schemaSet.otherTags.has(tag)) {
-    report({ code: 'unsupported-tag', ...place, args: { tag } });
+    report({ code: 'unsupported-tag', severity: 'information', ...place, args: { tag } });
     return;
   }
   const elsewhere = schemaSet.elsewhere.get(tag);
@@ -96,66 +118,44 @@ function checkTag(
   report({ code: 'unknown-tag', ...place, args, ...(isMistake ? {} : { severity: 'warning' }) });
 }
 
-/** Requests whose jobs name their own Tags. */
-function checkSeveralJobs(request: RequestDocument, report: Report): void {
-  const { xml, schemaSet, jobs, schema, tag } = request;
-  const rootTag = rootTagOf(request);
-  for (const job of jobs) {
-    // That nothing but the XML is checked is said of all of them at once.
-    const isSaid = tag === undefined && schemaSet.otherTags.has(job.tag ?? '');
-    if (job.tag !== undefined) {
-      if (!isSaid) checkTag(request, job.tagElement, job.tag, report);
-    } else if (rootTag.tag === undefined) {
-      const node = job.tagElement === NONE ? job.element : job.tagElement;
-      reportMissingTag(request, node, job.tagElement, report);
-    }
+/** The first Tag of a job counts. No schema declares it there: the declaration of the root says how many there may be. */
+function checkOneTag({ xml }: RequestDocument, job: NodeId, report: Report): void {
+  const tags = childElements(xml, job).filter((child) => nameOf(xml, child) === TAG);
+  for (const node of tags.slice(1)) {
+    report({ code: 'repeated-element', ...nameSpan(xml, node), node, args: { name: TAG } });
   }
-  checkRootTag(request, rootTag, report);
-  // With a schema, that says how many there may be, and nothing is left unchecked.
-  if (schema === undefined) {
-    const most = schemaSet.severalJobs.most;
-    for (const { element } of jobs.slice(most)) {
-      const args = { name: nameOf(xml, element), most: String(most) };
-      report({ code: 'repeated-element', ...nameSpan(xml, element), node: element, args });
-    }
-  }
-  if (tag === undefined && jobs.some((job) => job.tag !== undefined)) {
-    const args = { several: 'true' };
-    report({ code: 'unsupported-tag', ...nameSpan(xml, request.request), node: request.request, args });
-  }
-  if (jobs.length > 1) checkTogether(request, rootTag, report);
-}
-
-type RootTag = JobElement;
-
-function rootTagOf({ xml, request }: RequestDocument): RootTag {
-  const tagElement = childElements(xml, request).find((child) => nameOf(xml, child) === TAG) ?? NONE;
-  const tag = tagElement === NONE ? undefined : leafValue(xml, tagElement) || undefined;
-  return { element: request, tagElement, tag };
 }
 
 /** The Tag of the request counts for jobs without one of their own; beside others it has no effect. */
-function checkRootTag({ xml, jobs }: RequestDocument, { tagElement, tag }: RootTag, report: Report): void {
-  if (tag === undefined) return;
-  const isUsed = jobs.some((job) => job.tag === undefined);
-  const differs = jobs.some((job) => job.tag !== undefined && job.tag !== tag);
-  if (isUsed || !differs) return;
-  const args = { jobs: 'true', parent: nameOf(xml, jobs[0]?.element ?? NONE) };
+function checkRootTag({ xml, request, jobs, schemaSet }: RequestDocument, report: Report): void {
+  const tagElement = childElements(xml, request).find((child) => nameOf(xml, child) === TAG) ?? NONE;
+  const tag = tagElement === NONE ? '' : leafValue(xml, tagElement);
+  const isUsed = jobs.some((job) => job.tagElement === tagElement);
+  if (tag === '' || isUsed || jobs.every((job) => job.tag === tag)) return;
+  const args = { jobs: 'true', parent: schemaSet.severalJobs.element };
   report({ code: 'ignored-when', ...nodeSpan(xml, tagElement), node: tagElement, args });
 }
 
+/** Where the root is bound, its declaration says how many jobs there may be. */
+function checkCount({ xml, request, declarations, jobs, schemaSet }: RequestDocument, report: Report): void {
+  if (declarations[request] !== undefined) return;
+  const { most } = schemaSet.severalJobs;
+  for (const { element } of jobs.slice(most)) {
+    const args = { name: nameOf(xml, element), most: String(most) };
+    report({ code: 'repeated-element', ...nameSpan(xml, element), node: element, args });
+  }
+}
+
 /** The pages list the Tags that may stand beside others; whether another may is not known. */
-function checkTogether({ xml, jobs, schemaSet }: RequestDocument, root: RootTag, report: Report): void {
+function checkTogether({ xml, jobs, schemaSet }: RequestDocument, report: Report): void {
   const { tags } = schemaSet.severalJobs;
-  if (tags.size === 0) return;
-  const reported = new Set<NodeId>();
-  for (const job of jobs) {
-    const { tagElement, tag } = job.tag === undefined ? root : job;
+  if (tags.size === 0 || jobs.length < 2) return;
+  const named = new Map(jobs.map((job) => [job.tagElement, job.tag]));
+  for (const [tagElement, tag] of named) {
     const isKnown = tag !== undefined && (schemaSet.tags.has(tag) || schemaSet.otherTags.has(tag));
-    if (!isKnown || tags.has(tag) || reported.has(tagElement)) continue;
-    reported.add(tagElement);
+    if (!isKnown || tags.has(tag)) continue;
     const args = { tag, together: 'true' };
     const span = valueSpan(xml, tagElement);
-    report({ code: 'unsupported-tag', severity: 'warning', ...span, node: tagElement, args });
+    report({ code: 'unsupported-tag', ...span, node: tagElement, args });
   }
 }

@@ -2,14 +2,15 @@
  * The findings of a request, each with the element whose check made it, so that after a change only the checks
  * that could say something else run again. The result is always that of checking everything.
  */
-import type { RequestDocument } from '../binding/requestDocument';
+import { hasSeveralJobs, jobOf } from '../binding/jobs';
+import type { Job, RequestDocument } from '../binding/requestDocument';
 import type { Problem } from '../diagnostics/problem';
 import type { Reparse } from '../parser/reparse';
 import { at, NONE, type NodeId } from '../parser/xmlNodes';
-import { checkConstraints, type KnownBreaches } from './constraintChecks';
+import { checkConstraints, checkRulesOfJobs, type KnownBreaches } from './constraintChecks';
 import { checkEncoding } from './encodingChecks';
 import { checkEnvelope } from './envelopeChecks';
-import { isStrict } from './limitChecks';
+import { strictJobs } from './limitChecks';
 import { type OwnedProblems, rememberBreaches } from './rememberedBreaches';
 import { withSeverityOfFact } from './severityByConfidence';
 import { checkStructure } from './structureChecks';
@@ -20,12 +21,13 @@ import { checkLeaf } from './valueChecks';
 export interface Findings extends OwnedProblems {
   /** Containers that lack a required child: rules of elements around them may excuse it, or no longer. */
   readonly lacking: readonly NodeId[];
-  readonly strict: boolean;
+  /** The places, among the jobs, of those that take only the page's own limits. */
+  readonly strict: readonly number[];
 }
 
 /** Checks everything. */
 export function findAllProblems(request: RequestDocument): Findings {
-  const run = new CheckRun(request, isStrict(request));
+  const run = new CheckRun(request, strictJobs(request));
   run.checkDocument();
   for (let node = 0; node < request.xml.nodeCount; node++) run.checkElement(node);
   return run;
@@ -37,11 +39,11 @@ export function findProblemsAgain(
   before: Findings,
   rows: Reparse,
 ): Findings | undefined {
-  const strict = isStrict(request);
-  if (strict !== before.strict) return undefined;
+  const strict = strictJobs(request);
+  const again = new CheckRun(request, strict);
+  if (again.strict.join() !== before.strict.join()) return undefined;
   const moved = movement(rows);
   const lacking = before.lacking.filter(moved.isOutside).map(moved.node);
-  const again = new CheckRun(request, strict);
   again.checkDocument();
   const ancestors = ancestorsOf(request, rows.element);
   const others = new Set([...ancestors, ...lacking]);
@@ -52,7 +54,7 @@ export function findProblemsAgain(
   for (let node = rows.element; node < rows.newRowsEnd; node++) again.checkElement(node);
   for (const node of lacking) if (node >= rows.newRowsEnd) again.checkElement(node);
   const kept = keepFindings(before, moved, others);
-  return { ...merge(kept, again), lacking: again.lacking, strict };
+  return { ...merge(kept, again), lacking: again.lacking, strict: again.strict };
 }
 
 /** One run of checks over elements in document order. */
@@ -60,14 +62,16 @@ class CheckRun implements Findings {
   readonly problems: Problem[] = [];
   readonly owners: NodeId[] = [];
   readonly lacking: NodeId[] = [];
-  readonly strict: boolean;
+  readonly strict: readonly number[];
   readonly #request: RequestDocument;
+  readonly #strictJobs: readonly Job[];
   readonly #counts: number[] = [];
   #owner: NodeId = NONE;
 
-  constructor(request: RequestDocument, strict: boolean) {
+  constructor(request: RequestDocument, strict: readonly Job[]) {
     this.#request = request;
-    this.strict = strict;
+    this.#strictJobs = strict;
+    this.strict = strict.map((job) => request.jobs.indexOf(job));
   }
 
   readonly #report = (problem: Problem): void => {
@@ -87,13 +91,23 @@ class CheckRun implements Findings {
     if (declaration === undefined) return;
     this.#owner = node;
     if (declaration.builtin !== 'container') {
-      checkLeaf(request, node, declaration, this.strict, this.#report);
+      checkLeaf(request, node, declaration, this.#isStrict(node), this.#report);
       return;
     }
     if (checkStructure(request, node, declaration, this.#counts, this.#report) === 'lacking')
       this.lacking.push(node);
+    if (node === request.request && hasSeveralJobs(request)) {
+      checkRulesOfJobs(request, this.#report, knownBreaches);
+      return;
+    }
     if (declaration.constraints.length === 0) return;
     checkConstraints(request, node, declaration, this.#counts, this.#report, knownBreaches);
+  }
+
+  #isStrict(node: NodeId): boolean {
+    if (this.#strictJobs.length === 0) return false;
+    const job = jobOf(this.#request, node);
+    return job !== undefined && this.#strictJobs.includes(job);
   }
 }
 

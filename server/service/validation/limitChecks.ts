@@ -1,7 +1,8 @@
 /**
  * The two official limits of a value: the page's own, and the wider one of another page of the same job.
  */
-import type { RequestDocument } from '../binding/requestDocument';
+import { readAlone } from '../binding/jobs';
+import type { Job, RequestDocument } from '../binding/requestDocument';
 import { compilePath } from '../constraints/index';
 import { compilePredicate } from '../constraints/predicate';
 import type { DiagnosticCode } from '../diagnostics/diagnosticCodes';
@@ -10,13 +11,18 @@ import { checkValue } from '../facets/index';
 import { NONE } from '../parser/xmlNodes';
 import type { ElementDeclaration } from '../schema/schemaTypes';
 
-/** True when the document asks for a service that takes only the page's own limits. */
-export function isStrict({ xml, request, schema, schemaSet }: RequestDocument): boolean {
-  if (schema?.strictLimitsWhen === undefined || request === NONE) return false;
-  const holds = compilePredicate(schema.strictLimitsWhen, (path) =>
-    compilePath(path, schema.root, schemaSet.nameIds),
-  );
-  return holds(xml, request);
+/** The jobs that ask for a service which takes only the page's own limits. */
+export function strictJobs({ xml, request, jobs, schemaSet }: RequestDocument): readonly Job[] {
+  if (request === NONE) return [];
+  // More jobs than there may be are refused as a whole.
+  return jobs.slice(0, schemaSet.severalJobs.most).filter((job) => {
+    const { schema } = job;
+    if (schema?.strictLimitsWhen === undefined) return false;
+    const holds = compilePredicate(schema.strictLimitsWhen, (path) =>
+      compilePath(path, schema.root, schemaSet.nameIds),
+    );
+    return holds(readAlone(xml, jobs, job), request);
+  });
 }
 
 /** The breach of the value, `narrower-limit` when only the page's own limit is broken. */

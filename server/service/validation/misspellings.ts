@@ -3,8 +3,10 @@
  * To know which problems those are, the rules that are broken are asked again with the names as they were meant.
  * A pure look at all findings, so it says the same however they were found.
  */
+import { hasSeveralJobs } from '../binding/jobs';
 import type { RequestDocument } from '../binding/requestDocument';
 import type { ChildPath } from '../constraints/compiledRule';
+import { JobReadings, rulesOfJobs } from '../constraints/rulesOfJobs';
 import { diagnosticCodeInfo } from '../diagnostics/diagnosticCodes';
 import type { Problem } from '../diagnostics/problem';
 import { at, childElements, NONE, type NodeId, type XmlDocument } from '../parser/xmlNodes';
@@ -76,17 +78,22 @@ function countChildren(xml: XmlDocument, container: NodeId): Map<number, number>
 
 /** Which problems misspelt names explain, and how severe those names are then. */
 class Explanations {
+  readonly #request: RequestDocument;
   readonly #meant: ReadonlyMap<NodeId, ElementDeclaration>;
+  readonly #readings: JobReadings;
   readonly #asMeant: XmlDocument;
   readonly #below: ReadonlyMap<NodeId, readonly MisspeltBelow[]>;
   readonly #stillBroken = new Map<CompiledConstraint, Map<NodeId, ReadonlySet<NodeId>>>();
   readonly #severities = new Map<NodeId, RuleSeverity>();
 
-  constructor({ xml }: RequestDocument, meant: ReadonlyMap<NodeId, ElementDeclaration>) {
+  constructor(request: RequestDocument, meant: ReadonlyMap<NodeId, ElementDeclaration>) {
+    const { xml } = request;
+    this.#request = request;
     this.#meant = meant;
     const nameId = xml.nameId.slice();
     for (const [element, { nameId: right }] of meant) nameId[element] = right;
     this.#asMeant = { ...xml, nameId };
+    this.#readings = new JobReadings(request, this.#asMeant);
     this.#below = indexByContainer(this.#asMeant, meant.keys());
   }
 
@@ -138,9 +145,21 @@ class Explanations {
     const known = byOwner.get(owner);
     if (known !== undefined) return known;
     const nodes = new Set<NodeId>();
-    constraint.compiled.check(this.#asMeant, owner, ({ node }) => nodes.add(node));
+    for (const xml of this.#readingsOf(constraint, owner)) {
+      constraint.compiled.check(xml, owner, ({ node }) => nodes.add(node));
+    }
     byOwner.set(owner, nodes);
     return nodes;
+  }
+
+  /** The document as the rule reads it: once, or for each of several jobs. */
+  #readingsOf(constraint: CompiledConstraint, owner: NodeId): readonly XmlDocument[] {
+    const isOfJobs = owner === this.#request.request && hasSeveralJobs(this.#request);
+    const rule = isOfJobs
+      ? rulesOfJobs(this.#request).find((each) => each.constraint === constraint)
+      : undefined;
+    if (rule === undefined || rule.jobs.length === 0) return [this.#asMeant];
+    return rule.jobs.map((job) => this.#readings.of(job, constraint));
   }
 }
 

@@ -61,7 +61,9 @@ function leadsNear(path: ChildPath, names: readonly number[], level: number): bo
 
 /** What stands behind the change has moved; the start tags around it have not. */
 function move(problem: Problem, { oldRowsEnd, newRowsEnd, moved }: Reparse): Problem {
-  if (problem.node < oldRowsEnd) return problem;
-  const node = problem.node + newRowsEnd - oldRowsEnd;
-  return { ...problem, start: problem.start + moved, end: problem.end + moved, node };
+  const moveRow = (row: NodeId): NodeId => (row < oldRowsEnd ? row : row + newRowsEnd - oldRowsEnd);
+  const job = problem.job === undefined ? {} : { job: moveRow(problem.job) };
+  if (problem.node < oldRowsEnd) return { ...problem, ...job };
+  const { start, end, node } = problem;
+  return { ...problem, ...job, start: start + moved, end: end + moved, node: moveRow(node) };
 }

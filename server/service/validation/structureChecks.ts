@@ -1,6 +1,7 @@
 /**
  * The content of a container: unknown, misplaced, missing and repeated children, stray text, attributes.
  */
+import { jobOf } from '../binding/jobs';
 import type { RequestDocument } from '../binding/requestDocument';
 import { hasContent, isSet } from '../constraints/elementPath';
 import { isRequiredNow } from '../constraints/rulesInForce';
@@ -48,13 +49,13 @@ export function checkStructure(
     if (kind === NodeKind.element) {
       const bound = request.declarations[child];
       if (bound === undefined) strangers = added(strangers, child);
-      else if (bound.parent === declaration) count(request, child, bound, counts, report);
+      else countChild(request, child, declaration, counts, report);
     } else if (kind === NodeKind.cdata || (kind === NodeKind.text && hasNonWhitespace(xml.flags, child))) {
       reportText(request, child, declaration, report);
     }
   }
   if (holdsPlainText(xml, container)) reportText(request, container, declaration, report);
-  if (request.reparentedChildren.size > 0) countAdopted(request, container, counts, report);
+  if (request.reparentedChildren.size > 0) countAdopted(request, container, declaration, counts, report);
   if (!declaration.anyElements) {
     for (const stranger of strangers ?? []) checkStranger(request, stranger, declaration, counts, report);
   }
@@ -72,6 +73,18 @@ function hasNonWhitespace(flags: Uint16Array, node: NodeId): boolean {
   return (at(flags, node) & NodeFlags.hasText) !== 0;
 }
 
+/** Jobs are bound to what their own Tags say of them, and counted as what their container does. */
+function countChild(
+  request: RequestDocument,
+  child: NodeId,
+  container: ElementDeclaration,
+  counts: number[],
+  report: Report,
+): void {
+  const declared = container.childrenById[request.xml.nameId[child] ?? NONE];
+  if (declared !== undefined) count(request, child, declared, counts, report);
+}
+
 function count(
   request: RequestDocument,
   child: NodeId,
@@ -87,10 +100,15 @@ function count(
 }
 
 /** Children that stand inside of unclosed siblings. */
-function countAdopted(request: RequestDocument, container: NodeId, counts: number[], report: Report): void {
-  for (const reparentedChildren of request.reparentedChildren.get(container) ?? []) {
-    const bound = request.declarations[reparentedChildren];
-    if (bound !== undefined) count(request, reparentedChildren, bound, counts, report);
+function countAdopted(
+  request: RequestDocument,
+  container: NodeId,
+  declaration: ElementDeclaration,
+  counts: number[],
+  report: Report,
+): void {
+  for (const child of request.reparentedChildren.get(container) ?? []) {
+    countChild(request, child, declaration, counts, report);
   }
 }
 
@@ -158,7 +176,7 @@ function checkStranger(
   const name = nameOf(xml, child);
   const meant = meantBy(name, container, counts);
   const isSameWord = meant !== undefined && meant.toLowerCase() === name.toLowerCase();
-  const elsewhere = isSameWord ? [] : declaredElsewhere(request, name);
+  const elsewhere = isSameWord ? [] : declaredElsewhere(request, child, name);
   const span = nameSpan(xml, child);
   const guess = { name, parent: container.name, ...(meant === undefined ? {} : { closest: meant }) };
   if (elsewhere.length > 0) {
@@ -195,8 +213,14 @@ function meantBy(
   return hasRoom?.name ?? closest[0];
 }
 
-function declaredElsewhere(request: RequestDocument, name: string): ElementDeclaration[] {
-  return request.schema?.declarations.filter((declared) => declared.name === name) ?? [];
+/** Where the job of the element has elements of that name; beside several jobs, where any of them has. */
+function declaredElsewhere(request: RequestDocument, element: NodeId, name: string): ElementDeclaration[] {
+  const job = jobOf(request, element);
+  const jobs = job === undefined ? request.jobs.slice(0, request.schemaSet.severalJobs.most) : [job];
+  const schemas = new Set(jobs.flatMap(({ schema }) => schema ?? []));
+  return [...schemas].flatMap(({ declarations }) =>
+    declarations.filter((declared) => declared.name === name),
+  );
 }
 
 /** `node` is the text's row, or the element that holds nothing but text. */

@@ -32,6 +32,7 @@ const video = (content: string, container = 'mp4'): string =>
 const jobs = [...schemaSet().tags.values()];
 const wholeRequests = [
   'Request',
+  'Request of several jobs',
   ...jobs.flatMap(({ tag, snippets }) => snippets.map(({ name }) => `${tag} ${name}`)),
 ].join(' ');
 const tags = jobs.map(({ tag }) => tag).join(' ');
@@ -46,8 +47,8 @@ describe('completion offers', () => {
     ['whole requests behind the XML declaration', '<?xml version="1.0"?>\n|', wholeRequests],
     ['whole requests after a `<`', '<|', wholeRequests],
     ['whole requests in the middle of the root name', '<Re|', wholeRequests],
-    ['the Tag first of all', '<Request>|</Request>', 'Tag'],
-    ['the Tag after a `<`', '<Request>\n\t<|\n</Request>', 'Tag'],
+    ['the Tag first of all, or one of several jobs', '<Request>|</Request>', 'Tag Operation'],
+    ['the same after a `<`', '<Request>\n\t<|\n</Request>', 'Tag Operation'],
     ['Tags in an empty Tag', '<Request><Tag>|</Tag></Request>', tags],
     ['Tags in the middle of one', '<Request><Tag>Tr|ans</Tag></Request>', tags],
     ['Tags in a Tag that nothing closes', '<Request><Tag>|', tags],

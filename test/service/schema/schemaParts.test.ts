@@ -85,6 +85,19 @@ describe('of the schemas', () => {
     );
   });
 
+  it('of several jobs, what their Tags need is read', () => {
+    const { service, read } = watchedService();
+    const jobs = ['VideoTag', 'MediaInfo', 'Nothing'].map(
+      (tag) => `<Operation><Tag>${tag}</Tag></Operation>`,
+    );
+    diagnose(service, `<Request><Input><Object>a.mp4</Object></Input>${jobs.join('')}</Request>`);
+    assert.equal(read.length, new Set(read).size);
+    assert.deepEqual(read.filter((part) => /^(?:tags|responses|results)\//.test(part)).sort(), [
+      'tags/MediaInfo',
+      'tags/VideoTag',
+    ]);
+  });
+
   it('the snippets alone are read for an empty document', () => {
     const { service, read } = watchedService();
     assert.ok(complete(service, '|').some((label) => label.startsWith('MediaInfo ')));

@@ -16,6 +16,7 @@ import { previewTests } from './preview.mjs';
 import { proxyTests } from './proxy.mjs';
 import { referenceTests } from './reference.mjs';
 import { restrictedModeTests } from './restrictedMode.mjs';
+import { severalJobsTests } from './severalJobs.mjs';
 import { submitTests } from './submit.mjs';
 import { typingTests } from './typing.mjs';
 import { workspaceTests } from './workspace.mjs';
@@ -26,6 +27,7 @@ export const windowSuites = {
       ...typingTests,
       ...editingTests,
       ...submitTests,
+      ...severalJobsTests,
       ...jobsTests,
       ...jobDetailsTests,
       ...pastingTests,

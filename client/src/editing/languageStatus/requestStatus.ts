@@ -9,12 +9,13 @@ import { targetOf } from '../../account/targetStatusItem';
 import type { ClientSettings } from '../../clientSettings';
 import type { LanguageServer } from '../../languageClientService';
 import { countProblems } from '../problemCounts';
-import { readRequestHead } from '../requestText';
+import { readRequestHead, readTags } from '../requestText';
 import {
   otherDocumentLine,
   problemsLine,
   type StatusAction,
   type StatusLine,
+  severalTagsLine,
   spokenLine,
   tagLine,
   targetLine,
@@ -78,6 +79,12 @@ export class RequestStatus implements vscode.Disposable {
     if (head === undefined && text.trim() !== '') {
       this.tag.busy = false;
       show(this.tag, otherDocumentLine());
+      return;
+    }
+    const tags = head === undefined ? [] : readTags(text);
+    if (tags.length > 1) {
+      this.tag.busy = false;
+      show(this.tag, severalTagsLine(tags));
       return;
     }
     const tag = head?.tag;

@@ -57,6 +57,12 @@ export function tagLine(tag: string | undefined, facts: TagFacts | null | undefi
   };
 }
 
+/** The line about the jobs of a request that carries several kinds of them. */
+export function severalTagsLine(tags: readonly string[]): StatusLine {
+  const text = joined(tags, 'items');
+  return { text, detail: t('several jobs'), severity: 'information', action: undefined };
+}
+
 /** The line about problems. */
 export function problemsLine(counts: ProblemCounts, isValidated: boolean): StatusLine {
   if (!isValidated) {

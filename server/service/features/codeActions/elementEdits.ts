@@ -1,6 +1,7 @@
 /**
  * Edits of whole elements: insert one in schema order, remove one with its line, rename, move.
  */
+import { declaredThere } from '../../binding/jobs';
 import type { RequestDocument } from '../../binding/requestDocument';
 import {
   at,
@@ -75,7 +76,7 @@ function openUp(xml: XmlDocument, element: NodeId, content: string): Replacement
 }
 
 function precedes(request: RequestDocument, sibling: NodeId, child: ElementDeclaration): boolean {
-  const declaration = request.declarations[sibling];
+  const declaration = declaredThere(request, sibling);
   return declaration !== undefined && declaration.index <= child.index;
 }
 

@@ -1,6 +1,7 @@
 /**
  * The fix of an element in the wrong place: into the container that declares it.
  */
+import { jobOf } from '../../binding/jobs';
 import type { RequestDocument } from '../../binding/requestDocument';
 import {
   at,
@@ -54,11 +55,18 @@ function findHome(
   const { xml, declarations } = request;
   for (let parent = 0; parent < xml.nodeCount; parent++) {
     if (xml.kind[parent] !== NodeKind.element || isInside(request, parent, node)) continue;
+    if (isOfAnotherJob(request, parent, node)) continue;
     const child = declarations[parent]?.children.find((declared) => declared.name === name);
     if (child !== undefined && mayHold(child, xml, node) && !isFull(request, parent, name))
       return { parent, child };
   }
   return undefined;
+}
+
+/** Of several jobs each keeps what it has; which of them an element beside them is for, nobody can tell. */
+function isOfAnotherJob(request: RequestDocument, parent: NodeId, node: NodeId): boolean {
+  const job = jobOf(request, parent);
+  return job !== undefined && job !== jobOf(request, node);
 }
 
 /** Whether the element holds what the declared one may: elements in a container, a value within its limits in a leaf. */

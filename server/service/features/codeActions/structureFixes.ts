@@ -1,6 +1,7 @@
 /**
  * Fixes of the structure: rename, insert and remove elements.
  */
+import { declaredThere } from '../../binding/jobs';
 import type { RequestDocument } from '../../binding/requestDocument';
 import type { Problem } from '../../diagnostics/problem';
 import {
@@ -119,7 +120,9 @@ interface Insertion {
 
 function wantedChildren(request: RequestDocument, problem: Problem): Insertion[] {
   const container = containerOf(request, problem);
-  return wantedPaths(problem).flatMap((path) => insertionAt(request, container, path.split('/')) ?? []);
+  return wantedPaths(problem).flatMap(
+    (path) => insertionAt(request, container, path.split('/'), problem.job) ?? [],
+  );
 }
 
 function wantedPaths({ constraint, args }: Problem): readonly string[] {
@@ -129,11 +132,12 @@ function wantedPaths({ constraint, args }: Problem): readonly string[] {
   return rule.kind === 'dependentRequired' ? rule.requires : [args.element ?? ''];
 }
 
-/** Follows the path as far as the document has it; only its last element may be missing. */
+/** Follows the path as far as the document has it, of several jobs into that one; only its last element may be missing. */
 function insertionAt(
   request: RequestDocument,
   container: NodeId,
   [name, ...rest]: readonly string[],
+  job: NodeId | undefined,
 ): Insertion | undefined {
   const { xml, declarations } = request;
   if (rest.length === 0) {
@@ -141,8 +145,9 @@ function insertionAt(
     const isThere = childElements(xml, container).some((sibling) => nameOf(xml, sibling) === name);
     return child === undefined || isThere ? undefined : { container, child };
   }
-  const next = childElements(xml, container).find((sibling) => nameOf(xml, sibling) === name);
-  return next === undefined ? undefined : insertionAt(request, next, rest);
+  const named = childElements(xml, container).filter((sibling) => nameOf(xml, sibling) === name);
+  const next = named.find((sibling) => sibling === job) ?? named[0];
+  return next === undefined ? undefined : insertionAt(request, next, rest, job);
 }
 
 /** Removes a surplus or impossible element, unless its container needs it. */
@@ -160,10 +165,11 @@ function removalOf(request: RequestDocument, { node }: Problem, more: Partial<Qu
 }
 
 /** True when without the element its container would lack something. */
-function isNeeded({ xml, declarations }: RequestDocument, node: NodeId): boolean {
-  const declaration = declarations[node];
+function isNeeded(request: RequestDocument, node: NodeId): boolean {
+  const { xml } = request;
+  const declaration = declaredThere(request, node);
   if (declaration === undefined) return false;
-  const siblings = childElements(xml, at(xml.parent, node)).map((sibling) => declarations[sibling]);
+  const siblings = childElements(xml, at(xml.parent, node)).map((sibling) => declaredThere(request, sibling));
   const present = siblings.filter((sibling) => sibling === declaration).length;
   if (present > Math.max(declaration.minOccurs, 1)) return false;
   if (declaration.minOccurs > 0) return true;
@@ -211,8 +217,9 @@ export const removeText: FixProvider = ({ xml }, { start, end }) => [
 /** Inserts the Tag of the job that fits the elements best, or of any job when nothing tells. */
 export const insertTag: FixProvider = (request, { node, args }) => {
   const { xml, schemaSet } = request;
+  const holder = args.empty === undefined ? node : at(xml.parent, node);
   const ranked = [...schemaSet.tags.values()]
-    .map((schema) => ({ schema, score: fitness(request, schema) }))
+    .map((schema) => ({ schema, score: fitness(request, schema, holder) }))
     .sort((left, right) => right.score - left.score);
   const best = ranked[0]?.score ?? 0;
   const fitting = ranked.filter(({ score }) => score === best);
@@ -231,15 +238,17 @@ export const insertTag: FixProvider = (request, { node, args }) => {
   });
 };
 
-/** How many elements of the document the schema would know. */
-function fitness(request: RequestDocument, schema: RequestSchema): number {
+/** How many elements inside of the request, or of one of its jobs, the schema would know. */
+function fitness(request: RequestDocument, schema: RequestSchema, holder: NodeId): number {
   const { xml } = request;
+  const isJob = holder !== request.request;
   const bound: (ElementDeclaration | undefined)[] = [];
+  bound[holder] = isJob ? schema.root.childrenById[at(xml.nameId, holder)] : schema.root;
   let score = 0;
-  for (let node = 0; node < xml.nodeCount; node++) {
+  const end = at(xml.end, holder);
+  for (let node = holder + 1; node < xml.nodeCount && at(xml.start, node) < end; node++) {
     if (xml.kind[node] !== NodeKind.element) continue;
-    const parent = bound[at(xml.parent, node)];
-    bound[node] = node === request.request ? schema.root : parent?.childrenById[at(xml.nameId, node)];
+    bound[node] = bound[at(xml.parent, node)]?.childrenById[at(xml.nameId, node)];
     if (bound[node] !== undefined) score++;
   }
   return score;

@@ -5,6 +5,8 @@
  * guess what it means. So the places that complete tags answer with the request as it is without that piece:
  * the node ids of a context belong to the `request` inside it.
  */
+
+import { jobWith } from '../../binding/jobs';
 import { parseRequestDocument } from '../../binding/parseRequestDocument';
 import type { RequestDocument } from '../../binding/requestDocument';
 import { isSpace, skipName, skipSpace } from '../../parser/characters';
@@ -239,9 +241,11 @@ function isLeaf(request: RequestDocument, element: NodeId): boolean {
 }
 
 /** A `Tag` chooses the schema, so it is known before any declaration is. */
-function isTag({ xml, request, declarations }: RequestDocument, element: NodeId): boolean {
+function isTag({ xml, request, jobs, declarations }: RequestDocument, element: NodeId): boolean {
   if (declarations[element]?.builtin === 'tag') return true;
-  return nameOf(xml, element) === TAG && at(xml.parent, element) === request && request !== NONE;
+  const parent = at(xml.parent, element);
+  if (nameOf(xml, element) !== TAG || request === NONE) return false;
+  return parent === request || jobWith(jobs, parent) !== undefined;
 }
 
 /** The piece of text at the cursor, on its line, without the white space around it, but always around the cursor. */

@@ -8,19 +8,20 @@ import {
   InsertTextFormat,
   InsertTextMode,
 } from 'vscode-languageserver-types';
+import { declaredThere } from '../../binding/jobs';
 import type { RequestDocument } from '../../binding/requestDocument';
 import { allowedValuesNow, isExcludedNow, isRequiredNow } from '../../constraints/rulesInForce';
-import { childElements, NONE, type NodeId, nameOf, type Span, type XmlDocument } from '../../parser/xmlNodes';
+import { childElements, type NodeId, nameOf, type Span, type XmlDocument } from '../../parser/xmlNodes';
 import { describeDeclaration, shortLimit } from '../../schema/documentation';
-import { TAG } from '../../schema/schemaParts';
 import type { ElementDeclaration } from '../../schema/schemaTypes';
-import { choice, snippetToPlainText } from '../../util/snippets';
+import { snippetToPlainText } from '../../util/snippets';
 import { ownLevel } from '../indentation';
 import { markup } from '../markupContent';
 import { lacksEndTag } from '../treeQueries';
 import { type CompletionScope, rangeOf, sortText } from './completionScope';
 import { elementPlainText, elementSnippet, type ValueChooser } from './elementSnippet';
 import { indentLines, layOut, layoutAt } from './itemLayout';
+import { type InsertedText, isNeedlessTag, missingTags, textsWithTag } from './tagElements';
 
 /** A place for elements. The request is the one without what is being typed. */
 export interface ElementPlace {
@@ -41,7 +42,10 @@ export function elementItems(scope: CompletionScope, place: ElementPlace): Compl
     }),
   );
   const closing = lacksEndTag(request.xml, container) ? [closingItem(scope, place)] : [];
-  return [...missingTagItem(scope, place), ...items, ...closing];
+  const missing = missingTags(scope.language, place).map(({ texts, labels }) =>
+    insertionItem(scope, place, texts, labels),
+  );
+  return [...missing, ...items, ...closing];
 }
 
 /** Only the name, for a start tag that is already written. */
@@ -50,7 +54,7 @@ export function nameItems(
   place: Omit<ElementPlace, 'tagOpened'>,
   endName: Span | undefined,
 ): CompletionItem[] {
-  const missing = isTagMissing(place) ? [missingTagLabels(scope)] : [];
+  const missing = missingTags(scope.language, place).map(({ labels }) => labels);
   const others = candidates(place.request, place.container).map(({ child, group }, rank) => ({
     ...labelsOf(scope, child, group),
     sortText: sortText(group, rank),
@@ -111,7 +115,7 @@ function candidates(request: RequestDocument, container: NodeId): Candidate[] {
   const counts = countChildren(request, container);
   const offered = declaration.children.flatMap((child): Candidate[] => {
     const count = counts.get(child) ?? 0;
-    const isOfNoUse = child.responseOnly || child.noEffect !== undefined;
+    const isOfNoUse = child.responseOnly || child.noEffect !== undefined || isNeedlessTag(request, child);
     if (isOfNoUse || count >= child.maxOccurs || isExcludedNow(request, container, child)) return [];
     const needed = count < child.minOccurs || isRequiredNow(request, container, child);
     return [{ child, group: needed ? 'a' : child.deprecated === undefined ? 'b' : 'c' }];
@@ -122,7 +126,7 @@ function candidates(request: RequestDocument, container: NodeId): Candidate[] {
 function countChildren(request: RequestDocument, container: NodeId): Map<ElementDeclaration, number> {
   const counts = new Map<ElementDeclaration, number>();
   for (const child of childElements(request.xml, container)) {
-    const declaration = request.declarations[child];
+    const declaration = declaredThere(request, child);
     if (declaration !== undefined) counts.set(declaration, (counts.get(declaration) ?? 0) + 1);
   }
   return counts;
@@ -141,41 +145,12 @@ function labelsOf(scope: CompletionScope, child: ElementDeclaration, group: Grou
   };
 }
 
-/** What an item inserts, with and without tab stops. */
-interface InsertedText {
-  readonly snippet: string;
-  readonly plain: string;
-}
-
 function textsOf(request: RequestDocument, container: NodeId, child: ElementDeclaration): InsertedText {
-  if (child.builtin === 'tag') return tagTexts(request);
+  const known = textsWithTag(request, container, child);
+  if (known !== undefined) return known;
   const valuesOf: ValueChooser = (leaf) =>
     leaf === child ? allowedValuesNow(request, container, child) : undefined;
   return { snippet: elementSnippet(child, valuesOf), plain: elementPlainText(child, valuesOf) };
-}
-
-function tagTexts({ schemaSet }: RequestDocument): InsertedText {
-  const snippet = `<${TAG}>${choice(1, [...schemaSet.tags.keys()])}</${TAG}>$0`;
-  return { snippet, plain: `<${TAG}></${TAG}>` };
-}
-
-/** A request without a Tag: until one is chosen nothing else can be said. */
-function missingTagItem(scope: CompletionScope, place: ElementPlace): CompletionItem[] {
-  if (!isTagMissing(place)) return [];
-  return [insertionItem(scope, place, tagTexts(place.request), missingTagLabels(scope))];
-}
-
-function isTagMissing({ request, container }: Pick<ElementPlace, 'request' | 'container'>): boolean {
-  return container === request.request && request.tagElement === NONE;
-}
-
-function missingTagLabels({ language }: CompletionScope): CompletionItem {
-  return {
-    label: TAG,
-    kind: CompletionItemKind.Property,
-    detail: language.t('needed · the kind of job'),
-    sortText: sortText('a', 0),
-  };
 }
 
 function closingItem(scope: CompletionScope, { request, container, replace, tagOpened }: ElementPlace) {

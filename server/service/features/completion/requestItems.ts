@@ -23,7 +23,8 @@ export function requestItems(
   const insert = (snippet: string) =>
     editOf(scope, snippet, indentLines(snippetToPlainText(snippet), text, replace.start), replace);
   const schemas = [...schemaSet.tags.values()];
-  const bare = `<${REQUEST}>\n\t<${TAG}>${choice(1, [...schemaSet.tags.keys()])}</${TAG}>\n\t$0\n</${REQUEST}>`;
+  const { severalJobs } = schemaSet;
+  const tag = `<${TAG}>${choice(1, [...schemaSet.tags.keys()])}</${TAG}>`;
   const whole = schemas.flatMap((schema) => schema.snippets.map((snippet) => ({ schema, snippet })));
   return [
     {
@@ -32,7 +33,17 @@ export function requestItems(
       detail: scope.language.t('root element'),
       filterText: `${lessThan}${REQUEST}`,
       sortText: sortText('a', 0),
-      ...insert(bare),
+      ...insert(requestAround(tag, '\t$0')),
+    },
+    {
+      label: scope.language.t('{0} of several jobs', REQUEST),
+      kind: CompletionItemKind.Struct,
+      detail: scope.language.t('a Tag for each job'),
+      filterText: `${lessThan}${REQUEST} ${severalJobs.element}`,
+      sortText: sortText('a', 1),
+      ...insert(
+        requestAround(`<${severalJobs.element}>`, `\t\t${tag}`, '\t\t$0', `\t</${severalJobs.element}>`),
+      ),
     },
     ...whole.map(
       ({ schema, snippet }, rank): CompletionItem => ({
@@ -57,4 +68,9 @@ export function requestItems(
       }),
     ),
   ];
+}
+
+/** Lines inside of the root; the first is indented. */
+function requestAround(first: string, ...others: readonly string[]): string {
+  return [`<${REQUEST}>`, `\t${first}`, ...others, `</${REQUEST}>`].join('\n');
 }

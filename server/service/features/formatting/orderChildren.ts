@@ -2,6 +2,7 @@
  * Ordering the children of an element as the schema lists them, which is how the vendor's tables do.
  * The service takes any order, so this happens only when somebody asks for it.
  */
+import { declaredThere } from '../../binding/jobs';
 import type { RequestDocument } from '../../binding/requestDocument';
 import {
   at,
@@ -49,14 +50,15 @@ interface ChildBlock extends Span {
   readonly rank: number;
 }
 
-function childBlocks({ xml, declarations }: RequestDocument, container: NodeId): ChildBlock[] {
+function childBlocks(request: RequestDocument, container: NodeId): ChildBlock[] {
+  const { xml } = request;
   const blocks: ChildBlock[] = [];
   let { start } = contentSpan(xml, container);
   let rank = -1;
   for (const child of childElements(xml, container)) {
     const end = endWithComment(child);
     // What the schema does not know stays behind its neighbour.
-    rank = declarations[child]?.index ?? rank;
+    rank = declaredThere(request, child)?.index ?? rank;
     blocks.push({ start, end, rank });
     start = end;
   }

@@ -5,7 +5,7 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Hover, Position } from 'vscode-languageserver-types';
 import { codeSpan } from '../../../../l10n/markdownText';
-import type { RequestDocument } from '../../binding/requestDocument';
+import type { Job, RequestDocument } from '../../binding/requestDocument';
 import { allowedValuesNow } from '../../constraints/rulesInForce';
 import { findListed } from '../../facets/enumeration';
 import { placeholderExpression } from '../../facets/placeholders';
@@ -46,15 +46,17 @@ function subjectAt(request: RequestDocument, offset: number): HoverSubject | und
       : { documentation: describeDeclaration(declaration, request.schemaSet.language, factTable), span };
   }
   if (declaration?.builtin === 'container') return undefined;
-  if (element === request.tagElement) return tagSubject(request, span);
+  const job = request.jobs.find(({ tagElement }) => tagElement === element);
+  if (job !== undefined) return tagSubject(request, job, span);
   return declaration === undefined ? undefined : valueSubject(request, element, declaration, span, offset);
 }
 
-function tagSubject(request: RequestDocument, span: Span): HoverSubject | undefined {
-  const { schema, schemaSet, tag } = request;
+function tagSubject(request: RequestDocument, job: Job, span: Span): HoverSubject | undefined {
+  const { schemaSet } = request;
+  const { schema, tag } = job;
   const { language } = schemaSet;
   if (schema !== undefined) {
-    const sentence = jobSentence(request, codeSpan);
+    const sentence = jobSentence(request, job, codeSpan);
     return { documentation: [...textBlock(sentence ?? ''), ...describeSchema(schema, language)], span };
   }
   const other = tag === undefined ? undefined : schemaSet.otherTags.get(tag);

@@ -1,7 +1,8 @@
 /**
  * Elements in few words, from the templates of their schema: `H.264 1280×720 30 fps`, and a whole job in one sentence.
  */
-import type { RequestDocument } from '../../binding/requestDocument';
+import { readAlone } from '../../binding/jobs';
+import type { Job, RequestDocument } from '../../binding/requestDocument';
 import { childElements, NONE, type NodeId, nameOf } from '../../parser/xmlNodes';
 import { leafValue } from '../../parser/xmlText';
 import { TAG } from '../../schema/schemaParts';
@@ -31,13 +32,18 @@ export function summaryOf(request: RequestDocument, element: NodeId): string {
 }
 
 /** What the job does, in one sentence; undefined until enough of it is written. `mark` sets values apart. */
-export function jobSentence(request: RequestDocument, mark: (value: string) => string): string | undefined {
-  const { schema, request: root } = request;
-  const [first, ...rest] = schema?.summary.sentence ?? [];
+export function jobSentence(
+  request: RequestDocument,
+  job: Job,
+  mark: (value: string) => string,
+): string | undefined {
+  const { request: root, jobs } = request;
+  const [first, ...rest] = job.schema?.summary.sentence ?? [];
   if (first === undefined || root === NONE) return undefined;
-  const beginning = fillPhrase(request, root, first, mark);
+  const alone = { ...request, xml: readAlone(request.xml, jobs, job) };
+  const beginning = fillPhrase(alone, root, first, mark);
   if (beginning === '') return undefined;
-  const phrases = rest.map((phrase) => fillPhrase(request, root, phrase, mark));
+  const phrases = rest.map((phrase) => fillPhrase(alone, root, phrase, mark));
   return request.schemaSet.language.sentence([beginning, ...phrases]);
 }
 

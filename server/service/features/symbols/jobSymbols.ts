@@ -3,27 +3,43 @@
  */
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { type SymbolInformation, SymbolKind } from 'vscode-languageserver-types';
-import type { RequestDocument } from '../../binding/requestDocument';
-import { nameSpan } from '../../parser/xmlNodes';
-import { getJobOperation } from '../jobOperation';
+import type { Job, RequestDocument } from '../../binding/requestDocument';
+import { at, type NodeId, nameSpan } from '../../parser/xmlNodes';
+import { inputOf, submittedJob } from '../jobOperation';
 import { toRange } from '../names/namePair';
 
-/** The jobs of a document whose names hold the letters of the query in their order; one job, or none. */
+/** The jobs of a document whose names hold the letters of the query in their order. */
 export function findJobSymbols(
   document: TextDocument,
   query: string,
   request: RequestDocument,
 ): SymbolInformation[] {
-  const { tag, xml, tagElement } = request;
-  if (tag === undefined) return [];
-  const operation = getJobOperation(request);
-  const files = [operation?.input, operation?.output?.object].filter(
-    (file) => file !== undefined && file !== '',
-  );
-  const name = files.length === 0 ? tag : `${tag} ${files.join(' → ')}`;
-  if (!holdsLetters(name.toLowerCase(), query.toLowerCase())) return [];
-  const location = { uri: document.uri, range: toRange(document, nameSpan(xml, tagElement)) };
-  return [{ name, kind: SymbolKind.Event, location }];
+  const letters = query.toLowerCase();
+  // More jobs than there may be are refused as a whole.
+  const jobs = request.jobs.slice(0, request.schemaSet.severalJobs.most);
+  return jobs.flatMap((job): SymbolInformation[] => {
+    const name = nameOfJob(request, job);
+    if (name === undefined || !holdsLetters(name.toLowerCase(), letters)) return [];
+    const location = {
+      uri: document.uri,
+      range: toRange(document, nameSpan(request.xml, placeOf(request, job))),
+    };
+    return [{ name, kind: SymbolKind.Event, location }];
+  });
+}
+
+/** Its own Tag; the element of a job that has that of the request among others. */
+function placeOf({ xml, jobs }: RequestDocument, { element, tagElement }: Job): NodeId {
+  return jobs.length < 2 || at(xml.parent, tagElement) === element ? tagElement : element;
+}
+
+function nameOfJob(request: RequestDocument, job: Job): string | undefined {
+  const { tag } = job;
+  if (tag === undefined) return undefined;
+  const submitted = submittedJob(request, job);
+  const named = submitted === undefined ? [] : [inputOf(request, job), submitted.output?.object];
+  const files = named.filter((file) => file !== undefined && file !== '');
+  return files.length === 0 ? tag : `${tag} ${files.join(' → ')}`;
 }
 
 function holdsLetters(name: string, query: string): boolean {
