@@ -27,7 +27,7 @@ const rooms: readonly Room[] = [
   {
     folder: 'server/service',
     rooms: ['l10n/language', 'l10n/markdownText', SERVICE_FACTS],
-    packages: serviceValues,
+    packages: ['jsonc-parser', ...serviceValues],
   },
   { folder: 'server/service/node', rooms: ['server/service'], packages: ['node:*'] },
   { folder: 'client/api', rooms: ['l10n', SERVICE_FACTS], packages: ['fast-xml-parser'] },
@@ -49,8 +49,13 @@ const rooms: readonly Room[] = [
   },
   {
     folder: 'client/src',
+<<<<<<< HEAD
     rooms: ['l10n', 'settings', 'client/api', 'server/src/protocol', 'client/webview/previewMessages'],
     packages: ['vscode', 'vscode-languageclient'],
+=======
+    rooms: ['l10n', 'client/api', 'server/src/protocol', 'client/webview/previewMessages'],
+    packages: ['vscode', 'vscode-languageclient', 'js-yaml'],
+>>>>>>> b0cb74f (Read coscli's YAML as YAML, and find JSON mistakes, places and widths with libraries)
   },
   {
     folder: 'client/src/node',
@@ -64,6 +69,7 @@ const rooms: readonly Room[] = [
   },
   {
     folder: 'cli',
+<<<<<<< HEAD
     rooms: [
       'l10n',
       'l10n/node',
@@ -74,6 +80,10 @@ const rooms: readonly Room[] = [
       'client/api/node',
     ],
     packages: ['node:*', 'minimatch', ...serviceValues],
+=======
+    rooms: ['l10n', 'l10n/node', 'server/service', 'server/service/node', 'client/api', 'client/api/node'],
+    packages: ['node:*', 'jsonc-parser', 'minimatch', 'get-east-asian-width', ...serviceValues],
+>>>>>>> b0cb74f (Read coscli's YAML as YAML, and find JSON mistakes, places and widths with libraries)
   },
   { folder: 'client/webview', rooms: ['l10n', 'server/src/protocol'], packages: [] },
   { folder: 'library', rooms: ['l10n', 'server/service', 'client/api'], packages: serviceValues },
