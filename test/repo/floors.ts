@@ -35,27 +35,22 @@ const rooms: readonly Room[] = [
   {
     folder: 'server/src',
     rooms: ['l10n', 'settings', 'server/service'],
-    packages: ['vscode-jsonrpc', 'vscode-languageserver', ...serviceValues],
+    packages: ['vscode-languageserver', ...serviceValues],
   },
   {
     folder: 'server/src/node',
     rooms: ['l10n', 'l10n/node', 'server/service', 'server/service/node', 'server/src'],
-    packages: ['vscode-jsonrpc/node', 'node:*'],
+    packages: ['vscode-jsonrpc/node', 'vscode-languageserver', 'node:*'],
   },
   {
     folder: 'server/src/browser',
     rooms: ['l10n', 'server/service', 'server/src'],
-    packages: ['vscode-jsonrpc/browser'],
+    packages: ['vscode-jsonrpc/browser', 'vscode-languageserver'],
   },
   {
     folder: 'client/src',
-<<<<<<< HEAD
-    rooms: ['l10n', 'settings', 'client/api', 'server/src/protocol', 'client/webview/previewMessages'],
-    packages: ['vscode', 'vscode-languageclient'],
-=======
-    rooms: ['l10n', 'client/api', 'server/src/protocol', 'client/webview/previewMessages'],
-    packages: ['vscode', 'vscode-languageclient', 'js-yaml'],
->>>>>>> b0cb74f (Read coscli's YAML as YAML, and find JSON mistakes, places and widths with libraries)
+    rooms: ['l10n', 'settings', 'server/service'],
+    packages: ['vscode-languageserver', ...serviceValues],
   },
   {
     folder: 'client/src/node',
@@ -69,21 +64,8 @@ const rooms: readonly Room[] = [
   },
   {
     folder: 'cli',
-<<<<<<< HEAD
-    rooms: [
-      'l10n',
-      'l10n/node',
-      'settings',
-      'server/service',
-      'server/service/node',
-      'client/api',
-      'client/api/node',
-    ],
-    packages: ['node:*', 'minimatch', ...serviceValues],
-=======
-    rooms: ['l10n', 'l10n/node', 'server/service', 'server/service/node', 'client/api', 'client/api/node'],
-    packages: ['node:*', 'jsonc-parser', 'minimatch', 'get-east-asian-width', ...serviceValues],
->>>>>>> b0cb74f (Read coscli's YAML as YAML, and find JSON mistakes, places and widths with libraries)
+    rooms: ['l10n', 'settings', 'server/service'],
+    packages: ['vscode-languageserver', ...serviceValues],
   },
   { folder: 'client/webview', rooms: ['l10n', 'server/src/protocol'], packages: [] },
   { folder: 'library', rooms: ['l10n', 'server/service', 'client/api'], packages: serviceValues },
