@@ -18,6 +18,8 @@ const serviceValues = ['vscode-languageserver-types', 'vscode-languageserver-tex
 
 /** The facts about the service's calls: the client, the sandbox and the texts about permissions need them. */
 const SERVICE_FACTS = 'schemas/service.json';
+/** The facts about the service's errors, which the client explains as the editor does. */
+const ERROR_FACTS = 'schemas/responses/errors.json';
 
 /** A file belongs to the room with the longest folder that it is in. */
 const rooms: readonly Room[] = [
@@ -30,7 +32,7 @@ const rooms: readonly Room[] = [
     packages: ['jsonc-parser', ...serviceValues],
   },
   { folder: 'server/service/node', rooms: ['server/service'], packages: ['node:*'] },
-  { folder: 'client/api', rooms: ['l10n', SERVICE_FACTS], packages: ['fast-xml-parser'] },
+  { folder: 'client/api', rooms: ['l10n', SERVICE_FACTS, ERROR_FACTS], packages: ['fast-xml-parser'] },
   { folder: 'client/api/node', rooms: ['l10n', 'client/api'], packages: ['node:*'] },
   {
     folder: 'server/src',
