@@ -28,8 +28,13 @@ export function createOpenDocuments(): OpenDocuments {
 
 /** Follows what the client does from now on. */
 export function followDocuments(documents: OpenDocuments, connection: Connection): void {
+  const nothing = { dispose: () => undefined };
   documents.listen({
     ...connection,
+    // Nothing is done about saving, so requests about it have no handler.
+    onWillSaveTextDocument: () => nothing,
+    onWillSaveTextDocumentWaitUntil: () => nothing,
+    onDidSaveTextDocument: () => nothing,
     onDidOpenTextDocument: (handler) =>
       connection.onDidOpenTextDocument((params) => {
         if (typeof params.textDocument.text === 'string') handler(params);
