@@ -51,8 +51,8 @@ const rooms: readonly Room[] = [
   },
   {
     folder: 'client/src',
-    rooms: ['l10n', 'settings', 'server/service'],
-    packages: ['vscode-languageserver', ...serviceValues],
+    rooms: ['l10n', 'settings', 'client/api', 'server/src/protocol', 'client/webview/previewMessages'],
+    packages: ['vscode', 'vscode-languageclient', 'js-yaml'],
   },
   {
     folder: 'client/src/node',
@@ -66,8 +66,16 @@ const rooms: readonly Room[] = [
   },
   {
     folder: 'cli',
-    rooms: ['l10n', 'settings', 'server/service'],
-    packages: ['vscode-languageserver', ...serviceValues],
+    rooms: [
+      'l10n',
+      'l10n/node',
+      'settings',
+      'server/service',
+      'server/service/node',
+      'client/api',
+      'client/api/node',
+    ],
+    packages: ['node:*', 'jsonc-parser', 'get-east-asian-width', 'minimatch', ...serviceValues],
   },
   { folder: 'client/webview', rooms: ['l10n', 'server/src/protocol'], packages: [] },
   { folder: 'library', rooms: ['l10n', 'server/service', 'client/api'], packages: serviceValues },
