@@ -37,9 +37,16 @@ export interface CommandArguments {
 /** What a shell may offer while a command is typed. */
 export interface CompletionHints {
   /** What the arguments are: request files, or one of some words. */
-  readonly positionals?: 'files' | ((environment: CliEnvironment) => readonly string[]);
+  readonly positionals?: 'files' | ((environment: CliEnvironment) => readonly (string | CompletionWord)[]);
   /** Only the first argument is one of the words. */
   readonly firstOnly?: boolean;
+}
+
+/** A word that a shell offers, with what it is and what it stands among, for shells that show that. */
+export interface CompletionWord {
+  readonly word: string;
+  readonly description?: string;
+  readonly group?: string;
 }
 
 /** What the value of an option is: a file, one of some words, or a word, `=` and a level. */

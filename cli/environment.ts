@@ -49,7 +49,10 @@ export interface CliEnvironment {
   readonly readLanguage: (locale: Locale) => Language;
   /** Speaks the language of the program, as does the schema set. */
   readonly getLanguageService: () => RequestChecker;
-  readonly getSchemaSet: () => Pick<SchemaSet, 'errorCodes' | 'language' | 'otherTags' | 'tags'>;
+  readonly getSchemaSet: () => Pick<
+    SchemaSet,
+    'categories' | 'errorCodes' | 'language' | 'otherTags' | 'tags'
+  >;
   /** The file with a page of the reference, absolute; undefined where the program came without the pages. */
   readonly referenceFile: (page: string) => string | undefined;
   /** Runs the sandbox program until it ends, and answers its exit code. */

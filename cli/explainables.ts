@@ -25,7 +25,10 @@ import type { ElementDeclaration, RequestSchema } from '../server/service/schema
 import { toPlainText } from '../server/service/util/markup';
 
 /** The part of the schema set that explanations are made of. */
-export type ExplainedSchemas = Pick<SchemaSet, 'errorCodes' | 'language' | 'otherTags' | 'tags'>;
+export type ExplainedSchemas = Pick<
+  SchemaSet,
+  'categories' | 'errorCodes' | 'language' | 'otherTags' | 'tags'
+>;
 
 /** The words about one thing, and where the reference says more. */
 export interface Explanation {

@@ -6,9 +6,11 @@ import { text } from '../../l10n/language';
 import { currentLocale, t } from '../../l10n/processLanguage';
 import { diagnosticCodes } from '../../server/service/diagnostics/diagnosticCodes';
 import type { ReferencePlace } from '../../server/service/languageServiceTypes';
+import { sanitizeForTerminal } from '../../server/service/util/sanitizeForTerminal';
 import { type Command, type CommandArguments, didYouMean, type UsageError } from '../command';
 import { type CliEnvironment, EXIT_OK, type ExitCode } from '../environment';
 import { type ExplainedSchemas, explain, explainablePaths, explainableWords } from '../explainables';
+import { findTags, tagLines, tagWords } from '../findTags';
 
 /** The command. */
 export const explainCommand: Command = {
@@ -23,6 +25,7 @@ Tells what something means and what to do about it. WORD is one of
   a service error    AccessDenied, or the number that stands for it
   a Tag              Transcode
   an element         Width, Video/Width or Transcode/Operation/Transcode/Video/Width: the end of its path
+  what a job makes   gif, cover, subtitle, 封面: the job, or a list of those that do
 Without a WORD it lists the diagnostic codes: code, severity and meaning.
 
 Options:
@@ -37,21 +40,26 @@ Examples:
   ci-job explain unknown-element
   ci-job explain AccessDenied
   ci-job explain Concat/Operation/ConcatTemplate/Index
+  ci-job explain text to speech
 `,
       options,
     ),
   options: {},
   completion: {
-    positionals: ({ getSchemaSet }) =>
-      explainableWords(getSchemaSet()).filter((word) => /^[\w-]+$/.test(word)),
+    positionals: ({ getSchemaSet }) => {
+      const schemas = getSchemaSet();
+      const words = explainableWords(schemas).filter((word) => /^[\w-]+$/.test(word));
+      return [...tagWords(schemas), ...words.filter((word) => !schemas.tags.has(word))];
+    },
   },
   run,
 };
 
 async function run(
   { positionals }: CommandArguments,
-  { stdout, getSchemaSet, referenceFile }: CliEnvironment,
+  environment: CliEnvironment,
 ): Promise<ExitCode | UsageError> {
+  const { stdout, getSchemaSet, referenceFile } = environment;
   if (positionals.length === 0) {
     stdout(listCodes());
     return EXIT_OK;
@@ -60,10 +68,34 @@ async function run(
   const pages: string[] = [];
   for (const word of positionals) {
     const explanations = explain(word, schemas);
-    if (explanations.length === 0) return { usage: describeUnknown(word, schemas) };
+    if (explanations.length === 0) return explainFound(word, positionals, environment);
     for (const { text, place } of explanations) pages.push(`${text}\n\n${seeAlso(place, referenceFile)}\n`);
   }
   stdout(pages.join('\n\n'));
+  return EXIT_OK;
+}
+
+/** A word that means nothing by itself may say what a job makes, alone or with the others. */
+function explainFound(
+  word: string,
+  positionals: readonly string[],
+  { stdout, stderr, getSchemaSet, referenceFile }: CliEnvironment,
+): ExitCode | UsageError {
+  const schemas = getSchemaSet();
+  const words = positionals.join(' ');
+  const found = word.includes('/') ? [] : findTags(words, schemas);
+  const [only, ...others] = found;
+  if (only === undefined) return { usage: describeUnknown(word, schemas) };
+  if (others.length > 0) {
+    stdout(`${t('Jobs for `{0}`:', sanitizeForTerminal(words))}\n${tagLines(found)}`);
+  } else {
+    for (const { text, place } of explain(only.tag, schemas)) {
+      stdout(`${text}\n\n${seeAlso(place, referenceFile)}\n`);
+    }
+  }
+  // `subtitle` is what a job makes, and `Subtitle` an element.
+  const alike = explainableWords(schemas).find((known) => known.toLowerCase() === words.toLowerCase());
+  if (alike !== undefined && alike !== only.tag) stderr(`ci-job: ${t('Did you mean `{0}`?', alike)}\n`);
   return EXIT_OK;
 }
 

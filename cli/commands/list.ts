@@ -13,6 +13,7 @@ import { quote } from '../../server/service/schema/words';
 import { sanitizeForTerminal, toSafeJson } from '../../server/service/util/sanitizeForTerminal';
 import type { Command, CommandArguments, UsageError } from '../command';
 import { type CliEnvironment, EXIT_OK, type ExitCode } from '../environment';
+import { tagWords } from '../findTags';
 import { type ListQuery, readListQuery } from '../listQuery';
 import { type ErrorJson, errorToJson } from '../reporters/errorJson';
 import { reportError, reportFailure } from '../reporters/errorReporter';
@@ -118,7 +119,7 @@ and, where something went wrong, "error"`),
     },
   },
   completion: {
-    positionals: (environment) => environment.getLanguageService().getTags(),
+    positionals: ({ getSchemaSet }) => tagWords(getSchemaSet()),
   },
   run: list,
 };

@@ -4,13 +4,15 @@
 
 import { text } from '../../l10n/language';
 import { currentLocale, t } from '../../l10n/processLanguage';
-import type { RequestSnippet } from '../../server/service/languageServiceTypes';
+import type { RequestSchema } from '../../server/service/schema/schemaTypes';
 import { quoteAll } from '../../server/service/schema/words';
 import { closestOf } from '../../server/service/util/editDistance';
+import { sanitizeForTerminal } from '../../server/service/util/sanitizeForTerminal';
 import { snippetToPlainText } from '../../server/service/util/snippets';
 import type { Command, CommandArguments, UsageError } from '../command';
 import { displayWidth, padEndShown } from '../displayWidth';
-import { type CliEnvironment, EXIT_OK, type ExitCode } from '../environment';
+import { type CliEnvironment, EXIT_FAILED, EXIT_OK, type ExitCode } from '../environment';
+import { findTags, tagLines, tagWords, underCategories } from '../findTags';
 
 /** The command. */
 export const newCommand: Command = {
@@ -19,32 +21,35 @@ export const newCommand: Command = {
   help: (options) =>
     t(
       `Usage: ci-job new TAG [NAME]
-       ci-job new --list
+       ci-job new WORD...
+       ci-job new --list [TAG | WORD...]
 
 Writes a whole valid request of the TAG to standard output. Its values are examples: put your own in.
 A Tag may have several requests; NAME says which one, the beginning of the name is enough.
+WORDs say in English or in Chinese what the job makes: gif, cover, subtitle, 封面. Where several jobs do, they are listed.
 
 Options:
 {0}
 
 Exit codes:
   0  done
-  2  could not run: there is no such Tag or name
+  2  could not run: there is no such Tag or name, or several jobs fit the WORDs
 
 Examples:
   ci-job new MediaInfo > info.cijob.xml
-  ci-job new --list
+  ci-job new gif
+  ci-job new --list subtitle
 `,
       options,
     ),
   options: {
     list: {
       type: 'boolean',
-      help: () => t('List the Tags, and the names and uses of their requests'),
+      help: () => t('List the Tags by what they are about, and the names and uses of their requests'),
     },
   },
   completion: {
-    positionals: (environment) => environment.getLanguageService().getTags(),
+    positionals: ({ getSchemaSet }) => tagWords(getSchemaSet()),
     firstOnly: true,
   },
   run: newRequest,
@@ -54,35 +59,68 @@ async function newRequest(
   { positionals, flags }: CommandArguments,
   environment: CliEnvironment,
 ): Promise<ExitCode | UsageError> {
-  const service = environment.getLanguageService();
+  const tags = environment.getLanguageService().getTags();
   const [tag, ...words] = positionals;
-  const tags = service.getTags();
-  const isListed = flags.has('list') && (tag === undefined || tags.includes(tag));
-  if (isListed) {
-    environment.stdout(formatList(service.getRequestSnippets(tag)));
-    return EXIT_OK;
-  }
   if (tag === undefined) {
-    return { usage: t('No Tag is given; the Tags are {0}.', currentLocale().and(quoteAll(tags))) };
+    return flags.has('list')
+      ? list(tags, environment)
+      : { usage: t('No Tag is given; the Tags are {0}.', currentLocale().and(quoteAll(tags))) };
   }
-  if (!tags.includes(tag)) {
-    const closest = closestOf(tag, tags);
-    const hint =
-      closest === undefined
-        ? t('the Tags are {0}.', currentLocale().and(quoteAll(tags)))
-        : t('did you mean `{0}`?', closest);
-    return { usage: t('`{0}` has no request to start from; {1}', tag, hint) };
+  if (tags.includes(tag)) {
+    // A name of several words may be written without quotes.
+    return flags.has('list') ? list([tag], environment) : write(tag, words.join(' '), environment);
   }
-  // A name of several words may be written without quotes.
-  return write(tag, words.join(' '), service.getRequestSnippets(tag), environment);
+  const found = isOtherwiseWritten(tag, tags)
+    ? []
+    : findTags(positionals.join(' '), environment.getSchemaSet());
+  if (found.length === 0) return { usage: describeUnknown(positionals.join(' '), tags) };
+  return flags.has('list')
+    ? list(
+        found.map((schema) => schema.tag),
+        environment,
+      )
+    : writeFound(positionals.join(' '), found, environment);
+}
+
+/** True for a Tag in other letters: the service tells them apart, so nobody should get used to them. */
+function isOtherwiseWritten(word: string, tags: readonly string[]): boolean {
+  return tags.some((tag) => tag.toLowerCase() === word.toLowerCase());
+}
+
+function describeUnknown(words: string, tags: readonly string[]): string {
+  const closest = closestOf(words, tags);
+  const hint =
+    closest === undefined
+      ? t('the Tags are {0}.', currentLocale().and(quoteAll(tags)))
+      : t('did you mean `{0}`?', closest);
+  return t('`{0}` has no request to start from; {1}', words, hint);
+}
+
+/** One Tag is what was meant. Of several somebody has to choose: a file that takes the output must not get a list. */
+function writeFound(
+  words: string,
+  found: readonly RequestSchema[],
+  environment: CliEnvironment,
+): ExitCode | UsageError {
+  const [only, ...others] = found;
+  if (only === undefined) return EXIT_FAILED;
+  const shown = sanitizeForTerminal(words);
+  if (others.length === 0) {
+    environment.stderr(`ci-job: ${t('`{0}` is the job {1}.', shown, only.tag)}\n`);
+    return write(only.tag, '', environment);
+  }
+  environment.stderr(
+    `ci-job: ${t('`{0}` may be one of several jobs; run `ci-job new` with the Tag:', shown)}\n${tagLines(found)}`,
+  );
+  return EXIT_FAILED;
 }
 
 function write(
   tag: string,
   name: string,
-  snippets: readonly RequestSnippet[],
-  { stdout }: CliEnvironment,
+  { stdout, getLanguageService }: CliEnvironment,
 ): ExitCode | UsageError {
+  const snippets = getLanguageService().getRequestSnippets(tag);
   const chosen =
     snippets.find((snippet) => snippet.name === name) ??
     snippets.find((snippet) => snippet.name.toLowerCase().startsWith(name.toLowerCase()));
@@ -94,8 +132,22 @@ function write(
   return EXIT_OK;
 }
 
-function formatList(snippets: readonly RequestSnippet[]): string {
-  const rows = snippets.map(({ tag, name, description }) => ({ title: `${tag} ${name}`, description }));
+/** The requests of the Tags, in the groups of their Tags. */
+function list(tags: readonly string[], environment: CliEnvironment): ExitCode {
+  const schemas = environment.getSchemaSet();
+  const rows = environment
+    .getLanguageService()
+    .getRequestSnippets()
+    .filter(({ tag }) => tags.includes(tag))
+    .map(({ tag, name, description }) => ({ tag, title: `${tag} ${name}`, description }));
   const width = Math.max(0, ...rows.map(({ title }) => displayWidth(title)));
-  return rows.map(({ title, description }) => `${padEndShown(title, width)}  ${description}\n`).join('');
+  environment.stdout(
+    underCategories(
+      rows,
+      ({ tag }) => schemas.tags.get(tag),
+      ({ title, description }, indent) => `${indent}${padEndShown(title, width)}  ${description}\n`,
+      schemas,
+    ),
+  );
+  return EXIT_OK;
 }

@@ -127,7 +127,7 @@ function commandCase({ name, files, words, firstOnly, options }: CommandModel, f
   const list = `options="${flagsOf(options)} ${flags}"`;
   if (files) return `    ${name}) ${list} files=files ;;`;
   const offered = firstOnly ? `; [ "$arguments" -gt 0 ] || words=` : ' words=';
-  return `    ${name}) ${list}${offered}"${words.join(' ')}" ;;`;
+  return `    ${name}) ${list}${offered}"${words.map(({ word }) => word).join(' ')}" ;;`;
 }
 
 function flagsOf(options: readonly OptionModel[]): string {

@@ -1,8 +1,9 @@
 /**
  * The commands as a completion script sees them. All names and words are letters, digits, `-`, `.`, `_` and `=`,
- * so that no shell needs them quoted; summaries are plain sentences
+ * so that no shell needs them quoted; summaries, descriptions and groups are plain sentences
  * in the language of the program.
  */
+import type { CompletionWord } from '../command';
 
 /** Everything that can be typed after `ci-job`. */
 export interface CompletionModel {
@@ -18,7 +19,7 @@ export interface CommandModel {
   /** Its arguments are request files. */
   readonly files: boolean;
   /** Its arguments are some of these. */
-  readonly words: readonly string[];
+  readonly words: readonly CompletionWord[];
   /** Only the first argument is one of the words. */
   readonly firstOnly: boolean;
   readonly options: readonly OptionModel[];

@@ -34,7 +34,10 @@ function commandModel(
     name,
     summary: t(summary),
     files: completion?.positionals === 'files',
-    words: typeof completion?.positionals === 'function' ? completion.positionals(environment) : [],
+    words:
+      typeof completion?.positionals === 'function'
+        ? completion.positionals(environment).map((word) => (typeof word === 'string' ? { word } : word))
+        : [],
     firstOnly: completion?.firstOnly === true,
     options: [
       ...Object.entries(options).map(([option, { type, offers }]) =>

@@ -3,6 +3,7 @@
  */
 
 import { t } from '../../l10n/processLanguage';
+import type { CompletionWord } from '../command';
 import type { CommandModel, CompletionModel, OptionModel } from './completionModel';
 
 const SAVE = 'ci-job completion fish > ~/.config/fish/completions/ci-job.fish';
@@ -49,9 +50,22 @@ function commandLines({ name, summary, files, words, firstOnly, options }: Comma
   return [
     `complete -c ci-job -n "__ci_job_has_only ''" -a ${name} -d '${quoted(summary)}'`,
     ...(files ? [`complete -c ci-job ${when} -F`] : []),
-    ...(words.length > 0 ? [`complete -c ci-job ${whenWord} -a '${words.join(' ')}'`] : []),
+    ...wordLines(words, whenWord),
     ...options.map((option) => `complete -c ci-job ${when} ${optionPart(option)}`),
   ];
+}
+
+/** fish has no groups: what is said of a word begins with its group, and words keep their order. */
+function wordLines(words: readonly CompletionWord[], when: string): string[] {
+  const plain = words.filter(({ description }) => description === undefined).map(({ word }) => word);
+  const described = words.flatMap(({ word, description, group }) =>
+    description === undefined
+      ? []
+      : [
+          `complete -c ci-job ${when} -a ${word} -d '${quoted([...(group === undefined ? [] : [group]), description].join(' · '))}'`,
+        ],
+  );
+  return [...described, ...(plain.length > 0 ? [`complete -c ci-job ${when} -a '${plain.join(' ')}'`] : [])];
 }
 
 function optionPart({ name, takesValue, files, values, levels }: OptionModel): string {

@@ -3,6 +3,7 @@
  */
 
 import { t } from '../../l10n/processLanguage';
+import type { CompletionWord } from '../command';
 import type { CommandModel, CompletionModel, OptionModel } from './completionModel';
 
 /** The script: a file `_ci-job` in `fpath`, or text for `eval` after `compinit`. */
@@ -20,7 +21,7 @@ _ci_job_levels() {
     compadd -S = -- \${=1}
   fi
 }
-_ci_job() {
+${commands.flatMap(wordFunction).concat('_ci_job() {').join('\n')}
   local curcontext="$curcontext" state
   local -a commands line
   commands=(
@@ -48,8 +49,42 @@ fi
 function commandCase({ name, files, words, firstOnly, options }: CommandModel, anywhere: string): string {
   const specs = options.map(optionSpec);
   if (files) specs.push(`'*:request:_files'`);
-  else if (words.length > 0) specs.push(`'${firstOnly ? '1' : '*'}:word:(${words.join(' ')})'`);
+  else if (words.length > 0) {
+    const action = isGrouped(words) ? groupFunction(name) : `(${words.map(({ word }) => word).join(' ')})`;
+    specs.push(`'${firstOnly ? '1' : '*'}:word:${action}'`);
+  }
   return `    ${name}) _arguments ${specs.join(' ')} ${anywhere} ;;`;
+}
+
+function isGrouped(words: readonly CompletionWord[]): boolean {
+  return words.some(({ group }) => group !== undefined);
+}
+
+function groupFunction(command: string): string {
+  return `_ci_job_words_${command}`;
+}
+
+/** The function that offers the words of a command group by group, each word with what is said of it. */
+function wordFunction({ name, words }: CommandModel): string[] {
+  if (!isGrouped(words)) return [];
+  const groups = [...new Set(words.flatMap(({ group }) => (group === undefined ? [] : [group])))];
+  const others = words.filter(({ group }) => group === undefined).map(({ word }) => word);
+  return [
+    `${groupFunction(name)}() {`,
+    '  local -a words',
+    '  local none=1',
+    ...groups.flatMap((group, index) => [
+      '  words=(',
+      ...words
+        .filter((each) => each.group === group)
+        .map(({ word, description = '' }) => `  '${word}:${quoted(description)}'`),
+      '  )',
+      `  _describe -t group-${index + 1} '${quoted(group)}' words && none=0`,
+    ]),
+    ...(others.length === 0 ? [] : [`  compadd -- ${others.join(' ')} && none=0`]),
+    '  return none',
+    '}',
+  ];
 }
 
 function optionSpec({ name, takesValue, files, values, levels }: OptionModel): string {

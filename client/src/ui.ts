@@ -3,6 +3,7 @@
  * Flows that must not go wrong are written against it, so that tests can answer in the person's place.
  */
 
+import type { SearchWords } from '../../l10n/wordSearch';
 import type { CredentialScope } from './account/target';
 
 /** A message with buttons. The promise is undefined when the person chooses none. */
@@ -43,6 +44,10 @@ export interface ChoiceItem {
   readonly label: string;
   readonly description?: string;
   readonly detail?: string;
+  /** What stands above it and the others of its group. */
+  readonly group?: string;
+  /** What it is found by while somebody types, besides what it shows. */
+  readonly search?: SearchWords;
 }
 
 /** What a button of a message may lead to. */

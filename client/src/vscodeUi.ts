@@ -7,6 +7,7 @@ import { escapeIcons, withoutLinks } from '../../l10n/markdownText';
 import { t } from '../../l10n/processLanguage';
 import { withAbortSignal } from './abortSignal';
 import type { CredentialScope } from './account/target';
+import { type PickEntry, pickEntries } from './pickEntries';
 import type { Choice, ChoiceItem, Question, TextQuestion, UiAction, UserInterface } from './ui';
 
 /** The user interface of this window. `log` is what `showLog` shows. */
@@ -70,17 +71,59 @@ async function askText({
   });
 }
 
-async function choose<Item extends ChoiceItem>({
-  title,
-  placeholder,
-  items,
-}: Choice<Item>): Promise<Item | undefined> {
+async function choose<Item extends ChoiceItem>(choice: Choice<Item>): Promise<Item | undefined> {
+  const { title, placeholder, items } = choice;
+  if (items.some(({ search }) => search !== undefined)) return chooseBySearch(choice);
   const options = { ignoreFocusOut: true, matchOnDescription: true, matchOnDetail: true };
   const chosen = await vscode.window.showQuickPick(
     items.map((item) => ({ ...withoutIcons(item), item })),
     { ...options, title, placeHolder: placeholder },
   );
   return chosen?.item;
+}
+
+/** A list that is sorted anew by how well its items fit what is typed. */
+function chooseBySearch<Item extends ChoiceItem>({
+  title,
+  placeholder,
+  items,
+}: Choice<Item>): Promise<Item | undefined> {
+  const entriesFor = pickEntries(items);
+  const picker = vscode.window.createQuickPick<vscode.QuickPickItem & { readonly item?: Item }>();
+  let shown: readonly PickEntry<Item>[] = [];
+  const show = (): void => {
+    const entries = entriesFor(picker.value);
+    if (entries === shown) return;
+    shown = entries;
+    picker.items = entries.map((entry) =>
+      entry.kind === 'heading'
+        ? { label: escapeIcons(entry.label), kind: vscode.QuickPickItemKind.Separator }
+        : { ...withoutIcons(entry.item), item: entry.item, alwaysShow: entry.found },
+    );
+  };
+  Object.assign(picker, { title, placeholder, ignoreFocusOut: true });
+  Object.assign(picker, { matchOnDescription: true, matchOnDetail: true });
+  return new Promise((resolve) => {
+    picker.onDidChangeValue(show);
+    picker.onDidAccept(() => {
+      // Enter right behind the last letter names an entry of the list before it: the best one is meant then.
+      const item = picker.selectedItems[0]?.item ?? bestOf(shown);
+      if (item === undefined) return;
+      resolve(item);
+      picker.hide();
+    });
+    // Choosing hides the list, too: the promise has been kept then.
+    picker.onDidHide(() => {
+      resolve(undefined);
+      picker.dispose();
+    });
+    show();
+    picker.show();
+  });
+}
+
+function bestOf<Item>([first]: readonly PickEntry<Item>[]): Item | undefined {
+  return first?.kind === 'item' && first.found ? first.item : undefined;
 }
 
 /** Labels of jobs, profiles and files are no icons. */

@@ -119,7 +119,7 @@ function render(): void {
   heading.textContent = name;
   const sections = layout === undefined ? [] : drawSections(layout, words, selected);
   view.replaceChildren(...(sections.length === 0 ? [html('p', { class: 'empty' }, [message])] : sections));
-  tools.hidden = framesShown().length === 0;
+  tools.hidden = view.querySelector('svg.picture') === null;
   applyZoom(view, zoom);
   if (typeof focused === 'string') focusOn(focused);
 }

@@ -35,6 +35,16 @@ export interface PreviewLabels {
   readonly fadeIn: string;
   readonly fadeOut: string;
   readonly omitted: string;
+  readonly gap: string;
+  readonly seconds: string;
+  readonly pictures: string;
+  readonly grid: string;
+  readonly gridCells: string;
+  readonly gridSpace: string;
+  readonly gridAssumed: string;
+  readonly gridMany: string;
+  readonly gridFilled: string;
+  readonly gridCut: string;
   readonly howTo: string;
   readonly byKeyboard: string;
   readonly zoom: string;

@@ -1,16 +1,17 @@
 /**
- * The sections of the page: the result, the source, the timeline, each with what is to be said about it.
+ * The sections of the page: the result, the source, the timeline, the grid, each with what is to be said about it.
  */
 import { fill } from '../../l10n/language';
 import type { JobLayout, LayoutFrame, LayoutShape } from '../../server/src/protocol';
 import { doubtsOf, drawFrame, numberOf } from './frameView';
+import { drawGrid, drawPictures, gridNotes, omittedPictures } from './gridView';
 import type { PreviewLabels } from './previewMessages';
 import { html, readable } from './svg';
 import { drawTimeline } from './timelineView';
 
 /** One section for each thing that the job has, and how to use them; none where there is nothing to draw. */
 export function drawSections(
-  { result, source, timeline }: JobLayout,
+  { result, source, timeline, grid }: JobLayout,
   words: PreviewLabels,
   selected: string | undefined,
 ): HTMLElement[] {
@@ -24,6 +25,11 @@ export function drawSections(
   if (timeline !== undefined) {
     const drawn = drawTimeline(timeline, words, selected);
     sections.push(section(words.timeline, [drawn, ...omittedNote(timeline.omitted, words)]));
+  }
+  if (grid !== undefined) {
+    const name = `${words.grid} ${fill(words.size, readable(grid.width), readable(grid.height))}`;
+    const drawn = drawGrid(grid, name, words, selected);
+    sections.push(section(name, [...gridNotes(grid, words).map(note), drawn]));
   }
   const hasShapes = [result, source].some((frame) => frame !== undefined && frame.shapes.length > 0);
   if (hasShapes) sections.push(html('footer', {}, [note(words.howTo), note(words.byKeyboard)]));
@@ -42,12 +48,29 @@ function frameSection(
   selected: string | undefined,
 ): HTMLElement {
   const name = `${title} ${fill(words.size, readable(frame.width), readable(frame.height))}`;
+  if (frame.shapes.length === 0 && (frame.count ?? 1) > 1) return picturesSection(name, frame, notes, words);
   const doubts = frame.shapes.flatMap((shape) => doubtItems(shape, words));
   return section(name, [
     ...notes.map(note),
     html('div', { class: 'scroll' }, [drawFrame(frame, name, words, selected)]),
     ...(doubts.length === 0 ? [] : [html('ul', { class: 'doubts' }, doubts)]),
     ...omittedNote(frame.omitted, words),
+  ]);
+}
+
+/** Several pictures of the same size. */
+function picturesSection(
+  name: string,
+  frame: LayoutFrame,
+  notes: readonly string[],
+  words: PreviewLabels,
+): HTMLElement {
+  const { count = 1 } = frame;
+  const pictures = fill(words.pictures, count);
+  return section(name, [
+    ...[...notes, pictures].map(note),
+    drawPictures(frame, count, fill(words.named, name, pictures)),
+    ...omittedNote(omittedPictures(count), words),
   ]);
 }
 

@@ -49,7 +49,8 @@ export function drawTimeline(
   ]);
 }
 
-function lengthOf({ start, end }: TimelinePart): number | undefined {
+function lengthOf({ start, end, duration }: TimelinePart): number | undefined {
+  if (duration !== undefined) return duration > 0 ? duration : undefined;
   if (end === undefined) return undefined;
   const length = end - (start ?? 0);
   return length > 0 ? length : undefined;
@@ -64,13 +65,15 @@ function drawPart(
 ): HTMLElement {
   const times = [timesOf(part, words), part.ignored ? words.ignored : ''].filter(isSaid);
   const kind = part.isInput ? words.input : fill(words.part, part.number);
-  const name = part.label === '' ? part.element : part.label;
+  const unnamed = part.duration === undefined ? part.element : words.gap;
+  const name = part.label === '' ? unnamed : part.label;
   const button = html(
     'button',
     {
       class: [
         'part',
         part.isInput ? 'input' : '',
+        part.duration === undefined ? '' : 'gap',
         part.ignored ? 'ignored' : '',
         lengthOf(part) === undefined ? 'guessed' : '',
         selected ? 'selected' : '',
@@ -101,7 +104,8 @@ function unbroken(times: string): string {
   return times.replaceAll(/(\d) /g, '$1\u00a0');
 }
 
-function timesOf({ start, end }: TimelinePart, words: PreviewLabels): string {
+function timesOf({ start, end, duration }: TimelinePart, words: PreviewLabels): string {
+  if (duration !== undefined) return fill(words.seconds, readable(duration));
   if (start === undefined && end === undefined) return words.wholeFile;
   if (end === undefined) return fill(words.fromStart, readable(start ?? 0));
   if (start === undefined) return fill(words.toEnd, readable(end));

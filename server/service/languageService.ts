@@ -31,7 +31,7 @@ import { getSelectionRanges } from './features/selectionRanges';
 import { findDocumentSymbols } from './features/symbols/documentSymbols';
 import { findJobSymbols } from './features/symbols/jobSymbols';
 import { doTagComplete } from './features/tagComplete';
-import { categoryOf, getTagFacts } from './features/tagFacts';
+import { byCategory, categoryOf, getTagFacts } from './features/tagFacts';
 import { doValidation } from './features/validation';
 import type {
   ClientCapabilities,
@@ -99,7 +99,7 @@ export function getLanguageService({
     getTagFacts: (tag) => getTagFacts(tag, schemaSet),
     getResults: (tag, operation, mostRows) => getResults(schemaSet, tag, operation, mostRows),
     getRequestSnippets: (tag) =>
-      [...schemaSet.tags.values()]
+      byCategory(schemaSet)
         .filter((schema) => tag === undefined || schema.tag === tag)
         .flatMap((schema) => snippetsOf(schema, schemaSet)),
   };
@@ -139,12 +139,15 @@ function parse(
   return reparsed.request;
 }
 
-function snippetsOf({ tag, snippets, category }: RequestSchema, schemaSet: SchemaSet): RequestSnippet[] {
+function snippetsOf(schema: RequestSchema, schemaSet: SchemaSet): RequestSnippet[] {
+  const { tag, snippets, category, chineseName, keywords } = schema;
   return snippets.map(({ name, description, body }) => ({
     tag,
     name,
     description,
     body: body.join('\n'),
     ...categoryOf(category, schemaSet),
+    ...(chineseName === undefined ? {} : { chineseName }),
+    ...(keywords.length === 0 ? {} : { keywords }),
   }));
 }

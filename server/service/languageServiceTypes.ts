@@ -37,6 +37,7 @@ export type {
   JobLayout,
   LayoutBox,
   LayoutFrame,
+  LayoutGrid,
   LayoutItem,
   LayoutShape,
   LayoutTimeline,
@@ -111,6 +112,10 @@ export interface RequestSnippet {
   /** The body in LSP snippet syntax, lines joined by `\n`, indented with tabs. */
   readonly body: string;
   readonly category?: TagCategory;
+  /** The vendor's Chinese name of the job. */
+  readonly chineseName?: string;
+  /** What people search for when they mean the job, in all languages. */
+  readonly keywords?: readonly string[];
 }
 
 /** What a rename comes to: an edit, or words for the person about why there is none. */
@@ -297,7 +302,7 @@ export interface LanguageService {
   getTagFacts(tag: string): TagFacts | undefined;
   /** What a job of a Tag has found, as its `Operation` in an answer says; empty where nothing is known of it. */
   getResults(tag: string, operation: ResultValue, mostRows: number): readonly ResultSection[];
-  /** The request snippets, of one Tag or of all. */
+  /** The request snippets, of one Tag or of all, in the order of the categories of their Tags. */
   getRequestSnippets(tag?: string): readonly RequestSnippet[];
 }
 

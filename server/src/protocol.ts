@@ -32,6 +32,7 @@ export type {
   JobOperation,
   LayoutBox,
   LayoutFrame,
+  LayoutGrid,
   LayoutItem,
   LayoutShape,
   LayoutTimeline,

@@ -8,7 +8,12 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { describe, it } from 'node:test';
+import { english } from '../../l10n/language';
+import { setLocale } from '../../l10n/processLanguage';
 import { diagnosticCodes } from '../../server/service/diagnostics/diagnosticCodes';
+import { compileSchemaSet } from '../../server/service/schema/compileSchemaSet';
+import { chinese } from '../support/chinese';
+import { languageService, rawSchemaSet, schemaSet } from '../support/schemaSet';
 import { run } from './support';
 
 async function scriptOf(shell: string): Promise<string> {
@@ -197,6 +202,40 @@ describe('completion', () => {
     assert.ok(script.includes("'*--format=:format:(text json sarif junit github)'"));
     const language = "'*--language=:language:(en zh-cn)'";
     assert.ok(script.includes(`new) _arguments '--list' '--help' '1:word:(Demo)' ${language} ;;`));
+  });
+
+  it('of fish and zsh says what each Tag does, zsh by kind of job', async () => {
+    const real = { checker: languageService(), schemaSet: schemaSet() };
+    const { stdout: fish } = await run(['completion', 'fish'], real);
+    const doing = 'Makes an animated image of a part of a video: GIF, GIF of high quality, or WebP';
+    assert.ok(
+      fish.includes(`complete -c ci-job -n '__ci_job_has_only new' -a Animation -d 'Video · ${doing}'\n`),
+    );
+    const { stdout: zsh } = await run(['completion', 'zsh'], real);
+    const [, words = ''] = /^_ci_job_words_new\(\) \{\n([\s\S]*?)^\}$/m.exec(zsh) ?? [];
+    assert.ok(words.includes(`  'Animation:${doing.replace(':', '\\:')}'\n`));
+    assert.deepEqual(
+      [...words.matchAll(/_describe -t (\S+) '(.*)' words/g)].map(([, group, name]) => `${group} ${name}`),
+      ['group-1 Video', 'group-2 Audio and speech', 'group-3 Pictures', 'group-4 Files', 'group-5 Analysis'],
+    );
+    const offered = [...words.matchAll(/^ {2}'(\w+):/gm)].map(([, tag = '']) => tag);
+    assert.deepEqual(offered.sort(), [...languageService().getTags()].sort());
+    assert.ok(zsh.includes(`new) _arguments '--list' '--help' '1:word:_ci_job_words_new' `));
+  });
+
+  it('of zsh, bash and fish can be read with all Tags, in both languages', async () => {
+    for (const language of ['en', 'zh-cn']) {
+      const options = {
+        checker: languageService(),
+        schemaSet: language === 'en' ? schemaSet() : compileSchemaSet(rawSchemaSet(), chinese()),
+      };
+      for (const shell of ['bash', 'zsh', 'fish'].filter(isInstalled)) {
+        const { stdout } = await run(['completion', shell, '--language', language], options);
+        setLocale(english);
+        const { status, stderr } = spawnSync(shell, ['-n'], { input: stdout, encoding: 'utf8' });
+        assert.deepEqual([status, stderr], [0, ''], `${shell} in ${language}`);
+      }
+    }
   });
 
   it('says which shells there are', async () => {

@@ -9,6 +9,7 @@ import { createSubmissionLog, type RecordFolder } from '../../client/api/submiss
 import type { Transport } from '../../client/api/transport';
 import { english } from '../../l10n/language';
 import { getLanguageService } from '../../server/service/languageService';
+import type { SchemaSet } from '../../server/service/languageServiceTypes';
 import { compileSchemaSet } from '../../server/service/schema/compileSchemaSet';
 import { chinese } from '../support/chinese';
 import { fakeTransport, type Step } from '../support/fakeTransport';
@@ -99,6 +100,7 @@ export const TARGET = ['--bucket', 'films-1250000001', '--region', 'ap-chongqing
 export interface RunOptions {
   /** Another one than that of the invented Tag. */
   readonly checker?: RequestChecker;
+  readonly schemaSet?: SchemaSet;
   readonly env?: Readonly<Record<string, string | undefined>>;
   readonly stdin?: string;
   /** What the service answers. */
@@ -210,7 +212,7 @@ async function runWorld(
     isTerminal: { stdout: options.terminal === true, stderr: options.terminal === true },
     getLanguageService: () => options.checker ?? checker,
     readLanguage: (locale) => (locale === 'en' ? english : chinese()),
-    getSchemaSet: () => schemaSet,
+    getSchemaSet: () => options.schemaSet ?? schemaSet,
     referenceFile: (page) => (options.hasReference === false ? undefined : `/docs/reference/${page}.md`),
     runSandbox: async (args) => {
       sandboxArgs.push(args);

@@ -5,7 +5,9 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Language } from '../../l10n/language';
 import { generateReference } from '../../scripts/generateReference';
+import { byCategory } from '../../server/service/features/tagFacts';
 import { openReference } from '../../server/service/reference/referencePages';
+import { elementAnchors } from '../../server/service/reference/referencePlace';
 import { compileSchemaSet } from '../../server/service/schema/compileSchemaSet';
 import { chinese } from '../support/chinese';
 import { rawSchemaSet, schemaSet } from '../support/schemaSet';
@@ -74,20 +76,59 @@ describe('the reference', () => {
       titles.map(({ title }) => title),
       [
         '参考手册',
-        ...[...schemaSet().tags.values()].map(
-          ({ tag, chineseName }) => `${tag} · ${(chineseName ?? '').split(' ')[0]}`,
-        ),
+        ...byCategory(schemaSet()).map(({ tag, chineseName }) => `${tag} · ${chineseName}`),
         '诊断代码',
         '服务的响应',
         '服务的错误',
       ],
     );
-    // The product's name, code and the vendor's titles of pages stay; whole sentences do not.
+    assert.ok(titles.some(({ title }) => title === 'DNA · 视频 DNA'));
+    assert.ok(titles.some(({ title }) => title === 'SDRtoHDR · SDR to HDR'));
+    // The product's name, code, the vendor's titles and names and search words stay; whole sentences do not.
+    const words = [...schemaSet().tags.values()].flatMap(({ chineseName = '', keywords }) => [
+      chineseName,
+      ...keywords,
+    ]);
     const english = titles
       .flatMap(({ page }) => (readPage(page) ?? '').split('\n'))
       .map((line) => line.replace(/CI Job Request|`+[^`]*`+|\[[^\]]*\]\([^)]*\)|<[^>]*>/g, ''))
+      .map((line) => words.reduce((rest, word) => rest.replaceAll(word, ''), line))
       .filter((line) => /(?:[A-Za-z]+ ){3}/.test(line));
     assert.deepEqual(english, []);
+  });
+
+  it('has the Tags below what they are about, with the words that find them', () => {
+    const contents = pages.get('README.md') ?? '';
+    const { categories } = schemaSet();
+    assert.deepEqual(
+      [...contents.matchAll(/^### (.*)$/gm)].map(([, name]) => name),
+      categories.map(({ name }) => name),
+    );
+    for (const { tag, category, keywords } of schemaSet().tags.values()) {
+      const name = categories.find(({ id }) => id === category)?.name ?? assert.fail(tag);
+      const row = new RegExp(`\\| \\[${tag}\\].*`).exec(sectionOf(contents, name))?.[0] ?? '';
+      assert.ok(row.endsWith(`| ${keywords.join(', ')} |`), tag);
+    }
+  });
+
+  it('gives elements whose names differ in case only anchors of their own', () => {
+    const anchorsIn = (...paths: readonly string[]) =>
+      elementAnchors({ declarations: paths.map((path) => ({ path })) });
+    assert.deepEqual(anchorsIn('', 'A/Rate', 'A/rate', 'B', 'a/RATE'), [
+      '',
+      'arate',
+      'arate-1',
+      'b',
+      'arate-2',
+    ]);
+  });
+
+  it('finds the anchors of many elements in one pass', () => {
+    const declarations = Array.from({ length: 100_000 }, (_, index) => ({ path: `A/B${index}` }));
+    const start = performance.now();
+    assert.equal(elementAnchors({ declarations }).length, declarations.length);
+    // One look at each earlier element would be five billion.
+    assert.ok(performance.now() - start < 20_000);
   });
 
   for (const [language, pagesOf] of [

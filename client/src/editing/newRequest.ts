@@ -7,6 +7,7 @@ import { text } from '../../../l10n/language';
 import { t } from '../../../l10n/processLanguage';
 import type { Services } from '../services';
 import { showNotice } from '../ui';
+import { requestItems } from './jobItems';
 
 /** Makes the command. */
 export function newRequestCommand({ ui, server }: Services): () => Promise<void> {
@@ -24,13 +25,8 @@ export function newRequestCommand({ ui, server }: Services): () => Promise<void>
     }
     const choice = await ui.choose({
       title: t('New CI Job Request'),
-      placeholder: t('Which job?'),
-      items: snippets.map(({ tag, name, description, body }) => ({
-        label: tag,
-        description: name,
-        detail: description,
-        body,
-      })),
+      placeholder: t('Which job? Type its name or what it makes: gif, cover, subtitle'),
+      items: requestItems(snippets),
     });
     if (choice === undefined) {
       return;

@@ -6,18 +6,17 @@ import * as vscode from 'vscode';
 import { t } from '../../../l10n/processLanguage';
 import type { Services } from '../services';
 import { bundledSamples } from './bundledSamples';
+import { sampleItems } from './jobItems';
 
 /** Makes the command. */
-export function openSampleCommand({ ui }: Pick<Services, 'ui'>): () => Promise<void> {
+export function openSampleCommand({ ui, server }: Pick<Services, 'ui' | 'server'>): () => Promise<void> {
   return async () => {
+    // Without a language server the samples are there all the same, only in no groups.
+    const snippets = (await server.getRequestSnippets()) ?? [];
     const choice = await ui.choose({
       title: t('Open Sample Request'),
       placeholder: t('Which one? It opens as a new document; nothing is sent.'),
-      items: bundledSamples().map(({ name, description, text }) => ({
-        label: name,
-        detail: description,
-        text,
-      })),
+      items: sampleItems(bundledSamples(), snippets),
     });
     if (choice === undefined) return;
     const document = await vscode.workspace.openTextDocument({ language: 'ci-job', content: choice.text });

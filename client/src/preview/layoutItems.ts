@@ -9,12 +9,13 @@ export type IdentifiedLayoutItem = Pick<LayoutItem, 'id' | 'range'>;
 /** Everything that can be selected; nothing without a layout. */
 export function layoutItemsOf(layout: JobLayout | undefined): readonly IdentifiedLayoutItem[] {
   if (layout === undefined) return [];
-  const { result, source, timeline } = layout;
+  const { result, source, timeline, grid } = layout;
   return [
     ...(result?.shapes ?? []),
     ...(source?.shapes ?? []),
     ...(timeline?.parts ?? []),
     ...(timeline?.sounds ?? []),
+    ...(grid === undefined ? [] : [grid]),
   ];
 }
 

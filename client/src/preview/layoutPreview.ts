@@ -102,7 +102,8 @@ export class LayoutPreview implements vscode.Disposable {
     const layout = await this.parts.server.getJobLayout(document.uri.toString());
     // A newer text has a drawing of its own on the way.
     if (uri !== this.uri || document.version !== version) return;
-    const isEmpty = layout === undefined || (!layout.result && !layout.source && !layout.timeline);
+    const isEmpty =
+      layout === undefined || (!layout.result && !layout.source && !layout.timeline && !layout.grid);
     const name = document.uri.path.slice(document.uri.path.lastIndexOf('/') + 1);
     this.show(
       name,

@@ -22,10 +22,11 @@ export const requiredXor: ConstraintDefinition<'requiredXor'> = {
         if (nodes.length === 0) report({ node: container, place: 'startTagName', args });
         for (const node of nodes.slice(1)) report({ node, place: 'startTagName', args });
       },
+      // The element that is set does not stand in its own way: it may stand there several times.
       excludes: (xml, container, childPath) =>
         paths.some((path) => leadsTo(path, childPath)) &&
         holds(xml, container) &&
-        setNodes(xml, container).length > 0,
+        paths.some((path) => !leadsTo(path, childPath) && findFirst(xml, container, path) !== NONE),
       requires: (xml, container, childPath) =>
         paths.some((path) => leadsTo(path, childPath)) &&
         holds(xml, container) &&

@@ -3,7 +3,7 @@
  */
 import type { TagCategory, TagFacts } from '../languageServiceTypes';
 import type { Source } from '../schema/rawSchemaTypes';
-import type { SchemaSet } from '../schema/schemaTypes';
+import type { RequestSchema, SchemaSet } from '../schema/schemaTypes';
 
 /** Undefined for a Tag that the service does not know. */
 export function getTagFacts(tag: string, schemaSet: SchemaSet): TagFacts | undefined {
@@ -29,10 +29,24 @@ export function getTagFacts(tag: string, schemaSet: SchemaSet): TagFacts | undef
 /** What a Tag is about, in words; nothing where its schema does not say. */
 export function categoryOf(
   id: string | undefined,
-  { categories }: SchemaSet,
+  { categories }: Pick<SchemaSet, 'categories'>,
 ): { readonly category?: TagCategory } {
   const category = categories.find((each) => each.id === id);
   return category === undefined ? {} : { category };
+}
+
+/** All Tags in the order of the categories; those of one category, and at the end those of none, as in the set. */
+export function byCategory({
+  tags,
+  categories,
+}: Pick<SchemaSet, 'tags' | 'categories'>): readonly RequestSchema[] {
+  const all = [...tags.values()];
+  const ids = categories.map(({ id }) => id);
+  const isKnown = (id: string | undefined): boolean => id !== undefined && ids.includes(id);
+  return [
+    ...ids.flatMap((id) => all.filter(({ category }) => category === id)),
+    ...all.filter(({ category }) => !isKnown(category)),
+  ];
 }
 
 /** Dates are written `2025-11-19`, so that their order is that of their letters. */

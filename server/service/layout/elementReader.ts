@@ -108,7 +108,8 @@ export function numberOf({ xml }: RequestDocument, element: NodeId): number {
 
 function toNumber(value: string): number | undefined {
   if (!/^[+-]?(\d+\.?\d*|\.\d+)$/.test(value)) return undefined;
-  return Number(value);
+  const number = Number(value);
+  return Number.isFinite(number) ? number : undefined;
 }
 
 /** The last step of an address, without its query; readable where it is encoded. */

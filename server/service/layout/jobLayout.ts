@@ -7,10 +7,18 @@ import { isElement, NONE, type NodeId } from '../parser/xmlNodes';
 import type { RawLayout } from '../schema/rawLayoutTypes';
 import type { ElementDeclaration } from '../schema/schemaTypes';
 import { type ElementReader, isIgnored, readElement } from './elementReader';
+import { counted, gridOf } from './grid';
 import { firstOnes, itemOf } from './layoutItem';
-import type { JobLayout, LayoutBox, LayoutFrame, LayoutShape } from './layoutTypes';
+import type {
+  JobLayout,
+  LayoutBox,
+  LayoutFrame,
+  LayoutGrid,
+  LayoutShape,
+  LayoutTimeline,
+} from './layoutTypes';
 import { type FrameSize, markGeometry, rectangleGeometry, type ShapeGeometry } from './shapes';
-import { timelineOf } from './timeline';
+import { piecesOf, timelineOf } from './timeline';
 
 /** What is assumed of a picture that the document says nothing about. */
 const ASSUMED_FRAME: FrameSize = { width: 1280, height: 720 };
@@ -26,16 +34,55 @@ export interface DrawnElement {
 export function getJobLayout(document: TextDocument, request: RequestDocument): JobLayout | undefined {
   if (request.schema === undefined) return undefined;
   const drawn = drawnElements(request);
-  const timeline = drawn.find(({ layout }) => layout.kind === 'timeline');
+  const grid = firstGrid(document, request, drawn);
   return {
     result: resultFrame(document, request, drawn),
     source: sourceFrame(document, request, drawn),
-    timeline:
-      timeline?.layout.kind === 'timeline'
-        ? timelineOf(document, request, timeline.reader, timeline.layout)
-        : undefined,
+    timeline: firstTimeline(document, request, drawn),
+    ...(grid === undefined ? {} : { grid }),
     canDraw: drawn.length > 0 || canDraw(request.schema.root),
   };
+}
+
+function firstTimeline(
+  document: TextDocument,
+  request: RequestDocument,
+  drawn: readonly DrawnElement[],
+): LayoutTimeline | undefined {
+  for (const { layout, reader } of drawn) {
+    if (layout.kind === 'timeline') return timelineOf(document, request, reader, layout);
+    if (layout.kind === 'pieces') return piecesOf(document, request, reader, layout);
+  }
+  return undefined;
+}
+
+function firstGrid(
+  document: TextDocument,
+  request: RequestDocument,
+  drawn: readonly DrawnElement[],
+): LayoutGrid | undefined {
+  for (const { layout, reader } of drawn) {
+    if (layout.kind !== 'grid') continue;
+    return gridOf(
+      document,
+      request,
+      reader,
+      layout,
+      resultSize(request, drawn),
+      pictureCount(request, drawn),
+    );
+  }
+  return undefined;
+}
+
+/** How many pictures of the result are made at most, where a frame in force says so. */
+function pictureCount(request: RequestDocument, drawn: readonly DrawnElement[]): number | undefined {
+  for (const { layout, reader, element } of drawn) {
+    if (layout.kind !== 'frame' || layout.count === undefined || isIgnored(request, element, NONE)) continue;
+    const count = counted(reader.number(layout.count));
+    if (count !== undefined) return count;
+  }
+  return undefined;
 }
 
 function canDraw({ layout, children }: ElementDeclaration): boolean {
@@ -89,8 +136,10 @@ function resultFrame(
 ): LayoutFrame | undefined {
   const size = resultSize(request, drawn);
   const shapes = shapesOn('result', document, request, drawn, size);
-  if (shapes.shapes.length === 0 && !size.given.width && !size.given.height) return undefined;
-  return { ...size, ...shapes };
+  const count = pictureCount(request, drawn);
+  const isGiven = size.given.width || size.given.height || count !== undefined;
+  if (shapes.shapes.length === 0 && !isGiven) return undefined;
+  return { ...size, ...shapes, ...(count === undefined ? {} : { count }) };
 }
 
 function sourceFrame(

@@ -12,7 +12,7 @@ import { idOf, isIgnored, numberOf } from './elementReader';
 import type { LayoutItem } from './layoutTypes';
 
 /** More things of a kind than this are not drawn: nobody could tell them apart. */
-const MOST_DRAWN = 300;
+export const MOST_DRAWN = 300;
 
 /** The first things of a list, and how many are left out. */
 export function firstOnes<Thing>(things: readonly Thing[]): { shown: readonly Thing[]; omitted: number } {

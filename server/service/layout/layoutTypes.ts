@@ -1,5 +1,5 @@
 /**
- * What a job will make, as things to draw: shapes in a frame, parts on a timeline.
+ * What a job will make, as things to draw: shapes in a frame, parts on a timeline, pictures in a grid.
  * Everything comes from the document alone; what it does not say is marked as assumed.
  */
 import type { Range } from 'vscode-languageserver-types';
@@ -11,6 +11,8 @@ export interface JobLayout {
   /** The picture that the job reads, where parts of it are named. */
   readonly source: LayoutFrame | undefined;
   readonly timeline: LayoutTimeline | undefined;
+  /** Pictures in rows and columns; absent where there are none. */
+  readonly grid?: LayoutGrid;
   /** False where no element of the Tag is ever drawn. */
   readonly canDraw: boolean;
 }
@@ -25,6 +27,8 @@ export interface LayoutFrame {
   readonly shapes: readonly LayoutShape[];
   /** How many more shapes there are than are drawn. */
   readonly omitted: number;
+  /** How many such pictures are made at most; absent where the request does not say. */
+  readonly count?: number;
 }
 
 /** The place of a shape in its frame: pixels, from the upper left corner. */
@@ -78,6 +82,8 @@ export interface LayoutTimeline {
 export interface TimelinePart extends LayoutItem {
   readonly start: number | undefined;
   readonly end: number | undefined;
+  /** How long a gap without a file is. */
+  readonly duration?: number;
   readonly isInput: boolean;
 }
 
@@ -87,4 +93,23 @@ export interface TimelineSound extends LayoutItem {
   readonly replaces: boolean;
   readonly fadeIn: number | undefined;
   readonly fadeOut: number | undefined;
+}
+
+/** Pictures in rows and columns, in pixels. */
+export interface LayoutGrid extends LayoutItem {
+  readonly columns: number;
+  readonly rows: number;
+  readonly cell: {
+    readonly width: number;
+    readonly height: number;
+    /** False where one of the sides is that of the result. */
+    readonly given: boolean;
+  };
+  readonly gap: number;
+  readonly margin: number;
+  /** The size of the whole. */
+  readonly width: number;
+  readonly height: number;
+  /** How many pictures there are at most, for this grid and others like it. */
+  readonly count?: number;
 }

@@ -16,7 +16,7 @@ import type { ElementDeclaration, ListedValue, RequestSchema } from '../schema/s
 import { quote } from '../schema/words';
 import { toMarkdown } from '../util/markup';
 import { markdownTable } from './markdownTable';
-import { CODES_PAGE, elementAnchor } from './referencePlace';
+import { CODES_PAGE, elementAnchors } from './referencePlace';
 
 /** The blocks of all elements of a Tag, in the order of the schema. */
 export function elementPages(schema: RequestSchema, language: Language): readonly string[] {
@@ -35,8 +35,9 @@ function overview(
   language: Language,
 ): string {
   const { t } = language;
+  const anchors = elementAnchors(schema);
   const rows = elements.map((element) => [
-    `[${codeSpan(element.path)}](#${elementAnchor(schema, element)})`,
+    `[${codeSpan(element.path)}](#${anchors[element.index] ?? ''})`,
     describeOccurrence(element, language),
     element.builtin === 'container' ? t('elements') : markdown(describeFacets(element, language)),
     element.default === undefined ? '' : codeSpan(element.default),
@@ -54,7 +55,7 @@ function section(element: ElementDeclaration, language: Language): readonly stri
   const [, ...described] = describeDeclaration(element, language);
   const remarks = [
     describeOccurrence(element, language),
-    ...(chineseName === undefined ? [] : [chineseName.split(' ')[0] ?? '']),
+    ...(chineseName === undefined ? [] : [chineseName]),
     ...(unit === undefined ? [] : [t('unit: {0}', unit)]),
   ];
   return [

@@ -7,6 +7,7 @@ import { type Language, text } from '../../../l10n/language';
 import { describePredicate } from '../constraints/predicate';
 import { codeExplanationMarkdown } from '../diagnostics/codeExplanations';
 import { type DiagnosticCode, diagnosticCodes } from '../diagnostics/diagnosticCodes';
+import { byCategory, categoryOf } from '../features/tagFacts';
 import type { ReferencePlace } from '../languageServiceTypes';
 import { describeSchema } from '../schema/documentation';
 import type { RequestSchema, SchemaSet } from '../schema/schemaTypes';
@@ -29,6 +30,10 @@ import {
 export interface ReferencePage extends ReferencePlace {
   readonly title: string;
   readonly description: string;
+  /** What the page stands among: the category of its Tag. */
+  readonly group?: string;
+  /** What people search for when they mean the page, in all languages. */
+  readonly keywords?: readonly string[];
 }
 
 /** The reference in one language. */
@@ -44,7 +49,8 @@ export function openReference(schemaSet: SchemaSet): Reference {
   return { pages: listPages(schemaSet), readPage: (name) => readPage(name, schemaSet) };
 }
 
-function listPages({ tags, language: { t } }: SchemaSet): readonly ReferencePage[] {
+function listPages(schemaSet: SchemaSet): readonly ReferencePage[] {
+  const { t } = schemaSet.language;
   const entry = (page: string, title: string, description: string): ReferencePage => ({
     page,
     anchor: anchor(title),
@@ -53,15 +59,23 @@ function listPages({ tags, language: { t } }: SchemaSet): readonly ReferencePage
   });
   return [
     entry(CONTENTS_PAGE, t('Reference'), t('All pages and what they are about.')),
-    ...[...tags.values()].map((schema) => ({
-      ...tagPlace(schema),
-      title: [schema.tag, ...ownName(schema)].join(' · '),
-      description: schema.documentation,
-    })),
+    ...byCategory(schemaSet).map((schema) => tagPage(schema, schemaSet)),
     entry(CODES_PAGE, t('Diagnostic codes'), t('What each means, and what to do.')),
     entry(ANSWERS_PAGE, t('Answers of the service'), t('What their elements say.')),
     entry(ERRORS_PAGE, t('Errors of the service'), t('What to do about them.')),
   ];
+}
+
+function tagPage(schema: RequestSchema, schemaSet: SchemaSet): ReferencePage {
+  const { tag, documentation, category, keywords } = schema;
+  const group = categoryOf(category, schemaSet).category?.name;
+  return {
+    ...tagPlace(schema),
+    title: [tag, ...ownName(schema)].join(' · '),
+    description: documentation,
+    ...(group === undefined ? {} : { group }),
+    ...(keywords.length === 0 ? {} : { keywords }),
+  };
 }
 
 function readPage(name: string, schemaSet: SchemaSet): string | undefined {
@@ -95,16 +109,12 @@ const CODES_INTRODUCTION = text(
   'A severity can be changed by the setting `ciJob.diagnostics.severity` in the editor, by `diagnostics.severity` in `.ci-job.json` and by `ci-job check --severity CODE=LEVEL`. A comment `<!-- ci-job-disable-next-line CODE -->` silences it on one line, `<!-- ci-job-disable CODE -->` in the rest of the document. `ci-job explain CODE` prints these texts.',
 );
 
-function contents({ tags, language: { t } }: SchemaSet): readonly string[] {
-  const rows = [...tags.values()].map((schema) => [
-    `[${schema.tag}](${placeLink(tagPlace(schema))})`,
-    ownName(schema)[0] ?? '',
-    schema.documentation,
-  ]);
+function contents(schemaSet: SchemaSet): readonly string[] {
+  const { t } = schemaSet.language;
   return [
     t(CONTENTS_INTRODUCTION),
     `## ${t('Tags')}`,
-    markdownTable([t('Tag'), t('Chinese name'), t('job')], rows),
+    ...tagTables(schemaSet),
     `## ${t('Diagnostics')}`,
     t(
       'Every {0} with its meaning, an example and what to do.',
@@ -117,6 +127,36 @@ function contents({ tags, language: { t } }: SchemaSet): readonly string[] {
       link(ERRORS_PAGE, t('Errors of the service'), t('errors')),
     ),
   ];
+}
+
+/** A table for each category. */
+function tagTables(schemaSet: SchemaSet): readonly string[] {
+  const { categories } = schemaSet;
+  const schemas = byCategory(schemaSet);
+  const isIn = (id: string | undefined) => (schema: RequestSchema) =>
+    categoryOf(schema.category, schemaSet).category?.id === id;
+  return [
+    ...categories.flatMap(({ id, name, documentation }) => {
+      const members = schemas.filter(isIn(id));
+      return members.length === 0
+        ? []
+        : [`### ${name}`, documentation, tagTable(members, schemaSet.language)];
+    }),
+    ...[schemas.filter(isIn(undefined))].flatMap((others) =>
+      others.length === 0 ? [] : [tagTable(others, schemaSet.language)],
+    ),
+  ];
+}
+
+function tagTable(schemas: readonly RequestSchema[], language: Language): string {
+  const { t } = language;
+  const rows = schemas.map((schema) => [
+    `[${schema.tag}](${placeLink(tagPlace(schema))})`,
+    ownName(schema)[0] ?? '',
+    schema.documentation,
+    language.joined(schema.keywords, 'items'),
+  ]);
+  return markdownTable([t('Tag'), t('Chinese name'), t('job'), t('found by')], rows);
 }
 
 function codeBlocks(language: Language): readonly string[] {
@@ -174,7 +214,7 @@ function upperFirst(words: string): string {
 
 /** The name that the vendor gives the job in Chinese, where it gives one. */
 function ownName({ chineseName }: RequestSchema): readonly string[] {
-  return chineseName?.split(' ').slice(0, 1) ?? [];
+  return chineseName === undefined ? [] : [chineseName];
 }
 
 /**

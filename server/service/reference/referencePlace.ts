@@ -33,14 +33,25 @@ export function tagPlace({ tag }: RequestSchema): ReferencePlace {
 export function elementPlace(schema: RequestSchema, element: ElementDeclaration): ReferencePlace {
   return element.path === ''
     ? tagPlace(schema)
-    : { page: schema.tag, anchor: elementAnchor(schema, element) };
+    : { page: schema.tag, anchor: elementAnchors(schema)[element.index] ?? '' };
 }
 
-/** Previews number headings of the same letters: a Tag may have `Samplerate` and `SampleRate`. */
-export function elementAnchor({ declarations }: RequestSchema, element: ElementDeclaration): string {
-  const own = anchor(element.path);
-  const earlier = declarations.slice(0, element.index).filter(({ path }) => anchor(path) === own).length;
-  return earlier === 0 ? own : `${own}-${earlier}`;
+/**
+ * The anchors of all elements of a Tag, by their index.
+ * Previews number headings of the same letters: a Tag may have `Samplerate` and `SampleRate`.
+ */
+export function elementAnchors({
+  declarations,
+}: {
+  readonly declarations: readonly Pick<ElementDeclaration, 'path'>[];
+}): readonly string[] {
+  const seen = new Map<string, number>();
+  return declarations.map(({ path }) => {
+    const own = anchor(path);
+    const earlier = seen.get(own) ?? 0;
+    seen.set(own, earlier + 1);
+    return earlier === 0 ? own : `${own}-${earlier}`;
+  });
 }
 
 /** The address of a place for links between pages. */

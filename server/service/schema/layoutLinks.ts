@@ -9,8 +9,11 @@ import type { ElementDeclaration, RequestSchema } from './schemaTypes';
 import type { SchemaProblem } from './shapeReader';
 
 /** The problems of all layouts of a Tag. */
-export function checkLayouts(file: string, schema: RequestSchema): SchemaProblem[] {
-  return schema.declarations.flatMap((holder) => {
+export function checkLayouts(
+  file: string,
+  { declarations }: Pick<RequestSchema, 'declarations'>,
+): SchemaProblem[] {
+  return declarations.flatMap((holder) => {
     if (holder.layout === undefined) return [];
     const strangers = layoutPaths(holder.layout).filter((path) => declarationAt(path, holder) === undefined);
     const messages = [
@@ -25,13 +28,19 @@ export function checkLayouts(file: string, schema: RequestSchema): SchemaProblem
 function layoutPaths(layout: RawLayout): string[] {
   switch (layout.kind) {
     case 'frame':
-      return [layout.width, layout.height];
+      return given(layout.width, layout.height, layout.count);
     case 'rectangle':
       return [layout.x, layout.y, layout.width, layout.height, ...(layout.label ?? [])];
     case 'mark':
       return markPaths(layout);
     case 'timeline':
       return timelinePaths(layout);
+    case 'pieces':
+      return given(layout.start, layout.end, layout.length);
+    case 'grid': {
+      const { kind: _kind, ...paths } = layout;
+      return Object.values(paths);
+    }
   }
 }
 
@@ -49,21 +58,27 @@ function markPaths({ anchor, dx, dy, percentWhen, text, picture }: RawMarkLayout
 }
 
 function timelinePaths({ part, inputPlace, transition, sound }: RawTimelineLayout): string[] {
-  const ofPart = [part.place, part.start, part.end, ...part.label];
-  const ofSound = [
+  const ofPart = [...given(part.place, part.start, part.end, part.duration), ...part.label];
+  return [
+    ...given(inputPlace, transition?.element, transition?.seconds),
+    ...ofPart.map((path) => `${part.element}/${path}`),
+    ...(sound === undefined ? [] : soundPaths(sound)),
+  ];
+}
+
+function soundPaths(sound: NonNullable<RawTimelineLayout['sound']>): string[] {
+  const paths = [
     sound.fadeIn,
     sound.fadeOut,
     ...sound.label,
     ...predicatePaths(sound.onceWhen),
     ...predicatePaths(sound.replacesWhen),
   ];
-  return [
-    inputPlace,
-    transition.element,
-    transition.seconds,
-    ...ofPart.map((path) => `${part.element}/${path}`),
-    ...sound.elements.flatMap((element) => ofSound.map((path) => `${element}/${path}`)),
-  ];
+  return sound.elements.flatMap((element) => paths.map((path) => `${element}/${path}`));
+}
+
+function given(...paths: readonly (string | undefined)[]): string[] {
+  return paths.filter((path) => path !== undefined);
 }
 
 function predicatePaths(predicate: RawPredicate): string[] {

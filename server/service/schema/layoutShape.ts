@@ -36,7 +36,7 @@ const whole = (keys: Shape['keys']): Check => shaped(() => ({ required: Object.k
 function shapesOf(predicate: Check): Readonly<Record<string, Shape>> {
   const texts = listOf(text, 1);
   return {
-    frame: { keys: { width: text, height: text } },
+    frame: { required: ['width', 'height'], keys: { width: text, height: text, count: text } },
     rectangle: {
       required: ['on', 'x', 'y', 'width', 'height'],
       keys: { on: oneOf('result', 'source'), x: text, y: text, width: text, height: text, label: texts },
@@ -52,8 +52,12 @@ function shapesOf(predicate: Check): Readonly<Record<string, Shape>> {
       },
     },
     timeline: {
+      required: ['part'],
       keys: {
-        part: whole({ element: text, place: text, start: text, end: text, label: texts }),
+        part: shaped(() => ({
+          required: ['element', 'label'],
+          keys: { element: text, place: text, start: text, end: text, duration: text, label: texts },
+        })),
         inputPlace: text,
         transition: whole({ element: text, none: texts, seconds: text }),
         sound: whole({
@@ -64,6 +68,17 @@ function shapesOf(predicate: Check): Readonly<Record<string, Shape>> {
           fadeIn: text,
           fadeOut: text,
         }),
+      },
+    },
+    pieces: { required: ['start', 'end'], keys: { start: text, end: text, length: text } },
+    grid: {
+      keys: {
+        columns: text,
+        rows: text,
+        cellWidth: text,
+        cellHeight: text,
+        gap: text,
+        margin: text,
       },
     },
   };

@@ -5,13 +5,21 @@
 import type { RawPredicate } from './rawPredicate';
 
 /** One of the things that a preview knows to draw. */
-export type RawLayout = RawFrameLayout | RawRectangleLayout | RawMarkLayout | RawTimelineLayout;
+export type RawLayout =
+  | RawFrameLayout
+  | RawRectangleLayout
+  | RawMarkLayout
+  | RawTimelineLayout
+  | RawPiecesLayout
+  | RawGridLayout;
 
 /** The size of the picture that the job makes, in pixels. */
 export interface RawFrameLayout {
   readonly kind: 'frame';
   readonly width: string;
   readonly height: string;
+  /** How many such pictures are made at most. */
+  readonly count?: string;
 }
 
 /** A rectangle in pixels, measured from the upper left corner. */
@@ -61,21 +69,23 @@ export interface RawTimelineLayout {
   readonly part: {
     readonly element: string;
     /** The parts are sorted by this, then as they stand. */
-    readonly place: string;
+    readonly place?: string;
     /** Seconds. */
-    readonly start: string;
-    readonly end: string;
+    readonly start?: string;
+    readonly end?: string;
+    /** How long a gap without a file is, seconds. */
+    readonly duration?: string;
     readonly label: readonly string[];
   };
-  /** How many parts come before the input of the job. */
-  readonly inputPlace: string;
-  readonly transition: {
+  /** How many parts come before the input of the job; without it the input is no part. */
+  readonly inputPlace?: string;
+  readonly transition?: {
     readonly element: string;
     /** The values that mean that there is none. */
     readonly none: readonly string[];
     readonly seconds: string;
   };
-  readonly sound: {
+  readonly sound?: {
     readonly elements: readonly string[];
     readonly label: readonly string[];
     readonly onceWhen: RawPredicate;
@@ -84,4 +94,24 @@ export interface RawTimelineLayout {
     readonly fadeIn: string;
     readonly fadeOut: string;
   };
+}
+
+/** The part of the input that is used, and the pieces of equal length that it is cut into. Seconds. */
+export interface RawPiecesLayout {
+  readonly kind: 'pieces';
+  readonly start: string;
+  readonly end: string;
+  readonly length?: string;
+}
+
+/** Pictures in rows and columns. Pixels. */
+export interface RawGridLayout {
+  readonly kind: 'grid';
+  readonly columns: string;
+  readonly rows: string;
+  /** The sides of the result where nothing is given. */
+  readonly cellWidth: string;
+  readonly cellHeight: string;
+  readonly gap: string;
+  readonly margin: string;
 }

@@ -61,9 +61,34 @@ export const firstStepsTests = {
       const first = person.page.locator('.getting-started-step').first();
       await first.locator('.step-title').click();
       await first.locator('.monaco-button', { hasText: 'Open Sample Request' }).click();
+      await person.waitFor(focusedRow);
+      await person.type('join videos');
       await person.waitFor(`${focusedRow}:has-text("concat.cijob.xml")`);
       await person.press('Enter');
       await person.waitFor('.editor-group-container.active .view-line:has-text("Concat</Tag>")');
+    },
+  },
+
+  'a new request is found by what the job makes, in both languages, without the mouse': {
+    file: 'mediainfo.cijob.xml',
+    async run({ person }) {
+      await person.waitForExtension();
+      for (const [typed, tag] of [
+        ['gif', 'Animation'],
+        ['text to speech', 'Tts'],
+        ['封面', 'SmartCover'],
+        ['加水印', 'Watermark'],
+      ]) {
+        await person.runCommand('CI Job: New Request');
+        await person.waitFor(focusedRow);
+        // All kinds of jobs have their headings while nothing is typed.
+        await person.waitFor('.quick-input-widget .quick-input-list-separator:has-text("Video")');
+        await person.type(typed);
+        await person.waitFor(`${focusedRow}:has-text("${tag}")`);
+        await person.press('Enter');
+        await person.waitFor(`.editor-group-container.active .view-line:has-text("${tag}</Tag>")`);
+        await person.press('Escape');
+      }
     },
   },
 
@@ -94,7 +119,7 @@ export const firstStepsTests = {
       await person.waitForExtension();
       await person.runCommand('CI Job: Open Sample Request');
       await person.waitFor('.quick-input-title:has-text("Open Sample Request")');
-      await person.waitFor(`${focusedRow}:has-text("concat.cijob.xml")`);
+      await person.waitFor(focusedRow);
       await person.type('videosynth');
       await person.waitFor(`${focusedRow}:has-text("videosynthesis.cijob.xml")`);
       await person.press('Enter');

@@ -9,6 +9,7 @@ import { t } from '../../../../l10n/processLanguage';
 import type { ReferencePlace } from '../../../../server/src/protocol';
 import type { Services } from '../../services';
 import { showNotice } from '../../ui';
+import { referenceItems } from '../jobItems';
 import { referenceUri } from './referenceFiles';
 
 type ReferenceParts = Pick<Services, 'ui' | 'server'>;
@@ -49,7 +50,7 @@ async function choosePage({ ui, server }: ReferenceParts): Promise<ReferencePlac
   const choice = await ui.choose({
     title: t('Open Reference'),
     placeholder: t('Which page?'),
-    items: pages.map(({ title, description, ...place }) => ({ label: title, detail: description, place })),
+    items: referenceItems(pages),
   });
   return choice?.place;
 }
