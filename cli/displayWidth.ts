@@ -2,9 +2,9 @@
  * How wide a terminal shows a text: Chinese characters, kana, hangul and pictures take two columns each.
  */
 
-const WIDE =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Emoji_Presentation}\u3000-\u303e\uff01-\uff60\uffe0-\uffe6]/u;
-const HALFWIDTH = /[\uff61-\uffdc]/u;
+import { eastAsianWidth } from 'get-east-asian-width';
+
+/** They stand on the character before them. */
 const COMBINING = /\p{Mn}/u;
 
 /** The number of columns. */
@@ -18,6 +18,5 @@ export function padEndShown(text: string, width: number): string {
 }
 
 function widthOf(character: string): number {
-  if (COMBINING.test(character)) return 0;
-  return WIDE.test(character) && !HALFWIDTH.test(character) ? 2 : 1;
+  return COMBINING.test(character) ? 0 : eastAsianWidth(character.codePointAt(0) ?? 0);
 }

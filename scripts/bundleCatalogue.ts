@@ -24,9 +24,14 @@ export function catalogueFiles(root: string): ReadonlyMap<string, Catalogue> {
   );
 }
 
+/** The translations of a file of the schemas that programs without the schemas read: the API client. */
+const READ_BY_PROGRAMS = 'schemas/zh-cn/responses/errors.json';
+
 /** The texts of the programs alone: those of the schemas stand beside their parts. */
 export function programCatalogue(root: string): Catalogue {
-  const files = [...catalogueFiles(root)].filter(([file]) => file.startsWith('l10n/'));
+  const files = [...catalogueFiles(root)].filter(
+    ([file]) => file.startsWith('l10n/') || file === READ_BY_PROGRAMS,
+  );
   return Object.assign({}, ...files.map(([, catalogue]) => catalogue));
 }
 

@@ -10,7 +10,10 @@ const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const server = 'server/src/node/serverMain.ts';
 const tools = ['cli/main.ts', 'sandbox/main.ts'];
 
-/** All that the server needs until it has told what is wrong in a document; loaded with the program. */
+/**
+ * All that is needed until it is told what is wrong in a document. The tools load it with the program, the server,
+ * which answers a client's greeting without it, when a function of it is called for the first time.
+ */
 export const serviceFile = 'out/service.js';
 /** What else the server can do; loaded, synchronously, when a function of it is called for the first time. */
 export const featuresFile = 'out/features.js';
@@ -21,6 +24,19 @@ export const xmlFile = 'out/xml.js';
 const xmlParser = 'client/api/xmlParser.ts';
 /** The library of that module, which the sandbox uses too. */
 const xmlLibrary = 'fast-xml-parser';
+
+/** What the server needs for its greeting: a few facts and the first read of the schemas. It carries them itself, too. */
+const greeting = new Set(
+  [
+    'capabilities',
+    'node/packedSchemaParts',
+    'parser/characters',
+    'parser/codeUnits',
+    'parser/xmlNodes',
+    'schema/schemaParts',
+  ].map((name) => `server/service/${name}.ts`),
+);
+const serverFile = 'out/server.js';
 
 const isShared = (module) => /^(?:server\/service|l10n)\//.test(module);
 const isFeature = (module) =>
@@ -115,7 +131,8 @@ export function sharedFiles(outfile, files) {
         const module = file.replaceAll(path.sep, '/');
         const home = places.homeOf(module);
         if (home === outfile || !files.includes(home)) return undefined;
-        if (home === serviceFile) return { path: loadedFrom(home), external: true };
+        if (outfile === serverFile && greeting.has(module)) return undefined;
+        if (home === serviceFile && outfile !== serverFile) return { path: loadedFrom(home), external: true };
         return { path: module, namespace: 'later' };
       });
       pluginBuild.onLoad({ filter: /.*/, namespace: 'later' }, ({ path: module }) => ({

@@ -5,12 +5,22 @@
  */
 
 import type { Diagnostic } from 'vscode-languageserver-types';
+import { buildXml } from '../../client/api/xmlParser';
 import { t } from '../../l10n/processLanguage';
 import { sanitizeForTerminal } from '../../server/service/util/sanitizeForTerminal';
 import { type FileReport, formatDiagnostics, hasErrors, messageOf, UNCHECKED } from './diagnosticsReporter';
 import { reportPath } from './reportPath';
 
-type Attributes = Readonly<Record<string, string | number>>;
+/** An element as the builder takes it: attributes start with `@`, `#text` is its text, the rest are its children. */
+type Element = Readonly<Record<string, unknown>>;
+
+/** A suite and what it counts. */
+interface Suite {
+  readonly tests: number;
+  readonly failures: number;
+  readonly errors: number;
+  readonly content: Element;
+}
 
 /** The report as a document. */
 export function formatJunit(
@@ -24,83 +34,83 @@ export function formatJunit(
   ];
   const sum = (name: 'tests' | 'failures' | 'errors'): number =>
     suites.reduce((total, suite) => total + suite[name], 0);
-  const totals = { tests: sum('tests'), failures: sum('failures'), errors: sum('errors') };
-  const content = suites.map(({ xml }) => xml).join('');
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${element('testsuites', { name: 'ci-job check', ...totals }, content, '')}`;
+  return buildXml({
+    testsuites: {
+      '@name': 'ci-job check',
+      '@tests': sum('tests'),
+      '@failures': sum('failures'),
+      '@errors': sum('errors'),
+      testsuite: suites.map(({ content }) => content),
+    },
+  });
 }
 
-interface Suite {
-  readonly tests: number;
-  readonly failures: number;
-  readonly errors: number;
-  readonly xml: string;
+function suiteOf(
+  name: string,
+  counts: Omit<Suite, 'content'>,
+  content: Element,
+  attributes: Element = {},
+): Suite {
+  const { tests, failures, errors } = counts;
+  const counted = { '@tests': tests, '@failures': failures, '@errors': errors };
+  return { ...counts, content: { '@name': clean(name), ...counted, ...attributes, ...content } };
 }
 
 function fileSuite(report: FileReport): Suite {
-  const { file } = report;
+  const file = clean(report.file);
   if (report.isChecked === false) return skippedSuite(file);
-  const errors = report.diagnostics.filter((diagnostic) => isError(file, diagnostic));
+  const errors = report.diagnostics.filter((diagnostic) => isError(report.file, diagnostic));
   const rest = report.diagnostics.filter((diagnostic) => !errors.includes(diagnostic));
-  const passed = element('testcase', { name: 'has no errors', classname: file }, '', '    ');
-  const cases = errors.length === 0 ? passed : errors.map((error) => failedCase(file, error)).join('');
-  const output =
-    rest.length === 0
-      ? ''
-      : `    <system-out>${escapeXml(formatDiagnostics({ file, diagnostics: rest }), true)}</system-out>\n`;
-  const counts = { tests: Math.max(1, errors.length), failures: errors.length, errors: 0 };
-  return { ...counts, xml: element('testsuite', { name: file, ...counts, file }, `${cases}${output}`, '  ') };
+  const passed = { '@name': 'has no errors', '@classname': file };
+  const output = rest.length === 0 ? {} : { 'system-out': textOf({ file: report.file, diagnostics: rest }) };
+  return suiteOf(
+    file,
+    { tests: Math.max(1, errors.length), failures: errors.length, errors: 0 },
+    {
+      testcase: errors.length === 0 ? passed : errors.map((error) => failedCase(report.file, error)),
+      ...output,
+    },
+    { '@file': file },
+  );
 }
 
 function skippedSuite(file: string): Suite {
-  const counts = { tests: 1, failures: 0, errors: 0 };
-  const skipped = `      <skipped${formatAttributes({ message: t(UNCHECKED) })}/>\n`;
-  const testCase = element('testcase', { name: 'has no errors', classname: file }, skipped, '    ');
-  return {
-    ...counts,
-    xml: element('testsuite', { name: file, ...counts, skipped: 1, file }, testCase, '  '),
-  };
+  const skipped = { '@message': t(UNCHECKED) };
+  return suiteOf(
+    file,
+    { tests: 1, failures: 0, errors: 0 },
+    { testcase: { '@name': 'has no errors', '@classname': file, skipped } },
+    { '@skipped': 1, '@file': file },
+  );
 }
 
-function failedCase(file: string, diagnostic: Diagnostic): string {
+function failedCase(file: string, diagnostic: Diagnostic): Element {
   const { line, character } = diagnostic.range.start;
   const code = String(diagnostic.code ?? 'error');
-  const name = `${code} at ${line + 1}:${character + 1}`;
-  const text = escapeXml(formatDiagnostics({ file, diagnostics: [diagnostic] }).trimEnd());
-  const attributes = formatAttributes({ message: messageOf(diagnostic), type: code });
-  const failed = `      <failure${attributes}>${text}</failure>\n`;
-  return element('testcase', { name, classname: file }, failed, '    ');
+  const text = textOf({ file, diagnostics: [diagnostic] }).trimEnd();
+  return {
+    '@name': `${code} at ${line + 1}:${character + 1}`,
+    '@classname': clean(file),
+    failure: { '@message': clean(messageOf(diagnostic)), '@type': code, '#text': text },
+  };
 }
 
 /** A file that could not be checked has no name that is sure to be one. */
 function failureSuite(message: string): Suite {
-  const counts = { tests: 1, failures: 0, errors: 1 };
-  const error = `      <error${formatAttributes({ message, type: 'could-not-run' })}/>\n`;
-  const testCase = element('testcase', { name: 'can be checked', classname: 'ci-job' }, error, '    ');
-  return { ...counts, xml: element('testsuite', { name: 'ci-job', ...counts }, testCase, '  ') };
+  const error = { '@message': clean(message), '@type': 'could-not-run' };
+  const testcase = { '@name': 'can be checked', '@classname': 'ci-job', error };
+  return suiteOf('ci-job', { tests: 1, failures: 0, errors: 1 }, { testcase });
 }
 
 function isError(file: string, diagnostic: Diagnostic): boolean {
   return hasErrors({ file, diagnostics: [diagnostic] });
 }
 
-function element(name: string, attributes: Attributes, content: string, indent: string): string {
-  const start = `${indent}<${name}${formatAttributes(attributes)}`;
-  return content === '' ? `${start}/>\n` : `${start}>\n${content}${indent}</${name}>\n`;
-}
-
-function formatAttributes(attributes: Attributes): string {
-  return Object.entries(attributes)
-    .map(([name, value]) => ` ${name}="${escapeXml(String(value))}"`)
-    .join('');
+function textOf(report: FileReport): string {
+  return formatDiagnostics(report).split('\n').map(clean).join('\n');
 }
 
 /** Characters that XML cannot hold are left out; quoting alone would not make them legal. */
-function escapeXml(text: string, keepLines = false): string {
-  const clean = keepLines ? text.split('\n').map(sanitizeForTerminal).join('\n') : sanitizeForTerminal(text);
-  return clean
-    .replace(/[\p{Cs}\uFFFE\uFFFF]/gu, '\uFFFD')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
+function clean(text: string): string {
+  return sanitizeForTerminal(text).replace(/[\p{Cs}\uFFFE\uFFFF]/gu, '\uFFFD');
 }

@@ -1,10 +1,10 @@
 /**
- * What the service's error codes mean and what to do about each, as data.
- * The codes are those of the error pages of media processing; numbers are their older form.
- * The editor tells the same from `schemas/responses/errors.json`, and a test holds the two together word by word.
+ * What the service's error codes mean and what to do about each: `schemas/responses/errors.json`, from which the
+ * editor explains them, too. What an HTTP status alone allows to say is here.
  */
 
 import { text } from '../../l10n/language';
+import { errorCodes } from '../../schemas/responses/errors.json';
 import { serviceOfJobId } from './jobPlaces';
 import { codeOfMessage, serviceOfMessage } from './serviceFacts';
 
@@ -77,50 +77,45 @@ export function isRedirect(status: number): boolean {
   return status === 0 || (status >= 300 && status < 400);
 }
 
-const CHECK_TYPING = text(
-  'Check the SecretId and the SecretKey (and the token of a temporary key), then set them again. The key may be mistyped.',
-);
-
-const CHECK_KEY = text(
-  'Check the SecretId and the SecretKey (and the token of a temporary key), then set them again.',
-);
 /** What to do about a proxy that asks who is there. */
 export const PROXY_SIGN_IN_STEP = text(
   'Set the proxy’s user name and password: in its address, before the host (`user:password@host:port`), or as the value of the setting `http.proxyAuthorization`.',
 );
-const REDIRECT: ErrorAdvice = {
-  meaning: text(
-    'The service redirected the request, and a signed request is never sent on to another address.',
-  ),
-  nextStep: text('Check that the region is the bucket’s own and that the endpoint starts with `https://`.'),
-};
-const SERVER_FAULT: ErrorAdvice = {
-  meaning: text('The service failed.'),
-  nextStep: text('Try again later; if it stays so, give the request ID to the vendor’s support.'),
-};
+
+/** The advice for each code by name. */
+export const errorAdvice: ReadonlyMap<string, ErrorAdvice> = new Map([
+  ...errorCodes.map((known): [string, ErrorAdvice] => [known.code, readAdvice(known)]),
+  // Our own word for a resource that is a job: the service calls both the same.
+  [
+    'JobNotFound',
+    {
+      meaning: text('There is no such job.'),
+      nextStep: text('Check the job id, and that bucket and region are those of the job.'),
+      about: 'request',
+    },
+  ],
+]);
+
+/** The name of each code that older answers give as a number. */
+export const numericCodes: ReadonlyMap<string, string> = new Map(
+  errorCodes.flatMap(({ code, numbers = [] }) => numbers.map((number) => [String(number), code] as const)),
+);
+
+function readAdvice({ documentation, nextStep, about }: (typeof errorCodes)[number]): ErrorAdvice {
+  const isAbout = about === 'permission' || about === 'request' || about === 'service';
+  return { meaning: documentation, nextStep, ...(isAbout ? { about } : {}) };
+}
+
+/** The advice for a code that is in the file. */
+function advice(code: string): ErrorAdvice {
+  return errorAdvice.get(code) ?? REFUSED;
+}
+
 const REFUSED: ErrorAdvice = {
   meaning: text('The service refused the request.'),
   nextStep: text('Read the service’s message; the request ID is what the vendor’s support asks for.'),
 };
-const PERMISSION: ErrorAdvice = {
-  meaning: text('This key may not do that.'),
-  nextStep: text(
-    'Give its user the CAM permissions of the call: `ci:CreateMediaJobs` and `cam:PassRole` to submit, `ci:DescribeMediaJob` to look a job up and to watch it, `ci:DescribeMediaJobs` to list jobs, `ci:CancelMediaJob` to cancel one. Check too that bucket and region are yours.',
-  ),
-  about: 'permission',
-};
-const BAD_REQUEST: ErrorAdvice = {
-  meaning: text('The service found a mistake in the request.'),
-  nextStep: text('Correct the element or value that the message names, then try again.'),
-  about: 'request',
-};
-const NOT_BOUND: ErrorAdvice = {
-  meaning: text('Media processing is not switched on for this bucket.'),
-  nextStep: text(
-    'Bind the bucket to Cloud Infinite and enable media processing for it at `https://console.cloud.tencent.com/ci/bucket` (or the other service that the job needs, for example speech or pictures).',
-  ),
-  about: 'service',
-};
+const NOT_BOUND = advice('MediaBucketUnBinded');
 /** The same for the other kinds of processing. */
 const SWITCHED_OFF: ReadonlyMap<string, ErrorAdvice> = new Map(
   Object.entries<ErrorAdvice>({
@@ -154,194 +149,19 @@ const SWITCHED_OFF: ReadonlyMap<string, ErrorAdvice> = new Map(
     },
   }),
 );
-const SLOW_DOWN: ErrorAdvice = {
-  meaning: text('Too many requests were sent in a short time.'),
-  nextStep: text('Wait a little, then send fewer at once.'),
-};
-const INPUT: ErrorAdvice = {
-  meaning: text('The service could not read the input file.'),
-  nextStep: text(
-    'Check that `Input/Object` exists in this bucket, that its name is spelled exactly so, and that the role `CI_QCSRole` may read it.',
-  ),
-  about: 'request',
-};
-
-const BOUND: ErrorAdvice = {
-  meaning: text('The bucket is bound already.'),
-  nextStep: text('Nothing has to be done: submit the job.'),
-};
-
-function limitReached(meaning: string): ErrorAdvice {
-  return {
-    meaning,
-    nextStep: text('Give up one that is no longer needed, or ask the vendor’s support for more.'),
-  };
-}
-
-/** The advice for each code by name. */
-export const errorAdvice: ReadonlyMap<string, ErrorAdvice> = new Map(
-  Object.entries<ErrorAdvice>({
-    PermanentRedirect: REDIRECT,
-    TemporaryRedirect: REDIRECT,
-    InvalidArgument: BAD_REQUEST,
-    MissingContent: { ...BAD_REQUEST, meaning: text('The service found the request incomplete.') },
-    InvalidContent: { ...BAD_REQUEST, meaning: text('The service could not read the request’s body.') },
-    InvalidContentType: { ...BAD_REQUEST, meaning: text('The service did not take the body for XML.') },
-    MalformedXML: { ...BAD_REQUEST, meaning: text('The service could not read the request’s XML.') },
-    InvalidHost: {
-      meaning: text('The service does not know this host.'),
-      nextStep: text('Check the bucket’s full name with its APPID, the region, and the endpoint.'),
-    },
-    ResourceNotFound: INPUT,
-    ResourceAccessDenied: INPUT,
-    ResourceDownloadFailed: INPUT,
-    ResourceNotSupported: {
-      meaning: text('The service cannot process this kind of input file.'),
-      nextStep: text('Check the format of the input file.'),
-      about: 'request',
-    },
-    CIRoleNotExist: {
-      meaning: text('The service has no role with which it may reach your bucket.'),
-      nextStep: text('Create the service role `CI_QCSRole` by authorising Cloud Infinite in the console.'),
-    },
-    MissingAuthorization: {
-      meaning: text('The request arrived without a signature.'),
-      nextStep: text('Check whether a proxy removes headers.'),
-    },
-    InvalidAuthorization: {
-      meaning: text('The service did not accept the signature.'),
-      nextStep: CHECK_TYPING,
-    },
-    SignatureDoesNotMatch: {
-      meaning: text('The service did not accept the signature.'),
-      nextStep: CHECK_TYPING,
-    },
-    SecretidNotExist: { meaning: text('The service does not know this SecretId.'), nextStep: CHECK_KEY },
-    InvalidAccessKeyId: { meaning: text('The service does not know this SecretId.'), nextStep: CHECK_KEY },
-    ExpiredToken: {
-      meaning: text('The token of the temporary key has expired.'),
-      nextStep: text('Get a new temporary key, then set it again.'),
-    },
-    SignatureExpired: {
-      meaning: text('The service took the signature for expired.'),
-      nextStep: text('Check this machine’s date, time and time zone, then try again.'),
-    },
-    RequestTimeTooSkewed: {
-      meaning: text('This machine’s clock differs too much from the service’s.'),
-      nextStep: text('Correct this machine’s date, time and time zone, then try again.'),
-    },
-    AccessDenied: PERMISSION,
-    WriteTargetBucketDenied: {
-      meaning: text('The service may not write to the output bucket.'),
-      nextStep: text('Check `Output/Bucket` and `Output/Region`, and let the role `CI_QCSRole` write there.'),
-    },
-    NoSuchBucket: {
-      meaning: text('There is no such bucket.'),
-      nextStep: text('Check the bucket’s full name with its APPID, and the region.'),
-    },
-    MediaBucketUnBinded: NOT_BOUND,
-    MediaBucketAlreadyBinded: BOUND,
-    BucketAlreadyBinded: BOUND,
-    BindedBucketNumLimit: limitReached(text('The account has as many bound buckets as it may have.')),
-    CreatedTemplateNumLimit: limitReached(text('The account has as many templates as it may have.')),
-    WorkFlowNumLimit: limitReached(text('The account has as many workflows as it may have.')),
-    QueueNumLimit: limitReached(text('The account has as many queues as it may have.')),
-    TemplateNameDuplicate: {
-      meaning: text('A template has this name already.'),
-      nextStep: text('Choose another name for the template.'),
-    },
-    ActiveWorkflowForbiddenUpdate: {
-      meaning: text('A workflow that is switched on cannot be changed.'),
-      nextStep: text('Switch the workflow off, change it, then switch it on again.'),
-    },
-    QueueSaturated: {
-      meaning: text('The queue is full.'),
-      nextStep: text('Wait until jobs of the queue have ended, then submit again.'),
-    },
-    QueuePaused: {
-      meaning: text('The queue is paused.'),
-      nextStep: text('Resume the queue in the console.'),
-    },
-    QueueNotFound: {
-      meaning: text('There is no such queue.'),
-      nextStep: text(
-        'Leave `QueueId` out to use the bucket’s default queue, or give the id of a queue of this bucket.',
-      ),
-      about: 'request',
-    },
-    TemplateNotFound: {
-      meaning: text('There is no such template.'),
-      nextStep: text('Check the template id: templates belong to one bucket and one Tag.'),
-      about: 'request',
-    },
-    InvalidUrl: {
-      meaning: text('The service does not know this address.'),
-      nextStep: text('Check the job id, the bucket, the region and the endpoint.'),
-    },
-    // Our own word for a resource that is a job: the service calls both the same.
-    JobNotFound: {
-      meaning: text('There is no such job.'),
-      nextStep: text('Check the job id, and that bucket and region are those of the job.'),
-      about: 'request',
-    },
-    AuditingJobNotFound: {
-      meaning: text('There is no such job.'),
-      nextStep: text('Check the job id.'),
-      about: 'request',
-    },
-    MissingContentLength: {
-      meaning: text('The request arrived without its length.'),
-      nextStep: text('Check whether a proxy changes requests.'),
-    },
-    SlowDown: SLOW_DOWN,
-    UnavailableForLegalReasons: {
-      meaning: text('The service blocks this content for legal reasons.'),
-      nextStep: text('Ask the vendor’s support, with the request ID.'),
-    },
-    InternalError: SERVER_FAULT,
-    ServiceUnavailable: { ...SERVER_FAULT, meaning: text('The service is unavailable for the moment.') },
-    NotImplemented: {
-      meaning: text('The service does not offer this call here.'),
-      nextStep: text('Check that the job’s Tag is offered in this region.'),
-    },
-  }),
-);
-
-/** The name of each code that older answers give as a number. */
-export const numericCodes: ReadonlyMap<string, string> = new Map(
-  Object.entries({
-    1007: 'InternalError',
-    1010: 'InvalidUrl',
-    1011: 'InvalidContent',
-    1012: 'MissingAuthorization',
-    1013: 'InvalidAuthorization',
-    1014: 'SignatureExpired',
-    1015: 'InvalidArgument',
-    1016: 'MissingContent',
-    1017: 'InvalidHost',
-    1018: 'AccessDenied',
-    1019: 'SecretidNotExist',
-    1020: 'SlowDown',
-    1021: 'InvalidContentType',
-    1100: 'BucketAlreadyBinded',
-    1103: 'ResourceNotFound',
-    1106: 'QueueNotFound',
-    1107: 'TemplateNotFound',
-    1109: 'BindedBucketNumLimit',
-    1110: 'CreatedTemplateNumLimit',
-    1111: 'MediaBucketUnBinded',
-    1112: 'TemplateNameDuplicate',
-    1114: 'ActiveWorkflowForbiddenUpdate',
-    1120: 'WorkFlowNumLimit',
-    1124: 'WriteTargetBucketDenied',
-    1145: 'QueueNumLimit',
-  }),
-);
+const REDIRECT = advice('PermanentRedirect');
+const SERVER_FAULT = advice('InternalError');
 
 const STATUS_ADVICE: ReadonlyMap<number, ErrorAdvice> = new Map([
-  [400, BAD_REQUEST],
-  [401, { meaning: text('The service did not accept the credentials.'), nextStep: CHECK_KEY }],
-  [403, PERMISSION],
+  [400, advice('InvalidArgument')],
+  [
+    401,
+    {
+      meaning: text('The service did not accept the credentials.'),
+      nextStep: advice('InvalidAccessKeyId').nextStep,
+    },
+  ],
+  [403, advice('AccessDenied')],
   [
     404,
     {
@@ -357,7 +177,7 @@ const STATUS_ADVICE: ReadonlyMap<number, ErrorAdvice> = new Map([
       about: 'request',
     },
   ],
-  [429, SLOW_DOWN],
+  [429, advice('SlowDown')],
   [
     407,
     {

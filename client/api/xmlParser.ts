@@ -1,8 +1,8 @@
 /**
- * The one place that knows `fast-xml-parser`, which is large and needed first when an answer comes.
+ * The one place that knows `fast-xml-parser`, which is large and needed first when an answer comes or a report is made.
  * So programs of Node load this file then, as one of their own: nothing here may depend on the state of a program.
  */
-import { XMLParser, XMLValidator } from 'fast-xml-parser';
+import { XMLBuilder, XMLParser, XMLValidator } from 'fast-xml-parser';
 
 /** Why a text is not well-formed, in the parser's words; lines count from 1. */
 export interface XmlFault {
@@ -45,4 +45,16 @@ export function findXmlFault(xml: string): XmlFault | undefined {
 /** The nodes of a well-formed text in document order; throws for nesting that is too deep. `elementName` reads their names. */
 export function parseXmlNodes(xml: string): unknown {
   return parser.parse(xml);
+}
+
+/** A document of elements: attributes start with `@`, `#text` is an element's text, the rest are its children. */
+export function buildXml(root: object): string {
+  const builder = new XMLBuilder({
+    attributeNamePrefix: '@',
+    ignoreAttributes: false,
+    suppressBooleanAttributes: false,
+    suppressEmptyNode: true,
+    format: true,
+  });
+  return builder.build({ '?xml': { '@version': '1.0', '@encoding': 'UTF-8' }, ...root });
 }

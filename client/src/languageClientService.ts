@@ -13,18 +13,13 @@ import { currentLocale } from '../../l10n/processLanguage';
 import {
   type Autofix,
   CHECK_TEXT,
-  type CheckTextParams,
   type CheckTextResult,
+  type CustomRequest,
   type DocumentKind,
   EXPLAIN_ANSWER,
-  type ExplainAnswerParams,
-  type ExplainAnswerResult,
   FIND_JOB_SYMBOLS,
   FIND_REFERENCE,
   type FindJobSymbolsParams,
-  type FindJobSymbolsResult,
-  type FindReferenceParams,
-  type FindReferenceResult,
   GET_AUTOFIX,
   GET_DOCUMENT_KIND,
   GET_JOB_LAYOUT,
@@ -36,38 +31,20 @@ import {
   GET_TAG_FACTS,
   GET_TAGS,
   type GetAutofixParams,
-  type GetAutofixResult,
-  type GetDocumentKindParams,
-  type GetDocumentKindResult,
-  type GetJobLayoutParams,
-  type GetJobLayoutResult,
-  type GetJobOperationParams,
-  type GetJobOperationResult,
   type GetMatchingTagParams,
-  type GetMatchingTagResult,
   type GetReferencePageParams,
-  type GetReferencePageResult,
-  type GetRequestSnippetsParams,
-  type GetRequestSnippetsResult,
   type GetResultsParams,
-  type GetResultsResult,
-  type GetTagFactsParams,
   type GetTagFactsResult,
-  type GetTagsResult,
   type JobLayout,
   type LayoutBox,
   LIST_REFERENCE_PAGES,
-  type ListReferencePagesResult,
   MOVE_SHAPE,
-  type MoveShapeParams,
-  type MoveShapeResult,
   type ReferencePage,
   type ReferencePlace,
   type RequestSnippet,
   type ResultSection,
   TAG_COMPLETE,
   type TagCompleteParams,
-  type TagCompleteResult,
 } from '../../server/src/protocol';
 import type { JobsDetail } from '../api/jobsDetail';
 import { type DocumentElement, elementsOf, type OutlineElement } from './jobs/serviceErrors/documentElement';
@@ -123,7 +100,7 @@ export class LanguageServer {
 
   /** The known Tags; none when the server does not answer. */
   getTags(): Promise<readonly string[]> {
-    this.tags ??= this.request<undefined, GetTagsResult>(GET_TAGS, undefined).then((tags) => {
+    this.tags ??= this.request(GET_TAGS, undefined).then((tags) => {
       // The next question may have more luck.
       this.tags = tags === undefined ? undefined : this.tags;
       return tags ?? [];
@@ -133,7 +110,7 @@ export class LanguageServer {
 
   /** The requests that a new document can start with; undefined when the server does not answer. */
   getRequestSnippets(): Promise<readonly RequestSnippet[] | undefined> {
-    return this.request<GetRequestSnippetsParams, GetRequestSnippetsResult>(GET_REQUEST_SNIPPETS, {});
+    return this.request(GET_REQUEST_SNIPPETS, {});
   }
 
   /** The snippet that closes the tag which was just typed before the position, and what it replaces. */
@@ -143,7 +120,7 @@ export class LanguageServer {
       document,
       position,
     );
-    const found = await this.request<TagCompleteParams, TagCompleteResult>(TAG_COMPLETE, params);
+    const found = await this.request(TAG_COMPLETE, params);
     if (found === undefined || found === null) {
       return undefined;
     }
@@ -162,7 +139,7 @@ export class LanguageServer {
       document,
       position,
     );
-    const found = await this.request<GetMatchingTagParams, GetMatchingTagResult>(GET_MATCHING_TAG, params);
+    const found = await this.request(GET_MATCHING_TAG, params);
     return found === undefined || found === null
       ? undefined
       : client.protocol2CodeConverter.asPosition(found);
@@ -175,8 +152,7 @@ export class LanguageServer {
   async getJobLayout(uri: string, position?: vscode.Position): Promise<JobLayout | undefined> {
     const at =
       position === undefined ? {} : { position: { line: position.line, character: position.character } };
-    const layout = await this.request<GetJobLayoutParams, GetJobLayoutResult>(GET_JOB_LAYOUT, { uri, ...at });
-    return layout ?? undefined;
+    return (await this.request(GET_JOB_LAYOUT, { uri, ...at })) ?? undefined;
   }
 
   /** The edits that put a shape of the layout somewhere else; none when it is gone. */
@@ -186,7 +162,7 @@ export class LanguageServer {
     from: LayoutBox,
     to: LayoutBox,
   ): Promise<readonly vscode.TextEdit[]> {
-    const edits = await this.request<MoveShapeParams, MoveShapeResult>(MOVE_SHAPE, { uri, id, from, to });
+    const edits = await this.request(MOVE_SHAPE, { uri, id, from, to });
     const client = await this.connected();
     return edits === undefined || client === undefined
       ? []
@@ -200,10 +176,10 @@ export class LanguageServer {
   async check(document: vscode.TextDocument, isValidated: boolean): Promise<RequestCheck | undefined> {
     const uri = document.uri.toString();
     const [operation, diagnostics] = await Promise.all([
-      this.request<GetJobOperationParams, GetJobOperationResult>(GET_JOB_OPERATION, { uri }),
+      this.request(GET_JOB_OPERATION, { uri }),
       isValidated
         ? this.diagnosticsNow(uri)
-        : this.request<CheckTextParams, CheckTextResult>(CHECK_TEXT, {
+        : this.request(CHECK_TEXT, {
             uri,
             text: document.getText(),
             always: true,
@@ -220,7 +196,7 @@ export class LanguageServer {
 
   /** Asked for, not read from the editor: what the editor shows may be about an earlier text. */
   private async diagnosticsNow(uri: string): Promise<CheckTextResult | undefined> {
-    const report = await this.request<object, DocumentDiagnosticReport>('textDocument/diagnostic', {
+    const report = await this.requestMethod<DocumentDiagnosticReport>('textDocument/diagnostic', {
       textDocument: { uri },
     });
     return report?.kind === 'full' ? report.items : undefined;
@@ -229,7 +205,7 @@ export class LanguageServer {
   /** The elements that the document has now; undefined when the server does not answer. */
   async readElements(document: vscode.TextDocument): Promise<readonly DocumentElement[] | undefined> {
     const text = document.getText();
-    const outline = await this.request<object, readonly OutlineElement[]>('textDocument/documentSymbol', {
+    const outline = await this.requestMethod<readonly OutlineElement[]>('textDocument/documentSymbol', {
       textDocument: { uri: document.uri.toString() },
     });
     const converter = (await this.client?.catch(() => undefined))?.protocol2CodeConverter;
@@ -242,7 +218,7 @@ export class LanguageServer {
   async getAutofix(document: vscode.TextDocument): Promise<ClientAutofix | undefined> {
     const client = await this.connected();
     const params: GetAutofixParams = { textDocument: { uri: document.uri.toString() } };
-    const autofix = await this.request<GetAutofixParams, GetAutofixResult>(GET_AUTOFIX, params);
+    const autofix = await this.request(GET_AUTOFIX, params);
     if (client === undefined || autofix === undefined || autofix === null) {
       return undefined;
     }
@@ -252,7 +228,7 @@ export class LanguageServer {
   /** What a document is that is not open as a request; undefined when the server does not answer. */
   async getDocumentKind(uri: string, text: string): Promise<DocumentKind | undefined> {
     const params = { uri, text };
-    const kind = await this.request<GetDocumentKindParams, GetDocumentKindResult>(GET_DOCUMENT_KIND, params);
+    const kind = await this.request(GET_DOCUMENT_KIND, params);
     return kind ?? undefined;
   }
 
@@ -268,20 +244,20 @@ export class LanguageServer {
       text: document.getText(),
       position: client.code2ProtocolConverter.asPosition(position),
     };
-    const hover = await this.request<ExplainAnswerParams, ExplainAnswerResult>(EXPLAIN_ANSWER, params);
+    const hover = await this.request(EXPLAIN_ANSWER, params);
     return client.protocol2CodeConverter.asHover(hover);
   }
 
   /** What is known about a Tag; null for one that nobody knows, undefined when the server does not answer. */
   getTagFacts(tag: string): Promise<GetTagFactsResult | undefined> {
-    return this.request<GetTagFactsParams, GetTagFactsResult>(GET_TAG_FACTS, { tag });
+    return this.request(GET_TAG_FACTS, { tag });
   }
 
   /** What a job has found, for people to read; empty where nothing is known, and when the server does not answer. */
   async getResults({ tag, operation }: JobsDetail, mostRows: number): Promise<readonly ResultSection[]> {
     if (tag === undefined || operation === '') return [];
     const params: GetResultsParams = { tag, operation, mostRows };
-    return (await this.request<GetResultsParams, GetResultsResult>(GET_RESULTS, params)) ?? [];
+    return (await this.request(GET_RESULTS, params)) ?? [];
   }
 
   /** Where the reference speaks about what stands at the position. */
@@ -292,46 +268,48 @@ export class LanguageServer {
     const client = await this.connected();
     const params = client?.code2ProtocolConverter.asTextDocumentPositionParams(document, position);
     if (params === undefined) return undefined;
-    return (
-      (await this.request<FindReferenceParams, FindReferenceResult>(FIND_REFERENCE, params)) ?? undefined
-    );
+    return (await this.request(FIND_REFERENCE, params)) ?? undefined;
   }
 
   /** The pages of the reference; undefined when the server does not answer. */
   listReferencePages(): Promise<readonly ReferencePage[] | undefined> {
-    return this.request<undefined, ListReferencePagesResult>(LIST_REFERENCE_PAGES, undefined);
+    return this.request(LIST_REFERENCE_PAGES, undefined);
   }
 
   /** A page of the reference as Markdown; undefined for an unknown one, or when the server does not answer. */
   async getReferencePage(name: string): Promise<string | undefined> {
     const params: GetReferencePageParams = { name };
-    return (
-      (await this.request<GetReferencePageParams, GetReferencePageResult>(GET_REFERENCE_PAGE, params)) ??
-      undefined
-    );
+    return (await this.request(GET_REFERENCE_PAGE, params)) ?? undefined;
   }
 
   /** The jobs of a text that is not open; undefined when the server does not answer. */
   async findJobSymbols(uri: string, text: string): Promise<readonly vscode.SymbolInformation[] | undefined> {
     const params: FindJobSymbolsParams = { uri, text };
-    const found = await this.request<FindJobSymbolsParams, FindJobSymbolsResult>(FIND_JOB_SYMBOLS, params);
+    const found = await this.request(FIND_JOB_SYMBOLS, params);
     const client = await this.connected();
     return found === undefined ? undefined : client?.protocol2CodeConverter.asSymbolInformations([...found]);
   }
 
   /** What is wrong with a text that is not open; undefined when the server does not answer. */
   async checkText(uri: string, text: string): Promise<readonly vscode.Diagnostic[] | undefined> {
-    const found = await this.request<CheckTextParams, CheckTextResult>(CHECK_TEXT, { uri, text });
+    const found = await this.request(CHECK_TEXT, { uri, text });
     const client = await this.connected();
     return found === undefined || client === undefined
       ? undefined
       : client.protocol2CodeConverter.asDiagnostics([...found]);
   }
 
-  private async request<Params, Answer>(method: string, params: Params): Promise<Answer | undefined> {
+  private request<Params, Result>(
+    { method }: CustomRequest<Params, Result>,
+    params: Params,
+  ): Promise<Result | undefined> {
+    return this.requestMethod<Result>(method, params);
+  }
+
+  private async requestMethod<Result>(method: string, params: unknown): Promise<Result | undefined> {
     try {
       const client = await this.connect();
-      return await client.sendRequest<Answer>(method, params);
+      return await client.sendRequest<Result>(method, params);
     } catch (error) {
       this.log.error(`${method} failed: ${String(error)}`);
       return undefined;

@@ -2,46 +2,40 @@
  * One handler for each LSP request about a document. They translate between the protocol and the service,
  * and nothing else; closed and foreign documents get the empty answer.
  */
-import { ResponseError } from 'vscode-jsonrpc';
-import type {
-  CancellationToken,
-  CodeAction,
-  CodeActionParams,
-  ColorInformation,
-  ColorPresentation,
-  ColorPresentationParams,
-  CompletionList,
-  CompletionParams,
-  DocumentFormattingParams,
-  DocumentHighlight,
-  DocumentLink,
-  DocumentOnTypeFormattingParams,
-  DocumentRangeFormattingParams,
-  DocumentSymbol,
-  FoldingRange,
-  Hover,
-  InlayHint,
-  InlayHintParams,
-  LinkedEditingRanges,
+import {
+  type CancellationToken,
+  CodeActionRequest,
+  ColorPresentationRequest,
+  CompletionRequest,
+  type Connection,
+  DocumentColorRequest,
+  DocumentFormattingRequest,
+  DocumentHighlightRequest,
+  DocumentLinkRequest,
+  DocumentOnTypeFormattingRequest,
+  DocumentRangeFormattingRequest,
+  type DocumentSymbol,
+  DocumentSymbolRequest,
+  FoldingRangeRequest,
+  type GenericRequestHandler,
+  HoverRequest,
+  InlayHintRequest,
+  LinkedEditingRangeRequest,
   LSPErrorCodes,
-  PrepareRenameResult,
-  RenameParams,
-  SelectionRange,
-  SelectionRangeParams,
-  SymbolInformation,
-  TextDocumentIdentifier,
-  TextDocumentPositionParams,
-  TextEdit,
-  WorkspaceEdit,
-  WorkspaceSymbolParams,
+  PrepareRenameRequest,
+  type ProtocolRequestType,
+  RenameRequest,
+  ResponseError,
+  SelectionRangeRequest,
+  type SymbolInformation,
+  type TextDocumentIdentifier,
+  WorkspaceSymbolRequest,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { limitFolds } from './foldingLimit';
+import type { CustomRequest } from './protocol';
 import { type Cancelled, runSafe } from './runSafe';
-import type { ServerConnection } from './serverConnection';
 import type { OpenRequest, Session } from './session';
-
-const REQUEST_FAILED: typeof LSPErrorCodes.RequestFailed = -32803;
 
 /** Params that name a document, which all of these have. */
 interface DocumentParams {
@@ -54,12 +48,32 @@ export type Handler<Params, Answer> = (params: Params, token: CancellationToken)
 /** A handler that runs only for open requests, and safely. */
 export function onDocument<Params extends DocumentParams, Answer>(
   session: Session,
+  { method }: { readonly method: string },
+  fallback: NoInfer<Answer>,
+  run: (open: OpenRequest, params: Params) => Answer,
+): Handler<Params, Answer> {
+  const handler = onUri(session, method, fallback, run);
+  return (params, token) => handler(params.textDocument.uri, params, token);
+}
+
+/** The same for those of our requests that name the address alone. */
+export function onDocumentOf<Params extends { readonly uri: string }, Answer>(
+  session: Session,
+  { method }: CustomRequest<Params, Answer>,
+  fallback: NoInfer<Answer>,
+  run: (open: OpenRequest, params: Params) => Answer,
+): Handler<Params, Answer> {
+  const handler = onUri(session, method, fallback, run);
+  return (params, token) => handler(params.uri, params, token);
+}
+
+function onUri<Params, Answer>(
+  session: Session,
   operation: string,
   fallback: Answer,
   run: (open: OpenRequest, params: Params) => Answer,
-): Handler<Params, Answer> {
-  return (params, token) => {
-    const { uri } = params.textDocument;
+): (uri: string, params: Params, token: CancellationToken) => Answer | Cancelled {
+  return (uri, params, token) => {
     const safeRun = (): Answer => {
       const open = session.find(uri);
       return open === undefined ? fallback : run(open, params);
@@ -69,14 +83,11 @@ export function onDocument<Params extends DocumentParams, Answer>(
 }
 
 /** Registers the handlers of all features that LSP names. */
-export function registerFeatures(connection: ServerConnection, session: Session): void {
-  const answer = <Params extends DocumentParams, Answer>(
-    method: string,
-    fallback: Answer,
-    run: (open: OpenRequest, params: Params) => Answer,
-  ): void => {
-    const handle: Handler<Params, unknown> = onDocument(session, method, fallback, run);
-    connection.onRequest(method, handle);
+export function registerFeatures(connection: Connection, session: Session): void {
+  const answer: RegisterAnswer = (type, fallback, run) => {
+    const handler: unknown = onDocument(session, type, fallback, run);
+    // The compiler cannot compare what a handler may answer for all types at once.
+    connection.onRequest(type.method, handler as GenericRequestHandler<unknown, void>);
   };
   registerTyping(answer, session);
   registerReading(answer, session);
@@ -88,30 +99,22 @@ export function registerFeatures(connection: ServerConnection, session: Session)
 }
 
 /** Registers one handler for open requests. */
-type RegisterAnswer = <Params extends DocumentParams, Answer>(
-  method: string,
-  fallback: Answer,
-  run: (open: OpenRequest, params: Params) => Answer,
+type RegisterAnswer = <Params extends DocumentParams, Answer, Partial, Registration>(
+  type: ProtocolRequestType<Params, Answer, Partial, void, Registration>,
+  fallback: NoInfer<Answer>,
+  run: (open: OpenRequest, params: Params) => NoInfer<Answer> | ResponseError<void>,
 ) => void;
 
 function registerTyping(answer: RegisterAnswer, session: Session): void {
-  answer<CompletionParams, CompletionList | null>(
-    'textDocument/completion',
-    null,
-    ({ document, request }, { position, context }) => {
-      const typed = context?.triggerCharacter;
-      if (typed !== undefined && !meansCompletion(typed, document, document.offsetAt(position))) return null;
-      return session.service.doComplete(document, position, request);
-    },
-  );
-  answer<TextDocumentPositionParams, LinkedEditingRanges | null>(
-    'textDocument/linkedEditingRange',
-    null,
-    ({ document, request }, { position }) => {
-      const ranges = session.service.findLinkedEditingRanges(document, position, request);
-      return ranges === undefined ? null : { ranges };
-    },
-  );
+  answer(CompletionRequest.type, null, ({ document, request }, { position, context }) => {
+    const typed = context?.triggerCharacter;
+    if (typed !== undefined && !meansCompletion(typed, document, document.offsetAt(position))) return null;
+    return session.service.doComplete(document, position, request);
+  });
+  answer(LinkedEditingRangeRequest.type, null, ({ document, request }, { position }) => {
+    const ranges = session.service.findLinkedEditingRanges(document, position, request);
+    return ranges === undefined ? null : { ranges };
+  });
 }
 
 /** A slash and a brace also stand in addresses and paths; there nobody asked for a list. */
@@ -123,39 +126,32 @@ function meansCompletion(typed: string, document: TextDocument, offset: number):
 
 function registerReading(answer: RegisterAnswer, session: Session): void {
   const { client } = session;
-  answer<TextDocumentPositionParams, Hover | null>(
-    'textDocument/hover',
+  answer(
+    HoverRequest.type,
     null,
     ({ document, request }, { position }) => session.service.doHover(document, position, request) ?? null,
   );
-  answer<DocumentParams, DocumentSymbol[] | SymbolInformation[]>(
-    'textDocument/documentSymbol',
-    [],
-    ({ document, request }) => {
-      const symbols = session.service.findDocumentSymbols(document, request);
-      return client.hierarchicalSymbols ? symbols : flatten(symbols, document.uri, undefined);
-    },
-  );
-  answer<TextDocumentPositionParams, DocumentHighlight[] | null>(
-    'textDocument/documentHighlight',
+  answer(DocumentSymbolRequest.type, [], ({ document, request }) => {
+    const symbols = session.service.findDocumentSymbols(document, request);
+    return client.hierarchicalSymbols ? symbols : flatten(symbols, document.uri, undefined);
+  });
+  answer(
+    DocumentHighlightRequest.type,
     null,
     ({ document, request }, { position }) =>
       session.service.findDocumentHighlights(document, position, request) ?? null,
   );
-  answer<InlayHintParams, InlayHint[]>('textDocument/inlayHint', [], ({ document, request }, { range }) =>
+  answer(InlayHintRequest.type, [], ({ document, request }, { range }) =>
     session.service.getInlayHints(document, range, request, session.settings.inlayHints),
   );
-  answer<DocumentParams, DocumentLink[]>('textDocument/documentLink', [], ({ document, request }) =>
+  answer(DocumentLinkRequest.type, [], ({ document, request }) =>
     session.service.findDocumentLinks(document, request),
   );
-  answer<DocumentParams, readonly FoldingRange[]>('textDocument/foldingRange', [], ({ document, request }) =>
-    limitFolds(session.service.getFoldingRanges(document, request), client.foldingRangeLimit),
-  );
-  answer<SelectionRangeParams, SelectionRange[] | null>(
-    'textDocument/selectionRange',
-    null,
-    ({ document, request }, { positions }) =>
-      session.service.getSelectionRanges(document, positions, request),
+  answer(FoldingRangeRequest.type, [], ({ document, request }) => [
+    ...limitFolds(session.service.getFoldingRanges(document, request), client.foldingRangeLimit),
+  ]);
+  answer(SelectionRangeRequest.type, null, ({ document, request }, { positions }) =>
+    session.service.getSelectionRanges(document, positions, request),
   );
 }
 
@@ -172,68 +168,54 @@ function flatten(
 }
 
 function registerEditing(answer: RegisterAnswer, session: Session): void {
-  answer<CodeActionParams, CodeAction[]>(
-    'textDocument/codeAction',
-    [],
-    ({ document, request }, { range, context }) =>
-      session.service.doCodeActions(document, range, context, request),
+  answer(CodeActionRequest.type, [], ({ document, request }, { range, context }) =>
+    session.service.doCodeActions(document, range, context, request),
   );
-  answer<DocumentFormattingParams, TextEdit[]>('textDocument/formatting', [], ({ document }, { options }) =>
+  answer(DocumentFormattingRequest.type, [], ({ document }, { options }) =>
     session.service.format(document, undefined, options, session.settings.format),
   );
-  answer<DocumentRangeFormattingParams, TextEdit[]>(
-    'textDocument/rangeFormatting',
-    [],
-    ({ document }, { range, options }) =>
-      session.service.format(document, range, options, session.settings.format),
+  answer(DocumentRangeFormattingRequest.type, [], ({ document }, { range, options }) =>
+    session.service.format(document, range, options, session.settings.format),
   );
 }
 
 function registerOnTypeFormatting(answer: RegisterAnswer, session: Session): void {
-  answer<DocumentOnTypeFormattingParams, TextEdit[]>(
-    'textDocument/onTypeFormatting',
-    [],
-    ({ document, request }, { position, ch, options }) =>
-      session.service.formatOnType(document, position, ch, options, request),
+  answer(DocumentOnTypeFormattingRequest.type, [], ({ document, request }, { position, ch, options }) =>
+    session.service.formatOnType(document, position, ch, options, request),
   );
 }
 
 function registerRename(answer: RegisterAnswer, session: Session): void {
-  answer<TextDocumentPositionParams, PrepareRenameResult | null>(
-    'textDocument/prepareRename',
+  answer(
+    PrepareRenameRequest.type,
     null,
     ({ document, request }, { position }) =>
       session.service.prepareRename(document, position, request) ?? null,
   );
-  answer<RenameParams, WorkspaceEdit | ResponseError<never> | null>(
-    'textDocument/rename',
-    null,
-    ({ document, request }, { position, newName }) => {
-      const result = session.service.doRename(document, position, newName, request);
-      // Editors show the words of the error to the person who typed the name.
-      return result.kind === 'edit' ? result.edit : new ResponseError(REQUEST_FAILED, result.message);
-    },
-  );
+  answer(RenameRequest.type, null, ({ document, request }, { position, newName }) => {
+    const result = session.service.doRename(document, position, newName, request);
+    // Editors show the words of the error to the person who typed the name.
+    return result.kind === 'edit'
+      ? result.edit
+      : new ResponseError(LSPErrorCodes.RequestFailed, result.message);
+  });
 }
 
 function registerColors(answer: RegisterAnswer, session: Session): void {
-  answer<DocumentParams, ColorInformation[]>('textDocument/documentColor', [], ({ document, request }) =>
+  answer(DocumentColorRequest.type, [], ({ document, request }) =>
     session.service.findDocumentColors(document, request),
   );
-  answer<ColorPresentationParams, ColorPresentation[]>(
-    'textDocument/colorPresentation',
-    [],
-    ({ document }, { color, range }) => session.service.getColorPresentations(document, color, range),
+  answer(ColorPresentationRequest.type, [], ({ document }, { color, range }) =>
+    session.service.getColorPresentations(document, color, range),
   );
 }
 
 /** The open requests are all that the server knows of a workspace. */
-function registerWorkspace(connection: ServerConnection, session: Session): void {
-  const operation = 'workspace/symbol';
-  connection.onRequest(operation, ({ query }: WorkspaceSymbolParams, token: CancellationToken) =>
+function registerWorkspace(connection: Connection, session: Session): void {
+  connection.onRequest(WorkspaceSymbolRequest.type, ({ query }, token) =>
     runSafe({
       log: session.log,
-      operation,
+      operation: WorkspaceSymbolRequest.method,
       uri: undefined,
       token,
       fallback: [],

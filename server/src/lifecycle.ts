@@ -1,11 +1,15 @@
 /**
- * The life of a session as LSP has it: before `initialize` and after `shutdown` requests get the error that says so.
- * Handlers trust their parameters; those that make one fail are not what LSP says, and the client is told so.
+ * What the library leaves open in the life of a session: before `initialize` and after `shutdown` requests get the
+ * error that says so. Handlers trust their parameters; those that make one fail are not what LSP says, and the client
+ * is told so.
  */
-import { ErrorCodes, ResponseError } from 'vscode-jsonrpc';
-import type { ServerConnection } from './serverConnection';
-
-const SERVER_NOT_INITIALIZED = -32002;
+import {
+  type Connection,
+  type Disposable,
+  ErrorCodes,
+  type HandlerResult,
+  ResponseError,
+} from 'vscode-languageserver';
 
 /** How far a session has come. */
 export interface Lifecycle {
@@ -13,25 +17,42 @@ export interface Lifecycle {
 }
 
 /** Answers requests that nobody handles. */
-export function answerOthers(connection: ServerConnection, lifecycle: Lifecycle): void {
-  connection.onRequest((method) =>
-    lifecycle.phase === 'new'
-      ? new ResponseError(SERVER_NOT_INITIALIZED, '`initialize` must come first.')
-      : new ResponseError(ErrorCodes.MethodNotFound, `There is no method \`${method}\` here.`),
-  );
+export function answerOthers(connection: Connection, lifecycle: Lifecycle): void {
+  connection.onRequest((method) => refusalOf(lifecycle) ?? noSuchMethod(method));
+}
+
+/** The error for every request while the server does not run. */
+export function refusalOf({ phase }: Lifecycle): ResponseError<never> | undefined {
+  switch (phase) {
+    case 'new':
+      return new ResponseError(ErrorCodes.ServerNotInitialized, '`initialize` must come first.');
+    case 'shutDown':
+      return new ResponseError(ErrorCodes.InvalidRequest, 'The server has shut down.');
+    case 'running':
+      return undefined;
+  }
+}
+
+function noSuchMethod(method: string): ResponseError<never> {
+  return new ResponseError(ErrorCodes.MethodNotFound, `There is no method \`${method}\` here.`);
 }
 
 /** The connection for handlers, which are called only while the server runs. */
-export function whileRunning(connection: ServerConnection, lifecycle: Lifecycle): ServerConnection {
-  const onRequest = (method: string, handler: (...values: unknown[]) => unknown): unknown =>
-    connection.onRequest(method, (...values: unknown[]) => {
-      if (lifecycle.phase === 'shutDown')
-        return new ResponseError(ErrorCodes.InvalidRequest, 'The server has shut down.');
+export function whileRunning(connection: Connection, lifecycle: Lifecycle): Connection {
+  const onRequest = (
+    type: string | { readonly method: string },
+    handler: (...values: unknown[]) => HandlerResult<unknown, void>,
+  ): Disposable => {
+    const method = typeof type === 'string' ? type : type.method;
+    return connection.onRequest(method, (...values: unknown[]) => {
+      const refusal = refusalOf(lifecycle);
+      if (refusal !== undefined) return refusal;
       try {
         return handler(...values);
       } catch {
         return new ResponseError(ErrorCodes.InvalidParams, `These are no parameters of \`${method}\`.`);
       }
     });
-  return { ...connection, onRequest: onRequest as ServerConnection['onRequest'] };
+  };
+  return { ...connection, onRequest: onRequest as Connection['onRequest'] };
 }

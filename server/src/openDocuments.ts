@@ -1,17 +1,58 @@
 /**
- * The documents that the client has open, kept up to date by its notifications.
+ * The documents that the client has open: those of `vscode-languageserver`, of our class. What a notification must have
+ * is looked at before, because the library trusts it: what has another form says nothing, and the document stays as
+ * it was.
  */
-import type {
-  DidChangeTextDocumentParams,
-  DidCloseTextDocumentParams,
-  DidOpenTextDocumentParams,
-  TextDocumentContentChangeEvent,
+import {
+  type Connection,
+  type DidChangeTextDocumentParams,
+  type TextDocumentContentChangeEvent,
+  TextDocuments,
 } from 'vscode-languageserver';
 import type { Range } from 'vscode-languageserver-types';
 import { RequestTextDocument } from './requestTextDocument';
-import type { ServerConnection } from './serverConnection';
 
-/** The change, when it is one: what has another form says nothing, and the document stays as it was. */
+/** The open documents. */
+export type OpenDocuments = TextDocuments<RequestTextDocument>;
+
+/** No documents yet. */
+export function createOpenDocuments(): OpenDocuments {
+  return new TextDocuments({
+    create: (uri, languageId, version, text) => new RequestTextDocument(uri, languageId, version, text),
+    update(document, changes, version) {
+      document.update(changes, version);
+      return document;
+    },
+  });
+}
+
+/** Follows what the client does from now on. */
+export function followDocuments(documents: OpenDocuments, connection: Connection): void {
+  const nothing = { dispose: () => undefined };
+  documents.listen({
+    ...connection,
+    // Nothing is done about saving, so requests about it have no handler.
+    onWillSaveTextDocument: () => nothing,
+    onWillSaveTextDocumentWaitUntil: () => nothing,
+    onDidSaveTextDocument: () => nothing,
+    onDidOpenTextDocument: (handler) =>
+      connection.onDidOpenTextDocument((params) => {
+        if (typeof params.textDocument.text === 'string') handler(params);
+      }),
+    onDidChangeTextDocument: (handler) =>
+      connection.onDidChangeTextDocument((params) => handler(readChanges(params, documents))),
+  });
+}
+
+/** Only the changes that are some; where the client names no version, it stays the same. */
+function readChanges(
+  { textDocument, contentChanges }: DidChangeTextDocumentParams,
+  documents: OpenDocuments,
+): DidChangeTextDocumentParams {
+  const version = textDocument.version ?? documents.get(textDocument.uri)?.version;
+  return { textDocument: { ...textDocument, version }, contentChanges: contentChanges.flatMap(readChange) };
+}
+
 function readChange(received: unknown): TextDocumentContentChangeEvent[] {
   const { text, range } = (received ?? {}) as { readonly text?: unknown; readonly range?: unknown };
   if (typeof text !== 'string') return [];
@@ -27,47 +68,4 @@ function isRange(value: object): value is Range {
 function isPosition(value: unknown): boolean {
   const { line, character } = (value ?? {}) as { readonly line?: unknown; readonly character?: unknown };
   return Number.isInteger(line) && Number.isInteger(character);
-}
-
-/** Who wants to know. */
-export interface DocumentListener {
-  /** A document was opened or changed. */
-  changed(document: RequestTextDocument): void;
-  closed(uri: string): void;
-}
-
-/** The open documents. */
-export class OpenDocuments {
-  readonly #documents = new Map<string, RequestTextDocument>();
-
-  /** The open document of this address. */
-  get(uri: string): RequestTextDocument | undefined {
-    return this.#documents.get(uri);
-  }
-
-  /** All of them. */
-  all(): readonly RequestTextDocument[] {
-    return [...this.#documents.values()];
-  }
-
-  /** Follows what the client does from now on. */
-  listen(connection: ServerConnection, listener: DocumentListener): void {
-    connection.onNotification('textDocument/didOpen', ({ textDocument }: DidOpenTextDocumentParams) => {
-      const { uri, languageId, version, text } = textDocument;
-      if (typeof text !== 'string') return;
-      const document = new RequestTextDocument(uri, languageId, version, text);
-      this.#documents.set(uri, document);
-      listener.changed(document);
-    });
-    connection.onNotification('textDocument/didChange', (params: DidChangeTextDocumentParams) => {
-      const document = this.#documents.get(params.textDocument.uri);
-      const changes = params.contentChanges.flatMap(readChange);
-      if (document === undefined || changes.length === 0) return;
-      document.update(changes, params.textDocument.version ?? document.version);
-      listener.changed(document);
-    });
-    connection.onNotification('textDocument/didClose', ({ textDocument }: DidCloseTextDocumentParams) => {
-      if (this.#documents.delete(textDocument.uri)) listener.closed(textDocument.uri);
-    });
-  }
 }

@@ -1,5 +1,5 @@
 /**
- * What our own client and server say to each other beyond LSP: method names and the shapes of their messages.
+ * What our own client and server say to each other beyond LSP: requests, with the shapes of their messages.
  * The extension imports this file and nothing else of the server, so it holds no behaviour.
  */
 import type {
@@ -46,8 +46,20 @@ export type {
 } from '../service/languageServiceTypes';
 export type { ReferencePage } from '../service/reference/referencePages';
 
+/**
+ * A request of ours: its method, and as types what it takes and what it answers. The `RequestType` of the protocol's
+ * library would say the same, and bring the whole library into the start of the extension, which imports this file.
+ */
+export interface CustomRequest<Params, Result> {
+  readonly method: `ciJob/${string}`;
+  /** For the compiler; nobody sets it. */
+  readonly types?: readonly [params: Params, result: Result];
+}
+
 /** How the open document is submitted. */
-export const GET_JOB_OPERATION = 'ciJob/getJobOperation';
+export const GET_JOB_OPERATION: CustomRequest<GetJobOperationParams, GetJobOperationResult> = {
+  method: 'ciJob/getJobOperation',
+};
 
 /** The parameters of `GET_JOB_OPERATION`. */
 export interface GetJobOperationParams {
@@ -58,7 +70,9 @@ export interface GetJobOperationParams {
 export type GetJobOperationResult = JobOperation | { readonly noJob: string } | null;
 
 /** The text to insert after the `>` or `</` that was just typed. */
-export const TAG_COMPLETE = 'ciJob/tagComplete';
+export const TAG_COMPLETE: CustomRequest<TagCompleteParams, TagCompleteResult> = {
+  method: 'ciJob/tagComplete',
+};
 
 /** The parameters of `TAG_COMPLETE`: the place right after the typed character. */
 export interface TagCompleteParams {
@@ -70,7 +84,9 @@ export interface TagCompleteParams {
 export type TagCompleteResult = TagCompletion | null;
 
 /** The other tag of the element that a position is in. */
-export const GET_MATCHING_TAG = 'ciJob/getMatchingTag';
+export const GET_MATCHING_TAG: CustomRequest<GetMatchingTagParams, GetMatchingTagResult> = {
+  method: 'ciJob/getMatchingTag',
+};
 
 /** The parameters of `GET_MATCHING_TAG`. */
 export interface GetMatchingTagParams {
@@ -82,7 +98,10 @@ export interface GetMatchingTagParams {
 export type GetMatchingTagResult = Position | null;
 
 /** The whole requests that can be inserted into an empty document. */
-export const GET_REQUEST_SNIPPETS = 'ciJob/getRequestSnippets';
+export const GET_REQUEST_SNIPPETS: CustomRequest<
+  GetRequestSnippetsParams | undefined,
+  GetRequestSnippetsResult
+> = { method: 'ciJob/getRequestSnippets' };
 
 /** The parameters of `GET_REQUEST_SNIPPETS`; without a Tag those of all Tags. */
 export interface GetRequestSnippetsParams {
@@ -93,13 +112,15 @@ export interface GetRequestSnippetsParams {
 export type GetRequestSnippetsResult = readonly RequestSnippet[];
 
 /** The Tags that have a schema. It takes no parameters. */
-export const GET_TAGS = 'ciJob/getTags';
+export const GET_TAGS: CustomRequest<undefined, GetTagsResult> = { method: 'ciJob/getTags' };
 
 /** In the order of the schemas. */
 export type GetTagsResult = readonly string[];
 
 /** What the open document's job will make, as things to draw. */
-export const GET_JOB_LAYOUT = 'ciJob/getJobLayout';
+export const GET_JOB_LAYOUT: CustomRequest<GetJobLayoutParams, GetJobLayoutResult> = {
+  method: 'ciJob/getJobLayout',
+};
 
 /** The parameters of `GET_JOB_LAYOUT`. */
 export interface GetJobLayoutParams {
@@ -112,7 +133,7 @@ export interface GetJobLayoutParams {
 export type GetJobLayoutResult = JobLayout | null;
 
 /** The edits that put a shape of the layout somewhere else. */
-export const MOVE_SHAPE = 'ciJob/moveShape';
+export const MOVE_SHAPE: CustomRequest<MoveShapeParams, MoveShapeResult> = { method: 'ciJob/moveShape' };
 
 /** The parameters of `MOVE_SHAPE`: only the sides that differ between `from` and `to` are written. */
 export interface MoveShapeParams {
@@ -126,7 +147,7 @@ export interface MoveShapeParams {
 export type MoveShapeResult = readonly TextEdit[];
 
 /** The diagnostics of a text that is not open, for checks of many files. */
-export const CHECK_TEXT = 'ciJob/checkText';
+export const CHECK_TEXT: CustomRequest<CheckTextParams, CheckTextResult> = { method: 'ciJob/checkText' };
 
 /** The parameters of `CHECK_TEXT`. */
 export interface CheckTextParams {
@@ -140,7 +161,9 @@ export interface CheckTextParams {
 export type CheckTextResult = readonly Diagnostic[];
 
 /** What a text is that is not open as a request. */
-export const GET_DOCUMENT_KIND = 'ciJob/getDocumentKind';
+export const GET_DOCUMENT_KIND: CustomRequest<GetDocumentKindParams, GetDocumentKindResult> = {
+  method: 'ciJob/getDocumentKind',
+};
 
 /** The parameters of `GET_DOCUMENT_KIND`. */
 export interface GetDocumentKindParams {
@@ -152,7 +175,9 @@ export interface GetDocumentKindParams {
 export type GetDocumentKindResult = DocumentKind | null;
 
 /** What an answer of the service says at a place, in a document of any language. */
-export const EXPLAIN_ANSWER = 'ciJob/explainAnswer';
+export const EXPLAIN_ANSWER: CustomRequest<ExplainAnswerParams, ExplainAnswerResult> = {
+  method: 'ciJob/explainAnswer',
+};
 
 /** The parameters of `EXPLAIN_ANSWER`. */
 export interface ExplainAnswerParams {
@@ -165,7 +190,7 @@ export interface ExplainAnswerParams {
 export type ExplainAnswerResult = Hover | null;
 
 /** What mends everything in the open document that is safe to mend. */
-export const GET_AUTOFIX = 'ciJob/getAutofix';
+export const GET_AUTOFIX: CustomRequest<GetAutofixParams, GetAutofixResult> = { method: 'ciJob/getAutofix' };
 
 /** The parameters of `GET_AUTOFIX`. */
 export interface GetAutofixParams {
@@ -176,7 +201,9 @@ export interface GetAutofixParams {
 export type GetAutofixResult = Autofix | null;
 
 /** What is known about a Tag. */
-export const GET_TAG_FACTS = 'ciJob/getTagFacts';
+export const GET_TAG_FACTS: CustomRequest<GetTagFactsParams, GetTagFactsResult> = {
+  method: 'ciJob/getTagFacts',
+};
 
 /** The parameters of `GET_TAG_FACTS`. */
 export interface GetTagFactsParams {
@@ -187,7 +214,7 @@ export interface GetTagFactsParams {
 export type GetTagFactsResult = TagFacts | null;
 
 /** What a job has found, for people to read. */
-export const GET_RESULTS = 'ciJob/getResults';
+export const GET_RESULTS: CustomRequest<GetResultsParams, GetResultsResult> = { method: 'ciJob/getResults' };
 
 /** The parameters of `GET_RESULTS`: the `Operation` of an answer, and how many rows of a table are wanted. */
 export interface GetResultsParams {
@@ -200,7 +227,9 @@ export interface GetResultsParams {
 export type GetResultsResult = readonly ResultSection[] | null;
 
 /** The jobs of a text that is not open, as `workspace/symbol` answers for open ones. */
-export const FIND_JOB_SYMBOLS = 'ciJob/findJobSymbols';
+export const FIND_JOB_SYMBOLS: CustomRequest<FindJobSymbolsParams, FindJobSymbolsResult> = {
+  method: 'ciJob/findJobSymbols',
+};
 
 /** The parameters of `FIND_JOB_SYMBOLS`. */
 export interface FindJobSymbolsParams {
@@ -212,7 +241,9 @@ export interface FindJobSymbolsParams {
 export type FindJobSymbolsResult = readonly SymbolInformation[];
 
 /** Where the reference speaks about a place of an open document. */
-export const FIND_REFERENCE = 'ciJob/findReference';
+export const FIND_REFERENCE: CustomRequest<FindReferenceParams, FindReferenceResult> = {
+  method: 'ciJob/findReference',
+};
 
 /** The parameters of `FIND_REFERENCE`. */
 export interface FindReferenceParams {
@@ -224,13 +255,17 @@ export interface FindReferenceParams {
 export type FindReferenceResult = ReferencePlace | null;
 
 /** The pages of the reference. It takes no parameters. */
-export const LIST_REFERENCE_PAGES = 'ciJob/listReferencePages';
+export const LIST_REFERENCE_PAGES: CustomRequest<undefined, ListReferencePagesResult> = {
+  method: 'ciJob/listReferencePages',
+};
 
 /** In the language of the session, the contents first. */
 export type ListReferencePagesResult = readonly ReferencePage[];
 
 /** One page of the reference. */
-export const GET_REFERENCE_PAGE = 'ciJob/getReferencePage';
+export const GET_REFERENCE_PAGE: CustomRequest<GetReferencePageParams, GetReferencePageResult> = {
+  method: 'ciJob/getReferencePage',
+};
 
 /** The parameters of `GET_REFERENCE_PAGE`. */
 export interface GetReferencePageParams {

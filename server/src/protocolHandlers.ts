@@ -1,19 +1,14 @@
 /**
  * The handlers of our own requests; `protocol.ts` says what they mean.
  */
-import { CancellationToken } from 'vscode-jsonrpc';
-import { type Handler, onDocument } from './featureHandlers';
+import { CancellationToken, type Connection } from 'vscode-languageserver';
+import { type Handler, onDocument, onDocumentOf } from './featureHandlers';
 import { registerLayoutRequests } from './layoutRequests';
 import {
   CHECK_TEXT,
-  type CheckTextParams,
-  type CheckTextResult,
+  type CustomRequest,
   EXPLAIN_ANSWER,
-  type ExplainAnswerParams,
-  type ExplainAnswerResult,
   FIND_JOB_SYMBOLS,
-  type FindJobSymbolsParams,
-  type FindJobSymbolsResult,
   GET_AUTOFIX,
   GET_DOCUMENT_KIND,
   GET_JOB_OPERATION,
@@ -22,49 +17,28 @@ import {
   GET_RESULTS,
   GET_TAG_FACTS,
   GET_TAGS,
-  type GetAutofixParams,
-  type GetAutofixResult,
-  type GetDocumentKindParams,
-  type GetDocumentKindResult,
-  type GetJobOperationParams,
-  type GetJobOperationResult,
-  type GetMatchingTagParams,
-  type GetMatchingTagResult,
   type GetRequestSnippetsParams,
-  type GetRequestSnippetsResult,
-  type GetResultsParams,
-  type GetResultsResult,
-  type GetTagFactsParams,
-  type GetTagFactsResult,
-  type GetTagsResult,
   TAG_COMPLETE,
-  type TagCompleteParams,
-  type TagCompleteResult,
 } from './protocol';
 import { type Cancelled, runSafe } from './runSafe';
-import type { ServerConnection } from './serverConnection';
+import { onCustomRequest } from './serverConnection';
 import type { Session } from './session';
 
 /** Registers the handlers of all `ciJob/…` requests. */
-export function registerCustomRequests(connection: ServerConnection, session: Session): void {
-  const getJobOperation = onDocument<{ textDocument: { uri: string } }, GetJobOperationResult>(
-    session,
+export function registerCustomRequests(connection: Connection, session: Session): void {
+  onCustomRequest(
+    connection,
     GET_JOB_OPERATION,
-    null,
-    ({ request }) => {
+    onDocumentOf(session, GET_JOB_OPERATION, null, ({ request }) => {
       const noJob = session.service.explainNoJob(request);
       return session.service.getJobOperation(request) ?? (noJob === undefined ? null : { noJob });
-    },
+    }),
   );
-  connection.onRequest(GET_JOB_OPERATION, ({ uri }: GetJobOperationParams, token: CancellationToken) =>
-    getJobOperation({ textDocument: { uri } }, token),
-  );
-
   registerLayoutRequests(connection, session);
-
-  connection.onRequest(
+  onCustomRequest(
+    connection,
     TAG_COMPLETE,
-    onDocument<TagCompleteParams, TagCompleteResult>(
+    onDocument(
       session,
       TAG_COMPLETE,
       null,
@@ -72,10 +46,10 @@ export function registerCustomRequests(connection: ServerConnection, session: Se
         session.service.doTagComplete(document, position, request) ?? null,
     ),
   );
-
-  connection.onRequest(
+  onCustomRequest(
+    connection,
     GET_MATCHING_TAG,
-    onDocument<GetMatchingTagParams, GetMatchingTagResult>(
+    onDocument(
       session,
       GET_MATCHING_TAG,
       null,
@@ -83,10 +57,10 @@ export function registerCustomRequests(connection: ServerConnection, session: Se
         session.service.findMatchingTag(document, position, request) ?? null,
     ),
   );
-
-  connection.onRequest(
+  onCustomRequest(
+    connection,
     GET_AUTOFIX,
-    onDocument<GetAutofixParams, GetAutofixResult>(
+    onDocument(
       session,
       GET_AUTOFIX,
       null,
@@ -97,70 +71,87 @@ export function registerCustomRequests(connection: ServerConnection, session: Se
   registerAboutSchemas(connection, session);
 }
 
+/** A handler that needs no open document, and runs safely. */
+function safely<Params, Answer>(
+  { log }: Session,
+  { method }: CustomRequest<Params, Answer>,
+  fallback: NoInfer<Answer>,
+  run: (params: Params) => Answer,
+): Handler<Params, Answer> {
+  return (params, token) =>
+    runSafe({ log, operation: method, uri: uriOf(params), token, fallback, run: () => run(params) });
+}
+
+function uriOf(params: unknown): string | undefined {
+  const isAboutText = typeof params === 'object' && params !== null && 'uri' in params;
+  return isAboutText && typeof params.uri === 'string' ? params.uri : undefined;
+}
+
 /** Requests about texts that are not open. */
-function registerForClosedTexts(connection: ServerConnection, session: Session): void {
-  const { log } = session;
-  connection.onRequest(CHECK_TEXT, ({ uri, text, always }: CheckTextParams, token: CancellationToken) => {
-    const run = (): CheckTextResult => session.validateText(uri, text, always === true);
-    return runSafe({ log, operation: CHECK_TEXT, uri, token, fallback: [], run });
-  });
-  connection.onRequest(
+function registerForClosedTexts(connection: Connection, session: Session): void {
+  onCustomRequest(
+    connection,
+    CHECK_TEXT,
+    safely(session, CHECK_TEXT, [], ({ uri, text, always }) =>
+      session.validateText(uri, text, always === true),
+    ),
+  );
+  onCustomRequest(
+    connection,
     GET_DOCUMENT_KIND,
-    ({ uri, text }: GetDocumentKindParams, token: CancellationToken) => {
-      const run = (): GetDocumentKindResult => session.getDocumentKind(uri, text);
-      return runSafe({ log, operation: GET_DOCUMENT_KIND, uri, token, fallback: null, run });
-    },
+    safely(session, GET_DOCUMENT_KIND, null, ({ uri, text }) => session.getDocumentKind(uri, text)),
   );
-  connection.onRequest(
+  onCustomRequest(
+    connection,
     EXPLAIN_ANSWER,
-    ({ uri, text, position }: ExplainAnswerParams, token: CancellationToken) => {
-      const run = (): ExplainAnswerResult => session.explainAnswer(uri, text, position) ?? null;
-      return runSafe({ log, operation: EXPLAIN_ANSWER, uri, token, fallback: null, run });
-    },
+    safely(
+      session,
+      EXPLAIN_ANSWER,
+      null,
+      ({ uri, text, position }) => session.explainAnswer(uri, text, position) ?? null,
+    ),
   );
-  connection.onRequest(FIND_JOB_SYMBOLS, ({ uri, text }: FindJobSymbolsParams, token: CancellationToken) => {
-    const run = (): FindJobSymbolsResult => session.findJobSymbols(uri, text);
-    return runSafe({ log, operation: FIND_JOB_SYMBOLS, uri, token, fallback: [], run });
-  });
+  onCustomRequest(
+    connection,
+    FIND_JOB_SYMBOLS,
+    safely(session, FIND_JOB_SYMBOLS, [], ({ uri, text }) => session.findJobSymbols(uri, text)),
+  );
 }
 
 /** Requests about what the schemas hold. */
-function registerAboutSchemas(connection: ServerConnection, session: Session): void {
-  const { log } = session;
-  connection.onRequest(GET_TAG_FACTS, ({ tag }: GetTagFactsParams, token: CancellationToken) => {
-    const run = (): GetTagFactsResult => session.service.getTagFacts(tag) ?? null;
-    return runSafe({ log, operation: GET_TAG_FACTS, uri: undefined, token, fallback: null, run });
-  });
-
-  connection.onRequest(
+function registerAboutSchemas(connection: Connection, session: Session): void {
+  onCustomRequest(
+    connection,
+    GET_TAG_FACTS,
+    safely(session, GET_TAG_FACTS, null, ({ tag }) => session.service.getTagFacts(tag) ?? null),
+  );
+  onCustomRequest(
+    connection,
     GET_RESULTS,
-    ({ tag, operation, mostRows }: GetResultsParams, token: CancellationToken) => {
-      const run = (): GetResultsResult => session.service.getResults(tag, operation, mostRows);
-      return runSafe({ log, operation: GET_RESULTS, uri: undefined, token, fallback: null, run });
-    },
+    safely(session, GET_RESULTS, null, ({ tag, operation, mostRows }) =>
+      session.service.getResults(tag, operation, mostRows),
+    ),
   );
-
-  connection.onRequest(
+  onCustomRequest(
+    connection,
     GET_REQUEST_SNIPPETS,
-    withoutNeededParams<GetRequestSnippetsParams, GetRequestSnippetsResult>((params, token) => {
-      const run = () => session.service.getRequestSnippets(params?.tag);
-      return runSafe({ log, operation: GET_REQUEST_SNIPPETS, uri: undefined, token, fallback: [], run });
-    }),
+    withoutNeededParams(
+      safely(session, GET_REQUEST_SNIPPETS, [], (params: GetRequestSnippetsParams | undefined) =>
+        session.service.getRequestSnippets(params?.tag),
+      ),
+    ),
   );
-
-  connection.onRequest(
+  onCustomRequest(
+    connection,
     GET_TAGS,
-    withoutNeededParams<unknown, GetTagsResult>((_params, token) => {
-      const run = () => session.service.getTags();
-      return runSafe({ log, operation: GET_TAGS, uri: undefined, token, fallback: [], run });
-    }),
+    withoutNeededParams(safely(session, GET_TAGS, [], () => session.service.getTags())),
   );
 }
 
 /** The connection leaves absent params out, so the token may come first. */
 function withoutNeededParams<Params, Answer>(
   handle: Handler<Params | undefined, Answer>,
-): (first: Params | CancellationToken, second?: CancellationToken) => Answer | Cancelled {
+): (first: Params | CancellationToken | undefined, second?: CancellationToken) => Answer | Cancelled {
   return (first, second) => {
     if (second !== undefined) return handle(isToken(first) ? undefined : first, second);
     return handle(undefined, isToken(first) ? first : CancellationToken.None);

@@ -3,10 +3,7 @@
  * empty answer, never the server. What is logged names the operation and the place in our code;
  * error messages stay out of it, because they may quote the user's document.
  */
-import { type CancellationToken, ResponseError } from 'vscode-jsonrpc';
-import type { LSPErrorCodes } from 'vscode-languageserver';
-
-const REQUEST_CANCELLED: typeof LSPErrorCodes.RequestCancelled = -32800;
+import { type CancellationToken, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 
 /** Where a failure is told. */
 export interface ErrorLog {
@@ -57,5 +54,5 @@ export function describeError(error: unknown): string {
 }
 
 function requestCancelled(): Cancelled {
-  return new ResponseError(REQUEST_CANCELLED, 'The request was cancelled.');
+  return new ResponseError(LSPErrorCodes.RequestCancelled, 'The request was cancelled.');
 }

@@ -3,18 +3,16 @@
  * Requests of old are announced to everyone, because some clients use them without saying so;
  * newer ones, and answers that an old client could not read, only to clients that name them.
  */
-import type {
-  ClientCapabilities as LspClientCapabilities,
+import {
+  CodeActionKind,
+  type ClientCapabilities as LspClientCapabilities,
+  MarkupKind,
   PositionEncodingKind,
-  ServerCapabilities,
+  type ServerCapabilities,
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
-import { CodeActionKind, MarkupKind } from 'vscode-languageserver-types';
 import { FIX_ALL_KIND, onTypeFormattingTriggers } from '../service/capabilities';
 import type { ClientCapabilities } from '../service/languageServiceTypes';
-
-const UTF16: typeof PositionEncodingKind.UTF16 = 'utf-16';
-const INCREMENTAL: typeof TextDocumentSyncKind.Incremental = 2;
 
 /** What the host asks a client's capabilities for. */
 export interface ClientSupport {
@@ -96,8 +94,8 @@ function readOpenReferenceCommand(options: unknown): string | undefined {
 export function getServerCapabilities(capabilities: LspClientCapabilities): ServerCapabilities {
   const { textDocument, workspace, general } = capabilities;
   return {
-    ...(general?.positionEncodings === undefined ? {} : { positionEncoding: UTF16 }),
-    textDocumentSync: { openClose: true, change: INCREMENTAL },
+    ...(general?.positionEncodings === undefined ? {} : { positionEncoding: PositionEncodingKind.UTF16 }),
+    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
     completionProvider: { triggerCharacters: [...completionTriggerCharacters] },
     hoverProvider: true,
     documentSymbolProvider: true,

@@ -1,34 +1,41 @@
 /**
- * The connection to one client: JSON-RPC messages under the names that LSP gives them.
- * It is the bare message connection, because a server of few methods needs none of the large library on top:
- * that costs half of the bundle and of the time to start.
+ * The connection to one client, as `vscode-languageserver` makes it, and how our own requests are answered over it.
+ * What a host does about its own process is a `WatchDog` of that library.
  */
-import type { CancellationToken, MessageConnection } from 'vscode-jsonrpc';
-import type { LogMessageParams, MessageType } from 'vscode-languageserver';
-import type { ErrorLog } from './runSafe';
+import {
+  type CancellationToken,
+  type Connection,
+  createConnection,
+  createProtocolConnection,
+  type MessageReader,
+  type MessageWriter,
+  type RequestHandler,
+  RequestType,
+  type WatchDog,
+} from 'vscode-languageserver';
+import { guardedReader } from './guardedReader';
+import type { CustomRequest } from './protocol';
+import type { Cancelled } from './runSafe';
 
-/** What the server does with its connection. */
-export interface ServerConnection
-  extends Pick<MessageConnection, 'onNotification' | 'sendRequest' | 'sendNotification' | 'listen'> {
-  /** Answers requests of one method; an answer may be a promise. */
-  onRequest<Params>(method: string, handler: (params: Params, token: CancellationToken) => unknown): unknown;
-  /** Answers requests of methods that have no handler. */
-  onRequest(handler: (method: string) => unknown): unknown;
+/** A connection that no message ends which is framed well. */
+export function createServerConnection(
+  reader: MessageReader,
+  writer: MessageWriter,
+  watchDog: WatchDog,
+): Connection {
+  // Without the library's logger: what it says of odd messages may quote them, and helps nobody.
+  return createConnection(() => createProtocolConnection(guardedReader(reader), writer), watchDog);
 }
 
-const ERROR: typeof MessageType.Error = 1;
-
-/** The log that the client shows. */
-export function clientLog(connection: ServerConnection): ErrorLog {
-  return {
-    error(message) {
-      const params: LogMessageParams = { type: ERROR, message };
-      notify(connection, 'window/logMessage', params);
-    },
-  };
-}
-
-/** Tells the client something. A client that is gone needs to hear nothing. */
-export function notify(connection: ServerConnection, method: string, params: object): void {
-  connection.sendNotification(method, params).catch(() => undefined);
+/** Answers one of our own requests. */
+export function onCustomRequest<Params, Result>(
+  connection: Connection,
+  { method }: CustomRequest<Params, Result>,
+  handler: (params: Params, token: CancellationToken) => Result | Cancelled | Promise<Result>,
+): void {
+  connection.onRequest(
+    new RequestType<Params, Result, void>(method),
+    // The compiler cannot compare what a handler may answer for all results at once.
+    handler as RequestHandler<Params, Result, void>,
+  );
 }

@@ -2,13 +2,8 @@
  * How settings come in: the server asks for them where the client can be asked, else it takes what
  * the client sends along. Until the first answer it serves with what `initialize` brought.
  */
-import type {
-  ConfigurationParams,
-  DidChangeConfigurationParams,
-  RegistrationParams,
-} from 'vscode-languageserver';
+import { type Connection, DidChangeConfigurationNotification } from 'vscode-languageserver';
 import { describeError } from './runSafe';
-import type { ServerConnection } from './serverConnection';
 import {
   readSettings,
   readSettingsObject,
@@ -18,10 +13,8 @@ import {
 } from './serverSettings';
 import type { Session } from './session';
 
-const DID_CHANGE = 'workspace/didChangeConfiguration';
-
 /** Keeps `session.settings` up to date; `changed` is called when they are really different. */
-export function registerSettings(connection: ServerConnection, session: Session, changed: () => void): void {
+export function registerSettings(connection: Connection, session: Session, changed: () => void): void {
   const { pullSettings, registerSettings: register } = session.client;
   const ask = { latest: 0 };
 
@@ -34,7 +27,7 @@ export function registerSettings(connection: ServerConnection, session: Session,
   const pull = async (): Promise<void> => {
     const number = ++ask.latest;
     try {
-      const section = await askForSettings(connection);
+      const section: unknown = await connection.workspace.getConfiguration(SETTINGS_SECTION);
       // Answers may overtake each other.
       if (number === ask.latest) take(readSettings(section));
     } catch (error) {
@@ -42,32 +35,18 @@ export function registerSettings(connection: ServerConnection, session: Session,
     }
   };
 
-  connection.onNotification('initialized', () => {
+  connection.onInitialized(() => {
     if (register) {
-      registerForChanges(connection).catch((error: unknown) => {
-        session.log.error(`client/registerCapability failed: ${describeError(error)}`);
-      });
+      connection.client
+        .register(DidChangeConfigurationNotification.type, { section: SETTINGS_SECTION })
+        .catch((error: unknown) => {
+          session.log.error(`client/registerCapability failed: ${describeError(error)}`);
+        });
     }
     if (pullSettings) void pull();
   });
-  connection.onNotification(DID_CHANGE, ({ settings }: DidChangeConfigurationParams) => {
+  connection.onDidChangeConfiguration(({ settings }) => {
     if (pullSettings) void pull();
     else take(readSettingsObject(settings));
   });
-}
-
-async function askForSettings(connection: ServerConnection): Promise<unknown> {
-  const params: ConfigurationParams = { items: [{ section: SETTINGS_SECTION }] };
-  const answer: unknown = await connection.sendRequest('workspace/configuration', params);
-  return Array.isArray(answer) ? answer[0] : undefined;
-}
-
-function registerForChanges(connection: ServerConnection): Promise<unknown> {
-  const registration = {
-    id: SETTINGS_SECTION,
-    method: DID_CHANGE,
-    registerOptions: { section: SETTINGS_SECTION },
-  };
-  const params: RegistrationParams = { registrations: [registration] };
-  return connection.sendRequest('client/registerCapability', params);
 }

@@ -6,7 +6,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { describe, test } from 'node:test';
-import { failure, success } from '../../client/api/result';
+import { failure, type Result, success } from '../../client/api/result';
 import {
   type CredentialFileKind,
   parseCredentialFile,
@@ -182,7 +182,12 @@ const secretId = 'AKIDEXAMPLE0000000000000000000000000';
 const secretKey = 'exampleKey0000000000000000000000';
 
 describe('the files of other tools', () => {
-  const cases: readonly [string, CredentialFileKind, string, ReturnType<typeof parseCredentialFile>][] = [
+  const cases: readonly [
+    string,
+    CredentialFileKind,
+    string,
+    Awaited<ReturnType<typeof parseCredentialFile>>,
+  ][] = [
     [
       'coscli in plain text',
       'coscli',
@@ -214,6 +219,49 @@ describe('the files of other tools', () => {
     ],
     ['coscli without keys', 'coscli', 'nothing: here\n', failure('holds no SecretId.')],
     [
+      'coscli as YAML may be written by hand',
+      'coscli',
+      `\ufeff# mine\r\n"cos": { Base: { SecretID: '${secretId}', secretkey: &key "${secretKey}", sessiontoken: } }\r\n`,
+      success({ credentials: { secretId, secretKey }, expiresAtMs: undefined }),
+    ],
+    ['coscli empty', 'coscli', ' \n', failure('holds no SecretId.')],
+    [
+      'coscli with a key that looks like a number',
+      'coscli',
+      `cos:\n  base:\n    secretid: ${secretId}\n    secretkey: 0123\n`,
+      success({ credentials: { secretId, secretKey: '0123' }, expiresAtMs: undefined }),
+    ],
+    [
+      'coscli with names of every object',
+      'coscli',
+      `__proto__: { cos: { base: { secretid: ${secretId}, secretkey: x } } }\nconstructor: 1\n`,
+      failure('holds no SecretId.'),
+    ],
+    ...[
+      `cos: { base: { secretid: "${secretId}`,
+      `cos:\n  base:\n    secretid: ${secretId}\n    secretid: ${secretId}\n`,
+      `${secretId}\n`,
+      '['.repeat(100_000),
+      `a: !!js/function ${secretId}\n`,
+    ].map((content): [string, CredentialFileKind, string, Result<never, string>] => [
+      `coscli that is no such YAML: ${content.slice(0, 12)}`,
+      'coscli',
+      content,
+      failure('is not the YAML that coscli writes.'),
+    ]),
+    [
+      'coscli that names one text a billion times',
+      'coscli',
+      `a0: &a0 [x]\n${Array.from({ length: 30 }, (_, at) => `a${at + 1}: &a${at + 1} [${`*a${at}, `.repeat(9)}]\n`).join('')}`,
+      failure('holds no SecretId.'),
+    ],
+    [
+      'coscmd as Python reads it',
+      'coscmd',
+      `; mine\n[common]\r\nsecret_id: ${secretId}\nSECRET_KEY = a;b#c\n# token = x\n`,
+      success({ credentials: { secretId, secretKey: 'a;b#c' }, expiresAtMs: undefined }),
+    ],
+    [
       'coscmd',
       'coscmd',
       `[common]\nsecret_id = ${secretId}\nsecret_key = ${secretKey}\nbucket = films\n[other]\nsecret_id = x\n`,
@@ -232,7 +280,7 @@ describe('the files of other tools', () => {
     ['tccli broken', 'tccli', `{"secretId": "${secretId}`, failure('is not the JSON that tccli writes.')],
   ];
   for (const [title, kind, content, expected] of cases) {
-    test(title, () => assert.deepEqual(parseCredentialFile(kind, content), expected));
+    test(title, async () => assert.deepEqual(await parseCredentialFile(kind, content), expected));
   }
 
   test('are read from the home folder, and nothing else is', async (context) => {

@@ -6,7 +6,8 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 import { before, describe, it } from 'node:test';
-import { catalogueFiles } from '../../scripts/bundleCatalogue';
+import { errorAdvice } from '../../client/api/errorAdvice';
+import { catalogueFiles, programCatalogue } from '../../scripts/bundleCatalogue';
 import { codeExplanations } from '../../server/service/diagnostics/codeExplanations';
 import { diagnosticCodes } from '../../server/service/diagnostics/diagnosticCodes';
 import { textsOf } from '../../server/service/schema/translateSchemaSet';
@@ -152,6 +153,15 @@ describe('the texts of the programs', () => {
     assert.deepEqual(texts.marked.filter(({ text }) => !known.has(text)).map(place), []);
     assert.deepEqual(
       tables.filter((text) => !known.has(text)),
+      [],
+    );
+  });
+
+  it('are with the programs also where they come from the schemas: what is said of an error of the service', () => {
+    const shipped = programCatalogue('.');
+    const advice = [...errorAdvice.values()].flatMap(({ meaning, nextStep }) => [meaning, nextStep]);
+    assert.deepEqual(
+      advice.filter((text) => !Object.hasOwn(shipped, text)),
       [],
     );
   });

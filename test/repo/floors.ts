@@ -18,6 +18,8 @@ const serviceValues = ['vscode-languageserver-types', 'vscode-languageserver-tex
 
 /** The facts about the service's calls: the client, the sandbox and the texts about permissions need them. */
 const SERVICE_FACTS = 'schemas/service.json';
+/** The facts about the service's errors, which the client explains as the editor does. */
+const ERROR_FACTS = 'schemas/responses/errors.json';
 
 /** A file belongs to the room with the longest folder that it is in. */
 const rooms: readonly Room[] = [
@@ -27,30 +29,30 @@ const rooms: readonly Room[] = [
   {
     folder: 'server/service',
     rooms: ['l10n/language', 'l10n/markdownText', SERVICE_FACTS],
-    packages: serviceValues,
+    packages: ['jsonc-parser', ...serviceValues],
   },
   { folder: 'server/service/node', rooms: ['server/service'], packages: ['node:*'] },
-  { folder: 'client/api', rooms: ['l10n', SERVICE_FACTS], packages: ['fast-xml-parser'] },
+  { folder: 'client/api', rooms: ['l10n', SERVICE_FACTS, ERROR_FACTS], packages: ['fast-xml-parser'] },
   { folder: 'client/api/node', rooms: ['l10n', 'client/api'], packages: ['node:*'] },
   {
     folder: 'server/src',
     rooms: ['l10n', 'settings', 'server/service'],
-    packages: ['vscode-jsonrpc', 'vscode-languageserver', ...serviceValues],
+    packages: ['vscode-languageserver', ...serviceValues],
   },
   {
     folder: 'server/src/node',
     rooms: ['l10n', 'l10n/node', 'server/service', 'server/service/node', 'server/src'],
-    packages: ['vscode-jsonrpc/node', 'node:*'],
+    packages: ['vscode-jsonrpc/node', 'vscode-languageserver', 'node:*'],
   },
   {
     folder: 'server/src/browser',
     rooms: ['l10n', 'server/service', 'server/src'],
-    packages: ['vscode-jsonrpc/browser'],
+    packages: ['vscode-jsonrpc/browser', 'vscode-languageserver'],
   },
   {
     folder: 'client/src',
     rooms: ['l10n', 'settings', 'client/api', 'server/src/protocol', 'client/webview/previewMessages'],
-    packages: ['vscode', 'vscode-languageclient'],
+    packages: ['vscode', 'vscode-languageclient', 'js-yaml'],
   },
   {
     folder: 'client/src/node',
@@ -73,7 +75,7 @@ const rooms: readonly Room[] = [
       'client/api',
       'client/api/node',
     ],
-    packages: ['node:*', 'minimatch', ...serviceValues],
+    packages: ['node:*', 'jsonc-parser', 'get-east-asian-width', 'minimatch', ...serviceValues],
   },
   { folder: 'client/webview', rooms: ['l10n', 'server/src/protocol'], packages: [] },
   { folder: 'library', rooms: ['l10n', 'server/service', 'client/api'], packages: serviceValues },

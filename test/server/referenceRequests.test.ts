@@ -16,20 +16,23 @@ describe('the reference over the connection', () => {
   it('lists its pages, reads one, and knows where it speaks about a place', async () => {
     lsp = await startLsp({ service: fakeLanguageService() });
     const { client } = lsp;
-    assert.deepEqual(await client.sendRequest(LIST_REFERENCE_PAGES), fakeReference.pages);
-    assert.equal(await client.sendRequest(GET_REFERENCE_PAGE, { name: 'README' }), '# Reference\n');
-    assert.equal(await client.sendRequest(GET_REFERENCE_PAGE, { name: '../x' }), null);
+    assert.deepEqual(await client.sendRequest(LIST_REFERENCE_PAGES.method), fakeReference.pages);
+    assert.equal(await client.sendRequest(GET_REFERENCE_PAGE.method, { name: 'README' }), '# Reference\n');
+    assert.equal(await client.sendRequest(GET_REFERENCE_PAGE.method, { name: '../x' }), null);
     const params = { textDocument: { uri }, position: { line: 1, character: 0 } };
-    assert.equal(await client.sendRequest(FIND_REFERENCE, params), null);
+    assert.equal(await client.sendRequest(FIND_REFERENCE.method, params), null);
     await lsp.open(uri, '\n\n');
-    assert.deepEqual(await client.sendRequest(FIND_REFERENCE, params), { page: 'Demo', anchor: 'line-1' });
+    assert.deepEqual(await client.sendRequest(FIND_REFERENCE.method, params), {
+      page: 'Demo',
+      anchor: 'line-1',
+    });
   });
 
   it('is in the language of the session', async () => {
     lsp = await startLsp({ service: fakeLanguageService(), locale: 'zh-cn' });
-    await lsp.client.sendRequest(LIST_REFERENCE_PAGES);
+    await lsp.client.sendRequest(LIST_REFERENCE_PAGES.method);
     await lsp.configure({ ciJob: { language: 'en' } });
-    await lsp.client.sendRequest(LIST_REFERENCE_PAGES);
+    await lsp.client.sendRequest(LIST_REFERENCE_PAGES.method);
     assert.deepEqual(lsp.referenceLocales, ['zh-cn', 'en']);
   });
 
@@ -38,11 +41,11 @@ describe('the reference over the connection', () => {
       throw new Error('gone');
     };
     lsp = await startLsp({ service: fakeLanguageService(), openReference });
-    assert.deepEqual(await lsp.client.sendRequest(LIST_REFERENCE_PAGES), []);
-    assert.equal(await lsp.client.sendRequest(GET_REFERENCE_PAGE, { name: 'README' }), null);
+    assert.deepEqual(await lsp.client.sendRequest(LIST_REFERENCE_PAGES.method), []);
+    assert.equal(await lsp.client.sendRequest(GET_REFERENCE_PAGE.method, { name: 'README' }), null);
     assert.deepEqual(
       lsp.logged.map((line) => line.split('\n')[0]),
-      [`${LIST_REFERENCE_PAGES} failed: Error`, `${GET_REFERENCE_PAGE} failed: Error`],
+      [`${LIST_REFERENCE_PAGES.method} failed: Error`, `${GET_REFERENCE_PAGE.method} failed: Error`],
     );
   });
 });

@@ -2,11 +2,14 @@
  * A server without a wire: its handlers are called directly, so that a test can ask hundreds of thousands of times.
  */
 import assert from 'node:assert/strict';
-import { CancellationToken } from 'vscode-jsonrpc';
-import type { ClientCapabilities } from 'vscode-languageserver';
+import {
+  CancellationToken,
+  type ClientCapabilities,
+  createConnection,
+  type ProtocolConnection,
+} from 'vscode-languageserver';
 import type { LanguageService } from '../../server/service/languageServiceTypes';
 import { startServer } from '../../server/src/server';
-import type { ServerConnection } from '../../server/src/serverConnection';
 import { fakeReference } from './fakeLanguageService';
 
 /** A running server. */
@@ -28,14 +31,16 @@ export function startDirectServer(service: LanguageService): DirectServer {
   const keep =
     (handlers: Map<string, Handler>) =>
     (...args: readonly unknown[]) => {
-      const [method, handler] = args;
+      const [type, handler] = args;
       // The one for methods that nobody handles.
-      if (args.length === 1) return { dispose: () => undefined };
+      if (typeof type === 'function') return { dispose: () => undefined };
+      const method = typeof type === 'object' && type !== null && 'method' in type ? type.method : type;
       assert.ok(typeof method === 'string' && typeof handler === 'function');
       handlers.set(method, (params, token) => handler(params, token));
       return { dispose: () => undefined };
     };
-  const connection: ServerConnection = {
+  // What the library asks of the connection below it.
+  const wire = {
     onRequest: keep(requests),
     onNotification: keep(notifications),
     sendRequest: () => new Promise<never>(() => undefined),
@@ -44,14 +49,15 @@ export function startDirectServer(service: LanguageService): DirectServer {
     },
     listen: () => undefined,
   };
-  startServer(connection, {
-    createLanguageService: () => service,
-    openReference: async () => fakeReference,
-    startTimer: () => ({ cancel: () => undefined }),
-    watchClient: () => undefined,
-    shutDown: () => undefined,
-    exit: () => undefined,
-  });
+  const watchDog = { shutdownReceived: false, initialize: () => undefined, exit: () => undefined };
+  startServer(
+    createConnection(() => wire as unknown as ProtocolConnection, watchDog),
+    {
+      createLanguageService: () => service,
+      openReference: async () => fakeReference,
+      startTimer: () => ({ cancel: () => undefined }),
+    },
+  );
   const call = (handlers: Map<string, Handler>, method: string, params: object): unknown => {
     const handler = handlers.get(method);
     assert.ok(handler, method);

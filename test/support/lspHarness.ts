@@ -3,7 +3,6 @@
  * Time stands still until `elapse` is called.
  */
 import { PassThrough } from 'node:stream';
-import { createMessageConnection } from 'vscode-jsonrpc/node';
 import {
   type ClientCapabilities,
   ConfigurationRequest,
@@ -34,6 +33,7 @@ import type {
 import type { Reference } from '../../server/service/reference/referencePages';
 import { GET_TAGS } from '../../server/src/protocol';
 import { startServer } from '../../server/src/server';
+import { createServerConnection } from '../../server/src/serverConnection';
 import { fakeReference } from './fakeLanguageService';
 
 /** How a test wants its client and its service. */
@@ -85,9 +85,10 @@ export async function startLsp(options: LspHarnessOptions): Promise<LspHarness> 
   const referenceLocales: Locale[] = [];
   const toServer = new PassThrough();
   const toClient = new PassThrough();
-  const server = createMessageConnection(
+  const server = createServerConnection(
     new StreamMessageReader(toServer),
     new StreamMessageWriter(toClient),
+    { shutdownReceived: false, initialize: () => undefined, exit: () => undefined },
   );
   startServer(server, {
     createLanguageService: (clientCapabilities, locale) => {
@@ -100,9 +101,6 @@ export async function startLsp(options: LspHarnessOptions): Promise<LspHarness> 
       return options.openReference?.() ?? fakeReference;
     },
     startTimer: clock.startTimer,
-    watchClient: () => undefined,
-    shutDown: () => undefined,
-    exit: () => undefined,
   });
   const client = createProtocolConnection(
     new StreamMessageReader(toClient),
@@ -120,7 +118,7 @@ export async function startLsp(options: LspHarnessOptions): Promise<LspHarness> 
   const settle = async (): Promise<void> => {
     // Request, question of the server, answer of the client: three trips empty every queue.
     // After a shutdown the answer is an error, which has made its way too.
-    for (let trip = 0; trip < 3; trip++) await client.sendRequest(GET_TAGS).catch(() => undefined);
+    for (let trip = 0; trip < 3; trip++) await client.sendRequest(GET_TAGS.method).catch(() => undefined);
   };
   await settle();
   return {

@@ -19,7 +19,8 @@ export type ReadCredentialFile = (
   tccliProfile: string,
 ) => Promise<Result<FileCredentials, string>>;
 
-const LARGEST_FILE = 1024 * 1024;
+/** In bytes. What these tools write is a few thousand; reading much more would take seconds. */
+const LARGEST_FILE = 128 * 1024;
 
 /** Reads under this home folder. */
 export function createCredentialFileReader(home: string): ReadCredentialFile {
@@ -32,7 +33,7 @@ export function createCredentialFileReader(home: string): ReadCredentialFile {
     if (content === undefined) {
       return failure(t('`~/{0}` is not there or cannot be read. {1}', name, t(ADVICE[kind])));
     }
-    const parsed = parseCredentialFile(kind, content);
+    const parsed = await parseCredentialFile(kind, content);
     return parsed.ok ? parsed : failure(`\`~/${name}\` ${parsed.error}`);
   };
 }

@@ -123,6 +123,7 @@ const errorCode = shaped(() => ({
     numbers: listOf(count, 1),
     documentation: text,
     nextStep: text,
+    about: oneOf('permission', 'request', 'service'),
     source: text,
     confidence,
   },

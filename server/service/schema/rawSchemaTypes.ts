@@ -349,6 +349,8 @@ export interface RawErrorCode {
   readonly numbers?: readonly number[];
   readonly documentation: string;
   readonly nextStep: string;
+  /** What the client makes of it: see `ErrorAdvice`. */
+  readonly about?: 'permission' | 'request' | 'service';
   readonly source?: string;
   readonly confidence?: Confidence;
 }

@@ -1,14 +1,15 @@
 /**
  * The server as a web worker, for editors that run in a browser.
  */
-import { BrowserMessageReader, BrowserMessageWriter, createMessageConnection } from 'vscode-jsonrpc/browser';
+import { BrowserMessageReader, BrowserMessageWriter } from 'vscode-jsonrpc/browser';
+import type { WatchDog } from 'vscode-languageserver';
 import { type Catalogue, type Locale, languageOf } from '../../../l10n/language';
 import { getLanguageService } from '../../service/languageService';
 import { bundledSchemaParts } from '../../service/schema/bundledSchemaParts';
 import { compileSchemaSet } from '../../service/schema/compileSchemaSet';
 import type { SchemaSet } from '../../service/schema/schemaTypes';
 import { startServer } from '../server';
-import { tolerantReader } from '../tolerantReader';
+import { createServerConnection } from '../serverConnection';
 
 /** The translations, put here by the build: a worker has no folder to read them from. */
 declare const CI_JOB_CATALOGUE: string;
@@ -20,9 +21,16 @@ function schemaSetIn(locale: Locale): SchemaSet {
   return compileSchemaSet(bundledSchemaParts(), language);
 }
 
-const reader = tolerantReader(new BrowserMessageReader(self));
+/** A worker lives and dies with its page. */
+const watchDog: WatchDog = {
+  shutdownReceived: false,
+  initialize: () => undefined,
+  exit: () => self.close(),
+};
 
-startServer(createMessageConnection(reader, new BrowserMessageWriter(self)), {
+const reader = new BrowserMessageReader(self);
+
+startServer(createServerConnection(reader, new BrowserMessageWriter(self), watchDog), {
   createLanguageService: (clientCapabilities, locale) =>
     getLanguageService({ schemaSet: schemaSetIn(locale), clientCapabilities }),
   openReference: async (locale) => {
@@ -33,8 +41,4 @@ startServer(createMessageConnection(reader, new BrowserMessageWriter(self)), {
     const timeout = setTimeout(callback, milliseconds);
     return { cancel: () => clearTimeout(timeout) };
   },
-  // A worker lives and dies with its page.
-  watchClient: () => undefined,
-  shutDown: () => undefined,
-  exit: () => self.close(),
 });

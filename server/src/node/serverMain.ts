@@ -1,6 +1,7 @@
 /**
  * The server as a Node process, for editors: `server.js --stdio` or `--node-ipc`.
  */
+import type { WatchDog } from 'vscode-languageserver';
 import type { Locale } from '../../../l10n/language';
 import { readLanguage } from '../../../l10n/node/readLanguage';
 import { getLanguageService } from '../../service/languageService';
@@ -9,14 +10,23 @@ import { compileSchemaSet } from '../../service/schema/compileSchemaSet';
 import type { SchemaParts } from '../../service/schema/schemaParts';
 import type { SchemaSet } from '../../service/schema/schemaTypes';
 import { startServer } from '../server';
+import { createServerConnection } from '../serverConnection';
 import { copyCodeUnitsInNode } from './codeUnits';
-import { argumentValue, connectByArguments } from './transport';
+import { argumentValue, transportOf } from './transport';
 
 /** How often to look whether the editor is still there. */
 const WATCH_INTERVAL = 3000;
 
-const state = { exitCode: 1, isWatching: false };
-const leave = (): never => process.exit(state.exitCode);
+const watchDog: WatchDog = {
+  shutdownReceived: false,
+  initialize: ({ processId }) => {
+    if (processId !== null) watchClient(processId);
+  },
+  exit: (code) => process.exit(code),
+};
+const state = { isWatching: false };
+/** A client that is gone without a goodbye has failed. */
+const leave = (): never => process.exit(watchDog.shutdownReceived ? 0 : 1);
 
 /** An editor that crashed closes no connection on some systems, but its process is gone. */
 function watchClient(processId: number): void {
@@ -46,16 +56,16 @@ function readParts(): SchemaParts | undefined {
   }
 }
 
-const connection = connectByArguments(process.argv.slice(2), leave);
-const parts = connection === undefined ? undefined : readParts();
-if (parts === undefined && connection !== undefined) {
+const transport = transportOf(process.argv.slice(2), leave);
+const parts = transport === undefined ? undefined : readParts();
+if (parts === undefined && transport !== undefined) {
   process.exit(2);
-} else if (connection === undefined || parts === undefined) {
+} else if (transport === undefined || parts === undefined) {
   process.stderr.write('The language server of CI Job Request. An editor starts it: server.js --stdio\n');
   process.exitCode = 2;
 } else {
   watchClient(Number(argumentValue(process.argv, '--clientProcessId') ?? Number.NaN));
-  startServer(connection, {
+  startServer(createServerConnection(...transport, watchDog), {
     createLanguageService: (clientCapabilities, locale) =>
       getLanguageService({
         schemaSet: schemaSetIn(parts, locale),
@@ -70,10 +80,5 @@ if (parts === undefined && connection !== undefined) {
       const timeout = setTimeout(callback, milliseconds);
       return { cancel: () => clearTimeout(timeout) };
     },
-    watchClient,
-    shutDown: () => {
-      state.exitCode = 0;
-    },
-    exit: leave,
   });
 }

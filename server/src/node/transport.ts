@@ -3,57 +3,48 @@
  * `--stdio`, `--node-ipc`, `--socket=PORT` or `--pipe=NAME`.
  */
 import {
-  createMessageConnection,
   createServerPipeTransport,
   createServerSocketTransport,
   IPCMessageReader,
   IPCMessageWriter,
-  type MessageConnection,
   type MessageReader,
   type MessageWriter,
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-jsonrpc/node';
-import { tolerantReader } from '../tolerantReader';
+
+/** Where messages come from, and where they go. */
+export type Transport = readonly [MessageReader, MessageWriter];
 
 /**
- * The connection that the arguments ask for; undefined when they name none. `closed` is called when standard input
+ * The streams that the arguments ask for; undefined when they name none. `closed` is called when standard input
  * ends, or when what comes is no message any more.
  */
-export function connectByArguments(
-  programArguments: readonly string[],
-  closed: () => void,
-): MessageConnection | undefined {
+export function transportOf(programArguments: readonly string[], closed: () => void): Transport | undefined {
   if (programArguments.includes('--node-ipc')) {
-    return createMessageConnection(
-      tolerantReader(new IPCMessageReader(process)),
-      new IPCMessageWriter(process),
-    );
+    return [new IPCMessageReader(process), new IPCMessageWriter(process)];
   }
   if (programArguments.includes('--stdio')) {
     process.stdin.on('end', closed).on('close', closed);
-    return connect([new StreamMessageReader(process.stdin), new StreamMessageWriter(process.stdout)], closed);
+    return ending([new StreamMessageReader(process.stdin), new StreamMessageWriter(process.stdout)], closed);
   }
   const port = Number(argumentValue(programArguments, '--socket'));
-  if (port > 0) return connect(createServerSocketTransport(port), closed);
+  if (port > 0) return ending(createServerSocketTransport(port), closed);
   const pipe = argumentValue(programArguments, '--pipe');
-  return pipe === undefined ? undefined : connect(createServerPipeTransport(pipe), closed);
+  return pipe === undefined ? undefined : ending(createServerPipeTransport(pipe), closed);
 }
 
 /**
  * A body that cannot be read costs one message. After a header that is none nobody knows where the next one starts:
  * a server that ends is started again, one that waits forever is not.
  */
-function connect(
-  [reader, writer]: readonly [MessageReader, MessageWriter],
-  closed: () => void,
-): MessageConnection {
-  reader.onError((error) => {
+function ending(transport: Transport, closed: () => void): Transport {
+  transport[0].onError((error) => {
     if (isAboutBody(error)) return;
     process.stderr.write('What comes in is no message of the Language Server Protocol.\n');
     closed();
   });
-  return createMessageConnection(tolerantReader(reader), writer);
+  return transport;
 }
 
 /** The body is no JSON, or longer than a text can be. */

@@ -220,6 +220,47 @@ describe('nothing is sent, and a person is told why,', () => {
     );
   });
 
+  const strangers: readonly [string, (socket: net.Socket) => void, RegExp][] = [
+    [
+      'is no proxy but says something else',
+      (socket) => void socket.write('SSH-2.0-OpenSSH_9.6\r\n'),
+      /^The proxy `127\.0\.0\.1:\d+` cannot be reached: Parse Error: Expected HTTP\/.* \(HPE_INVALID_CONSTANT\)\.$/,
+    ],
+    [
+      'never ends its answer',
+      (socket) => {
+        const more = (): void => {
+          while (!socket.destroyed && socket.write('x'.repeat(65_536)));
+        };
+        socket.write('HTTP/1.1 200 OK\r\nX-Long: ');
+        socket.on('drain', more);
+        more();
+      },
+      /^The proxy `127\.0\.0\.1:\d+` cannot be reached: .*\(HPE_HEADER_OVERFLOW\)\.$/,
+    ],
+    [
+      'answers with what is no header',
+      (socket) => void socket.write('HTTP/1.1 200 OK\r\nCanary of a stranger\r\n\r\n'),
+      /^The proxy `127\.0\.0\.1:\d+` cannot be reached: Parse Error: Invalid header token \(HPE_INVALID_HEADER_TOKEN\)\.$/,
+    ],
+  ];
+  for (const [title, answer, message] of strangers) {
+    test(`when the proxy ${title}, long before the time is over`, async (context) => {
+      const server = net.createServer((socket) => {
+        socket.on('error', () => undefined).once('data', () => answer(socket));
+      });
+      await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
+      context.after(() => void server.close());
+      const { port } = server.address() as net.AddressInfo;
+      await checkNotSent(
+        await submit({ proxy: `http://127.0.0.1:${port}` }),
+        message,
+        PROXY_FAILURES.unreachable,
+        PROXY_STEP,
+      );
+    });
+  }
+
   test('when the address of the proxy is none', async () => {
     await checkNotSent(
       await submit({ proxy: withLogin('me:proxyCanaryPassword', open).replace('http', 'ftp') }),

@@ -17,10 +17,10 @@ export interface FileCredentials {
 export type CredentialFileKind = 'coscli' | 'coscmd' | 'tccli';
 
 /** What a file holds, or why it is of no use, as the end of a sentence about the file. */
-export function parseCredentialFile(
+export async function parseCredentialFile(
   kind: CredentialFileKind,
   content: string,
-): Result<FileCredentials, string> {
+): Promise<Result<FileCredentials, string>> {
   switch (kind) {
     case 'coscli':
       return parseCoscli(content);
@@ -31,8 +31,13 @@ export function parseCredentialFile(
   }
 }
 
-function parseCoscli(content: string): Result<FileCredentials, string> {
-  const base = readYamlBlock(content, ['cos', 'base']);
+async function parseCoscli(content: string): Promise<Result<FileCredentials, string>> {
+  const { readYaml } = await import('./readYaml');
+  const config = readYaml(content);
+  if (config === undefined) {
+    return failure(t('is not the YAML that coscli writes.'));
+  }
+  const base = textsOf(memberOf(memberOf(config, 'cos'), 'base'));
   const mode = base.get('mode')?.toLowerCase() ?? '';
   if (mode !== '' && mode !== 'secretkey') {
     return failure(t('holds no keys: coscli takes them from elsewhere (`mode`).'));
@@ -81,32 +86,24 @@ function complete(
   return success({ credentials, expiresAtMs });
 }
 
-/** The texts directly under a path of keys, names in lower case. Enough of YAML for a file that coscli wrote. */
-function readYamlBlock(content: string, path: readonly string[]): ReadonlyMap<string, string> {
-  const found = new Map<string, string>();
-  const open: { readonly indent: number; readonly key: string }[] = [];
-  for (const line of content.split(/\r?\n/)) {
-    const parts = /^( *)([A-Za-z_][\w-]*):(?:\s+(.*))?$/.exec(line);
-    if (parts !== null) {
-      const [, spaces = '', key = '', value = ''] = parts;
-      while ((open.at(-1)?.indent ?? -1) >= spaces.length) {
-        open.pop();
-      }
-      const isInside = open.length === path.length && open.every((level, index) => level.key === path[index]);
-      if (isInside) {
-        found.set(key.toLowerCase(), unquote(value));
-      }
-      open.push({ indent: spaces.length, key: key.toLowerCase() });
-    }
-  }
-  return found;
+/** coscli does not care about the letter case of names. */
+function memberOf(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null
+    ? Object.entries(value).find(([key]) => key.toLowerCase() === name)?.[1]
+    : undefined;
 }
 
-function unquote(value: string): string {
-  const quoted = /^(["'])(.*)\1\s*(?:#.*)?$/.exec(value.trim());
-  return quoted?.[2] ?? value.replace(/(?:^|\s)#.*$/, '').trim();
+function textsOf(value: unknown): ReadonlyMap<string, string> {
+  const entries = typeof value === 'object' && value !== null ? Object.entries(value) : [];
+  return new Map(
+    entries.flatMap(([key, text]) => (typeof text === 'string' ? [[key.toLowerCase(), text.trim()]] : [])),
+  );
 }
 
+/**
+ * As Python's `configparser` reads it, which coscmd uses: `=` or `:`, and `;` and `#` are part of a value.
+ * The package `ini` knows only `=` and cuts a value at `;` and `#`.
+ */
 function readIniSection(content: string, section: string): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
   let current = '';

@@ -6,7 +6,6 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Hover, Position } from 'vscode-languageserver-types';
 import type { Language } from '../../../../l10n/language';
 import { codeSpan } from '../../../../l10n/markdownText';
-import { jsonAnswerPlaceAt } from '../../binding/jsonAnswer';
 import type { RequestDocument } from '../../binding/requestDocument';
 import type { ClientCapabilities } from '../../languageServiceTypes';
 import { leafValue } from '../../parser/xmlText';
@@ -16,6 +15,7 @@ import type { ElementDeclaration, SchemaSet } from '../../schema/schemaTypes';
 import type { Documentation } from '../../util/markup';
 import { listedValue } from './hover';
 import { type HoverSubject, hoverTargetAt, toHover } from './hoverTarget';
+import { jsonAnswerPlaceAt } from './jsonAnswerPlace';
 
 /** The hover at a position of an answer; undefined where there is nothing to say. */
 export function doResponseHover(
