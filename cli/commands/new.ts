@@ -26,7 +26,8 @@ export const newCommand: Command = {
 
 Writes a whole valid request of the TAG to standard output. Its values are examples: put your own in.
 A Tag may have several requests; NAME says which one, the beginning of the name is enough.
-WORDs say in English or in Chinese what the job makes: gif, cover, subtitle, 封面. Where several jobs do, they are listed.
+WORDs say in English or in Chinese what the job makes: gif, cover, subtitle, 封面.
+Where several jobs do, they are listed.
 
 Options:
 {0}

@@ -239,7 +239,7 @@ describe('waitForJob', () => {
     for await (const _ of waitForJob(client, 'j1', { sleep, signal })) {
       // Only what was passed on counts here.
     }
-    assert.deepEqual(seen, ['j1', signal, signal, 'j1', signal]);
+    assert.deepEqual(seen, [['j1'], signal, signal, ['j1'], signal]);
   });
 
   it('does not hide a broken sleep', async () => {
