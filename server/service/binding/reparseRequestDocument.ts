@@ -52,7 +52,7 @@ function haveSameSchemas({ jobs }: Envelope, before: RequestDocument): boolean {
 /** By row, as `RequestDocument.declarations`; the same list where nothing has changed. */
 function bindAgain(rows: Reparse, before: RequestDocument, envelope: Envelope): Declarations {
   const { declarations } = before;
-  const first = rows.element + 1;
+  const first = firstToBind(rows);
   const part = bindPart(rows, before, envelope);
   const isSame =
     rows.newRowsEnd === rows.oldRowsEnd && part.every((bound, row) => bound === declarations[first + row]);
@@ -60,14 +60,16 @@ function bindAgain(rows: Reparse, before: RequestDocument, envelope: Envelope): 
   return declarations.slice(0, first).concat(part, declarations.slice(rows.oldRowsEnd, before.xml.nodeCount));
 }
 
-/** The declarations of the rows inside of the element. It is closed, so nothing in it is reparentedChildren from further out. */
-function bindPart(
-  { xml, element, newRowsEnd }: Reparse,
-  { declarations }: RequestDocument,
-  envelope: Envelope,
-): Declarations {
+/** The element itself is what it was. */
+function firstToBind({ element, firstRow }: Reparse): number {
+  return Math.max(firstRow, element + 1);
+}
+
+/** The declarations of the new rows inside of the element. It is closed, so nothing in it is reparentedChildren from further out. */
+function bindPart(rows: Reparse, { declarations }: RequestDocument, envelope: Envelope): Declarations {
+  const { xml, newRowsEnd } = rows;
   const part: (ElementDeclaration | undefined)[] = [];
-  const first = element + 1;
+  const first = firstToBind(rows);
   for (let node = first; node < newRowsEnd; node++) {
     const parent = xml.parent[node] ?? NONE;
     const container = parent < first ? declarations[parent] : part[parent - first];

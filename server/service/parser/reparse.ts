@@ -1,11 +1,20 @@
 /**
  * Parses a changed text again with the help of the tree before the change: only the innermost element around
- * the change is scanned, everything else is moved. Whatever this way could get wrong is left to a full parse,
- * so the tree is always the one that a full parse would make (the numbers of unknown names apart).
+ * the change is scanned, or what of it stands between two children that stay; everything else is moved.
+ * Whatever this way could get wrong is left to a full parse, so the tree is always the one that a full parse
+ * would make (the numbers of unknown names apart).
  */
 import type { CopyCodeUnits } from './codeUnits';
+import { type ContentRegion, contentRegionAround, namesInRegion } from './contentRegion';
+import {
+  areErrorsOutside,
+  areTagsSound,
+  hasNamesakes,
+  isNamesakeOfParent,
+  isWholeElement,
+} from './reparseSafety';
+import { endsBeforeStandIn, spliceContent, wrapContent } from './spliceContent';
 import { spliceTree } from './spliceTree';
-import type { SyntaxErrorCode } from './syntaxErrorCodes';
 import {
   at,
   firstRowFrom,
@@ -30,24 +39,29 @@ export interface Reparse {
   readonly xml: XmlDocument;
   /** The element around the change: its row is the same in both trees. */
   readonly element: NodeId;
-  /** One past the element's last row, in the tree before and in the tree now. */
+  /** The names of its children that came or went; undefined when all of the element is new. */
+  readonly children: ReadonlySet<number> | undefined;
+  /** The first new row: the element's, or that of something in its content. */
+  readonly firstRow: NodeId;
+  /** One past the last new row, in the tree before and in the tree now. */
   readonly oldRowsEnd: NodeId;
   readonly newRowsEnd: NodeId;
-  /** By how much what follows the element has moved in the text. */
+  /** By how much what follows has moved in the text. */
   readonly moved: number;
 }
 
 /** More names that no schema has than this, and the next full parse clears up. */
 const MOST_OWN_NAMES = 1000;
 
-/** Errors whose cause ends before the next tag, so that the rest of the document can not depend on them. */
-const localErrors: ReadonlySet<string> = new Set<SyntaxErrorCode>([
-  'end-tag-missing',
-  'end-tag-mismatch',
-  'end-tag-without-slash',
-  'syntax-reference',
-  'syntax-character',
-]);
+/** What a change is read with. */
+interface Reading {
+  readonly before: XmlDocument;
+  readonly text: string;
+  readonly change: TextChange;
+  readonly nameSeed: NameTable;
+  readonly copy: CopyCodeUnits | undefined;
+  readonly element: NodeId;
+}
 
 /** The tree of `text`, or undefined when only a full parse can tell. */
 export function reparseXmlDocument(
@@ -59,18 +73,58 @@ export function reparseXmlDocument(
 ): Reparse | undefined {
   const element = elementAround(before, change);
   if (element === NONE || before.names.length > nameSeed.names.length + MOST_OWN_NAMES) return undefined;
+  const isSound = areTagsSound(before, { start: at(before.start, element), end: at(before.end, element) });
+  if (!isSound) return undefined;
+  const reading = { before, text, change, nameSeed, copy, element };
+  const region = contentRegionAround(before, element, { start: change.start, end: change.oldEnd });
+  return region === undefined ? reparseElement(reading) : reparseContent(reading, region);
+}
+
+/** Scans the element as a whole. */
+function reparseElement({ before, text, change, nameSeed, copy, element }: Reading): Reparse | undefined {
   const start = at(before.start, element);
   const oldEnd = at(before.end, element);
-  const oldRowsEnd = firstRowFrom(before, oldEnd);
-  if (!areErrorsOutside(before, start, oldEnd)) return undefined;
+  const rowsEnd = firstRowFrom(before, oldEnd);
+  if (!areErrorsOutside(before, { start, end: oldEnd })) return undefined;
   const part = parseXmlDocument(text.slice(start, oldEnd + change.newEnd - change.oldEnd), nameSeed, copy);
   if (!isWholeElement(part)) return undefined;
-  if (before.syntaxErrors.length > 0 && (hasNamesakes(part) || isNamesakeOfParent(before, element))) {
+  const isBroken = before.syntaxErrors.length > 0;
+  if (isBroken && (hasNamesakes(part, 0, part.nodeCount) || isNamesakeOfParent(before, element))) {
     return undefined;
   }
-  const xml = spliceTree(before, part, { element, oldRowsEnd, text, seedLength: nameSeed.names.length });
+  const partEnd = part.nodeCount;
+  const rows = { element, firstRow: element, rowsEnd, partFirst: 0, partEnd };
+  const seedLength = nameSeed.names.length;
+  const xml = spliceTree(before, part, { ...rows, from: oldEnd, partBase: start, text, seedLength });
   const moved = text.length - before.text.length;
-  return { xml, element, oldRowsEnd, newRowsEnd: element + part.nodeCount, moved };
+  const newRowsEnd = element + partEnd;
+  return { xml, element, children: undefined, firstRow: element, oldRowsEnd: rowsEnd, newRowsEnd, moved };
+}
+
+/** Scans a region of the element's content. */
+function reparseContent(reading: Reading, region: ContentRegion): Reparse | undefined {
+  const { before, text, change, nameSeed, copy, element } = reading;
+  const isBroken = before.syntaxErrors.length > 0;
+  if (isBroken && !isUnambiguous(before, region)) return undefined;
+  const content = text.slice(region.start, region.end + change.newEnd - change.oldEnd);
+  const part = parseXmlDocument(wrapContent(before, element, content), nameSeed, copy);
+  if (!isWholeElement(part) || !endsBeforeStandIn(part)) return undefined;
+  if (isBroken && hasNamesakes(part, 0, part.nodeCount)) return undefined;
+  const xml = spliceContent(before, part, region, { text, seedLength: nameSeed.names.length });
+  const moved = text.length - before.text.length;
+  const { firstRow, rowsEnd: oldRowsEnd } = region;
+  const newRowsEnd = oldRowsEnd + xml.nodeCount - before.nodeCount;
+  const children = namesInRegion(before, xml, region, newRowsEnd);
+  return { xml, element, children, firstRow, oldRowsEnd, newRowsEnd, moved };
+}
+
+/** Whether no tag in the element, or its own, may be read in another way when something else stands before it. */
+function isUnambiguous(xml: XmlDocument, region: ContentRegion): boolean {
+  const { element } = region;
+  const rowsEnd = firstRowFrom(xml, at(xml.end, element));
+  return (
+    areErrorsOutside(xml, region) && !isNamesakeOfParent(xml, element) && !hasNamesakes(xml, element, rowsEnd)
+  );
 }
 
 /** The innermost element whose own tags the change does not touch. */
@@ -85,37 +139,4 @@ function isAround(xml: XmlDocument, node: NodeId, start: number, end: number): b
   if ((flags & NodeFlags.hasEndTag) === 0) return false;
   if ((flags & (NodeFlags.endTagWithoutSlash | NodeFlags.startTagOpen)) !== 0) return false;
   return start >= at(xml.startTagEnd, node) && end <= at(xml.endTagStart, node);
-}
-
-function areErrorsOutside(xml: XmlDocument, start: number, end: number): boolean {
-  return xml.syntaxErrors.every(
-    (error) =>
-      localErrors.has(error.code) &&
-      (error.end <= start || error.start >= end) &&
-      (error.node === NONE || at(xml.start, error.node) < start || at(xml.start, error.node) >= end),
-  );
-}
-
-/** True when the part is one element with both of its tags, and nothing is wrong with it. */
-function isWholeElement(part: XmlDocument): boolean {
-  return (
-    part.syntaxErrors.length === 0 &&
-    part.root === 0 &&
-    (at(part.flags, 0) & NodeFlags.hasEndTag) !== 0 &&
-    at(part.end, 0) === part.text.length
-  );
-}
-
-/** In a broken document a child with its parent's name may be read as its end tag. */
-function hasNamesakes(part: XmlDocument): boolean {
-  for (let node = 1; node < part.nodeCount; node++) {
-    const nameId = at(part.nameId, node);
-    if (nameId !== NONE && nameId === at(part.nameId, at(part.parent, node))) return true;
-  }
-  return false;
-}
-
-function isNamesakeOfParent(xml: XmlDocument, element: NodeId): boolean {
-  const parent = at(xml.parent, element);
-  return parent !== NONE && at(xml.nameId, parent) === at(xml.nameId, element);
 }

@@ -1,107 +1,113 @@
 /**
- * Puts the rows of one newly parsed element into a tree in the place of its old ones, and moves what follows.
+ * Puts newly parsed rows, of one element or of a part of its content, into a tree in the place of the old ones,
+ * and moves what follows.
  */
-import { at, NONE, type NodeId, type XmlDocument } from './xmlNodes';
+import { at, NONE, type NodeId, NodeKind, type XmlDocument } from './xmlNodes';
 
-/** Where the part goes. */
+/** Which rows of a part go where. */
 export interface Splice {
+  /** The innermost element around the change. */
   readonly element: NodeId;
-  /** One past the element's last old row. */
-  readonly oldRowsEnd: NodeId;
+  /** The rows that go: those of the element and of what is inside of it, or some of the latter. */
+  readonly firstRow: NodeId;
+  readonly rowsEnd: NodeId;
+  /** From here on the text before the change has moved. */
+  readonly from: number;
+  /** The rows of the part that come instead. */
+  readonly partFirst: NodeId;
+  readonly partEnd: NodeId;
+  /** By how much an offset of the part is less than the one in the text. */
+  readonly partBase: number;
   /** The whole text now. */
   readonly text: string;
   /** How many names are the schemas'. */
   readonly seedLength: number;
 }
 
-/** What moves by how much. */
-interface Shift {
-  readonly element: NodeId;
-  readonly oldRowsEnd: NodeId;
+/** A splice, and what moves by how much. */
+interface Shift extends Splice {
+  /** Rows behind the part. */
   readonly rows: number;
+  /** Rows of the part. */
+  readonly partRows: number;
+  /** Offsets behind the part. */
   readonly offset: number;
-  /** From here on offsets move. */
-  readonly from: number;
 }
 
-/** The tree with `part` (one whole element) instead of the rows of `element`. */
+/** The tree with rows of `part` (whole elements, and what stands between them) instead of those that go. */
 export function spliceTree(before: XmlDocument, part: XmlDocument, splice: Splice): XmlDocument {
-  const { element, oldRowsEnd, text, seedLength } = splice;
+  const { firstRow, rowsEnd, partFirst, partEnd, text, seedLength } = splice;
   const shift: Shift = {
-    element,
-    oldRowsEnd,
-    rows: part.nodeCount - (oldRowsEnd - element),
+    ...splice,
+    rows: partEnd - partFirst - (rowsEnd - firstRow),
+    partRows: firstRow - partFirst,
     offset: text.length - before.text.length,
-    from: at(before.end, element),
   };
   const xml = {
     text,
     nodeCount: before.nodeCount + shift.rows,
-    ...spliceColumns(before, part, seedLength, shift),
+    ...spliceColumns(before, part, shift),
     names: mergeNames(before, part, seedLength),
     syntaxErrors: moveErrors(before, shift),
     root: before.root,
-    mayHaveComments: before.mayHaveComments || part.mayHaveComments,
+    mayHaveComments: before.mayHaveComments || hasComments(part, splice),
   };
   // Where columns are shared these write what is there already.
-  moveTailParents(xml.parent, element + part.nodeCount, shift);
-  renumberNames(xml.nameId, element, part, before, xml.names, seedLength);
+  moveTailParents(xml.parent, shift);
+  renumberNames(xml.nameId, part, before, xml.names, shift);
   linkAncestors(xml, before, shift);
   return xml;
+}
+
+function hasComments({ kind }: XmlDocument, { partFirst, partEnd }: Splice): boolean {
+  const comment = kind.indexOf(NodeKind.comment, partFirst);
+  return comment >= 0 && comment < partEnd;
 }
 
 /** The columns with the part's rows in them. */
 function spliceColumns(
   before: XmlDocument,
   part: XmlDocument,
-  seedLength: number,
   shift: Shift,
 ): Pick<XmlDocument, 'kind' | 'flags' | NumberColumn> {
-  const { element } = shift;
-  const base = at(before.start, element);
-  const nodeCount = before.nodeCount + shift.rows;
+  const { firstRow, partFirst, partEnd, partRows, partBase, rows, offset, seedLength } = shift;
+  const nodeCount = before.nodeCount + rows;
+  const tail = firstRow + partEnd - partFirst;
   // Most changes are inside of one value: then whole columns stay what they are, and both trees share them.
   const isKept = (column: ByteColumn | NumberColumn, partBy: number, tailBy: number): boolean =>
-    shift.rows === 0 &&
+    rows === 0 &&
     tailBy === 0 &&
     // Unknown names are numbered anew.
     (column !== 'nameId' || part.names.length === seedLength) &&
-    isUnchanged(before[column], part[column], part.nodeCount, element, partBy);
+    isUnchanged(before[column], part[column], shift, partBy);
   const kinds = (): Uint8Array => {
     if (isKept('kind', 0, 0)) return before.kind;
-    return join(new Uint8Array(nodeCount), before.kind, part.kind, before.nodeCount, part.nodeCount, shift);
+    return join(new Uint8Array(nodeCount), before.kind, part.kind, before.nodeCount, shift);
   };
   const flags = (): Uint16Array => {
     if (isKept('flags', 0, 0)) return before.flags;
-    return join(
-      new Uint16Array(nodeCount),
-      before.flags,
-      part.flags,
-      before.nodeCount,
-      part.nodeCount,
-      shift,
-    );
+    return join(new Uint16Array(nodeCount), before.flags, part.flags, before.nodeCount, shift);
   };
   const numbers = (column: NumberColumn, partBy: number, tailBy: number): Int32Array => {
     if (isKept(column, partBy, tailBy)) return before[column];
     const spliced = new Int32Array(nodeCount);
-    join(spliced, before[column], part[column], before.nodeCount, part.nodeCount, shift);
-    move(spliced, element, element + part.nodeCount, partBy);
-    move(spliced, element + part.nodeCount, nodeCount, tailBy);
+    join(spliced, before[column], part[column], before.nodeCount, shift);
+    move(spliced, firstRow, tail, partBy);
+    move(spliced, tail, nodeCount, tailBy);
     return spliced;
   };
   return {
     kind: kinds(),
     flags: flags(),
     nameId: numbers('nameId', 0, 0),
-    parent: numbers('parent', element, 0),
-    firstChild: numbers('firstChild', element, shift.rows),
-    nextSibling: numbers('nextSibling', element, shift.rows),
-    start: numbers('start', base, shift.offset),
-    end: numbers('end', base, shift.offset),
-    nameEnd: numbers('nameEnd', base, shift.offset),
-    startTagEnd: numbers('startTagEnd', base, shift.offset),
-    endTagStart: numbers('endTagStart', base, shift.offset),
+    parent: numbers('parent', partRows, 0),
+    firstChild: numbers('firstChild', partRows, rows),
+    nextSibling: numbers('nextSibling', partRows, rows),
+    start: numbers('start', partBase, offset),
+    end: numbers('end', partBase, offset),
+    nameEnd: numbers('nameEnd', partBase, offset),
+    startTagEnd: numbers('startTagEnd', partBase, offset),
+    endTagStart: numbers('endTagStart', partBase, offset),
   };
 }
 
@@ -118,18 +124,17 @@ type NumberColumn =
   | 'startTagEnd'
   | 'endTagStart';
 
-/** Whether the part has the element's old rows again. The element's own links lead out of the part: they stay. */
+/** Whether the part has the old rows again. Links of a whole element lead out of the part: they stay. */
 function isUnchanged(
   old: Uint8Array | Uint16Array | Int32Array,
   part: Uint8Array | Uint16Array | Int32Array,
-  count: number,
-  element: NodeId,
+  { partFirst, partEnd, partRows }: Shift,
   by: number,
 ): boolean {
-  for (let row = 0; row < count; row++) {
+  for (let row = partFirst; row < partEnd; row++) {
     const value = part[row] ?? NONE;
     const now = value === NONE ? NONE : value + by;
-    if (now !== old[element + row] && !(row === 0 && value === NONE)) return false;
+    if (now !== old[row + partRows] && !(row === 0 && value === NONE)) return false;
   }
   return true;
 }
@@ -139,12 +144,11 @@ function join<Column extends Uint8Array | Uint16Array | Int32Array>(
   old: Column,
   part: Column,
   oldCount: number,
-  partCount: number,
-  { element, oldRowsEnd }: Shift,
+  { firstRow, rowsEnd, partFirst, partEnd }: Shift,
 ): Column {
-  spliced.set(old.subarray(0, element));
-  spliced.set(part.subarray(0, partCount), element);
-  spliced.set(old.subarray(oldRowsEnd, oldCount), element + partCount);
+  spliced.set(old.subarray(0, firstRow));
+  spliced.set(part.subarray(partFirst, partEnd), firstRow);
+  spliced.set(old.subarray(rowsEnd, oldCount), firstRow + partEnd - partFirst);
   return spliced;
 }
 
@@ -157,30 +161,30 @@ function move(column: Int32Array, from: NodeId, to: NodeId, by: number): void {
   }
 }
 
-/** Behind the element parents may also stand before it: those stay. */
-function moveTailParents(parent: Int32Array, from: NodeId, { oldRowsEnd, rows }: Shift): void {
+/** Behind the part parents may also stand before it: those stay. */
+function moveTailParents(parent: Int32Array, { rowsEnd, rows }: Shift): void {
   if (rows === 0) return;
-  for (let row = from; row < parent.length; row++) {
+  for (let row = rowsEnd + rows; row < parent.length; row++) {
     const value = parent[row] ?? NONE;
-    if (value >= oldRowsEnd) parent[row] = value + rows;
+    if (value >= rowsEnd) parent[row] = value + rows;
   }
 }
 
-/** The element keeps its links to the outside, and whatever is around it reaches as far as before. */
+/** Whatever is around the part reaches as far as before; an element that came anew keeps its links to the outside. */
 function linkAncestors(
   xml: Pick<XmlDocument, 'parent' | 'nextSibling' | 'end' | 'endTagStart'>,
   before: XmlDocument,
-  { element, oldRowsEnd, rows, offset, from }: Shift,
+  { element, firstRow, rowsEnd, rows, offset, from }: Shift,
 ): void {
   const { parent, nextSibling, end, endTagStart } = xml;
   parent[element] = at(before.parent, element);
   for (let node = element; node !== NONE; node = at(before.parent, node)) {
     const next = at(before.nextSibling, node);
-    nextSibling[node] = next >= oldRowsEnd ? next + rows : next;
+    nextSibling[node] = next >= rowsEnd ? next + rows : next;
     const oldEnd = at(before.end, node);
     end[node] = oldEnd >= from ? oldEnd + offset : oldEnd;
     const oldTag = at(before.endTagStart, node);
-    if (node !== element && oldTag >= from) endTagStart[node] = oldTag + offset;
+    if (node < firstRow && oldTag >= from) endTagStart[node] = oldTag + offset;
   }
 }
 
@@ -194,29 +198,28 @@ function mergeNames(before: XmlDocument, part: XmlDocument, seedLength: number):
 /** The part has numbered its unknown names by itself. */
 function renumberNames(
   nameId: Int32Array,
-  element: NodeId,
   part: XmlDocument,
   before: XmlDocument,
   names: readonly string[],
-  seedLength: number,
+  { partFirst, partEnd, partRows, seedLength }: Shift,
 ): void {
   if (part.names.length === seedLength) return;
   const ids = new Map(names.slice(seedLength).map((name, index) => [name, seedLength + index]));
-  for (let row = 0; row < part.nodeCount; row++) {
+  for (let row = partFirst; row < partEnd; row++) {
     const id = at(part.nameId, row);
-    if (id >= seedLength) nameId[element + row] = ids.get(part.names[id] ?? '') ?? before.names.length;
+    if (id >= seedLength) nameId[row + partRows] = ids.get(part.names[id] ?? '') ?? before.names.length;
   }
 }
 
 function moveErrors(
   before: XmlDocument,
-  { oldRowsEnd, rows, offset, from }: Shift,
+  { rowsEnd, rows, offset, from }: Shift,
 ): XmlDocument['syntaxErrors'] {
   if (rows === 0 && offset === 0) return before.syntaxErrors;
   return before.syntaxErrors.map((error) => ({
     ...error,
     start: error.start >= from ? error.start + offset : error.start,
     end: error.end >= from ? error.end + offset : error.end,
-    node: error.node >= oldRowsEnd ? error.node + rows : error.node,
+    node: error.node >= rowsEnd ? error.node + rows : error.node,
   }));
 }

@@ -45,13 +45,13 @@ export function findProblemsAgain(
   const moved = movement(rows);
   const lacking = before.lacking.filter(moved.isOutside).map(moved.node);
   again.checkDocument();
-  const ancestors = ancestorsOf(request, rows.element);
+  const ancestors = containersAround(request, rows);
   const others = new Set([...ancestors, ...lacking]);
   const knownBreaches = rememberBreaches(request, before, rows, ancestors);
   for (const node of [...others].sort((left, right) => left - right)) {
-    if (node < rows.element) again.checkElement(node, knownBreaches(node));
+    if (node < rows.firstRow) again.checkElement(node, knownBreaches(node));
   }
-  for (let node = rows.element; node < rows.newRowsEnd; node++) again.checkElement(node);
+  for (let node = rows.firstRow; node < rows.newRowsEnd; node++) again.checkElement(node);
   for (const node of lacking) if (node >= rows.newRowsEnd) again.checkElement(node);
   const kept = keepFindings(before, moved, others);
   return { ...merge(kept, again), lacking: again.lacking, strict: again.strict };
@@ -111,26 +111,28 @@ class CheckRun implements Findings {
   }
 }
 
-function ancestorsOf({ xml }: RequestDocument, element: NodeId): NodeId[] {
-  const ancestors: NodeId[] = [];
-  for (let node = at(xml.parent, element); node !== NONE; node = at(xml.parent, node)) ancestors.push(node);
-  return ancestors;
+/** What holds the new rows, innermost first. */
+function containersAround({ xml }: RequestDocument, { element, firstRow }: Reparse): NodeId[] {
+  const containers: NodeId[] = [];
+  let node = firstRow === element ? at(xml.parent, element) : element;
+  for (; node !== NONE; node = at(xml.parent, node)) containers.push(node);
+  return containers;
 }
 
-/** Where what is outside of the changed element is now. */
+/** Where what is outside of the new rows is now. */
 interface Movement {
   readonly isOutside: (node: NodeId) => boolean;
   readonly node: (node: NodeId) => NodeId;
   readonly problem: (problem: Problem, owner: NodeId) => Problem;
 }
 
-function movement({ element, oldRowsEnd, newRowsEnd, moved }: Reparse): Movement {
+function movement({ firstRow, oldRowsEnd, newRowsEnd, moved }: Reparse): Movement {
   const rows = newRowsEnd - oldRowsEnd;
   const isStill = rows === 0 && moved === 0;
   const isBehind = (node: NodeId): boolean => node >= oldRowsEnd;
   const move = (node: NodeId): NodeId => (isBehind(node) ? node + rows : node);
   return {
-    isOutside: (node) => node < element || isBehind(node),
+    isOutside: (node) => node < firstRow || isBehind(node),
     node: move,
     problem: (problem, owner) => {
       if (isStill || !isBehind(owner)) return problem;
@@ -139,7 +141,7 @@ function movement({ element, oldRowsEnd, newRowsEnd, moved }: Reparse): Movement
   };
 }
 
-/** The findings outside of the changed element, without those of the document and of elements that are checked again. */
+/** The findings outside of the new rows, without those of the document and of elements that are checked again. */
 function keepFindings(before: Findings, moved: Movement, again: ReadonlySet<NodeId>): OwnedProblems {
   const problems: Problem[] = [];
   const owners: NodeId[] = [];

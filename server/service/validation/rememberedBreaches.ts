@@ -15,7 +15,7 @@ export interface OwnedProblems {
   readonly owners: readonly NodeId[];
 }
 
-/** By ancestor of the changed element (innermost first): what its rules are known to say now. */
+/** By container around the new rows (innermost first): what its rules are known to say now. */
 export function rememberBreaches(
   { xml }: RequestDocument,
   before: OwnedProblems,
@@ -24,7 +24,7 @@ export function rememberBreaches(
 ): (container: NodeId) => KnownBreaches | undefined {
   const levels = new Map(ancestors.map((ancestor, index) => [ancestor, ancestors.length - index]));
   const names = [...ancestors].reverse().map((ancestor) => at(xml.nameId, ancestor));
-  names.push(at(xml.nameId, rows.element));
+  if (rows.children === undefined) names.push(at(xml.nameId, rows.element));
   const breaches = breachesOf(before, levels);
   return (container) => {
     const level = levels.get(container);
@@ -32,7 +32,7 @@ export function rememberBreaches(
     const own = breaches.get(container) ?? none;
     return (constraint) => {
       const { paths } = constraint.compiled;
-      if (paths.some((path) => leadsNear(path, names, level))) return undefined;
+      if (paths.some((path) => leadsNear(path, names, level, rows.children))) return undefined;
       return own.filter((problem) => problem.constraint === constraint).map((problem) => move(problem, rows));
     };
   };
@@ -53,10 +53,17 @@ function breachesOf(before: OwnedProblems, containers: ReadonlyMap<NodeId, numbe
 }
 
 /** Whether the path meets the way from the container down to the change: along all of it, or up to its own end. */
-function leadsNear(path: ChildPath, names: readonly number[], level: number): boolean {
+function leadsNear(
+  path: ChildPath,
+  names: readonly number[],
+  level: number,
+  children: ReadonlySet<number> | undefined,
+): boolean {
   const common = Math.min(path.length, names.length - level);
   for (let step = 0; step < common; step++) if (path[step] !== names[level + step]) return false;
-  return true;
+  // Beside children that stay others came or went: who looks for neither sees no change.
+  const next = path[common];
+  return children === undefined || next === undefined || children.has(next);
 }
 
 /** What stands behind the change has moved; the start tags around it have not. */
