@@ -42,6 +42,21 @@ const others = [
   '<?xml version="1.0" encoding="GBK"?>\n<Request>\n  <Tag>Transcode</Tag>\n  <Name>small</Name>\n</Request>\n',
 ];
 
+/** Long enough lists whose elements break the rules of what is around them, and each other's. */
+const lists = ['a', 'b'].map((bucket) => {
+  const url = (name: string, index: number) =>
+    `https://${index === 3 ? bucket : 'a'}-1250000000.cos.ap-chongqing.myqcloud.com/${name}${index}.mp4`;
+  const fragments = Array.from(
+    { length: 6 },
+    (_, index) =>
+      `<ConcatFragment>\n<Url>${url('f', index)}</Url>${index % 2 ? '' : '<Mode>x</Mode>'}</ConcatFragment>\n`,
+  );
+  const mixes = [0, 3].map(
+    (index) => `<AudioMixArray><AudioSource>${url('m', index)}</AudioSource></AudioMixArray>`,
+  );
+  return `<Request><Tag>Concat</Tag><Operation><ConcatTemplate>\n${fragments.join('')}${mixes.join('')}<Container><Format>mp4</Format></Container></ConcatTemplate><Output><Region>ap-chongqing</Region><Bucket>a-1250000000</Bucket><Object>o.mp4</Object></Output></Operation></Request>`;
+});
+
 const samples = fs
   .readdirSync('samples')
   .filter((file) => file.endsWith('.xml'))
@@ -112,29 +127,87 @@ const pieces = fc.constantFrom(
   '<Input><Object>a.mp4</Object></Input>',
 );
 
+/** What stands between elements. */
+const asides = [
+  ...[' ', '\n', '\n    ', 'text', '<!-- c -->', '<!-- ci-job-ignore -->', '<![CDATA[x]]>', '<?p x?>'],
+  ...['<Fra', '</X>', '</Request>', '</Operation>', '<Operation>', '</Operation><Operation>', '<Width/>'],
+];
+
 const edits = fc.array(
   fc.record({
-    place: fc.double({ min: 0, max: 1, noNaN: true }),
+    // Numbers with a fraction are nearly all next to 0.
+    place: fc.nat({ max: 999_999 }).map((part) => part / 1_000_000),
     removed: fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, fc.nat({ max: 3 }), fc.nat({ max: 60 })),
     inserted: pieces,
   }),
   { minLength: 1, maxLength: 8 },
 );
 
-function changeOf(text: string, { place, removed, inserted }: Edit): TextChange {
+/** A change and what it puts in. */
+type Change = TextChange & { readonly inserted: string };
+
+function changeOf(text: string, { place, removed, inserted }: Edit): Change {
   const start = Math.floor(place * text.length);
-  return { start, oldEnd: Math.min(text.length, start + removed), newEnd: start + inserted.length };
+  return { start, oldEnd: Math.min(text.length, start + removed), newEnd: start + inserted.length, inserted };
 }
+
+/** Between, or instead of, elements. */
+interface SiblingEdit {
+  /** The element in front of which the change is, as a part of all of them. */
+  readonly place: number;
+  /** The start, or the end, of so many tags behind it is where the change ends. */
+  readonly places: number;
+  /** What is put in, or, as a part of all elements, the one that is copied. */
+  readonly inserted: string | number;
+}
+
+const elementsOf = /<(\w+)>(?:[^<]*|(?:(?!<\1>)[\s\S])*)<\/\1>\s*/g;
+
+function siblingChangeOf(text: string, { place, places, inserted: what }: SiblingEdit): Change {
+  const among = [...text.matchAll(/(?=<)|(?<=>)/g)].map(({ index }) => index);
+  const first = Math.floor(place * among.length);
+  const start = among[first] ?? 0;
+  const oldEnd = among[Math.min(first + places, among.length - 1)] ?? start;
+  const inserted = typeof what === 'string' ? what : elementOf(text, what);
+  return { start, oldEnd, newEnd: start + inserted.length, inserted };
+}
+
+function elementOf(text: string, place: number): string {
+  const elements = [...text.matchAll(/<\w+>/g)].map(({ index }) => {
+    elementsOf.lastIndex = index;
+    const match = elementsOf.exec(text);
+    return match?.index === index ? match[0] : '';
+  });
+  return elements[Math.floor(place * elements.length)] ?? '';
+}
+
+const part = fc.nat({ max: 999_999 }).map((number) => number / 1_000_000);
+
+const siblingEdits = fc.array(
+  fc.record({
+    place: part,
+    places: fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, fc.nat({ max: 4 }), fc.nat({ max: 20 })),
+    inserted: fc.oneof({ weight: 2, arbitrary: part }, pieces, fc.constantFrom(...asides)),
+  }),
+  { minLength: 1, maxLength: 6 },
+);
 
 /** Applies the edits one by one and compares after each. */
 function checkEdits(text: string, list: readonly Edit[]): void {
+  checkChanges(
+    text,
+    list.map((edit) => (before) => changeOf(before, edit)),
+  );
+}
+
+function checkChanges(text: string, changes: readonly ((before: string) => Change)[]): void {
   let document = documentOf(text);
   let request = service.parseRequestDocument(document);
   service.doValidation(document, request);
-  for (const edit of list) {
+  for (const changeIn of changes) {
     const before = document.getText();
-    const change = changeOf(before, edit);
-    document = documentOf(before.slice(0, change.start) + edit.inserted + before.slice(change.oldEnd));
+    const { inserted, ...change } = changeIn(before);
+    document = documentOf(before.slice(0, change.start) + inserted + before.slice(change.oldEnd));
     request = service.parseRequestDocument(document, { request, change });
     const full = service.parseRequestDocument(document);
     assert.deepEqual(everythingOf(document, request), everythingOf(document, full));
@@ -152,6 +225,18 @@ describe('after a change', () => {
     fc.assert(
       fc.property(fc.constantFrom(...samples), edits, (text, list) => checkEdits(text, list)),
       { numRuns: 1000 },
+    );
+  });
+
+  test('between elements everything is as if the whole document were new', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...samples, ...lists), siblingEdits, (text, list) =>
+        checkChanges(
+          text,
+          list.map((edit) => (before) => siblingChangeOf(before, edit)),
+        ),
+      ),
+      { numRuns: 1500 },
     );
   });
 

@@ -57,7 +57,22 @@ function bindAgain(rows: Reparse, before: RequestDocument, envelope: Envelope): 
   const isSame =
     rows.newRowsEnd === rows.oldRowsEnd && part.every((bound, row) => bound === declarations[first + row]);
   if (isSame) return declarations;
-  return declarations.slice(0, first).concat(part, declarations.slice(rows.oldRowsEnd, before.xml.nodeCount));
+  return withPart(declarations, part, first, rows);
+}
+
+/** Row by row: parts of such a list are slower to put together. */
+function withPart(
+  declarations: Declarations,
+  part: Declarations,
+  first: number,
+  { xml, oldRowsEnd, newRowsEnd }: Reparse,
+): Declarations {
+  const all: (ElementDeclaration | undefined)[] = new Array(xml.nodeCount);
+  for (let row = 0; row < first; row++) all[row] = declarations[row];
+  for (let row = first; row < newRowsEnd; row++) all[row] = part[row - first];
+  const by = newRowsEnd - oldRowsEnd;
+  for (let row = newRowsEnd; row < xml.nodeCount; row++) all[row] = declarations[row - by];
+  return all;
 }
 
 /** The element itself is what it was. */
