@@ -2,6 +2,7 @@
  * What the rules of the elements around a change said before it. A rule that looks nowhere near the change says
  * the same again, so a value in a long list does not make the rules of the whole list run.
  */
+import { hasSeveralJobs } from '../binding/jobs';
 import type { RequestDocument } from '../binding/requestDocument';
 import type { ChildPath } from '../constraints/compiledRule';
 import type { Problem } from '../diagnostics/problem';
@@ -17,18 +18,20 @@ export interface OwnedProblems {
 
 /** By container around the new rows (innermost first): what its rules are known to say now. */
 export function rememberBreaches(
-  { xml }: RequestDocument,
+  request: RequestDocument,
   before: OwnedProblems,
   rows: Reparse,
   ancestors: readonly NodeId[],
 ): (container: NodeId) => KnownBreaches | undefined {
+  const { xml } = request;
   const levels = new Map(ancestors.map((ancestor, index) => [ancestor, ancestors.length - index]));
   const names = [...ancestors].reverse().map((ancestor) => at(xml.nameId, ancestor));
   if (rows.children === undefined) names.push(at(xml.nameId, rows.element));
   const breaches = breachesOf(before, levels);
   return (container) => {
     const level = levels.get(container);
-    if (level === undefined) return undefined;
+    if (level === undefined || (container === request.request && mayBeOtherJobs(request, rows)))
+      return undefined;
     const own = breaches.get(container) ?? none;
     return (constraint) => {
       const { paths } = constraint.compiled;
@@ -36,6 +39,13 @@ export function rememberBreaches(
       return own.filter((problem) => problem.constraint === constraint).map((problem) => move(problem, rows));
     };
   };
+}
+
+/** What is said for several jobs at once is said for the first of them. */
+function mayBeOtherJobs(request: RequestDocument, { element, children }: Reparse): boolean {
+  return (
+    element === request.request && children !== undefined && children.size > 0 && hasSeveralJobs(request)
+  );
 }
 
 const none: readonly Problem[] = [];
