@@ -18,6 +18,13 @@ export interface RuleBreach {
   readonly args: Readonly<Record<string, string>>;
 }
 
+/** Rows that stand side by side. */
+export interface RowRange {
+  readonly first: NodeId;
+  /** One past the last one. */
+  readonly end: NodeId;
+}
+
 /** Tells about one broken rule. */
 export type ReportBreach = (breach: RuleBreach) => void;
 
@@ -29,6 +36,15 @@ export interface CompiledRule {
   readonly subject: number | undefined;
   /** Reports every breach inside one container element. */
   readonly check: (xml: XmlDocument, container: NodeId, report: ReportBreach) => void;
+  /**
+   * The breaches in some rows, where they are all that the rows have to do with: elements outside of them are judged
+   * as if the rows were not there. Undefined when that is not sure.
+   */
+  readonly checkRows: (
+    xml: XmlDocument,
+    container: NodeId,
+    rows: RowRange,
+  ) => readonly RuleBreach[] | undefined;
   /** Whether completion must not offer the element at that path below the container now. */
   readonly excludes: (xml: XmlDocument, container: NodeId, childPath: ChildPath) => boolean;
   /** Values that the rule leaves for that element now; undefined where it says nothing. */

@@ -4,7 +4,7 @@
 import { at, NONE, NodeFlags, type NodeId, NodeKind, type XmlDocument } from '../parser/xmlNodes';
 import { leafValue } from '../parser/xmlText';
 import type { ElementDeclaration } from '../schema/schemaTypes';
-import type { ChildPath } from './compiledRule';
+import type { ChildPath, RowRange } from './compiledRule';
 
 /** A path with its names resolved to ids. */
 export interface ElementPath {
@@ -25,19 +25,35 @@ export function leadsTo(path: ElementPath, childPath: ChildPath): boolean {
   );
 }
 
-/** The first set element at the path, or `NONE`. */
-export function findFirst(xml: XmlDocument, container: NodeId, path: ElementPath): NodeId {
-  return firstBelow(xml, container, path, 0);
+/** Says yes or no to an element. */
+type Accepts = (node: NodeId) => boolean;
+
+const anyElement: Accepts = () => true;
+
+/** The first set element at the path (that is accepted), or `NONE`. */
+export function findFirst(
+  xml: XmlDocument,
+  container: NodeId,
+  path: ElementPath,
+  accepts: Accepts = anyElement,
+): NodeId {
+  return firstBelow(xml, container, path, 0, accepts);
 }
 
 /** The first of what `collect` would find. Lists can be long, and nearly always their first element is enough. */
-function firstBelow(xml: XmlDocument, parent: NodeId, path: ElementPath, depth: number): NodeId {
+function firstBelow(
+  xml: XmlDocument,
+  parent: NodeId,
+  path: ElementPath,
+  depth: number,
+  accepts: Accepts,
+): NodeId {
   const nameId = path.nameIds[depth];
   const isLast = depth === path.nameIds.length - 1;
   for (let child = at(xml.firstChild, parent); child !== NONE; child = at(xml.nextSibling, child)) {
     if (xml.nameId[child] !== nameId) continue;
-    if (isLast && isSet(xml, child, path.declaration)) return child;
-    const found = isLast ? NONE : firstBelow(xml, child, path, depth + 1);
+    if (isLast && isSet(xml, child, path.declaration) && accepts(child)) return child;
+    const found = isLast ? NONE : firstBelow(xml, child, path, depth + 1, accepts);
     if (found !== NONE) return found;
   }
   return NONE;
@@ -52,6 +68,29 @@ export function findAll(xml: XmlDocument, container: NodeId, path: ElementPath):
   const found: NodeId[] = [];
   collect(xml, container, path, 0, found);
   return found;
+}
+
+/** The elements of `findAll` that are in the rows. */
+export function findInRows(
+  xml: XmlDocument,
+  container: NodeId,
+  path: ElementPath,
+  { first, end }: RowRange,
+): readonly NodeId[] {
+  const found: NodeId[] = [];
+  for (let row = first; row < end; row++) {
+    if (isAtPath(xml, row, container, path) && isSet(xml, row, path.declaration)) found.push(row);
+  }
+  return found;
+}
+
+function isAtPath(xml: XmlDocument, node: NodeId, container: NodeId, { nameIds }: ElementPath): boolean {
+  let element = node;
+  for (let depth = nameIds.length - 1; depth >= 0; depth--) {
+    if (element === NONE || at(xml.nameId, element) !== nameIds[depth]) return false;
+    element = at(xml.parent, element);
+  }
+  return element === container;
 }
 
 /** Adds what stands below `parent` at the rest of the path, from its name at `depth` on. */

@@ -64,6 +64,7 @@ export function compileRule(
   return {
     paths,
     subject: undefined,
+    checkRows: () => undefined,
     excludes: () => false,
     allowedValues: () => undefined,
     placeholders: () => undefined,

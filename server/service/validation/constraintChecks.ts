@@ -2,6 +2,7 @@
  * The rules between fields of one container element.
  */
 import type { RequestDocument } from '../binding/requestDocument';
+import type { RuleBreach } from '../constraints/compiledRule';
 import { constraintDefinitions } from '../constraints/index';
 import { JobReadings, rulesOfJobs } from '../constraints/rulesOfJobs';
 import type { Problem } from '../diagnostics/problem';
@@ -69,16 +70,25 @@ function checkRule(
   { constraint, declaration }: Required<Pick<Problem, 'constraint' | 'declaration'>>,
   report: Report,
 ): void {
-  const { rule, compiled } = constraint;
-  compiled.check(xml, container, ({ node, place, args }) => {
-    report({
-      code: constraintDefinitions[rule.kind].code,
-      ...breachSpan(request.xml, node, place),
-      node,
-      constraint,
-      declaration: request.declarations[node] ?? declaration,
-      args,
-      ...(rule.severity === undefined ? {} : { severity: rule.severity }),
-    });
-  });
+  constraint.compiled.check(xml, container, (breach) =>
+    report(toProblem(request, { constraint, declaration }, breach)),
+  );
+}
+
+/** A broken rule as a problem. */
+export function toProblem(
+  request: RequestDocument,
+  { constraint, declaration }: Required<Pick<Problem, 'constraint' | 'declaration'>>,
+  { node, place, args }: RuleBreach,
+): Problem {
+  const { rule } = constraint;
+  return {
+    code: constraintDefinitions[rule.kind].code,
+    ...breachSpan(request.xml, node, place),
+    node,
+    constraint,
+    declaration: request.declarations[node] ?? declaration,
+    args,
+    ...(rule.severity === undefined ? {} : { severity: rule.severity }),
+  };
 }

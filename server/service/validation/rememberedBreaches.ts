@@ -8,7 +8,8 @@ import type { ChildPath } from '../constraints/compiledRule';
 import type { Problem } from '../diagnostics/problem';
 import type { Reparse } from '../parser/reparse';
 import { at, type NodeId } from '../parser/xmlNodes';
-import type { KnownBreaches } from './constraintChecks';
+import type { CompiledConstraint } from '../schema/schemaTypes';
+import { type KnownBreaches, toProblem } from './constraintChecks';
 
 /** Problems and, by problem, the element whose check made it; `NONE` for checks of the whole document. */
 export interface OwnedProblems {
@@ -27,6 +28,7 @@ export function rememberBreaches(
   const levels = new Map(ancestors.map((ancestor, index) => [ancestor, ancestors.length - index]));
   const names = [...ancestors].reverse().map((ancestor) => at(xml.nameId, ancestor));
   if (rows.children === undefined) names.push(at(xml.nameId, rows.element));
+  const depth = names.length + (rows.children === undefined ? 0 : 1);
   const breaches = breachesOf(before, levels);
   return (container) => {
     const level = levels.get(container);
@@ -34,11 +36,30 @@ export function rememberBreaches(
       return undefined;
     const own = breaches.get(container) ?? none;
     return (constraint) => {
-      const { paths } = constraint.compiled;
-      if (paths.some((path) => leadsNear(path, names, level, rows.children))) return undefined;
-      return own.filter((problem) => problem.constraint === constraint).map((problem) => move(problem, rows));
+      const near = constraint.compiled.paths.filter((path) => leadsNear(path, names, level, rows.children));
+      const known = own.filter((problem) => problem.constraint === constraint);
+      if (near.length === 0) return known.map((problem) => move(problem, rows));
+      // All that has changed of what the rule looks at is in the rows.
+      const isInRows = near.every((path) => path.length >= depth - level);
+      return isInRows ? breachesInRows(request, container, constraint, known, rows) : undefined;
     };
   };
+}
+
+/** What a rule that was kept elsewhere says of the new rows; undefined when they may matter elsewhere, too. */
+function breachesInRows(
+  request: RequestDocument,
+  container: NodeId,
+  constraint: CompiledConstraint,
+  known: readonly Problem[],
+  { firstRow, oldRowsEnd, newRowsEnd }: Reparse,
+): readonly Problem[] | undefined {
+  const declaration = request.declarations[container];
+  const isKeptElsewhere = known.every(({ node }) => node >= firstRow && node < oldRowsEnd);
+  if (declaration === undefined || !isKeptElsewhere || hasSeveralJobs(request)) return undefined;
+  const rows = { first: firstRow, end: newRowsEnd };
+  const breaches = constraint.compiled.checkRows(request.xml, container, rows);
+  return breaches?.map((breach) => toProblem(request, { constraint, declaration }, breach));
 }
 
 /** What is said for several jobs at once is said for the first of them. */
