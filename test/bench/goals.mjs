@@ -2,6 +2,7 @@
 
 const full = 'ours: parse + validate';
 const edit = 'ours: one character, to diagnostics';
+const typed = 'ours: one typed character, to diagnostics';
 const jsonServer = 'vscode-json-languageserver';
 const yamlServer = 'yaml-language-server';
 
@@ -24,6 +25,11 @@ function inProcessGoals(inProcess) {
     ['parse + validate 10 MB / 1 MB', huge?.[full] / large?.[full], 13],
     ['one character / full pass, 1 MB', large?.[edit] / large?.[full], 0.05],
     ['one character, broken / clean, 1 MB', broken?.[edit] / large?.[edit], 3],
+    ...['white space', 'a new element'].map((what) => [
+      `${what} between siblings / one typed character, 10 MB`,
+      huge?.[`ours: ${what} between siblings, to diagnostics`] / huge?.[typed],
+      3,
+    ]),
   ];
 }
 

@@ -22,26 +22,42 @@ function ourCases({ service, open }, xml) {
   ];
 }
 
-/** `text` with another character at `offset`. A flat copy, as an editor's document would be read. */
-function withCharacter(text, offset, character) {
-  return Buffer.from(text.slice(0, offset) + character + text.slice(offset + 1), 'latin1').toString('latin1');
+/** `text` with something else from `start` to `end`. A flat copy, as an editor's document would be read. */
+function withInstead(text, { start, end }, piece) {
+  return Buffer.from(text.slice(0, start) + piece + text.slice(end), 'latin1').toString('latin1');
 }
 
-/** Our own answer to one changed character: the parsed request before it helps. */
-function editCases({ service, open }, xml) {
-  const offset = fromMiddle(xml, '</FragmentIndex>') - 1;
-  const texts = ['1', '2'].map((digit) => withCharacter(xml, offset, digit));
-  const documents = texts.map(open);
+/** Our own answer to one of two pieces of text that takes the place of the other: the parsed request before helps. */
+function editCase({ service, open }, xml, { name, start, end, pieces }) {
+  const documents = pieces.map((piece) => open(withInstead(xml, { start, end }, piece)));
   let turn = 0;
   let request = service.parseRequestDocument(documents[0]);
   service.doValidation(documents[0], request);
   const run = () => {
+    const [before, now] = [pieces[turn], pieces[1 - turn]];
     turn = 1 - turn;
-    const change = { start: offset, oldEnd: offset + 1, newEnd: offset + 1 };
+    const change = { start, oldEnd: start + before.length, newEnd: start + now.length };
     request = service.parseRequestDocument(documents[turn], { request, change });
     return service.doValidation(documents[turn], request);
   };
-  return [{ name: 'ours: one character, to diagnostics', run }];
+  return { name: `ours: ${name}, to diagnostics`, run };
+}
+
+/** Changes in a value, and between two elements of a long list. What is typed moves all that follows. */
+function editCases(product, xml) {
+  const end = fromMiddle(xml, '</FragmentIndex>');
+  const start = end - 1;
+  const digit = xml[start];
+  const sibling = fromMiddle(xml, '<ConcatFragment>');
+  const between = { start: sibling, end: sibling };
+  const endTag = '</ConcatFragment>';
+  const element = xml.slice(sibling, xml.indexOf(endTag, sibling) + endTag.length);
+  return [
+    { name: 'one character', start, end, pieces: ['1', '2'] },
+    { name: 'one typed character', start, end, pieces: [digit, `${digit}1`] },
+    { name: 'white space between siblings', ...between, pieces: ['', ' '] },
+    { name: 'a new element between siblings', ...between, pieces: ['', `${element}\n`] },
+  ].map((edit) => editCase(product, xml, edit));
 }
 
 /** Without handlers it would skip most of its work. */
