@@ -70,7 +70,7 @@ function spliceColumns(
   part: XmlDocument,
   shift: Shift,
 ): Pick<XmlDocument, 'kind' | 'flags' | NumberColumn> {
-  const { firstRow, partFirst, partEnd, partRows, partBase, rows, offset, seedLength } = shift;
+  const { firstRow, rowsEnd, partFirst, partEnd, partRows, partBase, rows, offset, seedLength } = shift;
   const nodeCount = before.nodeCount + rows;
   const tail = firstRow + partEnd - partFirst;
   // Most changes are inside of one value: then whole columns stay what they are, and both trees share them.
@@ -91,9 +91,10 @@ function spliceColumns(
   const numbers = (column: NumberColumn, partBy: number, tailBy: number): Int32Array => {
     if (isKept(column, partBy, tailBy)) return before[column];
     const spliced = new Int32Array(nodeCount);
-    join(spliced, before[column], part[column], before.nodeCount, shift);
-    move(spliced, firstRow, tail, partBy);
-    move(spliced, tail, nodeCount, tailBy);
+    const old = before[column];
+    spliced.set(old.subarray(0, firstRow));
+    copyMoved(part[column], partFirst, partEnd, spliced, firstRow, partBy);
+    copyMoved(old, rowsEnd, before.nodeCount, spliced, tail, tailBy);
     return spliced;
   };
   return {
@@ -139,7 +140,7 @@ function isUnchanged(
   return true;
 }
 
-function join<Column extends Uint8Array | Uint16Array | Int32Array>(
+function join<Column extends Uint8Array | Uint16Array>(
   spliced: Column,
   old: Column,
   part: Column,
@@ -152,12 +153,23 @@ function join<Column extends Uint8Array | Uint16Array | Int32Array>(
   return spliced;
 }
 
-/** Adds to all but the absent. */
-function move(column: Int32Array, from: NodeId, to: NodeId, by: number): void {
-  if (by === 0) return;
-  for (let row = from; row < to; row++) {
-    const value = column[row] ?? NONE;
-    if (value !== NONE) column[row] = value + by;
+/** Copies rows to `to`, and adds to all values but the absent. */
+function copyMoved(
+  old: Int32Array,
+  first: NodeId,
+  end: NodeId,
+  column: Int32Array,
+  to: NodeId,
+  by: number,
+): void {
+  if (by === 0) {
+    column.set(old.subarray(first, end), to);
+    return;
+  }
+  const rows = to - first;
+  for (let row = first; row < end; row++) {
+    const value = old[row] ?? NONE;
+    column[row + rows] = value === NONE ? NONE : value + by;
   }
 }
 
