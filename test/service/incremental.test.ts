@@ -10,6 +10,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { getLanguageService } from '../../server/service/languageService';
 import type { RequestDocument, TextChange } from '../../server/service/languageServiceTypes';
 import { schemaSet } from '../support/schemaSet';
+import { countWork } from '../support/workCounter';
 
 const service = getLanguageService({ schemaSet: schemaSet() });
 
@@ -293,5 +294,23 @@ describe('after a change', () => {
     // What the rows are has not changed, so the list of it is the very same one.
     assert.equal(request.xml.kind, before.xml.kind);
     assert.equal(request.declarations, before.declarations);
+  });
+
+  test('between elements only what stands there is parsed and looked at', () => {
+    const fragment = (index: number) =>
+      `<ConcatFragment><Url>https://a-1250000000.cos.ap-chongqing.myqcloud.com/${index}.mp4</Url></ConcatFragment>\n`;
+    const workOf = (length: number, inserted: string): number => {
+      const fragments = Array.from({ length }, (_, index) => fragment(index)).join('');
+      const text = `<Request><Tag>Concat</Tag><Operation><ConcatTemplate>\n${fragments}</ConcatTemplate></Operation></Request>`;
+      const start = text.indexOf('<ConcatFragment>', text.length / 2);
+      const before = service.parseRequestDocument(documentOf(text));
+      service.doValidation(documentOf(text), before);
+      const after = documentOf(text.slice(0, start) + inserted + text.slice(start));
+      const change = { start, oldEnd: start, newEnd: start + inserted.length };
+      return countWork(() => service.parseRequestDocument(after, { request: before, change }));
+    };
+    for (const inserted of [' ', '\n', '<!-- c -->', fragment(1), '<ConcatFragment/>']) {
+      assert.ok(workOf(1000, inserted) < workOf(20, inserted) + 100, inserted);
+    }
   });
 });
