@@ -60,6 +60,7 @@ export function hasNamesakes(xml: XmlDocument, element: NodeId, rowsEnd: NodeId)
   return false;
 }
 
+/** Whether the node is an element in one of its own name. */
 export function isNamesakeOfParent({ nameId, parent }: XmlDocument, node: NodeId): boolean {
   const name = at(nameId, node);
   return name !== NONE && name === at(nameId, at(parent, node));
