@@ -241,6 +241,13 @@ describe('after a change', () => {
     );
   });
 
+  test('a start tag that turns into the end tag of an open element of its name is one', () => {
+    const text = '<Request>\n  <Tag>ImageOCR<Tag>ImageOCR</Tag>\n  <Operation/>\n</Request>\n';
+    const place = text.lastIndexOf('<Tag>') + '<Tag>'.length;
+    const inserted = '<![CDATA[x]]>';
+    checkChanges(text, [() => ({ start: place, oldEnd: place, newEnd: place + inserted.length, inserted })]);
+  });
+
   test('an element that a rule elsewhere excuses is asked about again', () => {
     for (const text of samples) {
       for (const { index } of text.matchAll(/>[^<\s][^<]*<\//g)) {

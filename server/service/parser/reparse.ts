@@ -10,8 +10,8 @@ import {
   areErrorsOutside,
   areTagsSound,
   hasNamesakes,
-  isNamesakeOfParent,
   isWholeElement,
+  mayEndNamesake,
 } from './reparseSafety';
 import { endsBeforeStandIn, spliceContent, wrapContent } from './spliceContent';
 import { spliceTree } from './spliceTree';
@@ -89,7 +89,7 @@ function reparseElement({ before, text, change, nameSeed, copy, element }: Readi
   const part = parseXmlDocument(text.slice(start, oldEnd + change.newEnd - change.oldEnd), nameSeed, copy);
   if (!isWholeElement(part)) return undefined;
   const isBroken = before.syntaxErrors.length > 0;
-  if (isBroken && (hasNamesakes(part, 0, part.nodeCount) || isNamesakeOfParent(before, element))) {
+  if (isBroken && (hasNamesakes(part, 0, part.nodeCount) || mayEndNamesake(before, element))) {
     return undefined;
   }
   const partEnd = part.nodeCount;
@@ -123,7 +123,7 @@ function isUnambiguous(xml: XmlDocument, region: ContentRegion): boolean {
   const { element } = region;
   const rowsEnd = firstRowFrom(xml, at(xml.end, element));
   return (
-    areErrorsOutside(xml, region) && !isNamesakeOfParent(xml, element) && !hasNamesakes(xml, element, rowsEnd)
+    areErrorsOutside(xml, region) && !mayEndNamesake(xml, element) && !hasNamesakes(xml, element, rowsEnd)
   );
 }
 

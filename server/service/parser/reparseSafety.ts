@@ -5,6 +5,7 @@
 import type { SyntaxErrorCode } from './syntaxErrorCodes';
 import {
   at,
+  isUnclosed,
   NONE,
   NodeFlags,
   type NodeId,
@@ -60,8 +61,20 @@ export function hasNamesakes(xml: XmlDocument, element: NodeId, rowsEnd: NodeId)
   return false;
 }
 
-/** Whether the node is an element in one of its own name. */
-export function isNamesakeOfParent({ nameId, parent }: XmlDocument, node: NodeId): boolean {
+/**
+ * In a broken document a start tag inside of an open element of its name may be read as that one's end tag, by what
+ * follows it. The open one is around it, or before it when it turned out that nothing closes it.
+ */
+export function mayEndNamesake(xml: XmlDocument, element: NodeId): boolean {
+  if (isNamesakeOfParent(xml, element)) return true;
+  const name = at(xml.nameId, element);
+  for (let node = 0; node < element; node++) {
+    if (at(xml.nameId, node) === name && isUnclosed(xml, node)) return true;
+  }
+  return false;
+}
+
+function isNamesakeOfParent({ nameId, parent }: XmlDocument, node: NodeId): boolean {
   const name = at(nameId, node);
   return name !== NONE && name === at(nameId, at(parent, node));
 }
