@@ -18,13 +18,14 @@ import { referenceTests } from './reference.mjs';
 import { restrictedModeTests } from './restrictedMode.mjs';
 import { severalJobsTests } from './severalJobs.mjs';
 import { submitTests } from './submit.mjs';
-import { typingTests } from './typing.mjs';
+import { submittedTests, typingTests } from './typing.mjs';
 import { workspaceTests } from './workspace.mjs';
 
 export const windowSuites = {
   window: {
     tests: {
       ...typingTests,
+      ...submittedTests,
       ...editingTests,
       ...submitTests,
       ...severalJobsTests,

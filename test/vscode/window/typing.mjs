@@ -38,12 +38,16 @@ const submitted = {
 };
 
 /** Tests by title; each gets a window of its own. */
-export const typingTests = Object.fromEntries([
-  ...Object.entries(steps).map(([tag, taken]) => [
+export const typingTests = Object.fromEntries(
+  Object.entries(steps).map(([tag, taken]) => [
     `completion alone writes a valid ${tag} request`,
     { file: 'empty.cijob.xml', run: (scene) => typeRequest(scene, tag, taken) },
   ]),
-  ...Object.entries(submitted).map(([tag, { taken, result }]) => [
+);
+
+/** The same, to the end of the job. A window in the browser has no credentials before somebody types them. */
+export const submittedTests = Object.fromEntries(
+  Object.entries(submitted).map(([tag, { taken, result }]) => [
     `completion alone writes a ${tag} request, which is submitted, watched to its end and read`,
     {
       file: 'empty.cijob.xml',
@@ -53,7 +57,7 @@ export const typingTests = Object.fromEntries([
       },
     },
   ]),
-]);
+);
 
 async function submitAndRead({ person, submissions }, tag, result) {
   await person.runCommand('CI Job: Submit');
