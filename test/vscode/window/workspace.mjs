@@ -1,5 +1,6 @@
 // What is about the whole workspace rather than one document.
 import assert from 'node:assert/strict';
+import fs from 'node:fs';
 
 /** Tests by title; each gets a window of its own. */
 export const workspaceTests = {
@@ -21,10 +22,15 @@ export const workspaceTests = {
 
   'checking all requests shows the problems of files that are not open, and leaves other XML alone': {
     file: 'mediainfo.cijob.xml',
-    async run({ person }) {
+    async run({ person, workspace }) {
       await person.waitForExtension();
       await person.runCommand('CI Job: Check All Requests');
-      assert.match(await person.readNotification('Checked'), /^Checked 8 requests: 6 errors, 1 warning\.$/);
+      // Besides files with our names, `detected.xml` is a request by its content.
+      const requests = fs.readdirSync(workspace).filter((name) => name.endsWith('.cijob.xml')).length + 1;
+      assert.equal(
+        await person.readNotification('Checked'),
+        `Checked ${requests} requests: 6 errors, 1 warning.`,
+      );
       await person.runCommand('View: Focus Problems');
       await person.waitFor('.markers-panel .monaco-list-row:has-text("mistakes.cijob.xml")');
       assert.doesNotMatch(await person.textOf('.markers-panel .monaco-list-rows'), /ordinary\.xml/);
