@@ -91,6 +91,7 @@ function chooseBySearch<Item extends ChoiceItem>({
   const entriesFor = pickEntries(items);
   const picker = vscode.window.createQuickPick<vscode.QuickPickItem & { readonly item?: Item }>();
   let shown: readonly PickEntry<Item>[] = [];
+  let isOnScreen = false;
   const show = (): void => {
     const entries = entriesFor(picker.value);
     if (entries === shown) return;
@@ -100,14 +101,20 @@ function chooseBySearch<Item extends ChoiceItem>({
         ? { label: escapeIcons(entry.label), kind: vscode.QuickPickItemKind.Separator }
         : { ...withoutIcons(entry.item), item: entry.item, alwaysShow: entry.found },
     );
+    isOnScreen = false;
+    void windowHasCaughtUp().then(() => {
+      if (shown === entries) isOnScreen = true;
+    });
   };
   Object.assign(picker, { title, placeholder, ignoreFocusOut: true });
   Object.assign(picker, { matchOnDescription: true, matchOnDetail: true });
   return new Promise((resolve) => {
     picker.onDidChangeValue(show);
     picker.onDidAccept(() => {
-      // Enter right behind the last letter names an entry of the list before it: the best one is meant then.
-      const item = picker.selectedItems[0]?.item ?? bestOf(shown);
+      // Enter right behind the last letter is about the list before, and the editor names entries by their place:
+      // the best one is meant then.
+      const selected = picker.selectedItems[0]?.item;
+      const item = isOnScreen ? (selected ?? bestOf(shown)) : (bestOf(shown) ?? selected);
       if (item === undefined) return;
       resolve(item);
       picker.hide();
@@ -120,6 +127,13 @@ function chooseBySearch<Item extends ChoiceItem>({
     show();
     picker.show();
   });
+}
+
+/** Resolves when the window has received what was set before: an answer of it comes behind that. */
+async function windowHasCaughtUp(): Promise<void> {
+  // The editor collects what is set in one turn.
+  await new Promise((resolve) => setTimeout(resolve, 0));
+  await vscode.commands.executeCommand('setContext', 'ciJob.isListOnScreen', true);
 }
 
 function bestOf<Item>([first]: readonly PickEntry<Item>[]): Item | undefined {
