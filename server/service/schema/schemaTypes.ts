@@ -15,6 +15,7 @@ import type {
   RawConstraint,
   RawDiscrepancy,
   RawErrorCode,
+  RawFacets,
   RawForm,
   RawOperation,
   RawPredicate,
@@ -35,25 +36,18 @@ export interface ListedValue {
 }
 
 /** Facets after linking: lists are uniform and patterns are compiled. */
-export interface Facets {
+export interface Facets
+  extends Omit<
+    RawFacets,
+    'enumeration' | 'suggestedValues' | 'literals' | 'placeholders' | 'pattern' | 'characters' | 'otherForms'
+  > {
   readonly enumeration?: readonly ListedValue[];
-  readonly foreignValues?: readonly string[];
   readonly suggestedValues?: readonly ListedValue[];
-  readonly suggestedValuesSeverity?: RuleSeverity;
-  readonly minInclusive?: number;
-  readonly minExclusive?: number;
-  readonly maxInclusive?: number;
-  readonly maxExclusive?: number;
-  readonly multipleOf?: number;
-  readonly minLength?: number;
-  readonly maxLength?: number;
-  readonly maxBytes?: number;
+  readonly literals?: readonly ListedValue[];
+  readonly placeholders?: readonly ListedValue[];
   readonly pattern?: CompiledPattern;
   readonly characters?: CompiledPattern;
   readonly otherForms?: readonly CompiledForm[];
-  readonly literals?: readonly ListedValue[];
-  readonly sampleValues?: readonly string[];
-  readonly placeholders?: readonly ListedValue[];
 }
 
 /** A pattern ready to run, with the words for it. */

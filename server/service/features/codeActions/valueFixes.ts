@@ -2,6 +2,7 @@
  * Fixes of values: the canonical spelling, the nearest allowed value, a choice from the list.
  * Only what is surely meant is preferred: a guess is offered, never applied by itself.
  */
+
 import type { RequestDocument } from '../../binding/requestDocument';
 import { allowedValuesNow } from '../../constraints/rulesInForce';
 import type { Problem } from '../../diagnostics/problem';
@@ -12,6 +13,7 @@ import { leafValue } from '../../parser/xmlText';
 import type { Facets } from '../../schema/schemaTypes';
 import { isNumber, quote } from '../../schema/words';
 import { closestOf } from '../../util/editDistance';
+import { escapeText } from '../../util/escapeText';
 import { fillValue } from './elementEdits';
 import { type FixProvider, type QuickFix, title } from './quickFix';
 import { spellingSuggestions } from './spelling';
@@ -25,10 +27,6 @@ function changeTo({ start, end }: Problem, value: string, more: Partial<QuickFix
     replacements: [{ start, end, newText: escapeText(value) }],
     ...more,
   };
-}
-
-function escapeText(value: string): string {
-  return value.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll(']]>', ']]&gt;');
 }
 
 /** The values nearest to a wrong one, which the rules between elements allow too. */

@@ -2,8 +2,10 @@
  * An element as a snippet: its required children opened, a tab stop at every value, and the cursor where
  * the next decision is to be made.
  */
+
 import { builtinTypes } from '../../schema/builtinTypes';
 import type { ElementDeclaration } from '../../schema/schemaTypes';
+import { escapeText } from '../../util/escapeText';
 import { choice, placeholder } from '../../util/snippets';
 
 /** Longer lists do not fit a choice; completion in the value shows them. */
@@ -88,9 +90,4 @@ function orderedValues(leaf: ElementDeclaration, valuesOf: ValueChooser): readon
   );
   const rest = (closed ?? open).filter((value) => value !== likeliest);
   return (likeliest === undefined ? rest : [likeliest, ...rest]).map(escapeText);
-}
-
-/** `&` and `<` as XML text. */
-export function escapeText(value: string): string {
-  return value.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 }

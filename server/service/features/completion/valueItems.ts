@@ -10,9 +10,9 @@ import { builtinTypes } from '../../schema/builtinTypes';
 import { describeHeading, textBlock } from '../../schema/documentation';
 import type { ElementDeclaration } from '../../schema/schemaTypes';
 import { isNumber } from '../../schema/words';
+import { escapeText } from '../../util/escapeText';
 import { markup } from '../markupContent';
 import { type CompletionScope, rangeOf, sortText } from './completionScope';
-import { escapeText } from './elementSnippet';
 
 /** The Tags that have a schema. */
 export function tagItems(
