@@ -78,6 +78,21 @@ describe('the fix of everything that is safe', () => {
   }
 });
 
+describe('the fix of everything that is safe, where a start tag lacks its `>`', () => {
+  // What stands there may be text, or what is left of the tag: nobody can say which.
+  for (const rest of ['&lt；', ' &lt；', '&AMP;', '&', ' a & b', '&amp；DNA'])
+    for (const content of ['<Tag>DNA</Tag>', '\n  <Tag>DNA</Tag>\n', ''])
+      it(`leaves ${JSON.stringify(rest)} before ${JSON.stringify(content)}`, () => {
+        const text = `<Request${rest}${content}</Request>`;
+        checkSafe(text, text);
+      });
+  it('is what it always is behind the next tag', () =>
+    checkSafe(
+      '<Request&lt；<Tag>A&AMP;</Tag>&AMP;</Request>',
+      '<Request&lt；<Tag>A&amp;</Tag>&amp;</Request>',
+    ));
+});
+
 describe('the fix of a `<`', () => {
   it('escapes it in a text', () =>
     checkFixes('<Response>a < b</Response>', [['Write `&lt;` for `<`', '<Response>a &lt; b</Response>']]));

@@ -3,7 +3,7 @@
  */
 import type { Problem } from '../../diagnostics/problem';
 import { narrow } from '../../parser/characterData';
-import { at, NONE, NodeKind } from '../../parser/xmlNodes';
+import { at, NONE, NodeFlags, type NodeId, NodeKind, type XmlDocument } from '../../parser/xmlNodes';
 import { quote } from '../../schema/words';
 import { type FixProvider, placeIn, type QuickFix, title, WITH_TEXT } from './quickFix';
 
@@ -11,7 +11,23 @@ import { type FixProvider, placeIn, type QuickFix, title, WITH_TEXT } from './qu
 const LONGEST_NAME = 80;
 
 /** The reference that was meant, the `;` that one lacks, or `&amp;` for an `&` of the text. */
-export const mendReference: FixProvider = ({ xml }, problem) => {
+export const mendReference: FixProvider = (request, problem) => {
+  const fixes = fixesOf(request, problem);
+  return isRestOfStartTag(request.xml, problem.node) ? fixes.map(withQuestion) : fixes;
+};
+
+/** Text directly behind a start tag without a `>` may as well be what is left of the tag. */
+function isRestOfStartTag(xml: XmlDocument, node: NodeId): boolean {
+  const element = node - 1;
+  return at(xml.parent, node) === element && (at(xml.flags, element) & NodeFlags.startTagOpen) !== 0;
+}
+
+/** The same fix, applied only by whoever chooses it. */
+function withQuestion({ title, replacements }: QuickFix): QuickFix {
+  return { title, replacements };
+}
+
+const fixesOf: FixProvider = ({ xml }, problem) => {
   const { node, start, end, args } = problem;
   if (xml.text[start] !== '&') return [];
   // Outside of the root element no text is right, however it is written.
