@@ -2,8 +2,9 @@
 //   node test/run.mjs [PART…]    only test files whose path holds one of the parts
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
@@ -40,7 +41,15 @@ await build({
   logLevel: 'warning',
 });
 const bundles = files.map((file) => path.join(outDir, path.relative('test', file).replace(/\.ts$/, '.cjs')));
-const run = spawnSync(process.execPath, ['--enable-source-maps', '--test', ...bundles], {
+const reporter = pathToFileURL(path.join(root, 'test', 'reporter.mjs')).href;
+const options = [
+  '--enable-source-maps',
+  '--test',
+  `--test-concurrency=${os.availableParallelism()}`,
+  `--test-reporter=${reporter}`,
+  '--test-reporter-destination=stdout',
+];
+const run = spawnSync(process.execPath, [...options, ...bundles], {
   cwd: root,
   stdio: 'inherit',
 });

@@ -1,11 +1,27 @@
 // Runs suites side by side, adds up and closes with the line that tools read: `N passed, N failed`.
 const marks = { passed: '✔', failed: '✖', skipped: '-', unsteady: '~ failed, tried again:' };
 
+/** How many of the slowest tests are listed at the end. */
+const shownSlowest = 10;
+
+/** All tests so far, for what is printed at the end. */
+const reports = [];
+
 /** Prints one test as it happens, with its error below where it failed. */
 export function reportTest({ version, suite }, { title, outcome, milliseconds, error }) {
   const time = milliseconds === undefined ? '' : ` (${milliseconds} ms)`;
-  console.log(`${version} ${suite}: ${marks[outcome]} ${title}${time}`);
-  if (error) console.log(error.replaceAll(/^/gm, '      '));
+  const line = `${version} ${suite}: ${marks[outcome]} ${title}${time}`;
+  const text = error ? `${line}\n${error.replaceAll(/^/gm, '      ')}` : line;
+  console.log(text);
+  reports.push({ line, text, outcome, milliseconds: milliseconds ?? 0 });
+}
+
+/** The slowest, and once more what failed: a log of hundreds of lines is read from its end. */
+function reportEnd() {
+  const slowest = [...reports].sort((a, b) => b.milliseconds - a.milliseconds).slice(0, shownSlowest);
+  console.log(`\nslowest tests:\n${slowest.map(({ line }) => `  ${line}`).join('\n')}`);
+  const failed = reports.filter(({ outcome }) => ['failed', 'unsteady'].includes(outcome));
+  if (failed.length > 0) console.log(`\nfailed tests:\n${failed.map(({ text }) => text).join('\n')}`);
 }
 
 /**
@@ -28,6 +44,7 @@ export async function runAllSessions(command, sessions, runSession, lanes = 1) {
     console.error(`${command} could not run: ${error.message}`);
     return 2;
   }
+  reportEnd();
   if (total.unsteady > 0) console.log(`\nunsteady: ${total.unsteady} of them passed at the second try only`);
   const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : '';
   console.log(`\n${total.passed} passed, ${total.failed} failed${skipped}`);

@@ -14,7 +14,7 @@ suite('completion', () => {
     );
     await placeCursor(editor, new vscode.Position(5, 2));
     await press('Control+Space');
-    const labels = await readSuggestions();
+    const labels = await readSuggestions('QueueType');
     assert.deepEqual(labels, [
       'Operation',
       'CallBack',
@@ -33,7 +33,7 @@ suite('completion', () => {
     await press('Backspace');
     await press('Control+Space');
     // The list shows a dozen rows at a time, in the order of the alphabet.
-    const labels = await readSuggestions();
+    const labels = await readSuggestions('Concat');
     const first = ['Animation', 'Concat'];
     assert.deepEqual(
       labels.filter((label) => first.includes(label)),

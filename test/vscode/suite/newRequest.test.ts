@@ -37,7 +37,7 @@ suite('new request', () => {
     await press('Control+Space');
     for (const tag of tags) {
       await type(tag);
-      const labels = await readSuggestions();
+      const labels = await readSuggestions(tag);
       assert.ok(
         labels.some((label) => label.startsWith(tag)),
         `no request of ${tag} among ${labels.join(', ')}`,

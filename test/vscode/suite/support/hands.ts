@@ -51,9 +51,10 @@ export async function pick(entry: string): Promise<void> {
   await hands({ action: 'click', selector: row });
 }
 
-/** Waits for the list of suggestions and promises the labels that are to be seen. */
-export async function readSuggestions(): Promise<readonly string[]> {
-  await waitUntilVisible(`${suggestWidget} .monaco-list-row`);
+/** Waits until the list of suggestions shows a label that has the text, and promises all labels that are to be seen. */
+export async function readSuggestions(text: string): Promise<readonly string[]> {
+  // The list keeps its rows until it is filtered by what was typed, which takes its time.
+  await waitUntilVisible(`${suggestWidget} .monaco-list-row .label-name:has-text(${JSON.stringify(text)})`);
   return textsOf(`${suggestWidget} .monaco-list-row .label-name`);
 }
 
