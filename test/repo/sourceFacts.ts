@@ -1,30 +1,14 @@
 /**
- * What the guards need to know about a source file, as plain data: imports, exports, functions, words.
+ * What the repository checks need to know about a source file, as plain data: its header, exports and words.
  * The compiler's own parser reads the files; it sees only texts, so made-up files work like real ones.
  */
 import type * as Ast from 'typescript/unstable/ast';
-
-/** Stands for a module whose name is computed at run time. */
-export const COMPUTED = '(computed)';
-
-/** One module that a file names. */
-export interface ImportFact {
-  readonly specifier: string;
-  readonly line: number;
-}
 
 /** Something exported by name. */
 export interface ExportFact {
   readonly name: string;
   readonly line: number;
   readonly documented: boolean;
-}
-
-/** A function with a body, of whatever form. */
-export interface FunctionFact {
-  readonly name: string;
-  readonly line: number;
-  readonly lines: number;
 }
 
 /** A word at a place: a string literal, a variable, an identifier. */
@@ -36,18 +20,14 @@ export interface WordFact {
 /** Everything the guards know about one file. */
 export interface SourceFacts {
   readonly path: string;
-  readonly lines: number;
   /** The file opens with a comment. */
   readonly header: boolean;
-  /** As written: type imports, re-exports and dynamic imports too. */
-  readonly imports: readonly ImportFact[];
+  /** Modules whose name is computed at run time, and types taken in place from a module. */
+  readonly hiddenImports: readonly WordFact[];
   readonly exports: readonly ExportFact[];
-  readonly functions: readonly FunctionFact[];
   /** String literals, but not the names of modules. */
   readonly strings: readonly WordFact[];
   readonly topLevelLets: readonly WordFact[];
-  /** Globals of a host that are used as `name.…`. */
-  readonly consoleUses: readonly WordFact[];
 }
 
 /** Reads the facts of files given by path and text. */
@@ -57,17 +37,17 @@ export async function readSourceFacts(files: ReadonlyMap<string, string>): Promi
     import('typescript/unstable/fs'),
     import('typescript/unstable/ast'),
   ]);
-  const project = '/tidy/tsconfig.json';
+  const project = '/repo/tsconfig.json';
   const options = { noResolve: true, noLib: true, allowJs: true, types: [] };
   const virtual: Record<string, string> = {
     [project]: JSON.stringify({ compilerOptions: options, files: [...files.keys()] }),
   };
-  for (const [file, text] of files) virtual[`/tidy/${file}`] = text;
+  for (const [file, text] of files) virtual[`/repo/${file}`] = text;
   const api = new API({ fs: createVirtualFileSystem(virtual) });
   try {
     const program = api.updateSnapshot({ openProjects: [project] }).getProject(project)?.program;
     return [...files.keys()].map((file) => {
-      const source = program?.getSourceFile(`/tidy/${file}`);
+      const source = program?.getSourceFile(`/repo/${file}`);
       if (source === undefined) throw new Error(`The compiler did not read ${file}.`);
       return new FactReader(ast, file, source).read();
     });
@@ -82,12 +62,10 @@ class FactReader {
   readonly #ast: AstModule;
   readonly #path: string;
   readonly #source: Ast.SourceFile;
-  readonly #imports: ImportFact[] = [];
+  readonly #hiddenImports: WordFact[] = [];
   readonly #exports: ExportFact[] = [];
-  readonly #functions: FunctionFact[] = [];
   readonly #strings: WordFact[] = [];
   readonly #topLevelLets: WordFact[] = [];
-  readonly #consoleUses: WordFact[] = [];
 
   constructor(ast: AstModule, path: string, source: Ast.SourceFile) {
     this.#ast = ast;
@@ -97,18 +75,15 @@ class FactReader {
 
   read(): SourceFacts {
     for (const statement of this.#source.statements) this.#readStatement(statement);
-    this.#visit(this.#source, undefined);
+    this.#visit(this.#source);
     const { text } = this.#source;
     return {
       path: this.#path,
-      lines: text.split('\n').length - (text.endsWith('\n') ? 1 : 0),
       header: /^(?:#!.*\n)?(?:\/\*\*|\/\/ )/.test(text),
-      imports: this.#imports,
+      hiddenImports: this.#hiddenImports,
       exports: this.#exports,
-      functions: this.#functions,
       strings: this.#strings,
       topLevelLets: this.#topLevelLets,
-      consoleUses: this.#consoleUses,
     };
   }
 
@@ -146,44 +121,33 @@ class FactReader {
     this.#exports.push({ name, line: this.#line(statement), documented });
   }
 
-  /** `context` is the name of the declaration that a nameless function belongs to. */
-  #visit(node: Ast.Node, context: string | undefined): void {
+  #visit(node: Ast.Node): void {
     const ast = this.#ast;
-    const name = this.#nameOf(node) ?? context;
     if (this.#readImport(node)) return;
     if (ast.isStringLiteral(node) || ast.isNoSubstitutionTemplateLiteral(node)) {
       this.#strings.push({ word: node.text, line: this.#line(node) });
-    } else if (ast.isPropertyAccessExpression(node) && node.expression.getText(this.#source) === 'console') {
-      this.#consoleUses.push({ word: node.getText(this.#source), line: this.#line(node) });
-    } else if (ast.isFunctionLikeDeclaration(node) && 'body' in node && node.body !== undefined) {
-      const line = this.#line(node);
-      this.#functions.push({ name: name ?? 'function', line, lines: this.#lineAt(node.end) - line + 1 });
     }
-    node.forEachChild((child) => this.#visit(child, name));
+    node.forEachChild((child) => this.#visit(child));
   }
 
-  /** Notes the module that a node names; true when there is nothing else to see below it. */
+  /** True for a node that names a module, below which there is nothing else to see. */
   #readImport(node: Ast.Node): boolean {
     const ast = this.#ast;
     if (ast.isImportDeclaration(node) || ast.isExportDeclaration(node)) {
-      if (node.moduleSpecifier === undefined) return false;
-      this.#addImport(node.moduleSpecifier);
-      return true;
+      return node.moduleSpecifier !== undefined;
     }
-    if (ast.isImportTypeNode(node)) this.#addImport(node.argument);
+    if (ast.isImportTypeNode(node)) this.#addHiddenImport(node);
     if (!ast.isCallExpression(node)) return false;
     const isImport = node.expression.kind === ast.SyntaxKind.ImportKeyword;
     const [argument] = node.arguments;
     if (argument === undefined || !(isImport || node.expression.getText(this.#source) === 'require'))
       return false;
-    this.#addImport(argument);
+    if (!ast.isStringLiteral(argument)) this.#addHiddenImport(node);
     return true;
   }
 
-  #addImport(node: Ast.Node): void {
-    const literal = this.#ast.isLiteralTypeNode(node) ? node.literal : node;
-    const specifier = this.#ast.isStringLiteral(literal) ? literal.text : COMPUTED;
-    this.#imports.push({ specifier, line: this.#line(node) });
+  #addHiddenImport(node: Ast.Node): void {
+    this.#hiddenImports.push({ word: node.getText(this.#source), line: this.#line(node) });
   }
 
   #nameOf(node: Ast.Node): string | undefined {
@@ -192,10 +156,6 @@ class FactReader {
   }
 
   #line(node: Ast.Node): number {
-    return this.#lineAt(node.getStart(this.#source));
-  }
-
-  #lineAt(position: number): number {
-    return this.#source.getLineAndCharacterOfPosition(position).line + 1;
+    return this.#source.getLineAndCharacterOfPosition(node.getStart(this.#source)).line + 1;
   }
 }
