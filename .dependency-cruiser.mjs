@@ -106,7 +106,15 @@ const packages = {
     ...serviceTypes,
     'node:',
   ],
-  scripts: ['l10n', 'settings', 'server/service', 'npm:esbuild', 'npm:@vscode/vsce', 'node:'],
+  scripts: [
+    'l10n',
+    'settings',
+    'server/service',
+    'npm:esbuild',
+    'npm:@swc/core',
+    'npm:@vscode/vsce',
+    'node:',
+  ],
 };
 
 /** Files that may import anything: tests, and the configuration of tools. */

@@ -1,8 +1,8 @@
 // What several programs of Node need, in files of its own: nothing is shipped twice, and nothing is read before its time.
 // The modules are written without knowing; here is decided which stands in which file, and how the others come to it.
-import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parseFile } from '@swc/core';
 import { build } from 'esbuild';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
@@ -42,22 +42,32 @@ const isShared = (module) => /^(?:server\/service|l10n)\//.test(module);
 const isFeature = (module) =>
   /^server\/service\/(?:features|layout|reference)\//.test(module) && !module.endsWith('/validation.ts');
 
-/** Promises what each module of these programs imports, by paths from the root. */
-async function moduleGraph() {
+/** For builds that only tell what is in modules. */
+const analysis = {
+  absWorkingDir: root,
+  outdir: 'out',
+  platform: 'node',
+  write: false,
+  metafile: true,
+  logLevel: 'silent',
+};
+
+/** Promises, by paths from the root, what each module of these programs imports. */
+async function importsOfModules() {
   const { metafile } = await build({
-    absWorkingDir: root,
+    ...analysis,
     entryPoints: [server, ...tools],
-    outdir: 'out',
     bundle: true,
     packages: 'external',
-    platform: 'node',
-    format: 'cjs',
-    write: false,
-    metafile: true,
-    logLevel: 'silent',
   });
   const imported = ({ imports }) => imports.filter(({ external }) => !external).map((each) => each.path);
   return new Map(Object.entries(metafile.inputs).map(([module, input]) => [module, imported(input)]));
+}
+
+/** Promises the names of the values that each of the modules exports. */
+async function exportsOfModules(modules) {
+  const { metafile } = await build({ ...analysis, entryPoints: modules, outbase: '.', format: 'esm' });
+  return new Map(Object.values(metafile.outputs).map(({ entryPoint, exports }) => [entryPoint, exports]));
 }
 
 function reachable(graph, module, isBeyond, found = new Set()) {
@@ -67,9 +77,12 @@ function reachable(graph, module, isBeyond, found = new Set()) {
   return found;
 }
 
-/** Promises `homeOf(module)`, the file that it stands in if that is a shared one, and `doorsOf(file)`, what others import of it. */
+/**
+ * Promises `homeOf(module)`, the file that it stands in if that is a shared one, `importedOf(file)`, the modules of a
+ * file that others import, and `exportsOf(module)` for those.
+ */
 async function placeModules() {
-  const graph = await moduleGraph();
+  const graph = await importsOfModules();
   const all = reachable(graph, server, () => false);
   const early = reachable(graph, server, isFeature);
   const homeOf = (module) => {
@@ -80,32 +93,41 @@ async function placeModules() {
   const crossings = [...graph].flatMap(([module, imports]) =>
     imports.filter((each) => homeOf(each) !== homeOf(module)),
   );
-  const doors = [...new Set(crossings)].sort();
-  return { homeOf, doorsOf: (file) => doors.filter((module) => homeOf(module) === file) };
-}
-
-/** The names of the values that a module exports; `functions` only when asked. */
-function exportsOf(module, kinds = 'function|const|class') {
-  const text = fs.readFileSync(path.join(root, module), 'utf8');
-  return [...text.matchAll(new RegExp(`^export (?:async )?(?:${kinds}) (\\w+)`, 'gm'))].map(
-    ([, name]) => name,
-  );
+  const imported = [...new Set(crossings)].sort();
+  const exported = await exportsOfModules(imported.filter((module) => homeOf(module) !== undefined));
+  return {
+    homeOf,
+    importedOf: (file) => imported.filter((module) => homeOf(module) === file),
+    exportsOf: (module) => exported.get(module),
+  };
 }
 
 const loadedFrom = (file) => `./${path.basename(file)}`;
 
 /** The entry of a shared file: all that others take from it. */
-function entryText(file, modules) {
-  const doors = modules.map((module) => `export { ${exportsOf(module).join(', ')} } from './${module}';`);
-  return [...doors, ...(file === xmlFile ? [`export * from '${xmlLibrary}';`] : [])].join('\n');
+function entryText(file, { importedOf, exportsOf }) {
+  const modules = importedOf(file).map(
+    (module) => `export { ${exportsOf(module).join(', ')} } from './${module}';`,
+  );
+  return [...modules, ...(file === xmlFile ? [`export * from '${xmlLibrary}';`] : [])].join('\n');
 }
 
 /** The functions of a module, each of which loads the file that it stands in; of anything else the build says that it is not there. */
-function calledLater(module, file) {
+async function calledLater(module, file) {
   const load = `require('${loadedFrom(file)}')`;
-  return exportsOf(module, 'function')
-    .map((name) => `export const ${name} = (...values) => ${load}.${name}(...values);`)
-    .join('\n');
+  const names = await functionsOf(module);
+  return names.map((name) => `export const ${name} = (...values) => ${load}.${name}(...values);`).join('\n');
+}
+
+/** Promises the names of the functions that a module declares and exports. */
+async function functionsOf(module) {
+  const { body } = await parseFile(path.join(root, module), { syntax: 'typescript' });
+  const declarations = body
+    .filter(({ type }) => type === 'ExportDeclaration')
+    .map((each) => each.declaration);
+  return declarations
+    .filter(({ type }) => type === 'FunctionDeclaration')
+    .map(({ identifier }) => identifier.value);
 }
 
 /** The name by which a shared file is the entry of its bundle. */
@@ -122,7 +144,7 @@ export function sharedFiles(outfile, files) {
       });
       pluginBuild.onResolve({ filter: /^doors$/ }, () => ({ path: doors, namespace: doors }));
       pluginBuild.onLoad({ filter: /.*/, namespace: doors }, () => ({
-        contents: entryText(outfile, places.doorsOf(outfile)),
+        contents: entryText(outfile, places),
         resolveDir: root,
       }));
       pluginBuild.onResolve({ filter: /^\./ }, ({ path: asked, resolveDir, namespace }) => {
@@ -135,8 +157,8 @@ export function sharedFiles(outfile, files) {
         if (home === serviceFile && outfile !== serverFile) return { path: loadedFrom(home), external: true };
         return { path: module, namespace: 'later' };
       });
-      pluginBuild.onLoad({ filter: /.*/, namespace: 'later' }, ({ path: module }) => ({
-        contents: calledLater(module, places.homeOf(module)),
+      pluginBuild.onLoad({ filter: /.*/, namespace: 'later' }, async ({ path: module }) => ({
+        contents: await calledLater(module, places.homeOf(module)),
       }));
       pluginBuild.onResolve({ filter: new RegExp(`^${xmlLibrary}$`) }, () =>
         outfile === xmlFile ? undefined : { path: loadedFrom(xmlFile), external: true },
