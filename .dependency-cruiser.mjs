@@ -112,6 +112,7 @@ const packages = {
     'server/service',
     'npm:esbuild',
     'npm:@swc/core',
+    'npm:dts-bundle-generator',
     'npm:@vscode/vsce',
     'node:',
   ],

@@ -6,7 +6,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import { copyTypes } from './npmTypes.mjs';
+import { bundleTypes } from './npmTypes.mjs';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const inRoot = (...parts) => path.join(root, ...parts);
@@ -147,19 +147,16 @@ async function writeLibraries() {
 
 function writeTypes() {
   run(process.execPath, [inRoot('node_modules', 'typescript', 'bin', 'tsc'), '-b', 'library']);
-  const files = Object.values(doors);
-  copyTypes({
-    entries: files.map((file) => `library/${file}`),
-    from: inRoot('out', 'types'),
+  const names = Object.values(doors);
+  bundleTypes({
+    names,
+    from: inRoot('out', 'types', 'library'),
     to: inPackage('types'),
-    nodeModules: inRoot('node_modules'),
+    config: inRoot('client', 'api', 'tsconfig.json'),
   });
-  for (const file of files) {
+  for (const name of names) {
     for (const ending of ['.d.mts', '.d.cts']) {
-      fs.writeFileSync(
-        inPackage('lib', `${file}${ending}`),
-        `export * from '../types/library/${file}.js';\n`,
-      );
+      fs.writeFileSync(inPackage('lib', `${name}${ending}`), `export * from '../types/${name}.js';\n`);
     }
   }
 }
