@@ -4,7 +4,7 @@
  */
 
 import { fillHan, joinHan, listHan } from './hanSpacing';
-import { LOCALES, type Locale, locales } from './locales';
+import { LOCALES, type Locale, type LocaleFacts, locales } from './locales';
 
 export type { Locale } from './locales';
 
@@ -48,12 +48,30 @@ export const english: Language = {
   sentence: (phrases) => `${phrases.filter(isSaid).join(' ')}.`,
 };
 
+/** A language in Latin letters, in the words of the catalogue, in which `or` and `and` are texts too. */
+export function latinLanguage(locale: Locale, catalogue: Catalogue): Language {
+  const word = (text: string): string => ` ${translationOf(catalogue, text)} `;
+  return {
+    ...english,
+    locale,
+    t: (text, ...values) => fill(translationOf(catalogue, text), ...values),
+    or: (words) => joinList(words, ', ', word('or')),
+    and: (words) => joinList(words, ', ', word('and')),
+    clauses: (clauses) => joinList(clauses, ', ', word('and')),
+  };
+}
+
 const CHINESE_COMMAS: Readonly<Record<Between, string>> = { items: '、', facts: '，', statements: '；' };
 
 /** Simplified Chinese, in the words of the catalogue. */
 export function simplifiedChinese(catalogue: Catalogue): Language {
+  return hanLanguage('zh-cn', catalogue);
+}
+
+/** A language in Chinese characters, in the words of the catalogue. */
+function hanLanguage(locale: Locale, catalogue: Catalogue): Language {
   return {
-    locale: 'zh-cn',
+    locale,
     t: (text, ...values) => fillHan(translationOf(catalogue, text), values),
     or: (words) => listHan(words, '、', ' 或 '),
     and: (words) => listHan(words, '、', ' 和 '),
@@ -66,9 +84,14 @@ export function simplifiedChinese(catalogue: Catalogue): Language {
   };
 }
 
+const languages: Readonly<
+  Record<LocaleFacts['typography'], (locale: Locale, catalogue: Catalogue) => Language>
+> = { latin: latinLanguage, han: hanLanguage };
+
 /** The language of a locale; `catalogue` is asked for only where one is needed. */
 export function languageOf(locale: Locale, catalogue: () => Catalogue): Language {
-  return locales[locale].typography === 'latin' ? english : simplifiedChinese(catalogue());
+  if (locale === 'en') return english;
+  return languages[locales[locale].typography](locale, catalogue());
 }
 
 /** The locale that an editor or a person names (`zh-CN`, `zh_CN.UTF-8`, `zh-Hans`, `de`): English for the unknown. */

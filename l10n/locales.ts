@@ -11,6 +11,8 @@ export interface LocaleFacts {
   readonly pattern: RegExp;
   /** How words, values and sentences are put together. */
   readonly typography: 'latin' | 'han';
+  /** The file of `library/` by which programs that use the npm package get it; absent where it is there anyhow. */
+  readonly library?: string;
 }
 
 /** The languages; the first one is that of the source, which needs no catalogue. */
@@ -20,6 +22,7 @@ export const locales = {
     names: { en: 'Simplified Chinese', 'zh-cn': '简体中文' },
     pattern: /^zh(?:$|[-_](?:cn|sg|hans))/i,
     typography: 'han',
+    library: 'simplifiedChinese',
   },
 } as const satisfies Readonly<Record<string, LocaleFacts>>;
 
@@ -28,3 +31,6 @@ export type Locale = keyof typeof locales;
 
 /** All of them. */
 export const LOCALES = Object.keys(locales) as readonly Locale[];
+
+/** Those with a catalogue. */
+export const TRANSLATED_LOCALES: readonly Locale[] = LOCALES.filter((locale) => locale !== 'en');

@@ -44,18 +44,21 @@ function writeSchemas(tools) {
     for (const problem of bundle.problems) console.error(`error: ${problem}`);
     return undefined;
   }
-  const parts = tools.bundleParts(bundle.schemaSet, tools.bundleCatalogue(root));
+  const parts = tools.bundleParts(bundle.schemaSet, tools.languagesOf(root));
   writeWhole(inRoot('out', 'schemas.pack'), tools.packParts(parts));
   const byName = Object.fromEntries(parts);
   writeWhole(inRoot('out', 'schemaParts.json'), JSON.stringify(byName));
   return byName;
 }
 
-/** Writes the translations that programs read when they need them, and answers their text. */
-function writeCatalogue(tools) {
-  const text = JSON.stringify(tools.programCatalogue(root));
-  writeWhole(inRoot('out', 'zh-cn.json'), text);
-  return text;
+/** Writes the translations that programs read when they need them, and answers their texts by locale. */
+function writeCatalogues(tools) {
+  const catalogues = tools.TRANSLATED_LOCALES.map((locale) => [
+    locale,
+    JSON.stringify(tools.programCatalogue(root, locale)),
+  ]);
+  for (const [locale, text] of catalogues) writeWhole(inRoot('out', `${locale}.json`), text);
+  return Object.fromEntries(catalogues);
 }
 
 function writeSnippets(tools) {
@@ -75,11 +78,8 @@ async function writeDiagnosticCodes() {
 }
 
 function writeCodePages(tools) {
-  const languages = {
-    'docs/diagnostics.md': tools.english,
-    'docs/diagnostics.zh-CN.md': tools.simplifiedChinese(tools.bundleCatalogue(root)),
-  };
-  for (const [name, language] of Object.entries(languages)) {
+  for (const language of tools.languagesOf(root)) {
+    const name = tools.documentIn(language, 'docs/diagnostics.md');
     writeWhole(inRoot(name), tools.codePage(language));
     console.log(name);
   }
@@ -88,7 +88,7 @@ function writeCodePages(tools) {
 /** What the records of the settings make. */
 function writeSettings(tools) {
   const read = (name) => fs.readFileSync(inRoot(name), 'utf8');
-  const files = tools.settingsFiles(read, tools.simplifiedChinese(tools.bundleCatalogue(root)));
+  const files = tools.settingsFiles(read, tools.languagesOf(root));
   for (const [name, text] of files) {
     writeWhole(inRoot(name), text);
     console.log(name);
@@ -153,8 +153,8 @@ function writeStarters() {
   }
 }
 
-function optionsOf(program, schemaParts, catalogueText) {
-  const options = bundleOptions(program, schemaParts, catalogueText);
+function optionsOf(program, schemaParts, catalogues) {
+  const options = bundleOptions(program, schemaParts, catalogues);
   return {
     ...options,
     write: false,
@@ -178,10 +178,10 @@ async function buildOnce() {
   const tools = await loadSchemaTools();
   const schemaParts = writeSchemas(tools);
   if (schemaParts === undefined) process.exit(1);
-  const catalogueText = writeCatalogue(tools);
+  const catalogues = writeCatalogues(tools);
   const present = presentPrograms();
   const results = await Promise.allSettled(
-    present.map((program) => build(optionsOf(program, schemaParts, catalogueText))),
+    present.map((program) => build(optionsOf(program, schemaParts, catalogues))),
   );
   if (results.some(({ status }) => status === 'rejected')) process.exit(1);
   for (const { outfile } of present) {
@@ -198,15 +198,15 @@ async function watch() {
     contexts = [];
     const schemaParts = writeSchemas(tools);
     if (schemaParts === undefined) return;
-    const catalogueText = writeCatalogue(tools);
+    const catalogues = writeCatalogues(tools);
     contexts = await Promise.all(
-      presentPrograms().map((each) => context(optionsOf(each, schemaParts, catalogueText))),
+      presentPrograms().map((each) => context(optionsOf(each, schemaParts, catalogues))),
     );
     await Promise.all(contexts.map((each) => each.watch()));
   };
   let timer;
   let restarting = restart();
-  for (const folder of ['schemas', 'l10n/zh-cn']) {
+  for (const folder of ['schemas', 'l10n']) {
     fs.watch(inRoot(folder), { recursive: true }, () => {
       // An editor saves in several steps.
       clearTimeout(timer);

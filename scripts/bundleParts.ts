@@ -1,21 +1,25 @@
 /**
- * The schemas as the products carry them: each part as JSON by its name, and beside it its Chinese, so that a program
- * reads what its documents need and nothing else.
+ * The schemas as the products carry them: each part as JSON by its name, and beside it its translations, so that a
+ * program reads what its documents need and nothing else.
  */
-import type { Catalogue } from '../l10n/language';
+import type { Language } from '../l10n/language';
 import type { RawSchemaSet } from '../server/service/schema/rawSchemaTypes';
-import { chineseOf, partsByName } from '../server/service/schema/schemaParts';
+import { partsByName, translationPartOf } from '../server/service/schema/schemaParts';
 import { textsOf } from '../server/service/schema/translateSchemaSet';
 
-/** The JSON of all parts by name. `catalogue` has the Chinese of every text. */
-export function bundleParts(raw: RawSchemaSet, catalogue: Catalogue): ReadonlyMap<string, string> {
+/** The JSON of all parts by name, and what each of the languages says in place of the English texts. */
+export function bundleParts(raw: RawSchemaSet, languages: readonly Language[]): ReadonlyMap<string, string> {
   const parts = partsByName(raw);
   const english = [...parts].map(([name, content]) => [name, JSON.stringify(content)] as const);
-  const chinese = [...parts].map(([name, content]) => {
-    const texts = textsOf(content).map((text) => [text, catalogue[text] ?? text]);
-    return [chineseOf(name), JSON.stringify(Object.fromEntries(texts))] as const;
-  });
-  return new Map([...english, ...chinese]);
+  const translations = languages
+    .filter(({ locale }) => locale !== 'en')
+    .flatMap(({ locale, t }) =>
+      [...parts].map(([name, content]) => {
+        const texts = textsOf(content).map((text) => [text, t(text)]);
+        return [translationPartOf(name, locale), JSON.stringify(Object.fromEntries(texts))] as const;
+      }),
+    );
+  return new Map([...english, ...translations]);
 }
 
 /**

@@ -6,6 +6,7 @@ import { codeExplanationMarkdown, codeExplanations } from '../server/service/dia
 import type { DiagnosticCode } from '../server/service/diagnostics/diagnosticCodes';
 import type { Texts } from '../settings/settingRecord';
 import { markdownTable } from './markdownTable';
+import { textIn } from './textIn';
 
 const INTRODUCTION: Texts = {
   en: `# Diagnostic codes
@@ -31,7 +32,7 @@ export function codePage(language: Language): string {
   const codes = Object.keys(codeExplanations) as DiagnosticCode[];
   const explanations =
     language.locale === 'en' ? [] : codes.map((code) => codeExplanationMarkdown(code, 2, language));
-  return `${[INTRODUCTION[language.locale], codeTable(codes, language), ...explanations].join('\n\n')}\n`;
+  return `${[textIn(language, INTRODUCTION), codeTable(codes, language), ...explanations].join('\n\n')}\n`;
 }
 
 function codeTable(codes: readonly DiagnosticCode[], { locale, t }: Language): string {

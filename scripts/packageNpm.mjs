@@ -6,7 +6,10 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { importBundled } from './importBundled.mjs';
 import { bundleTypes } from './npmTypes.mjs';
+
+const { locales, TRANSLATED_LOCALES } = await importBundled('l10n/locales.ts');
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const inRoot = (...parts) => path.join(root, ...parts);
@@ -24,7 +27,7 @@ const loaded = [
   'xml.js',
   'sandbox.js',
   'tools.js',
-  'zh-cn.json',
+  ...TRANSLATED_LOCALES.map((locale) => `${locale}.json`),
   'schemas.pack',
 ];
 /** The libraries, by the names that people import. */
@@ -32,7 +35,7 @@ const doors = {
   '.': 'index',
   './language-service': 'languageService',
   './ci-client': 'ciClient',
-  './zh-cn': 'simplifiedChinese',
+  ...Object.fromEntries(TRANSLATED_LOCALES.map((locale) => [`./${locale}`, locales[locale].library])),
 };
 const shebang = '#!/usr/bin/env node\n';
 
@@ -96,43 +99,60 @@ function writePrograms() {
   for (const file of loaded) fs.copyFileSync(inRoot('out', file), inPackage('bin', file));
 }
 
-/** The library is in English, and all Chinese is behind a door of its own. */
-function schemasAndChinese() {
-  const read = (file) => JSON.parse(fs.readFileSync(inRoot('out', file), 'utf8'));
-  const all = Object.entries(read('schemaParts.json'));
-  const isChinese = ([name]) => name.startsWith('zh-cn/');
-  const ofSchemas = all.filter(isChinese).map(([, text]) => JSON.parse(text));
-  return {
-    parts: Object.fromEntries(all.filter((part) => !isChinese(part))),
-    catalogue: Object.assign({}, ...ofSchemas, read('zh-cn.json')),
-  };
+const readBuilt = (file) => JSON.parse(fs.readFileSync(inRoot('out', file), 'utf8'));
+
+/** The library is in English; every other language has an entry point of its own. */
+function englishParts() {
+  const isTranslation = ([name]) => TRANSLATED_LOCALES.some((locale) => name.startsWith(`${locale}/`));
+  return Object.fromEntries(
+    Object.entries(readBuilt('schemaParts.json')).filter((part) => !isTranslation(part)),
+  );
+}
+
+/** All translations into a language, those of the schemas included. */
+function catalogueOf(locale) {
+  const parts = Object.entries(readBuilt('schemaParts.json'));
+  const ofSchemas = parts
+    .filter(([name]) => name.startsWith(`${locale}/`))
+    .map(([, text]) => JSON.parse(text));
+  return Object.assign({}, ...ofSchemas, readBuilt(`${locale}.json`));
+}
+
+/** Bundles files of `library/` so that they run in Node, in browsers and in workers. */
+function buildLibrary(files, { format, ending, define }) {
+  return build({
+    absWorkingDir: root,
+    entryPoints: files.map((file) => `library/${file}.ts`),
+    outdir: inPackage('lib'),
+    outExtension: { '.js': ending },
+    bundle: true,
+    minify: true,
+    format,
+    platform: 'neutral',
+    target: 'es2022',
+    mainFields: ['module', 'main'],
+    define,
+    legalComments: 'none',
+    logLevel: 'warning',
+  });
 }
 
 async function writeLibraries() {
-  const { parts, catalogue } = schemasAndChinese();
+  const libraries = [
+    {
+      files: ['languageService', 'ciClient'],
+      define: { CI_JOB_SCHEMA_PARTS: JSON.stringify(englishParts()) },
+    },
+    ...TRANSLATED_LOCALES.map((locale) => ({
+      files: [locales[locale].library],
+      define: { CI_JOB_CATALOGUE: JSON.stringify(JSON.stringify(catalogueOf(locale))) },
+    })),
+  ];
   for (const [format, ending] of [
     ['esm', '.mjs'],
     ['cjs', '.cjs'],
   ]) {
-    await build({
-      absWorkingDir: root,
-      entryPoints: ['library/languageService.ts', 'library/ciClient.ts', 'library/simplifiedChinese.ts'],
-      outdir: inPackage('lib'),
-      outExtension: { '.js': ending },
-      bundle: true,
-      minify: true,
-      format,
-      // Both run in Node, in browsers and in workers.
-      platform: 'neutral',
-      target: 'es2022',
-      mainFields: ['module', 'main'],
-      define: {
-        CI_JOB_SCHEMA_PARTS: JSON.stringify(parts),
-        CI_JOB_CATALOGUE: JSON.stringify(JSON.stringify(catalogue)),
-      },
-      legalComments: 'none',
-      logLevel: 'warning',
-    });
+    for (const { files, define } of libraries) await buildLibrary(files, { format, ending, define });
   }
   // Whoever takes both doors must not get everything twice.
   fs.writeFileSync(

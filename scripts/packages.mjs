@@ -2,7 +2,10 @@
 // An editor in a browser takes that one; every other editor takes the universal one. Neither carries the other's programs.
 import fs from 'node:fs';
 import path from 'node:path';
+import { importBundled } from './importBundled.mjs';
 import { marketplaceReadme } from './marketplaceReadme.mjs';
+
+const { TRANSLATED_LOCALES } = await importBundled('l10n/locales.ts');
 
 /** `target` is the Marketplace's, `dropped` what the manifest says for other editors only, `programs` what it needs of `out/`. */
 export const packages = [
@@ -19,7 +22,7 @@ export const packages = [
       'tools.js',
       'cli.js',
       'sandbox.js',
-      'zh-cn.json',
+      ...TRANSLATED_LOCALES.map((locale) => `${locale}.json`),
       'schemas.pack',
     ],
   },
@@ -42,8 +45,11 @@ const documents = [
   'SECURITY.md',
   'THIRD_PARTY_NOTICES.md',
   'schemas/ci-job-settings.schema.json',
-  'schemas/ci-job-settings.schema.zh-cn.json',
+  ...TRANSLATED_LOCALES.map((locale) => `schemas/ci-job-settings.schema.${locale}.json`),
 ];
+
+/** `.vscodeignore` cannot tell translations from what builds and benchmarks note. */
+const notShipped = (file) => ['out/schemaParts.json', 'out/bench.json'].includes(file);
 
 const inOut = (names) => names.map((name) => `out/${name}`);
 
@@ -51,7 +57,8 @@ const inOut = (names) => names.map((name) => `out/${name}`);
 export function filesOf({ kind, programs }, files) {
   const everybodys = packages.flatMap((each) => each.programs);
   const unknown = files.filter(
-    (file) => file.startsWith('out/') && !inOut([...everybodys, ...pages]).includes(file),
+    (file) =>
+      file.startsWith('out/') && !notShipped(file) && !inOut([...everybodys, ...pages]).includes(file),
   );
   if (unknown.length > 0) throw new Error(`No package asks for ${unknown.join(', ')}: see packages.mjs.`);
   const own = inOut([...programs, ...pages]);

@@ -57,7 +57,7 @@ export const entriesOf = ({ entry, tools }) =>
   tools ? Object.values(tools) : [entry].filter((each) => each !== doors);
 
 /** The options of esbuild that decide what goes into a program. */
-export function bundleOptions(program, schemaParts, catalogueText) {
+export function bundleOptions(program, schemaParts, catalogues) {
   return {
     absWorkingDir: root,
     ...(program.tools ? { stdin: toolsModule(program.tools) } : { entryPoints: [program.entry] }),
@@ -77,7 +77,7 @@ export function bundleOptions(program, schemaParts, catalogueText) {
     // A program uses some of these; the others leave no trace in it.
     define: {
       CI_JOB_SCHEMA_PARTS: JSON.stringify(schemaParts),
-      CI_JOB_CATALOGUE: JSON.stringify(catalogueText),
+      CI_JOB_CATALOGUES: JSON.stringify(catalogues),
       CI_JOB_SAMPLES: JSON.stringify(readSamples()),
     },
     // `require` and not `import()`: only that finds `vscode` in every editor.

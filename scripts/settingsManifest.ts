@@ -2,8 +2,10 @@
  * The part of the manifest that the settings make: `contributes.configuration`, what a workspace that is not trusted
  * cannot set, and the texts of both in `package.nls*.json`. Everything else in these files stays as it is.
  */
+import type { Language } from '../l10n/language';
 import type { Texts, ValueRecord } from '../settings/settingRecord';
 import { type SettingEntry, settingEntries, settingGroupList } from './settingEntries';
+import { textIn } from './textIn';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -27,9 +29,9 @@ export function manifestWithSettings(text: string): string {
 }
 
 /** The text of a `package.nls*.json` with the texts of the settings in its language. */
-export function nlsWithSettings(text: string, locale: keyof Texts): string {
+export function nlsWithSettings(text: string, language: Language): string {
   const others = Object.entries(JSON.parse(text) as Json).filter(([key]) => !SETTING_KEY.test(key));
-  const own = [...settingTexts()].map(([key, texts]) => [key, texts[locale]]);
+  const own = [...settingTexts()].map(([key, texts]) => [key, textIn(language, texts)]);
   return toText(Object.fromEntries([...others, ...own]));
 }
 

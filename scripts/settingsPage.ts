@@ -1,9 +1,11 @@
 /**
  * `docs/settings.md` and its translation: every setting with its preset and what it does.
  */
+import type { Language } from '../l10n/language';
 import type { Texts } from '../settings/settingRecord';
 import { markdownTable } from './markdownTable';
 import { type SettingEntry, settingEntries, settingGroupList } from './settingEntries';
+import { textIn } from './textIn';
 
 const TEXTS = {
   heading: { en: '# Settings', 'zh-cn': '# 设置' },
@@ -26,65 +28,65 @@ const TEXTS = {
 } as const satisfies Readonly<Record<string, Texts>>;
 
 /** The page in one language. */
-export function settingsPage(locale: keyof Texts): string {
+export function settingsPage(language: Language): string {
   const groups = settingGroupList.flatMap((group) => [
-    `## ${group.title[locale]}`,
+    `## ${textIn(language, group.title)}`,
     groupTable(
       settingEntries.filter((entry) => entry.group === group),
-      locale,
+      language,
     ),
-    ...settingEntries.filter((entry) => entry.group === group).flatMap((entry) => members(entry, locale)),
+    ...settingEntries.filter((entry) => entry.group === group).flatMap((entry) => members(entry, language)),
   ]);
-  return `${[TEXTS.heading[locale], TEXTS.introduction[locale], ...groups].join('\n\n')}\n`;
+  return `${[textIn(language, TEXTS.heading), textIn(language, TEXTS.introduction), ...groups].join('\n\n')}\n`;
 }
 
-function groupTable(entries: readonly SettingEntry[], locale: keyof Texts): string {
+function groupTable(entries: readonly SettingEntry[], language: Language): string {
   const headings = [TEXTS.setting, TEXTS.preset, TEXTS.project, TEXTS.description];
   return markdownTable(
-    headings.map((texts) => texts[locale]),
+    headings.map((texts) => textIn(language, texts)),
     entries.map(({ name, record }) => [
       `\`ciJob.${name}\``,
-      presetCell(record.default, locale),
-      typeof record.projectFile === 'object' ? TEXTS.read[locale] : '',
-      descriptionCell({ name, record }, locale),
+      presetCell(record.default, language),
+      typeof record.projectFile === 'object' ? textIn(language, TEXTS.read) : '',
+      descriptionCell({ name, record }, language),
     ]),
   );
 }
 
 /** What an object in a list holds. */
-function members({ record }: SettingEntry, locale: keyof Texts): string[] {
+function members({ record }: SettingEntry, language: Language): string[] {
   if (record.properties === undefined) return [];
   const rows = Object.entries(record.properties).map(([name, member]) => [
     `\`${name}\``,
-    member.default === undefined ? '' : presetCell(member.default, locale),
-    descriptionCell({ name, record: member }, locale),
+    member.default === undefined ? '' : presetCell(member.default, language),
+    descriptionCell({ name, record: member }, language),
   ]);
   return [
-    TEXTS.profile[locale],
+    textIn(language, TEXTS.profile),
     markdownTable(
-      [TEXTS.setting, TEXTS.preset, TEXTS.description].map((texts) => texts[locale]),
+      [TEXTS.setting, TEXTS.preset, TEXTS.description].map((texts) => textIn(language, texts)),
       rows,
     ),
   ];
 }
 
-function presetCell(preset: unknown, locale: keyof Texts): string {
-  if (preset === '') return TEXTS.empty[locale];
+function presetCell(preset: unknown, language: Language): string {
+  if (preset === '') return textIn(language, TEXTS.empty);
   return `\`${typeof preset === 'string' ? preset : JSON.stringify(preset)}\``;
 }
 
 function descriptionCell(
   { record }: { readonly name: string; readonly record: SettingEntry['record'] | Member },
-  locale: keyof Texts,
+  language: Language,
 ): string {
   const choices = Object.entries(record.choices ?? {}).map(
-    ([choice, texts]) => `\`${choice}\`: ${markdown(texts[locale])}`,
+    ([choice, texts]) => `\`${choice}\`: ${markdown(textIn(language, texts))}`,
   );
   const renamed =
     'renamedFrom' in record && record.renamedFrom !== undefined
-      ? [TEXTS.renamed[locale].replace('{0}', `\`ciJob.${record.renamedFrom}\``)]
+      ? [textIn(language, TEXTS.renamed).replace('{0}', `\`ciJob.${record.renamedFrom}\``)]
       : [];
-  return [markdown(record.description[locale]), ...choices, ...renamed].join('<br>');
+  return [markdown(textIn(language, record.description)), ...choices, ...renamed].join('<br>');
 }
 
 type Member = NonNullable<SettingEntry['record']['properties']>[string];

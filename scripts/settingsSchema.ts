@@ -6,6 +6,7 @@ import type { Language } from '../l10n/language';
 import { diagnosticCodes } from '../server/service/diagnostics/diagnosticCodes';
 import type { SettingRecord, Texts } from '../settings/settingRecord';
 import { settingEntries } from './settingEntries';
+import { textIn } from './textIn';
 
 const TEXTS = {
   title: { en: 'CI Job Request: settings of a project', 'zh-cn': 'CI Job Request：项目设置' },
@@ -22,12 +23,11 @@ const TEXTS = {
 
 /** The text of `schemas/ci-job-settings.schema.json`, or of its translation. */
 export function settingsSchema(language: Language): string {
-  const { locale } = language;
-  const settings = { $schema: { description: TEXTS.schema[locale] }, ...allSettings(locale) };
+  const settings = { $schema: { description: textIn(language, TEXTS.schema) }, ...allSettings(language) };
   const schema = {
     $schema: 'http://json-schema.org/draft-07/schema#',
-    title: TEXTS.title[locale],
-    description: TEXTS.description[locale],
+    title: textIn(language, TEXTS.title),
+    description: textIn(language, TEXTS.description),
     type: 'object',
     additionalProperties: false,
     properties: {
@@ -47,13 +47,15 @@ export function settingsSchema(language: Language): string {
 }
 
 /** Each setting by its whole name; those of the editor may stand there, too. */
-function allSettings(locale: keyof Texts): Readonly<Record<string, object>> {
-  const editors = { description: TEXTS.editor[locale] };
+function allSettings(language: Language): Readonly<Record<string, object>> {
+  const editors = { description: textIn(language, TEXTS.editor) };
   const rows = settingEntries.flatMap(({ name, record }): [string, object][] => {
     const { projectFile, renamedFrom } = record;
     if (projectFile === 'refused') return [];
     const schema =
-      projectFile === undefined ? editors : { ...valueSchema(record), description: projectFile[locale] };
+      projectFile === undefined
+        ? editors
+        : { ...valueSchema(record), description: textIn(language, projectFile) };
     return renamedFrom === undefined
       ? [[name, schema]]
       : [

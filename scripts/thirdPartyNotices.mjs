@@ -13,7 +13,7 @@ async function bundledFolders() {
   const folders = new Set();
   for (const program of programs) {
     // What is in the schemas changes nothing about whose code is bundled.
-    const options = { ...bundleOptions(program, '{}', '{}'), write: false, metafile: true };
+    const options = { ...bundleOptions(program, {}, {}), write: false, metafile: true };
     const { metafile } = await build(options);
     for (const [file, { bytesInOutput }] of Object.entries(outputOf(metafile).inputs)) {
       const folder = /^.*node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/.exec(file)?.[0];

@@ -3,10 +3,8 @@
  * texts, the table that programs read, the schema of `.ci-job.json`, and the pages of the documentation.
  */
 
-import type { Locale } from '../l10n/locales';
-
-/** A text in every language of the product. */
-export type Texts = Readonly<Record<Locale, string>>;
+/** A text in English and in Chinese; a further language has it in its catalogue, by the English one. */
+export type Texts = Readonly<Record<'en' | 'zh-cn', string>>;
 
 /** What a value is, wherever it stands: a setting, or a property of one. */
 export interface ValueRecord {

@@ -2,7 +2,7 @@
  * The language of the extension: the setting `ciJob.language`, else the display language of the editor.
  */
 import * as vscode from 'vscode';
-import { type Catalogue, english, type Language, localeOf, simplifiedChinese } from '../../l10n/language';
+import { type Catalogue, english, type Language, languageOf, localeOf } from '../../l10n/language';
 import { setLocale } from '../../l10n/processLanguage';
 import { readSetting, SETTINGS_SECTION } from './settingReader';
 
@@ -23,7 +23,7 @@ async function languageOfEditor(extensionUri: vscode.Uri): Promise<Language> {
     const file = vscode.Uri.joinPath(extensionUri, 'out', `${locale}.json`);
     const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
     // Written by our own build.
-    return simplifiedChinese(JSON.parse(text) as Catalogue);
+    return languageOf(locale, () => JSON.parse(text) as Catalogue);
   } catch {
     // A part of the product is missing; words in another language are better than none.
     return english;

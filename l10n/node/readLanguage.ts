@@ -3,22 +3,14 @@
  */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import {
-  type Catalogue,
-  english,
-  type Language,
-  type Locale,
-  localeOf,
-  simplifiedChinese,
-} from '../language';
+import { type Catalogue, english, type Language, type Locale, languageOf, localeOf } from '../language';
 
 /** The language of a locale; English where the catalogue is missing from the folder of the programs. */
 export function readLanguage(locale: Locale, programDir: string): Language {
-  if (locale === 'en') return english;
+  const file = path.join(programDir, `${locale}.json`);
   try {
     // Written by our own build.
-    const catalogue = JSON.parse(readFileSync(path.join(programDir, `${locale}.json`), 'utf8')) as Catalogue;
-    return simplifiedChinese(catalogue);
+    return languageOf(locale, () => JSON.parse(readFileSync(file, 'utf8')) as Catalogue);
   } catch {
     // Somebody who copied one file of the product still gets a working program.
     return english;

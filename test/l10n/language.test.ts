@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { chooseLanguage } from '../../cli/cliLanguage';
 import { failure, success } from '../../client/api/result';
-import { english, fill, localeOf, simplifiedChinese } from '../../l10n/language';
+import { english, fill, latinLanguage, localeOf, simplifiedChinese } from '../../l10n/language';
 import { localeOfTerminal } from '../../l10n/node/readLanguage';
 
 describe('localeOf', () => {
@@ -51,6 +51,14 @@ describe('words', () => {
     assert.deepEqual(
       [chinese.or(words), chinese.and(words), chinese.clauses(['甲', '乙', '丙']), chinese.or(['a'])],
       ['a、b 或 c', 'a、b 和 c', '甲，乙，且丙', 'a'],
+    );
+  });
+
+  it('of a language in Latin letters come from its catalogue, conjunctions too', () => {
+    const german = latinLanguage('en', { or: 'oder', and: 'und', '{0} needs {1}.': '{0} braucht {1}.' });
+    assert.deepEqual(
+      [german.t('{0} needs {1}.', 'A', 'B'), german.or(['a', 'b', 'c']), german.clauses(['a', 'b'])],
+      ['A braucht B.', 'a, b oder c', 'a und b'],
     );
   });
 

@@ -95,7 +95,7 @@ const tables: readonly string[] = [
   ...sampleDescriptions(),
 ];
 
-const catalogues = catalogueFiles('.');
+const catalogues = catalogueFiles('.', 'zh-cn');
 const programCatalogues = new Map([...catalogues].filter(([file]) => file.startsWith('l10n/')));
 
 /** The first comment of each sample request that the extension offers. */
@@ -158,7 +158,7 @@ describe('the texts of the programs', () => {
   });
 
   it('are with the programs also where they come from the schemas: what is said of an error of the service', () => {
-    const shipped = programCatalogue('.');
+    const shipped = programCatalogue('.', 'zh-cn');
     const advice = [...errorAdvice.values()].flatMap(({ meaning, nextStep }) => [meaning, nextStep]);
     assert.deepEqual(
       advice.filter((text) => !Object.hasOwn(shipped, text)),

@@ -50,7 +50,7 @@ function isChinese(translation: string): boolean {
 }
 
 const translations = new Map([
-  ...catalogueFiles('.'),
+  ...catalogueFiles('.', 'zh-cn'),
   ['package.nls.zh-cn.json', JSON.parse(fs.readFileSync('package.nls.zh-cn.json', 'utf8'))],
 ]) as ReadonlyMap<string, Readonly<Record<string, string>>>;
 

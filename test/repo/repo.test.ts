@@ -6,13 +6,14 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import { before, describe, test } from 'node:test';
+import { TRANSLATED_LOCALES } from '../../l10n/locales';
+import { languagesOf } from '../../scripts/bundleCatalogue';
 import { withDiagnosticCodeTable } from '../../scripts/diagnosticCodeTable';
 import { generateReference } from '../../scripts/generateReference';
 import { generateSnippets } from '../../scripts/generateSnippets';
 import { settingsFiles } from '../../scripts/settingsFiles';
 import { diagnosticCodes } from '../../server/service/diagnostics/diagnosticCodes';
 import type { RawElement } from '../../server/service/schema/rawSchemaTypes';
-import { chinese } from '../support/chinese';
 import { rawSchemaSet } from '../support/schemaSet';
 import { readTexts, repositoryFiles, sourcesOf } from './repository';
 import * as rules from './rules';
@@ -144,6 +145,21 @@ describe('words live in one place', () => {
     );
   });
 
+  test('languages in one list; texts that generated files have in two of them stand side by side', () => {
+    const sideBySide = /^(?:l10n|settings)\/|^scripts\/(?:codeTable|settings\w+)\.ts$/;
+    // The vendor's names of things are Chinese.
+    const isAllowed = (path: string): boolean =>
+      sideBySide.test(path) || path.startsWith('test/') || path === 'server/service/features/results.ts';
+    assert.deepEqual(
+      rules.forbiddenStrings(
+        files,
+        (path) => !isAllowed(path),
+        (word) => TRANSLATED_LOCALES.some((locale) => word.split(/[./]/).includes(locale)),
+      ),
+      [],
+    );
+  });
+
   test('each diagnostic code is produced by a test', () => {
     const tested = files
       .filter(({ path }) => path.startsWith('test/') && path.endsWith('.test.ts'))
@@ -176,7 +192,7 @@ describe('what strangers clone', () => {
 
   test('has all that the records of the settings make', () => {
     const read = (file: string): string => fs.readFileSync(file, 'utf8');
-    for (const [file, text] of settingsFiles(read, chinese())) {
+    for (const [file, text] of settingsFiles(read, languagesOf('.'))) {
       assert.equal(read(file), text, `${file}: run \`npm run generate\``);
     }
   });

@@ -13,7 +13,7 @@ let service: LanguageService | undefined;
 
 /** The language with all translations, made once for all tests of a file. */
 export function chinese(): Language {
-  language ??= simplifiedChinese(bundleCatalogue('.'));
+  language ??= simplifiedChinese(bundleCatalogue('.', 'zh-cn'));
   return language;
 }
 

@@ -4,7 +4,7 @@
  */
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import path from 'node:path';
-import { chineseOf, INDEX_PART, type SchemaIndex, type SchemaParts } from '../schema/schemaParts';
+import { INDEX_PART, type SchemaIndex, type SchemaParts, translationPartOf } from '../schema/schemaParts';
 
 /** The name of the file, which the build writes. */
 export const PACKED_SCHEMAS = 'schemas.pack';
@@ -29,7 +29,7 @@ export function packedSchemaParts(programDir: string): SchemaParts {
   return {
     index: read(INDEX_PART) as SchemaIndex,
     read,
-    catalogueOf: (part) => read(chineseOf(part)) as Catalogue,
+    catalogueOf: (part, locale) => read(translationPartOf(part, locale)) as Catalogue,
   };
 }
 

@@ -3,7 +3,7 @@
  * features get a compiled set passed in. Each part is a text of JSON, which costs little until it is read.
  */
 import type { Catalogue } from '../../../l10n/language';
-import { chineseOf, INDEX_PART, type SchemaIndex, type SchemaParts } from './schemaParts';
+import { INDEX_PART, type SchemaIndex, type SchemaParts, translationPartOf } from './schemaParts';
 
 /** The JSON of each part by its name. */
 declare const CI_JOB_SCHEMA_PARTS: Readonly<Record<string, string>>;
@@ -21,6 +21,6 @@ export function bundledSchemaParts(): SchemaParts {
     // `readSchemaFiles` checked it when the bundle was built.
     index: read(INDEX_PART) as SchemaIndex,
     read,
-    catalogueOf: (part) => read(chineseOf(part)) as Catalogue | undefined,
+    catalogueOf: (part, locale) => read(translationPartOf(part, locale)) as Catalogue | undefined,
   };
 }

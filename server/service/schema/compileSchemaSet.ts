@@ -3,7 +3,7 @@
  * It trusts its input: `readSchema.ts` has checked it at build time.
  */
 
-import { english, type Language, simplifiedChinese } from '../../../l10n/language';
+import { english, type Language, languageOf } from '../../../l10n/language';
 import { LazyMap } from '../util/lazyMap';
 import { compileOtherTags } from './compileOtherTags';
 import { compileResults, resultPlaces } from './compileResults';
@@ -143,8 +143,9 @@ class SchemaLinker {
 
   #inLanguage(part: string, content: unknown): unknown {
     if (this.#language === english) return content;
-    const own = this.#parts.catalogueOf?.(part);
-    return translateFile(content, own === undefined ? this.#language : simplifiedChinese(own));
+    const { locale } = this.#language;
+    const own = this.#parts.catalogueOf?.(part, locale);
+    return translateFile(content, own === undefined ? this.#language : languageOf(locale, () => own));
   }
 }
 

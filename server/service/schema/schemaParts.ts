@@ -2,7 +2,7 @@
  * The schema files in parts, of which a program reads those that its documents need: an index that says which Tags
  * there are, and everything else by name (`tags/Transcode`, `types/Video`).
  */
-import type { Catalogue } from '../../../l10n/language';
+import type { Catalogue, Locale } from '../../../l10n/language';
 import type {
   Category,
   RawElement,
@@ -43,8 +43,8 @@ export interface SchemaParts {
   readonly index: SchemaIndex;
   /** The content of a part as it is written, in English; undefined for one that does not exist. */
   readonly read: (part: string) => unknown;
-  /** The Chinese of a part; undefined where all of it is in the catalogue of the language. */
-  readonly catalogueOf?: (part: string) => Catalogue | undefined;
+  /** The translations of a part; undefined where all of them are in the catalogue of the language. */
+  readonly catalogueOf?: (part: string, locale: Locale) => Catalogue | undefined;
 }
 
 /** The part that holds the index. */
@@ -53,9 +53,9 @@ export const INDEX_PART = 'index';
 /** The part that holds the snippets of all Tags. */
 export const SNIPPETS_PART = 'snippets';
 
-/** The part that holds the Chinese of another one, text by text. */
-export function chineseOf(part: string): string {
-  return `zh-cn/${part}`;
+/** The part that holds the translations of another one, text by text. */
+export function translationPartOf(part: string, locale: Locale): string {
+  return `${locale}/${part}`;
 }
 
 /** The root element of every request. */

@@ -11,13 +11,13 @@ import type { SchemaSet } from '../../service/schema/schemaTypes';
 import { startServer } from '../server';
 import { createServerConnection } from '../serverConnection';
 
-/** The translations, put here by the build: a worker has no folder to read them from. */
-declare const CI_JOB_CATALOGUE: string;
+/** The translations by locale, put here by the build: a worker has no folder to read them from. */
+declare const CI_JOB_CATALOGUES: Readonly<Record<string, string>>;
 
 declare const self: DedicatedWorkerGlobalScope;
 
 function schemaSetIn(locale: Locale): SchemaSet {
-  const language = languageOf(locale, () => JSON.parse(CI_JOB_CATALOGUE) as Catalogue);
+  const language = languageOf(locale, () => JSON.parse(CI_JOB_CATALOGUES[locale] ?? '{}') as Catalogue);
   return compileSchemaSet(bundledSchemaParts(), language);
 }
 

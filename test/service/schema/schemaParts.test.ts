@@ -7,7 +7,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { describe, it } from 'node:test';
 import { english, type Language } from '../../../l10n/language';
-import { bundleCatalogue } from '../../../scripts/bundleCatalogue';
+import { languagesOf } from '../../../scripts/bundleCatalogue';
 import { bundleParts, packParts } from '../../../scripts/bundleParts';
 import { getLanguageService } from '../../../server/service/languageService';
 import type { LanguageService } from '../../../server/service/languageServiceTypes';
@@ -123,7 +123,7 @@ describe('a program of Node', () => {
   function inFolder(run: (folder: string) => void): void {
     const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'ci-job-parts-'));
     try {
-      const parts = bundleParts(rawSchemaSet(), bundleCatalogue('.'));
+      const parts = bundleParts(rawSchemaSet(), languagesOf('.'));
       fs.writeFileSync(path.join(folder, PACKED_SCHEMAS), packParts(parts));
       run(folder);
     } finally {
@@ -154,7 +154,7 @@ describe('a program of Node', () => {
     const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'ci-job-parts-'));
     try {
       const file = path.join(folder, PACKED_SCHEMAS);
-      const parts = bundleParts(rawSchemaSet(), bundleCatalogue('.'));
+      const parts = bundleParts(rawSchemaSet(), languagesOf('.'));
       fs.writeFileSync(file, packParts(parts));
       const service = packedService(folder, english);
       await new Promise((resolve) => setImmediate(resolve));
