@@ -124,7 +124,7 @@ describe('the linter', () => {
 
   const longFunction = `export function long(): void {\n${'  call();\n'.repeat(60)}}\nfunction call(): void {}\n`;
 
-  it('refuses cycles of types too, what is too long, console, any and !', () => {
+  it('refuses cycles of types too, what is too long, console, any, ! and promises that nobody awaits', () => {
     plant({
       'biome.json': fs.readFileSync('biome.json', 'utf8'),
       'cli/a.ts': "import type { B } from './b';\nexport interface A {\n  readonly b: B;\n}\n",
@@ -133,15 +133,25 @@ describe('the linter', () => {
       'cli/longFunction.ts': longFunction,
       'cli/output.ts': "console.log('x');\n",
       'cli/careless.ts': 'export const careless = (value: any) => value.name!;\n',
+      'cli/floating.ts': 'export async function send(): Promise<void> {}\nsend();\n',
+      'cli/forms.ts':
+        'export enum Kind {\n  A,\n}\nexport class C {\n  public a: Array<Kind> = [];\n}\nexport default C;\n',
+      'cli/Upper.ts': 'export {};\n',
       'scripts/output.ts': "console.log('x');\n",
       'test/longFunction.ts': longFunction,
       'test/longFile.ts': `${'// A line.\n'.repeat(400)}export {};\n`,
     });
     assert.deepEqual(broken('cli', 'scripts', 'test'), [
+      'cli/Upper.ts: useFilenamingConvention',
       'cli/a.ts: noImportCycles',
       'cli/b.ts: noImportCycles',
       'cli/careless.ts: noExplicitAny',
       'cli/careless.ts: noNonNullAssertion',
+      'cli/floating.ts: noFloatingPromises',
+      'cli/forms.ts: noDefaultExport',
+      'cli/forms.ts: noEnum',
+      'cli/forms.ts: useConsistentArrayType',
+      'cli/forms.ts: useConsistentMemberAccessibility',
       'cli/longFile.ts: noExcessiveLinesPerFile',
       'cli/longFunction.ts: noExcessiveLinesPerFunction',
       'cli/output.ts: noConsole',
