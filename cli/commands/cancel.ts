@@ -47,7 +47,7 @@ Example:
 
 async function cancel(args: CommandArguments, environment: CliEnvironment): Promise<ExitCode | UsageError> {
   if (args.positionals.length === 0) {
-    return { usage: t('No job id is given.') };
+    return { usage: t('No job ID is specified.') };
   }
   const client = await connectHere(args, environment);
   if (!client.ok) {

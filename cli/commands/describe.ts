@@ -57,7 +57,7 @@ Examples:
 
 async function describe(args: CommandArguments, environment: CliEnvironment): Promise<ExitCode | UsageError> {
   if (args.positionals.length === 0) {
-    return { usage: t('No job id is given.') };
+    return { usage: t('No job ID is specified.') };
   }
   const tell = args.flags.has('json') ? printJson(environment) : printText(environment);
   const client = await connectHere(args, environment);

@@ -108,10 +108,10 @@ export type WritingCall = 'submission' | 'cancellation';
 
 const BEFORE_REPEATING: Readonly<Record<WritingCall, string>> = {
   submission: text(
-    'The request may have reached the service all the same: look at the list of jobs before you send it again, because every job is billed.',
+    'The request may have reached the service: check the list of jobs before you send it again, because every job is billed.',
   ),
   cancellation: text(
-    'The request may have reached the service all the same: look the job up before you cancel it again.',
+    'The request may have reached the service: look up the job before you cancel it again.',
   ),
 };
 
@@ -126,7 +126,7 @@ function explainKind(error: CiError): ErrorExplanation {
     case 'timeout':
       return {
         message: error.message,
-        nextStep: t('Check the network connection and try again; behind a slow connection allow more time.'),
+        nextStep: t('Check the network connection and try again; allow more time on a slow connection.'),
       };
     case 'unreadableResponse':
       return {
@@ -134,24 +134,24 @@ function explainKind(error: CiError): ErrorExplanation {
           error.requestId === undefined
             ? error.message
             : t('{0} ({1})', error.message, t('request ID `{0}`', error.requestId)),
-        nextStep: t('Check the endpoint and the proxy: something else than the service may have answered.'),
+        nextStep: t('Check the endpoint and the proxy: the response may not be from the service.'),
       };
     case 'unknownState':
       return {
         message: error.message,
         nextStep: t(
-          'It may have ended, or go on: look it up later, or in the console. A newer version of this program may know the state.',
+          'It may have ended or may still be running: look it up later, or in the console. A newer version of this program may support the state.',
         ),
       };
     case 'aborted':
       return error.outcomeUnknown
         ? {
-            message: t('The request was stopped before its answer came: the outcome is unknown.'),
-            nextStep: t('Repeat it only when it had no effect.'),
+            message: t('The request was stopped before its response arrived: the outcome is unknown.'),
+            nextStep: t('Repeat it only if it had no effect.'),
           }
         : {
             message: t('The request was stopped.'),
-            nextStep: t('Send it again when you want it after all.'),
+            nextStep: t('Send it again if you still need it.'),
           };
   }
 }
@@ -231,7 +231,7 @@ export function meantCode({
 function adviceStep(advice: ErrorAdvice, { action, unnamedCall }: HttpError): string {
   if (advice.about === 'permission' && action === undefined && unnamedCall !== undefined) {
     return t(
-      'Give its user the CAM permission for `{0}`, whose name the documentation does not give. Check too that bucket and region are yours.',
+      'Grant its user the CAM permission for `{0}`, the name of which is not documented. Also check that the bucket and the region are yours.',
       unnamedCall,
     );
   }
@@ -242,11 +242,11 @@ function adviceStep(advice: ErrorAdvice, { action, unnamedCall }: HttpError): st
   const creates = !Object.values(ACTIONS).some((actions) => actions.includes(action));
   return creates
     ? t(
-        'Give its user the CAM permissions `{0}` and `{1}`. Check too that bucket and region are yours.',
+        'Grant its user the CAM permissions `{0}` and `{1}`. Also check that the bucket and the region are yours.',
         action,
         PASS_ROLE_ACTION,
       )
-    : t('Give its user the CAM permission `{0}`. Check too that bucket and region are yours.', action);
+    : t('Grant its user the CAM permission `{0}`. Also check that the bucket and the region are yours.', action);
 }
 
 /** By far the most frequent reason why a cancellation is refused. */
@@ -292,7 +292,7 @@ function clockStep(error: HttpError): string | undefined {
 function waitStep(error: HttpError): string | undefined {
   return error.retryAfterSeconds === undefined
     ? undefined
-    : t('The service asks to wait {0} before the next try.', formatDuration(error.retryAfterSeconds));
+    : t('The service asks to wait {0} before the next attempt.', formatDuration(error.retryAfterSeconds));
 }
 
 function networkStep(code: string | undefined): string {
@@ -302,14 +302,14 @@ function networkStep(code: string | undefined): string {
       return t('Check the spelling of bucket and region, then the network connection, VPN and DNS.');
     case BROWSER_SILENCE:
       return t(
-        'Check the network connection, VPN and proxy. If other pages open, it is the permission, and nothing was sent: submit from the editor on the desktop or with the command line `ci-job`, or to an endpoint that lets this page in (a sandbox with `--cors`).',
+        'Check the network connection, VPN and proxy. If other pages open, the address does not allow this page (CORS) and nothing was sent: submit from the editor on the desktop or with the command line `ci-job`, or to an endpoint that allows this page (a sandbox with `--cors`).',
       );
     case 'ECONNREFUSED':
       return t('Check the endpoint; if it is the sandbox, start it first.');
     case PROXY_FAILURES.unreachable:
     case PROXY_FAILURES.refused:
       return t(
-        'Check the address of the proxy (the setting `http.proxy`, or the environment variable `HTTPS_PROXY`), and which hosts go without it (`http.noProxy`, `NO_PROXY`).',
+        'Check the address of the proxy (the setting `http.proxy`, or the environment variable `HTTPS_PROXY`), and which hosts bypass it (`http.noProxy`, `NO_PROXY`).',
       );
     case PROXY_FAILURES.signIn:
     case PROXY_FAILURES.wrongSignIn:
@@ -317,7 +317,7 @@ function networkStep(code: string | undefined): string {
     default:
       return code !== undefined && /CERT|TLS|SSL|SIGNED|VERIFY/.test(code)
         ? t(
-            'Check the endpoint. If a company proxy inspects TLS, make its certificate known (for Node: `NODE_EXTRA_CA_CERTS`).',
+            'Check the endpoint. If a company proxy inspects TLS, trust its certificate (for Node: `NODE_EXTRA_CA_CERTS`).',
           )
         : t('Check the network connection, VPN and proxy, then try again.');
   }

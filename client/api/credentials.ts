@@ -14,14 +14,14 @@ export function checkCredentials(credentials: Credentials): string | undefined {
   // A program without types may pass the value of a variable that is not set.
   if (!secretId || !secretKey) {
     return t(
-      'No {0} is set: both the SecretId and the SecretKey of an API key are needed.',
+      'No {0} is set: both the SecretId and the SecretKey of an API key are required.',
       secretId ? 'SecretKey' : 'SecretId',
     );
   }
   return (
     checkCharacters('SecretId', secretId) ??
     checkCharacters('SecretKey', secretKey) ??
-    (securityToken ? checkCharacters(t('security token'), securityToken) : undefined)
+    (securityToken ? checkCharacters(t('token of temporary credentials'), securityToken) : undefined)
   );
 }
 
@@ -89,5 +89,5 @@ function anyFormOfCharacter(character: string): string {
 function checkCharacters(name: string, value: string): string | undefined {
   return KEY_CHARACTERS.test(value)
     ? undefined
-    : t('The {0} holds a space, a line break or a character that no key has: copy it again.', name);
+    : t('The {0} contains a space, a line break or an invalid character: copy it again.', name);
 }

@@ -28,7 +28,7 @@ export function diffRequest(requestXml: string, job: XmlValue): Result<EchoCompa
   }
   const operation = childOf(job, OPERATION);
   if (operation === undefined) {
-    return failure(t('The answer of the service names no operation to compare with.'));
+    return failure(t('The response has no operation to compare with.'));
   }
   const echo = without(operation, ADDED);
   const tag = textOf(job, 'Tag') ?? textOf(operation, 'Tag');

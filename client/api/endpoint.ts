@@ -58,7 +58,7 @@ function checkBucket(bucket: string, optional: boolean): string | undefined {
   if (!bucket) {
     return optional
       ? undefined
-      : t('No bucket is set. Give its full name with the APPID, for example `examplebucket-1250000000`.');
+      : t('No bucket is set. Enter its full name with the APPID, for example `examplebucket-1250000000`.');
   }
   return BUCKET.test(bucket)
     ? undefined
@@ -72,7 +72,7 @@ function checkRegion(region: string, optional: boolean): string | undefined {
   if (!region) {
     return optional
       ? undefined
-      : t('No region is set. Give the bucket’s region, for example `ap-chongqing`.');
+      : t('No region is set. Enter the bucket’s region, for example `ap-chongqing`.');
   }
   return REGION.test(region)
     ? undefined
@@ -83,13 +83,13 @@ function readEndpoint(endpoint: string): Result<Endpoint, CiError> {
   const url = parseUrl(endpoint);
   if (url === undefined || (url.protocol !== 'https:' && url.protocol !== 'http:')) {
     return configurationError(
-      t('The endpoint is not a web address: it must look like `https://host` or `http://127.0.0.1:port`.'),
+      t('The endpoint is not a URL: it must look like `https://host` or `http://127.0.0.1:port`.'),
     );
   }
   // Checked before anything quotes the address: a password must not reach a message.
   if (url.username !== '' || url.password !== '') {
     return configurationError(
-      t('The endpoint must not hold a user name or a password: credentials are set separately.'),
+      t('The endpoint must not contain a user name or a password: credentials are set separately.'),
     );
   }
   if (url.protocol === 'http:' && !LOOPBACK.test(url.hostname)) {
@@ -103,7 +103,7 @@ function readEndpoint(endpoint: string): Result<Endpoint, CiError> {
   // `url.search` and `url.hash` are empty for a lone `?` or `#`, so the text itself is looked at.
   if (url.pathname !== '/' || /[?#]/.test(endpoint)) {
     return configurationError(
-      t('The endpoint must be an address only, without path, query or fragment: use `{0}`.', url.origin),
+      t('The endpoint must not have a path, a query or a fragment: use `{0}`.', url.origin),
     );
   }
   return success({ origin: url.origin, host: url.host });

@@ -90,7 +90,7 @@ export const errorAdvice: ReadonlyMap<string, ErrorAdvice> = new Map([
     'JobNotFound',
     {
       meaning: text('There is no such job.'),
-      nextStep: text('Check the job id, and that bucket and region are those of the job.'),
+      nextStep: text('Check the job ID, and that the bucket and the region are those of the job.'),
       about: 'request',
     },
   ],
@@ -113,35 +113,35 @@ function advice(code: string): ErrorAdvice {
 
 const REFUSED: ErrorAdvice = {
   meaning: text('The service refused the request.'),
-  nextStep: text('Read the service’s message; the request ID is what the vendor’s support asks for.'),
+  nextStep: text('Read the service’s message; the vendor’s support needs the request ID.'),
 };
 const NOT_BOUND = advice('MediaBucketUnBinded');
 /** The same for the other kinds of processing. */
 const SWITCHED_OFF: ReadonlyMap<string, ErrorAdvice> = new Map(
   Object.entries<ErrorAdvice>({
     speech: {
-      meaning: text('Speech processing is not switched on for this bucket.'),
+      meaning: text('Speech processing is not enabled for this bucket.'),
       nextStep: text(
         'Bind the bucket to Cloud Infinite and enable speech processing for it at `https://console.cloud.tencent.com/ci/bucket`.',
       ),
       about: 'service',
     },
     picture: {
-      meaning: text('Image processing is not switched on for this bucket.'),
+      meaning: text('Image processing is not enabled for this bucket.'),
       nextStep: text(
         'Bind the bucket to Cloud Infinite and enable image processing for it at `https://console.cloud.tencent.com/ci/bucket`.',
       ),
       about: 'service',
     },
     ai: {
-      meaning: text('AI content recognition is not switched on for this bucket.'),
+      meaning: text('AI content recognition is not enabled for this bucket.'),
       nextStep: text(
         'Bind the bucket to Cloud Infinite and enable AI content recognition for it at `https://console.cloud.tencent.com/ci/bucket`.',
       ),
       about: 'service',
     },
     file: {
-      meaning: text('File processing is not switched on for this bucket.'),
+      meaning: text('File processing is not enabled for this bucket.'),
       nextStep: text(
         'Bind the bucket to Cloud Infinite and enable file processing for it at `https://console.cloud.tencent.com/ci/bucket`.',
       ),
@@ -165,7 +165,7 @@ const STATUS_ADVICE: ReadonlyMap<number, ErrorAdvice> = new Map([
   [
     404,
     {
-      meaning: text('The service found nothing at this address.'),
+      meaning: text('The service has nothing at this address.'),
       nextStep: text('Check the job id, the bucket, the region and the endpoint.'),
     },
   ],
@@ -173,7 +173,7 @@ const STATUS_ADVICE: ReadonlyMap<number, ErrorAdvice> = new Map([
     413,
     {
       meaning: text('The request is too large for the service.'),
-      nextStep: text('Shorten the request; one request holds at most six operations.'),
+      nextStep: text('Shorten the request; one request has at most six operations.'),
       about: 'request',
     },
   ],
@@ -181,7 +181,7 @@ const STATUS_ADVICE: ReadonlyMap<number, ErrorAdvice> = new Map([
   [
     407,
     {
-      meaning: text('The proxy asks for a sign-in.'),
+      meaning: text('The proxy requires authentication.'),
       nextStep: PROXY_SIGN_IN_STEP,
     },
   ],

@@ -23,7 +23,7 @@ export function readErrorElement(error: XmlValue): ErrorElement {
   const traceId = textOf(error, 'TraceId');
   return {
     code,
-    message: cleanMessage(textOf(error, 'Message') ?? code ?? t('no reason given')),
+    message: cleanMessage(textOf(error, 'Message') ?? code ?? t('no reason')),
     requestId: textOf(error, 'RequestId'),
     ...(traceId === undefined ? {} : { traceId }),
   };

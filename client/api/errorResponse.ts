@@ -72,8 +72,8 @@ function describeStatus({ status, headers }: TransportResponse): ErrorElement {
   const target = headers.location === undefined ? '' : t(' It leads to {0}.', originOf(headers.location));
   // The same words for each status: a browser hides which one it is, and where it leads.
   const message = isRedirect(status)
-    ? t('The answer is a redirect.{0}', target)
-    : t('The answer gives no reason.');
+    ? t('The response is a redirect.{0}', target)
+    : t('The response has no reason.');
   return { code: undefined, message: cleanMessage(message), requestId: undefined };
 }
 

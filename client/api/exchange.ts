@@ -122,6 +122,6 @@ function interrupted(
   if (interruption === 'aborted') {
     return { kind: 'aborted', outcomeUnknown };
   }
-  const message = t('`{0}` did not answer within {1} seconds.', new URL(request.url).host, timeoutMs / 1000);
+  const message = t('`{0}` did not respond within {1} seconds.', new URL(request.url).host, timeoutMs / 1000);
   return { kind: 'timeout', message, outcomeUnknown };
 }

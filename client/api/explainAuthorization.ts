@@ -47,8 +47,8 @@ export function parseAuthorization(pasted: string): Result<Authorization, string
     return failure(
       t(
         missing.length === 1
-          ? text('This is no whole Authorization value: `{0}` is missing.')
-          : text('This is no whole Authorization value: `{0}` are missing.'),
+          ? text('The Authorization value is incomplete: `{0}` is missing.')
+          : text('The Authorization value is incomplete: `{0}` are missing.'),
         missing.join('`, `'),
       ),
     );
@@ -77,8 +77,8 @@ export function describeAuthorization(authorization: Authorization, nowMs: numbe
   const sameTimes = signTime.start === keyTime.start && signTime.end === keyTime.end;
   return [
     algorithm === 'sha1'
-      ? t('Algorithm: HMAC-SHA1, the one that the service takes.')
-      : t('Algorithm: `{0}`, which the service does not take: it must be `sha1`.', algorithm),
+      ? t('Algorithm: HMAC-SHA1, as the service requires.')
+      : t('Algorithm: `{0}`, which is not supported: it must be `sha1`.', algorithm),
     t('Signed with the SecretId {0}.', maskSecretId(secretId)),
     t(
       'Valid from {0} to {1} ({2} seconds): {3}.',
@@ -87,7 +87,7 @@ export function describeAuthorization(authorization: Authorization, nowMs: numbe
       signTime.end - signTime.start,
       describeValidity(signTime, nowMs / 1000),
     ),
-    ...(sameTimes ? [] : [t('`q-sign-time` and `q-key-time` differ; the service wants both to hold.')]),
+    ...(sameTimes ? [] : [t('`q-sign-time` and `q-key-time` differ; the service requires both to be valid.')]),
     headers.length === 0
       ? t('It signs no header.')
       : t('Signed headers: `{0}`. Each must arrive exactly as it was signed.', headers.join('`, `')),
@@ -95,8 +95,8 @@ export function describeAuthorization(authorization: Authorization, nowMs: numbe
       ? []
       : [t('It does not sign `host`, so it is valid for any bucket of the account.')]),
     parameters.length === 0
-      ? t('It signs no parameter of the address.')
-      : t('Signed parameters of the address: `{0}`.', parameters.join('`, `')),
+      ? t('It signs no URL parameter.')
+      : t('Signed URL parameters: `{0}`.', parameters.join('`, `')),
     t('It signs the method and the path, but not the body.'),
   ];
 }
@@ -106,10 +106,10 @@ export function describeMatch(match: AuthorizationMatch): readonly string[] {
   switch (match.kind) {
     case 'matches':
       return [
-        t('It matches: this is the signature of the request with the credentials that are in force here.'),
+        t('It matches: this is the signature of the request with the current credentials.'),
       ];
     case 'otherKey':
-      return [t('It was signed with another SecretId than the one in force here, so it cannot be checked.')];
+      return [t('It was signed with a SecretId other than the current one, so it cannot be checked.')];
     case 'differs':
       return [t('It does not match the request.'), ...match.differences];
   }

@@ -32,20 +32,20 @@ export function groupJobIds(jobIds: readonly string[], maxIds: number): readonly
 export function checkJobIds(jobIds: readonly string[], maxIds: number): string | undefined {
   const wrong = jobIds.find((id) => !isJobId(id));
   if (wrong !== undefined) {
-    return t('`{0}` is not a job id: it must be letters, digits, `-` and `_` only.', wrong);
+    return t('`{0}` is not a job ID: it must be letters, digits, `-` and `_` only.', wrong);
   }
   const [first, ...others] = jobIds;
   if (first === undefined) {
-    return t('No job id is given.');
+    return t('No job ID is specified.');
   }
   if (jobIds.length > maxIds) {
-    return t('One call takes at most {0} job ids, but {1} are given.', maxIds, jobIds.length);
+    return t('One call accepts at most {0} job IDs, but {1} are specified.', maxIds, jobIds.length);
   }
   const stranger = others.find((id) => jobKind(id) !== jobKind(first));
   return stranger === undefined
     ? undefined
     : t(
-        'One call takes job ids of one kind, which their first letter names: `{0}` and `{1}` differ.',
+        'One call accepts job IDs of one kind, which is their first letter: `{0}` and `{1}` differ.',
         first,
         stranger,
       );

@@ -36,7 +36,7 @@ export function readCreatedJobs(answer: Answer): Result<JobsResponse, CiError> {
     return jobs;
   }
   const message = t(
-    'The service answered without a `JobsDetail`, so it is not known whether there is a job.',
+    'The response has no `JobsDetail`, so it is unknown whether a job was created.',
   );
   return failure(completeError(unreadable(message, answer.body, answer.status), answer));
 }

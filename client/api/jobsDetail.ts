@@ -92,7 +92,7 @@ export function formatState(state: JobsDetail['state']): string {
 export function parseJobsResponse(xml: string, status = 200): Result<ParsedJobs, CiError> {
   const document = readXml(xml);
   if (!document.ok) {
-    return failure(unreadable(t('The answer is not one of the service: {0}.', document.error), xml, status));
+    return failure(unreadable(t('The response is not from the service: {0}.', document.error), xml, status));
   }
   return readJobsRoot(document.value, xml, status);
 }
@@ -111,7 +111,7 @@ function readJobsRoot(root: XmlRoot, xml: string, status: number): Result<Parsed
   }
   if (root.name !== 'Response') {
     const message = t(
-      'The answer is not one of the service: its root element is `{0}` where `Response` belongs.',
+      'The response is not from the service: its root element is `{0}`, not `Response`.',
       root.name,
     );
     return failure(unreadable(message, xml, status));

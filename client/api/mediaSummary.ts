@@ -55,7 +55,7 @@ function videoFacts(stream: XmlValue, isInBits: boolean): Facts {
   return [
     [textOf(stream, 'CodecName'), textOf(stream, 'Profile')].filter(Boolean).join(' ') || undefined,
     width === undefined || height === undefined ? undefined : `${width} × ${height} px`,
-    rotation === 0 ? undefined : t('turned by {0}°', rounded(rotation)),
+    rotation === 0 ? undefined : t('rotated by {0}°', rounded(rotation)),
     unit(fraction(textOf(stream, 'AvgFps') ?? textOf(stream, 'Fps')), 'fps'),
     bitrate(stream, isInBits),
     duration(stream),

@@ -42,18 +42,18 @@ export const BROWSER_SILENCE = 'BROWSER_SILENCE';
 
 /** Failures that can only happen before the first byte of a request leaves, and how to say them. */
 const BEFORE_SENDING: ReadonlyMap<string, string> = new Map([
-  ['ENOTFOUND', text('its name is not known')],
-  ['EAI_AGAIN', text('its name could not be looked up')],
-  ['ECONNREFUSED', text('nothing accepts connections there')],
-  ['UND_ERR_CONNECT_TIMEOUT', text('the connection was not made in time')],
+  ['ENOTFOUND', text('the host name does not exist')],
+  ['EAI_AGAIN', text('the host name could not be resolved')],
+  ['ECONNREFUSED', text('connections are refused')],
+  ['UND_ERR_CONNECT_TIMEOUT', text('the connection timed out')],
 ]);
 
 /** Failures of making a connection that can end one that is there, too. */
 const WHILE_CONNECTING: ReadonlyMap<string, string> = new Map([
-  ['EHOSTUNREACH', text('there is no way to it')],
-  ['ENETUNREACH', text('there is no network')],
-  ['ENETDOWN', text('there is no network')],
-  ['ERR_SSL_WRONG_VERSION_NUMBER', text('it does not speak TLS there, which `https` needs')],
+  ['EHOSTUNREACH', text('the host is unreachable')],
+  ['ENETUNREACH', text('the network is unavailable')],
+  ['ENETDOWN', text('the network is unavailable')],
+  ['ERR_SSL_WRONG_VERSION_NUMBER', text('it does not use TLS, which `https` requires')],
 ]);
 
 /** Turns whatever a transport threw into words about the host of `url`. */
@@ -71,7 +71,7 @@ export function describeNetworkFailure(thrown: unknown, url: string): NetworkFai
   }
   if (code === undefined && isBrowserSilence(thrown)) {
     const message = t(
-      '`{0}` gave no answer that this page may read. Either the network failed, or the address does not let web pages in (CORS): a browser does not say which.',
+      'There is no response from `{0}` that this page can read. Either the network failed, or the address does not allow web pages (CORS): a browser does not report which.',
       host,
     );
     return { message, code: BROWSER_SILENCE, sent: true };
@@ -111,16 +111,16 @@ export function proxyRefusal(
   const proxy = proxyName(label);
   if (status !== 407) {
     return new NotSentError(
-      t('{0} lets no request through to `{1}` (HTTP {2}).', proxy, new URL(url).host, status),
+      t('{0} does not allow requests to `{1}` (HTTP {2}).', proxy, new URL(url).host, status),
       PROXY_FAILURES.refused,
     );
   }
   return isSignedIn
     ? new NotSentError(
-        t('{0} does not accept the user name and password that are set for it (HTTP 407).', proxy),
+        t('{0} does not accept its user name and password (HTTP 407).', proxy),
         PROXY_FAILURES.wrongSignIn,
       )
-    : new NotSentError(t('{0} asks for a sign-in (HTTP 407).', proxy), PROXY_FAILURES.signIn);
+    : new NotSentError(t('{0} requires authentication (HTTP 407).', proxy), PROXY_FAILURES.signIn);
 }
 
 /** The error of a proxy that there is no connection to; `thrown`: why, where that is known. */

@@ -74,7 +74,7 @@ export function checkPlatform(): string | undefined {
   const { crypto }: { readonly crypto?: { readonly subtle?: unknown } } = globalThis;
   return crypto?.subtle === undefined
     ? t(
-        'This page cannot sign requests: browsers sign only for pages over `https` or of this machine. Open the editor by such an address.',
+        'This page cannot sign requests: browsers sign only for pages over `https` or on this machine. Open the editor at such an address.',
       )
     : undefined;
 }
@@ -106,7 +106,7 @@ function readStatus(answer: Answer, writing: boolean): Result<Answer, CiError> {
   const { status, truncated, body, receivedMs } = answer;
   if (truncated === true) {
     const message = t(
-      'The answer is larger than any answer of the service (HTTP {0}); only its beginning was read.',
+      'The response is larger than any response of the service (HTTP {0}); only its beginning was read.',
       status,
     );
     return failure(unreadable(message, body, status));

@@ -54,9 +54,9 @@ export function unknownStateError(jobId: string, { unknown }: UnknownJobState): 
     kind: 'unknownState',
     message:
       unknown === ''
-        ? t('The service has named no state of `{0}` for {1} minutes.', jobId, minutes)
+        ? t('The service has returned no state of `{0}` for {1} minutes.', jobId, minutes)
         : t(
-            '`{0}` has been in the state `{1}`, which is not known here, for {2} minutes.',
+            '`{0}` has been in the unknown state `{1}` for {2} minutes.',
             jobId,
             unknown,
             minutes,

@@ -126,7 +126,7 @@ function readJob(answer: JobsResponse, jobId: string): Result<JobsDetail, CiErro
         kind: 'http',
         status: answer.status,
         code: 'JobNotFound',
-        message: t('`{0}` is not known in this bucket', jobId),
+        message: t('`{0}` does not exist in this bucket', jobId),
         requestId: answer.requestId,
       })
     : success(job);

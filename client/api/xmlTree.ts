@@ -65,13 +65,13 @@ function refuse(xml: string): string | undefined {
     return t('it is empty');
   }
   if (/^<(?:!doctype\s+html|html)\b/i.test(xml)) {
-    return t('it is a web page; a proxy, a firewall or a sign-in page may be in between');
+    return t('it is a web page, possibly from a proxy, a firewall or a sign-in page');
   }
   if (xml.startsWith('{') || xml.startsWith('[')) {
-    return t('it is JSON where XML belongs');
+    return t('it is JSON, not XML');
   }
   if (!xml.startsWith('<')) {
-    return t('it is plain text where XML belongs');
+    return t('it is plain text, not XML');
   }
   return hasDoctype(xml) ? t('it has a DOCTYPE, which this client does not accept') : undefined;
 }
@@ -116,10 +116,10 @@ function toNodes(parsed: unknown): readonly ParserNode[] {
 function readRoot(nodes: readonly ParserNode[]): Result<XmlRoot, string> {
   const [root, ...others] = nodes.filter(isElement);
   if (root === undefined) {
-    return failure(t('it holds no element'));
+    return failure(t('it has no element'));
   }
   if (others.length > 0) {
-    return failure(t('it holds more than one root element'));
+    return failure(t('it has more than one root element'));
   }
   return success({ name: root.element, value: toValue(toNodes(root.content)) });
 }

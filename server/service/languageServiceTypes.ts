@@ -195,7 +195,7 @@ export interface TagCategory {
 
 /** Where the reference speaks about something. */
 export interface ReferencePlace {
-  /** The name of a page: a Tag, `codes`, `answers`, `errors` or `README`. */
+  /** The name of a page: a Tag, `codes`, `responses`, `errors` or `README`. */
   readonly page: string;
   /** The anchor of a heading, that of the title for the whole page. */
   readonly anchor: string;

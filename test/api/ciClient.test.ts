@@ -146,7 +146,7 @@ describe('cancelJob', () => {
     assert.deepEqual(unwrapError(await client.cancelJob('j1')), {
       kind: 'unreadableResponse',
       message:
-        'The answer is not one of the service: it is a web page; a proxy, a firewall or a sign-in page may be in between.',
+        'The response is not from the service: it is a web page, possibly from a proxy, a firewall or a sign-in page.',
       status: 200,
       body: '<html/>',
       outcomeUnknown: true,
@@ -170,11 +170,11 @@ describe('before anything is sent', () => {
   it('looks at bucket, region and endpoint', async () => {
     await checkConfiguration(
       { region: '' },
-      'No region is set. Give the bucket’s region, for example `ap-chongqing`.',
+      'No region is set. Enter the bucket’s region, for example `ap-chongqing`.',
     );
     await checkConfiguration(
       { endpoint: 'ci.example' },
-      'The endpoint is not a web address: it must look like `https://host` or `http://127.0.0.1:port`.',
+      'The endpoint is not a URL: it must look like `https://host` or `http://127.0.0.1:port`.',
     );
   });
 
@@ -190,11 +190,11 @@ describe('before anything is sent', () => {
     await checkConfiguration({ credentials: { secretId, secretKey: unset } }, `No SecretKey is set: ${both}`);
     await checkConfiguration(
       { bucket: unset },
-      'No bucket is set. Give its full name with the APPID, for example `examplebucket-1250000000`.',
+      'No bucket is set. Enter its full name with the APPID, for example `examplebucket-1250000000`.',
     );
     await checkConfiguration(
       { region: unset },
-      'No region is set. Give the bucket’s region, for example `ap-chongqing`.',
+      'No region is set. Enter the bucket’s region, for example `ap-chongqing`.',
     );
     await checkConfiguration(
       { credentials: { secretId: `${secretId}\n`, secretKey } },
@@ -206,7 +206,7 @@ describe('before anything is sent', () => {
     );
     await checkConfiguration(
       { credentials: { secretId, secretKey, securityToken: 'tok\r\nen' } },
-      `The security token ${copy}`,
+      `The token of temporary credentials ${copy}`,
     );
   });
 
@@ -214,7 +214,7 @@ describe('before anything is sent', () => {
     context.mock.getter(globalThis.crypto, 'subtle', () => undefined);
     await checkConfiguration(
       {},
-      'This page cannot sign requests: browsers sign only for pages over `https` or of this machine. Open the editor by such an address.',
+      'This page cannot sign requests: browsers sign only for pages over `https` or on this machine. Open the editor at such an address.',
     );
   });
 
@@ -240,7 +240,7 @@ describe('before anything is sent', () => {
   it('looks at job ids', async () => {
     const { client, requests } = scriptedClient([]);
     for (const id of ['', 'j1/../x', 'j1?cancel', 'j1,j2', 'ü', ' j1']) {
-      const message = `\`${id}\` is not a job id: it must be letters, digits, \`-\` and \`_\` only.`;
+      const message = \`\`${id}\` is not a job ID: it must be letters, digits, \`-\` and \`_\` only.`;
       const refused = { ok: false, error: { kind: 'configuration', message } };
       assert.deepEqual(await client.describeJob(id), refused);
       assert.deepEqual(await client.describeJob(['j1', id]), refused);
@@ -248,7 +248,7 @@ describe('before anything is sent', () => {
     }
     assert.deepEqual(unwrapError(await client.describeJob([])), {
       kind: 'configuration',
-      message: 'No job id is given.',
+      message: 'No job ID is specified.',
     });
     assert.deepEqual(requests, []);
   });

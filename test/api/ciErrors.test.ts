@@ -74,7 +74,7 @@ describe('a refusal of the service', () => {
     for (const body of ['', '<html><body>Forbidden</body></html>', '{"error":1}', '<Response/>']) {
       await checkHttp(
         { status: 403, body },
-        { status: 403, code: undefined, message: 'The answer gives no reason.', requestId: undefined },
+        { status: 403, code: undefined, message: 'The response has no reason.', requestId: undefined },
       );
     }
   });
@@ -133,7 +133,7 @@ describe('a refusal of the service', () => {
       {
         status: 403,
         code: undefined,
-        message: 'The answer gives no reason.',
+        message: 'The response has no reason.',
         requestId: undefined,
         serverDate: 'yesterday',
       },
@@ -154,9 +154,9 @@ describe('a redirect', () => {
       [308, `https://${HOST}/jobs?secret`, `The answer is a redirect. It leads to \`https://${HOST}\`.`],
       [301, 'https://other.example/x', 'The answer is a redirect. It leads to `https://other.example`.'],
       [307, '/jobs2', 'The answer is a redirect. It leads to another path of the same host.'],
-      [302, undefined, 'The answer is a redirect.'],
-      [304, undefined, 'The answer is a redirect.'],
-      [0, undefined, 'The answer is a redirect.'],
+      [302, undefined, 'The response is a redirect.'],
+      [304, undefined, 'The response is a redirect.'],
+      [0, undefined, 'The response is a redirect.'],
     ];
     for (const [status, location, message] of rows) {
       await checkHttp(
@@ -184,14 +184,14 @@ describe('an answer that nobody can read', () => {
       ['', 'it is empty'],
       [
         '<!doctype html><title>Hotel Wi-Fi</title>',
-        'it is a web page; a proxy, a firewall or a sign-in page may be in between',
+        'it is a web page, possibly from a proxy, a firewall or a sign-in page',
       ],
-      ['{}', 'it is JSON where XML belongs'],
+      ['{}', 'it is JSON, not XML'],
     ];
     for (const [body, reason] of rows) {
       const error = {
         kind: 'unreadableResponse' as const,
-        message: `The answer is not one of the service: ${reason}.`,
+        message: `The response is not from the service: ${reason}.`,
         status: 200,
         body,
       };
@@ -216,7 +216,7 @@ describe('an answer that nobody can read', () => {
     const { client } = scriptedClient([{ body }]);
     assert.deepEqual(unwrapError(await client.createJob('<Request/>', OPERATION)), {
       kind: 'unreadableResponse',
-      message: 'The service answered without a `JobsDetail`, so it is not known whether there is a job.',
+      message: 'The response has no `JobsDetail`, so it is unknown whether a job was created.',
       status: 200,
       body,
       outcomeUnknown: true,
@@ -225,7 +225,7 @@ describe('an answer that nobody can read', () => {
 
   it('is also one that is too large', async () => {
     const message =
-      'The answer is larger than any answer of the service (HTTP 200); only its beginning was read.';
+      'The response is larger than any response of the service (HTTP 200); only its beginning was read.';
     const error = { kind: 'unreadableResponse' as const, message, status: 200, body: 'xxx' };
     await checkErrors({ body: 'xxx', truncated: true }, { ...error, outcomeUnknown: true }, error);
   });
@@ -248,10 +248,10 @@ describe('a network failure', () => {
 
   it('before sending is certain not to have created a job', async () => {
     const rows: readonly [string, string][] = [
-      ['ENOTFOUND', 'its name is not known'],
-      ['EAI_AGAIN', 'its name could not be looked up'],
-      ['ECONNREFUSED', 'nothing accepts connections there'],
-      ['UND_ERR_CONNECT_TIMEOUT', 'the connection was not made in time'],
+      ['ENOTFOUND', 'the host name does not exist'],
+      ['EAI_AGAIN', 'the host name could not be resolved'],
+      ['ECONNREFUSED', 'connections are refused'],
+      ['UND_ERR_CONNECT_TIMEOUT', 'the connection timed out'],
       ['CERT_HAS_EXPIRED', 'its certificate is not trusted'],
       ['DEPTH_ZERO_SELF_SIGNED_CERT', 'its certificate is not trusted'],
       ['UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'its certificate is not trusted'],
@@ -269,9 +269,9 @@ describe('a network failure', () => {
 
   it('while connecting is so too, and the same on a connection that is there is not', async () => {
     const rows: readonly [string, string][] = [
-      ['ENETUNREACH', 'there is no network'],
-      ['ENETDOWN', 'there is no network'],
-      ['EHOSTUNREACH', 'there is no way to it'],
+      ['ENETUNREACH', 'the network is unavailable'],
+      ['ENETDOWN', 'the network is unavailable'],
+      ['EHOSTUNREACH', 'the host is unreachable'],
     ];
     for (const [code, words] of rows) {
       const during = (syscall: string) => {
@@ -306,7 +306,7 @@ describe('a network failure', () => {
     const thrown = new TypeError('fetch failed', { cause: new AggregateError(attempts) });
     await checkNetwork(
       thrown,
-      `\`${HOST}\` cannot be reached: nothing accepts connections there (ECONNREFUSED).`,
+      `\`${HOST}\` cannot be reached: connections are refused (ECONNREFUSED).`,
       'ECONNREFUSED',
       false,
     );
@@ -314,7 +314,7 @@ describe('a network failure', () => {
 
   it('in a browser has two possible reasons, and both are told', async () => {
     const thrown = new TypeError('Failed to fetch');
-    const message = `\`${HOST}\` gave no answer that this page may read. Either the network failed, or the address does not let web pages in (CORS): a browser does not say which.`;
+    const message = There is no response from \`\`${HOST}\` that this page can read. Either the network failed, or the address does not allow web pages (CORS): a browser does not report which.`;
     await checkNetwork(thrown, message, 'BROWSER_SILENCE', true);
   });
 

@@ -62,7 +62,7 @@ describe('the request as it was sent', () => {
   test('cannot be compared when one side is missing', () => {
     assert.deepEqual(compare(requestOf('<Operation/>'), ''), {
       ok: false,
-      error: 'The answer of the service names no operation to compare with.',
+      error: 'The response has no operation to compare with.',
     });
     const broken = compare('<Request><A></Request>', '<Operation/>');
     assert.ok(!broken.ok && broken.error.startsWith('The request cannot be compared: it is not well-formed'));

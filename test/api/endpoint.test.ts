@@ -68,7 +68,7 @@ describe('resolveEndpoint', () => {
     for (const rest of ['/jobs', '?', '?a=b', '#', '#top', '/a?b']) {
       checkRefused(
         { endpoint: `https://ci.example${rest}` },
-        'The endpoint must be an address only, without path, query or fragment: use `https://ci.example`.',
+        'The endpoint must not have a path, a query or a fragment: use `https://ci.example`.',
       );
     }
   });
@@ -81,7 +81,7 @@ describe('resolveEndpoint', () => {
     ]) {
       checkRefused(
         { endpoint },
-        'The endpoint must not hold a user name or a password: credentials are set separately.',
+        'The endpoint must not contain a user name or a password: credentials are set separately.',
       );
     }
   });
@@ -90,7 +90,7 @@ describe('resolveEndpoint', () => {
     for (const endpoint of ['ci.example', 'ftp://ci.example', 'file:///etc', 'https://', 'localhost:4000']) {
       checkRefused(
         { endpoint },
-        'The endpoint is not a web address: it must look like `https://host` or `http://127.0.0.1:port`.',
+        'The endpoint is not a URL: it must look like `https://host` or `http://127.0.0.1:port`.',
       );
     }
   });
@@ -98,9 +98,9 @@ describe('resolveEndpoint', () => {
   it('asks for bucket and region, unless an address is given', () => {
     checkRefused(
       { bucket: '' },
-      'No bucket is set. Give its full name with the APPID, for example `examplebucket-1250000000`.',
+      'No bucket is set. Enter its full name with the APPID, for example `examplebucket-1250000000`.',
     );
-    checkRefused({ region: '' }, 'No region is set. Give the bucket’s region, for example `ap-chongqing`.');
+    checkRefused({ region: '' }, 'No region is set. Enter the bucket’s region, for example `ap-chongqing`.');
     checkEndpoint(
       { bucket: '', region: '', endpoint: 'http://localhost:1' },
       { origin: 'http://localhost:1', host: 'localhost:1' },

@@ -41,11 +41,11 @@ describe('an Authorization', () => {
     assert.ok(parsed.ok);
     const lines = describeAuthorization(parsed.value, 1_700_000_300_000);
     assert.deepEqual(lines, [
-      'Algorithm: HMAC-SHA1, the one that the service takes.',
+      'Algorithm: HMAC-SHA1, as the service requires.',
       'Signed with the SecretId AKID****0000.',
       'Valid from 2023-11-14T22:13:20.000Z to 2023-11-14T22:28:20.000Z (900 seconds): still valid for 10 minutes.',
       'Signed headers: `content-length`, `content-type`, `host`. Each must arrive exactly as it was signed.',
-      'It signs no parameter of the address.',
+      'It signs no URL parameter.',
       'It signs the method and the path, but not the body.',
     ]);
     assert.match(

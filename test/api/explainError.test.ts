@@ -14,7 +14,7 @@ import {
 } from '../../client/api/ciError';
 
 const UNKNOWN_OUTCOME =
-  'The request may have reached the service all the same: look at the list of jobs before you send it again, because every job is billed.';
+  'The request may have reached the service: check the list of jobs before you send it again, because every job is billed.';
 
 function http(more: Partial<HttpError>): HttpError {
   return { kind: 'http', status: 403, code: undefined, message: 'no', requestId: undefined, ...more };
@@ -148,14 +148,14 @@ describe('explainError, for the service’s codes', () => {
     const stepOf = (code: string, action: string): string => explainError(http({ code, action })).nextStep;
     assert.equal(
       stepOf('AccessDenied', 'ci:CreateMediaJobs'),
-      'Give its user the CAM permissions `ci:CreateMediaJobs` and `cam:PassRole`. Check too that bucket and region are yours.',
+      'Grant its user the CAM permissions `ci:CreateMediaJobs` and `cam:PassRole`. Also check that the bucket and the region are yours.',
     );
     // A job of any kind runs in a role that the account passes on.
     assert.match(stepOf('AccessDenied', 'ci:CreateAsrJobs'), /`ci:CreateAsrJobs` and `cam:PassRole`/);
     assert.match(stepOf('AccessDenied', 'ci:DescribeMediaJobs'), /permission `ci:DescribeMediaJobs`\./);
     assert.equal(
       stepOf('AccessDenied', 'ci:CancelMediaJob'),
-      'Give its user the CAM permission `ci:CancelMediaJob`. Check too that bucket and region are yours.',
+      'Grant its user the CAM permission `ci:CancelMediaJob`. Also check that the bucket and the region are yours.',
     );
     assert.doesNotMatch(stepOf('QueuePaused', 'ci:X'), /ci:X/);
   });
@@ -238,8 +238,8 @@ describe('explainError, where the code is missing or new', () => {
 
   it('does not put words into the service’s mouth', () => {
     checkExplained(
-      http({ status: 502, message: 'The answer gives no reason.' }),
-      'The service failed. The answer gives no reason. (HTTP 502)',
+      http({ status: 502, message: 'The response has no reason.' }),
+      'The service failed. The response has no reason. (HTTP 502)',
       'Try again later; if it stays so, give the request ID to the vendor’s support.',
     );
   });
@@ -248,7 +248,7 @@ describe('explainError, where the code is missing or new', () => {
     checkExplained(
       http({ status: 413, code: 'InvalidContent', message: 'too big' }),
       'The request is too large for the service. The service says: too big. (HTTP 413, code `InvalidContent`)',
-      'Shorten the request; one request holds at most six operations.',
+      'Shorten the request; one request has at most six operations.',
     );
   });
 
@@ -256,7 +256,7 @@ describe('explainError, where the code is missing or new', () => {
     checkExplained(
       http({ status: 429, code: 'SlowDown', message: 'slow!', retryAfterSeconds: 1 }),
       'Too many requests were sent in a short time. The service says: slow! (HTTP 429, code `SlowDown`)',
-      'Wait a little, then send fewer at once. The service asks to wait 1 second before the next try.',
+      'Wait a little, then send fewer at once. The service asks to wait 1 second before the next attempt.',
     );
   });
 });
@@ -277,13 +277,13 @@ describe('explainError, for the other kinds', () => {
       ['ECONNREFUSED', 'Check the endpoint; if it is the sandbox, start it first.'],
       [
         'DEPTH_ZERO_SELF_SIGNED_CERT',
-        'Check the endpoint. If a company proxy inspects TLS, make its certificate known (for Node: `NODE_EXTRA_CA_CERTS`).',
+        'Check the endpoint. If a company proxy inspects TLS, trust its certificate (for Node: `NODE_EXTRA_CA_CERTS`).',
       ],
       ['ECONNRESET', 'Check the network connection, VPN and proxy, then try again.'],
       [undefined, 'Check the network connection, VPN and proxy, then try again.'],
       [
         'BROWSER_SILENCE',
-        'Check the network connection, VPN and proxy. If other pages open, it is the permission, and nothing was sent: submit from the editor on the desktop or with the command line `ci-job`, or to an endpoint that lets this page in (a sandbox with `--cors`).',
+        'Check the network connection, VPN and proxy. If other pages open, the address does not allow this page (CORS) and nothing was sent: submit from the editor on the desktop or with the command line `ci-job`, or to an endpoint that allows this page (a sandbox with `--cors`).',
       ],
     ];
     for (const [code, nextStep] of rows) {
@@ -295,17 +295,17 @@ describe('explainError, for the other kinds', () => {
     checkExplained(
       { kind: 'timeout', message: 'm', outcomeUnknown: false },
       'm',
-      'Check the network connection and try again; behind a slow connection allow more time.',
+      'Check the network connection and try again; allow more time on a slow connection.',
     );
     checkExplained(
       { kind: 'unreadableResponse', message: 'm', status: 200, body: 'never shown' },
       'm',
-      'Check the endpoint and the proxy: something else than the service may have answered.',
+      'Check the endpoint and the proxy: the response may not be from the service.',
     );
     checkExplained(
       { kind: 'aborted', outcomeUnknown: false },
       'The request was stopped.',
-      'Send it again when you want it after all.',
+      'Send it again if you still need it.',
     );
   });
 

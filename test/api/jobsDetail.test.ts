@@ -254,12 +254,12 @@ describe('parseJobsResponse', () => {
     );
     assert.deepEqual(parseJobsResponse('<Error/>'), {
       ok: false,
-      error: { kind: 'http', status: 200, code: undefined, message: 'no reason given', requestId: undefined },
+      error: { kind: 'http', status: 200, code: undefined, message: 'no reason', requestId: undefined },
     });
   });
 
   it('refuses what is no answer of the service, and keeps its beginning', () => {
-    checkUnreadable('', /^The answer is not one of the service: it is empty\.$/);
+    checkUnreadable('', /^The response is not from the service: it is empty\.$/);
     checkUnreadable('<html>Sign in</html>', /it is a web page/);
     checkUnreadable('{"a":1}', /it is JSON/);
     checkUnreadable('<Response><JobsDetail><JobId>j1</Jo', /not well-formed/);

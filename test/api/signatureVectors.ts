@@ -137,7 +137,7 @@ export const SIGNATURE_VECTORS: readonly SignatureVector[] = [
       'q-sign-algorithm=sha1&q-ak=AKIDEXAMPLE00000000000000000000000000&q-sign-time=1700000000;1700003600&q-key-time=1700000000;1700003600&q-header-list=&q-url-param-list=&q-signature=d588c8ac24f07dbde6ab6d0d2855806440f4eb23',
   },
   {
-    name: 'submit with the security token signed',
+    name: 'submit with the token of temporary credentials signed',
     request: {
       method: 'POST',
       path: '/jobs',

@@ -178,7 +178,7 @@ describe('fetchTransport', () => {
     const error = unwrapError(await createCiClient({ ...ACCOUNT, endpoint: origin }).describeJob('j1'));
     assert.deepEqual(error, {
       kind: 'unreadableResponse',
-      message: 'The answer is larger than any answer of the service (HTTP 200); only its beginning was read.',
+      message: 'The response is larger than any response of the service (HTTP 200); only its beginning was read.',
       status: 200,
       body: 'a'.repeat(4096),
     });
@@ -203,7 +203,7 @@ describe('fetchTransport', () => {
     const client = createCiClient({ ...ACCOUNT, endpoint: `http://127.0.0.1:${port}` });
     assert.deepEqual(unwrapError(await client.createJob('<a/>', OPERATION)), {
       kind: 'network',
-      message: `\`127.0.0.1:${port}\` cannot be reached: nothing accepts connections there (ECONNREFUSED).`,
+      message: `\`127.0.0.1:${port}\` cannot be reached: connections are refused (ECONNREFUSED).`,
       outcomeUnknown: false,
       code: 'ECONNREFUSED',
     });

@@ -26,7 +26,7 @@ const NOT_FOUND: CiError = {
   kind: 'http',
   status: 200,
   code: 'JobNotFound',
-  message: '`j1` is not known in this bucket',
+  message: '`j1` does not exist in this bucket',
   requestId: undefined,
 };
 
@@ -251,9 +251,9 @@ describe('waitForJob', () => {
 
   it('shows a state that nobody knows, asks less and less often, and gives up after ten minutes', async () => {
     for (const [state, message] of [
-      ['Frozen', '`j1` has been in the state `Frozen`, which is not known here, for 10 minutes.'],
-      ['', 'The service has named no state of `j1` for 10 minutes.'],
-      ['success', '`j1` has been in the state `success`, which is not known here, for 10 minutes.'],
+      ['Frozen', '`j1` has been in the unknown state `Frozen` for 10 minutes.'],
+      ['', 'The service has returned no state of `j1` for 10 minutes.'],
+      ['success', '`j1` has been in the unknown state `success` for 10 minutes.'],
     ] as const) {
       const { yielded, pausesMs } = await watch([jobXml('Running'), jobXml(state)]);
       assert.deepEqual(yielded, [

@@ -81,11 +81,11 @@ describe('readXml', () => {
     checkRefused(' \n ', 'it is empty');
     checkRefused('<!DOCTYPE html><html><body>Sign in</body></html>', /^it is a web page/);
     checkRefused('<html lang="en"><br></html>', /^it is a web page/);
-    checkRefused('{"Response":{}}', 'it is JSON where XML belongs');
-    checkRefused('[1]', 'it is JSON where XML belongs');
-    checkRefused('Bad Gateway', 'it is plain text where XML belongs');
+    checkRefused('{"Response":{}}', 'it is JSON, not XML');
+    checkRefused('[1]', 'it is JSON, not XML');
+    checkRefused('Bad Gateway', 'it is plain text, not XML');
     checkRefused('<!-- nothing -->', /^it is not well-formed XML/);
-    checkRefused('<R/><R/>', 'it holds more than one root element');
+    checkRefused('<R/><R/>', 'it has more than one root element');
   });
 
   it('refuses XML that is cut off or broken', () => {

@@ -15,7 +15,7 @@ async function checkRun(
   assert.deepEqual({ exitCode, stdout, stderr, sent }, { stdout: '', stderr: '', sent: [], ...expected });
 }
 
-const LEVEL = 'error out-of-range: `Level` must be a whole number from 0 to 2; `7` is not.';
+const LEVEL = 'error out-of-range: `Level` must be a whole number from 0 to 2, but is `7`.';
 
 describe('check, as text', () => {
   it('is clean', async () => {
@@ -33,9 +33,9 @@ describe('check, as text', () => {
     await checkRun(['warn.xml', 'hint.xml', 'elsewhere.xml'], {
       exitCode: 0,
       stdout: [
-        'warn.xml:1:26: warning unknown-element: `Leve` is not known in `Request`. Did you mean `Level`?',
-        'hint.xml:1:32: hint not-allowed: The pages spell this value `aac`.',
-        'elsewhere.xml:1:15: information unsupported-tag: The service knows `Elsewhere`, this extension does not know its elements yet: only the XML is checked.',
+        'warn.xml:1:26: warning unknown-element: `Leve` is unknown in `Request`. Did you mean `Level`?',
+        'hint.xml:1:32: hint not-allowed: The official spelling of this value is `aac`.',
+        'elsewhere.xml:1:15: information unsupported-tag: `Elsewhere` is supported by the service, but its elements are not described here yet: only the XML is checked.',
         '3 files checked: 1 warning, 1 information, 1 hint.\n',
       ].join('\n'),
       stderr: 'ci-job: 1 problem can be mended with `--fix`.\n',
@@ -138,7 +138,7 @@ describe('check, as JSON', () => {
             code: 'out-of-range',
             codeDescription: { href: 'https://vendor.example/demo' },
             source: 'ci-job',
-            message: '`Level` must be a whole number from 0 to 2; `7` is not.',
+            message: '`Level` must be a whole number from 0 to 2, but is `7`.',
           },
         ],
       },

@@ -10,7 +10,7 @@ import { CWD, FILES, type RunOptions, run, runWithFiles } from './support';
 const GOOD = '<Request><Tag>Demo</Tag><Level>1</Level></Request>';
 const WRONG_LEVEL = '<Request><Tag>Demo</Tag><Level>7</Level></Request>';
 const MISSPELT = '<Request><Tag>Demo</Tag><Leve>1</Leve></Request>';
-const LEVEL = 'error out-of-range: `Level` must be a whole number from 0 to 2; `7` is not.';
+const LEVEL = 'error out-of-range: `Level` must be a whole number from 0 to 2, but is `7`.';
 
 /** The names of the files that were checked. */
 async function checkedFiles(argv: readonly string[], names: readonly string[]): Promise<string[]> {
@@ -144,7 +144,7 @@ describe('check with settings', () => {
     assert.deepEqual({ exitCode, stdout, stderr }, { stdout: '', stderr: '', ...expected });
   }
   const MISSPELT_AS_ERROR =
-    'error unknown-element: `Leve` is not known in `Request`. Did you mean `Level`?\n';
+    'error unknown-element: `Leve` is unknown in `Request`. Did you mean `Level`?\n';
 
   it('takes the nearest file above a request', async () => {
     await checkSettings(

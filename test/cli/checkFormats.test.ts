@@ -11,7 +11,7 @@ import { sarifErrors } from '../support/sarifSchema';
 import { readWorkflowCommands } from '../support/workflowCommands';
 import { CWD, run, runWithFiles } from './support';
 
-const LEVEL = '`Level` must be a whole number from 0 to 2; `7` is not.';
+const LEVEL = '`Level` must be a whole number from 0 to 2, but is `7`.';
 
 describe('check --format sarif', () => {
   async function sarif(argv: readonly string[], files: Readonly<Record<string, string>> = {}) {
@@ -99,7 +99,7 @@ describe('check --format sarif', () => {
     });
     assert.deepEqual(
       log.results.map(({ message }) => message),
-      [{ text: '`Level` must be a whole number from 0 to 2; `{{0}}` is not.' }],
+      [{ text: '`Level` must be a whole number from 0 to 2, but is `{{0}}`.' }],
     );
   });
 
@@ -154,7 +154,7 @@ describe('check --format junit', () => {
             '@file': 'warn.xml',
             testcase: [{ '@name': 'has no errors', '@classname': 'warn.xml' }],
             'system-out':
-              'warn.xml:1:26: warning unknown-element: `Leve` is not known in `Request`. Did you mean `Level`?',
+              'warn.xml:1:26: warning unknown-element: `Leve` is unknown in `Request`. Did you mean `Level`?',
           },
           {
             '@name': 'ci-job',
@@ -206,8 +206,8 @@ describe('check --format github', () => {
     assert.equal(stderr, 'ci-job: `none.xml` cannot be read: there is no such file.\n');
     assert.deepEqual(stdout.split('\n'), [
       `::error file=bad.xml,line=3,col=10,endLine=3,endColumn=11,title=out-of-range::${LEVEL}`,
-      '::warning file=warn.xml,line=1,col=26,endLine=1,endColumn=30,title=unknown-element::`Leve` is not known in `Request`. Did you mean `Level`?',
-      '::notice file=elsewhere.xml,line=1,col=15,endLine=1,endColumn=24,title=unsupported-tag::The service knows `Elsewhere`, this extension does not know its elements yet: only the XML is checked.',
+      '::warning file=warn.xml,line=1,col=26,endLine=1,endColumn=30,title=unknown-element::`Leve` is unknown in `Request`. Did you mean `Level`?',
+      '::notice file=elsewhere.xml,line=1,col=15,endLine=1,endColumn=24,title=unsupported-tag::`Elsewhere` is supported by the service, but its elements are not described here yet: only the XML is checked.',
       '::error::`none.xml` cannot be read: there is no such file.',
       '3 files checked: 1 error, 1 warning, 1 information.',
       '',
@@ -221,7 +221,7 @@ describe('check --format github', () => {
     });
     assert.equal(
       stdout,
-      '::error file=a%2Cb%3Ac%25.xml,line=1,endLine=2,title=invalid-type::`Level` must be a whole number from 0 to 2; `100%25\\n::error::x` is not.\n',
+      '::error file=a%2Cb%3Ac%25.xml,line=1,endLine=2,title=invalid-type::`Level` must be a whole number from 0 to 2, but is `100%25\\n::error::x`.\n',
     );
   });
 });
@@ -243,7 +243,7 @@ describe('what a runner of GitHub reads', () => {
           endColumn: '48',
           title: 'invalid-type',
         },
-        message: '`Level` must be a whole number from 0 to 2; `100%0A::error::x` is not.',
+        message: '`Level` must be a whole number from 0 to 2, but is `100%0A::error::x`.',
       },
     ]);
   });

@@ -51,7 +51,7 @@ describe('explain', () => {
       [exitCode, stdout],
       [
         0,
-        'TooBusy · with HTTP 503\n\nToo many people.\n\nWhat to do: Try again tomorrow.\n\nOlder answers say 9 instead.\n\nErrors: https://vendor.example/errors\n\nSee also: /docs/reference/errors.md#toobusy\n',
+        'TooBusy · with HTTP 503\n\nToo many people.\n\nWhat to do: Try again tomorrow.\n\nOlder responses have 9 instead.\n\nErrors: https://vendor.example/errors\n\nSee also: /docs/reference/errors.md#toobusy\n',
       ],
     );
     assert.equal((await run(['explain', '9'])).stdout, stdout);

@@ -21,7 +21,7 @@ async function checkRun(
   });
 }
 
-const NOT_AN_ID = '`j1/x` is not a job id: it must be letters, digits, `-` and `_` only.';
+const NOT_AN_ID = '`j1/x` is not a job ID: it must be letters, digits, `-` and `_` only.';
 
 describe('describe', () => {
   it('tells everything about the jobs', async () => {
@@ -243,7 +243,7 @@ describe('cancel', () => {
       {
         exitCode: 2,
         stderr:
-          'j1: not known whether it is cancelled\nci-job: The service failed. The answer gives no reason. (HTTP 502)\nThe request may have reached the service all the same: look the job up before you cancel it again. Try again later; if it stays so, give the request ID to the vendor’s support.\n',
+          'j1: not known whether it is cancelled\nci-job: The service failed. The response has no reason. (HTTP 502)\nThe request may have reached the service: look up the job before you cancel it again. Try again later; if it stays so, give the request ID to the vendor’s support.\n',
         sent: ['PUT /jobs/j1?cancel='],
       },
     );

@@ -54,7 +54,7 @@ const XSD = `<?xml version="1.0" encoding="UTF-8"?>
   Requests of Demo.
   Rules between elements are not in this schema, and an answer is no request.
   \`ci-job check\` knows them all.
-  XML Schema cannot count elements that stand in any order: an element with a child that may be there several
+  XML Schema cannot count elements in any order: an element with a child that may be there several
   times takes each of its children as often as one likes.
 -->
 <xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" elementFormDefault="qualified">

@@ -10,7 +10,7 @@ import { checkSubmit, job, refusal, SUBMITTED } from './submitSupport';
 import { ACCOUNT_ENV, run, TARGET } from './support';
 
 const LEVEL_ERROR =
-  'bad.xml:3:10: error out-of-range: `Level` must be a whole number from 0 to 2; `7` is not.\n';
+  'bad.xml:3:10: error out-of-range: `Level` must be a whole number from 0 to 2, but is `7`.\n';
 
 describe('submit', () => {
   it('sends the file as it is and tells the job', async () => {
@@ -110,7 +110,7 @@ describe('submit', () => {
         exitCode: 0,
         stdout: SUBMITTED,
         stderr:
-          'warn.xml:1:26: warning unknown-element: `Leve` is not known in `Request`. Did you mean `Level`?\n',
+          'warn.xml:1:26: warning unknown-element: `Leve` is unknown in `Request`. Did you mean `Level`?\n',
         sent: ['POST /jobs'],
       },
     );
@@ -159,7 +159,7 @@ describe('submit, where to and as whom', () => {
       {},
       {
         exitCode: 2,
-        stderr: `ci-job: No bucket is set. Give its full name with the APPID, for example \`examplebucket-1250000000\`. ${options}\n`,
+        stderr: `ci-job: No bucket is set. Enter its full name with the APPID, for example \`examplebucket-1250000000\`. ${options}\n`,
       },
     );
     await checkSubmit(
@@ -167,7 +167,7 @@ describe('submit, where to and as whom', () => {
       {},
       {
         exitCode: 2,
-        stderr: `ci-job: No region is set. Give the bucket’s region, for example \`ap-chongqing\`. ${options}\n`,
+        stderr: `ci-job: No region is set. Enter the bucket’s region, for example \`ap-chongqing\`. ${options}\n`,
       },
     );
     await checkSubmit(
@@ -268,7 +268,7 @@ describe('submit --dry-run', () => {
       {
         exitCode: 2,
         stderr:
-          'ci-job: The SecretKey holds a space, a line break or a character that no key has: copy it again.\nCorrect it and try again.\n',
+          'ci-job: The SecretKey contains a space, a line break or an invalid character: copy it again.\nCorrect it and try again.\n',
       },
     );
   });

@@ -12,12 +12,12 @@ describe('submitting what cannot be checked', () => {
       [
         'elsewhere.xml',
         '<Request><Tag>Elsewhere</Tag></Request>',
-        'elsewhere.xml:1:15: information unsupported-tag: The service knows `Elsewhere`, this extension does not know its elements yet: only the XML is checked.\n',
+        'elsewhere.xml:1:15: information unsupported-tag: `Elsewhere` is supported by the service, but its elements are not described here yet: only the XML is checked.\n',
       ],
       [
         'novel.xml',
         '<Request><Tag>Transmogrify</Tag></Request>',
-        'novel.xml:1:15: warning unknown-tag: `Transmogrify` is no known job. Completion lists the known ones.\n',
+        'novel.xml:1:15: warning unknown-tag: `Transmogrify` is not a known job type. Completion lists the known job types.\n',
       ],
     ];
     for (const [file, text, said] of cases) {

@@ -107,8 +107,8 @@ describe('submit --wait', () => {
 
   it('shows an unknown state as it is, and ends after ten minutes of asking', async () => {
     for (const [state, shown, said] of [
-      ['Frozen', 'Frozen', '`j1` has been in the state `Frozen`, which is not known here, for 10 minutes.'],
-      ['', 'unknown', 'The service has named no state of `j1` for 10 minutes.'],
+      ['Frozen', 'Frozen', '`j1` has been in the unknown state `Frozen` for 10 minutes.'],
+      ['', 'unknown', 'The service has returned no state of `j1` for 10 minutes.'],
     ] as const) {
       const steps = [job('Submitted'), ...Array.from({ length: 30 }, () => job(state))];
       const { exitCode, stdout, stderr, sent } = await run(['submit', 'good.xml', '--wait', ...TARGET], {
@@ -117,7 +117,7 @@ describe('submit --wait', () => {
       assert.deepEqual([exitCode, stdout], [2, `${SUBMITTED}\nJobId:   j1\nState:   ${shown}\n`]);
       assert.equal(
         stderr,
-        `j1: ${shown}\nci-job: ${said}\nIt may have ended, or go on: look it up later, or in the console. A newer version of this program may know the state.\n${STILL_THERE}`,
+        `j1: ${shown}\nci-job: ${said}\nIt may have ended or may still be running: look it up later, or in the console. A newer version of this program may support the state.\n${STILL_THERE}`,
       );
       assert.ok(sent.length > 12 && sent.length < 18, String(sent.length));
       const json = await run(['submit', 'good.xml', '--wait', '--json', ...TARGET], { steps });
@@ -141,7 +141,7 @@ describe('submit --wait', () => {
       { interruptInPause: 0 },
       {
         exitCode: 2,
-        stderr: 'ci-job: The request was stopped.\nSend it again when you want it after all.\n',
+        stderr: 'ci-job: The request was stopped.\nSend it again if you still need it.\n',
       },
     );
   });

@@ -151,8 +151,8 @@ describe('arguments that make no sense', () => {
       'Give one file to submit, not 2.',
       'ci-job submit --help',
     );
-    await checkUsage(['describe', ...TARGET], 'No job id is given.', 'ci-job describe --help');
-    await checkUsage(['cancel', ...TARGET], 'No job id is given.', 'ci-job cancel --help');
+    await checkUsage(['describe', ...TARGET], 'No job ID is specified.', 'ci-job describe --help');
+    await checkUsage(['cancel', ...TARGET], 'No job ID is specified.', 'ci-job cancel --help');
   });
 
   it('credentials as options, whose values are not repeated', async () => {

@@ -18,7 +18,7 @@ const OFF = {
 };
 const ASIDE = 'ci-job: 1 file not checked, because the settings say `"validation.enabled": false`.\n';
 const WHY = 'Not checked, because the settings say `"validation.enabled": false`.';
-const LEVEL = '`Level` must be a whole number from 0 to 2; `7` is not.';
+const LEVEL = '`Level` must be a whole number from 0 to 2, but is `7`.';
 
 describe('submit where validation is off', () => {
   const CHECKED =

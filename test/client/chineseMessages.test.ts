@@ -99,7 +99,7 @@ describe('messages about jobs in Chinese', () => {
           message: 'No such thing',
           requestId: 'r1',
         }).message,
-      '服务在此地址没有找到任何内容。服务返回：No such thing.（HTTP 404，错误码 `NoSuchX`，请求 ID `r1`）',
+      '该地址没有内容。服务返回：No such thing.（HTTP 404，错误码 `NoSuchX`，RequestId `r1`）',
     ],
   ] as const) {
     it(name, () => assert.equal(say(), expected));

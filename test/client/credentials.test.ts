@@ -205,7 +205,7 @@ describe('a typed secret', () => {
     ['must not be cut', ['SecretKey', 'cutOff9'], false],
     ['must not hold a space', ['SecretKey', 'exampleKey 0000000000000'], false],
     ['must not be the SecretId again', ['SecretKey', 'AKIDEXAMPLE00000000000000000000000000'], false],
-    ['may be no token', ['security token', ''], true],
+    ['may be no token', ['token of temporary credentials', ''], true],
   ];
   for (const [title, parameters, isTaken] of cases) {
     test(title, () => {

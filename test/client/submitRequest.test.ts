@@ -131,7 +131,7 @@ describe('the gate stays closed', () => {
     const { ports, sent, book } = surround(person, {});
     assert.deepEqual(await submitRequest(ports, snapshot), { kind: 'stopped', reason: 'platform' });
     assert.deepEqual(person.heard, [
-      'notice error: This page cannot sign requests: browsers sign only for pages over `https` or of this machine. Open the editor by such an address.',
+      'notice error: This page cannot sign requests: browsers sign only for pages over `https` or on this machine. Open the editor at such an address.',
     ]);
     assert.deepEqual([sent, book], [[], []]);
   });

@@ -331,7 +331,7 @@ describe('the built command line and the sandbox', () => {
       {
         exitCode: 2,
         stdout: '',
-        stderr: `ci-job: \`127.0.0.1:${port}\` cannot be reached: nothing accepts connections there (ECONNREFUSED).\nCheck the endpoint; if it is the sandbox, start it first.\n`,
+        stderr: `ci-job: \`127.0.0.1:${port}\` cannot be reached: connections are refused (ECONNREFUSED).\nCheck the endpoint; if it is the sandbox, start it first.\n`,
       },
     );
   });

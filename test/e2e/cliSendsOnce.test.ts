@@ -105,8 +105,8 @@ describe('a signal while the answer is awaited', () => {
         signal: null,
         stdout: '',
         stderr: [
-          'ci-job: The request was stopped before its answer came: the outcome is unknown.',
-          'The request may have reached the service all the same: look at the list of jobs before you send it again, because every job is billed. Repeat it only when it had no effect.',
+          'ci-job: The request was stopped before its response arrived: the outcome is unknown.',
+          'The request may have reached the service: check the list of jobs before you send it again, because every job is billed. Repeat it only if it had no effect.',
           'ci-job: look for the job before you submit it again:',
           `  ci-job list MediaInfo --endpoint ${server.origin}`,
           '',

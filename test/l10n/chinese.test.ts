@@ -33,17 +33,17 @@ describe('diagnostics in Chinese', () => {
     [
       'a number out of range',
       video('<Fps>75</Fps>'),
-      ['out-of-range: `Fps` 要求大于 0 且不大于 60 的数字（单位：fps），`75` 不符合。'],
+      ['out-of-range: `Fps` 的值 `75` 无效：应为大于 0 且不大于 60 的数字（单位：fps）。'],
     ],
     [
       'an odd number',
       video('<Width>1281</Width>'),
-      ['not-multiple: `Width` 要求 128 到 4096 之间的偶数（单位：px），`1281` 不符合。'],
+      ['not-multiple: `Width` 的值 `1281` 无效：应为 128 到 4096 之间的偶数（单位：px）。'],
     ],
     [
       'a value off the list',
       video('<Codec>H265</Codec>'),
-      ['not-allowed: `Codec` 要求 `H.264`、`H.265` 或 `AV1`，`H265` 不符合。'],
+      ['not-allowed: `Codec` 的值 `H265` 无效：应为 `H.264`、`H.265` 或 `AV1`。'],
     ],
     [
       'an element that does not count, with the rule of the schema',
@@ -54,7 +54,7 @@ describe('diagnostics in Chinese', () => {
       'a value between two official limits',
       video('<Gop>0</Gop>'),
       [
-        'narrower-limit: `0` 可能被拒绝：本任务的页面要求 1 到 100000 之间的整数（单位：帧），另一官方页面允许 0 到 100000 之间的整数（单位：帧）。',
+        'narrower-limit: `0` 可能被拒绝：本任务文档的限制为 1 到 100000 之间的整数（单位：帧），其他官方文档允许 0 到 100000 之间的整数（单位：帧）。',
       ],
     ],
     [

@@ -77,7 +77,7 @@ const noTexts: readonly (readonly [why: string, files: RegExp, texts: readonly s
       'keeping what was sent',
       'left to the browser',
       'secret storage, 0',
-      'security token',
+      'token of temporary credentials',
       'there are no credentials to look at 0 with',
       'watching jobs',
       'web extension host',

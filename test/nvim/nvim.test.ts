@@ -80,7 +80,7 @@ describe('in Neovim', { skip }, () => {
         line: 2,
         col: 1,
         message:
-          '`Inptu` is not known in `Request`. Did you mean `Input`? Something required is missing without it.',
+          '`Inptu` is unknown in `Request`. Did you mean `Input`? Something required is missing without it.',
       },
       {
         source,

@@ -46,7 +46,7 @@ describe('an answer of the service', () => {
             '**SlowDown** · with HTTP 429',
             'Too many requests were sent in a short time.',
             'What to do: Wait a little, then send fewer at once.',
-            'Older answers say `1020` instead.',
+            'Older responses have `1020` instead.',
             '[Error codes of media processing](https://www.tencentcloud.com/document/product/436/46214) (as of 2024-06-12)',
           ].join('\n\n'),
         },

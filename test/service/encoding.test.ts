@@ -55,7 +55,7 @@ describe('the declared encoding', () => {
   it('is told in plain words', () =>
     assert.equal(
       onlyMessage(declared('GBK')),
-      'A request is sent as UTF-8, so its declaration must not say `GBK`.',
+      'A request is sent as UTF-8, so its declaration must not be `GBK`.',
     ));
 });
 

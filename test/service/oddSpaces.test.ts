@@ -50,11 +50,11 @@ describe('a space that is none of XML', () => {
   const odd: readonly (readonly [text: string, message: string])[] = [
     [
       request('mp4\u00a0', '5'),
-      '`Format` must be one of `mp4`, `hls`, `flv`, `mp3`, `flac` or `m4a`; `mp4[U+00A0]` is not.',
+      '`Format` must be one of `mp4`, `hls`, `flv`, `mp3`, `flac` or `m4a`, but is `mp4[U+00A0]`.',
     ],
-    [request('mp4', '5\u3000'), '`Start` must be a number of at least 0 s; `5[U+3000]` is not.'],
-    [request('mp4', '\ufeff5'), '`Start` must be a number of at least 0 s; `[U+FEFF]5` is not.'],
-    [request('mp4', '５'), '`Start` must be a number of at least 0 s; `５` is not.'],
+    [request('mp4', '5\u3000'), '`Start` must be a number of at least 0 s, but is `5[U+3000]`.'],
+    [request('mp4', '\ufeff5'), '`Start` must be a number of at least 0 s, but is `[U+FEFF]5`.'],
+    [request('mp4', '５'), '`Start` must be a number of at least 0 s, but is `５`.'],
   ];
   for (const [text, message] of odd) {
     it(`is named and mended: ${message}`, () => {
@@ -66,7 +66,7 @@ describe('a space that is none of XML', () => {
   it('makes another Tag, which the nearest one mends', () => {
     const text = request('mp4', '5', 'Transcode\u3000');
     assert.deepEqual(messages(text), [
-      '`Transcode[U+3000]` is no known job. Did you mean `Transcode`? Completion lists the known ones.',
+      '`Transcode[U+3000]` is not a known job type. Did you mean `Transcode`? Completion lists the known job types.',
     ]);
     assert.equal(bestFix(text), good);
   });

@@ -56,7 +56,7 @@ describe('fixes of broken tags', () => {
   it('escape a lone ampersand', () =>
     checkFix(
       request('<Input><Object>a&b</Object></Input>'),
-      'Write `&amp;` for `&`',
+      'Replace `&` with `&amp;`',
       request('<Input><Object>a&amp;b</Object></Input>'),
     ));
 });

@@ -37,15 +37,15 @@ const mark = (inner: string): string =>
 const sentences: readonly (readonly [Parameters<typeof request>[0], string])[] = [
   [
     { format: 'hls', video: '<Codec>AV1</Codec>' },
-    '`Codec` must be `H.264` or `H.265`, because `Container/Format` is `hls`; `AV1` is not.',
+    '`Codec` must be `H.264` or `H.265`, because `Container/Format` is `hls`, but is `AV1`.',
   ],
   [
     { format: 'flv', video: '<Codec>H.264</Codec>', audio: '<Codec>flac</Codec>' },
-    '`Codec` must be `aac` or `mp3`, because `Container/Format` is `flv`; `flac` is not.',
+    '`Codec` must be `aac` or `mp3`, because `Container/Format` is `flv`, but is `flac`.',
   ],
   [
     { video: '<Codec>H.265</Codec><Preset>fast</Preset>' },
-    '`Preset` is not possible here, because `Codec` is `H.265`. H.265 and VP9 have no presets.',
+    '`Preset` is not allowed here, because `Codec` is `H.265`. H.265 and VP9 have no presets.',
   ],
   [
     { video: '<Crf>20</Crf><Bitrate>1000</Bitrate>' },
@@ -71,7 +71,7 @@ const sentences: readonly (readonly [Parameters<typeof request>[0], string])[] =
       video: '<Codec>AV1</Codec>',
       operation: '<RemoveWatermark><Dx>1</Dx><Dy>1</Dy><Width>9</Width><Height>9</Height></RemoveWatermark>',
     },
-    '`RemoveWatermark` is not possible here, because `Transcode/Video/Codec` is `AV1`. Watermarks cannot be removed while encoding to H.265 or AV1.',
+    '`RemoveWatermark` is not allowed here, because `Transcode/Video/Codec` is `AV1`. Watermarks cannot be removed while encoding to H.265 or AV1.',
   ],
   [
     { operation: mark('<Pos>Top</Pos><LocMode>Absolute</LocMode><Dx>1</Dx><Dy>1</Dy>') },
@@ -79,11 +79,11 @@ const sentences: readonly (readonly [Parameters<typeof request>[0], string])[] =
   ],
   [
     { operation: mark('<Pos>Left</Pos><LocMode>Relativity</LocMode><Dx>130</Dx>') },
-    '`Dx` must be at most 100; `130` is not. With `Relativity` an offset is 0 to 100 percent.',
+    '`Dx` must be at most 100, but is `130`. With `Relativity` an offset is 0 to 100 percent.',
   ],
   [
     { rest: '<CallBackType>TDMQ</CallBackType>' },
-    '`CallBackMqConfig` is needed here, because `CallBackType` is `TDMQ`. A report to TDMQ needs the configuration of the queue.',
+    '`CallBackMqConfig` is required here, because `CallBackType` is `TDMQ`. A report to TDMQ needs the configuration of the queue.',
   ],
   [
     { video: '<Remove>true</Remove>', audio: '<Remove>true</Remove>' },
@@ -91,7 +91,7 @@ const sentences: readonly (readonly [Parameters<typeof request>[0], string])[] =
   ],
   [
     { audio: '<Channels>4</Channels>' },
-    "`4` may be refused: this job's page asks for `1` or `2`, another official page allows one of `1`, `2`, `4`, `5`, `6` or `8`.",
+    "`4` may be refused: this job's page requires `1` or `2`, another official page allows one of `1`, `2`, `4`, `5`, `6` or `8`.",
   ],
 ];
 
@@ -99,19 +99,19 @@ describe('the message of a broken limit', () => {
   const limits: readonly (readonly [Parameters<typeof request>[0], string])[] = [
     [
       { operation: `<UserData>${'x'.repeat(1025)}</UserData>` },
-      '`UserData` may have at most 1024 characters; this one has 1025.',
+      '`UserData` may have at most 1024 characters, but has 1025.',
     ],
     [
       { rest: '<CallBack>maybe</CallBack>' },
-      '`CallBack` must be `no` or a URL that starts with `http://` or `https://` and can be reached from the internet; `maybe` is not.',
+      '`CallBack` must be `no` or a URL that starts with `http://` or `https://` and can be reached from the internet, but is `maybe`.',
     ],
     [
       { video: '<Width>64</Width>' },
-      '`Width` must be an even whole number from 128 to 4096 px; `64` is not.',
+      '`Width` must be an even whole number from 128 to 4096 px, but is `64`.',
     ],
     [
       { rest: '<CallBackFormat>text</CallBackFormat>' },
-      '`CallBackFormat` must be `XML` or `JSON`; `text` is not.',
+      '`CallBackFormat` must be `XML` or `JSON`, but is `text`.',
     ],
   ];
   for (const [parts, sentence] of limits) {

@@ -224,7 +224,7 @@ describe('Tags inside of operations', () => {
   it('go before that of the request, which then has no effect', () => {
     const text = several('<Tag>Concat</Tag>', own('Transcode'));
     checkDiagnostics(text, ['hint ignored-when «<Tag>Concat</Tag>»']);
-    assert.equal(onlyMessage(text), 'This `Tag` has no effect: those inside of `Operation` count.');
+    assert.equal(onlyMessage(text), 'This `Tag` has no effect: those inside `Operation` apply.');
   });
   it('are checked each where all jobs are of one kind', () =>
     checkDiagnostics(several(own('Transcode'), own('Transcode', `${output()}<JobLevel>9</JobLevel>`)), [

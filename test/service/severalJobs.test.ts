@@ -99,7 +99,7 @@ describe('three jobs of three kinds', () => {
     checkDiagnostics(text, ['warning repeated-value «out.mp4»']);
     assert.equal(
       diagnosticsOf(text)[0]?.message,
-      "Another `Object` has the value `out.mp4` already. Jobs that write to one key overwrite each other's results.",
+      "Another `Object` already has the value `out.mp4`. Jobs that write to one key overwrite each other's results.",
     );
     checkDiagnostics(text.replace('films-1250000000', 'other-1250000000'), []);
     checkDiagnostics(

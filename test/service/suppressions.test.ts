@@ -127,18 +127,18 @@ describe('an unused comment', () => {
     );
     assert.equal(
       messageOf('<!-- ci-job-disable unknown-elemant -->'),
-      '`unknown-elemant` is no code of this extension. Did you mean `unknown-element`?',
+      '`unknown-elemant` is not a diagnostic code. Did you mean `unknown-element`?',
     );
     assert.equal(
       messageOf('<!-- ci-job-disable -->'),
-      'This comment names no code, so it suppresses nothing.',
+      'This comment has no diagnostic code, so it suppresses nothing.',
     );
   });
 
   test('says that some codes cannot be suppressed', () => {
     assert.equal(
       onlyMessage(request('<!-- ci-job-disable end-tag-missing -->')),
-      '`end-tag-missing` cannot be suppressed: mend it instead.',
+      '`end-tag-missing` cannot be suppressed: fix it instead.',
     );
   });
 

@@ -26,6 +26,6 @@ describe('a document with very many problems', () => {
     assert.deepEqual(summarize(text, diagnostics), [...shown, 'information too-many-problems «»']);
     const { range, message } = diagnostics[MOST_SHOWN] ?? {};
     assert.deepEqual(range, { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } });
-    assert.equal(message, '34 more problems are not shown. Mend some of those above first.');
+    assert.equal(message, '34 more problems are not shown. Fix some of those above first.');
   });
 });

@@ -53,7 +53,7 @@ describe('the envelope', () => {
   it('names the Tag that was meant', () =>
     assert.equal(
       onlyMessage('<Request><Tag>Trancode</Tag></Request>'),
-      '`Trancode` is no known job. Did you mean `Transcode`? Completion lists the known ones.',
+      '`Trancode` is not a known job type. Did you mean `Transcode`? Completion lists the known job types.',
     ));
   it('checks only the XML of a Tag that it has no schema for', () =>
     checkDiagnostics('<Request><Tag>Daydream</Tag><Any/></Request>', [
@@ -144,12 +144,12 @@ describe('values', () => {
   it('says what is allowed, with the unit', () =>
     assert.equal(
       onlyMessage(broken('>25<', '>61<')),
-      '`Fps` must be a number above 0 and up to 60 fps; `61` is not.',
+      '`Fps` must be a number above 0 and up to 60 fps, but is `61`.',
     ));
   it('says that a size must be even', () =>
     assert.equal(
       onlyMessage(broken('>1280<', '>1281<')),
-      '`Width` must be an even whole number from 128 to 4096 px; `1281` is not.',
+      '`Width` must be an even whole number from 128 to 4096 px, but is `1281`.',
     ));
 });
 

@@ -4,7 +4,7 @@
 import { t } from '../../../l10n/processLanguage';
 
 /** Which of the two, or the token of temporary credentials. */
-export type SecretKind = 'SecretId' | 'SecretKey' | 'security token';
+export type SecretKind = 'SecretId' | 'SecretKey' | 'token of temporary credentials';
 
 /** Real ones are longer; this only notices a slip such as a key that was copied in part. */
 const SHORTEST = 16;
@@ -13,7 +13,7 @@ const SHORTEST = 16;
 export function checkSecret(kind: SecretKind, typed: string, secretId?: string): string | undefined {
   const text = typed.trim();
   if (text === '') {
-    return kind === 'security token' ? undefined : t('The {0} is empty: paste it from the console.', kind);
+    return kind === 'token of temporary credentials' ? undefined : t('The {0} is empty: paste it from the console.', kind);
   }
   if (!/^[\x21-\x7e]+$/.test(text)) {
     return t('The {0} holds a space or a character that no key has: copy it again.', t(kind));

@@ -126,7 +126,7 @@ async function promptCredentials(ui: UserInterface, where: string): Promise<Type
   if (secretKey === undefined) {
     return undefined;
   }
-  const securityToken = await askSecret(ui, 'security token', t('Security token (3 of 3)'));
+  const securityToken = await askSecret(ui, 'token of temporary credentials', t('Security token (3 of 3)'));
   if (securityToken === undefined) {
     return undefined;
   }
@@ -148,7 +148,7 @@ async function promptCredentials(ui: UserInterface, where: string): Promise<Type
 const prompts: Readonly<Record<SecretKind, string>> = {
   SecretId: text('From the console: Access Management, API Keys. It starts with AKID.'),
   SecretKey: text('The console shows it once, when the key is made.'),
-  'security token': text('Only temporary credentials have one. Leave it empty for a permanent key.'),
+  'token of temporary credentials': text('Only temporary credentials have one. Leave it empty for a permanent key.'),
 };
 
 async function askSecret(

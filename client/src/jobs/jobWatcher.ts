@@ -175,7 +175,7 @@ export class JobWatcher implements Disposable {
       }
     }
     if (lost.length > 0) {
-      const message = t('`{0}` is not known in this bucket', lost.join('`, `'));
+      const message = t('`{0}` does not exist in this bucket', lost.join('`, `'));
       const error: CiError = { kind: 'http', status, code: 'JobNotFound', message, requestId };
       this.dependencies.onAbandoned(lost, batch.target, { kind: 'error', error });
     }

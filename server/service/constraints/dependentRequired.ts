@@ -31,7 +31,7 @@ export const dependentRequired: ConstraintDefinition<'dependentRequired'> = {
     };
   },
   describe: (rule, language) =>
-    language.t('{0} needs {1} beside it.', quote(rule.element), language.and(quoteAll(rule.requires))),
+    language.t('{0} requires {1}.', quote(rule.element), language.and(quoteAll(rule.requires))),
 };
 
 /** Inside the element itself, the rest of the path says enough. */

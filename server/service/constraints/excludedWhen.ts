@@ -12,7 +12,7 @@ export const excludedWhen: ConstraintDefinition<'excludedWhen'> = {
   compile: (rule, compiler) => compileElementsWhen(rule, compiler, 'startTagName'),
   describe: (rule, language) =>
     language.t(
-      '{0} is not possible when {1}.',
+      '{0} is not allowed when {1}.',
       language.and(quoteAll(rule.elements)),
       describePredicate(rule.when, language),
     ),

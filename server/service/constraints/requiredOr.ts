@@ -32,5 +32,5 @@ export const requiredOr: ConstraintDefinition<'requiredOr'> = {
     };
   },
   describe: (rule, language) =>
-    language.t('At least one of {0} is needed.', language.and(quoteAll(rule.elements))),
+    language.t('At least one of {0} is required.', language.and(quoteAll(rule.elements))),
 };

@@ -32,7 +32,7 @@ export const requiredWhen: ConstraintDefinition<'requiredWhen'> = {
   },
   describe: (rule, language) =>
     language.t(
-      '{0} is needed when {1}.',
+      '{0} is required when {1}.',
       language.and(quoteAll(rule.elements)),
       describePredicate(rule.when, language),
     ),

@@ -34,5 +34,5 @@ export const requiredXor: ConstraintDefinition<'requiredXor'> = {
     };
   },
   describe: (rule, language) =>
-    language.t('Exactly one of {0} is needed.', language.and(quoteAll(rule.elements))),
+    language.t('Exactly one of {0} is required.', language.and(quoteAll(rule.elements))),
 };

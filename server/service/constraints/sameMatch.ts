@@ -75,5 +75,5 @@ export const sameMatch: ConstraintDefinition<'sameMatch'> = {
     };
   },
   describe: ({ elements, pattern }, language) =>
-    language.t('{0} must agree in what {1} finds in them.', language.and(quoteAll(elements)), quote(pattern)),
+    language.t('{0} must have the same match of {1}.', language.and(quoteAll(elements)), quote(pattern)),
 };

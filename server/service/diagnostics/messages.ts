@@ -29,7 +29,7 @@ const limit: Render = ({ declaration }, language) =>
     ? ''
     : limitPhrase(declaration.builtin, declaration.facets, declaration.unit, language);
 
-const limitMessage = says('{0} must be {1}; {2} is not.', owner, limit, quoted('value'));
+const limitMessage = says('{0} must be {1}, but is {2}.', owner, limit, quoted('value'));
 
 const theRule: Render = ({ constraint }, language) =>
   constraint === undefined ? '' : describeRule(constraint.rule, language);
@@ -63,27 +63,27 @@ const ignoredByRule = withRule(says('{0} has no effect, because {1}.', owner, pl
 
 const messages: Readonly<Record<DiagnosticCode, Render>> = {
   'end-tag-without-slash': says('This should be the end tag `</{0}>`: the slash is missing.', plain('name')),
-  'end-tag-missing': says('{0} is never closed: `</{1}>` is missing.', quoted('name'), plain('name')),
+  'end-tag-missing': says('{0} is not closed: `</{1}>` is missing.', quoted('name'), plain('name')),
   'end-tag-mismatch': where(
     'expected',
     says('Expected `</{0}>` here, not `</{1}>`.', plain('expected'), plain('name')),
-    says('`</{0}>` closes nothing: no such element is open here.', plain('name')),
+    says('`</{0}>` has no matching start tag.', plain('name')),
   ),
-  'syntax-error': syntaxMessage(says('This tag is not complete: a `>` is missing.')),
+  'syntax-error': syntaxMessage(says('This tag is incomplete: a `>` is missing.')),
   'syntax-attribute': syntaxMessage(says('This attribute is not well formed: write name="value".')),
   'syntax-reference': syntaxMessage(says('A lone `&` is not allowed: write `&amp;`.')),
   'syntax-character': syntaxMessage(says('This character is not allowed in XML.')),
   'syntax-comment': syntaxMessage(
-    says('This comment is not well formed: it ends with `-->` and holds no `--`.'),
+    says('This comment is not well formed: it must end with `-->` and must not contain `--`.'),
   ),
   'syntax-cdata': syntaxMessage(says('This CDATA section has no end: `]]>` is missing.')),
   'syntax-processing-instruction': syntaxMessage(says('This processing instruction is not well formed.')),
   'wrong-encoding': says(
-    'A request is sent as UTF-8, so its declaration must not say {0}.',
+    'A request is sent as UTF-8, so its declaration must not be {0}.',
     quoted('encoding'),
   ),
   'syntax-doctype': syntaxMessage(says('CI requests have no document type declaration: remove it.')),
-  'syntax-outside-root': syntaxMessage(says('Nothing may stand outside of the root element.')),
+  'syntax-outside-root': syntaxMessage(says('No content is allowed outside the root element.')),
   'unknown-tag': where(
     'elsewhere',
     (problem, language) =>
@@ -93,21 +93,21 @@ const messages: Readonly<Record<DiagnosticCode, Render>> = {
       ),
     (problem, language) =>
       language.sentences(
-        withGuess(says('{0} is no known job.', quoted('tag')))(problem, language),
-        language.t('Completion lists the known ones.'),
+        withGuess(says('{0} is not a known job type.', quoted('tag')))(problem, language),
+        language.t('Completion lists the known job types.'),
       ),
   ),
   'missing-tag': where(
     'empty',
-    says('`Tag` is empty: it must name the job.'),
-    says('{0} needs a `Tag` element that names the job.', quoted('parent')),
+    says('`Tag` is empty: it must be a job type.'),
+    says('{0} needs a `Tag` element with the job type.', quoted('parent')),
   ),
   'not-a-job': says('This is {0}, not a job: only the XML is checked.', plain('request')),
   'unsupported-tag': where(
     'together',
-    says('No page says that {0} may stand beside other jobs in one request.', quoted('tag')),
+    says('No official page allows {0} together with other jobs in one request.', quoted('tag')),
     says(
-      'The service knows {0}, this extension does not know its elements yet: only the XML is checked.',
+      '{0} is supported by the service, but its elements are not described here yet: only the XML is checked.',
       quoted('tag'),
     ),
   ),
@@ -116,13 +116,13 @@ const messages: Readonly<Record<DiagnosticCode, Render>> = {
     says('The root element must be {0}, not {1}.', quoted('root'), quoted('name')),
     (problem, language) =>
       language.sentences(
-        withGuess(says('{0} is not known in {1}.', quoted('name'), quoted('parent')))(problem, language),
+        withGuess(says('{0} is unknown in {1}.', quoted('name'), quoted('parent')))(problem, language),
         problem.args.needed === undefined ? '' : language.t('Something required is missing without it.'),
       ),
   ),
   'misplaced-element': where(
     'leaf',
-    says('{0} holds a value, so it cannot hold {1}.', quoted('parent'), quoted('name')),
+    says('{0} contains a value, so it cannot contain {1}.', quoted('parent'), quoted('name')),
     says('{0} does not belong in {1}, but in {2}.', quoted('name'), quoted('parent'), ({ args }, language) =>
       language.or(quoteAll((args.parents ?? '').split('\n'))),
     ),
@@ -143,16 +143,16 @@ const messages: Readonly<Record<DiagnosticCode, Render>> = {
       ? language.t('{0} may occur only once here.', name)
       : language.t('{0} may occur at most {1} times here.', name, most);
   },
-  'unexpected-text': says('{0} holds elements, not text.', quoted('parent')),
+  'unexpected-text': says('{0} contains elements, not text.', quoted('parent')),
   'unexpected-attribute': says('Requests have no attributes: {0} is ignored.', quoted('name')),
   'invalid-type': limitMessage,
   'out-of-range': limitMessage,
   'not-multiple': limitMessage,
-  'not-allowed': where('canonical', says('The pages spell this value {0}.', quoted('canonical')), notListed),
+  'not-allowed': where('canonical', says('The official spelling of this value is {0}.', quoted('canonical')), notListed),
   'too-long': where(
     'phrase',
     because(
-      says('{0} may have {1}; this one has {2}.', owner, plain('phrase'), plain('actual')),
+      says('{0} may have {1}, but has {2}.', owner, plain('phrase'), plain('actual')),
       says(
         '{0} may have {1}, because {2}; this one has {3}.',
         owner,
@@ -161,23 +161,23 @@ const messages: Readonly<Record<DiagnosticCode, Render>> = {
         plain('actual'),
       ),
     ),
-    says('{0} may have {1}; this one has {2}.', owner, brokenLength, plain('actual')),
+    says('{0} may have {1}, but has {2}.', owner, brokenLength, plain('actual')),
   ),
   'invalid-characters': syntaxMessage(
-    says('{0} may hold only {1}; {2} is not allowed.', owner, plain('documentation'), quoted('character')),
+    says('{0} may contain only {1}; {2} is not allowed.', owner, plain('documentation'), quoted('character')),
   ),
   'invalid-format': where(
     'sample',
     says(
-      "{0} is a stand-in of the vendor's samples: {1} must be {2}.",
+      "{0} is a sample value of the official pages: {1} must be {2}.",
       quoted('value'),
       owner,
       plain('documentation'),
     ),
     where(
       'form',
-      says('{0} must be {1}; {2} is {3}.', owner, plain('documentation'), quoted('value'), plain('form')),
-      says('{0} must be {1}; {2} is not.', owner, plain('documentation'), quoted('value')),
+      says('{0} must be {1}, but {2} is {3}.', owner, plain('documentation'), quoted('value'), plain('form')),
+      says('{0} must be {1}, but is {2}.', owner, plain('documentation'), quoted('value')),
     ),
   ),
   'unknown-placeholder': (problem, language) =>
@@ -188,39 +188,39 @@ const messages: Readonly<Record<DiagnosticCode, Render>> = {
   'narrower-limit': narrowerLimit,
   'deprecated-element': ({ declaration }) => declaration?.deprecated ?? '',
   'required-or': withRule(says('{0} needs at least one of {1}.', owner, plain('elements'))),
-  'required-xor': withRule(says('Exactly one of {0} is needed.', plain('elements'))),
+  'required-xor': withRule(says('Exactly one of {0} is required.', plain('elements'))),
   'dependent-required': withRule(says('{0} also needs {1}.', owner, plain('elements'))),
-  'dependent-excluded': withRule(says('{0} cannot stand beside {1}.', owner, quoted('other'))),
-  'required-when': withRule(says('{0} is needed here, because {1}.', quoted('element'), plain('condition'))),
-  'excluded-when': withRule(says('{0} is not possible here, because {1}.', owner, plain('condition'))),
+  'dependent-excluded': withRule(says('{0} cannot be used together with {1}.', owner, quoted('other'))),
+  'required-when': withRule(says('{0} is required here, because {1}.', quoted('element'), plain('condition'))),
+  'excluded-when': withRule(says('{0} is not allowed here, because {1}.', owner, plain('condition'))),
   'ignored-when': where(
     'responseOnly',
-    says('{0} is set by the service and stands in responses only: remove it.', owner),
+    says('{0} is set by the service and occurs only in responses: remove it.', owner),
     where(
       'jobs',
-      says('This `Tag` has no effect: those inside of {0} count.', quoted('parent')),
+      says('This `Tag` has no effect: those inside {0} apply.', quoted('parent')),
       where('noEffect', says('{0} has no effect here. {1}', owner, plain('noEffect')), ignoredByRule),
     ),
   ),
   // Without the rule: it is the whole table, of which this is the row that counts.
   'values-when': (problem, language) =>
     (problem.args.list === ''
-      ? says('{0} is not possible, because {1}.', owner, plain('condition'))
+      ? says('{0} is not allowed, because {1}.', owner, plain('condition'))
       : says(
-          '{0} must be {1}, because {2}; {3} is not.',
+          '{0} must be {1}, because {2}, but is {3}.',
           owner,
           plain('values'),
           plain('condition'),
           quoted('value'),
         ))(problem, language),
   'same-match': withRule(
-    says('{0} has {1} where an earlier one has {2}.', owner, quoted('value'), quoted('expected')),
+    says('{0} has {1}, but an earlier one has {2}.', owner, quoted('value'), quoted('expected')),
   ),
   'not-all': withRule(says('These contradict each other: {0}.', plain('conditions'))),
-  compare: withRule(says('{0} must be {1}; {2} is not.', owner, plain('limit'), quoted('value'))),
+  compare: withRule(says('{0} must be {1}, but is {2}.', owner, plain('limit'), quoted('value'))),
   'missing-placeholder': because(
-    says('{0} must hold {1}.', owner, plain('placeholders')),
-    says('{0} must hold {1}, because {2}.', owner, plain('placeholders'), plain('condition')),
+    says('{0} must contain {1}.', owner, plain('placeholders')),
+    says('{0} must contain {1}, because {2}.', owner, plain('placeholders'), plain('condition')),
   ),
   'wrong-extension': where(
     'list',
@@ -239,23 +239,23 @@ const messages: Readonly<Record<DiagnosticCode, Render>> = {
       says('{0} must not end with {1}, because {2}.', owner, plain('extensions'), plain('condition')),
     ),
   ),
-  'repeated-value': withRule(says('Another {0} has the value {1} already.', owner, quoted('value'))),
+  'repeated-value': withRule(says('Another {0} already has the value {1}.', owner, quoted('value'))),
   irreversible: (problem, language) => cautionSentences(theRule(problem, language), language),
   'unused-suppression': where(
     'code',
     where(
       'unsuppressible',
-      says('{0} cannot be suppressed: mend it instead.', quoted('code')),
+      says('{0} cannot be suppressed: fix it instead.', quoted('code')),
       where(
         'unknown',
-        withGuess(says('{0} is no code of this extension.', quoted('code'))),
+        withGuess(says('{0} is not a diagnostic code.', quoted('code'))),
         says('{0} does not occur here: nothing is suppressed.', quoted('code')),
       ),
     ),
-    says('This comment names no code, so it suppresses nothing.'),
+    says('This comment has no diagnostic code, so it suppresses nothing.'),
   ),
   'too-many-problems': says(
-    '{0} more problems are not shown. Mend some of those above first.',
+    '{0} more problems are not shown. Fix some of those above first.',
     plain('count'),
   ),
 };
@@ -276,7 +276,7 @@ function brokenLength({ declaration, args }: Problem, language: Language): strin
 function notListed(problem: Problem, language: Language): string {
   const { declaration } = problem;
   const isOpen = declaration !== undefined && declaration.facets.enumeration === undefined;
-  const openList = says('{0} is no {1} that the pages list. Check the spelling.', quoted('value'), owner);
+  const openList = says('{0} is not a documented {1}. Check the spelling.', quoted('value'), owner);
   return (isOpen ? openList : limitMessage)(problem, language);
 }
 
@@ -292,7 +292,7 @@ function narrowerLimit(problem: Problem, language: Language): string {
   if (declaration?.wider === undefined) return limitMessage(problem, language);
   const { builtin, unit, wider } = declaration;
   return language.t(
-    "{0} may be refused: this job's page asks for {1}, another official page allows {2}.",
+    "{0} may be refused: this job's page requires {1}, another official page allows {2}.",
     quoted('value')(problem, language),
     limit(problem, language),
     limitPhrase(builtin, wider, unit, language),

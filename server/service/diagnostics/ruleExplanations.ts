@@ -7,9 +7,9 @@ import type { CodeExplanation } from './codeExplanation';
 export const ruleExplanations = {
   'required-or': {
     severity: 'error',
-    title: 'At least one of several elements is needed.',
-    meaning: 'At least one of several elements must be there, otherwise the job would have nothing to do.',
-    fix: 'Write one of the elements that the message names.',
+    title: 'At least one of several elements is required.',
+    meaning: 'At least one of several elements must be present, otherwise the job has nothing to do.',
+    fix: 'Add one of the elements in the message.',
     example: {
       wrong: '<Transcode>\n  <Container>\n    <Format>mp4</Format>\n  </Container>\n</Transcode>',
       right:
@@ -18,15 +18,15 @@ export const ruleExplanations = {
   },
   'required-xor': {
     severity: 'error',
-    title: 'Exactly one of several elements is needed.',
-    meaning: 'Exactly one of several elements must be there: none is too few, two contradict each other.',
-    fix: 'Keep one of the elements that the message names.',
+    title: 'Exactly one of several elements is required.',
+    meaning: 'Exactly one of several elements must be present: none is too few, two contradict each other.',
+    fix: 'Keep one of the elements in the message.',
   },
   'dependent-required': {
     severity: 'error',
-    title: 'An element needs another one beside it.',
-    meaning: 'An element is there that means nothing without another one.',
-    fix: 'Write the other element too, or remove this one.',
+    title: 'An element requires another one.',
+    meaning: 'An element has no meaning without another one.',
+    fix: 'Add the other element too, or remove this one.',
     example: {
       wrong: '<AIGCMetadata>\n  <Label>1</Label>\n</AIGCMetadata>',
       right:
@@ -35,8 +35,8 @@ export const ruleExplanations = {
   },
   'dependent-excluded': {
     severity: 'error',
-    title: 'Two elements exclude each other.',
-    meaning: 'Two elements exclude each other.',
+    title: 'Two elements cannot be used together.',
+    meaning: 'Two elements cannot be used together.',
     fix: 'Keep one of the two.',
     example: {
       wrong: '<Roi>face</Roi>\n<Interlaced>true</Interlaced>',
@@ -45,9 +45,9 @@ export const ruleExplanations = {
   },
   'required-when': {
     severity: 'error',
-    title: 'The element is needed here.',
-    meaning: 'The value of one element makes another one necessary.',
-    fix: 'Write the element that the message names, or change the value that asks for it.',
+    title: 'The element is required here.',
+    meaning: 'The value of one element requires another element.',
+    fix: 'Add the element in the message, or change the value that requires it.',
     example: {
       wrong: '<CallBackType>TDMQ</CallBackType>',
       right:
@@ -56,9 +56,9 @@ export const ruleExplanations = {
   },
   'excluded-when': {
     severity: 'error',
-    title: 'The element is not possible here.',
-    meaning: 'What stands elsewhere in the request makes this element impossible.',
-    fix: 'Remove the element, or change what excludes it; the message names it.',
+    title: 'The element is not allowed here.',
+    meaning: 'Other content of the request excludes this element.',
+    fix: 'Remove the element, or change what excludes it, which is in the message.',
     example: {
       wrong:
         '<Transcode>\n  <Container>\n    <Format>mp3</Format>\n  </Container>\n  <Video>\n    <Codec>H.264</Codec>\n  </Video>\n  <Audio>\n    <Codec>mp3</Codec>\n  </Audio>\n</Transcode>',
@@ -71,15 +71,15 @@ export const ruleExplanations = {
     title: 'The service ignores this element.',
     tag: 'unnecessary',
     meaning:
-      'The element has no effect, because another one wins, is absent or switches it off; or because only responses have it.',
-    fix: 'Remove the element to keep the request honest, or change what makes it useless.',
+      'The element has no effect, because another one takes precedence, is missing or disables it; or because only responses have it.',
+    fix: 'Remove the element, which is misleading, or change what disables it.',
     example: { wrong: '<Crf>23</Crf>\n<Bitrate>1500</Bitrate>', right: '<Crf>23</Crf>' },
   },
   'values-when': {
     severity: 'error',
-    title: 'The value does not go with another value.',
-    meaning: 'The value is one that the element can have, but not beside the value of another element.',
-    fix: 'Write one of the values in the message, or change the other element.',
+    title: 'The value is not compatible with another value.',
+    meaning: 'The element can have this value, but not together with the value of another element.',
+    fix: 'Use one of the values in the message, or change the other element.',
     example: {
       wrong:
         '<Transcode>\n  <Container>\n    <Format>flv</Format>\n  </Container>\n  <Video>\n    <Codec>AV1</Codec>\n  </Video>\n</Transcode>',
@@ -89,9 +89,9 @@ export const ruleExplanations = {
   },
   'same-match': {
     severity: 'warning',
-    title: 'Values that must have a part in common differ in it.',
+    title: 'Values that must share a part differ in it.',
     meaning:
-      'Values that belong together differ in a part that must be the same, such as the bucket in the addresses of one job.',
+      'Related values differ in a part that must be the same, such as the bucket in the URLs of one job.',
     fix: 'Copy the media to one bucket, or correct the address.',
     example: {
       wrong:
@@ -103,8 +103,8 @@ export const ruleExplanations = {
   'not-all': {
     severity: 'error',
     title: 'Several settings contradict each other.',
-    meaning: 'Several settings are possible alone and contradict each other together.',
-    fix: 'Change one of the settings that the message names.',
+    meaning: 'Several settings are allowed separately, but contradict each other together.',
+    fix: 'Change one of the settings in the message.',
     example: {
       wrong:
         '<Transcode>\n  <Container>\n    <Format>mp4</Format>\n  </Container>\n  <Video>\n    <Remove>true</Remove>\n  </Video>\n  <Audio>\n    <Remove>true</Remove>\n  </Audio>\n</Transcode>',
@@ -117,7 +117,7 @@ export const ruleExplanations = {
     title: 'A value is wrong compared with another one.',
     meaning:
       'A number is too large or too small compared with another value of the request, for example an end before its start.',
-    fix: 'Change one of the two values that the message names.',
+    fix: 'Change one of the two values in the message.',
     example: {
       wrong:
         '<ConcatTemplate>\n  <ConcatFragment>\n    <Url>https://example.com/a.mp4</Url>\n    <StartTime>9</StartTime>\n    <EndTime>3</EndTime>\n  </ConcatFragment>\n</ConcatTemplate>',
@@ -127,30 +127,30 @@ export const ruleExplanations = {
   },
   'missing-placeholder': {
     severity: 'error',
-    title: 'The value needs a `${…}`, or several results get one name.',
+    title: 'The value needs a `${…}`, or several output files get the same name.',
     meaning:
-      'The job makes several results. Without a placeholder in their key they have one name, and each overwrites the one before it or the job is refused.',
-    fix: 'Write the placeholder of the message into the key; the quick fix puts it before the extension.',
+      'The job creates several output files. Without a placeholder in their key they have the same name, and each overwrites the previous one or the job is refused.',
+    fix: 'Add the placeholder in the message to the key; the quick fix inserts it before the extension.',
   },
   'wrong-extension': {
     severity: 'warning',
-    title: 'The file is not of a kind that the job reads or writes.',
+    title: 'The job does not read or write files of this type.',
     meaning:
-      'The extension of a key or an address tells of a kind of file that the job does not read, or does not write.',
-    fix: 'Name a file of the right kind, or change the format that the message names.',
+      'The extension of a key or a URL belongs to a file type that the job does not read or write.',
+    fix: 'Use a file of the right type, or change the format in the message.',
   },
   'repeated-value': {
     severity: 'warning',
     title: 'Values that must differ are the same.',
     meaning:
-      'Two values are the same that must differ: of two results with one key only the last one is left.',
+      'Two values that must differ are the same: of two output files with the same key only the last one is kept.',
     fix: 'Change one of the two values.',
   },
   irreversible: {
     severity: 'warning',
     title: 'The job does something that cannot be undone.',
     meaning:
-      'The job deletes or overwrites something, and there is no way back. The same is asked again before it is submitted.',
-    fix: 'Make sure that this is what you want, and try it with a copy. A suppression comment silences the warning, not the question.',
+      'The job deletes or overwrites something, which cannot be undone. You are asked again before it is submitted.',
+    fix: 'Make sure that this is what you want, and try it with a copy. A suppression comment hides the warning, not the question.',
   },
 } as const satisfies Readonly<Record<string, CodeExplanation>>;

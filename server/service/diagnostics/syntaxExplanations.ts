@@ -9,9 +9,9 @@ const REFUSED = 'The service reads XML strictly and refuses the whole request.';
 export const syntaxExplanations = {
   'end-tag-without-slash': {
     severity: 'error',
-    title: 'A start tag stands where the end tag was meant.',
-    meaning: `A start tag stands where the end tag of the same element was meant. ${REFUSED} The samples of some official pages have this mistake.`,
-    fix: 'Write the slash. The quick fix and `ci-job check --fix` do it.',
+    title: 'A start tag is used where an end tag is expected.',
+    meaning: `A start tag is used where the end tag of the same element is expected. ${REFUSED} The samples of some official pages have this mistake.`,
+    fix: 'Add the slash. The quick fix and `ci-job check --fix` do this.',
     example: {
       wrong: '<CallBackFormat>JSON<CallBackFormat>',
       right: '<CallBackFormat>JSON</CallBackFormat>',
@@ -19,9 +19,9 @@ export const syntaxExplanations = {
   },
   'end-tag-missing': {
     severity: 'error',
-    title: 'An element is never closed.',
-    meaning: `An element is opened and never closed. ${REFUSED}`,
-    fix: 'Write the end tag. The quick fix puts it where the layout says that the element ends.',
+    title: 'An element is not closed.',
+    meaning: `An element is opened, but not closed. ${REFUSED}`,
+    fix: 'Add the end tag. The quick fix uses the indentation to find the end of the element.',
     example: {
       wrong: '<Input>\n  <Object>media/movie.mp4\n</Input>',
       right: '<Input>\n  <Object>media/movie.mp4</Object>\n</Input>',
@@ -29,8 +29,8 @@ export const syntaxExplanations = {
   },
   'end-tag-mismatch': {
     severity: 'error',
-    title: 'An end tag closes no open element.',
-    meaning: `An end tag has another name than the element that is open here, or nothing is open. ${REFUSED} Names are compared letter by letter, upper and lower case too.`,
+    title: 'An end tag has no matching start tag.',
+    meaning: `An end tag does not have the name of the element that is open here, or no element is open. ${REFUSED} Names are case-sensitive.`,
     fix: 'Correct the name of the end tag, or remove the tag.',
     example: {
       wrong: '<Input>\n  <Object>media/movie.mp4</Objekt>\n</Input>',
@@ -39,9 +39,9 @@ export const syntaxExplanations = {
   },
   'syntax-error': {
     severity: 'error',
-    title: 'A tag is not finished or holds something that does not belong there.',
-    meaning: `A tag is not finished, holds something that does not belong into a tag, or a \`<\` stands in a text. ${REFUSED}`,
-    fix: 'Finish the tag with `>`. In a text, write `&lt;` for `<`.',
+    title: 'A tag is incomplete or has unexpected content.',
+    meaning: `A tag is incomplete or has unexpected content, or a text contains \`<\`. ${REFUSED}`,
+    fix: 'Add the missing `>` at the end of the tag. In a text, write `&lt;` for `<`.',
     example: {
       wrong: '<Input>\n  <Object>media/movie.mp4</Object\n</Input>',
       right: '<Input>\n  <Object>media/movie.mp4</Object>\n</Input>',
@@ -50,7 +50,7 @@ export const syntaxExplanations = {
   'syntax-attribute': {
     severity: 'error',
     title: 'An attribute is not well formed.',
-    meaning: `An attribute has no value, no quotes, or stands there twice. ${REFUSED} Requests have no attributes at all.`,
+    meaning: `An attribute has no value or no quotes, or occurs twice. ${REFUSED} Requests have no attributes at all.`,
     fix: 'Remove the attribute.',
     example: {
       wrong: '<CallBackFormat type=json>JSON</CallBackFormat>',
@@ -59,9 +59,9 @@ export const syntaxExplanations = {
   },
   'syntax-reference': {
     severity: 'error',
-    title: 'An `&` does not start a known reference.',
-    meaning: `In XML an \`&\` starts a reference such as \`&amp;\`; this one starts none that XML knows. ${REFUSED} Addresses with a query are the usual place.`,
-    fix: 'Write `&amp;` for `&`. The quick fix does it.',
+    title: 'An `&` does not start a valid reference.',
+    meaning: `In XML an \`&\` starts a reference such as \`&amp;\`; this one is not valid. ${REFUSED} URLs with a query are the usual place.`,
+    fix: 'Replace `&` with `&amp;`. The quick fix does this.',
     example: {
       wrong: '<CallBack>https://callback.example.com/?a=1&b=2</CallBack>',
       right: '<CallBack>https://callback.example.com/?a=1&amp;b=2</CallBack>',
@@ -70,7 +70,7 @@ export const syntaxExplanations = {
   'syntax-character': {
     severity: 'error',
     title: 'A character is not allowed in XML.',
-    meaning: `A character is not allowed in XML (most control characters are not), or \`]]>\` stands in a text. ${REFUSED}`,
+    meaning: `A character is not allowed in XML (most control characters are not), or a text contains \`]]>\`. ${REFUSED}`,
     fix: 'Remove the character. Write `]]&gt;` for `]]>`.',
     example: {
       wrong: '<CallBackFormat>JSON]]></CallBackFormat>',
@@ -80,7 +80,7 @@ export const syntaxExplanations = {
   'syntax-comment': {
     severity: 'error',
     title: 'A comment is not well formed.',
-    meaning: `A comment has no end, or holds \`--\`. ${REFUSED}`,
+    meaning: `A comment has no end or contains \`--\`. ${REFUSED}`,
     fix: 'End the comment with `-->` and keep `--` out of it.',
     example: {
       wrong: '<!-- first -- second -->\n<CallBackFormat>JSON</CallBackFormat>',
@@ -100,7 +100,7 @@ export const syntaxExplanations = {
   'syntax-processing-instruction': {
     severity: 'error',
     title: 'A processing instruction or the XML declaration is not well formed.',
-    meaning: `A processing instruction (\`<?name …?>\`) has no name or no end, or the XML declaration is not the very first thing of the document. ${REFUSED}`,
+    meaning: `A processing instruction (\`<?name …?>\`) has no name or no end, or the XML declaration is not at the very start of the document. ${REFUSED}`,
     fix: 'Put `<?xml version="1.0" encoding="UTF-8"?>` at the beginning or leave it out; end it with `?>`.',
     example: {
       wrong: '\n<?xml version="1.0" encoding="UTF-8"?>\n<Request>\n  <Tag>MediaInfo</Tag>\n</Request>',
@@ -109,10 +109,10 @@ export const syntaxExplanations = {
   },
   'wrong-encoding': {
     severity: 'error',
-    title: 'The XML declaration names another encoding than UTF-8.',
+    title: 'The XML declaration has an encoding other than UTF-8.',
     meaning:
-      'A request is sent as UTF-8, whatever the file was saved as. A declaration that names another encoding makes the service misread it, or refuse it.',
-    fix: 'Write `UTF-8`, which the quick fix does, or leave the declaration out.',
+      'A request is sent as UTF-8, whatever the encoding of the file. With another encoding in the declaration, the service misreads or refuses it.',
+    fix: 'Declare `UTF-8`, as the quick fix does, or remove the declaration.',
     example: {
       wrong: '<?xml version="1.0" encoding="GBK"?>\n<Request>\n  <Tag>MediaInfo</Tag>\n</Request>',
       right: '<?xml version="1.0" encoding="UTF-8"?>\n<Request>\n  <Tag>MediaInfo</Tag>\n</Request>',
@@ -120,7 +120,7 @@ export const syntaxExplanations = {
   },
   'syntax-doctype': {
     severity: 'error',
-    title: 'CI requests have no document type declaration.',
+    title: 'CI requests must not have a document type declaration.',
     meaning: 'Requests have no document type declaration, and entities of one are never replaced.',
     fix: 'Remove the declaration.',
     example: {
@@ -130,8 +130,8 @@ export const syntaxExplanations = {
   },
   'syntax-outside-root': {
     severity: 'error',
-    title: 'Something stands outside of the root element.',
-    meaning: `Text or a second element stands outside of \`Request\`. ${REFUSED}`,
+    title: 'There is content outside the root element.',
+    meaning: `There is text or a second element outside \`Request\`. ${REFUSED}`,
     fix: 'Remove it, or move it into `Request`. One document is one request.',
     example: {
       wrong: '<Request>\n  <Tag>MediaInfo</Tag>\n</Request>\nend',

@@ -13,11 +13,11 @@ export const schemaFormats = ['rng', 'xsd'] as const;
 export type SchemaFormat = (typeof schemaFormats)[number];
 
 const notIncluded = text(
-  'Rules between elements are not in this schema, and an answer is no request.\n`ci-job check` knows them all.',
+  'Rules between elements are not in this schema, and a response is not a request.\n`ci-job check` checks them all.',
 );
 
 const notCounted = text(
-  'XML Schema cannot count elements that stand in any order: an element with a child that may be there several\ntimes takes each of its children as often as one likes.',
+  'XML Schema cannot count elements in any order: an element with a repeatable child accepts\neach of its children any number of times.',
 );
 
 /** The RELAX NG schema of all these Tags together. `language`: that of what stands above it. */

@@ -63,7 +63,7 @@ function section(element: ElementDeclaration, language: Language): readonly stri
     `_${remarks.join(' · ')}_`,
     toMarkdown(described),
     ...valueList(t('Values'), facets.enumeration, language),
-    ...valueList(t('Words allowed beside them'), facets.literals, language),
+    ...valueList(t('Other allowed words'), facets.literals, language),
     ...valueList(t('Known values'), facets.suggestedValues, language),
     ...valueList(t('Placeholders'), facets.placeholders, language),
     ...(examples.length === 0 ? [] : [t('Example: {0}', language.joined(examples.map(quote), 'items'))]),
@@ -88,7 +88,7 @@ function requestRules(root: ElementDeclaration, language: Language): readonly st
 
 function ruleList(element: ElementDeclaration, language: Language): readonly string[] {
   if (element.constraints.length === 0) return [];
-  const title = language.t('{0}:', language.t('Rules for what is inside'));
+  const title = language.t('{0}:', language.t('Rules for its content'));
   return [`${title}\n\n${ruleItems(element, language)}`];
 }
 

@@ -58,10 +58,10 @@ function listPages(schemaSet: SchemaSet): readonly ReferencePage[] {
     description,
   });
   return [
-    entry(CONTENTS_PAGE, t('Reference'), t('All pages and what they are about.')),
+    entry(CONTENTS_PAGE, t('Reference'), t('All pages and their topics.')),
     ...byCategory(schemaSet).map((schema) => tagPage(schema, schemaSet)),
     entry(CODES_PAGE, t('Diagnostic codes'), t('What each means, and what to do.')),
-    entry(ANSWERS_PAGE, t('Answers of the service'), t('What their elements say.')),
+    entry(ANSWERS_PAGE, t('Responses of the service'), t('The meaning of their elements.')),
     entry(ERRORS_PAGE, t('Errors of the service'), t('What to do about them.')),
   ];
 }
@@ -89,7 +89,7 @@ function readPage(name: string, schemaSet: SchemaSet): string | undefined {
     case CODES_PAGE:
       return below(t('Diagnostic codes'), codeBlocks(language));
     case ANSWERS_PAGE:
-      return below(t('Answers of the service'), answerBlocks(schemaSet));
+      return below(t('Responses of the service'), answerBlocks(schemaSet));
     case ERRORS_PAGE:
       return below(t('Errors of the service'), [t(ERRORS_INTRODUCTION), ...errorBlocks(schemaSet)]);
     default: {
@@ -99,14 +99,14 @@ function readPage(name: string, schemaSet: SchemaSet): string | undefined {
   }
 }
 
-const CONTENTS_INTRODUCTION = text('What the editor and `ci-job` know about requests.');
+const CONTENTS_INTRODUCTION = text('The rules that the editor and `ci-job` apply to requests.');
 
 const ERRORS_INTRODUCTION = text(
-  'The codes that the service refuses calls with, and that say why a job failed. `ci-job explain CODE` prints these texts.',
+  'The codes of refused calls and of failed jobs. `ci-job explain CODE` prints these texts.',
 );
 
 const CODES_INTRODUCTION = text(
-  'A severity can be changed by the setting `ciJob.diagnostics.severity` in the editor, by `diagnostics.severity` in `.ci-job.json` and by `ci-job check --severity CODE=LEVEL`. A comment `<!-- ci-job-disable-next-line CODE -->` silences it on one line, `<!-- ci-job-disable CODE -->` in the rest of the document. `ci-job explain CODE` prints these texts.',
+  'A severity can be changed by the setting `ciJob.diagnostics.severity` in the editor, by `diagnostics.severity` in `.ci-job.json` and by `ci-job check --severity CODE=LEVEL`. A comment `<!-- ci-job-disable-next-line CODE -->` suppresses it on one line, `<!-- ci-job-disable CODE -->` in the rest of the document. `ci-job explain CODE` prints these texts.',
 );
 
 function contents(schemaSet: SchemaSet): readonly string[] {
@@ -123,7 +123,7 @@ function contents(schemaSet: SchemaSet): readonly string[] {
     `## ${t('The service')}`,
     t(
       'The elements of its {0}, and its {1} with what to do about them.',
-      link(ANSWERS_PAGE, t('Answers of the service'), t('answers')),
+      link(ANSWERS_PAGE, t('Responses of the service'), t('responses')),
       link(ERRORS_PAGE, t('Errors of the service'), t('errors')),
     ),
   ];
@@ -200,7 +200,7 @@ function tagBlocks(schema: RequestSchema, language: Language): readonly string[]
 function strictLimits({ strictLimitsWhen }: RequestSchema, language: Language): readonly string[] {
   if (strictLimitsWhen === undefined) return [];
   const when = describePredicate(strictLimitsWhen, language);
-  return [language.t('Only the narrower of two official limits counts when {0}.', when)];
+  return [language.t('Only the narrower of two official limits applies when {0}.', when)];
 }
 
 /** A link to the title of a page. */

@@ -9,7 +9,7 @@ export const CONTENTS_PAGE = 'README';
 /** The name of the page about diagnostic codes. */
 export const CODES_PAGE = 'codes';
 /** The name of the page about the elements of answers. */
-export const ANSWERS_PAGE = 'answers';
+export const ANSWERS_PAGE = 'responses';
 /** The name of the page about errors of the service. */
 export const ERRORS_PAGE = 'errors';
 

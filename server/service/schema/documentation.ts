@@ -75,7 +75,7 @@ export function describeDeclaration(
     ...describeFacts(declaration, language),
     ...listBlock([...rulesInside(declaration, language), ...rulesAbout(declaration, language)]),
     ...listBlock(describeDiscrepancies(declaration.discrepancies, language)),
-    ...textBlock(confidence === 'low' ? language.t('No page that we know describes it.') : ''),
+    ...textBlock(confidence === 'low' ? language.t('No official page describes it.') : ''),
     ...linkBlock(declaration.source, language),
   ];
 }
@@ -175,7 +175,7 @@ export function describeDiscrepancies(
 }
 
 function describeDiscrepancy({ what, where, taken }: RawDiscrepancy, language: Language): string {
-  return language.t('Sources differ on {0}: {1}. We take: {2}.', lowerFirst(what), lowerFirst(where), taken);
+  return language.t('Sources differ on {0}: {1}. Used here: {2}.', lowerFirst(what), lowerFirst(where), taken);
 }
 
 /** The rules of an element that ask for some of its own children: what somebody who just opened it must know. */

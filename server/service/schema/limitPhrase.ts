@@ -91,9 +91,9 @@ function intervalPhrase(facets: Facets, language: Language): string {
   }
   const bounds: readonly Bound[] = [
     [text('of at least {0}'), minInclusive],
-    [text('above {0}'), minExclusive],
-    [text('up to {0}'), maxInclusive],
-    [text('below {0}'), maxExclusive],
+    [text('greater than {0}'), minExclusive],
+    [text('at most {0}'), maxInclusive],
+    [text('less than {0}'), maxExclusive],
   ];
   const [first = '', ...rest] = bounds.flatMap(([template, value]) =>
     value === undefined ? [] : [language.t(template, value)],

@@ -37,7 +37,7 @@ export function describeAnswerElement(
     ...textBlock(repeated ? describeFacets(declaration, language) : valueSentence(declaration, language)),
     ...listBlock(on === 'name' && !repeated ? values.map((each) => meaning(each, language)) : []),
     ...listBlock(describeDiscrepancies(discrepancies, language)),
-    ...textBlock(confidence === 'low' ? language.t('No page that we know describes it.') : ''),
+    ...textBlock(confidence === 'low' ? language.t('No official page describes it.') : ''),
     ...linkBlock(source, language),
   ];
 }
@@ -54,9 +54,9 @@ export function describeErrorCode(error: ErrorCode, language: Language): Documen
     ...textBlock(
       numbers.length === 0
         ? ''
-        : language.t('Older answers say {0} instead.', language.or(quoteAll(numbers.map(String)))),
+        : language.t('Older responses have {0} instead.', language.or(quoteAll(numbers.map(String)))),
     ),
-    ...textBlock(confidence === 'low' ? language.t('No page that we know describes it.') : ''),
+    ...textBlock(confidence === 'low' ? language.t('No official page describes it.') : ''),
     ...linkBlock(source, language),
   ];
 }

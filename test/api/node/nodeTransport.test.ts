@@ -191,7 +191,7 @@ describe('nothing is sent, and a person is told why,', () => {
     const { host } = new URL(sandbox.url);
     await checkNotSent(
       await submit({}, { endpoint: `https://${host}` }),
-      `\`${host}\` cannot be reached: it does not speak TLS there, which \`https\` needs (ERR_SSL_WRONG_VERSION_NUMBER).`,
+      `\`${host}\` cannot be reached: it does not use TLS, which \`https\` requires (ERR_SSL_WRONG_VERSION_NUMBER).`,
       'ERR_SSL_WRONG_VERSION_NUMBER',
       /./,
     );
@@ -204,7 +204,7 @@ describe('nothing is sent, and a person is told why,', () => {
     const host = `localhost:${(silent.address() as net.AddressInfo).port}`;
     assert.deepEqual(await submit({}, { endpoint: `https://${host}`, timeoutMs: 300 }), {
       kind: 'timeout',
-      message: `\`${host}\` did not answer within 0.3 seconds.`,
+      message: \`\`${host}\` did not respond within 0.3 seconds.`,
       outcomeUnknown: false,
     });
   });
@@ -214,7 +214,7 @@ describe('nothing is sent, and a person is told why,', () => {
     await proxy.close();
     await checkNotSent(
       await submit({ proxy: withLogin('me:proxyCanaryPassword', proxy) }),
-      `The proxy \`127.0.0.1:${proxy.port}\` cannot be reached: nothing accepts connections there (ECONNREFUSED).`,
+      `The proxy \`127.0.0.1:${proxy.port}\` cannot be reached: connections are refused (ECONNREFUSED).`,
       PROXY_FAILURES.unreachable,
       PROXY_STEP,
     );
@@ -273,7 +273,7 @@ describe('nothing is sent, and a person is told why,', () => {
   test('when the proxy asks for a sign-in', async () => {
     await checkNotSent(
       await submit({ proxy: `http://127.0.0.1:${guarded.port}` }),
-      `The proxy \`127.0.0.1:${guarded.port}\` asks for a sign-in (HTTP 407).`,
+      `The proxy \`127.0.0.1:${guarded.port}\` requires authentication (HTTP 407).`,
       PROXY_FAILURES.signIn,
       SIGN_IN_STEP,
     );
@@ -282,7 +282,7 @@ describe('nothing is sent, and a person is told why,', () => {
   test('when the password for the proxy is wrong', async () => {
     await checkNotSent(
       await submit({ proxy: withLogin('me:wrongCanary', guarded) }),
-      `The proxy \`127.0.0.1:${guarded.port}\` does not accept the user name and password that are set for it (HTTP 407).`,
+      `The proxy \`127.0.0.1:${guarded.port}\` does not accept its user name and password (HTTP 407).`,
       PROXY_FAILURES.wrongSignIn,
       SIGN_IN_STEP,
     );
@@ -291,7 +291,7 @@ describe('nothing is sent, and a person is told why,', () => {
   test('when the proxy does not let the request through', async () => {
     await checkNotSent(
       await submit({ proxy: `http://127.0.0.1:${open.port}` }, { endpoint: 'https://elsewhere.test:8443' }),
-      `The proxy \`127.0.0.1:${open.port}\` lets no request through to \`elsewhere.test:8443\` (HTTP 403).`,
+      `The proxy \`127.0.0.1:${open.port}\` does not allow requests to \`elsewhere.test:8443\` (HTTP 403).`,
       PROXY_FAILURES.refused,
       PROXY_STEP,
     );
@@ -366,7 +366,7 @@ describe('the platform’s own way', () => {
     };
     await checkNotSent(
       await submit({}, { environment: {}, platform: refuse }),
-      'The proxy asks for a sign-in (HTTP 407).',
+      'The proxy requires authentication (HTTP 407).',
       PROXY_FAILURES.signIn,
       SIGN_IN_STEP,
     );

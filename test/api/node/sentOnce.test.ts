@@ -113,12 +113,12 @@ describe('the editor’s way', () => {
     context.after(() => void proxy.close());
     const { port } = proxy.address() as { readonly port: number };
     assert.deepEqual(await refusal(createEditorTransport(refusedBy(407, port))), {
-      message: 'The proxy asks for a sign-in (HTTP 407).',
+      message: 'The proxy requires authentication (HTTP 407).',
       code: PROXY_FAILURES.signIn,
       sent: false,
     });
     assert.deepEqual(await refusal(createEditorTransport(refusedBy(403, port))), {
-      message: 'The proxy lets no request through to `ci.test` (HTTP 403).',
+      message: 'The proxy does not allow requests to `ci.test` (HTTP 403).',
       code: PROXY_FAILURES.refused,
       sent: false,
     });

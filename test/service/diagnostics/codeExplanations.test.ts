@@ -77,11 +77,11 @@ describe('the explanation of', () => {
       [
         '## out-of-range',
         '**The number is outside its limits.** Severity: error.',
-        'The number is below the smallest or above the largest that the service takes.',
+        'The number is less than the minimum or greater than the maximum of the service.',
         '```xml\n<Fps>75</Fps>\n```',
         'Right:',
         '```xml\n<Fps>60</Fps>\n```',
-        '**What to do:** Write a number within the limits of the message. The quick fix takes the nearest one.',
+        '**What to do:** Use a number within the limits in the message. The quick fix uses the nearest one.',
       ].join('\n\n'),
     );
     assert.equal(
@@ -89,12 +89,12 @@ describe('the explanation of', () => {
       [
         'out-of-range (error)',
         'The number is outside its limits.',
-        'The number is below the smallest or above the largest that the service takes.',
+        'The number is less than the minimum or greater than the maximum of the service.',
         'Wrong:',
         '    <Fps>75</Fps>',
         'Right:',
         '    <Fps>60</Fps>',
-        'What to do: Write a number within the limits of the message. The quick fix takes the nearest one.',
+        'What to do: Use a number within the limits in the message. The quick fix uses the nearest one.',
       ].join('\n\n'),
     );
   });

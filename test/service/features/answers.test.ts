@@ -1,5 +1,5 @@
 /**
- * Answers of the service beyond single jobs, and answers as JSON: recognised, explained, never reported.
+ * Responses of the service beyond single jobs, and answers as JSON: recognised, explained, never reported.
  * `«…»` marks what is pointed at, which is also the range of the hover.
  */
 import assert from 'node:assert/strict';

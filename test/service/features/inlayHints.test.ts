@@ -109,7 +109,7 @@ describe('hints of defaults', () => {
     const hints = service.getInlayHints(document, range, request, onlyDefaults);
     assert.deepEqual(hints.map(({ label, tooltip }) => [label, tooltip]).at(-1), [
       'Profile: high',
-      'The default of `Profile`, which is not written here.',
+      'The default of `Profile`, which is not set here.',
     ]);
   });
 });
@@ -150,7 +150,7 @@ describe('hints of values that follow from others', () => {
 
   test('say where they come from', () => {
     assert.deepEqual(tooltips(video('<Width>1280</Width>'), onlyDerived), [
-      '`Height` is not written here: it follows from `Width`.',
+      '`Height` is not set here: it is derived from `Width`.',
     ]);
   });
 });

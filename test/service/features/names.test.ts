@@ -67,7 +67,7 @@ describe('rename', () => {
     test(`refuses the name "${newName}"`, () => {
       assert.equal(
         renamed('<|a></a>', newName),
-        `\`${newName}\` is no name for an element: use letters, digits, \`-\`, \`_\` and \`.\`, and start with a letter.`,
+        `\`${newName}\` is not a valid element name: use letters, digits, \`-\`, \`_\` and \`.\`, and start with a letter.`,
       );
     });
   }

@@ -55,7 +55,7 @@ describe('the reference speaks about', () => {
     [
       'an element of an answer',
       '<Response><JobsDetail><Sta|te>Success</State></JobsDetail></Response>',
-      { page: 'answers', anchor: 'responsejobsdetailstate' },
+      { page: 'responses', anchor: 'responsejobsdetailstate' },
     ],
     [
       'an error of the service',
@@ -65,7 +65,7 @@ describe('the reference speaks about', () => {
     [
       'the element of an unknown error',
       '<Error><Code>No|Such</Code></Error>',
-      { page: 'answers', anchor: 'errorcode' },
+      { page: 'responses', anchor: 'errorcode' },
     ],
   ] as const) {
     test(name, () => assert.deepEqual(placeAt(text), expected));

@@ -99,7 +99,7 @@ describe('the name of an element', () => {
       '**Bitrate**',
       'The bit rate of the stream.',
       'A number, in kbps.',
-      '- Sources differ on the unit of `Bitrate`: the page about media information says kbps, but jobs that write a new file answer in bit/s, for example `128000`. We take: kbps, unless the number is a thousand times what the file can have.',
+      '- Sources differ on the unit of `Bitrate`: the page about media information says kbps, but jobs that write a new file answer in bit/s, for example `128000`. Used here: kbps, unless the number is a thousand times what the file can have.',
     ));
 
   it('tells when no page describes it', () =>
@@ -107,7 +107,7 @@ describe('the name of an element', () => {
       job('<Input><«Bucket»>b-1</Bucket></Input>'),
       '**Bucket**',
       'The bucket of the input file, with its APPID: the name that the tables of the pages use for `BucketId`.',
-      'No page that we know describes it.',
+      'No official page describes it.',
     ));
 
   it('is plain text for clients that show no Markdown', () =>
@@ -189,7 +189,7 @@ describe('a value', () => {
       '**QueueNotFound**',
       'There is no such queue.',
       'What to do: Leave `QueueId` out to use the bucket’s default queue, or give the id of a queue of this bucket.',
-      'Older answers say `1106` instead.',
+      'Older responses have `1106` instead.',
     ));
 
   it('that is the number of an error tells its name as well', () =>
@@ -198,7 +198,7 @@ describe('a value', () => {
       '**ResourceNotFound** · with HTTP 400',
       'The service could not read the input file.',
       'What to do: Check that `Input/Object` exists in this bucket, that its name is spelled exactly so, and that the role `CI_QCSRole` may read it.',
-      'Older answers say `1103` instead.',
+      'Older responses have `1103` instead.',
     ));
 
   it('that is the code of a refused call tells what to do', () =>
@@ -207,13 +207,13 @@ describe('a value', () => {
       '**SlowDown** · with HTTP 429',
       'Too many requests were sent in a short time.',
       'What to do: Wait a little, then send fewer at once.',
-      'Older answers say `1020` instead.',
+      'Older responses have `1020` instead.',
     ));
 
   it('that is a code on no list says so', () =>
     checkHover(
       '<Error><Code>«Grumpy»</Code></Error>',
-      '`Grumpy` is on no official list of codes: the message beside it says more.',
+      '`Grumpy` is not in the official list of codes: see the message next to it.',
       '**Code**',
       'What went wrong, as one word for programs.',
     ));

@@ -16,10 +16,10 @@ const knownEntities = '`&amp;`, `&lt;`, `&gt;`, `&quot;` and `&apos;`';
 
 const cases: Partial<Record<DiagnosticCode, readonly SyntaxCase[]>> = {
   'syntax-error': [
-    ['<«Response»', 'The start tag of `Response` is not finished: a `>` is missing.'],
-    ['<Response><«A»<B/></Response>', 'The start tag of `A` is not finished: a `>` is missing.'],
-    ['<Response><A>1«</A»</Response>', 'This end tag is not finished: a `>` is missing.'],
-    ['<Response><A>1</A «b»></Response>', 'An end tag holds nothing but its name.'],
+    ['<«Response»', 'The start tag of `Response` is incomplete: a `>` is missing.'],
+    ['<Response><«A»<B/></Response>', 'The start tag of `A` is incomplete: a `>` is missing.'],
+    ['<Response><A>1«</A»</Response>', 'This end tag is incomplete: a `>` is missing.'],
+    ['<Response><A>1</A «b»></Response>', 'An end tag contains only its name.'],
     ['<Response>«< »A>1</A></Response>', 'A tag starts with its name: remove the space.'],
     ['<Response><A>1</« »A></Response>', 'A tag starts with its name: remove the space.'],
     ['<Response>«<>»</Response>', 'This tag has no name.'],
@@ -33,11 +33,11 @@ const cases: Partial<Record<DiagnosticCode, readonly SyntaxCase[]>> = {
   'syntax-attribute': [
     ['<Response><A «b»/></Response>', 'An attribute needs a value: name="value".'],
     ['<Response><A «b=»/></Response>', 'An attribute needs a value: name="value".'],
-    ['<Response><A b=«1»/></Response>', 'The value of an attribute must stand in quotes: name="value".'],
-    ['<Response><A «b="1»/></Response>', 'The value of an attribute must stand in quotes: name="value".'],
-    ['<Response><A b="«<»"/></Response>', 'The value of an attribute must not hold `<`: write `&lt;`.'],
+    ['<Response><A b=«1»/></Response>', 'The value of an attribute must be in quotes: name="value".'],
+    ['<Response><A «b="1»/></Response>', 'The value of an attribute must be in quotes: name="value".'],
+    ['<Response><A b="«<»"/></Response>', 'The value of an attribute must not contain `<`: write `&lt;`.'],
     ['<Response><A b="1"«c»="2"/></Response>', 'A space is missing before this attribute.'],
-    ['<Response><A b="1" «b»="2"/></Response>', 'The attribute `b` is there twice.'],
+    ['<Response><A b="1" «b»="2"/></Response>', 'The attribute `b` occurs twice.'],
     ['<Response><A «?»/></Response>', 'This does not belong in a start tag.'],
     ['<Response><A«/» ></Response>', 'This does not belong in a start tag.'],
   ],
@@ -50,8 +50,8 @@ const cases: Partial<Record<DiagnosticCode, readonly SyntaxCase[]>> = {
     ['<Response>«&#65» B</Response>', '`&#65` has no end: a `;` is missing.'],
     ['<Response>«&nbsp;»</Response>', `\`&nbsp;\` is unknown: XML has only ${knownEntities}.`],
     ['<Response a="«&b;»"/>', `\`&b;\` is unknown: XML has only ${knownEntities}.`],
-    ['<Response>«&#0;»</Response>', '`&#0;` stands for a character that XML does not allow.'],
-    ['<Response>«&#x110000;»</Response>', '`&#x110000;` stands for a character that XML does not allow.'],
+    ['<Response>«&#0;»</Response>', '`&#0;` represents a character that XML does not allow.'],
+    ['<Response>«&#x110000;»</Response>', '`&#x110000;` represents a character that XML does not allow.'],
   ],
   'syntax-character': [
     ['<Response>a«\u0000\u0001»b</Response>', 'The character U+0000 is not allowed in XML: remove it.'],
@@ -60,29 +60,29 @@ const cases: Partial<Record<DiagnosticCode, readonly SyntaxCase[]>> = {
     ['<Response>a«]]>»b</Response>', '`]]>` is not allowed in text: write `]]&gt;`.'],
   ],
   'syntax-comment': [
-    ['<Response>«<!--» a</Response>', 'This comment is never closed: `-->` is missing.'],
-    ['<Response>«<!--» a\n<B/>\n</Response>', 'This comment is never closed: `-->` is missing.'],
-    ['<Response>«<!--» a\n<!-- b -->\n</Response>', 'This comment is never closed: `-->` is missing.'],
-    ['<Response><!-- a «--» b --></Response>', 'A comment must not hold `--` or end with `--->`.'],
-    ['<Response><!-- a «--»-></Response>', 'A comment must not hold `--` or end with `--->`.'],
+    ['<Response>«<!--» a</Response>', 'This comment is not closed: `-->` is missing.'],
+    ['<Response>«<!--» a\n<B/>\n</Response>', 'This comment is not closed: `-->` is missing.'],
+    ['<Response>«<!--» a\n<!-- b -->\n</Response>', 'This comment is not closed: `-->` is missing.'],
+    ['<Response><!-- a «--» b --></Response>', 'A comment must not contain `--` or end with `--->`.'],
+    ['<Response><!-- a «--»-></Response>', 'A comment must not contain `--` or end with `--->`.'],
   ],
   'syntax-cdata': [
-    ['<Response>«<![CDATA[» a</Response>', 'This CDATA section is never closed: `]]>` is missing.'],
+    ['<Response>«<![CDATA[» a</Response>', 'This CDATA section is not closed: `]]>` is missing.'],
     [
       '<Response><A>«<![CDATA[» a</A>\n<B/></Response>',
-      'This CDATA section is never closed: `]]>` is missing.',
+      'This CDATA section is not closed: `]]>` is missing.',
     ],
   ],
   'syntax-processing-instruction': [
-    ['<Response>«<?a»</Response>', 'This is never closed: `?>` is missing.'],
+    ['<Response>«<?a»</Response>', 'This is not closed: `?>` is missing.'],
     ['<Response>«<?»?></Response>', 'A processing instruction starts with a name, as in `<?name …?>`.'],
     [
       '<Response/>\n«<?xml» version="1.0"?>',
-      'The XML declaration must be the very first thing in the document, written `<?xml`.',
+      'The XML declaration must be at the very start of the document, written `<?xml`.',
     ],
     [
       '«<?XML» version="1.0"?><Response/>',
-      'The XML declaration must be the very first thing in the document, written `<?xml`.',
+      'The XML declaration must be at the very start of the document, written `<?xml`.',
     ],
     [
       '«<?xml» encoding="UTF-8"?><Response/>',
@@ -101,9 +101,9 @@ const cases: Partial<Record<DiagnosticCode, readonly SyntaxCase[]>> = {
     ],
   ],
   'syntax-outside-root': [
-    ['«text»<Response/>', 'Text must not stand outside of the root element.'],
-    ['<Response/>\n«some text» \nmore', 'Text must not stand outside of the root element.'],
-    ['<Response/>«<![CDATA[»a]]>', 'Text must not stand outside of the root element.'],
+    ['«text»<Response/>', 'No text is allowed outside the root element.'],
+    ['<Response/>\n«some text» \nmore', 'No text is allowed outside the root element.'],
+    ['<Response/>«<![CDATA[»a]]>', 'No text is allowed outside the root element.'],
     ['<Response/><«B»/><C/>text', 'A document has only one root element.'],
   ],
 };

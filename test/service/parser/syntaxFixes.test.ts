@@ -95,7 +95,7 @@ describe('the fix of everything that is safe, where a start tag lacks its `>`', 
 
 describe('the fix of a `<`', () => {
   it('escapes it in a text', () =>
-    checkFixes('<Response>a < b</Response>', [['Write `&lt;` for `<`', '<Response>a &lt; b</Response>']]));
+    checkFixes('<Response>a < b</Response>', [['Replace `<` with `&lt;`', '<Response>a &lt; b</Response>']]));
   it('takes it away before an end tag', () =>
     checkFixes('<Response>a<</Response>', [['Remove it', '<Response>a</Response>']]));
 });
@@ -104,15 +104,15 @@ describe('the fix of an `&`', () => {
   it('writes the reference that was meant', () =>
     checkFixes('<Response>a & amp; b</Response>', [
       ['Change to `&amp;`', '<Response>a &amp; b</Response>'],
-      ['Write `&amp;` for `&`', '<Response>a &amp; amp; b</Response>'],
+      ['Replace `&` with `&amp;`', '<Response>a &amp; amp; b</Response>'],
     ]));
   it('ends a known reference', () =>
     checkFixes('<Response>a &lt b</Response>', [
       ['Insert the missing `;`', '<Response>a &lt; b</Response>'],
-      ['Write `&amp;` for `&`', '<Response>a &amp;lt b</Response>'],
+      ['Replace `&` with `&amp;`', '<Response>a &amp;lt b</Response>'],
     ]));
   it('leaves the parameters of a URL what they are', () =>
     checkFixes('<Response>http://a/?gt=1&lt=2</Response>', [
-      ['Write `&amp;` for `&`', '<Response>http://a/?gt=1&amp;lt=2</Response>'],
+      ['Replace `&` with `&amp;`', '<Response>http://a/?gt=1&amp;lt=2</Response>'],
     ]));
 });

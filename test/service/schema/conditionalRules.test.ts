@@ -17,7 +17,7 @@ describe('a value that needs a placeholder', () => {
     ]));
   it('is told with its reason', () =>
     assert.deepEqual(messages(service, '<Count>3</Count><Key>a/b.jpg</Key>'), [
-      '`Key` must hold `${number}`, because `Count` is `3`.',
+      '`Key` must contain `${number}`, because `Count` is `3`.',
     ]));
   it('is told in Chinese', () =>
     assert.deepEqual(messages(serviceWith([several], chinese()), '<Count>3</Count><Key>a/b.jpg</Key>'), [
@@ -88,7 +88,7 @@ describe('a length that depends on another element', () => {
   const service = serviceWith([rule]);
   it('is told in characters', () =>
     assert.deepEqual(messages(service, '<Mode>text</Mode><Words>一二三四</Words>'), [
-      '`Words` may have at most 3 characters, because `Mode` is `text`; this one has 4.',
+      '`Words` may have at most 3 characters, because `Mode` is `text`, but has 4.',
     ]));
   it('counts a character of two code units once', () =>
     assert.deepEqual(told(service, '<Mode>Text</Mode><Words>\u{1f3b5}\u{1f3b5}\u{1f3b5}</Words>'), []));
@@ -101,11 +101,11 @@ describe('a length that depends on another element', () => {
   it('is told in bytes, and at the other end', () => {
     const bytes = serviceWith([{ ...rule, maxLength: undefined, maxBytes: 3 }]);
     assert.deepEqual(messages(bytes, '<Mode>Text</Mode><Words>é€</Words>'), [
-      '`Words` may have at most 3 bytes in UTF-8, because `Mode` is `Text`; this one has 5.',
+      '`Words` may have at most 3 bytes in UTF-8, because `Mode` is `Text`, but has 5.',
     ]);
     const shortest = serviceWith([{ ...rule, maxLength: undefined, minLength: 3 }]);
     assert.deepEqual(messages(shortest, '<Mode>Text</Mode><Words>ab</Words>'), [
-      '`Words` may have at least 3 characters, because `Mode` is `Text`; this one has 2.',
+      '`Words` may have at least 3 characters, because `Mode` is `Text`, but has 2.',
     ]);
   });
 });
@@ -178,7 +178,7 @@ describe('values that must differ', () => {
       'warning repeated-value «a»',
     ]);
     assert.deepEqual(messages(twins(), parts(['x', 'a'], ['y', 'a'])), [
-      'Another `Object` has the value `a` already. No two `Part/Object` may be the same.',
+      'Another `Object` already has the value `a`. No two `Part/Object` may be the same.',
     ]);
   });
   it('are keys: letter case counts', () =>
@@ -196,7 +196,7 @@ describe('values that must differ', () => {
     const service = serviceWith([{ kind: 'distinctValues', elements: ['Mode', 'Words'], severity: 'hint' }]);
     assert.deepEqual(told(service, '<Words>en</Words><Mode>en</Mode>'), ['hint repeated-value «en»']);
     assert.deepEqual(messages(service, '<Words>en</Words><Mode>en</Mode>'), [
-      'Another `Words` has the value `en` already. `Mode` and `Words` must differ.',
+      'Another `Words` already has the value `en`. `Mode` and `Words` must differ.',
     ]);
   });
 });

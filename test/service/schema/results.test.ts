@@ -150,7 +150,7 @@ describe('what only the answers of a Tag hold', () => {
     assert.equal(saidOf('Luck', operation), 'How lucky it was.');
   });
   it('has a part of the page about answers', () => {
-    const page = openReference(schemaSet).readPage('answers') ?? '';
+    const page = openReference(schemaSet).readPage('responses') ?? '';
     assert.match(page, /## Judge\n\nHow good the picture is\.\n/);
     assert.match(page, /### Judge\/Job\/Operation\/Judge\/Score\n\nFrom 0 to 10\./);
     const document = TextDocument.create(
@@ -161,7 +161,7 @@ describe('what only the answers of a Tag hold', () => {
     );
     const position = document.positionAt(document.getText().indexOf('<Score>') + 1);
     assert.deepEqual(service.findReference(document, position, service.parseRequestDocument(document)), {
-      page: 'answers',
+      page: 'responses',
       anchor: 'judgejoboperationjudgescore',
     });
   });

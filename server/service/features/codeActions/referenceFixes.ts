@@ -33,7 +33,7 @@ const fixesOf: FixProvider = ({ xml }, problem) => {
   // Outside of the root element no text is right, however it is written.
   if (xml.kind[node] === NodeKind.text && at(xml.parent, node) === NONE) return [];
   const escaping: QuickFix = {
-    title: title('Write `&amp;` for `&`'),
+    title: title('Replace `&` with `&amp;`'),
     replacements: [{ start, end: start + 1, newText: '&amp;' }],
   };
   if (args.reason === 'mistyped-reference') return [respelling(xml.text, problem), escaping];

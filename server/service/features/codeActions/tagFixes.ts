@@ -79,5 +79,5 @@ function escapeLessThan(...[{ xml }, { node, start, end }]: Parameters<FixProvid
   const isText = (at(xml.flags, node) & (hasText | hasElements)) === hasText;
   const isInText = isText && /\S/.test(xml.text.slice(end, end + 2));
   const replacements = [{ start, end, newText: '&lt;' }];
-  return isInText ? [{ title: title('Write `&lt;` for `<`'), replacements, preferred: true }] : [];
+  return isInText ? [{ title: title('Replace `<` with `&lt;`'), replacements, preferred: true }] : [];
 }

@@ -138,7 +138,7 @@ function labelsOf(scope: CompletionScope, child: ElementDeclaration, group: Grou
   return {
     label: name,
     kind: builtin === 'container' ? CompletionItemKind.Struct : CompletionItemKind.Property,
-    detail: group === 'a' ? scope.language.t('needed · {0}', limit) : limit,
+    detail: group === 'a' ? scope.language.t('required · {0}', limit) : limit,
     documentation: markup(describeDeclaration(child, scope.language), scope.capabilities),
     filterText: chineseName === undefined ? name : `${name} ${chineseName}`,
     ...(child.deprecated === undefined ? {} : { tags: [CompletionItemTag.Deprecated] }),

@@ -111,7 +111,7 @@ function missingTagLabels({ t }: Language): CompletionItem {
   return {
     label: TAG,
     kind: CompletionItemKind.Property,
-    detail: t('needed · the kind of job'),
+    detail: t('required · the job type'),
     sortText: sortText('a', 0),
   };
 }
@@ -120,7 +120,7 @@ function ownTagLabels({ t }: Language): CompletionItem {
   return {
     label: TAG,
     kind: CompletionItemKind.Property,
-    detail: t('the kind of this job'),
+    detail: t('the type of this job'),
     sortText: sortText('b', 0),
   };
 }
@@ -129,7 +129,7 @@ function missingJobLabels({ t }: Language, { schemaSet }: RequestDocument): Comp
   return {
     label: schemaSet.severalJobs.element,
     kind: CompletionItemKind.Struct,
-    detail: t('one of several jobs, with a Tag of its own'),
+    detail: t('one of several jobs, with its own Tag'),
     sortText: sortText('a', 1),
   };
 }

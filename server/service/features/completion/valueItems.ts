@@ -87,7 +87,7 @@ function placeholderItems(
     label: value,
     kind: CompletionItemKind.Variable,
     detail: needed.includes(toLower(value))
-      ? scope.language.t('needed · {0}', scope.language.t('replaced by the service'))
+      ? scope.language.t('required · {0}', scope.language.t('replaced by the service'))
       : scope.language.t('replaced by the service'),
     ...(documentation === undefined
       ? {}

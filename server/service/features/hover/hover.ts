@@ -66,7 +66,7 @@ function tagSubject(request: RequestDocument, job: Job, span: Span): HoverSubjec
     return { documentation: describeListedValue({ value: tag, documentation: elsewhere }, language), span };
   }
   if (other === undefined) return undefined;
-  const words = language.t('This extension does not know its elements yet: only the XML is checked.');
+  const words = language.t('Its elements are not described here yet: only the XML is checked.');
   return {
     documentation: [
       ...describeListedValue({ value: tag, documentation: other }, language),
@@ -96,7 +96,7 @@ function valueSubject(
         possible === undefined || possible.length === 0
           ? ''
           : language.t(
-              'With what the request says elsewhere, it must be {0}.',
+              'Given the rest of the request, it must be {0}.',
               language.or(quoteAll(possible)),
             ),
       ),

@@ -99,6 +99,6 @@ function describeValue(
 
 function unknownCode(value: string, language: Language): Documentation {
   return textBlock(
-    language.t('{0} is on no official list of codes: the message beside it says more.', codeSpan(value)),
+    language.t('{0} is not in the official list of codes: see the message next to it.', codeSpan(value)),
   );
 }

@@ -106,7 +106,7 @@ function leafHints(
     {
       offset: at(xml.startTagEnd, leaf),
       label: preset,
-      tooltip: request.schemaSet.language.t('The default, which counts while nothing is written.'),
+      tooltip: request.schemaSet.language.t('The default, which applies if nothing is set.'),
     },
   ];
 }
@@ -142,7 +142,7 @@ function defaultHint(
   const preset = isSwitch(child) ? undefined : defaultInForce(request, container, child);
   if (preset === undefined) return undefined;
   const tooltip = request.schemaSet.language.t(
-    'The default of {0}, which is not written here.',
+    'The default of {0}, which is not set here.',
     quote(child.name),
   );
   return { label: `${child.name}: ${preset}`, tooltip };
@@ -161,7 +161,7 @@ function derivedHint(
   );
   if (!isGiven) return undefined;
   const tooltip = request.schemaSet.language.t(
-    '{0} is not written here: it follows from {1}.',
+    '{0} is not set here: it is derived from {1}.',
     quote(name),
     quote(follows.element),
   );

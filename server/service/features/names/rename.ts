@@ -40,7 +40,7 @@ export function doRename(
   }
   if (!isElementName(newName)) {
     const message = t(
-      '{0} is no name for an element: use letters, digits, `-`, `_` and `.`, and start with a letter.',
+      '{0} is not a valid element name: use letters, digits, `-`, `_` and `.`, and start with a letter.',
       quote(newName),
     );
     return { kind: 'refused', message };
