@@ -32,6 +32,11 @@ export function codeSpan(text: string): string {
   return `${fence}${pad}${line}${pad}${fence}`;
 }
 
+/** Text for a notification or a dialog, which renders no Markdown: values in single quotes instead of backticks. */
+export function withPlainQuotes(text: string): string {
+  return text.replaceAll(/`([^`\n]+)`/g, "'$1'");
+}
+
 /** Text for a notification of VS Code, which makes links of `[label](address)`, commands included, and knows no escapes. */
 export function withoutLinks(text: string): string {
   return text.replaceAll('](', '] (');

@@ -66,7 +66,7 @@ export function formatJobState(job: JobsDetail): string {
 
 function formatProgress({ state, progress }: JobsDetail): string {
   const name = stateName(sanitizeForTerminal(formatState(state))) || t('unknown');
-  return joined([name, progress === undefined ? undefined : `${progress} %`], 'facts');
+  return joined([name, progress === undefined ? undefined : `${progress}%`], 'facts');
 }
 
 /** Code and message mean something only when a job has failed. */

@@ -128,7 +128,7 @@ export class ClientSettings implements TargetSource, vscode.Disposable {
     return typeof name === 'string' && this.profile(name) === undefined
       ? {
           problem: t(
-            'The profile `{0}`, which this workspace uses, is not in the settings any more. Switch to another one, or to no profile.',
+            'The profile `{0}` of this workspace is no longer in the settings. Switch to another profile, or to no profile.',
             name,
           ),
         }

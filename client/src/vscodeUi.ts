@@ -3,7 +3,7 @@
  */
 
 import * as vscode from 'vscode';
-import { escapeIcons, withoutLinks } from '../../l10n/markdownText';
+import { escapeIcons, withoutLinks, withPlainQuotes } from '../../l10n/markdownText';
 import { t } from '../../l10n/processLanguage';
 import { withAbortSignal } from './abortSignal';
 import type { CredentialScope } from './account/target';
@@ -26,9 +26,12 @@ export function createVscodeUi(
 
 async function ask<Answer extends string>(question: Question<Answer>): Promise<Answer | undefined> {
   const { modal, detail, answers, dismiss } = question;
-  const message = withoutLinks(question.message);
+  const message = shown(question.message);
   const labels = answers.map((answer) => t(answer));
-  const options: vscode.MessageOptions = { modal, ...(detail === undefined ? {} : { detail }) };
+  const options: vscode.MessageOptions = {
+    modal,
+    ...(detail === undefined ? {} : { detail: withPlainQuotes(detail) }),
+  };
   if (dismiss === undefined) {
     const label = await showMessage(question.severity)(message, options, ...labels);
     return label === undefined ? undefined : answers[labels.indexOf(label)];
@@ -39,6 +42,11 @@ async function ask<Answer extends string>(question: Question<Answer>): Promise<A
   ];
   const chosen = await showMessage(question.severity)<vscode.MessageItem>(message, options, ...items);
   return chosen === undefined ? undefined : answers[labels.indexOf(chosen.title)];
+}
+
+/** A message as a notification shows it, which makes links, but renders no Markdown. */
+function shown(message: string): string {
+  return withoutLinks(withPlainQuotes(message));
 }
 
 function showMessage(severity: Question<string>['severity']): typeof vscode.window.showInformationMessage {
@@ -61,12 +69,15 @@ async function askText({
   validate,
 }: TextQuestion): Promise<string | undefined> {
   return vscode.window.showInputBox({
-    title,
-    prompt,
+    title: withPlainQuotes(title),
+    prompt: withPlainQuotes(prompt),
     ignoreFocusOut: true,
     password: secret === true,
-    validateInput: validate,
-    ...(placeholder === undefined ? {} : { placeHolder: placeholder }),
+    validateInput: (text) => {
+      const problem = validate(text);
+      return problem === undefined ? undefined : withPlainQuotes(problem);
+    },
+    ...(placeholder === undefined ? {} : { placeHolder: withPlainQuotes(placeholder) }),
     ...(value === undefined ? {} : { value }),
   });
 }
@@ -77,7 +88,7 @@ async function choose<Item extends ChoiceItem>(choice: Choice<Item>): Promise<It
   const options = { ignoreFocusOut: true, matchOnDescription: true, matchOnDetail: true };
   const chosen = await vscode.window.showQuickPick(
     items.map((item) => ({ ...withoutIcons(item), item })),
-    { ...options, title, placeHolder: placeholder },
+    { ...options, title: withPlainQuotes(title), placeHolder: withPlainQuotes(placeholder) },
   );
   return chosen?.item;
 }
@@ -106,7 +117,11 @@ function chooseBySearch<Item extends ChoiceItem>({
       if (shown === entries) isOnScreen = true;
     });
   };
-  Object.assign(picker, { title, placeholder, ignoreFocusOut: true });
+  Object.assign(picker, {
+    title: withPlainQuotes(title),
+    placeholder: withPlainQuotes(placeholder),
+    ignoreFocusOut: true,
+  });
   Object.assign(picker, { matchOnDescription: true, matchOnDetail: true });
   return new Promise((resolve) => {
     picker.onDidChangeValue(show);
@@ -144,9 +159,13 @@ function bestOf<Item>([first]: readonly PickEntry<Item>[]): Item | undefined {
 function withoutIcons({ label, description, detail }: ChoiceItem): ChoiceItem {
   return {
     label: escapeIcons(label),
-    ...(description === undefined ? {} : { description: escapeIcons(description) }),
-    ...(detail === undefined ? {} : { detail: escapeIcons(detail) }),
+    ...(description === undefined ? {} : { description: plainItem(description) }),
+    ...(detail === undefined ? {} : { detail: plainItem(detail) }),
   };
+}
+
+function plainItem(text: string): string {
+  return escapeIcons(withPlainQuotes(text));
 }
 
 async function showProgress<T>(
@@ -155,12 +174,12 @@ async function showProgress<T>(
 ): Promise<T> {
   const options = {
     location: vscode.ProgressLocation.Notification,
-    title: withoutLinks(title),
+    title: shown(title),
     cancellable: true,
   };
   return vscode.window.withProgress(options, (progress, token) =>
     withAbortSignal(token, (signal) =>
-      task(signal, (message) => progress.report({ message: withoutLinks(message) })),
+      task(signal, (message) => progress.report({ message: shown(message) })),
     ),
   );
 }

@@ -240,7 +240,7 @@ describe('before anything is sent', () => {
   it('looks at job ids', async () => {
     const { client, requests } = scriptedClient([]);
     for (const id of ['', 'j1/../x', 'j1?cancel', 'j1,j2', 'ü', ' j1']) {
-      const message = \`\`${id}\` is not a job ID: it must be letters, digits, \`-\` and \`_\` only.`;
+      const message = `\`${id}\` is not a job ID: it must be letters, digits, \`-\` and \`_\` only.`;
       const refused = { ok: false, error: { kind: 'configuration', message } };
       assert.deepEqual(await client.describeJob(id), refused);
       assert.deepEqual(await client.describeJob(['j1', id]), refused);

@@ -314,7 +314,7 @@ describe('a network failure', () => {
 
   it('in a browser has two possible reasons, and both are told', async () => {
     const thrown = new TypeError('Failed to fetch');
-    const message = There is no response from \`\`${HOST}\` that this page can read. Either the network failed, or the address does not allow web pages (CORS): a browser does not report which.`;
+    const message = `There is no response from \`${HOST}\` that this page can read. Either the network failed, or the address does not allow web pages (CORS): a browser does not report which.`;
     await checkNetwork(thrown, message, 'BROWSER_SILENCE', true);
   });
 

@@ -27,7 +27,7 @@ describe('time and patience', () => {
     const { client } = scriptedClient([during(() => context.mock.timers.tick(30_000))]);
     assert.deepEqual(unwrapError(await client.createJob('<Request/>', OPERATION)), {
       kind: 'timeout',
-      message: \`\`${HOST}\` did not respond within 30 seconds.`,
+      message: `\`${HOST}\` did not respond within 30 seconds.`,
       outcomeUnknown: true,
     });
   });
@@ -45,7 +45,7 @@ describe('time and patience', () => {
     const { client } = scriptedClient([during(() => context.mock.timers.tick(1500))], { timeoutMs: 1500 });
     assert.deepEqual(unwrapError(await client.describeJob('j1')), {
       kind: 'timeout',
-      message: \`\`${HOST}\` did not respond within 1.5 seconds.`,
+      message: `\`${HOST}\` did not respond within 1.5 seconds.`,
       outcomeUnknown: false,
     });
   });

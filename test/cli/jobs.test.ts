@@ -36,7 +36,7 @@ describe('describe', () => {
       {
         exitCode: 0,
         stdout:
-          'JobId:   j1\nState:   Running, 30 %\nTag:     Demo\nQueue:   p1\nCreated: 2026-01-31T10:00:00+0800\nStarted: 2026-01-31T10:00:01+0800\nInput:   https://x.example/a.mp4\n\nJobId:   j2\nState:   Dreaming\\u202e\n',
+          'JobId:   j1\nState:   Running, 30%\nTag:     Demo\nQueue:   p1\nCreated: 2026-01-31T10:00:00+0800\nStarted: 2026-01-31T10:00:01+0800\nInput:   https://x.example/a.mp4\n\nJobId:   j2\nState:   Dreaming\\u202e\n',
         sent: ['GET /jobs/j1,j2'],
       },
     );

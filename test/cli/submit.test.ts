@@ -27,7 +27,7 @@ describe('submit', () => {
       {
         exitCode: 0,
         stdout:
-          'JobId:   j1\nState:   Submitted, 0 %\nTag:     Demo\nCreated: 2026-01-31T10:00:00+0800\nInput:   in.mp4 (b-1, ap-x)\n',
+          'JobId:   j1\nState:   Submitted, 0%\nTag:     Demo\nCreated: 2026-01-31T10:00:00+0800\nInput:   in.mp4 (b-1, ap-x)\n',
         sent: ['POST /jobs'],
       },
     );

@@ -28,8 +28,8 @@ describe('submit --wait', () => {
       { steps },
       {
         exitCode: 0,
-        stdout: `${SUBMITTED}\nJobId:   j1\nState:   Success, 100 %\nOutput:  out.mp4\nMediaInfo:\n  Format:\n    Duration: 13.6\n`,
-        stderr: 'j1: Submitted\nj1: Running, 30 %\n',
+        stdout: `${SUBMITTED}\nJobId:   j1\nState:   Success, 100%\nOutput:  out.mp4\nMediaInfo:\n  Format:\n    Duration: 13.6\n`,
+        stderr: 'j1: Submitted\nj1: Running, 30%\n',
         sent: ['POST /jobs', ...Array.from({ length: 4 }, () => 'GET /jobs/j1')],
       },
     );

@@ -48,24 +48,24 @@ describe('messages about jobs in Chinese', () => {
   after(() => setLocale(english));
 
   for (const [name, say, expected] of [
-    ['a job that was looked up', () => describedMessage(running), '`j2`：状态为执行中 40 %。'],
+    ['a job that was looked up', () => describedMessage(running), '`j2`：执行中 40%。'],
     [
       'a job that failed',
       () => endedMessage(failed),
-      'Transcode `j1`：状态为失败，错误码 NoSuchX，消息“No such thing”。',
+      'Transcode `j1`：失败（NoSuchX：No such thing）。',
     ],
     [
       'several submitted jobs',
       () => submittedMessage([failed, running], 0),
-      '已提交 2 个任务：`j1`：状态为失败，错误码 NoSuchX，消息“No such thing”；`j2`：状态为执行中 40 %。',
+      '已提交 2 个任务：`j1`：失败（NoSuchX：No such thing）；`j2`：执行中 40%。',
     ],
     [
       'jobs that ended together',
       () => endedTogetherMessage([failed, running]),
       '2 个任务已结束：1 个失败、1 个执行中。任务列表中有各任务的详情。',
     ],
-    ['a job in the status bar', () => statusBarLook(running).text, '$(sync~spin) Transcode：执行中 40 %'],
-    ['a job for the ear', () => jobRow(running, 60_000, true).spoken, 'Transcode，执行中 40 %，1 分钟前，j2'],
+    ['a job in the status bar', () => statusBarLook(running).text, '$(sync~spin) Transcode：执行中 40%'],
+    ['a job for the ear', () => jobRow(running, 60_000, true).spoken, 'Transcode，执行中 40%，1 分钟前，j2'],
     [
       'a job that a request may have become',
       () =>

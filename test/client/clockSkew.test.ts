@@ -54,7 +54,7 @@ describe('a clock that is wrong', () => {
     assert.equal((await client.createJob('<Request/>', operation)).ok, false);
     assert.deepEqual(signedAt(), [0]);
     assert.deepEqual(told, [
-      'This machine’s clock is 20 minutes behind the service’s. From now on this window signs with the service’s time; what was refused was not sent again. Correct the clock all the same.',
+      'This machine’s clock is 20 minutes behind the service’s. This window now signs with the service’s time; the refused request was not sent again. Correct the clock.',
     ]);
     assert.equal((await clientOf('service').createJob('<Request/>', operation)).ok, true);
     assert.deepEqual(signedAt(), [0, 1200]);
@@ -97,7 +97,7 @@ describe('a clock that is wrong', () => {
     setClock(1200);
     assert.equal((await clientOf('service').describeJob('j1')).ok, true);
     assert.deepEqual(told.slice(1), [
-      'This machine’s clock is right again. From now on this window signs with its time; what was refused was not sent again.',
+      'This machine’s clock is correct again. This window now signs with its time; the refused request was not sent again.',
     ]);
     assert.equal((await clientOf('service').describeJob('j1')).ok, true);
     assert.deepEqual([signedAt(), clocks.serviceTime('service', 0)], [[0, 1200, 2400, 1200, 1200], 0]);

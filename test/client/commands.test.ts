@@ -103,7 +103,7 @@ describe('setting credentials', () => {
     assert.deepEqual(ui.heard, [
       'input: SecretId for Tencent Cloud (1 of 3)',
       'input: SecretKey (2 of 3)',
-      'input: Security token (3 of 3)',
+      'input: Token of temporary credentials (3 of 3)',
       'notice information: The credentials AKID****0000 for Tencent Cloud are in the secret storage of the editor.',
     ]);
     assert.deepEqual(
@@ -174,7 +174,7 @@ describe('clearing credentials', () => {
     await parts.credentials.set('profile:Films', { secretId, secretKey });
     await clearCredentialsCommand(parts)();
     assert.deepEqual(ui.heard, [
-      'notice information: The credentials for the profile `Films` are forgotten. Others are in force from now on: from the secret storage.',
+      'notice information: The credentials for the profile `Films` are forgotten. Other credentials are now used: from the secret storage.',
     ]);
   });
 });
@@ -187,7 +187,7 @@ describe('testing credentials', () => {
     assert.deepEqual(calls, ['describe j00000000000000000000000000000000']);
     assert.deepEqual(ui.heard, [
       'progress: Testing the credentials',
-      'notice information: The credentials AKID****0000 (from the secret storage) work: jobs of films-1250000000, ap-chongqing can be looked up with them. Submitting needs a permission of its own.',
+      'notice information: The credentials AKID****0000 (from the secret storage) are valid: they can look up jobs of films-1250000000, ap-chongqing. Submitting requires a separate permission.',
     ]);
   });
 
@@ -260,7 +260,7 @@ describe('the jobs of the list', () => {
   });
 
   test('stay while their request is being sent', async () => {
-    const { parts, ui } = await withJob({}, 'Forget');
+    const { parts, ui } = await withJob({}, 'Clear');
     const id = await parts.jobs.beginSubmission({
       name: 'a',
       tag: 'Work',

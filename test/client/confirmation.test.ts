@@ -48,7 +48,7 @@ function askedAbout(cautions: readonly string[]): {
 describe('the question before a request is sent', () => {
   const cases: readonly [string, string][] = [
     ['https://user:canary@films.example.com:8443/canary?key=canary', 'films.example.com:8443'],
-    ['no', 'nobody'],
+    ['no', 'none'],
     ['canary', 'an address that cannot be read'],
     ['data:canary', 'an address that cannot be read'],
   ];
@@ -94,10 +94,10 @@ Job 2: Play, no output
 Job 3: Rest, output out.mp4 in films-1250000000, ap-chongqing
 Credentials: ****, from the secret storage
 
-Only the XML was checked: \`Play\` is not a job type that is known here.
+Only the XML was checked: \`Play\` is not a known job type.
 The output has the name of the input and overwrites it.
 
-The service is billed: Tencent Cloud charges media processing to the account of these credentials.`,
+The job is billed: Tencent Cloud charges media processing to the account of these credentials.`,
     );
     const inProduction = { ...about, policy: { isProduction: true, confirms: true } };
     assert.equal(confirmQuestion(inProduction).message, 'Submit these 3 jobs to PRODUCTION?');
@@ -105,8 +105,8 @@ The service is billed: Tencent Cloud charges media processing to the account of 
 
   test('is asked where not everything was checked, whatever the profile says, and tells so', () => {
     const lines = {
-      elements: 'Only the XML was checked: the elements of Work jobs are not known here yet.',
-      tag: 'Only the XML was checked: `Work` is not a job type that is known here.',
+      elements: 'Only the XML was checked: the elements of Work jobs are not described here yet.',
+      tag: 'Only the XML was checked: `Work` is not a known job type.',
     };
     for (const unchecked of ['elements', 'tag'] as const) {
       const about = confirmation({ unchecked }, false);

@@ -61,7 +61,7 @@ describe('credentials', () => {
     store.useForSandbox(origin, undefined);
     assert.equal(await store.find(origin), undefined);
     assert.deepEqual(store.problem(origin), {
-      message: 'The sandbox at this address has ended.',
+      message: 'The sandbox at this address has stopped.',
       canBeSet: true,
     });
     assert.equal((await store.find('http://127.0.0.1:2'))?.source, 'environment');
@@ -110,7 +110,7 @@ describe('credentials', () => {
     assert.equal(await store.find('service'), undefined);
     assert.deepEqual(store.problem('service'), {
       message:
-        'The secret storage of the editor does not work, so what was kept there cannot be read. What you set now is kept until this window is closed.',
+        'The secret storage of the editor is not available, so stored credentials cannot be read. Credentials that you set now are kept until this window is closed.',
       canBeSet: true,
     });
     assert.deepEqual(failures, ['read']);

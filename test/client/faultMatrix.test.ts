@@ -206,7 +206,7 @@ for (const [fault, [says, isUnknown]] of Object.entries(submissions)) {
       const isOver = passing.has(fault);
       assert.equal(store.find(jobId)?.state, isOver ? 'Success' : 'Submitted');
       assert.deepEqual(person.heard.length, 1);
-      assert.match(person.heard[0] ?? '', isOver ? /State Success/ : /is not watched any more\./);
+      assert.match(person.heard[0] ?? '', isOver ? /Success/ : /is not watched any more\./);
       assert.equal((await sandbox.received()).length, isOver ? 2 : 1);
       await store.settled();
       assertNothingLeaked(person, store, log);
@@ -268,7 +268,7 @@ for (const [fault, [says, isUnknown]] of Object.entries(submissions)) {
       assertNothingLeaked(person, store, new RecordedLog(silent, Date.now));
       const told = person.heard.at(-1) ?? '';
       if (harmlessForCancelling.has(fault)) {
-        assert.match(told, /State Cancel/);
+        assert.match(told, /Cancel/);
         assert.deepEqual(methods, ['PUT', 'GET']);
         return;
       }

@@ -37,11 +37,11 @@ function offersTo(person: string | undefined, own: Partial<FixOfferDependencies>
 }
 
 const offer =
-  "notice: 3 problems in `a.cijob.xml` can be mended at once. [Mend All] [Show Problems] [Don't Ask Again]";
+  "notice: 3 problems in `a.cijob.xml` can be fixed automatically. [Mend All] [Show Problems] [Don't Ask Again]";
 
 describe('an offer to mend', () => {
   for (const [answer, done] of [
-    ['Mend All', [`mended ${uri}`]],
+    ['Fix All', [`mended ${uri}`]],
     ['Show Problems', ['showProblems']],
     ["Don't Ask Again", ['stopped']],
     [undefined, []],

@@ -49,7 +49,7 @@ describe('the notification of a job that has ended', () => {
     const made =
       '<Operation><MediaResult><OutputFile><ObjectName>o</ObjectName></OutputFile></MediaResult></Operation>';
     assert.deepEqual(await tell(job('j1', `<State>Success</State>${made}`)), {
-      told: ['information: Work `j1`: State Success. [Open Output] [Open Response] [Copy JobId]'],
+      told: ['information: Work `j1`: Success. [Open Output] [Open Response] [Copy JobId]'],
       performed: [{ kind: 'openOutput', jobId: 'j1' }],
     });
   });
@@ -58,8 +58,8 @@ describe('the notification of a job that has ended', () => {
     const failed = '<State>Failed</State><Code>CIRoleNotExist</Code><Message>no role</Message>';
     assert.deepEqual(await tell(job('j1', failed), job('j2', '<State>Cancel</State>')), {
       told: [
-        'error: Work `j1`: State Failed, Code CIRoleNotExist, Message “no role”. The service has no role with which it may reach your bucket. Create the service role `CI_QCSRole` by authorising Cloud Infinite in the console. [Open Response] [Copy JobId]',
-        'warning: Work `j2`: State Cancel. [Open Response] [Copy JobId]',
+        'error: Work `j1`: Failed (CIRoleNotExist: no role). The service has no role with which it may reach your bucket. Create the service role `CI_QCSRole` by authorising Cloud Infinite in the console. [Open Response] [Copy JobId]',
+        'warning: Work `j2`: Cancel. [Open Response] [Copy JobId]',
       ],
       performed: [
         { kind: 'showJob', jobId: 'j1' },
@@ -71,7 +71,7 @@ describe('the notification of a job that has ended', () => {
   test('is one for many', async () => {
     const many = ['j1', 'j2', 'j3', 'j4'].map((id) => job(id, '<State>Success</State>'));
     assert.deepEqual(await tell(...many), {
-      told: ['information: 4 jobs have ended: 4 Success. The list of jobs shows each. [Show Jobs]'],
+      told: ['information: 4 jobs have ended: 4 Success. See the list of jobs for details. [Show Jobs]'],
       performed: [{ kind: 'showJobs' }],
     });
   });
@@ -114,11 +114,11 @@ describe('the notification of jobs that are not watched any more', () => {
     onAbandoned(['j2', 'j3'], { ...mine, region: 'ap-beijing' }, { kind: 'noCredentials' });
     const notice =
       'There are no credentials for the profile `Films`. They expired. [Set Credentials] [Watch Again]';
-    assert.deepEqual(told, [`warning: \`j1\` is not watched any more. ${notice}`]);
+    assert.deepEqual(told, [`warning: \`j1\` is no longer watched. ${notice}`]);
     await press('Set Credentials');
     assert.deepEqual(performed, [{ kind: 'setCredentials', scope: 'profile:Films' }]);
     onAbandoned(['j1', 'j2'], mine, { kind: 'noCredentials' });
-    assert.deepEqual(told.slice(1), [`warning: 2 jobs are not watched any more. ${notice}`]);
+    assert.deepEqual(told.slice(1), [`warning: 2 jobs are no longer watched. ${notice}`]);
     await press('Watch Again');
     assert.deepEqual(performed.slice(1), [{ kind: 'refreshJobs' }]);
   });
@@ -127,7 +127,7 @@ describe('the notification of jobs that are not watched any more', () => {
     const { onAbandoned, told } = watch({ message: 'The file is gone.', canBeSet: false });
     onAbandoned(['j1'], target, { kind: 'noCredentials' });
     assert.deepEqual(told, [
-      'warning: `j1` is not watched any more. There are no credentials for Tencent Cloud. The file is gone. [Open Settings] [Watch Again]',
+      'warning: `j1` is no longer watched. There are no credentials for Tencent Cloud. The file is gone. [Open Settings] [Watch Again]',
     ]);
   });
 
@@ -141,7 +141,7 @@ describe('the notification of jobs that are not watched any more', () => {
     store.put(parsed.value.jobs[0], target, answer);
     onAbandoned(['j1'], target, { kind: 'noCredentials' });
     assert.deepEqual(told, [
-      'warning: `j1` is not watched any more. There are no credentials for Tencent Cloud. [Set Credentials] [Watch Again]',
+      'warning: `j1` is no longer watched. There are no credentials for Tencent Cloud. [Set Credentials] [Watch Again]',
     ]);
   });
 
@@ -149,7 +149,7 @@ describe('the notification of jobs that are not watched any more', () => {
     const { onAbandoned, told } = watch(undefined);
     onAbandoned(['j.1'], target, { kind: 'oddId' });
     assert.deepEqual(told, [
-      'warning: `j.1` is not watched: a JobId is made of letters, digits, `-` and `_`. Look for the job in the console. [Copy JobId]',
+      'warning: `j.1` is not watched: a JobId has only letters, digits, `-` and `_`. Look for the job in the console. [Copy JobId]',
     ]);
   });
 });
@@ -182,7 +182,7 @@ describe('the status bar', () => {
     assert.deepEqual(
       records.map((record) => statusBarLook(record).text),
       [
-        '$(sync~spin) Work: Running 42 %',
+        '$(sync~spin) Work: Running 42%',
         '$(clock) Work: Submitted',
         '$(pass) Work: Success',
         '$(error) Work: Failed',
@@ -195,11 +195,11 @@ describe('the status bar', () => {
     assert.deepEqual(
       records.map((record) => statusBarLook(record).spoken),
       [
-        'CI job, Work: Running 42 %. Show the answer of the service.',
-        'CI job, Work: Submitted. Show the answer of the service.',
-        'CI job, Work: Success. Show the answer of the service.',
-        'CI job, Work: Failed (BadInput). Show the answer of the service.',
-        'CI job, Job: unknown. Show the answer of the service.',
+        'CI job, Work: Running 42%. Show the response of the service.',
+        'CI job, Work: Submitted. Show the response of the service.',
+        'CI job, Work: Success. Show the response of the service.',
+        'CI job, Work: Failed (BadInput). Show the response of the service.',
+        'CI job, Job: unknown. Show the response of the service.',
       ],
     );
   });

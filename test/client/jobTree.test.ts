@@ -51,11 +51,11 @@ describe('a row of the jobs view', () => {
     assert.deepEqual(jobRow(running, 61_000, true), {
       id: 'j1',
       label: 'Work',
-      description: 'Running 42 % · 1 min ago · j1',
-      tooltip: '**Work** `j1`\n\nState Running 42 %\n\n`films-1250000000`, ap-chongqing, 1 min ago',
+      description: 'Running 42% · 1 min ago · j1',
+      tooltip: '**Work** `j1`\n\nState Running 42%\n\n`films-1250000000`, ap-chongqing, 1 min ago',
       icon: 'sync~spin',
       iconColor: 'charts.blue',
-      spoken: 'Work, Running 42 %, 1 min ago, j1',
+      spoken: 'Work, Running 42%, 1 min ago, j1',
       contextValue: 'job open hasRequest',
     });
   });
@@ -65,10 +65,10 @@ describe('a row of the jobs view', () => {
     assert.deepEqual(
       [description, icon, iconColor, spoken],
       [
-        'Running 42 %, not watched · now · j1',
+        'Running 42%, not watched · now · j1',
         'circle-outline',
         undefined,
-        'Work, Running 42 %, not watched, now, j1',
+        'Work, Running 42%, not watched, now, j1',
       ],
     );
     assert.match(tooltip, /Refresh the list to watch it again/);
@@ -80,7 +80,7 @@ describe('a row of the jobs view', () => {
       label: 'Work',
       description: 'Failed (BadInput) · 3 h ago · j2',
       tooltip:
-        '**Work** `j2`\n\nState Failed, Code BadInput, Message “No \\[film\\](command:evil)”\n\nTest: sandbox, `films-1250000000`, 3 h ago',
+        '**Work** `j2`\n\nFailed (BadInput: No \\[film\\](command:evil))\n\nTest: sandbox, `films-1250000000`, 3 h ago',
       icon: 'error',
       iconColor: 'list.errorForeground',
       spoken: 'Work, Failed (BadInput), 3 h ago, j2',
@@ -139,6 +139,6 @@ describe('jobs of an earlier session', () => {
 test('many jobs that end together are counted by state', () => {
   assert.equal(
     endedTogetherMessage([failed, { ...running, state: 'Success' }, failed, failed]),
-    '4 jobs have ended: 3 Failed, 1 Success. The list of jobs shows each.',
+    '4 jobs have ended: 3 Failed, 1 Success. See the list of jobs for details.',
   );
 });

@@ -237,10 +237,10 @@ describe('words about jobs', () => {
   );
 
   test('name state, code and message', () => {
-    assert.equal(describeState(record), 'State Failed, Code BadInput, Message “No such film”');
+    assert.equal(describeState(record), 'Failed (BadInput: No such film)');
     assert.equal(
       submittedMessage([record], 0),
-      'Submitted job `j1`: State Failed, Code BadInput, Message “No such film”.',
+      'Submitted job `j1`: Failed (BadInput: No such film).',
     );
   });
 

@@ -54,7 +54,7 @@ describe('the document about a job', () => {
         ),
       ),
       [
-        'Work: Success, 100 %',
+        'Work: Success, 100%',
         'j1',
         'created 2022-06-30T18:45:14+0800',
         'started 2022-06-30T18:45:15+0800',
@@ -79,7 +79,7 @@ describe('the document about a job', () => {
     assert.deepEqual(summaryOf(jobOf('<State>Failed</State>')), [
       'Work: Failed',
       'j1',
-      'The service gives no reason.',
+      'The service returned no reason.',
     ]);
   });
 

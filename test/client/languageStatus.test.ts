@@ -40,7 +40,7 @@ describe('the line about the job', () => {
     [
       'says that nobody knows the Tag',
       tagLine('Wrok', null),
-      { text: 'Wrok', detail: 'no Tag that is known', severity: 'warning', action: undefined },
+      { text: 'Wrok', detail: 'unknown Tag', severity: 'warning', action: undefined },
     ],
     [
       'names the Tags of several jobs',
@@ -50,7 +50,7 @@ describe('the line about the job', () => {
     [
       'says that there is no Tag',
       tagLine(undefined, undefined),
-      { text: 'No Tag', detail: 'which job it is, is not said', severity: 'error', action: undefined },
+      { text: 'No Tag', detail: 'no job type', severity: 'error', action: undefined },
     ],
   ] as const) {
     test(name, () => assert.deepEqual(actual, expected));
@@ -102,14 +102,14 @@ describe('the line about where the job goes', () => {
       targetLine({ ...target, bucket: undefined }, false),
       {
         text: '$(cloud) CI: no bucket set',
-        detail: 'asked for when the job is submitted',
+        detail: 'asked for when you submit the job',
         severity: 'information',
       },
     ],
     [
       'says that the profile is gone',
       targetLine({ ...target, problem: 'The profile is not there.' }, false),
-      { text: '$(warning) CI: the profile is gone', detail: '', severity: 'error' },
+      { text: '$(warning) CI: profile not found', detail: '', severity: 'error' },
     ],
   ] as const) {
     test(name, () => assert.deepEqual(actual, { ...expected, action }));
@@ -121,7 +121,7 @@ describe('what a screen reader says of a line', () => {
 
   test('is its words, without the names of icons', () => {
     assert.equal(spokenLine(targetLine(target, true)), 'CI PRODUCTION: films-1250000000, ap-chongqing');
-    assert.equal(spokenLine(tagLine(undefined, undefined)), 'No Tag, which job it is, is not said');
+    assert.equal(spokenLine(tagLine(undefined, undefined)), 'No Tag, no job type');
     assert.equal(spokenLine(problemsLine({ errors: 0, warnings: 0 }, true)), 'No problems');
   });
 

@@ -115,7 +115,7 @@ describe('a request without an answer', () => {
     );
     assert.deepEqual(person.heard, [
       'progress: Looking for Work jobs',
-      'list: Which Work job did a.cijob.xml become?',
+      'list: Which Work job was created by a.cijob.xml?',
     ]);
     assert.deepEqual(labelsOf(person), ['j2', 'j3', 'None of these']);
   });
@@ -150,16 +150,16 @@ describe('a request without an answer', () => {
     const empty = await lookUp({ pages: Array<string>(10).fill(page('')) }, undefined);
     assert.equal(empty.queries.length, 10);
     assert.deepEqual(empty.person.heard.slice(1), [
-      'dialog information: None of the newest Work jobs in films-1250000000 is one that this request became, and there are more.',
+      'dialog information: None of the newest Work jobs in films-1250000000 was created by this request, and there are more.',
     ]);
-    assert.match(empty.person.details[0] ?? '', /^Only the newest jobs were looked through, up to 1000\./);
+    assert.match(empty.person.details[0] ?? '', /^Only the newest jobs were searched, up to 1000\./);
     const some = await lookUp(
       { pages: Array<string>(10).fill(page(job('j3', '2026-01-31T20:00:03+0800', 'in.mp4'))) },
       undefined,
     );
     assert.match(
       some.person.lists[0]?.placeholder ?? '',
-      /^Sent .*\. Only the newest jobs were looked through, up to 1000\.$/,
+      /^Sent .*\. Only the newest jobs were searched, up to 1000\.$/,
     );
   });
 

@@ -103,9 +103,9 @@ describe('the files of a job', () => {
     await openOutput(parts, () => true, put(parts, 'Success', ''));
     await openOutput(parts, () => true, put(parts, 'Success', made, 'http://127.0.0.1:1'));
     assert.deepEqual(ui.heard, [
-      'notice information: `j1` has not ended (Running): there is no file yet.',
-      'notice information: The answer about `j1` (Success) names no file that the job made.',
-      'notice information: The sandbox processes nothing, so the files that its answer names do not exist.',
+      'notice information: `j1` has not ended (Running): there is no output file yet.',
+      'notice information: The response about `j1` (Success) has no output file.',
+      'notice information: The sandbox processes nothing, so the output files in its response do not exist.',
     ]);
   });
 });

@@ -52,7 +52,7 @@ describe('a grid', () => {
     ]);
     assert.deepEqual(said({ cell: { ...grid.cell, given: false }, columns: 21 }), [
       '21 × 4 cells of 160 × 90 px each.',
-      'The request does not give the size of the cells: that of the result is assumed.',
+      'The request does not specify the size of the cells: that of the output is assumed.',
       'Only the first 20 columns and 4 rows are drawn.',
     ]);
     setLocale(chinese());

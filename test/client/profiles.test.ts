@@ -101,7 +101,7 @@ describe('profiles', () => {
   });
 
   test('that are gone are not passed over', () => {
-    assert.equal(targetText({ ...target, problem: 'gone' }, false), '$(warning) CI: the profile is gone');
+    assert.equal(targetText({ ...target, problem: 'gone' }, false), '$(warning) CI: profile not found');
   });
 
   test('are chosen from a list that spells production out', () => {
@@ -114,7 +114,7 @@ describe('profiles', () => {
       [
         ['Live', 'PRODUCTION (in use)', 'profile'],
         ['No profile', '', 'none'],
-        ['Edit profiles…', '', 'edit'],
+        ['Edit Profiles…', '', 'edit'],
       ],
     );
     assert.equal(
@@ -142,22 +142,22 @@ describe('the status bar', () => {
     assert.deepEqual(lookOf({ ...target, profile: 'Live' }), {
       text: '$(flame) CI PRODUCTION: Live · films-1250000000, ap-chongqing',
       background: 'statusBarItem.warningBackground',
-      spoken: 'Production. Profile Live. CI jobs go to films-1250000000, ap-chongqing. Switch profile.',
+      spoken: 'Production. Profile Live. CI jobs are submitted to films-1250000000, ap-chongqing. Switch profile.',
     });
     const nowhere = { bucket: undefined, region: undefined, endpoint: undefined };
     assert.deepEqual(lookOf({ ...nowhere, profile: 'Live' }), {
       text: '$(flame) CI PRODUCTION: Live · no bucket set',
       background: 'statusBarItem.warningBackground',
-      spoken: 'Production. Profile Live. CI jobs go to no bucket, no region. Switch profile.',
+      spoken: 'Production. Profile Live. CI jobs are submitted to no bucket, no region. Switch profile.',
     });
   });
 
   test('says to a screen reader what the eye sees: a sandbox, a profile, one that is gone', () => {
     const spoken = (where: PartialTarget): string => lookOf(where).spoken;
-    assert.equal(spoken(target), 'CI jobs go to films-1250000000, ap-chongqing. Switch profile.');
+    assert.equal(spoken(target), 'CI jobs are submitted to films-1250000000, ap-chongqing. Switch profile.');
     assert.equal(
       spoken({ ...target, endpoint: 'http://127.0.0.1:1', profile: 'Live' }),
-      'Sandbox. Profile Live. CI jobs go to films-1250000000, ap-chongqing. Switch profile.',
+      'Sandbox. Profile Live. CI jobs are submitted to films-1250000000, ap-chongqing. Switch profile.',
     );
     assert.equal(
       spoken({ bucket: undefined, region: undefined, endpoint: undefined, problem: 'It is gone.' }),
@@ -208,14 +208,14 @@ describe('the files of other tools', () => {
       'coscli',
       'cos:\n  base:\n    secretid: q0exampleCanary==\n    secretkey: Zexample==\n',
       failure(
-        'holds encrypted keys, which only coscli can read: switch encryption off there (`disableencryption`), or set the credentials here.',
+        'has encrypted keys, which only coscli can read: turn off encryption there (`disableencryption`), or set the credentials here.',
       ),
     ],
     [
       'coscli with the role of a machine',
       'coscli',
       'cos:\n  base:\n    mode: CvmRole\n    cvmrolename: films\n',
-      failure('holds no keys: coscli takes them from elsewhere (`mode`).'),
+      failure('has no keys: coscli reads them from elsewhere (`mode`).'),
     ],
     ['coscli without keys', 'coscli', 'nothing: here\n', failure('holds no SecretId.')],
     [
@@ -247,7 +247,7 @@ describe('the files of other tools', () => {
       `coscli that is no such YAML: ${content.slice(0, 12)}`,
       'coscli',
       content,
-      failure('is not the YAML that coscli writes.'),
+      failure('is not valid YAML of coscli.'),
     ]),
     [
       'coscli that names one text a billion times',
@@ -277,7 +277,7 @@ describe('the files of other tools', () => {
         expiresAtMs: 1_700_000_000_000,
       }),
     ],
-    ['tccli broken', 'tccli', `{"secretId": "${secretId}`, failure('is not the JSON that tccli writes.')],
+    ['tccli broken', 'tccli', `{"secretId": "${secretId}`, failure('is not valid JSON of tccli.')],
   ];
   for (const [title, kind, content, expected] of cases) {
     test(title, async () => assert.deepEqual(await parseCredentialFile(kind, content), expected));
@@ -298,13 +298,13 @@ describe('the files of other tools', () => {
     assert.deepEqual(
       await read('coscli', ''),
       failure(
-        '`~/.cos.yaml` is not there or cannot be read. Run `coscli config init`, or choose another source of credentials for this profile.',
+        '`~/.cos.yaml` does not exist or cannot be read. Run `coscli config init`, or choose another source of credentials for this profile.',
       ),
     );
     for (const name of ['../films', '..', '', 'a/b']) {
       assert.deepEqual(
         await read('tccli', name),
-        failure('The name of the profile of tccli holds a character that no such name has.'),
+        failure('The name of the tccli profile contains an invalid character.'),
       );
     }
   });

@@ -69,7 +69,7 @@ describe('the sandbox of a window', () => {
     assert.deepEqual(done, afterwards);
     assert.equal(
       ui.heard.at(-1),
-      'notice information: The sandbox is stopped. Jobs go where the settings say.',
+      'notice information: The sandbox is stopped. Jobs are submitted as set in the settings.',
     );
   });
 
@@ -82,7 +82,7 @@ describe('the sandbox of a window', () => {
     assert.deepEqual(done, afterwards);
     assert.equal(
       ui.heard.at(-1),
-      'notice warning: The sandbox has ended. Jobs of this window go where the settings say.',
+      'notice warning: The sandbox has stopped. Jobs of this window are submitted as set in the settings.',
     );
   });
 });

@@ -198,7 +198,7 @@ describe('a complaint', () => {
     };
     assert.deepEqual(complaintOfJob(job), {
       words: 'Width is odd',
-      message: 'The job `j1` of this request failed. State Failed, Code Bad, Message “Width is odd”.',
+      message: 'The job `j1` of this request failed. Failed (Bad: Width is odd).',
     });
     assert.equal(complaintOfJob({ ...job, state: 'Success' }), undefined);
     assert.equal(complaintOfJob({ ...job, message: undefined }), undefined);

@@ -28,7 +28,7 @@ describe('submitting', () => {
         'Output: out.mp4 in films-1250000000, ap-chongqing',
         'Credentials: AKID****0000, from the secret storage',
         '',
-        'The service is billed: Tencent Cloud charges media processing to the account of these credentials.',
+        'The job is billed: Tencent Cloud charges media processing to the account of these credentials.',
       ].join('\n'),
     ]);
     assert.deepEqual(sent, ['films-1250000000 ap-chongqing <Request/>']);
@@ -76,7 +76,7 @@ describe('the gate stays closed', () => {
       { trusted: false },
       {},
       { kind: 'stopped', reason: 'untrusted' },
-      'notice warning: Jobs are submitted from trusted workspaces only, because it uses your credentials and is billed. Editing works here all the same.',
+      'notice warning: Jobs can be submitted only from trusted workspaces, because submitting uses your credentials and is billed. Editing works here.',
     ],
     [
       'for a document that is no request',
@@ -90,7 +90,7 @@ describe('the gate stays closed', () => {
       { check: undefined },
       {},
       { kind: 'stopped', reason: 'unchecked' },
-      'notice error: `a.cijob.xml` could not be checked because the language server does not answer. Nothing was sent. Reload the window; the log says more.',
+      'notice error: `a.cijob.xml` could not be checked because the language server does not respond. Nothing was sent. Reload the window; see the log for details.',
     ],
     [
       'without a Tag, and for another kind of request',

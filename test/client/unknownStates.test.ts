@@ -57,7 +57,7 @@ describe('a state that nobody knows', () => {
       logFailure: () => () => undefined,
     }).onAbandoned(['j1'], target, { kind: 'error', error });
     assert.deepEqual(person.heard, [
-      'notice error: `j1` is not watched any more. `j1` has been in the unknown state `Frozen` for 10 minutes. It may have ended or may still be running: look it up later, or in the console. A newer version of this program may support the state.',
+      'notice error: `j1` is no longer watched. `j1` has been in the unknown state `Frozen` for 10 minutes. It may have ended or may still be running: look it up later, or in the console. A newer version of this program may support the state.',
     ]);
   });
 });

@@ -25,7 +25,7 @@ describe('when it cannot be written down first', () => {
       assert.deepEqual(book, ['begin a.cijob.xml (0 sent)', 's1 settled']);
       assert.equal(
         person.heard.at(-1),
-        'dialog warning: `a.cijob.xml` was not submitted, because that could not be recorded first.',
+        'dialog warning: `a.cijob.xml` was not submitted, because the submission could not be recorded first.',
       );
       assert.deepEqual(await submitRequest(ports, snapshot), { kind: 'submitted', jobIds: ['j1'] });
       assert.equal(sent.length, 1);

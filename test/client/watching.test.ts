@@ -330,7 +330,7 @@ describe('the end of a job', () => {
     await new Promise<void>((resolve) => setImmediate(resolve));
     assert.deepEqual(
       people.map(({ heard }) => heard),
-      [['notice information: Job `j1`: State Success.'], []],
+      [['notice information: Job `j1`: Success.'], []],
     );
   });
 });

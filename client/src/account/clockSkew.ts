@@ -102,8 +102,8 @@ export class ClockSkew {
 function correctionMessage(offset: number): string {
   if (offset === 0) {
     return currentLocale().sentences(
-      t('This machine’s clock is right again.'),
-      t('From now on this window signs with its time; what was refused was not sent again.'),
+      t('This machine’s clock is correct again.'),
+      t('This window now signs with its time; the refused request was not sent again.'),
     );
   }
   const difference =
@@ -113,7 +113,7 @@ function correctionMessage(offset: number): string {
   return currentLocale().sentences(
     t(difference, formatDuration(Math.abs(offset))),
     t(
-      'From now on this window signs with the service’s time; what was refused was not sent again. Correct the clock all the same.',
+      'This window now signs with the service’s time; the refused request was not sent again. Correct the clock.',
     ),
   );
 }

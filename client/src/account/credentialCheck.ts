@@ -16,16 +16,16 @@ export function checkSecret(kind: SecretKind, typed: string, secretId?: string):
     return kind === 'token of temporary credentials' ? undefined : t('The {0} is empty: paste it from the console.', kind);
   }
   if (!/^[\x21-\x7e]+$/.test(text)) {
-    return t('The {0} holds a space or a character that no key has: copy it again.', t(kind));
+    return t('The {0} contains a space or an invalid character: copy it again.', t(kind));
   }
   if (text.length < SHORTEST) {
-    return t('The {0} is too short: it has at least {1} characters. Copy all of it.', t(kind), SHORTEST);
+    return t('The {0} is too short: it must have at least {1} characters. Copy all of it.', t(kind), SHORTEST);
   }
   if (kind === 'SecretKey' && (text === secretId || /^[AI]KID/.test(text))) {
-    return t('This is a SecretId: the SecretKey is the other text, which the console shows once.');
+    return t('This is a SecretId. The SecretKey is the other value, which the console shows only once.');
   }
   if (kind === 'SecretId' && !/^[A-Za-z0-9_-]+$/.test(text)) {
-    return t('A SecretId is letters and digits and starts with AKID or IKID: this is something else.');
+    return t('This is not a SecretId: it must be letters and digits and start with AKID or IKID.');
   }
   return undefined;
 }

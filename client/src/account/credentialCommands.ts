@@ -50,7 +50,7 @@ export async function setCredentialsFor(services: CredentialParts, scope: Creden
       : {
           severity: 'warning',
           message: t(
-            '{0} are kept until this window is closed, because the secret storage of the editor does not work.',
+            '{0} are kept until this window is closed, because the secret storage of the editor is not available.',
             who,
           ),
           buttons: [{ label: text('Show Log'), action: { kind: 'showLog' } }],
@@ -65,19 +65,19 @@ export function clearCredentialsCommand(services: CredentialParts): () => Promis
     const isGone = await services.credentials.clear(scope);
     const left = await services.credentials.find(scope);
     const rest =
-      left === undefined ? '' : t(' Others are in force from now on: {0}.', t(sourceNames[left.source]));
+      left === undefined ? '' : t(' Other credentials are now used: {0}.', t(sourceNames[left.source]));
     void showNotice(
       services.ui,
       isGone
         ? {
             severity: 'information',
-            message: t('The credentials for {0} are forgotten.{1}', nameOf(scope), rest),
+            message: t('The credentials for {0} were cleared.{1}', nameOf(scope), rest),
             buttons: [],
           }
         : {
             severity: 'error',
             message: t(
-              'The secret storage of the editor did not let go of the credentials for {0}. Try again, or remove them in the keychain of your system.',
+              'The credentials for {0} could not be deleted from the secret storage of the editor. Try again, or remove them in the keychain of your system.',
               nameOf(scope),
             ),
             buttons: [{ label: text('Show Log'), action: { kind: 'showLog' } }],
@@ -104,7 +104,7 @@ function elsewhereNotice({ name, credentials }: Profile): Notice {
   return {
     severity: 'information',
     message: t(
-      'The profile `{0}` takes its credentials from {1}: credentials that are set here would not be used. Change `credentials` of the profile to `stored` first.',
+      'The profile `{0}` uses {1}: credentials that are set here would not be used. Change `credentials` of the profile to `stored` first.',
       name,
       credentials,
     ),
@@ -126,7 +126,7 @@ async function promptCredentials(ui: UserInterface, where: string): Promise<Type
   if (secretKey === undefined) {
     return undefined;
   }
-  const securityToken = await askSecret(ui, 'token of temporary credentials', t('Security token (3 of 3)'));
+  const securityToken = await askSecret(ui, 'token of temporary credentials', t('Token of temporary credentials (3 of 3)'));
   if (securityToken === undefined) {
     return undefined;
   }
@@ -136,7 +136,7 @@ async function promptCredentials(ui: UserInterface, where: string): Promise<Type
   const expiry = await ui.askText({
     title: t('When do they expire?'),
     prompt: t(
-      'For example `2h` from now, or `2026-01-31T12:00:00+08:00`. Leave it empty when you do not know.',
+      'For example `2h` from now, or `2026-01-31T12:00:00+08:00`. Leave it empty if you do not know.',
     ),
     validate: (text) => checkExpiry(text, Date.now()),
   });
@@ -147,7 +147,7 @@ async function promptCredentials(ui: UserInterface, where: string): Promise<Type
 
 const prompts: Readonly<Record<SecretKind, string>> = {
   SecretId: text('From the console: Access Management, API Keys. It starts with AKID.'),
-  SecretKey: text('The console shows it once, when the key is made.'),
+  SecretKey: text('The console shows it only once, when the key is created.'),
   'token of temporary credentials': text('Only temporary credentials have one. Leave it empty for a permanent key.'),
 };
 

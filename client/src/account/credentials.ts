@@ -154,7 +154,7 @@ export class CredentialStore implements CredentialSource {
       return own;
     }
     if (this.endedSandboxes.has(scope)) {
-      this.problems.set(scope, { message: t('The sandbox at this address has ended.'), canBeSet: true });
+      this.problems.set(scope, { message: t('The sandbox at this address has stopped.'), canBeSet: true });
       return undefined;
     }
     const shared = scope.startsWith('profile:') ? await this.findKept('service', scope) : undefined;
@@ -222,10 +222,10 @@ export class CredentialStore implements CredentialSource {
 }
 
 const STORAGE_BROKEN = text(
-  'The secret storage of the editor does not work, so what was kept there cannot be read. What you set now is kept until this window is closed.',
+  'The secret storage of the editor is not available, so stored credentials cannot be read. Credentials that you set now are kept until this window is closed.',
 );
 const NO_ENVIRONMENT = text(
-  'Neither is a key set, nor does the environment that the editor was started in have `TENCENTCLOUD_SECRET_ID` and `TENCENTCLOUD_SECRET_KEY`.',
+  'No credentials are set, and the environment of the editor does not have `TENCENTCLOUD_SECRET_ID` and `TENCENTCLOUD_SECRET_KEY`.',
 );
 
 function profileOf(scope: CredentialScope, { profile }: CredentialDependencies): Profile | undefined {

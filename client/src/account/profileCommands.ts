@@ -25,7 +25,7 @@ export function switchProfileCommand({
     }
     const choice = await ui.choose({
       title: t('CI Job: Switch Profile'),
-      placeholder: t('Where do jobs of this workspace go?'),
+      placeholder: t('Where are jobs of this workspace submitted to?'),
       items: profileItems(profiles, settings.activeProfile()?.name),
     });
     switch (choice?.kind) {

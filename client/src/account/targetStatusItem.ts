@@ -17,7 +17,7 @@ export class TargetStatusItem implements vscode.Disposable {
 
   constructor(private readonly settings: ClientSettings) {
     this.item = vscode.window.createStatusBarItem('ciJob.target', vscode.StatusBarAlignment.Right, 90);
-    this.item.name = t('CI Job: where jobs go');
+    this.item.name = t('CI Job: Target');
     this.subscription = vscode.Disposable.from(
       vscode.window.onDidChangeActiveTextEditor(() => this.update()),
       vscode.workspace.onDidOpenTextDocument(() => this.update()),
@@ -54,14 +54,14 @@ export class TargetStatusItem implements vscode.Disposable {
     if (sandbox !== undefined) {
       text.appendMarkdown(
         t(
-          'Jobs of this window go to the sandbox at {0}: nothing is billed.\n\n[Stop the sandbox](command:ciJob.stopSandbox)',
+          'Jobs of this window are submitted to the sandbox at {0}: nothing is billed.\n\n[Stop Sandbox](command:ciJob.stopSandbox)',
           codeSpan(sandbox),
         ),
       );
     } else if (endpoint !== undefined) {
-      text.appendMarkdown(t('Jobs go to {0}, the setting `ciJob.endpoint`.', codeSpan(endpoint)));
+      text.appendMarkdown(t('Jobs are submitted to {0}, the setting `ciJob.endpoint`.', codeSpan(endpoint)));
     } else {
-      text.appendMarkdown(t('Jobs go to Tencent Cloud and are billed. Click to switch the profile.'));
+      text.appendMarkdown(t('Jobs are submitted to Tencent Cloud and billed. Click to switch the profile.'));
     }
     return text;
   }

@@ -46,7 +46,7 @@ export function testCredentialsCommand(
         ? {
             severity: 'information',
             message: t(
-              'The credentials {0} work: jobs of {1} can be looked up with them. Submitting needs a permission of its own.',
+              'The credentials {0} are valid: they can look up jobs of {1}. Submitting requires a separate permission.',
               who,
               where,
             ),

@@ -40,7 +40,7 @@ export function createBrowserHost(extensionUri: vscode.Uri): ExtensionHost {
 }
 
 const NO_SANDBOX = text(
-  'A browser starts no programs. Start it in a terminal with `ci-job sandbox --cors --port 8080` and set `ciJob.endpoint` to the address that it prints.',
+  'A browser cannot start programs. Start the sandbox in a terminal with `ci-job sandbox --cors --port 8080` and set `ciJob.endpoint` to the address that it prints.',
 );
 
 function noFile(tool: string): string {

@@ -17,7 +17,7 @@ export function newRequestCommand({ ui, server }: Services): () => Promise<void>
       void showNotice(ui, {
         severity: 'error',
         message: t(
-          'The requests to choose from are not known: the language server does not answer. Reload the window.',
+          'The requests cannot be listed: the language server does not respond. Reload the window.',
         ),
         buttons: [{ label: text('Show Log'), action: { kind: 'showLog' } }],
       });
@@ -25,7 +25,7 @@ export function newRequestCommand({ ui, server }: Services): () => Promise<void>
     }
     const choice = await ui.choose({
       title: t('New CI Job Request'),
-      placeholder: t('Which job? Type its name or what it makes: gif, cover, subtitle'),
+      placeholder: t('Select a job. Type its name or what it creates: gif, cover, subtitle'),
       items: requestItems(snippets),
     });
     if (choice === undefined) {

@@ -15,7 +15,7 @@ export function openSampleCommand({ ui, server }: Pick<Services, 'ui' | 'server'
     const snippets = (await server.getRequestSnippets()) ?? [];
     const choice = await ui.choose({
       title: t('Open Sample Request'),
-      placeholder: t('Which one? It opens as a new document; nothing is sent.'),
+      placeholder: t('Select a sample. It opens as a new document; nothing is sent.'),
       items: sampleItems(bundledSamples(), snippets),
     });
     if (choice === undefined) return;

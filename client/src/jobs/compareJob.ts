@@ -22,7 +22,7 @@ export async function compareJob(
   const compared =
     requestXml === undefined || job === undefined
       ? failure(
-          t('Request and answer are kept in memory only: after a reload there is nothing left to compare.'),
+          t('The request and the response are kept only in memory: after a reload there is nothing left to compare.'),
         )
       : diffRequest(requestXml, job.element);
   if (!compared.ok) {
@@ -43,7 +43,7 @@ export async function compareJob(
 }
 
 function titleOf(job: string, isSame: boolean): string {
-  return isSame ? t('No difference: {0}', job) : t('As sent ↔ as echoed: {0}', job);
+  return isSame ? t('No difference: {0}', job) : t('Request as Sent ↔ as Accepted by Service: {0}', job);
 }
 
 function uriOf(jobId: string, side: 'sent' | 'echoed'): vscode.Uri {

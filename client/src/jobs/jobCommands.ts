@@ -40,7 +40,7 @@ type JobCommand = (argument?: unknown) => Promise<void>;
 /** Makes `ciJob.describe`; its argument may be a JobId. */
 export function describeJobCommand(services: JobParts, isTrusted: () => boolean): JobCommand {
   return async (argument) => {
-    const job = await reachJob(services, isTrusted, argument, t('Describe which job?'));
+    const job = await reachJob(services, isTrusted, argument, t('Which job do you want to look up?'));
     if (job !== undefined) {
       await describeJob(services, job);
     }
@@ -50,7 +50,7 @@ export function describeJobCommand(services: JobParts, isTrusted: () => boolean)
 /** Makes `ciJob.cancel`; its argument may be a JobId. */
 export function cancelJobCommand(services: JobParts, isTrusted: () => boolean): JobCommand {
   return async (argument) => {
-    const job = await reachJob(services, isTrusted, argument, t('Cancel which job?'));
+    const job = await reachJob(services, isTrusted, argument, t('Which job do you want to cancel?'));
     if (job === undefined || !(await confirmCancel(services, job))) {
       return;
     }
@@ -61,7 +61,7 @@ export function cancelJobCommand(services: JobParts, isTrusted: () => boolean): 
       await describeJob(services, job);
     } else {
       const what = isOutcomeUnknown(answer.error)
-        ? t('It is not known whether the job was cancelled.')
+        ? t('It is unknown whether the job was cancelled.')
         : t('The job was not cancelled.');
       void showNotice(services.ui, errorNotice(what, answer.error, job.target, 'cancellation'));
     }
@@ -143,7 +143,7 @@ async function confirmCancel({ ui, jobs }: JobParts, { jobId, target }: ReachedJ
     message: t('Cancel the job {0}?', jobId),
     detail: [...state, t('Bucket: {0}', target.bucket), t('Region: {0}', target.region)].join('\n'),
     answers: [text('Cancel Job')],
-    dismiss: text('Keep It'),
+    dismiss: text('Keep Job'),
   });
   return answer === text('Cancel Job');
 }
@@ -178,11 +178,11 @@ async function askJobId({ ui, jobs }: JobParts, title: string): Promise<string |
   const latest = jobs.latest();
   const jobId = await ui.askText({
     title,
-    prompt: t('The JobId that the service gave to the job.'),
+    prompt: t('The JobId of the job, from the service.'),
     placeholder: 'j0123456789abcdef0123456789abcdef',
     ...(latest === undefined ? {} : { value: latest.jobId }),
     validate: (text) =>
-      isJobId(text.trim()) ? undefined : t('A JobId is made of letters, digits, `-` and `_`.'),
+      isJobId(text.trim()) ? undefined : t('A JobId has only letters, digits, `-` and `_`.'),
   });
   return jobId?.trim();
 }
@@ -193,13 +193,13 @@ export async function chooseJob({ ui, jobs }: JobParts): Promise<JobRecord | und
   if (records.length === 0) {
     void showNotice(ui, {
       severity: 'information',
-      message: t('No job is known here yet.'),
+      message: t('There are no jobs yet.'),
       buttons: [],
     });
     return undefined;
   }
   const choice = await ui.choose({
-    title: t('Show which job?'),
+    title: t('Which job do you want to show?'),
     placeholder: t('Newest first'),
     items: records.map((record) => ({
       label: record.jobId,

@@ -36,7 +36,7 @@ export async function removeEntry(services: ListParts, entry: JobEntry): Promise
   if (entry.kind === 'submission' && entry.state === 'sending') {
     void showNotice(services.ui, {
       severity: 'information',
-      message: t('This request is being sent: wait for its answer.'),
+      message: t('This request is being sent: wait for the response.'),
       buttons: [],
     });
     return;
@@ -60,9 +60,9 @@ async function confirmRemoval({ ui }: ListParts, entry: JobEntry): Promise<boole
     detail:
       entry.kind === 'job'
         ? t(
-            'The job goes on and is billed all the same. It is not watched any more; “Describe Job…” finds it by its JobId.',
+            'The job continues and is billed, but is no longer watched; “Describe Job…” finds it by its JobId.',
           )
-        : t('It is not known whether it became a job. Look it up first when you want to know.'),
+        : t('It is unknown whether a job was created. Look it up first if you need to know.'),
     answers: [text('Remove from List')],
   });
   return answer === text('Remove from List');
@@ -73,11 +73,11 @@ export async function clearJobs(services: ListParts): Promise<void> {
   const answer = await services.ui.ask({
     severity: 'warning',
     modal: true,
-    message: t('Forget all jobs of the list?'),
-    detail: t('Jobs that have not ended go on and are billed all the same; they are not watched any more.'),
-    answers: [text('Forget')],
+    message: t('Clear the list of jobs? (No job is cancelled.)'),
+    detail: t('Jobs that have not ended continue and are billed, but are no longer watched.'),
+    answers: [text('Clear')],
   });
-  if (answer === 'Forget') {
+  if (answer === 'Clear') {
     for (const { jobId } of services.jobs.jobs()) {
       services.watcher.forget(jobId);
     }

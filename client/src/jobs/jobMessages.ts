@@ -14,9 +14,9 @@ export function submittedMessage(records: readonly JobRecord[], nameless: number
   if (records.length === 0) {
     return nameless === 0
       ? t(
-          'The service took the request and named no job. Its answer is shown; look for the job in the console before you submit again.',
+          'The service accepted the request, but returned no job. Its response is shown; look for the job in the console before you submit again.',
         )
-      : t('The service took the request and gave the job no JobId. Its answer is shown.');
+      : t('The service accepted the request, but returned no JobId. Its response is shown.');
   }
   const jobs = joined(
     records.map((record) => t('{0}: {1}', `\`${record.jobId}\``, describeState(record))),
@@ -46,7 +46,7 @@ export function endedTogetherMessage(records: readonly JobRecord[]): string {
   const counts = states.map((state) =>
     t('{1} {0}', stateName(state), records.filter((record) => record.state === state).length),
   );
-  return t('{0} jobs have ended: {1}. The list of jobs shows each.', records.length, joined(counts, 'items'));
+  return t('{0} jobs have ended: {1}. See the list of jobs for details.', records.length, joined(counts, 'items'));
 }
 
 /** What a job is doing now, for an answer that was asked for. */
@@ -56,18 +56,17 @@ export function describedMessage(record: JobRecord): string {
 
 /** State, progress and, of a job that has failed, code and message, as far as the service names them. */
 export function describeState({ state, progress, code, message, isDone }: JobRecord): string {
-  const percent = progress === undefined || isDone ? '' : ` ${Math.round(progress)} %`;
-  const hasFailed = state === 'Failed';
-  const facts = [
-    t('State {0}', `${state === '' ? t('unknown') : stateName(state)}${percent}`),
-    // The service sends both always; they mean something only here.
-    !hasFailed || code === undefined ? undefined : t('Code {0}', code),
-    // The sentence around it has a full stop of its own.
-    !hasFailed || message === undefined
-      ? undefined
-      : t('Message “{0}”', cleanMessage(message).replace(/[.。]$/, '')),
-  ];
-  return joined(facts, 'facts');
+  const percent = progress === undefined || isDone ? '' : ` ${Math.round(progress)}%`;
+  const words = `${state === '' ? t('unknown') : stateName(state)}${percent}`;
+  // The service always sends code and message; they mean something only for a failed job.
+  if (state !== 'Failed') return words;
+  // The sentence around the message has its own full stop.
+  const reason = message === undefined ? '' : cleanMessage(message).replace(/[.。]$/, '');
+  if (code === undefined || reason === '') {
+    const only = code ?? reason;
+    return only === '' ? words : t('{0} ({1})', words, only);
+  }
+  return t('{0} ({1})', words, t('{0}: {1}', code, reason));
 }
 
 /** How the status bar shows a job: what it says to the eye and to the ear never hangs on the colour. */
@@ -83,7 +82,7 @@ export interface StatusBarLook {
 /** The look of a job in the status bar. */
 export function statusBarLook(record: JobRecord): StatusBarLook {
   const { tag, state, progress, isDone, code } = record;
-  const percent = progress === undefined || isDone ? '' : ` ${Math.round(progress)} %`;
+  const percent = progress === undefined || isDone ? '' : ` ${Math.round(progress)}%`;
   const name = tag ?? t('Job');
   const doing = `${state === '' ? t('unknown') : stateName(state)}${percent}`;
   const isFailed = state === 'Failed';
@@ -91,7 +90,7 @@ export function statusBarLook(record: JobRecord): StatusBarLook {
   return {
     text: `$(${stateIcon(state)}) ${escapeIcons(t('{0}: {1}', name, doing))}`,
     background: isFailed ? 'statusBarItem.errorBackground' : undefined,
-    spoken: t('CI job, {0}: {1}. Show the answer of the service.', name, `${doing}${why}`),
+    spoken: t('CI job, {0}: {1}. Show the response of the service.', name, `${doing}${why}`),
   };
 }
 

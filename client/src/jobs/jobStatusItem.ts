@@ -15,7 +15,7 @@ export class JobStatusItem implements vscode.Disposable {
 
   constructor(private readonly store: JobStore) {
     this.item = vscode.window.createStatusBarItem('ciJob.job', vscode.StatusBarAlignment.Left, 10);
-    this.item.name = t('CI Job: latest job');
+    this.item.name = t('CI Job: Latest Job');
     this.subscription = store.onDidChange((record) => this.update(record));
   }
 
@@ -30,7 +30,7 @@ export class JobStatusItem implements vscode.Disposable {
     const { text, spoken, background } = statusBarLook(record);
     this.item.text = text;
     this.item.accessibilityInformation = { label: spoken, role: 'button' };
-    this.item.tooltip = t('{0} Click to see the answer of the service.', describedMessage(record));
+    this.item.tooltip = t('{0} Click to see the response of the service.', describedMessage(record));
     this.item.command = { title: t('Show Job'), command: 'ciJob.showJob', arguments: [record.jobId] };
     this.item.backgroundColor = background === undefined ? undefined : new vscode.ThemeColor(background);
     this.item.show();

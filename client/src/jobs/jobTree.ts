@@ -45,7 +45,7 @@ function rowOfJob(record: JobRecord, nowMs: number, isWatched: boolean): JobRow 
       `**${escapeMarkdown(tag ?? t('Job'))}** ${codeSpan(jobId)}`,
       escapeMarkdown(describeState(record)),
       ...(isStale
-        ? [t('This was its state when it was last looked at. Refresh the list to watch it again.')]
+        ? [t('This was its state when it was last checked. Refresh the list to watch it again.')]
         : []),
       joined([place(target), age], 'facts'),
     ].join('\n\n'),
@@ -73,9 +73,9 @@ function rowOfSubmission(record: SubmissionRecord, nowMs: number): JobRow {
     tooltip: [
       `**${escapeMarkdown(tag)}** ${codeSpan(name)}`,
       isSending
-        ? t('The request is on its way.')
+        ? t('The request is being sent.')
         : t(
-            'The request was sent and no answer came: it may be a job already. Look it up before you submit it again.',
+            'The request was sent, but no response arrived: the job may have been created. Look it up before you submit it again.',
           ),
       joined([place(target), age], 'facts'),
     ].join('\n\n'),
@@ -99,7 +99,7 @@ const COLORS: ReadonlyMap<string, string> = new Map([
 ]);
 
 function shortState({ state, progress, isDone, code: reason }: JobRecord): string {
-  const percent = progress === undefined || isDone ? '' : ` ${Math.round(progress)} %`;
+  const percent = progress === undefined || isDone ? '' : ` ${Math.round(progress)}%`;
   const why = state === 'Failed' && reason !== undefined ? ` (${reason})` : '';
   return `${state === '' ? t('unknown') : stateName(state)}${percent}${why}`;
 }

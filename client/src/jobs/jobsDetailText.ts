@@ -52,7 +52,7 @@ function indented(line: string): string {
 
 function headOf(job: JobsDetail): readonly string[] {
   const { tag, jobId, progress, code, message, state } = job;
-  const percent = progress === undefined ? undefined : `${Math.round(progress)} %`;
+  const percent = progress === undefined ? undefined : `${Math.round(progress)}%`;
   const hasFailed = state === 'Failed';
   const advice = hasFailed ? adviceForJob(job) : undefined;
   return [
@@ -71,7 +71,7 @@ function headOf(job: JobsDetail): readonly string[] {
 /** Why a job failed, in the service's words. */
 function reasonOf(code: string | undefined, message: string | undefined): string {
   if (code && message) return t('{0}: {1}', code, message);
-  return code || message || t('The service gives no reason.');
+  return code || message || t('The service returned no reason.');
 }
 
 function timesOf({ creationTime, startTime, endTime }: JobsDetail): readonly string[] {
@@ -84,8 +84,8 @@ function timesOf({ creationTime, startTime, endTime }: JobsDetail): readonly str
 
 function filesOf(job: JobsDetail): readonly string[] {
   return jobOutputs(job).flatMap(({ object, bucket, region, md5 }) => [
-    t('Made: {0}', object),
-    t('Made in: {0}, {1}', bucket, region),
+    t('Output: {0}', object),
+    t('Bucket and region: {0}, {1}', bucket, region),
     ...(md5 === undefined ? [] : [`MD5: ${md5}`]),
   ]);
 }

@@ -29,12 +29,12 @@ export async function openOutput(
     return;
   }
   if (isLoopback(record.target.endpoint)) {
-    tell(parts.ui, t('The sandbox processes nothing, so the files that its answer names do not exist.'));
+    tell(parts.ui, t('The sandbox processes nothing, so the output files in its response do not exist.'));
     return;
   }
   const choice = await parts.ui.choose({
-    title: t('Files of {0}', jobId),
-    placeholder: t('The browser shows a file when everybody may read it; for others use the console.'),
+    title: t('Output files of {0}', jobId),
+    placeholder: t('The browser shows public files; for others use the console.'),
     items: [...files.map(openItem), copyItem(files)],
   });
   if (choice !== undefined) {
@@ -84,8 +84,8 @@ function copyItem(files: readonly OutputFile[]): OutputItem {
 
 function nothingToOpen({ jobId, state, isDone }: JobRecord): string {
   return isDone
-    ? t('The answer about `{0}` ({1}) names no file that the job made.', jobId, state)
-    : t('`{0}` has not ended ({1}): there is no file yet.', jobId, state);
+    ? t('The response about `{0}` ({1}) has no output file.', jobId, state)
+    : t('`{0}` has not ended ({1}): there is no output file yet.', jobId, state);
 }
 
 function tell(ui: UserInterface, message: string): void {

@@ -49,7 +49,7 @@ async function showTable(
   if (sections.length === 0) {
     void showNotice(ui, {
       severity: 'information',
-      message: t("The answer about '{0}' has no result that can be shown as a table.", jobId),
+      message: t("The response about '{0}' has no result that can be shown as a table.", jobId),
       buttons: [{ label: text('Open Response'), action: { kind: 'showJob', jobId } }],
     });
     return;

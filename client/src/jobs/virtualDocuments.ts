@@ -48,7 +48,7 @@ export class VirtualDocuments implements vscode.TextDocumentContentProvider, vsc
     return (
       this.contents.get(uri.toString()) ??
       t(
-        '<!-- Kept in memory only, and this window was reloaded: run “CI Job: Describe Job…” to ask again. -->\n',
+        '<!-- Kept only in memory, and this window was reloaded: run “CI Job: Describe Job…” to look it up again. -->\n',
       )
     );
   }

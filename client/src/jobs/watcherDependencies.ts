@@ -75,7 +75,7 @@ function oddIdNotice(jobIds: readonly string[]): Notice {
   return {
     severity: 'warning',
     message: t(
-      '{0} is not watched: a JobId is made of letters, digits, `-` and `_`. Look for the job in the console.',
+      '{0} is not watched: a JobId has only letters, digits, `-` and `_`. Look for the job in the console.',
       named(jobIds),
     ),
     buttons: jobIds.map(copyJobId),

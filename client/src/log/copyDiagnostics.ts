@@ -22,7 +22,7 @@ export function copyDiagnosticsCommand(services: Services, version: string): () 
     void showNotice(services.ui, {
       severity: 'information',
       message: t(
-        'The diagnostics were copied, without keys, buckets, names of documents and places of this machine. Read them before you post them.',
+        'The diagnostics were copied, without keys, buckets, document names and paths of this machine. Review them before you post them.',
       ),
       buttons: [{ label: text('Show Log'), action: { kind: 'showLog' } }],
     });

@@ -26,12 +26,12 @@ const LARGEST_FILE = 128 * 1024;
 export function createCredentialFileReader(home: string): ReadCredentialFile {
   return async (kind, tccliProfile) => {
     if (kind === 'tccli' && !/^[\w-][\w.-]*$/.test(tccliProfile)) {
-      return failure(t('The name of the profile of tccli holds a character that no such name has.'));
+      return failure(t('The name of the tccli profile contains an invalid character.'));
     }
     const name = nameOf(kind, tccliProfile);
     const content = await readFile(path.join(home, name));
     if (content === undefined) {
-      return failure(t('`~/{0}` is not there or cannot be read. {1}', name, t(ADVICE[kind])));
+      return failure(t('`~/{0}` does not exist or cannot be read. {1}', name, t(ADVICE[kind])));
     }
     const parsed = await parseCredentialFile(kind, content);
     return parsed.ok ? parsed : failure(`\`~/${name}\` ${parsed.error}`);

@@ -56,7 +56,7 @@ function addressOf(child: ChildProcessWithoutNullStreams): Promise<`http${string
       child.kill();
       reject(new Error(`${reason} ${said.trim()}`.trim()));
     };
-    const timer = setTimeout(() => fail(t('It did not start in time.')), START_TIMEOUT_MS);
+    const timer = setTimeout(() => fail(t('The start timed out.')), START_TIMEOUT_MS);
     const read = (text: string): void => {
       said += text;
       const address = ADDRESS.exec(said)?.[0];
@@ -68,6 +68,6 @@ function addressOf(child: ChildProcessWithoutNullStreams): Promise<`http${string
     child.stdout.on('data', read);
     child.stderr.on('data', read);
     child.once('error', (error) => fail(t('It could not be started: {0}.', error.message)));
-    child.once('exit', (code) => fail(t('It ended at once ({0}).', code ?? 'killed')));
+    child.once('exit', (code) => fail(t('It exited immediately ({0}).', code ?? 'killed')));
   });
 }

@@ -35,9 +35,9 @@ export class SandboxCommands implements vscode.Disposable {
         severity: 'information',
         message: currentLocale().sentences(
           isNew
-            ? t('The sandbox runs at {0}.', sandbox.origin)
-            : t('The sandbox runs already at {0}.', sandbox.origin),
-          t('Jobs of this window go there until it is stopped: nothing is processed, nothing is billed.'),
+            ? t('The sandbox is running at {0}.', sandbox.origin)
+            : t('The sandbox is already running at {0}.', sandbox.origin),
+          t('Jobs of this window are submitted there until it is stopped: nothing is processed or billed.'),
         ),
         buttons: [],
       });
@@ -48,7 +48,7 @@ export class SandboxCommands implements vscode.Disposable {
   async stop(): Promise<void> {
     const sandbox = await this.running;
     if (sandbox === undefined) {
-      this.tell({ severity: 'information', message: t('No sandbox runs in this window.'), buttons: [] });
+      this.tell({ severity: 'information', message: t('No sandbox is running in this window.'), buttons: [] });
       return;
     }
     this.forget(sandbox);
@@ -56,7 +56,7 @@ export class SandboxCommands implements vscode.Disposable {
     await sandbox.ended;
     this.tell({
       severity: 'information',
-      message: t('The sandbox is stopped. Jobs go where the settings say.'),
+      message: t('The sandbox is stopped. Jobs are submitted as set in the settings.'),
       buttons: [],
     });
   }
@@ -92,7 +92,7 @@ export class SandboxCommands implements vscode.Disposable {
       this.forget(sandbox);
       this.tell({
         severity: 'warning',
-        message: t('The sandbox has ended. Jobs of this window go where the settings say.'),
+        message: t('The sandbox has stopped. Jobs of this window are submitted as set in the settings.'),
         buttons: [{ label: text('Show Log'), action: { kind: 'showLog' } }],
       });
     }

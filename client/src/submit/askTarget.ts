@@ -48,7 +48,7 @@ function profileOf({ profile }: PartialTarget): { readonly profile?: string } {
 async function askBucket(ui: UserInterface): Promise<string | undefined> {
   const answer = await ui.askText({
     title: t('Bucket of the job'),
-    prompt: t('The bucket that the job works on, with its APPID.'),
+    prompt: t('The bucket of the job, with its APPID.'),
     placeholder: 'examplebucket-1250000000',
     validate: checkBucket,
   });
@@ -68,11 +68,11 @@ async function askRegion(ui: UserInterface, bucket: string): Promise<string | un
 const places: Readonly<Record<KeepPlace, { readonly label: string; readonly detail: string }>> = {
   window: {
     label: text('Use in this window'),
-    detail: text('Nothing is written; asked again after a restart.'),
+    detail: text('Nothing is saved; you are asked again after a restart.'),
   },
   workspace: {
     label: text('Save in the workspace settings'),
-    detail: text('For everybody who opens this workspace.'),
+    detail: text('For everyone who opens this workspace.'),
   },
   user: { label: text('Save in the user settings'), detail: text('For all your windows.') },
 };
@@ -81,7 +81,7 @@ const places: Readonly<Record<KeepPlace, { readonly label: string; readonly deta
 async function offerToKeep(ui: UserInterface, targets: TargetSource, target: Target): Promise<boolean> {
   const choice = await ui.choose({
     title: joined([target.bucket, target.region], 'facts'),
-    placeholder: t('Where should bucket and region be kept?'),
+    placeholder: t('Where do you want to save the bucket and the region?'),
     items: targets.placesToKeep().map((place) => ({
       label: t(places[place].label),
       detail: t(places[place].detail),

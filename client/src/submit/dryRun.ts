@@ -33,7 +33,7 @@ export function copyAsCurlCommand(services: Services): DryRunCommand {
       void showNotice(services.ui, {
         severity: 'information',
         message: t(
-          '`{0}` was copied as cURL. The signature is masked: fill in one of your own.',
+          '`{0}` was copied as cURL. The signature is masked: replace it with your own.',
           preparation.snapshot.name,
         ),
         buttons: [],
@@ -57,7 +57,7 @@ export function copyAsSdkCodeCommand(services: Services): DryRunCommand {
     void showNotice(services.ui, {
       severity: 'information',
       message: t(
-        '`{0}` was copied as a program for cos-nodejs-sdk-v5. It takes the credentials from the environment.',
+        '`{0}` was copied as a program for cos-nodejs-sdk-v5. The program reads the credentials from the environment.',
         snapshot.name,
       ),
       buttons: [],
@@ -76,7 +76,7 @@ function describe({ dryRun, found }: DryRunPreparation): string {
     t('# Dry run: nothing was sent. Secrets and the signature are masked.'),
     found !== undefined
       ? t('# Signed now, the request would be accepted until {0}.', until)
-      : t('# No credentials are set: signed with an example key, which the service does not know.'),
+      : t('# No credentials are set: signed with an example key, which is not valid.'),
     '',
     display.trimEnd(),
     '',

@@ -19,8 +19,8 @@ import { prepareDryRun } from './prepareDryRun';
 export function explainAuthorizationCommand(services: Services): () => Promise<void> {
   return async () => {
     const pasted = await services.ui.askText({
-      title: t('Explain which Authorization?'),
-      prompt: t('The value of the header as it was sent. It is not kept.'),
+      title: t('Which Authorization value?'),
+      prompt: t('The value of the Authorization header as it was sent. It is not stored.'),
       placeholder: 'q-sign-algorithm=sha1&q-ak=…',
       // Until it expires anybody could send the request with it.
       secret: true,
@@ -54,7 +54,7 @@ async function compareWithOpenRequest(
 ): Promise<readonly string[]> {
   const document = vscode.window.activeTextEditor?.document;
   if (document?.languageId !== 'ci-job') {
-    return [t('No request is open in the active editor: open the one that was sent to compare with it.')];
+    return [t('No request is open in the active editor: open the one that was sent, to compare it.')];
   }
   const preparation = await prepareDryRun(services, document.uri);
   if (preparation?.found === undefined) {

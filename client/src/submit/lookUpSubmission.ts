@@ -41,7 +41,7 @@ export async function lookUpSubmission(
   const { ui, jobs } = dependencies;
   const { target } = submission;
   if (submission.state === 'sending') {
-    tell(ui, t('This request is being sent: wait for its answer.'));
+    tell(ui, t('This request is being sent: wait for the response.'));
     return undefined;
   }
   const list = await askList(dependencies, submission);
@@ -111,7 +111,7 @@ async function chooseJob(
 ): Promise<Candidate['job'] | undefined> {
   const sent = t('Sent {0}', new Date(submission.sinceMs).toLocaleString());
   const choice = await dependencies.ui.choose({
-    title: t('Which {0} job did {1} become?', submission.tag, submission.name || t('the request')),
+    title: t('Which {0} job was created by {1}?', submission.tag, submission.name || t('the request')),
     placeholder: isCut ? currentLocale().sentences(currentLocale().sentence([sent]), cutSentence()) : sent,
     items: [
       ...candidates.map(({ job, description, hasSameInput }) => ({
@@ -119,7 +119,7 @@ async function chooseJob(
         description: hasSameInput === true ? t('{0} (the same input)', description) : description,
         job,
       })),
-      { label: t('None of these'), description: t('The request did not become a job.'), job: undefined },
+      { label: t('None of these'), description: t('The request did not create a job.'), job: undefined },
     ],
   });
   if (choice !== undefined && choice.job === undefined) {
@@ -155,11 +155,11 @@ async function offerRemoval(
     modal: true,
     message: isCut
       ? t(
-          'None of the newest {0} jobs in {1} is one that this request became, and there are more.',
+          'None of the newest {0} jobs in {1} was created by this request, and there are more.',
           tag,
           target.bucket,
         )
-      : t('The service lists no {0} job in {1} that this request became.', tag, target.bucket),
+      : t('The service lists no {0} job in {1} that was created by this request.', tag, target.bucket),
     detail: currentLocale().sentences(
       isCut ? cutSentence() : '',
       t(
@@ -167,7 +167,7 @@ async function offerRemoval(
       ),
     ),
     answers: [text('Remove from List')],
-    dismiss: text('Keep It'),
+    dismiss: text('Keep Job'),
   });
   if (answer === text('Remove from List')) {
     jobs.remove(id);
@@ -176,7 +176,7 @@ async function offerRemoval(
 }
 
 function cutSentence(): string {
-  return t('Only the newest jobs were looked through, up to {0}.', MOST_LISTED_JOBS);
+  return t('Only the newest jobs were searched, up to {0}.', MOST_LISTED_JOBS);
 }
 
 function tell(ui: UserInterface, message: string): void {

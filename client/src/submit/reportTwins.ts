@@ -44,7 +44,7 @@ export async function reportTwins(
     for (const job of own) {
       const found = await lookFor(dependencies, job, own, target);
       if (!found.ok) {
-        const what = t('It could not be checked whether the browser sent the request twice.');
+        const what = t('It is unknown whether the browser sent the request twice.');
         void showNotice(dependencies.ui, errorNotice(what, found.error, target));
         return;
       }

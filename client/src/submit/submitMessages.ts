@@ -17,7 +17,7 @@ export function untrustedNotice(): Notice {
   return {
     severity: 'warning',
     message: t(
-      'Jobs are submitted from trusted workspaces only, because it uses your credentials and is billed. Editing works here all the same.',
+      'Jobs can be submitted only from trusted workspaces, because submitting uses your credentials and is billed. Editing works here.',
     ),
     buttons: [{ label: text('Manage Workspace Trust'), action: { kind: 'manageTrust' } }],
   };
@@ -26,7 +26,7 @@ export function untrustedNotice(): Notice {
 /** Refused: the same document is on its way already. */
 export function busyNotice(name: string): Notice {
   return information(
-    t('`{0}` is being submitted already: answer its question or wait for its result.', name),
+    t('`{0}` is already being submitted: answer its question or wait for its result.', name),
   );
 }
 
@@ -50,7 +50,7 @@ export function uncheckedNotice(name: string): Notice {
   return {
     severity: 'error',
     message: t(
-      '`{0}` could not be checked because the language server does not answer. Nothing was sent. Reload the window; the log says more.',
+      '`{0}` could not be checked because the language server does not respond. Nothing was sent. Reload the window; see the log for details.',
       name,
     ),
     buttons: [{ label: text('Show Log'), action: { kind: 'showLog' } }],
@@ -113,8 +113,8 @@ export function errorsQuestion(name: string, errors: readonly RequestError[]): Q
     modal: true,
     message: t('`{0}` has {1}. It was not submitted.', name, countErrors(errors.length)),
     detail: t(
-      '{0}\n\nThe service will probably refuse the request or produce something else than you want.',
-      errors.length > 1 ? t('The first:\n{0}', where) : where,
+      '{0}\n\nThe service will probably refuse the request or produce an unexpected result.',
+      errors.length > 1 ? t('The first one:\n{0}', where) : where,
     ),
     answers: [text('Show Problems'), text('Submit Anyway')],
   };
@@ -130,7 +130,7 @@ export function credentialsQuestion(target: Target, problem?: string): Question<
     modal: true,
     message: t('There are no credentials for {0}.', whoseCredentials(target)),
     detail: t(
-      '{0}A request is signed with a SecretId and a SecretKey. They are kept in the secret storage of the editor, never in settings, files or logs.',
+      '{0}A request is signed with a SecretId and a SecretKey. They are stored in the secret storage of the editor, never in settings, files or logs.',
       problem === undefined ? '' : `${problem}\n\n`,
     ),
     answers: [text('Set Credentials')],
@@ -208,7 +208,7 @@ function questionOf({ tag, jobs }: JobOperation, isProduction: boolean): string 
 }
 
 const MAY_REPEAT = text(
-  'A browser may send a request twice when the connection fails, and no page can prevent it. After submitting, the jobs of the service are searched for a second one.',
+  'A browser may send a request twice if the connection fails, which a page cannot prevent. After submitting, the jobs of the service are searched for a duplicate.',
 );
 
 /** What can be answered when a submission cannot be written down. */
@@ -219,9 +219,9 @@ export function unrecordedQuestion(name: string): Question<UnrecordedAnswer> {
   return {
     severity: 'warning',
     modal: true,
-    message: t('`{0}` was not submitted, because that could not be recorded first.', name),
+    message: t('`{0}` was not submitted, because the submission could not be recorded first.', name),
     detail: t(
-      'Without the record, a second submission of the same request cannot be noticed, by this window or another one. Check that the disk is not full and that the folder of the editor can be written; the log says more.',
+      'Without the record, this window or another one cannot detect a second submission of the same request. Check that the disk is not full and that the folder of the editor is writable; see the log for details.',
     ),
     answers: [text('Submit Anyway')],
   };
@@ -237,7 +237,7 @@ function factLines({ operation, target, found }: Confirmation): readonly string[
     ...(target.endpoint === undefined ? [] : [t('Endpoint: {0}', target.endpoint)]),
     t('Input: {0}', operation.input ?? t('none')),
     ...(jobs === undefined ? [outputLine(operation)] : jobs.map(jobLine)),
-    ...(operation.callback === undefined ? [] : [t('Reported to: {0}', hostOf(operation.callback))]),
+    ...(operation.callback === undefined ? [] : [t('Callback: {0}', hostOf(operation.callback))]),
     t(
       'Credentials: {0}, {1}{2}',
       maskSecretId(found.credentials.secretId),
@@ -263,7 +263,7 @@ function jobLine({ tag, output }: SubmittedJob, index: number): string {
 /** Only the host: the rest of the address may be a secret between its two ends. */
 function hostOf(callback: string): string {
   if (callback === 'no') {
-    return t('nobody');
+    return t('none');
   }
   try {
     return new URL(callback).host || t(UNREADABLE);
@@ -310,24 +310,24 @@ function uncheckedLine({ unchecked, tag }: SubmittedJob): readonly string[] {
     return [];
   }
   return unchecked === 'elements'
-    ? [t('Only the XML was checked: the elements of {0} jobs are not known here yet.', tag)]
-    : [t('Only the XML was checked: `{0}` is not a job type that is known here.', tag)];
+    ? [t('Only the XML was checked: the elements of {0} jobs are not described here yet.', tag)]
+    : [t('Only the XML was checked: `{0}` is not a known job type.', tag)];
 }
 
 function earlierLine({ jobIds, atMs, isSending }: EarlierSubmission, nowMs: number): string {
   const when = formatAge(nowMs - atMs);
   if (isSending === true) {
     return t(
-      'This very request is being submitted at this moment, from another window. Submitting makes another job.',
+      'The same request is being submitted from another window. Submitting it again creates another job.',
     );
   }
   return jobIds.length === 0
     ? t(
-        'This very request was sent {0} and no answer came: it may be a job already. Submitting makes another one.',
+        'The same request was sent {0}, but no response arrived: the job may have been created. Submitting it again creates another job.',
         when,
       )
     : t(
-        'This very request was submitted {0} as {1}. Submitting makes another job.',
+        'The same request was submitted {0} as {1}. Submitting it again creates another job.',
         when,
         joined(jobIds, 'items'),
       );
@@ -335,8 +335,8 @@ function earlierLine({ jobIds, atMs, isSending }: EarlierSubmission, nowMs: numb
 
 function billingLine({ endpoint }: Target): string {
   return isLoopback(endpoint)
-    ? t('This goes to the sandbox on this machine: nothing is processed and nothing is billed.')
-    : t('The service is billed: Tencent Cloud charges media processing to the account of these credentials.');
+    ? t('This is submitted to the sandbox on this machine: nothing is processed or billed.')
+    : t('The job is billed: Tencent Cloud charges media processing to the account of these credentials.');
 }
 
 function countErrors(count: number): string {

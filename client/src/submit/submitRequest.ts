@@ -131,7 +131,7 @@ function failureNotice(error: CiError, target: Target, id: string): Notice {
   if (!isOutcomeUnknown(error)) {
     return errorNotice(t('The job was not submitted.'), error, target);
   }
-  const notice = errorNotice(t('It is not known whether the job was submitted.'), error, target);
-  const lookUp: NoticeButton = { label: text('Look It Up'), action: { kind: 'lookUpSubmission', id } };
+  const notice = errorNotice(t('It is unknown whether the job was submitted.'), error, target);
+  const lookUp: NoticeButton = { label: text('Look Up'), action: { kind: 'lookUpSubmission', id } };
   return { ...notice, buttons: [lookUp, ...notice.buttons] };
 }

@@ -55,7 +55,7 @@ export const diagnosticCodes = {
   'unknown-placeholder': { severity: 'warning', title: 'This `${…}` is not supported here.' },
   'narrower-limit': {
     severity: 'warning',
-    title: 'Outside the limit of this job's page, but within the limit of another official page.',
+    title: 'Outside the limit of the page of this job, but within the limit of another official page.',
   },
   'deprecated-element': {
     severity: 'hint',

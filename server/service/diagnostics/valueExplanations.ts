@@ -77,7 +77,7 @@ export const valueExplanations = {
   },
   'narrower-limit': {
     severity: 'warning',
-    title: 'Outside the limit of this job's page, but within the limit of another official page.',
+    title: 'Outside the limit of the page of this job, but within the limit of another official page.',
     meaning:
       'Official pages differ: the page of this job has a narrower limit than another page. The value is between the two, so the service may or may not accept it.',
     fix: 'Stay within the narrower limit to be safe.',

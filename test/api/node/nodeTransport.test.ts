@@ -204,7 +204,7 @@ describe('nothing is sent, and a person is told why,', () => {
     const host = `localhost:${(silent.address() as net.AddressInfo).port}`;
     assert.deepEqual(await submit({}, { endpoint: `https://${host}`, timeoutMs: 300 }), {
       kind: 'timeout',
-      message: \`\`${host}\` did not respond within 0.3 seconds.`,
+      message: `\`${host}\` did not respond within 0.3 seconds.`,
       outcomeUnknown: false,
     });
   });

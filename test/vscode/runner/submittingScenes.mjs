@@ -74,7 +74,7 @@ export const submittingPictures = {
       await person.waitForExtension();
       await person.runCommand('Focus on Jobs View');
       await submitAndFollow(person, 'Failed');
-      await person.readNotification('State Failed');
+      await person.readNotification(': Failed');
       await person.waitFor(sending, 'hidden');
     },
   },

@@ -26,7 +26,7 @@ export const chineseTests = {
       }
       await person.answerDialog('提交');
       await person.waitForLineBeside('<JobId>');
-      assert.match(await person.readNotification('已提交任务'), /^已提交任务 `\w+`：状态为/);
+      assert.match(await person.readNotification('已提交任务'), /^已提交任务 '\w+'：(已提交|执行中|成功)/);
       assert.deepEqual(await submissions(), ['POST /jobs 200']);
     },
   },
@@ -43,10 +43,10 @@ export const chineseTests = {
       await person.runCommand('CI Job: Submit');
       assert.match(
         await person.readDialog(),
-        /`mistakes\.cijob\.xml` 有 5 个错误，没有提交。 第一个： 第 \d+ 行：`\w+` 要求/,
+        /'mistakes\.cijob\.xml' 有 5 个错误，未提交。 第一个： 第 \d+ 行：'\w+' 的值 '.+' 无效/,
       );
       await person.answerDialog('显示问题');
-      await person.waitFor('.markers-panel .monaco-list-row:has-text("`Fps` 要求大于 0 且不大于 60 的数字")');
+      await person.waitFor('.markers-panel .monaco-list-row:has-text("`Fps` 的值 `75` 无效：应为大于 0 且不大于 60 的数字")');
     },
   },
 };

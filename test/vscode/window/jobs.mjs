@@ -28,7 +28,7 @@ export const jobsTests = {
       await provokeFault('cut-after@POST');
       await person.runCommand('CI Job: Submit');
       await person.answerDialog('Submit');
-      await person.readNotification('It is not known whether the job was submitted.');
+      await person.readNotification('It is unknown whether the job was submitted.');
       await openList(person);
       await person.waitFor('.monaco-list-row[aria-label^="MediaInfo, outcome unknown"]');
       assert.equal((await submissions()).length, 1);

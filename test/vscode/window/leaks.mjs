@@ -46,7 +46,7 @@ export const leakTests = {
       await person.runCommand('CI Job: Submit');
       await person.answerDialog('Submit');
       await person.waitForLineBeside('<State>Success</State>');
-      const jobId = /j[0-9a-f]{32}/.exec(await person.readNotification('State Success'))?.[0] ?? 'no job';
+      const jobId = /j[0-9a-f]{32}/.exec(await person.readNotification(': Success'))?.[0] ?? 'no job';
       await person.runCommand('CI Job: Dry Run');
       await person.waitForLineBeside('# Dry run: nothing was sent.');
 

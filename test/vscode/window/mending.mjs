@@ -28,9 +28,9 @@ export const mendingTests = {
       await person.paste(broken);
       assert.equal(
         await person.readNotification(offer),
-        '4 problems in `empty.cijob.xml` can be mended at once.',
+        "4 problems in 'empty.cijob.xml' can be fixed automatically.",
       );
-      await person.answerNotification(offer, 'Mend All');
+      await person.answerNotification(offer, 'Fix All');
       await person.waitFor(line('<UserData>order 4711</UserData>'));
       await person.waitFor(line('<CallBack>https://callback.example.com/ci</CallBack>'));
       await person.waitFor(line('<CallBackFormat>JSON</CallBackFormat>'));
@@ -59,11 +59,11 @@ export const mendingTests = {
       await person.openFile('mistakes.cijob.xml');
       assert.equal(
         await person.readNotification(offer),
-        '1 problem in `mistakes.cijob.xml` can be mended for you.',
+        "1 problem in 'mistakes.cijob.xml' can be fixed automatically.",
       );
       // It is about the second document only.
       assert.equal(await person.countNotifications(offer), 1);
-      await person.answerNotification(offer, 'Mend All');
+      await person.answerNotification(offer, 'Fix All');
       await person.waitFor(line('<CallBackFormat>JSON</CallBackFormat>'));
       // What needs a person's decision is left as it was.
       await person.waitFor(line('<Heigth>720</Heigth>'));

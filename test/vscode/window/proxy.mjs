@@ -30,7 +30,7 @@ export const proxyTests = {
       proxy.setSignIn(signIn);
       assert.match(
         told,
-        /The proxy `127\.0\.0\.1:\d+` does not accept the user name and password .*http\.proxyAuthorization/,
+        /The proxy '127\.0\.0\.1:\d+' does not accept its user name and password .*http\.proxyAuthorization/,
       );
       assert.deepEqual(await submissions(), []);
       // It may be tried again at once: nothing is in doubt.

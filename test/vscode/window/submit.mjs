@@ -28,12 +28,12 @@ export const submitTests = {
       assert.match(await person.readActiveTab(), /^transcode\.cijob/);
       assert.match(
         await person.readNotification('Submitted job'),
-        /^Submitted job `\w+`: State (Submitted|Running|Success)/,
+        /^Submitted job '\w+': (Submitted|Running|Success)/,
       );
       assert.deepEqual(await submissions(), ['POST /jobs 200']);
       // The document follows the job to its end.
       await person.waitForLineBeside('<State>Success</State>');
-      assert.doesNotMatch(await person.readNotification('State Success'), /Code/);
+      assert.doesNotMatch(await person.readNotification(': Success'), /\(/);
     },
   },
 
@@ -55,7 +55,7 @@ export const submitTests = {
       await person.runCommand('CI Job: Submit');
       assert.match(
         await person.readDialog(),
-        /`mistakes\.cijob\.xml` has 5 errors\. It was not submitted\. The first: Line \d+: /,
+        /'mistakes\.cijob\.xml' has 5 errors\. It was not submitted\. The first one: Line \d+: /,
       );
       await person.answerDialog('Show Problems');
       await person.waitFor('.markers-panel .monaco-list-row');
@@ -71,7 +71,7 @@ export const submitTests = {
       await person.runCommand('CI Job: Submit');
       assert.match(
         await person.readDialog(),
-        /`mistakes\.cijob\.xml` has 5 errors\. It was not submitted\. The first: Line \d+: /,
+        /'mistakes\.cijob\.xml' has 5 errors\. It was not submitted\. The first one: Line \d+: /,
       );
       await person.dismissDialog();
       assert.deepEqual(await submissions(), []);
@@ -153,8 +153,8 @@ export const submitTests = {
       await person.waitForLineBeside('<State>Success</State>');
       await person.runCommand('CI Job: Describe Job');
       // The latest job is the answer that stands there already.
-      await person.answerInput('Describe which job?', '');
-      await person.readNotification('State Success.');
+      await person.answerInput('Which job do you want to look up?', '');
+      await person.readNotification(': Success.');
       await person.runCommand('CI Job: Stop Sandbox');
       await person.readNotification('The sandbox is stopped.');
       assert.deepEqual(await submissions(), []);

@@ -35,19 +35,19 @@ async function parseCoscli(content: string): Promise<Result<FileCredentials, str
   const { readYaml } = await import('./readYaml');
   const config = readYaml(content);
   if (config === undefined) {
-    return failure(t('is not the YAML that coscli writes.'));
+    return failure(t('is not valid YAML of coscli.'));
   }
   const base = textsOf(memberOf(memberOf(config, 'cos'), 'base'));
   const mode = base.get('mode')?.toLowerCase() ?? '';
   if (mode !== '' && mode !== 'secretkey') {
-    return failure(t('holds no keys: coscli takes them from elsewhere (`mode`).'));
+    return failure(t('has no keys: coscli reads them from elsewhere (`mode`).'));
   }
   const secretId = base.get('secretid') ?? '';
   // By default coscli encrypts what it writes; a SecretId in plain text is recognised by its beginning.
   if (secretId !== '' && !/^[AI]KID/.test(secretId)) {
     return failure(
       t(
-        'holds encrypted keys, which only coscli can read: switch encryption off there (`disableencryption`), or set the credentials here.',
+        'has encrypted keys, which only coscli can read: turn off encryption there (`disableencryption`), or set the credentials here.',
       ),
     );
   }
@@ -62,7 +62,7 @@ function parseCoscmd(content: string): Result<FileCredentials, string> {
 function parseTccli(content: string): Result<FileCredentials, string> {
   const fields = readJsonObject(content);
   if (fields === undefined) {
-    return failure(t('is not the JSON that tccli writes.'));
+    return failure(t('is not valid JSON of tccli.'));
   }
   const member = (name: string): string | undefined => {
     const value = fields.get(name);
@@ -80,7 +80,7 @@ function complete(
   expiresAtMs: number | undefined,
 ): Result<FileCredentials, string> {
   if (!secretId || !secretKey) {
-    return failure(t('holds no {0}.', secretId ? 'SecretKey' : 'SecretId'));
+    return failure(t('has no {0}.', secretId ? 'SecretKey' : 'SecretId'));
   }
   const credentials = { secretId, secretKey, ...(securityToken ? { securityToken } : {}) };
   return success({ credentials, expiresAtMs });

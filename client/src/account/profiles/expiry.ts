@@ -25,10 +25,10 @@ export function checkExpiry(typed: string, nowMs: number): string | undefined {
   const ms = parseExpiry(typed, nowMs);
   if (ms === undefined) {
     return t(
-      'Write `2h` or `30m` from now, or a time such as `2026-01-31T12:00:00+08:00`, or leave it empty.',
+      'Enter `2h` or `30m` from now, or a time such as `2026-01-31T12:00:00+08:00`, or leave it empty.',
     );
   }
-  return ms <= nowMs ? t('This time is over: these credentials have expired.') : undefined;
+  return ms <= nowMs ? t('This time is in the past: these credentials have expired.') : undefined;
 }
 
 /** Whether credentials are over. A minute is left for the request to arrive. */

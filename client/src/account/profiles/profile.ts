@@ -90,13 +90,13 @@ function readProfile(item: unknown, isUser: boolean, problems: string[]): Profil
   const fields = new Map<string, unknown>(Object.entries(item));
   const name = textMember(fields, 'name');
   if (name === undefined) {
-    problems.push(t('A profile without a `name` is left out.'));
+    problems.push(t('A profile without a `name` is ignored.'));
     return undefined;
   }
   if ([...fields.keys()].some((key) => /secret|token|password/i.test(key))) {
     problems.push(
       t(
-        'The profile `{0}` holds a secret in the settings, which are plain text: remove it there, make a new key, and run “CI Job: Set Credentials…”.',
+        'The profile `{0}` has a secret in the settings, which are plain text: remove it there, create a new key, and run “CI Job: Set Credentials…”.',
         name,
       ),
     );

@@ -17,7 +17,7 @@ export function targetText(
     bucket === undefined || region === undefined ? t('no bucket set') : joined([bucket, region], 'facts');
   const named = escapeIcons(profile === undefined ? place : `${profile} · ${place}`);
   if (problem !== undefined) {
-    return t('$(warning) CI: the profile is gone');
+    return t('$(warning) CI: profile not found');
   }
   if (isLoopback(endpoint)) {
     return t('$(beaker) CI sandbox: {0}', named);
@@ -38,7 +38,7 @@ export interface TargetLook {
 export function targetLook(target: PartialTarget, { isProduction }: SubmitPolicy): TargetLook {
   const { bucket, region, endpoint, profile, problem } = target;
   const place = t(
-    'CI jobs go to {0}, {1}. Switch profile.',
+    'CI jobs are submitted to {0}, {1}. Switch profile.',
     bucket ?? t('no bucket'),
     region ?? t('no region'),
   );
@@ -90,7 +90,7 @@ export function profileItems(
       kind: 'none',
     },
     {
-      label: t('Edit profiles…'),
+      label: t('Edit Profiles…'),
       description: '',
       detail: t('Opens the setting `ciJob.profiles`.'),
       profile: undefined,
@@ -100,8 +100,8 @@ export function profileItems(
 }
 
 const ORIGINS: Readonly<Record<Profile['credentials'], string>> = {
-  auto: text('credentials that are set, else of the environment'),
-  stored: text('credentials of its own in the secret storage'),
+  auto: text('stored credentials, else those of the environment'),
+  stored: text('its own credentials in the secret storage'),
   environment: text('credentials of the environment'),
   coscli: text('credentials of coscli'),
   coscmd: text('credentials of coscmd'),

@@ -27,7 +27,7 @@ export interface FixOfferDependencies {
   readonly stopOffering: () => Promise<void>;
 }
 
-const ANSWERS = [text('Mend All'), text('Show Problems'), text("Don't Ask Again")] as const;
+const ANSWERS = [text('Fix All'), text('Show Problems'), text("Don't Ask Again")] as const;
 
 /** Remembers what was offered as long as the window lives. */
 export class FixOffers {
@@ -49,7 +49,7 @@ export class FixOffers {
     const message = offerMessage(name, autofix.problems);
     const answer = await ui.ask({ severity: 'information', modal: false, message, answers: ANSWERS });
     switch (answer) {
-      case text('Mend All'):
+      case text('Fix All'):
         return mend(uri);
       case text('Show Problems'):
         return ui.perform({ kind: 'showProblems' });
@@ -66,6 +66,6 @@ export class FixOffers {
 
 function offerMessage(name: string, problems: number): string {
   return problems === 1
-    ? t('1 problem in `{0}` can be mended for you.', name)
-    : t('{0} problems in `{1}` can be mended at once.', problems, name);
+    ? t('1 problem in `{0}` can be fixed automatically.', name)
+    : t('{0} problems in `{1}` can be fixed automatically.', problems, name);
 }

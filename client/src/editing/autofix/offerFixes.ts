@@ -93,7 +93,7 @@ async function findAutofix(server: Pick<LanguageServer, 'getAutofix'>, uri: stri
 async function mend(server: Pick<LanguageServer, 'getAutofix'>, uri: string): Promise<void> {
   const found = await findAutofix(server, uri);
   if (found === undefined) {
-    vscode.window.setStatusBarMessage(t('$(check) Nothing is left to mend.'), 5000);
+    vscode.window.setStatusBarMessage(t('$(check) There is nothing left to fix.'), 5000);
     return;
   }
   const edit = new vscode.WorkspaceEdit();

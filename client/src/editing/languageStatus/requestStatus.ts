@@ -38,8 +38,8 @@ const SEVERITIES: Readonly<Record<StatusLine['severity'], vscode.LanguageStatusS
 /** Shown by the editor while a request is in the active editor. */
 export class RequestStatus implements vscode.Disposable {
   private readonly tag = createItem('ciJob.tag', t('CI Job: Tag'));
-  private readonly problems = createItem('ciJob.problems', t('CI Job: problems'));
-  private readonly target = createItem('ciJob.target', t('CI Job: where it goes'));
+  private readonly problems = createItem('ciJob.problems', t('CI Job: Problems'));
+  private readonly target = createItem('ciJob.target', t('CI Job: Target'));
   private readonly subscription: vscode.Disposable;
   private readonly facts = new Map<string, TagFacts | null>();
 

@@ -40,13 +40,13 @@ export function otherDocumentLine(): StatusLine {
 export function tagLine(tag: string | undefined, facts: TagFacts | null | undefined): StatusLine {
   const line = { text: tag ?? t('No Tag'), severity: 'information', action: undefined } as const;
   if (tag === undefined) {
-    return { ...line, detail: t('which job it is, is not said'), severity: 'error' };
+    return { ...line, detail: t('no job type'), severity: 'error' };
   }
   if (facts === undefined) {
     return { ...line, detail: '' };
   }
   if (facts === null) {
-    return { ...line, detail: t('no Tag that is known'), severity: 'warning' };
+    return { ...line, detail: t('unknown Tag'), severity: 'warning' };
   }
   const { page, asOf, checked } = facts;
   const detail = asOf === undefined ? '' : t('facts as of {0}', asOf);
@@ -83,7 +83,7 @@ export function targetLine(target: PartialTarget, isProduction: boolean): Status
   const isComplete = bucket !== undefined && region !== undefined;
   return {
     text: targetText(target, isProduction),
-    detail: problem !== undefined || isComplete ? '' : t('asked for when the job is submitted'),
+    detail: problem !== undefined || isComplete ? '' : t('asked for when you submit the job'),
     severity: problem === undefined ? 'information' : 'error',
     action: { kind: 'switchProfile', title: t('Switch Profile') },
   };

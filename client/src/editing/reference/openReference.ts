@@ -42,14 +42,14 @@ async function choosePage({ ui, server }: ReferenceParts): Promise<ReferencePlac
   if (pages === undefined) {
     void showNotice(ui, {
       severity: 'error',
-      message: t('The reference cannot be opened: the language server does not answer. Reload the window.'),
+      message: t('The reference cannot be opened: the language server does not respond. Reload the window.'),
       buttons: [{ label: text('Show Log'), action: { kind: 'showLog' } }],
     });
     return undefined;
   }
   const choice = await ui.choose({
     title: t('Open Reference'),
-    placeholder: t('Which page?'),
+    placeholder: t('Select a page.'),
     items: referenceItems(pages),
   });
   return choice?.place;

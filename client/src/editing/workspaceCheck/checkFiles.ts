@@ -103,7 +103,7 @@ export function summarize(result: CheckResult<unknown>, errorCount: number, warn
       ? t('Checked {0}', requests)
       : ended === 'cancelled'
         ? t('Stopped after {0}', requests)
-        : t('The language server stopped answering after {0}', requests);
+        : t('The language server stopped responding after {0}', requests);
   const errors = plural(errorCount, text('{0} error'), text('{0} errors'));
   const warnings = plural(warningCount, text('{0} warning'), text('{0} warnings'));
   return currentLocale().sentences(
