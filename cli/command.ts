@@ -80,7 +80,7 @@ export function commandHelp({ help, options }: Command): string {
     option.value === undefined ? `--${name}` : `--${name} ${option.value}`,
     option.help(),
   ]);
-  rows.push(['-h, --help', t('Show this')]);
+  rows.push(['-h, --help', t('Show this help')]);
   const width = Math.max(...rows.map(([name]) => name.length));
   const below = `\n${' '.repeat(width + 4)}`;
   return help(
@@ -134,15 +134,13 @@ export function readArguments(
 function explainArgumentError(message: string, options: CommandOptions): string {
   const [, option = ''] = /'(?:-\w, )?(--?[\w-]*)/.exec(message) ?? [];
   if (/argument (?:is ambiguous|missing)/.test(message)) return t('Option `{0}` needs a value.', option);
-  if (/does not take an argument/.test(message)) return t('Option `{0}` takes no value.', option);
+  if (/does not take an argument/.test(message)) return t('Option `{0}` does not have a value.', option);
   const known = [...Object.keys(options), 'help'].map((name) => `--${name}`);
   const unknown = t('Unknown option `{0}`.', option);
   return /secret|token|key/i.test(option)
     ? currentLocale().sentences(
         unknown,
-        t(
-          'Credentials are never given as options: set `TENCENTCLOUD_SECRET_ID` and `TENCENTCLOUD_SECRET_KEY`.',
-        ),
+        t('Credentials cannot be options: set `TENCENTCLOUD_SECRET_ID` and `TENCENTCLOUD_SECRET_KEY`.'),
       )
     : currentLocale().sentences(unknown, didYouMean(option, known));
 }

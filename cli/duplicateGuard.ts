@@ -100,7 +100,7 @@ async function beginAfter(
     }
   }
   return failure({
-    message: t('Other processes submit this very request all the time. It was not sent.'),
+    message: t('Other processes keep submitting the same request. It was not sent.'),
     mayBeJob: true,
   });
 }
@@ -113,7 +113,7 @@ function guarded(open: OpenSubmission | undefined, environment: CliEnvironment):
       } catch (error) {
         environment.stderr(
           t(
-            'ci-job: what became of the request could not be recorded: {0}. Submitting it again needs `--force-duplicate`.\n',
+            'ci-job: the outcome of the request could not be recorded: {0}. Submitting it again requires `--force-duplicate`.\n',
             sanitizeForTerminal(reasonOf(error)),
           ),
         );
@@ -125,7 +125,7 @@ function guarded(open: OpenSubmission | undefined, environment: CliEnvironment):
 function sendUnrecorded(error: unknown, environment: CliEnvironment): Result<GuardedSubmission, never> {
   environment.stderr(
     t(
-      'ci-job: the submission could not be recorded: {0}; going on because of `--force-duplicate`.\n',
+      'ci-job: the submission could not be recorded: {0}; continuing because of `--force-duplicate`.\n',
       sanitizeForTerminal(reasonOf(error)),
     ),
   );
@@ -139,9 +139,7 @@ function unrecorded(error: unknown, { stateFolder }: CliEnvironment): DuplicateR
       stateFolder ?? '',
       reasonOf(error),
     ),
-    t(
-      'Set `XDG_STATE_HOME` to a folder that can be written, or submit without a record with `--force-duplicate`.',
-    ),
+    t('Set `XDG_STATE_HOME` to a writable folder, or submit without a record with `--force-duplicate`.'),
   );
   return { message, mayBeJob: false };
 }
@@ -149,20 +147,20 @@ function unrecorded(error: unknown, { stateFolder }: CliEnvironment): DuplicateR
 function refusal({ state, atMs, jobIds }: LoggedSubmission, { now }: CliEnvironment): DuplicateRefusal {
   const what =
     state === 'sending'
-      ? t('Another process is submitting this very request at this moment.')
+      ? t('Another process is submitting the same request.')
       : state === 'unknown'
         ? t(
-            'This very request was sent {0}, and its outcome is unknown: it may be a job already.',
+            'The same request was sent {0}, and its outcome is unknown: the job may have been created.',
             formatAge(now() - atMs),
           )
         : t(
-            'Another process has just submitted this very request as {0}.',
+            'Another process has just submitted the same request as {0}.',
             jobIds.map(sanitizeForTerminal).join(', '),
           );
   return {
     message: currentLocale().sentences(
       what,
-      t('It was not sent again. If another job is wanted, submit it with `--force-duplicate`.'),
+      t('It was not sent again. To create another job, submit it with `--force-duplicate`.'),
     ),
     mayBeJob: true,
   };
@@ -173,7 +171,7 @@ function tellRecent({ atMs, jobIds }: LoggedSubmission, { now, stderr }: CliEnvi
   if (ageMs < RECENT_MS) {
     stderr(
       t(
-        'ci-job: this very request was submitted {0} as {1}; this makes another job.\n',
+        'ci-job: the same request was submitted {0} as {1}; this creates another job.\n',
         formatAge(ageMs),
         jobIds.map(sanitizeForTerminal).join(', '),
       ),

@@ -77,7 +77,7 @@ export function explainableWords({ errorCodes, tags, otherTags }: ExplainedSchem
 
 /** The service knows the Tag, and the schemas know no more of it. */
 function otherTagText(tag: string, documentation: string, language: Language): string {
-  const unknown = language.t('Its elements are not known here yet: only the XML is checked.');
+  const unknown = language.t('Its elements are not described here yet: only the XML is checked.');
   return [tag, documentation, unknown].join('\n\n');
 }
 

@@ -44,7 +44,7 @@ export function compileGlob(pattern: string): Result<Glob, string> {
   }
   const alternatives = braceExpand(writeForLibrary(pattern), { braceExpandMax: MOST_ALTERNATIVES + 1 });
   if (alternatives.length > MOST_ALTERNATIVES) {
-    return failure(t('its braces stand for more than {0} patterns', MOST_ALTERNATIVES));
+    return failure(t('its braces expand to more than {0} patterns', MOST_ALTERNATIVES));
   }
   const globs = alternatives.map((alternative) => new Minimatch(alternative, { ...OPTIONS, nobrace: true }));
   return success({

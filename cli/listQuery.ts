@@ -61,7 +61,7 @@ function limitOf({ flags, values }: CommandArguments): number {
 function checkTag({ positionals }: CommandArguments, environment: CliEnvironment): string | undefined {
   if (positionals.length === 0) {
     const tags = environment.getLanguageService().getTags();
-    return t('No Tag is given, for example {0}.', currentLocale().or(quoteAll(tags)));
+    return t('No Tag is specified, for example {0}.', currentLocale().or(quoteAll(tags)));
   }
   return positionals.length > 1 ? t('One Tag can be listed at a time.') : undefined;
 }
@@ -97,9 +97,11 @@ function checkNumbers({ flags, values }: CommandArguments): string | undefined {
   }
   const limit = values.get('limit');
   if (limit !== undefined && !isCount(limit, Number.MAX_SAFE_INTEGER)) {
-    return t('{0} is not a number above 0.', quote(limit));
+    return t('{0} is not a number greater than 0.', quote(limit));
   }
-  return limit !== undefined && flags.has('all') ? t('`--limit` and `--all` do not go together.') : undefined;
+  return limit !== undefined && flags.has('all')
+    ? t('`--limit` and `--all` cannot be used together.')
+    : undefined;
 }
 
 function isCount(text: string, largest: number): boolean {

@@ -45,13 +45,13 @@ function createLosses() {
       state.isLost = true;
       // `ci-job check … | head` closes the pipe early; that is no fault, and the work goes on.
       if (error.code !== 'EPIPE') tell(fileFailure(error, 'write'));
-      else if (messages.length > 0) tell(t('nobody reads it any more'));
+      else if (messages.length > 0) tell(t('its reader has closed it'));
       for (const message of messages) process.stderr.write(message);
     },
     tellIfLost: (message: string): void => {
       messages.push(message);
       if (!state.isLost) return;
-      tell(t('nobody reads it any more'));
+      tell(t('its reader has closed it'));
       process.stderr.write(message);
     },
   };

@@ -70,8 +70,8 @@ async function readSettingsFile(
 /** What stands there instead of a file. */
 const noFile: Readonly<Record<Exclude<PathKind, 'file'>, string>> = {
   folder: text('it is a folder'),
-  brokenLink: text('it is a link that leads nowhere'),
-  other: text('it is no file'),
+  brokenLink: text('it is a broken link'),
+  other: text('it is not a file'),
 };
 
 /** A team may share one file between editors and this program, and should know what counts here. */

@@ -67,7 +67,7 @@ export async function rewriteRequestFile(
   } catch (error) {
     if (error instanceof ChangedFileError) {
       return failure(
-        t('`{0}` is left as it is: another program has saved it meanwhile. Run the command again.', file),
+        t('`{0}` is unchanged: another program has saved it meanwhile. Run the command again.', file),
       );
     }
     // Writing fails for reasons outside of this program; each has a code.
@@ -97,7 +97,7 @@ function hasByteOrderMark(bytes: Uint8Array): boolean {
 /** Why the platform could not do it, as the end of a sentence. */
 export function fileFailure(error: unknown, attempt: 'read' | 'write'): string {
   if (error instanceof TooLargeError) {
-    return t('it is larger than {0} MB, and no request is', LARGEST_INPUT_MB);
+    return t('it is larger than {0} MB, the maximum of a request', LARGEST_INPUT_MB);
   }
   if (error instanceof SilentPipeError) return t('it is a pipe, and no program writes to it');
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
@@ -105,7 +105,7 @@ export function fileFailure(error: unknown, attempt: 'read' | 'write'): string {
     case 'ENOENT':
     // A file stands where a folder was named.
     case 'ENOTDIR':
-      return t('there is no such file');
+      return t('the file does not exist');
     case 'EISDIR':
       return t('it is a folder');
     case 'EACCES':
@@ -116,11 +116,11 @@ export function fileFailure(error: unknown, attempt: 'read' | 'write'): string {
     case 'ENOSPC':
       return t('no space is left on the device');
     case 'ENXIO':
-      return t('it is no file');
+      return t('it is not a file');
     case 'EDQUOT':
       return t('your disk quota is used up');
     case 'EFBIG':
-      return t('it would be larger than files may be here');
+      return t('it would exceed the maximum file size');
     case 'EROFS':
       return t('the file system is read-only');
     case 'ENAMETOOLONG':

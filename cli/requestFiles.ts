@@ -39,7 +39,7 @@ async function findRequestFiles(argument: string, disk: Disk): Promise<FoundFile
     const found = await searchFolder(argument, REQUEST_NAMES, disk);
     return orComplaint(
       found,
-      t('`{0}` holds no request: no file is named `*.cijob.xml` or `*.ci.xml`.', argument),
+      t('`{0}` has no request: no file name matches `*.cijob.xml` or `*.ci.xml`.', argument),
     );
   }
   if (kind !== undefined || !isGlob(argument)) return named(argument);

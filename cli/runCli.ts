@@ -135,22 +135,22 @@ Commands:
 {0}
 
 Options:
-  -h, --help           Show this, or the help of a command: ci-job COMMAND --help
+  -h, --help           Show this help, or that of a command: ci-job COMMAND --help
   -v, --version        Show the version
-  --language LANGUAGE  en or zh-cn, with every command; else CI_JOB_LANGUAGE,
-                       else "language" in .ci-job.json, else the terminal's language
+  --language LANGUAGE  en or zh-cn, for all commands; else CI_JOB_LANGUAGE, else
+                       "language" in .ci-job.json, else the terminal's language
 
 Exit codes:
   0  clean, or done
   1  errors found in a request, or a job failed
   2  could not run: usage, file, network, credentials
 
-Settings of a project stand in .ci-job.json: see ci-job check --help.
-Shells complete commands and options: see ci-job completion --help.
+Settings of a project are in .ci-job.json: see ci-job check --help.
+Shell completion of commands and options: see ci-job completion --help.
 
 Credentials come from the environment, never from options:
   TENCENTCLOUD_SECRET_ID, TENCENTCLOUD_SECRET_KEY,
-  and TENCENTCLOUD_SESSION_TOKEN (or TENCENTCLOUD_SECURITY_TOKEN) for a temporary key
+  and TENCENTCLOUD_SESSION_TOKEN (or TENCENTCLOUD_SECURITY_TOKEN) for temporary credentials
 `,
     COMMANDS.map(({ name, summary }) => `  ${name.padEnd(12)}${t(summary)}`).join('\n'),
   );

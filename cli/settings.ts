@@ -82,9 +82,7 @@ function projectSettings({ values, editorSettings }: ReadSettings): ProjectSetti
 /** Names may be written as the editor does (`"diagnostics.severity"`) or as objects in objects. */
 function readGroup(value: unknown, prefix: string, settings: ReadSettings): Result<ReadSettings, string> {
   if (!isRecord(value)) {
-    return failure(
-      prefix === '' ? t('it must hold one object') : mustBe(prefix.slice(0, -1), t('an object')),
-    );
+    return failure(prefix === '' ? t('it must be one object') : mustBe(prefix.slice(0, -1), t('an object')));
   }
   let read = settings;
   for (const [key, member] of Object.entries(value)) {
@@ -130,11 +128,11 @@ function expectedValue(name: SettingName): string {
 function unknownSetting(name: string): string {
   if (name === 'endpoint') {
     return t(
-      '`endpoint` is not possible here, because a project must not redirect signed requests; use the option `--endpoint`',
+      '`endpoint` is not allowed here, because a project must not redirect signed requests; use the option `--endpoint`',
     );
   }
   if (/secret|token|key/i.test(name)) {
-    return t('`{0}` is not possible here: credentials come from the environment only; remove it', name);
+    return t('`{0}` is not allowed here: credentials come only from the environment; remove it', name);
   }
   return t(
     '`{0}` is not a setting; the settings are {1}',
@@ -145,7 +143,7 @@ function unknownSetting(name: string): string {
 
 function readSeverities(value: unknown): Result<Readonly<Record<string, SeverityOverride>>, string> {
   if (!isRecord(value))
-    return failure(mustBe('diagnostics.severity', t('an object with a level for each code')));
+    return failure(mustBe('diagnostics.severity', t('an object with a severity for each code')));
   const read: Record<string, SeverityOverride> = {};
   for (const [code, level] of Object.entries(value)) {
     const severity = readSeverity(code, level);
@@ -160,7 +158,7 @@ export function readSeverity(code: string, level: unknown): Result<SeverityOverr
   if (!isDiagnosticCode(code)) return failure(describeUnknownCode(code));
   const severity = SEVERITIES.find((known) => known === level);
   return severity === undefined
-    ? failure(t('the level of `{0}` must be {1}', code, currentLocale().or(quoteAll(SEVERITIES))))
+    ? failure(t('the severity of `{0}` must be {1}', code, currentLocale().or(quoteAll(SEVERITIES))))
     : success(severity);
 }
 
@@ -172,7 +170,7 @@ function parseJson(text: string): Result<unknown, string> {
     // The platform throws for what is not JSON, and nothing else; the place is found by own means.
     const lines = text.slice(0, findJsonMistake(text)).split(/\r\n|\r|\n/);
     const column = (lines.at(-1) ?? '').length + 1;
-    return failure(t('it is not JSON: look at line {0}, column {1}', lines.length, column));
+    return failure(t('it is not JSON: see line {0}, column {1}', lines.length, column));
   }
 }
 

@@ -19,26 +19,26 @@ export const TARGET_OPTIONS: CommandOptions = {
   bucket: {
     type: 'string',
     value: 'NAME-APPID',
-    help: () => t('The bucket, with the APPID; without it the one of .ci-job.json'),
+    help: () => t('The bucket, with the APPID; by default the one of .ci-job.json'),
   },
   region: {
     type: 'string',
     value: 'REGION',
-    help: () => t(`The bucket's region, for example ap-chongqing; without it the one of .ci-job.json`),
+    help: () => t(`The bucket's region, for example ap-chongqing; by default the one of .ci-job.json`),
   },
   endpoint: {
     type: 'string',
     value: 'URL',
-    help: () => t(`Another address than the service's own; plain http only for this machine`),
+    help: () => t(`Another address of the service; plain http only for this machine`),
   },
 };
 
 /** Where the commands that call the service get their credentials from, for their help. */
 export const CREDENTIALS_HELP = text(`Environment:
   TENCENTCLOUD_SECRET_ID, TENCENTCLOUD_SECRET_KEY  The credentials
-  TENCENTCLOUD_SESSION_TOKEN                       The token of a temporary key
-  HTTPS_PROXY, NO_PROXY                            The proxy, and the hosts that go without it
-  NODE_EXTRA_CA_CERTS                              A file with further certificates to trust
+  TENCENTCLOUD_SESSION_TOKEN                       The token of temporary credentials
+  HTTPS_PROXY, NO_PROXY                            The proxy, and the hosts that bypass it
+  NODE_EXTRA_CA_CERTS                              A file with additional certificates to trust
 `);
 
 /** Where requests go, as it was written. */

@@ -49,7 +49,7 @@ function stoppedMessage(jobId: string, target: Target): string {
   const id = sanitizeForTerminal(jobId);
   const command = `ci-job describe ${id} ${formatTarget(target)}`.trim();
   return t(
-    'ci-job: no longer watching `{0}`. The job itself goes on; look it up with:\n  {1}\n',
+    'ci-job: no longer watching `{0}`. The job itself continues; look it up with:\n  {1}\n',
     id,
     sanitizeForTerminal(command),
   );

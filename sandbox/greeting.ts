@@ -12,7 +12,7 @@ export function greeting(url: string, demoAccount: Account | undefined, platform
   const listens = `${t('The sandbox listens on {0}', url)}\n`;
   if (demoAccount === undefined) return listens;
   const set = platform === 'win32' ? setInPowerShell : setInShell;
-  return `${listens}${t('It accepts one account, which opens nothing else. In another terminal:')}
+  return `${listens}${t('It accepts only this account, which is valid nowhere else. In another terminal:')}
   ${set('TENCENTCLOUD_SECRET_ID', demoAccount.secretId)}
   ${set('TENCENTCLOUD_SECRET_KEY', demoAccount.secretKey)}
   ci-job submit FILE --endpoint ${url} --wait

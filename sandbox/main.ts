@@ -43,7 +43,7 @@ async function run(commandLine: CommandLine): Promise<void> {
   // A reader that is gone has read the address, or does not want it.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') return;
-    process.stderr.write(`${t('The sandbox cannot tell its address: {0}', error.message)}\n`);
+    process.stderr.write(`${t('The sandbox cannot print its address: {0}', error.message)}\n`);
     process.exit(2);
   });
   process.stdout.write(greeting(sandbox.url, known, process.platform));
@@ -60,9 +60,9 @@ function reasonOf(error: unknown, port: number): string {
   if (!(error instanceof Error)) return t('unknown reason');
   switch ((error as NodeJS.ErrnoException).code) {
     case 'EADDRINUSE':
-      return t('port {0} is taken', port);
+      return t('port {0} is already in use', port);
     case 'EACCES':
-      return t('port {0} is not for everybody', port);
+      return t('permission denied for port {0}', port);
     default:
       return error.message;
   }

@@ -42,28 +42,28 @@ export function helpText(): string {
   return t(
     `Usage: node sandbox.js [options]
 
-A local service that stands in for Tencent Cloud Infinite: it checks signatures, validates requests
-and walks jobs through their states. Nothing leaves this machine, nothing costs money.
+A local stand-in for Tencent Cloud Infinite: it checks signatures, validates requests and simulates
+the states of jobs. Nothing leaves this machine, nothing is billed.
 
-  --port N             port on 127.0.0.1; 0 takes any free one (default 0)
+  --port N             port on 127.0.0.1; 0 for any free one (default 0)
   --secret-id ID       the SecretId to accept, also SANDBOX_SECRET_ID
   --secret-key KEY     its SecretKey, also SANDBOX_SECRET_KEY (better: flags are visible to other users)
   --speed N            jobs run N times as fast (default 1: half a second waiting, two seconds of work)
   --fault KIND[:N][@METHOD]
-                       the next request (the next N, those with the method) goes wrong; may be repeated:
+                       the next request (the next N, those with the method) fails; may be repeated:
 {0}
   --deny ACTION        the account lacks this permission, such as ci:CreateAsrJobs; may be repeated
   --clock-ahead N      its clock is N seconds ahead of this machine's; behind: --clock-ahead=-N
-  --jobs N             there are N jobs from the start
-  --jobs-file FILE     keeps jobs in a file, so that they survive a restart
-  --cors               lets web pages call, for an editor that runs in a browser
-  --exit-with-parent   ends when standard input ends
-  --help               this text
+  --jobs N             start with N jobs
+  --jobs-file FILE     store jobs in a file, so that they survive a restart
+  --cors               allow requests of web pages, for an editor that runs in a browser
+  --exit-with-parent   exit when standard input ends
+  --help               show this help
 
 Without credentials it accepts this account, for the environment of ci-job:
   TENCENTCLOUD_SECRET_ID={1}
   TENCENTCLOUD_SECRET_KEY={2}
-A job whose input object holds "fail" in its name fails; "fail-Codec" says that it is because of Codec.
+A job whose input object has "fail" in its name fails; with "fail-Codec" it fails because of Codec.
 While it runs: POST /sandbox/faults, DELETE /sandbox/faults, POST /sandbox/clock, POST /sandbox/jobs,
 GET /sandbox/requests.
 `,
@@ -143,7 +143,7 @@ function readNumber(name: string, text: string, accepts: (value: number) => bool
 
 function readAccount(secretId: string | undefined, secretKey: string | undefined): Account {
   if (secretId === undefined && secretKey === undefined) return demoAccount;
-  if (!secretId || !secretKey) throw new Error(t('`--secret-id` and `--secret-key` go together.'));
+  if (!secretId || !secretKey) throw new Error(t('`--secret-id` and `--secret-key` must be used together.'));
   return { secretId, secretKey };
 }
 

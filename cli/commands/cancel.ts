@@ -22,8 +22,8 @@ export const cancelCommand: Command = {
     t(
       `Usage: ci-job cancel JOBID... --bucket NAME-APPID --region REGION [OPTIONS]
 
-Cancels jobs, {2} of one kind in a call, and tells of each. The service cancels only jobs that have
-not started; where it refuses some together, each is tried alone.
+Cancels jobs, {2} of one kind in a call, and prints each outcome. The service cancels only jobs that
+have not started; if it refuses several together, each is tried alone.
 
 Options:
 {0}
@@ -76,7 +76,7 @@ function tell({ jobIds, result, isSent }: GroupOutcome<unknown>, environment: Cl
   }
   const outcome =
     isSent && isOutcomeUnknown(result.error)
-      ? text('{0}: not known whether it is cancelled')
+      ? text('{0}: unknown whether it was cancelled')
       : text('{0}: not cancelled');
   environment.stderr(linesOf(outcome, jobIds));
   if (!isSent) {

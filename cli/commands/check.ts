@@ -28,11 +28,11 @@ export const checkCommand: Command = {
     t(
       `Usage: ci-job check FILE... [OPTIONS]
 
-Checks requests as the editor does. Nothing is sent.
+Checks requests like the editor. Nothing is sent.
 
 FILE is a file, a folder, a pattern in quotes, or - for standard input.
-A folder stands for all *.cijob.xml and *.ci.xml below it. Patterns know *, ?, **, [abc] and {a,b}.
-Links are followed. Hidden folders and node_modules are left out, unless a pattern names them.
+A folder means all *.cijob.xml and *.ci.xml below it. Patterns support *, ?, **, [abc] and {a,b}.
+Links are followed. Hidden folders and node_modules are skipped, unless a pattern names them.
 A request has at most 8 MB; what is larger, or cannot be read, is reported and not checked.
 
 Options:
@@ -42,10 +42,10 @@ Settings:
   The nearest .ci-job.json in the folder of a request or above it, with the names of the editor's settings:
   { "diagnostics.severity": { "unknown-element": "error" }, "validation.enabled": true,
     "bucket": "NAME-APPID", "region": "REGION", "language": "zh-cn" }
-  The editor's own settings may stand there too; they mean nothing here.
+  Other settings of the editor are allowed there and ignored here.
 
 Environment:
-  NO_COLOR  Any value but the empty one: no colours. Pipes and files never get any.
+  NO_COLOR  Any value but the empty one: no colors. Pipes and files never have any.
 
 Exit codes:
   0  no errors (there may be warnings)
@@ -68,19 +68,19 @@ Examples:
       offers: FORMATS,
       value: 'FORMAT',
       help: () =>
-        t(`How results are written (text by default):
+        t(`The format of the results (text by default):
   text    file:line:column: severity code: message, then a summary
   json    an array with one { "file", "diagnostics" } per file; diagnostics
           as in LSP: ranges count from 0, severity 1 error, 2 warning,
-          3 information, 4 hint; "checked": false where the settings
-          switch validation off
+          3 information, 4 hint; "checked": false if the settings
+          turn off validation
   sarif   SARIF 2.1.0, for code scanning
   junit   JUnit XML, for test reports
   github  annotations of GitHub Actions`),
     },
     fix: {
       type: 'boolean',
-      help: () => t('Mend what is safe to mend (as "Fix all" of the editor does), then check'),
+      help: () => t('Fix what is safe to fix (like "Fix all" of the editor), then check'),
     },
     severity: {
       type: 'string',
@@ -88,16 +88,16 @@ Examples:
       offers: { values: Object.keys(diagnosticCodes), levels: SEVERITIES },
       value: 'CODE=LEVEL',
       help: () =>
-        t(`Another level for a diagnostic code: error, warning, information, hint or off;
-may be given several times and goes before the settings file`),
+        t(`The severity of a diagnostic code: error, warning, information, hint or off;
+may be repeated, and takes precedence over the settings file`),
     },
     'stdin-file': {
       type: 'string',
       offers: 'files',
       value: 'FILE',
-      help: () => t('The file whose text standard input is: results name it, and its settings count'),
+      help: () => t('The file name for standard input: it is used in the results and to find settings'),
     },
-    quiet: { type: 'boolean', help: () => t('Tell errors only') },
+    quiet: { type: 'boolean', help: () => t('Report errors only') },
   },
   completion: {
     positionals: 'files',
@@ -116,13 +116,13 @@ async function check(args: CommandArguments, world: CliEnvironment): Promise<Exi
     };
   }
   if (positionals.length === 0) {
-    return { usage: t('No file is given.') };
+    return { usage: t('No file is specified.') };
   }
   if (values.has('stdin-file') && !positionals.includes(STDIN)) {
-    return { usage: t('`--stdin-file` says whose text standard input is: give `-` too.') };
+    return { usage: t('`--stdin-file` is the name for standard input: also specify `-`.') };
   }
   if (flags.has('fix') && positionals.includes(STDIN)) {
-    return { usage: t('`--fix` writes files, so it cannot mend standard input.') };
+    return { usage: t('`--fix` writes files, so it cannot fix standard input.') };
   }
   const severity = readSeverityOptions(lists.get('severity') ?? []);
   if (!severity.ok) {
@@ -156,15 +156,15 @@ function tellAside({ files, failures }: CheckOutcome, quiet: boolean, environmen
   }
   const fixed = files.filter(({ isFixed }) => isFixed).length;
   if (fixed > 0 && !quiet) {
-    environment.stderr(`ci-job: ${plural(fixed, text('{0} file mended.'), text('{0} files mended.'))}\n`);
+    environment.stderr(`ci-job: ${plural(fixed, text('{0} file fixed.'), text('{0} files fixed.'))}\n`);
   }
   const unchecked = uncheckedFiles(files).length;
   if (unchecked > 0) {
     environment.stderr(
       `ci-job: ${plural(
         unchecked,
-        text('{0} file not checked, because the settings say `"validation.enabled": false`.'),
-        text('{0} files not checked, because the settings say `"validation.enabled": false`.'),
+        text('{0} file not checked, because the settings have `"validation.enabled": false`.'),
+        text('{0} files not checked, because the settings have `"validation.enabled": false`.'),
       )}\n`,
     );
   }
@@ -175,8 +175,8 @@ function offerToMend({ files }: CheckOutcome, { stderr }: CliEnvironment): void 
   if (count === 0) return;
   const words = plural(
     count,
-    text('{0} problem can be mended with `--fix`.'),
-    text('{0} problems can be mended with `--fix`.'),
+    text('{0} problem can be fixed with `--fix`.'),
+    text('{0} problems can be fixed with `--fix`.'),
   );
   stderr(`ci-job: ${words}\n`);
 }

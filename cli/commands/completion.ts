@@ -15,12 +15,12 @@ const SHELLS: readonly string[] = Object.keys(completionScripts);
 export function completionCommand(allCommands: () => readonly Command[]): Command {
   return {
     name: 'completion',
-    summary: text('Write the completion script of a shell'),
+    summary: text('Print the completion script of a shell'),
     help: (options) =>
       t(
         `Usage: ci-job completion SHELL
 
-Writes a script that completes commands, options, Tags and diagnostic codes in SHELL: bash, zsh or fish.
+Prints a script that completes commands, options, Tags and diagnostic codes in SHELL: bash, zsh or fish.
 
 Options:
 {0}
@@ -50,14 +50,14 @@ function writeScript(
   const [shell, ...others] = positionals;
   if (shell === undefined || others.length > 0) {
     return {
-      usage: t('Give one shell, not {0}: {1}.', positionals.length, currentLocale().or(quoteAll(SHELLS))),
+      usage: t('Specify one shell, not {0}: {1}.', positionals.length, currentLocale().or(quoteAll(SHELLS))),
     };
   }
   const script = Object.hasOwn(completionScripts, shell) ? completionScripts[shell] : undefined;
   if (script === undefined) {
     return {
       usage: t(
-        'There is no script for `{0}`; there is one for {1}.',
+        'There is no script for `{0}`; scripts are available for {1}.',
         shell,
         currentLocale().and(quoteAll(SHELLS)),
       ),

@@ -26,8 +26,8 @@ export const describeCommand: Command = {
     t(
       `Usage: ci-job describe JOBID... --bucket NAME-APPID --region REGION [OPTIONS]
 
-Looks up jobs and tells state, times, input, output, what was found (tags, text, scores …) and
-media information.
+Looks up jobs and prints state, times, input, output, results (labels, text, scores …) and media
+information.
 
 Options:
 {0}
@@ -49,7 +49,7 @@ Examples:
     ...TARGET_OPTIONS,
     json: {
       type: 'boolean',
-      help: () => t('Write one JSON object with "jobs", "missing" and, where something went wrong, "error"'),
+      help: () => t('Print one JSON object with "jobs", "missing" and, if something failed, "error"'),
     },
   },
   run: describe,

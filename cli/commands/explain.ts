@@ -15,17 +15,17 @@ import { findTags, tagLines, tagWords } from '../findTags';
 /** The command. */
 export const explainCommand: Command = {
   name: 'explain',
-  summary: text('Explain a diagnostic code, an error of the service, a Tag or an element'),
+  summary: text('Explain a diagnostic code, a service error, a Tag or an element'),
   help: (options) =>
     t(
       `Usage: ci-job explain [WORD...]
 
-Tells what something means and what to do about it. WORD is one of
+Explains what something means and what to do about it. WORD is one of
   a diagnostic code  unknown-element
-  a service error    AccessDenied, or the number that stands for it
+  a service error    AccessDenied, or its number
   a Tag              Transcode
   an element         Width, Video/Width or Transcode/Operation/Transcode/Video/Width: the end of its path
-  what a job makes   gif, cover, subtitle, 封面: the job, or a list of those that do
+  a result of a job  gif, cover, subtitle, 封面: the job, or a list of matching jobs
 Without a WORD it lists the diagnostic codes: code, severity and meaning.
 
 Options:
@@ -112,7 +112,7 @@ function describeUnknown(word: string, schemas: ExplainedSchemas): string {
   // Everything is near to a word of one letter or none.
   const isGuessable = /\w\w/.test(word);
   return currentLocale().sentences(
-    t('`{0}` is no diagnostic code, error, Tag or element.', word),
+    t('`{0}` is not a diagnostic code, error, Tag or element.', word),
     isGuessable ? didYouMean(word, known) : '',
   );
 }

@@ -21,15 +21,15 @@ const USUAL_INDENT = '2';
 /** The command. */
 export const formatCommand: Command = {
   name: 'format',
-  summary: text('Lay out request files: one element a line, indented'),
+  summary: text('Format request files: one element per line, indented'),
   help: (options) =>
     t(
       `Usage: ci-job format FILE... [OPTIONS]
 
-Lays requests out as the editor does: one element a line, values on the line of their element.
-Only white space between tags changes; text, comments and broken parts stay as they are.
-A file keeps its byte order mark, its rights and its links.
-One that another program saves meanwhile is left alone.
+Formats requests like the editor: one element per line, values on the line of their element.
+Only white space between tags changes; text, comments and malformed parts are unchanged.
+A file keeps its byte order mark, its permissions and its links.
+A file that another program saves meanwhile is not changed.
 A request has at most 8 MB.
 FILE is a file, a folder, a pattern in quotes (see ci-job check --help), or - for standard input,
 whose formatted text goes to standard output.
@@ -50,24 +50,24 @@ Examples:
       options,
     ),
   options: {
-    check: { type: 'boolean', help: () => t('Change nothing; tell which files would change') },
+    check: { type: 'boolean', help: () => t('Change nothing; list the files that would change') },
     indent: {
       type: 'string',
       offers: ['2', '4', 'tab'],
       value: 'N',
-      help: () => t('Spaces a level, 0 to {0}, or tab ({1} by default)', LARGEST_INDENT, USUAL_INDENT),
+      help: () => t('Spaces per level, 0 to {0}, or tab ({1} by default)', LARGEST_INDENT, USUAL_INDENT),
     },
     'compact-leaves': {
       type: 'boolean',
       help: () =>
-        t(`Write one-line values right between their tags: <Fps> 30 </Fps> becomes <Fps>30</Fps>
+        t(`Remove the spaces between one-line values and their tags: <Fps> 30 </Fps> becomes <Fps>30</Fps>
 (also "format.compactLeaves": true in .ci-job.json)`),
     },
     'stdin-file': {
       type: 'string',
       offers: 'files',
       value: 'FILE',
-      help: () => t('The file whose text standard input is: its settings count'),
+      help: () => t('The file name for standard input, to find settings'),
     },
   },
   completion: { positionals: 'files' },
@@ -93,10 +93,10 @@ async function format(
     };
   }
   if (positionals.length === 0) {
-    return { usage: t('No file is given.') };
+    return { usage: t('No file is specified.') };
   }
   if (values.has('stdin-file') && !positionals.includes(STDIN)) {
-    return { usage: t('`--stdin-file` says whose text standard input is: give `-` too.') };
+    return { usage: t('`--stdin-file` is the name for standard input: also specify `-`.') };
   }
   const isCheck = flags.has('check');
   const settings = createSettingsFinder(environment);

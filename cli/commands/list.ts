@@ -29,8 +29,8 @@ export const listCommand: Command = {
     t(
       `Usage: ci-job list TAG --bucket NAME-APPID --region REGION [OPTIONS]
 
-Lists jobs of a Tag, the newest first, and tells what "ci-job describe" tells.
-Look here before you submit again what ended without an answer: the job may be there.
+Lists jobs of a Tag, the newest first, with the output of "ci-job describe".
+Look here before you submit a request again that had no response: the job may exist.
 Jobs are kept for {2}.
 
 Options:
@@ -38,7 +38,7 @@ Options:
 
 {1}
 Exit codes:
-  0  listed, be it none
+  0  listed, even if there are none
   2  could not run: usage, network, credentials
 
 Examples:
@@ -56,32 +56,33 @@ Examples:
       type: 'string',
       offers: [String(LIST_SIZES.usual), String(LIST_SIZES.largest)],
       value: 'N',
-      help: () => t('How many in one call, 1 to {0} ({1} by default)', LIST_SIZES.largest, LIST_SIZES.usual),
+      help: () =>
+        t('The number of jobs in one call, 1 to {0} ({1} by default)', LIST_SIZES.largest, LIST_SIZES.usual),
     },
     limit: {
       type: 'string',
       value: 'N',
-      help: () => t('How many in all, over as many calls as that takes'),
+      help: () => t('The number of jobs in total, in as many calls as required'),
     },
-    all: { type: 'boolean', help: () => t('All that there are') },
+    all: { type: 'boolean', help: () => t('All jobs') },
     'next-token': {
       type: 'string',
       value: 'TOKEN',
-      help: () => t('Go on where an earlier list ended'),
+      help: () => t('Continue where an earlier list ended'),
     },
     state: {
       type: 'string',
       multiple: true,
       offers: jobStates,
       value: 'STATE',
-      help: () => t('Only jobs in this state; may be given several times'),
+      help: () => t('Only jobs in this state; may be repeated'),
     },
     'queue-id': { type: 'string', value: 'ID', help: () => t('Only jobs of this queue') },
     'queue-type': {
       type: 'string',
       offers: QUEUE_TYPES,
       value: 'TYPE',
-      help: () => t('Only jobs of queues of this type; without effect beside --queue-id'),
+      help: () => t('Only jobs of queues of this type; no effect together with --queue-id'),
     },
     'input-object': {
       type: 'string',
@@ -114,8 +115,8 @@ Examples:
     json: {
       type: 'boolean',
       help: () =>
-        t(`Write one JSON object with "jobs", "nextToken" where there are more,
-and, where something went wrong, "error"`),
+        t(`Print one JSON object with "jobs", "nextToken" if there are more,
+and, if something failed, "error"`),
     },
   },
   completion: {
@@ -170,7 +171,7 @@ async function readList(
     }
     if (seen.has(nextToken)) {
       // Following it would never end.
-      const message = t('The list of the service leads back to a page before.');
+      const message = t('The list of the service returns to a previous page.');
       return {
         listed: { jobs, nextToken: undefined },
         error: unreadable(message, page.value.rawXml, page.value.status),
@@ -196,7 +197,7 @@ function printText(environment: CliEnvironment, tag: string): Tell {
     if (nextToken !== undefined) {
       stderr(
         t(
-          'ci-job: there are more jobs. Add `--all`, or go on with `--next-token {0}`.\n',
+          'ci-job: there are more jobs. Add `--all`, or continue with `--next-token {0}`.\n',
           sanitizeForTerminal(nextToken),
         ),
       );

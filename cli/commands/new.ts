@@ -17,24 +17,24 @@ import { findTags, tagLines, tagWords, underCategories } from '../findTags';
 /** The command. */
 export const newCommand: Command = {
   name: 'new',
-  summary: text('Write a request to start from'),
+  summary: text('Print an example request'),
   help: (options) =>
     t(
       `Usage: ci-job new TAG [NAME]
        ci-job new WORD...
        ci-job new --list [TAG | WORD...]
 
-Writes a whole valid request of the TAG to standard output. Its values are examples: put your own in.
-A Tag may have several requests; NAME says which one, the beginning of the name is enough.
-WORDs say in English or in Chinese what the job makes: gif, cover, subtitle, 封面.
-Where several jobs do, they are listed.
+Prints a complete valid request of the TAG. Its values are examples: replace them with your own.
+A Tag may have several requests; NAME selects one, the beginning of the name is enough.
+WORDs describe in English or in Chinese what the job creates: gif, cover, subtitle, 封面.
+If several jobs match, they are listed.
 
 Options:
 {0}
 
 Exit codes:
   0  done
-  2  could not run: there is no such Tag or name, or several jobs fit the WORDs
+  2  could not run: there is no such Tag or name, or several jobs match the WORDs
 
 Examples:
   ci-job new MediaInfo > info.cijob.xml
@@ -46,7 +46,7 @@ Examples:
   options: {
     list: {
       type: 'boolean',
-      help: () => t('List the Tags by what they are about, and the names and uses of their requests'),
+      help: () => t('List the Tags by category, and the names and uses of their requests'),
     },
   },
   completion: {
@@ -65,7 +65,7 @@ async function newRequest(
   if (tag === undefined) {
     return flags.has('list')
       ? list(tags, environment)
-      : { usage: t('No Tag is given; the Tags are {0}.', currentLocale().and(quoteAll(tags))) };
+      : { usage: t('No Tag is specified; the Tags are {0}.', currentLocale().and(quoteAll(tags))) };
   }
   if (tags.includes(tag)) {
     // A name of several words may be written without quotes.
@@ -94,7 +94,7 @@ function describeUnknown(words: string, tags: readonly string[]): string {
     closest === undefined
       ? t('the Tags are {0}.', currentLocale().and(quoteAll(tags)))
       : t('did you mean `{0}`?', closest);
-  return t('`{0}` has no request to start from; {1}', words, hint);
+  return t('`{0}` has no example request; {1}', words, hint);
 }
 
 /** One Tag is what was meant. Of several somebody has to choose: a file that takes the output must not get a list. */
@@ -111,7 +111,7 @@ function writeFound(
     return write(only.tag, '', environment);
   }
   environment.stderr(
-    `ci-job: ${t('`{0}` may be one of several jobs; run `ci-job new` with the Tag:', shown)}\n${tagLines(found)}`,
+    `ci-job: ${t('`{0}` matches several jobs; run `ci-job new` with the Tag:', shown)}\n${tagLines(found)}`,
   );
   return EXIT_FAILED;
 }

@@ -12,14 +12,14 @@ const LARGEST_PORT = 65_535;
 /** The command. */
 export const sandboxCommand: Command = {
   name: 'sandbox',
-  summary: text('Start a local service to try things without an account'),
+  summary: text('Start a local service to try requests without an account'),
   help: (options) =>
     t(
       `Usage: ci-job sandbox [--port N] [--cors]
 
-Starts a local service that checks signatures and requests, and plays jobs without doing them.
-It prints its address, for --endpoint. Ctrl+C ends it.
-It accepts one account, which opens nothing else:
+Starts a local service that checks signatures and requests, and simulates jobs without executing them.
+It prints its address, for --endpoint. Ctrl+C stops it.
+It accepts only this account, which is valid nowhere else:
   TENCENTCLOUD_SECRET_ID=AKIDSANDBOXDEMO000000000000000000000
   TENCENTCLOUD_SECRET_KEY=sandboxDemoSecretKey00000000000000
 
@@ -27,8 +27,8 @@ Options:
 {0}
 
 Exit codes:
-  0  ended by Ctrl+C
-  2  could not run: usage, the port is taken
+  0  stopped by Ctrl+C
+  2  could not run: usage, the port is in use
 
 Example:
   ci-job sandbox --port 8080
@@ -41,11 +41,11 @@ Example:
     port: {
       type: 'string',
       value: 'N',
-      help: () => t('The port on 127.0.0.1; 0 takes a free one (default)'),
+      help: () => t('The port on 127.0.0.1; 0 for any free one (default)'),
     },
     cors: {
       type: 'boolean',
-      help: () => t('Lets web pages call it, for an editor that runs in a browser'),
+      help: () => t('Allow requests of web pages, for an editor that runs in a browser'),
     },
   },
   run: sandbox,

@@ -19,15 +19,15 @@ import { type CliEnvironment, EXIT_OK, type ExitCode } from '../environment';
 /** The command. */
 export const schemaCommand: Command = {
   name: 'schema',
-  summary: text('Write the schemas for other XML editors'),
+  summary: text('Print the schemas for other XML editors'),
   help: (options) =>
     t(
       `Usage: ci-job schema [--format rng] [--tag TAG]
        ci-job schema --format xsd --tag TAG
 
-Writes a schema of the requests to standard output, for any XML editor or validator: which elements are where
-and how often, lists of values, ranges, and what each element means. Rules between elements are not in it:
-\`ci-job check\` knows them all.
+Prints a schema of the requests, for any XML editor or validator: positions and occurrences of elements,
+lists of values, ranges, and the meaning of each element. Rules between elements are not in it:
+\`ci-job check\` checks them all.
 
 Options:
 {0}
@@ -49,8 +49,8 @@ Examples:
       offers: schemaFormats,
       value: 'FORMAT',
       help: () =>
-        t(`rng: RELAX NG, which chooses by the Tag (the default)
-xsd: XML Schema 1.0, which cannot choose by the Tag, so it needs one`),
+        t(`rng: RELAX NG, which selects by the Tag (the default)
+xsd: XML Schema 1.0, which cannot select by the Tag, so it needs one`),
     },
     tag: {
       type: 'string',
@@ -67,7 +67,7 @@ async function writeSchema(
   { stdout, getSchemaSet }: CliEnvironment,
 ): Promise<ExitCode | UsageError> {
   if (positionals.length > 0)
-    return { usage: t('The command takes no arguments: name the Tag with `--tag`.') };
+    return { usage: t('The command has no arguments: specify the Tag with `--tag`.') };
   const format = values.get('format') ?? 'rng';
   if (!isFormat(format)) {
     return {
@@ -87,7 +87,9 @@ async function writeSchema(
     return EXIT_OK;
   }
   if (schema === undefined) {
-    return { usage: t('XML Schema cannot choose by the Tag: name one with `--tag`; {0}', listOfTags(tags)) };
+    return {
+      usage: t('XML Schema cannot select by the Tag: specify one with `--tag`; {0}', listOfTags(tags)),
+    };
   }
   stdout(exportXmlSchema(schema, currentLocale()));
   return EXIT_OK;

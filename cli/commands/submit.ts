@@ -33,14 +33,14 @@ export const submitCommand: Command = {
 
 Checks the request and submits it as it is. FILE may be - for standard input; it has at most 8 MB.
 A request with errors is not submitted. Every submitted job is billed by the service.
-What counts as an error may be set in .ci-job.json, see ci-job check --help;
-"validation.enabled": false does not count here.
+The severity of codes can be set in .ci-job.json, see ci-job check --help;
+"validation.enabled": false has no effect here.
 
-Submissions are remembered by digests and job ids in a folder of the user: below
+Submissions are recorded as digests and job IDs in a folder of the user: below
 $XDG_STATE_HOME, else ~/.local/state (macOS: ~/Library/Application Support,
 Windows: %LOCALAPPDATA%). A request that was submitted to the same address is
 refused while the outcome is unknown; within ten minutes it is sent and reported
-on standard error. Where nothing can be recorded, nothing is sent.
+on standard error. If nothing can be recorded, nothing is sent.
 
 Options:
 {0}
@@ -64,22 +64,22 @@ Examples:
       type: 'boolean',
       help: () => t('Show the signed request, secrets masked, and send nothing'),
     },
-    force: { type: 'boolean', help: () => t('Submit in spite of errors') },
+    force: { type: 'boolean', help: () => t('Submit despite errors') },
     'force-duplicate': {
       type: 'boolean',
       help: () =>
-        t(`Submit although the same request may be a job already,
-or although the submission cannot be recorded`),
+        t(`Submit even if the same request may already be a job,
+or if the submission cannot be recorded`),
     },
     json: {
       type: 'boolean',
-      help: () => t('Write one JSON object with "jobs" and, where something went wrong, "error"'),
+      help: () => t('Print one JSON object with "jobs" and, if something failed, "error"'),
     },
     wait: {
       type: 'boolean',
       help: () =>
-        t(`Watch the job until it has ended; its states are told on standard error,
-and an unknown state is asked about for ten minutes`),
+        t(`Watch the job until it has ended; its states are printed to standard error,
+and an unknown state is polled for ten minutes`),
     },
   },
   completion: { positionals: 'files' },
@@ -102,10 +102,10 @@ async function submit(args: CommandArguments, environment: CliEnvironment): Prom
   const { positionals, flags } = args;
   const [file] = positionals;
   if (file === undefined || positionals.length > 1) {
-    return { usage: t('Give one file to submit, not {0}.', positionals.length) };
+    return { usage: t('Specify one file to submit, not {0}.', positionals.length) };
   }
   if (flags.has('dry-run') && flags.has('json')) {
-    return { usage: t('`--dry-run` and `--json` do not go together.') };
+    return { usage: t('`--dry-run` and `--json` cannot be used together.') };
   }
   const reporter = createSubmitReporter(flags.has('json'), environment);
   const exitCode = await submitFile(file, args, reporter, environment);
@@ -163,9 +163,7 @@ function isSubmittable(
   const diagnostics = report.diagnostics.filter(({ severity }) => severity !== 4);
   if (validation.enabled === false && diagnostics.length > 0) {
     environment.stderr(
-      t(
-        'ci-job: the settings say `"validation.enabled": false`; what is submitted is checked all the same.\n',
-      ),
+      t('ci-job: the settings have `"validation.enabled": false`; the submitted request is still checked.\n'),
     );
   }
   environment.stderr(formatDiagnostics({ ...report, diagnostics }));
@@ -177,7 +175,7 @@ function isSubmittable(
   );
   const found = t('`{0}` has {1}', file.name, countErrors(errors.length));
   if (forced) {
-    environment.stderr(t('ci-job: {0}; going on because of `--force`.\n', sanitizeForTerminal(found)));
+    environment.stderr(t('ci-job: {0}; continuing because of `--force`.\n', sanitizeForTerminal(found)));
   } else {
     reporter.failed(t('{0} and was not submitted. Correct it, or submit it as it is with `--force`.', found));
   }
@@ -253,7 +251,7 @@ async function takeJobs(
   reporter.submitted(jobs);
   if (!jobs.every(({ jobId }) => isJobId(jobId))) {
     const exitCode = reporter.unknown(
-      t('The service took the request, but names no job id by which the job can be looked up.'),
+      t('The service accepted the request, but returned no job ID to look up the job.'),
     );
     environment.stderr(lookUpMessage(operation, target));
     return exitCode;

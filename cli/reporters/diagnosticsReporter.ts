@@ -17,7 +17,7 @@ export interface FileReport {
 }
 
 /** What to say about a file that the settings keep from being checked. */
-export const UNCHECKED = text('Not checked, because the settings say `"validation.enabled": false`.');
+export const UNCHECKED = text('Not checked, because the settings have `"validation.enabled": false`.');
 
 /** The files that were not checked. */
 export function uncheckedFiles<Report extends FileReport>(reports: readonly Report[]): readonly Report[] {

@@ -53,7 +53,7 @@ export function bashScript({ commands, everywhere }: CompletionModel): string {
   const names = commands.map(({ name }) => name).join(' ');
   const flags = flagsOf(everywhere);
   const everyCase = everywhere.flatMap((option) => valueCase('*', option));
-  return `# ${t('Completion of ci-job for bash. Put this into ~/.bashrc: {0}', 'eval "$(ci-job completion bash)"')}
+  return `# ${t('Completion of ci-job for bash. Add this to ~/.bashrc: {0}', 'eval "$(ci-job completion bash)"')}
 ${HELPERS}_ci_job() {
   COMPREPLY=()
   local -a typed=()

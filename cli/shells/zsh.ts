@@ -12,7 +12,7 @@ export function zshScript({ commands, everywhere }: CompletionModel): string {
   const names = commands.map(({ name }) => name).join(' ');
   const anywhere = everywhere.map(optionSpec).join(' ');
   return `#compdef ci-job
-# ${t('Completion of ci-job for zsh. Put this into ~/.zshrc, after compinit: {0}', 'eval "$(ci-job completion zsh)"')}
+# ${t('Completion of ci-job for zsh. Add this to ~/.zshrc, after compinit: {0}', 'eval "$(ci-job completion zsh)"')}
 # _ci_job_levels 'WORD...' 'LEVEL...': WORD=LEVEL
 _ci_job_levels() {
   if compset -P '*='; then

@@ -110,9 +110,7 @@ const BEFORE_REPEATING: Readonly<Record<WritingCall, string>> = {
   submission: text(
     'The request may have reached the service: check the list of jobs before you send it again, because every job is billed.',
   ),
-  cancellation: text(
-    'The request may have reached the service: look up the job before you cancel it again.',
-  ),
+  cancellation: text('The request may have reached the service: look up the job before you cancel it again.'),
 };
 
 function explainKind(error: CiError): ErrorExplanation {
@@ -246,7 +244,10 @@ function adviceStep(advice: ErrorAdvice, { action, unnamedCall }: HttpError): st
         action,
         PASS_ROLE_ACTION,
       )
-    : t('Grant its user the CAM permission `{0}`. Also check that the bucket and the region are yours.', action);
+    : t(
+        'Grant its user the CAM permission `{0}`. Also check that the bucket and the region are yours.',
+        action,
+      );
 }
 
 /** By far the most frequent reason why a cancellation is refused. */

@@ -87,7 +87,9 @@ export function describeAuthorization(authorization: Authorization, nowMs: numbe
       signTime.end - signTime.start,
       describeValidity(signTime, nowMs / 1000),
     ),
-    ...(sameTimes ? [] : [t('`q-sign-time` and `q-key-time` differ; the service requires both to be valid.')]),
+    ...(sameTimes
+      ? []
+      : [t('`q-sign-time` and `q-key-time` differ; the service requires both to be valid.')]),
     headers.length === 0
       ? t('It signs no header.')
       : t('Signed headers: `{0}`. Each must arrive exactly as it was signed.', headers.join('`, `')),
@@ -105,9 +107,7 @@ export function describeAuthorization(authorization: Authorization, nowMs: numbe
 export function describeMatch(match: AuthorizationMatch): readonly string[] {
   switch (match.kind) {
     case 'matches':
-      return [
-        t('It matches: this is the signature of the request with the current credentials.'),
-      ];
+      return [t('It matches: this is the signature of the request with the current credentials.')];
     case 'otherKey':
       return [t('It was signed with a SecretId other than the current one, so it cannot be checked.')];
     case 'differs':

@@ -35,9 +35,7 @@ export function readCreatedJobs(answer: Answer): Result<JobsResponse, CiError> {
   if (!jobs.ok || jobs.value.jobs.length > 0) {
     return jobs;
   }
-  const message = t(
-    'The response has no `JobsDetail`, so it is unknown whether a job was created.',
-  );
+  const message = t('The response has no `JobsDetail`, so it is unknown whether a job was created.');
   return failure(completeError(unreadable(message, answer.body, answer.status), answer));
 }
 

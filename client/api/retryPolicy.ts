@@ -55,12 +55,7 @@ export function unknownStateError(jobId: string, { unknown }: UnknownJobState): 
     message:
       unknown === ''
         ? t('The service has returned no state of `{0}` for {1} minutes.', jobId, minutes)
-        : t(
-            '`{0}` has been in the unknown state `{1}` for {2} minutes.',
-            jobId,
-            unknown,
-            minutes,
-          ),
+        : t('`{0}` has been in the unknown state `{1}` for {2} minutes.', jobId, unknown, minutes),
   };
 }
 

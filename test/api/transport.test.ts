@@ -178,7 +178,8 @@ describe('fetchTransport', () => {
     const error = unwrapError(await createCiClient({ ...ACCOUNT, endpoint: origin }).describeJob('j1'));
     assert.deepEqual(error, {
       kind: 'unreadableResponse',
-      message: 'The response is larger than any response of the service (HTTP 200); only its beginning was read.',
+      message:
+        'The response is larger than any response of the service (HTTP 200); only its beginning was read.',
       status: 200,
       body: 'a'.repeat(4096),
     });

@@ -38,7 +38,7 @@ describe('check, as text', () => {
         'elsewhere.xml:1:15: information unsupported-tag: `Elsewhere` is supported by the service, but its elements are not described here yet: only the XML is checked.',
         '3 files checked: 1 warning, 1 information, 1 hint.\n',
       ].join('\n'),
-      stderr: 'ci-job: 1 problem can be mended with `--fix`.\n',
+      stderr: 'ci-job: 1 problem can be fixed with `--fix`.\n',
     });
   });
 
@@ -80,7 +80,7 @@ describe('check, as text', () => {
 
   it('says why a file cannot be read, and checks the others', async () => {
     const rows: readonly [string, string][] = [
-      ['none.xml', 'there is no such file'],
+      ['none.xml', 'the file does not exist'],
       ['folder/', 'it is a folder'],
       ['locked.xml', 'you have no permission to read it'],
       ['utf16.xml', 'it is UTF-16, and a request must be UTF-8; save it as UTF-8'],
@@ -97,14 +97,14 @@ describe('check, as text', () => {
   });
 
   it('calls nothing clean that it could not read', async () => {
-    const stderr = 'ci-job: `none.xml` cannot be read: there is no such file.\n';
+    const stderr = 'ci-job: `none.xml` cannot be read: the file does not exist.\n';
     await checkRun(['none.xml'], { exitCode: 2, stdout: '', stderr });
   });
 
   it('says how much it could mend', async () => {
     const stdin = '<Request>\n  <Tag>Demo<Tag>\n  <Level>1</Levl>\n</Request>\n';
     const { stderr } = await run(['check', 'good.xml', '-'], { stdin });
-    assert.equal(stderr, 'ci-job: 2 problems can be mended with `--fix`.\n');
+    assert.equal(stderr, 'ci-job: 2 problems can be fixed with `--fix`.\n');
     for (const option of ['--quiet', '--format=json']) {
       assert.equal((await run(['check', '-', option], { stdin })).stderr, '');
     }
@@ -126,7 +126,10 @@ describe('check, as JSON', () => {
       'bad.xml',
       'none.xml',
     ]);
-    assert.deepEqual([exitCode, stderr], [2, 'ci-job: `none.xml` cannot be read: there is no such file.\n']);
+    assert.deepEqual(
+      [exitCode, stderr],
+      [2, 'ci-job: `none.xml` cannot be read: the file does not exist.\n'],
+    );
     assert.deepEqual(JSON.parse(stdout), [
       { file: 'good.xml', diagnostics: [] },
       {
@@ -160,7 +163,7 @@ describe('--stdin-file', () => {
         [
           2,
           '',
-          `ci-job: \`--stdin-file\` says whose text standard input is: give \`-\` too.\nSee \`ci-job ${command} --help\`.\n`,
+          `ci-job: \`--stdin-file\` is the name for standard input: also specify \`-\`.\nSee \`ci-job ${command} --help\`.\n`,
         ],
       );
     }

@@ -128,7 +128,7 @@ describe('check finds files', () => {
       [exitCode, stderr],
       [
         2,
-        'ci-job: `empty` holds no request: no file is named `*.cijob.xml` or `*.ci.xml`.\nci-job: No file matches `none/*.xml`.\n',
+        'ci-job: `empty` has no request: no file name matches `*.cijob.xml` or `*.ci.xml`.\nci-job: No file matches `none/*.xml`.\n',
       ],
     );
   });
@@ -143,8 +143,7 @@ describe('check with settings', () => {
     const { exitCode, stdout, stderr } = await runWithFiles(['check', '--quiet', ...argv], files);
     assert.deepEqual({ exitCode, stdout, stderr }, { stdout: '', stderr: '', ...expected });
   }
-  const MISSPELT_AS_ERROR =
-    'error unknown-element: `Leve` is unknown in `Request`. Did you mean `Level`?\n';
+  const MISSPELT_AS_ERROR = 'error unknown-element: `Leve` is unknown in `Request`. Did you mean `Level`?\n';
 
   it('takes the nearest file above a request', async () => {
     await checkSettings(
@@ -172,13 +171,13 @@ describe('check with settings', () => {
     const files = { '.ci-job.json': '{ "validation.enabled": false }', 'x.xml': WRONG_LEVEL };
     await checkSettings(files, ['x.xml'], {
       exitCode: 0,
-      stderr: 'ci-job: 1 file not checked, because the settings say `"validation.enabled": false`.\n',
+      stderr: 'ci-job: 1 file not checked, because the settings have `"validation.enabled": false`.\n',
     });
   });
 
   it('refuses settings that are wrong, once', async () => {
     const rows: readonly [settings: string, complaint: string][] = [
-      ['[]', 'it must hold one object'],
+      ['[]', 'it must be one object'],
       ['{ "bucket": 1 }', '`bucket` must be text in quotes'],
       ['{ "validation": true }', '`validation` must be an object'],
       ['{ "validation.enabled": "no" }', '`validation.enabled` must be `true` or `false`'],
@@ -192,19 +191,19 @@ describe('check with settings', () => {
       ],
       [
         '{ "diagnostics.severity": { "out-of-range": "fatal" } }',
-        '`diagnostics.severity`: the level of `out-of-range` must be `error`, `warning`, `information`, `hint` or `off`',
+        '`diagnostics.severity`: the severity of `out-of-range` must be `error`, `warning`, `information`, `hint` or `off`',
       ],
       [
         '{ "diagnostics.severity": [] }',
-        '`diagnostics.severity` must be an object with a level for each code',
+        '`diagnostics.severity` must be an object with a severity for each code',
       ],
       [
         '{ "endpoint": "http://evil.example" }',
-        '`endpoint` is not possible here, because a project must not redirect signed requests; use the option `--endpoint`',
+        '`endpoint` is not allowed here, because a project must not redirect signed requests; use the option `--endpoint`',
       ],
       [
         '{ "secretKey": "canary" }',
-        '`secretKey` is not possible here: credentials come from the environment only; remove it',
+        '`secretKey` is not allowed here: credentials come only from the environment; remove it',
       ],
     ];
     for (const [settings, complaint] of rows) {
@@ -252,7 +251,7 @@ describe('check with settings', () => {
       ['nonsense=error', '`--severity`: `nonsense` is not a diagnostic code (`ci-job explain` lists them).'],
       [
         'out-of-range=',
-        '`--severity`: the level of `out-of-range` must be `error`, `warning`, `information`, `hint` or `off`.',
+        '`--severity`: the severity of `out-of-range` must be `error`, `warning`, `information`, `hint` or `off`.',
       ],
     ];
     for (const [option, complaint] of rows) {
@@ -329,7 +328,7 @@ describe('check --fix', () => {
     const stdin = await run(['check', '--fix', '-']);
     assert.deepEqual(
       [stdin.exitCode, stdin.stderr],
-      [2, 'ci-job: `--fix` writes files, so it cannot mend standard input.\nSee `ci-job check --help`.\n'],
+      [2, 'ci-job: `--fix` writes files, so it cannot fix standard input.\nSee `ci-job check --help`.\n'],
     );
   });
 });

@@ -74,7 +74,7 @@ describe('check --format sarif', () => {
       {
         executionSuccessful: false,
         toolExecutionNotifications: [
-          { level: 'error', message: { text: '`none.xml` cannot be read: there is no such file.' } },
+          { level: 'error', message: { text: '`none.xml` cannot be read: the file does not exist.' } },
         ],
       },
     ]);
@@ -166,7 +166,7 @@ describe('check --format junit', () => {
                 '@name': 'can be checked',
                 '@classname': 'ci-job',
                 error: {
-                  '@message': '`none.xml` cannot be read: there is no such file.',
+                  '@message': '`none.xml` cannot be read: the file does not exist.',
                   '@type': 'could-not-run',
                 },
               },
@@ -203,12 +203,12 @@ describe('check --format github', () => {
       'none.xml',
     ]);
     assert.equal(exitCode, 2);
-    assert.equal(stderr, 'ci-job: `none.xml` cannot be read: there is no such file.\n');
+    assert.equal(stderr, 'ci-job: `none.xml` cannot be read: the file does not exist.\n');
     assert.deepEqual(stdout.split('\n'), [
       `::error file=bad.xml,line=3,col=10,endLine=3,endColumn=11,title=out-of-range::${LEVEL}`,
       '::warning file=warn.xml,line=1,col=26,endLine=1,endColumn=30,title=unknown-element::`Leve` is unknown in `Request`. Did you mean `Level`?',
       '::notice file=elsewhere.xml,line=1,col=15,endLine=1,endColumn=24,title=unsupported-tag::`Elsewhere` is supported by the service, but its elements are not described here yet: only the XML is checked.',
-      '::error::`none.xml` cannot be read: there is no such file.',
+      '::error::`none.xml` cannot be read: the file does not exist.',
       '3 files checked: 1 error, 1 warning, 1 information.',
       '',
     ]);

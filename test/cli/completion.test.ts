@@ -240,9 +240,9 @@ describe('completion', () => {
 
   it('says which shells there are', async () => {
     for (const [argv, complaint] of [
-      [[], 'Give one shell, not 0: `bash`, `zsh` or `fish`.'],
-      [['bash', 'zsh'], 'Give one shell, not 2: `bash`, `zsh` or `fish`.'],
-      [['cmd'], 'There is no script for `cmd`; there is one for `bash`, `zsh` and `fish`.'],
+      [[], 'Specify one shell, not 0: `bash`, `zsh` or `fish`.'],
+      [['bash', 'zsh'], 'Specify one shell, not 2: `bash`, `zsh` or `fish`.'],
+      [['cmd'], 'There is no script for `cmd`; scripts are available for `bash`, `zsh` and `fish`.'],
     ] as const) {
       const { exitCode, stderr } = await run(['completion', ...argv]);
       assert.deepEqual([exitCode, stderr], [2, `ci-job: ${complaint}\nSee \`ci-job completion --help\`.\n`]);

@@ -65,7 +65,7 @@ describe('explain', () => {
       [
         2,
         '',
-        'ci-job: `out-of-rnage` is no diagnostic code, error, Tag or element. Did you mean `out-of-range`?\nSee `ci-job explain --help`.\n',
+        'ci-job: `out-of-rnage` is not a diagnostic code, error, Tag or element. Did you mean `out-of-range`?\nSee `ci-job explain --help`.\n',
       ],
     );
   });
@@ -110,7 +110,7 @@ See also: /docs/reference/Demo.md#demo
       [exitCode, stdout],
       [
         0,
-        'Elsewhere\n\nA job without a schema.\n\nIts elements are not known here yet: only the XML is checked.\n\nSee also: /docs/reference/codes.md#unsupported-tag\n',
+        'Elsewhere\n\nA job without a schema.\n\nIts elements are not described here yet: only the XML is checked.\n\nSee also: /docs/reference/codes.md#unsupported-tag\n',
       ],
     );
     assert.match((await run(['explain', 'Elsewere'])).stderr, /Did you mean `Elsewhere`\?/);
@@ -133,7 +133,7 @@ See also: /docs/reference/Demo.md#demo
         [exitCode, stderr],
         [
           2,
-          `ci-job: \`${word}\` is no diagnostic code, error, Tag or element.\nSee \`ci-job explain --help\`.\n`,
+          `ci-job: \`${word}\` is not a diagnostic code, error, Tag or element.\nSee \`ci-job explain --help\`.\n`,
         ],
       );
     }

@@ -53,7 +53,7 @@ describe('new', () => {
   it('lists several jobs apart from the output, because that may become a file', async () => {
     const { exitCode, stdout, stderr } = await runReal('new', 'subtitle');
     assert.deepEqual([exitCode, stdout], [2, '']);
-    assert.match(stderr, /^ci-job: `subtitle` may be one of several jobs; run `ci-job new` with the Tag:\n/);
+    assert.match(stderr, /^ci-job: `subtitle` matches several jobs; run `ci-job new` with the Tag:\n/);
     assert.deepEqual(listed(stderr), ['SpeechRecognition', 'Transcode']);
   });
 

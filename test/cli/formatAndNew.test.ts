@@ -103,7 +103,7 @@ describe('format', () => {
         exitCode: 2,
         stdout: 'b.xml\n',
         stderr:
-          'ci-job: `none.xml` cannot be read: there is no such file.\nci-job: `a.xml` cannot be written: you have no permission to write it.\nci-job: 1 file formatted.\n',
+          'ci-job: `none.xml` cannot be read: the file does not exist.\nci-job: `a.xml` cannot be written: you have no permission to write it.\nci-job: 1 file formatted.\n',
         written: { 'b.xml': TIDY },
       },
     );
@@ -134,7 +134,7 @@ describe('new', () => {
     const { exitCode, stdout, stderr } = await run(['new', '--list', 'Dmo']);
     assert.deepEqual(
       [exitCode, stdout, stderr],
-      [2, '', 'ci-job: `Dmo` has no request to start from; did you mean `Demo`?\nSee `ci-job new --help`.\n'],
+      [2, '', 'ci-job: `Dmo` has no example request; did you mean `Demo`?\nSee `ci-job new --help`.\n'],
     );
   });
 
@@ -148,9 +148,9 @@ describe('new', () => {
 
   it('says what there is instead', async () => {
     const rows: readonly [argv: readonly string[], complaint: string][] = [
-      [[], 'No Tag is given; the Tags are `Demo`.'],
-      [['demo'], '`demo` has no request to start from; did you mean `Demo`?'],
-      [['Elsewhere'], '`Elsewhere` has no request to start from; the Tags are `Demo`.'],
+      [[], 'No Tag is specified; the Tags are `Demo`.'],
+      [['demo'], '`demo` has no example request; did you mean `Demo`?'],
+      [['Elsewhere'], '`Elsewhere` has no example request; the Tags are `Demo`.'],
       [['Demo', 'nothing'], '`Demo` has no request `nothing`; it has `by hand` and `shortest`.'],
     ];
     for (const [argv, complaint] of rows) {

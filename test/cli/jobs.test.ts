@@ -243,7 +243,7 @@ describe('cancel', () => {
       {
         exitCode: 2,
         stderr:
-          'j1: not known whether it is cancelled\nci-job: The service failed. The response has no reason. (HTTP 502)\nThe request may have reached the service: look up the job before you cancel it again. Try again later; if it stays so, give the request ID to the vendor’s support.\n',
+          'j1: unknown whether it was cancelled\nci-job: The service failed. The response has no reason. (HTTP 502)\nThe request may have reached the service: look up the job before you cancel it again. Try again later; if it stays so, give the request ID to the vendor’s support.\n',
         sent: ['PUT /jobs/j1?cancel='],
       },
     );

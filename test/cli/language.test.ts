@@ -16,7 +16,7 @@ describe('ci-job in Chinese', () => {
     const { exitCode, stderr } = await run(['chekc', ...CHINESE]);
     assert.deepEqual(
       [exitCode, stderr],
-      [2, 'ci-job: `chekc` 不是命令。是否想写 `check`？\n请看 `ci-job --help`。\n'],
+      [2, 'ci-job: `chekc` 不是命令。是否应为 `check`？\n用法请参见 `ci-job --help`。\n'],
     );
   });
 

@@ -81,7 +81,7 @@ describe('list', () => {
       [
         0,
         ['j2', 'j1'],
-        'ci-job: there are more jobs. Add `--all`, or go on with `--next-token 225508`.\n',
+        'ci-job: there are more jobs. Add `--all`, or continue with `--next-token 225508`.\n',
         1,
       ],
     );
@@ -171,7 +171,7 @@ describe('list', () => {
 
   it('needs one Tag, a number and states that there are', async () => {
     const rows: readonly [string[], string][] = [
-      [[], 'No Tag is given, for example `Demo`.'],
+      [[], 'No Tag is specified, for example `Demo`.'],
       [['Demo', 'Other'], 'One Tag can be listed at a time.'],
       [['Demo', '--size', '0'], '`0` is not a number from 1 to 100.'],
       [['Demo', '--size', '101'], '`101` is not a number from 1 to 100.'],
@@ -185,8 +185,8 @@ describe('list', () => {
         '`--queue-type` must be `Transcoding`, `SpeedTranscoding`, `Speeching`, `PicProcess`, `AIProcess`, `DocProcess` or `FileProcess`, but is `Video`.',
       ],
       [['Demo', '--order', 'up'], '`--order` must be `Desc` or `Asc`, but is `up`.'],
-      [['Demo', '--limit', '0'], '`0` is not a number above 0.'],
-      [['Demo', '--limit', '5', '--all'], '`--limit` and `--all` do not go together.'],
+      [['Demo', '--limit', '0'], '`0` is not a number greater than 0.'],
+      [['Demo', '--limit', '5', '--all'], '`--limit` and `--all` cannot be used together.'],
       [
         ['Demo', '--since', 'yesterday'],
         '`yesterday` is not a time: it must look like `2026-01-31` or `2026-01-31T10:00:00+0800`.',

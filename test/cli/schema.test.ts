@@ -128,11 +128,14 @@ describe('schema', () => {
   });
 
   for (const [argv, message] of [
-    [['--format', 'xsd'], 'XML Schema cannot choose by the Tag: name one with `--tag`; the Tags are `Demo`.'],
+    [
+      ['--format', 'xsd'],
+      'XML Schema cannot select by the Tag: specify one with `--tag`; the Tags are `Demo`.',
+    ],
     [['--tag', 'demi'], '`demi` has no schema; did you mean `Demo`?'],
     [['--tag', 'Nothing'], '`Nothing` has no schema; the Tags are `Demo`.'],
     [['--format', 'dtd'], '`dtd` is not a format; the formats are `rng` and `xsd`.'],
-    [['Demo'], 'The command takes no arguments: name the Tag with `--tag`.'],
+    [['Demo'], 'The command has no arguments: specify the Tag with `--tag`.'],
   ] as const) {
     it(`refuses ${argv.join(' ')}`, async () => {
       const expected = [2, '', `ci-job: ${message}\nSee \`ci-job schema --help\`.\n`];

@@ -28,7 +28,7 @@ describe('a settings file that is none', () => {
     ]);
     assert.deepEqual(await check({ kinds: { '.ci-job.json': 'brokenLink' } }), [
       2,
-      `ci-job: ${FILE} cannot be read: it is a link that leads nowhere.\n`,
+      `ci-job: ${FILE} cannot be read: it is a broken link.\n`,
     ]);
     assert.deepEqual(await check({ kinds: { '.ci-job.json': 'other' } }), [
       2,
@@ -56,7 +56,7 @@ describe('a settings file that is no JSON', () => {
     for (const [text, line, column] of rows) {
       assert.deepEqual(
         await check({ files: { '.ci-job.json': text } }),
-        [2, `ci-job: ${FILE} cannot be used: it is not JSON: look at line ${line}, column ${column}.\n`],
+        [2, `ci-job: ${FILE} cannot be used: it is not JSON: see line ${line}, column ${column}.\n`],
         JSON.stringify(text),
       );
     }

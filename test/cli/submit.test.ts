@@ -96,7 +96,7 @@ describe('submit', () => {
       {
         exitCode: 0,
         stdout: SUBMITTED,
-        stderr: `${LEVEL_ERROR}ci-job: \`bad.xml\` has 1 error; going on because of \`--force\`.\n`,
+        stderr: `${LEVEL_ERROR}ci-job: \`bad.xml\` has 1 error; continuing because of \`--force\`.\n`,
         sent: ['POST /jobs'],
       },
     );
@@ -131,7 +131,7 @@ describe('submit', () => {
       {},
       {
         exitCode: 2,
-        stderr: 'ci-job: `none.xml` cannot be read: there is no such file.\n',
+        stderr: 'ci-job: `none.xml` cannot be read: the file does not exist.\n',
       },
     );
   });
@@ -329,7 +329,7 @@ describe('submit, when the service refuses', () => {
       assert.deepEqual([nameless.exitCode, nameless.sent], [2, ['POST /jobs']]);
       assert.equal(
         nameless.stderr,
-        `ci-job: The service took the request, but names no job id by which the job can be looked up.\n${look}`,
+        `ci-job: The service accepted the request, but returned no job ID to look up the job.\n${look}`,
       );
     }
   });

@@ -103,7 +103,7 @@ describe('submit --json', () => {
         2,
         {
           jobs: [],
-          error: { kind: 'request', message: '`none.xml` cannot be read: there is no such file.' },
+          error: { kind: 'request', message: '`none.xml` cannot be read: the file does not exist.' },
         },
       ],
     );
@@ -147,7 +147,7 @@ describe('submit --json', () => {
     const { exitCode, stdout, stderr } = await run(['submit', 'good.xml', '--json', '--dry-run', ...TARGET]);
     assert.deepEqual(
       [exitCode, stdout, stderr],
-      [2, '', 'ci-job: `--dry-run` and `--json` do not go together.\nSee `ci-job submit --help`.\n'],
+      [2, '', 'ci-job: `--dry-run` and `--json` cannot be used together.\nSee `ci-job submit --help`.\n'],
     );
   });
 });

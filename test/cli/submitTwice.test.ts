@@ -16,7 +16,7 @@ const LOOK = [
   '  ci-job list Demo --bucket films-1250000001 --region ap-chongqing',
   '',
 ].join('\n');
-const REFUSED = 'It was not sent again. If another job is wanted, submit it with `--force-duplicate`.\n';
+const REFUSED = 'It was not sent again. To create another job, submit it with `--force-duplicate`.\n';
 
 /** Submits and answers exit code and standard error. */
 async function submit(
@@ -45,7 +45,7 @@ describe('the same request again', () => {
       ] as const) {
         assert.deepEqual(await submit(submissions, { laterMs }), [
           2,
-          `ci-job: This very request was sent ${age}, and its outcome is unknown: it may be a job already. ${REFUSED}${LOOK}`,
+          `ci-job: The same request was sent ${age}, and its outcome is unknown: the job may have been created. ${REFUSED}${LOOK}`,
           0,
         ]);
       }
@@ -66,7 +66,7 @@ describe('the same request again', () => {
     assert.deepEqual(await submit(submissions), [0, '', 1]);
     assert.deepEqual(await submit(submissions, { laterMs: 10 * MINUTE - 1 }), [
       0,
-      'ci-job: this very request was submitted 10 minutes ago as j1; this makes another job.\n',
+      'ci-job: the same request was submitted 10 minutes ago as j1; this creates another job.\n',
       1,
     ]);
     assert.deepEqual(await submit(submissions, { laterMs: 20 * MINUTE }), [0, '', 1]);
@@ -110,7 +110,7 @@ describe('the same request again', () => {
     await submissions.replace(name, { ...record, sender: 'other' });
     assert.deepEqual(await submit(submissions), [
       2,
-      `ci-job: Another process is submitting this very request at this moment. ${REFUSED}${LOOK}`,
+      `ci-job: Another process is submitting the same request. ${REFUSED}${LOOK}`,
       0,
     ]);
     await submissions.replace(name, { ...record, sender: 'killed' });
@@ -136,7 +136,7 @@ describe('the same request again', () => {
       { submissions: racing },
       {
         exitCode: 2,
-        stderr: `ci-job: Another process has just submitted this very request as j7. ${REFUSED}${LOOK}`,
+        stderr: `ci-job: Another process has just submitted the same request as j7. ${REFUSED}${LOOK}`,
       },
     );
   });
@@ -153,7 +153,7 @@ describe('the same request again', () => {
           jobs: [],
           error: {
             kind: 'request',
-            message: `This very request was sent a moment ago, and its outcome is unknown: it may be a job already. ${REFUSED.trim()}`,
+            message: `The same request was sent a moment ago, and its outcome is unknown: the job may have been created. ${REFUSED.trim()}`,
           },
         },
       ],

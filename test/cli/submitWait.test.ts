@@ -10,7 +10,7 @@ import { run, TARGET } from './support';
 
 describe('submit --wait', () => {
   const STILL_THERE =
-    'ci-job: no longer watching `j1`. The job itself goes on; look it up with:\n  ci-job describe j1 --bucket films-1250000001 --region ap-chongqing\n';
+    'ci-job: no longer watching `j1`. The job itself continues; look it up with:\n  ci-job describe j1 --bucket films-1250000001 --region ap-chongqing\n';
 
   it('tells each change and the end', async () => {
     const steps = [

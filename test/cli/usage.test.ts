@@ -121,7 +121,7 @@ describe('arguments that make no sense', () => {
     );
     await checkUsage(
       ['submit', 'good.xml', '--wait=yes'],
-      'Option `--wait` takes no value.',
+      'Option `--wait` does not have a value.',
       'ci-job submit --help',
     );
   });
@@ -129,8 +129,8 @@ describe('arguments that make no sense', () => {
   it('are told in the language of the program', async () => {
     const told = async (...argv: string[]): Promise<string | undefined> =>
       (await run([...argv, '--language', 'zh-cn'])).stderr.split('\n')[0];
-    assert.equal(await told('chek'), 'ci-job: `chek` 不是命令。是否想写 `check`？');
-    assert.equal(await told('check', '--qiet'), 'ci-job: 未知选项 `--qiet`。是否想写 `--quiet`？');
+    assert.equal(await told('chek'), 'ci-job: `chek` 不是命令。是否应为 `check`？');
+    assert.equal(await told('check', '--qiet'), 'ci-job: 未知选项 `--qiet`。是否应为 `--quiet`？');
     assert.equal(await told('submit', '--wait=yes'), 'ci-job: 选项 `--wait` 不需要值。');
     assert.equal(await told('check', '--format', '-x'), 'ci-job: 选项 `--format` 需要一个值。');
   });
@@ -144,11 +144,11 @@ describe('arguments that make no sense', () => {
   });
 
   it('no file, too many files, no job', async () => {
-    await checkUsage(['check'], 'No file is given.', 'ci-job check --help');
-    await checkUsage(['submit', ...TARGET], 'Give one file to submit, not 0.', 'ci-job submit --help');
+    await checkUsage(['check'], 'No file is specified.', 'ci-job check --help');
+    await checkUsage(['submit', ...TARGET], 'Specify one file to submit, not 0.', 'ci-job submit --help');
     await checkUsage(
       ['submit', 'good.xml', 'good.xml'],
-      'Give one file to submit, not 2.',
+      'Specify one file to submit, not 2.',
       'ci-job submit --help',
     );
     await checkUsage(['describe', ...TARGET], 'No job ID is specified.', 'ci-job describe --help');
@@ -159,7 +159,7 @@ describe('arguments that make no sense', () => {
     for (const option of ['--secret-id', '--secret-key', '--token']) {
       await checkUsage(
         ['submit', 'good.xml', option, 'canary'],
-        `Unknown option \`${option}\`. Credentials are never given as options: set \`TENCENTCLOUD_SECRET_ID\` and \`TENCENTCLOUD_SECRET_KEY\`.`,
+        `Unknown option \`${option}\`. Credentials cannot be options: set \`TENCENTCLOUD_SECRET_ID\` and \`TENCENTCLOUD_SECRET_KEY\`.`,
         'ci-job submit --help',
       );
     }

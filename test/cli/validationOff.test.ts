@@ -16,13 +16,13 @@ const OFF = {
   'on/y.xml': WRONG_LEVEL,
   'x.xml': WRONG_LEVEL,
 };
-const ASIDE = 'ci-job: 1 file not checked, because the settings say `"validation.enabled": false`.\n';
-const WHY = 'Not checked, because the settings say `"validation.enabled": false`.';
+const ASIDE = 'ci-job: 1 file not checked, because the settings have `"validation.enabled": false`.\n';
+const WHY = 'Not checked, because the settings have `"validation.enabled": false`.';
 const LEVEL = '`Level` must be a whole number from 0 to 2, but is `7`.';
 
 describe('submit where validation is off', () => {
   const CHECKED =
-    'ci-job: the settings say `"validation.enabled": false`; what is submitted is checked all the same.\n';
+    'ci-job: the settings have `"validation.enabled": false`; the submitted request is still checked.\n';
   const files = { '.ci-job.json': OFF['.ci-job.json'] };
 
   it('checks before it sends, and says so', async () => {

@@ -49,11 +49,7 @@ describe('messages about jobs in Chinese', () => {
 
   for (const [name, say, expected] of [
     ['a job that was looked up', () => describedMessage(running), '`j2`：执行中 40%。'],
-    [
-      'a job that failed',
-      () => endedMessage(failed),
-      'Transcode `j1`：失败（NoSuchX：No such thing）。',
-    ],
+    ['a job that failed', () => endedMessage(failed), 'Transcode `j1`：失败（NoSuchX：No such thing）。'],
     [
       'several submitted jobs',
       () => submittedMessage([failed, running], 0),

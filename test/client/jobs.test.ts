@@ -238,10 +238,7 @@ describe('words about jobs', () => {
 
   test('name state, code and message', () => {
     assert.equal(describeState(record), 'Failed (BadInput: No such film)');
-    assert.equal(
-      submittedMessage([record], 0),
-      'Submitted job `j1`: Failed (BadInput: No such film).',
-    );
+    assert.equal(submittedMessage([record], 0), 'Submitted job `j1`: Failed (BadInput: No such film).');
   });
 
   test('say what to do when the service names no job', () => {

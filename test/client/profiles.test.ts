@@ -142,7 +142,8 @@ describe('the status bar', () => {
     assert.deepEqual(lookOf({ ...target, profile: 'Live' }), {
       text: '$(flame) CI PRODUCTION: Live · films-1250000000, ap-chongqing',
       background: 'statusBarItem.warningBackground',
-      spoken: 'Production. Profile Live. CI jobs are submitted to films-1250000000, ap-chongqing. Switch profile.',
+      spoken:
+        'Production. Profile Live. CI jobs are submitted to films-1250000000, ap-chongqing. Switch profile.',
     });
     const nowhere = { bucket: undefined, region: undefined, endpoint: undefined };
     assert.deepEqual(lookOf({ ...nowhere, profile: 'Live' }), {

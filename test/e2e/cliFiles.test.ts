@@ -86,7 +86,7 @@ describe('a file that is formatted', () => {
 describe('an input without an end', {
   skip: process.platform === 'win32' ? 'devices of POSIX' : false,
 }, () => {
-  const sentence = 'cannot be read: it is larger than 8 MB, and no request is.';
+  const sentence = 'cannot be read: it is larger than 8 MB, the maximum of a request.';
 
   it('is refused in a sentence, named or on standard input', () => {
     const large = path.join(folder, 'large.cijob.xml');

@@ -82,7 +82,7 @@ describe('a full disk', LINUX, () => {
       {
         exitCode: 0,
         stdout: '1024',
-        stderr: 'ci-job: the output cannot be written: it would be larger than files may be here.\n',
+        stderr: 'ci-job: the output cannot be written: it would exceed the maximum file size.\n',
       },
     );
     assert.equal(bash('(ulimit -f 1; CJ schema > part)').exitCode, 2);
@@ -91,7 +91,7 @@ describe('a full disk', LINUX, () => {
   it('speaks the language of the program', () => {
     assert.equal(
       bash('CJ --language zh-cn check good.cijob.xml > /dev/full').stderr,
-      'ci-job: 无法写出结果：设备上没有剩余空间。\n',
+      'ci-job: 无法写入输出：设备上没有剩余空间。\n',
     );
   });
 
@@ -163,7 +163,7 @@ describe('the id of a job that was submitted', LINUX, () => {
       const { exitCode, stderr } = submitting(`SUBMIT ${form} >&5`);
       assert.equal(exitCode, 2, stderr);
       assert.match(stderr, ID);
-      assert.match(stderr, /^ci-job: the output cannot be written: nobody reads it any more\.$/m);
+      assert.match(stderr, /^ci-job: the output cannot be written: its reader has closed it\.$/m);
     });
 
     // The limit is one block of 1 KB, of which a byte is left: a part of the results has room.
@@ -174,7 +174,7 @@ describe('the id of a job that was submitted', LINUX, () => {
       assert.match(stderr, ID);
       assert.match(
         stderr,
-        /^ci-job: the output cannot be written: it would be larger than files may be here\.$/m,
+        /^ci-job: the output cannot be written: it would exceed the maximum file size\.$/m,
       );
     });
 
@@ -192,7 +192,7 @@ describe('the sandbox', LINUX, () => {
     const { exitCode, stderr } = bash('CJ sandbox > /dev/full');
     assert.deepEqual(
       [exitCode, stderr],
-      [2, 'The sandbox cannot tell its address: ENOSPC: no space left on device, write\n'],
+      [2, 'The sandbox cannot print its address: ENOSPC: no space left on device, write\n'],
     );
   });
 

@@ -48,13 +48,13 @@ test('the sandbox of its own speaks the language of the terminal', async (contex
   assert.equal(withoutPort(await firstLine(english.stdout)), 'The sandbox listens on http://127.0.0.1:PORT');
 });
 
-test('a port that is taken is named', async (context) => {
+test('a port that is already in use is named', async (context) => {
   const server = http.createServer();
   context.after(() => server.close());
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const port = String((server.address() as AddressInfo).port);
   for (const [language, said] of [
-    ['en', `The sandbox could not start: port ${port} is taken.`],
+    ['en', `The sandbox could not start: port ${port} is already in use.`],
     ['zh-cn', `沙箱无法启动：端口 ${port} 已被占用。`],
   ] as const) {
     const child = start(context, 'cli.js', ['sandbox', '--port', port, '--language', language]);

@@ -60,7 +60,7 @@ describe('diagnostics in Chinese', () => {
     [
       'a misspelt element',
       video('<Widht>1280</Widht>'),
-      ['unknown-element: `Video` 中没有 `Widht` 这个元素。是否想写 `Width`？'],
+      ['unknown-element: `Video` 中没有 `Widht` 这个元素。是否应为 `Width`？'],
     ],
     [
       'a missing element',
@@ -80,7 +80,7 @@ describe('diagnostics in Chinese', () => {
     [
       'an unknown Tag',
       '<Request><Tag>MediaInfos</Tag></Request>',
-      ['unknown-tag: `MediaInfos` 不是已知的任务类型。是否想写 `MediaInfo`？补全列表会列出已知的任务类型。'],
+      ['unknown-tag: `MediaInfos` 不是已知的任务类型。是否应为 `MediaInfo`？补全列表会列出已知的任务类型。'],
     ],
   ] as const) {
     it(name, () => assert.deepEqual(found(text), expected));

@@ -15,7 +15,7 @@ describe('the greeting of the sandbox', () => {
     assert.equal(
       greeting(URL, { secretId: 'AKID1', secretKey: 'key1' }, 'linux'),
       `The sandbox listens on ${URL}
-It accepts one account, which opens nothing else. In another terminal:
+It accepts only this account, which is valid nowhere else. In another terminal:
   export TENCENTCLOUD_SECRET_ID=AKID1
   export TENCENTCLOUD_SECRET_KEY=key1
   ci-job submit FILE --endpoint ${URL} --wait

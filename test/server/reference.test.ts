@@ -49,7 +49,7 @@ describe('the reference', () => {
   });
 
   it('has a section for each element of an answer and each error of the service', () => {
-    const answers = pages.get('answers.md') ?? '';
+    const answers = pages.get('responses.md') ?? '';
     const { responses, errorCodes } = schemaSet();
     const paths = [...responses.values()].flatMap((root) =>
       root.children.map(({ name }) => `${root.name}/${name}`),

@@ -13,13 +13,19 @@ const SHORTEST = 16;
 export function checkSecret(kind: SecretKind, typed: string, secretId?: string): string | undefined {
   const text = typed.trim();
   if (text === '') {
-    return kind === 'token of temporary credentials' ? undefined : t('The {0} is empty: paste it from the console.', kind);
+    return kind === 'token of temporary credentials'
+      ? undefined
+      : t('The {0} is empty: paste it from the console.', kind);
   }
   if (!/^[\x21-\x7e]+$/.test(text)) {
     return t('The {0} contains a space or an invalid character: copy it again.', t(kind));
   }
   if (text.length < SHORTEST) {
-    return t('The {0} is too short: it must have at least {1} characters. Copy all of it.', t(kind), SHORTEST);
+    return t(
+      'The {0} is too short: it must have at least {1} characters. Copy all of it.',
+      t(kind),
+      SHORTEST,
+    );
   }
   if (kind === 'SecretKey' && (text === secretId || /^[AI]KID/.test(text))) {
     return t('This is a SecretId. The SecretKey is the other value, which the console shows only once.');

@@ -126,7 +126,11 @@ async function promptCredentials(ui: UserInterface, where: string): Promise<Type
   if (secretKey === undefined) {
     return undefined;
   }
-  const securityToken = await askSecret(ui, 'token of temporary credentials', t('Token of temporary credentials (3 of 3)'));
+  const securityToken = await askSecret(
+    ui,
+    'token of temporary credentials',
+    t('Token of temporary credentials (3 of 3)'),
+  );
   if (securityToken === undefined) {
     return undefined;
   }
@@ -148,7 +152,9 @@ async function promptCredentials(ui: UserInterface, where: string): Promise<Type
 const prompts: Readonly<Record<SecretKind, string>> = {
   SecretId: text('From the console: Access Management, API Keys. It starts with AKID.'),
   SecretKey: text('The console shows it only once, when the key is created.'),
-  'token of temporary credentials': text('Only temporary credentials have one. Leave it empty for a permanent key.'),
+  'token of temporary credentials': text(
+    'Only temporary credentials have one. Leave it empty for a permanent key.',
+  ),
 };
 
 async function askSecret(

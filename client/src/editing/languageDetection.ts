@@ -121,7 +121,11 @@ async function askToSwitch(ui: UserInterface, document: vscode.TextDocument, tag
   const answer = await ui.ask({
     severity: 'information',
     modal: false,
-    message: t('`{0}` looks like a {1} request of Tencent Cloud CI. Do you want to treat it as one?', name, tag),
+    message: t(
+      '`{0}` looks like a {1} request of Tencent Cloud CI. Do you want to treat it as one?',
+      name,
+      tag,
+    ),
     answers: [text('Treat as CI Job Request'), text('Keep as XML')],
   });
   return answer === text('Treat as CI Job Request');

@@ -16,9 +16,7 @@ export function newRequestCommand({ ui, server }: Services): () => Promise<void>
     if (snippets === undefined) {
       void showNotice(ui, {
         severity: 'error',
-        message: t(
-          'The requests cannot be listed: the language server does not respond. Reload the window.',
-        ),
+        message: t('The requests cannot be listed: the language server does not respond. Reload the window.'),
         buttons: [{ label: text('Show Log'), action: { kind: 'showLog' } }],
       });
       return;

@@ -22,7 +22,9 @@ export async function compareJob(
   const compared =
     requestXml === undefined || job === undefined
       ? failure(
-          t('The request and the response are kept only in memory: after a reload there is nothing left to compare.'),
+          t(
+            'The request and the response are kept only in memory: after a reload there is nothing left to compare.',
+          ),
         )
       : diffRequest(requestXml, job.element);
   if (!compared.ok) {

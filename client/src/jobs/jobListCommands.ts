@@ -106,7 +106,9 @@ async function lookUp(
 
 function requestGone(): Notice {
   return information(
-    t('The request as it was sent is not available: it is kept only in memory, until the window is reloaded.'),
+    t(
+      'The request as it was sent is not available: it is kept only in memory, until the window is reloaded.',
+    ),
   );
 }
 

@@ -46,7 +46,11 @@ export function endedTogetherMessage(records: readonly JobRecord[]): string {
   const counts = states.map((state) =>
     t('{1} {0}', stateName(state), records.filter((record) => record.state === state).length),
   );
-  return t('{0} jobs have ended: {1}. See the list of jobs for details.', records.length, joined(counts, 'items'));
+  return t(
+    '{0} jobs have ended: {1}. See the list of jobs for details.',
+    records.length,
+    joined(counts, 'items'),
+  );
 }
 
 /** What a job is doing now, for an answer that was asked for. */

@@ -77,8 +77,7 @@ function missingNotice(
 
 /** That these jobs are not watched any more, in a sentence. */
 export function notWatched(jobIds: readonly string[]): string {
-  const words =
-    jobIds.length === 1 ? text('{0} is no longer watched.') : text('{0} are no longer watched.');
+  const words = jobIds.length === 1 ? text('{0} is no longer watched.') : text('{0} are no longer watched.');
   return t(words, named(jobIds));
 }
 

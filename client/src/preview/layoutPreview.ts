@@ -183,9 +183,7 @@ export class LayoutPreview implements vscode.Disposable {
 function emptyMessage(layout: JobLayout | undefined, tag: string | undefined): string {
   if (layout === undefined) return t('Choose a Tag first: the layout depends on it.');
   return layout.canDraw
-    ? t(
-        'There is nothing to draw yet: sizes, videos, watermarks and files to join appear here as you type.',
-      )
+    ? t('There is nothing to draw yet: sizes, videos, watermarks and files to join appear here as you type.')
     : t('A {0} job has no sizes, watermarks or files to join: there is nothing to draw.', tag ?? '');
 }
 

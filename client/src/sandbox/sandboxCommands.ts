@@ -48,7 +48,11 @@ export class SandboxCommands implements vscode.Disposable {
   async stop(): Promise<void> {
     const sandbox = await this.running;
     if (sandbox === undefined) {
-      this.tell({ severity: 'information', message: t('No sandbox is running in this window.'), buttons: [] });
+      this.tell({
+        severity: 'information',
+        message: t('No sandbox is running in this window.'),
+        buttons: [],
+      });
       return;
     }
     this.forget(sandbox);

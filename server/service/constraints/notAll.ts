@@ -29,7 +29,8 @@ export const notAll: ConstraintDefinition<'notAll'> = {
       },
     };
   },
-  describe: (rule, language) => language.t('These cannot be combined: {0}.', describeAll(rule.conditions, language)),
+  describe: (rule, language) =>
+    language.t('These cannot be combined: {0}.', describeAll(rule.conditions, language)),
 };
 
 function describeAll(conditions: readonly RawPredicate[], language: Language): string {

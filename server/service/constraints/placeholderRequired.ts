@@ -36,6 +36,10 @@ export const placeholderRequired: ConstraintDefinition<'placeholderRequired'> = 
   },
   describe: (rule, language) => {
     const placeholders = language.or(quoteAll(rule.placeholders));
-    return describeWhen(language.t('{0} must contain {1}', quote(rule.element), placeholders), rule, language);
+    return describeWhen(
+      language.t('{0} must contain {1}', quote(rule.element), placeholders),
+      rule,
+      language,
+    );
   },
 };

@@ -13,10 +13,7 @@ export const diagnosticCodes = {
   'end-tag-without-slash': { severity: 'error', title: 'A start tag is used where an end tag is expected.' },
   'end-tag-missing': { severity: 'error', title: 'An element is not closed.' },
   'end-tag-mismatch': { severity: 'error', title: 'An end tag has no matching start tag.' },
-  'syntax-error': {
-    severity: 'error',
-    title: 'A tag is incomplete or has unexpected content.',
-  },
+  'syntax-error': { severity: 'error', title: 'A tag is incomplete or has unexpected content.' },
   'syntax-attribute': { severity: 'error', title: 'An attribute is not well formed.' },
   'syntax-reference': { severity: 'error', title: 'An `&` does not start a valid reference.' },
   'syntax-character': { severity: 'error', title: 'A character is not allowed in XML.' },
@@ -77,10 +74,7 @@ export const diagnosticCodes = {
     severity: 'error',
     title: 'The value needs a `${…}`, or several output files get the same name.',
   },
-  'wrong-extension': {
-    severity: 'warning',
-    title: 'The job does not read or write files of this type.',
-  },
+  'wrong-extension': { severity: 'warning', title: 'The job does not read or write files of this type.' },
   'repeated-value': { severity: 'warning', title: 'Values that must differ are the same.' },
   irreversible: { severity: 'warning', title: 'The job does something that cannot be undone.' },
   'unused-suppression': {

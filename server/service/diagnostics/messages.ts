@@ -148,7 +148,11 @@ const messages: Readonly<Record<DiagnosticCode, Render>> = {
   'invalid-type': limitMessage,
   'out-of-range': limitMessage,
   'not-multiple': limitMessage,
-  'not-allowed': where('canonical', says('The official spelling of this value is {0}.', quoted('canonical')), notListed),
+  'not-allowed': where(
+    'canonical',
+    says('The official spelling of this value is {0}.', quoted('canonical')),
+    notListed,
+  ),
   'too-long': where(
     'phrase',
     because(
@@ -169,7 +173,7 @@ const messages: Readonly<Record<DiagnosticCode, Render>> = {
   'invalid-format': where(
     'sample',
     says(
-      "{0} is a sample value of the official pages: {1} must be {2}.",
+      '{0} is a sample value of the official pages: {1} must be {2}.',
       quoted('value'),
       owner,
       plain('documentation'),
@@ -191,7 +195,9 @@ const messages: Readonly<Record<DiagnosticCode, Render>> = {
   'required-xor': withRule(says('Exactly one of {0} is required.', plain('elements'))),
   'dependent-required': withRule(says('{0} also needs {1}.', owner, plain('elements'))),
   'dependent-excluded': withRule(says('{0} cannot be used together with {1}.', owner, quoted('other'))),
-  'required-when': withRule(says('{0} is required here, because {1}.', quoted('element'), plain('condition'))),
+  'required-when': withRule(
+    says('{0} is required here, because {1}.', quoted('element'), plain('condition')),
+  ),
   'excluded-when': withRule(says('{0} is not allowed here, because {1}.', owner, plain('condition'))),
   'ignored-when': where(
     'responseOnly',

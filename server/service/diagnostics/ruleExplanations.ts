@@ -135,8 +135,7 @@ export const ruleExplanations = {
   'wrong-extension': {
     severity: 'warning',
     title: 'The job does not read or write files of this type.',
-    meaning:
-      'The extension of a key or a URL belongs to a file type that the job does not read or write.',
+    meaning: 'The extension of a key or a URL belongs to a file type that the job does not read or write.',
     fix: 'Use a file of the right type, or change the format in the message.',
   },
   'repeated-value': {

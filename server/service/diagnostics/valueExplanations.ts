@@ -8,8 +8,7 @@ export const valueExplanations = {
   'invalid-type': {
     severity: 'error',
     title: 'The value is not of the right type.',
-    meaning:
-      'The value does not have the type of the element, for example a word instead of a number.',
+    meaning: 'The value does not have the type of the element, for example a word instead of a number.',
     fix: 'Use a value of the type in the message: digits for a number, `true` or `false` for a switch, a complete address for a URL.',
     example: { wrong: '<Fps>fast</Fps>', right: '<Fps>25</Fps>' },
   },

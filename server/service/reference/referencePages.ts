@@ -17,12 +17,12 @@ import { answerBlocks, errorBlocks } from './answerReference';
 import { elementPages } from './elementReference';
 import { markdownTable } from './markdownTable';
 import {
-  ANSWERS_PAGE,
   anchor,
   CODES_PAGE,
   CONTENTS_PAGE,
   ERRORS_PAGE,
   placeLink,
+  RESPONSES_PAGE,
   tagPlace,
 } from './referencePlace';
 
@@ -61,7 +61,7 @@ function listPages(schemaSet: SchemaSet): readonly ReferencePage[] {
     entry(CONTENTS_PAGE, t('Reference'), t('All pages and their topics.')),
     ...byCategory(schemaSet).map((schema) => tagPage(schema, schemaSet)),
     entry(CODES_PAGE, t('Diagnostic codes'), t('What each means, and what to do.')),
-    entry(ANSWERS_PAGE, t('Responses of the service'), t('The meaning of their elements.')),
+    entry(RESPONSES_PAGE, t('Responses of the service'), t('The meaning of their elements.')),
     entry(ERRORS_PAGE, t('Errors of the service'), t('What to do about them.')),
   ];
 }
@@ -88,7 +88,7 @@ function readPage(name: string, schemaSet: SchemaSet): string | undefined {
       return page(t('Reference'), contents(schemaSet));
     case CODES_PAGE:
       return below(t('Diagnostic codes'), codeBlocks(language));
-    case ANSWERS_PAGE:
+    case RESPONSES_PAGE:
       return below(t('Responses of the service'), answerBlocks(schemaSet));
     case ERRORS_PAGE:
       return below(t('Errors of the service'), [t(ERRORS_INTRODUCTION), ...errorBlocks(schemaSet)]);
@@ -123,7 +123,7 @@ function contents(schemaSet: SchemaSet): readonly string[] {
     `## ${t('The service')}`,
     t(
       'The elements of its {0}, and its {1} with what to do about them.',
-      link(ANSWERS_PAGE, t('Responses of the service'), t('responses')),
+      link(RESPONSES_PAGE, t('Responses of the service'), t('responses')),
       link(ERRORS_PAGE, t('Errors of the service'), t('errors')),
     ),
   ];

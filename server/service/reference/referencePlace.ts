@@ -9,7 +9,7 @@ export const CONTENTS_PAGE = 'README';
 /** The name of the page about diagnostic codes. */
 export const CODES_PAGE = 'codes';
 /** The name of the page about the elements of answers. */
-export const ANSWERS_PAGE = 'responses';
+export const RESPONSES_PAGE = 'responses';
 /** The name of the page about errors of the service. */
 export const ERRORS_PAGE = 'errors';
 
@@ -61,7 +61,7 @@ export function placeLink({ page, anchor }: ReferencePlace): string {
 
 /** The section of an element of an answer. */
 export function answerPlace(element: ElementDeclaration): ReferencePlace {
-  return { page: ANSWERS_PAGE, anchor: anchor(answerPath(element)) };
+  return { page: RESPONSES_PAGE, anchor: anchor(answerPath(element)) };
 }
 
 /** The section of a diagnostic code. */

@@ -175,7 +175,12 @@ export function describeDiscrepancies(
 }
 
 function describeDiscrepancy({ what, where, taken }: RawDiscrepancy, language: Language): string {
-  return language.t('Sources differ on {0}: {1}. Used here: {2}.', lowerFirst(what), lowerFirst(where), taken);
+  return language.t(
+    'Sources differ on {0}: {1}. Used here: {2}.',
+    lowerFirst(what),
+    lowerFirst(where),
+    taken,
+  );
 }
 
 /** The rules of an element that ask for some of its own children: what somebody who just opened it must know. */

@@ -8,7 +8,13 @@ import fc from 'fast-check';
 import MarkdownIt from 'markdown-it';
 import { MarkupContent } from 'vscode-languageserver-types';
 import { jobRow } from '../../../client/src/jobs/jobTree';
-import { codeSpan, escapeIcons, escapeMarkdown, withoutLinks, withPlainQuotes } from '../../../l10n/markdownText';
+import {
+  codeSpan,
+  escapeIcons,
+  escapeMarkdown,
+  withoutLinks,
+  withPlainQuotes,
+} from '../../../l10n/markdownText';
 import { getLanguageService } from '../../../server/service/languageService';
 import { documentOf } from '../../support/checkDiagnostics';
 import { schemaSet } from '../../support/schemaSet';
@@ -244,7 +250,7 @@ describe('in notifications and labels', () => {
 
   for (const [text, expected] of [
     ['`a.xml` has 1 error: `Fps` is `75`', "'a.xml' has 1 error: 'Fps' is '75'"],
-    ['no value, one ` alone, an empty ``', 'no value, one ` alone, an empty ``'],
+    ['one ` alone', 'one ` alone'],
     ['over `two\nlines`', 'over `two\nlines`'],
   ] as const) {
     it(`values are in single quotes: ${text}`, () => assert.equal(withPlainQuotes(text), expected));

@@ -46,7 +46,9 @@ export const chineseTests = {
         /'mistakes\.cijob\.xml' 有 5 个错误，未提交。 第一个： 第 \d+ 行：'\w+' 的值 '.+' 无效/,
       );
       await person.answerDialog('显示问题');
-      await person.waitFor('.markers-panel .monaco-list-row:has-text("`Fps` 的值 `75` 无效：应为大于 0 且不大于 60 的数字")');
+      await person.waitFor(
+        '.markers-panel .monaco-list-row:has-text("`Fps` 的值 `75` 无效：应为大于 0 且不大于 60 的数字")',
+      );
     },
   },
 };

@@ -95,10 +95,7 @@ function valueSubject(
       ...textBlock(
         possible === undefined || possible.length === 0
           ? ''
-          : language.t(
-              'Given the rest of the request, it must be {0}.',
-              language.or(quoteAll(possible)),
-            ),
+          : language.t('Given the rest of the request, it must be {0}.', language.or(quoteAll(possible))),
       ),
       ...describeDeclaration(declaration, language, factTable),
     ],
