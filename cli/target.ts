@@ -18,7 +18,7 @@ import type { ProjectSettings } from './settings';
 export const TARGET_OPTIONS: CommandOptions = {
   bucket: {
     type: 'string',
-    value: 'NAME-APPID',
+    value: 'BucketName-APPID',
     help: () => t('The bucket, with the APPID; by default the one of .ci-job.json'),
   },
   region: {

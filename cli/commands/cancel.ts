@@ -20,7 +20,7 @@ export const cancelCommand: Command = {
   summary: text('Cancel jobs that have not started'),
   help: (options) =>
     t(
-      `Usage: ci-job cancel JOBID... --bucket NAME-APPID --region REGION [OPTIONS]
+      `Usage: ci-job cancel JOBID... --bucket BucketName-APPID --region REGION [OPTIONS]
 
 Cancels jobs, {2} of one kind in a call, and prints each outcome. The service cancels only jobs that
 have not started; if it refuses several together, each is tried alone.

@@ -41,7 +41,7 @@ Options:
 Settings:
   The nearest .ci-job.json in the folder of a request or above it, with the names of the editor's settings:
   { "diagnostics.severity": { "unknown-element": "error" }, "validation.enabled": true,
-    "bucket": "NAME-APPID", "region": "REGION", "language": "zh-cn" }
+    "bucket": "BucketName-APPID", "region": "REGION", "language": "zh-cn" }
   Other settings of the editor are allowed there and ignored here.
 
 Environment:

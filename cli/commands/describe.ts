@@ -24,7 +24,7 @@ export const describeCommand: Command = {
   summary: text('Look up jobs'),
   help: (options) =>
     t(
-      `Usage: ci-job describe JOBID... --bucket NAME-APPID --region REGION [OPTIONS]
+      `Usage: ci-job describe JOBID... --bucket BucketName-APPID --region REGION [OPTIONS]
 
 Looks up jobs and prints state, times, input, output, results (labels, text, scores …) and media
 information.

@@ -27,7 +27,7 @@ export const listCommand: Command = {
   summary: text('List the newest jobs of a Tag'),
   help: (options) =>
     t(
-      `Usage: ci-job list TAG --bucket NAME-APPID --region REGION [OPTIONS]
+      `Usage: ci-job list TAG --bucket BucketName-APPID --region REGION [OPTIONS]
 
 Lists jobs of a Tag, the newest first, with the output of "ci-job describe".
 Look here before you submit a request again that had no response: the job may exist.

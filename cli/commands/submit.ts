@@ -29,7 +29,7 @@ export const submitCommand: Command = {
   summary: text('Check a request and submit it; the job is billed'),
   help: (options) =>
     t(
-      `Usage: ci-job submit FILE --bucket NAME-APPID --region REGION [OPTIONS]
+      `Usage: ci-job submit FILE --bucket BucketName-APPID --region REGION [OPTIONS]
 
 Checks the request and submits it as it is. FILE may be - for standard input; it has at most 8 MB.
 A request with errors is not submitted. Every submitted job is billed by the service.

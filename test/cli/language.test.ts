@@ -98,7 +98,7 @@ describe('ci-job in Chinese', () => {
       '<!--',
       '  Demo 的请求。',
       '  此 Schema 不含元素之间的规则，响应也不是请求。',
-      '  `ci-job check` 了解全部规则。',
+      '  `ci-job check` 检查全部规则。',
       '  XML Schema 无法为可按任意顺序出现的元素计数：含有可重复子元素的元素，',
       '  其各个子元素都可以出现任意次。',
     ]);

@@ -60,7 +60,7 @@ describe('diagnostics in Chinese', () => {
     [
       'a misspelt element',
       video('<Widht>1280</Widht>'),
-      ['unknown-element: `Video` 中没有 `Widht` 这个元素。是否应为 `Width`？'],
+      ['unknown-element: `Video` 不支持元素 `Widht`。是否应为 `Width`？'],
     ],
     [
       'a missing element',
@@ -70,7 +70,7 @@ describe('diagnostics in Chinese', () => {
     [
       'an end tag without its slash',
       '<Request><Tag>MediaInfo</Tag><Input><Object>a.mp4<Object></Input></Request>',
-      ['end-tag-without-slash: 这里应是结束标签 `</Object>`：缺少斜杠。'],
+      ['end-tag-without-slash: 此处应为结束标签 `</Object>`：缺少斜杠。'],
     ],
     [
       'a text that is too long',

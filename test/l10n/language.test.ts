@@ -93,7 +93,7 @@ describe('Chinese typography', () => {
   }
 
   for (const [name, text, values] of [
-    ['a format', '文件:行:列: 级别 代码: 消息', []],
+    ['a format', '文件:行:列: 严重级别 代码: 消息', []],
     ['a comment in a column', 'eval "$(ci-job completion bash)"   （写在 ~/.bashrc 中）\n', []],
     ['an indent', '选项：\n{0}  （说明）\n', ['  --json  结果\n']],
     ['a column', '{0}   {1}', ['级别', '代码']],

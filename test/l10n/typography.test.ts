@@ -17,7 +17,7 @@ const notSentences: readonly (readonly [part: RegExp, why: string])[] = [
   [/\b\d+:\d+\b/g, 'a ratio'],
   [/^ci-job: /gm, 'the name of the program before its messages, as all programs of a terminal write it'],
   [/CI 任务: /g, 'a command, as the palette shows it'],
-  [/文件:行:列: 级别 代码: 消息/g, 'the format of a line'],
+  [/文件:行:列: 严重级别 代码: 消息/g, 'the format of a line'],
   [/\{ "[\s\S]*?\}(?=[；\n])|"[\w.]+": \w+/g, 'JSON'],
   [/\*、\?、\*\*|\{a,b\}/g, 'patterns'],
   [/--fault KIND\[:N\]/g, 'an option'],
