@@ -44,7 +44,7 @@ const answers = {
     code: 'MediaBucketUnBinded',
     message: "media bucket unbinded, bucket's host is unavailable",
   },
-  'bucket-unknown': { status: 404, code: 'NoSuchBucket', message: 'There is no such bucket.' },
+  'bucket-unknown': { status: 404, code: 'NoSuchBucket', message: 'The bucket does not exist.' },
   redirect: {
     status: 308,
     code: 'PermanentRedirect',

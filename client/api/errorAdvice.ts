@@ -89,7 +89,7 @@ export const errorAdvice: ReadonlyMap<string, ErrorAdvice> = new Map([
   [
     'JobNotFound',
     {
-      meaning: text('There is no such job.'),
+      meaning: text('The job does not exist.'),
       nextStep: text('Check the job ID, and that the bucket and the region are those of the job.'),
       about: 'request',
     },
@@ -166,7 +166,7 @@ const STATUS_ADVICE: ReadonlyMap<number, ErrorAdvice> = new Map([
     404,
     {
       meaning: text('The service has nothing at this address.'),
-      nextStep: text('Check the job id, the bucket, the region and the endpoint.'),
+      nextStep: text('Check the job ID, the bucket, the region and the endpoint.'),
     },
   ],
   [

@@ -100,7 +100,7 @@ describe('explainError, for the service’s codes', () => {
     checkExplained(
       http({ status: 400, code: 'InvalidArgument', message: 'Fps out of range', requestId: 'r1' }),
       'The service found a mistake in the request. The service says: Fps out of range. (HTTP 400, code `InvalidArgument`, request ID `r1`)',
-      'Correct the element or value that the message names, then try again.',
+      'Correct the element or value in the message, then try again.',
     );
   });
 
@@ -240,7 +240,7 @@ describe('explainError, where the code is missing or new', () => {
     checkExplained(
       http({ status: 502, message: 'The response has no reason.' }),
       'The service failed. The response has no reason. (HTTP 502)',
-      'Try again later; if it stays so, give the request ID to the vendor’s support.',
+      'Try again later; if the problem persists, contact the vendor’s support with the request ID.',
     );
   });
 

@@ -338,7 +338,7 @@ describe('on a terminal, check', () => {
   const onTerminal = (argv: readonly string[], options: RunOptions = {}) =>
     run(argv, { env: {}, terminal: true, ...options });
 
-  it('has colours and tells how far it is', async () => {
+  it('has colors and tells how far it is', async () => {
     const { stdout, stderr } = await onTerminal(twoFiles);
     assert.equal(
       stdout,
@@ -347,7 +347,7 @@ describe('on a terminal, check', () => {
     assert.equal(stderr, '\r\u001b[K1/2 bad.xml\r\u001b[K2/2 good.xml\r\u001b[K');
   });
 
-  it('has no colours with NO_COLOR, which may be empty', async () => {
+  it('has no colors with NO_COLOR, which may be empty', async () => {
     assert.equal(
       (await onTerminal(twoFiles, { env: { NO_COLOR: '1' } })).stdout,
       (await run(twoFiles)).stdout,

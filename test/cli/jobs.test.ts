@@ -106,7 +106,7 @@ describe('describe', () => {
         exitCode: 1,
         stdout: 'JobId:   j1\nState:   Success\n\nJobId:   s1\nState:   Success\n',
         stderr:
-          'j2: not looked up\nci-job: The service found a mistake in the request. The service says: odd. (HTTP 400, code `InvalidArgument`)\nCorrect the element or value that the message names, then try again.\n',
+          'j2: not looked up\nci-job: The service found a mistake in the request. The service says: odd. (HTTP 400, code `InvalidArgument`)\nCorrect the element or value in the message, then try again.\n',
         sent: ['GET /jobs/j1,j2', 'GET /jobs/j1', 'GET /jobs/j2', 'GET /jobs/s1'],
       },
     );
@@ -221,7 +221,7 @@ describe('cancel', () => {
         exitCode: 1,
         stdout: 'j2: cancelled\n',
         stderr:
-          'j1: not cancelled\nci-job: The service found a mistake in the request. The service says: running already. (HTTP 400, code `InvalidArgument`)\nCorrect the element or value that the message names, then try again. The service cancels only jobs that have not started.\n',
+          'j1: not cancelled\nci-job: The service found a mistake in the request. The service says: running already. (HTTP 400, code `InvalidArgument`)\nCorrect the element or value in the message, then try again. The service cancels only jobs that have not started.\n',
         sent: ['PUT /jobs/j1,j2?cancel=', 'PUT /jobs/j1?cancel=', 'PUT /jobs/j2?cancel='],
       },
     );
@@ -230,7 +230,7 @@ describe('cancel', () => {
       { steps: [refused] },
       {
         exitCode: 2,
-        stderr: `j1/x: not cancelled\nci-job: ${NOT_AN_ID}\nCorrect it and try again.\nj2: not cancelled\nci-job: The service found a mistake in the request. The service says: running already. (HTTP 400, code \`InvalidArgument\`)\nCorrect the element or value that the message names, then try again. The service cancels only jobs that have not started.\n`,
+        stderr: `j1/x: not cancelled\nci-job: ${NOT_AN_ID}\nCorrect it and try again.\nj2: not cancelled\nci-job: The service found a mistake in the request. The service says: running already. (HTTP 400, code \`InvalidArgument\`)\nCorrect the element or value in the message, then try again. The service cancels only jobs that have not started.\n`,
         sent: ['PUT /jobs/j2?cancel='],
       },
     );
@@ -243,7 +243,7 @@ describe('cancel', () => {
       {
         exitCode: 2,
         stderr:
-          'j1: unknown whether it was cancelled\nci-job: The service failed. The response has no reason. (HTTP 502)\nThe request may have reached the service: look up the job before you cancel it again. Try again later; if it stays so, give the request ID to the vendor’s support.\n',
+          'j1: unknown whether it was cancelled\nci-job: The service failed. The response has no reason. (HTTP 502)\nThe request may have reached the service: look up the job before you cancel it again. Try again later; if the problem persists, contact the vendor’s support with the request ID.\n',
         sent: ['PUT /jobs/j1?cancel='],
       },
     );

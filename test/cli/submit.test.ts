@@ -306,7 +306,7 @@ describe('submit, when the service refuses', () => {
       {
         exitCode: 1,
         stderr:
-          'ci-job: The service found a mistake in the request. The service says: because. (HTTP 400, code `InvalidArgument`, request ID `r1`)\nCorrect the element or value that the message names, then try again.\n',
+          'ci-job: The service found a mistake in the request. The service says: because. (HTTP 400, code `InvalidArgument`, request ID `r1`)\nCorrect the element or value in the message, then try again.\n',
         sent: ['POST /jobs'],
       },
     );

@@ -89,7 +89,7 @@ describe('submit --json', () => {
         kind: 'http',
         message:
           'The service found a mistake in the request. The service says: because. (HTTP 400, code `InvalidArgument`, request ID `r1`)',
-        nextStep: 'Correct the element or value that the message names, then try again.',
+        nextStep: 'Correct the element or value in the message, then try again.',
         status: 400,
         code: 'InvalidArgument',
         requestId: 'r1',

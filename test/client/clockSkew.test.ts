@@ -1,5 +1,5 @@
 /**
- * A wrong clock is recognised by the service's answer, said, and corrected once; nothing is submitted twice.
+ * A wrong clock is recognized by the service's answer, said, and corrected once; nothing is submitted twice.
  */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';

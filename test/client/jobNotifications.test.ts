@@ -58,7 +58,7 @@ describe('the notification of a job that has ended', () => {
     const failed = '<State>Failed</State><Code>CIRoleNotExist</Code><Message>no role</Message>';
     assert.deepEqual(await tell(job('j1', failed), job('j2', '<State>Cancel</State>')), {
       told: [
-        'error: Work `j1`: Failed (CIRoleNotExist: no role). The service has no role with which it may reach your bucket. Create the service role `CI_QCSRole` by authorising Cloud Infinite in the console. [Open Response] [Copy JobId]',
+        'error: Work `j1`: Failed (CIRoleNotExist: no role). The service has no role to access your bucket. Create the service role `CI_QCSRole` by authorizing Cloud Infinite in the console. [Open Response] [Copy JobId]',
         'warning: Work `j2`: Cancel. [Open Response] [Copy JobId]',
       ],
       performed: [
@@ -204,7 +204,7 @@ describe('the status bar', () => {
     );
   });
 
-  test('is coloured for a failure only', () => {
+  test('is colored for a failure only', () => {
     assert.deepEqual(
       records.map((record) => statusBarLook(record).background),
       [undefined, undefined, undefined, 'statusBarItem.errorBackground', undefined],

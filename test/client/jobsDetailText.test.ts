@@ -73,7 +73,7 @@ describe('the document about a job', () => {
       'j1',
       'ResourceNotFound: no such key',
       'The service could not read the input file. Check that `Input/Object`',
-      'exists in this bucket, that its name is spelled exactly so, and that the',
+      'exists in this bucket, that its name is exactly the same, and that the',
       'role `CI_QCSRole` may read it.',
     ]);
     assert.deepEqual(summaryOf(jobOf('<State>Failed</State>')), [

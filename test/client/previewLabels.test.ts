@@ -46,7 +46,7 @@ describe('the label of a shape', () => {
 });
 
 describe('the ground of a text mark', () => {
-  test('is bright below dark colours', () =>
+  test('is bright below dark colors', () =>
     assert.deepEqual(['#000000', '#2f7fd0', '#0000ff', '#ffffff', '#ffff00', '#00ff00'].map(isDark), [
       true,
       true,

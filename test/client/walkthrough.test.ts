@@ -66,7 +66,7 @@ describe('the walkthrough', () => {
     }
   });
 
-  it('has pictures whose colours are those of any theme, with borders where contrast is high', () => {
+  it('has pictures whose colors are those of any theme, with borders where contrast is high', () => {
     for (const { id, media } of [...steps, ...chineseSteps]) {
       const svg = fs.readFileSync(media.svg, 'utf8');
       const painted = [...svg.matchAll(/(?:fill|stroke)="([^"]+)"/g)].map(([, color = '']) => color);

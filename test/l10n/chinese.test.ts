@@ -65,7 +65,7 @@ describe('diagnostics in Chinese', () => {
     [
       'a missing element',
       '<Request><Tag>MediaInfo</Tag></Request>',
-      ['missing-element: `Request` 需要 `Input`。'],
+      ['missing-element: `Request` 缺少必填元素 `Input`。'],
     ],
     [
       'an end tag without its slash',

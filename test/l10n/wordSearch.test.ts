@@ -10,7 +10,7 @@ const things: Readonly<Record<string, SearchWords>> = {
   ImageOCR: { names: ['ImageOCR', '图片文字识别'], keywords: ['text recognition', '扫描'] },
   Tts: {
     names: ['Tts', '语音合成'],
-    keywords: ['text to speech', '配音', 'colour'],
+    keywords: ['text to speech', '配音', 'color'],
     texts: ['Speaks a cover.'],
   },
   Zip: { names: ['FileCompress'], keywords: ['cutting', 'archive'] },

@@ -46,7 +46,7 @@ const announced: readonly [name: string, client: ClientCapabilities, extra: Serv
     { documentOnTypeFormattingProvider: { firstTriggerCharacter: '\n', moreTriggerCharacter: ['>', '/'] } },
   ],
   ['looks for symbols', { workspace: { symbol: {} } }, { workspaceSymbolProvider: true }],
-  ['shows colours', { textDocument: { colorProvider: {} } }, { colorProvider: true }],
+  ['shows colors', { textDocument: { colorProvider: {} } }, { colorProvider: true }],
   ['shows hints in the line', { textDocument: { inlayHint: {} } }, { inlayHintProvider: true }],
   [
     'pulls diagnostics',

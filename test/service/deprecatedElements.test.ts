@@ -17,8 +17,8 @@ const paint: RawTag = {
   operation: { method: 'POST', path: '/jobs', action: 'ci:CreateMediaJobs' },
   children: {
     Tag: { type: 'tag', minOccurs: 1 },
-    Colour: { type: 'string' },
-    Dye: { type: 'string', deprecated: 'An older name: use `Colour`.' },
+    Color: { type: 'string' },
+    Dye: { type: 'string', deprecated: 'An older name: use `Color`.' },
   },
   snippets: [],
 };
@@ -35,7 +35,7 @@ it('hints at a deprecated element, struck through, with what the schema says to 
       code: 'deprecated-element',
       codeDescription: { href: page },
       source: 'ci-job',
-      message: 'An older name: use `Colour`.',
+      message: 'An older name: use `Color`.',
       tags: [DiagnosticTag.Deprecated],
     },
   ]);

@@ -18,7 +18,7 @@ const paint: RawTag = {
   operation: { method: 'POST', path: '/jobs', action: 'ci:CreateMediaJobs' },
   children: {
     Tag: { type: 'tag', minOccurs: 1 },
-    Colour: { type: 'string' },
+    Color: { type: 'string' },
     Glaze: { type: 'string', noEffect: 'It would burn.', noEffectSeverity: 'warning' },
     Gloss: { type: 'boolean', default: 'false', noEffect: 'This paint is always dull.' },
   },
@@ -71,7 +71,7 @@ it('are not offered', () => {
   const { items } = service.doComplete(document, position, parsed);
   assert.deepEqual(
     items.map(({ label }) => label).filter((label) => !label.startsWith('/')),
-    ['Colour'],
+    ['Color'],
   );
 });
 

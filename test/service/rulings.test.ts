@@ -86,7 +86,7 @@ describe('what official samples and SDKs send', () => {
       onlyMessage(
         job('MediaInfo', { input: INPUT.replace('</Input>', '<Bucket>b-1</Bucket></Input>'), operation: '' }),
       ),
-      '`Bucket` has no effect here. The bucket of the address that the request is sent to counts.',
+      '`Bucket` has no effect here. The bucket of the address that the request is sent to applies.',
     ));
 
   it('an element in another wrong place is still an error', () =>

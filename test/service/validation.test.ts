@@ -1,5 +1,5 @@
 /**
- * Validation by behaviour: one mistake, one diagnostic, on the smallest honest span.
+ * Validation by behavior: one mistake, one diagnostic, on the smallest honest span.
  */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';

@@ -1,5 +1,5 @@
 /**
- * Responses of the service beyond single jobs, and answers as JSON: recognised, explained, never reported.
+ * Responses of the service beyond single jobs, and answers as JSON: recognized, explained, never reported.
  * `«…»` marks what is pointed at, which is also the range of the hover.
  */
 import assert from 'node:assert/strict';
@@ -60,7 +60,7 @@ const answers: Readonly<Record<string, string>> = {
 
 describe('an answer of the service', () => {
   for (const [name, text] of Object.entries(answers)) {
-    it(`is recognised and never reported: ${name}`, () => {
+    it(`is recognized and never reported: ${name}`, () => {
       assert.equal(kindOf(text), 'answer');
       assert.deepEqual(summarize(text, diagnosticsOf(text)), []);
     });

@@ -123,7 +123,7 @@ describe('the name of an element', () => {
     assert.deepEqual(contents, {
       kind: 'markdown',
       value:
-        '**TraceId**\n\nThe id of the failure: what the vendor’s support may ask for as well.\n\n' +
+        '**TraceId**\n\nThe ID of the failure, which the vendor’s support may also need.\n\n' +
         '[Error codes of media processing](https://www.tencentcloud.com/document/product/436/46214) (as of 2024-06-12)',
     });
   });
@@ -178,17 +178,17 @@ describe('a value', () => {
   it('that is the code of a job without an error tells how little that is', () =>
     checkHover(
       job('<Code>«Success»</Code>'),
-      '`Success`: No error has come up so far. It says nothing about whether the job is done: look at `State`.',
+      '`Success`: No error has come up so far. It does not mean that the job is done: see `State`.',
       '**Code** · 错误码',
-      'Why the job failed. It counts only while `State` is `Failed`.',
+      'Why the job failed. It applies only while `State` is `Failed`.',
     ));
 
   it('that is the code of a failed job tells what to do', () =>
     checkHover(
       job('<Code>«QueueNotFound»</Code>'),
       '**QueueNotFound**',
-      'There is no such queue.',
-      'What to do: Leave `QueueId` out to use the bucket’s default queue, or give the id of a queue of this bucket.',
+      'The queue does not exist.',
+      'What to do: Leave `QueueId` out to use the bucket’s default queue, or set the ID of a queue of this bucket.',
       'Older responses have `1106` instead.',
     ));
 
@@ -197,7 +197,7 @@ describe('a value', () => {
       job('<Code>«1103»</Code>'),
       '**ResourceNotFound** · with HTTP 400',
       'The service could not read the input file.',
-      'What to do: Check that `Input/Object` exists in this bucket, that its name is spelled exactly so, and that the role `CI_QCSRole` may read it.',
+      'What to do: Check that `Input/Object` exists in this bucket, that its name is exactly the same, and that the role `CI_QCSRole` may read it.',
       'Older responses have `1103` instead.',
     ));
 
@@ -242,7 +242,7 @@ describe('a value', () => {
       operation('<MediaInfo><Stream><Video><ColorRange>«tv»</ColorRange></Video></Stream></MediaInfo>'),
       '`tv`: The limited range of television.',
       '**ColorRange**',
-      'The range of the colour values.',
+      'The range of the color values.',
     ));
 });
 
@@ -257,7 +257,7 @@ describe('what the service repeats of the request', () => {
     checkHover(
       operation('<Transcode><Video><«Bitrate»>1000</Bitrate></Video></Transcode>'),
       '**Bitrate** · 码率 · as in the request',
-      'The bit rate of the video. Without effect beside `Crf`.',
+      'The bit rate of the video. No effect with `Crf`.',
       'A whole number from 128 to 35000 kbps.',
     ));
 

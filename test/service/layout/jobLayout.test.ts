@@ -207,7 +207,7 @@ describe('watermarks', () => {
     );
   });
 
-  test('show a text in its size and colour', () => {
+  test('show a text in its size and color', () => {
     const text = `<Type>Text</Type><Pos>TopLeft</Pos><LocMode>Absolute</LocMode><Dx>0</Dx><Dy>0</Dy><Text><Text>水印ab</Text><FontSize>50</FontSize><FontColor>0xFF8000</FontColor></Text>`;
     assert.deepEqual(frameLines(layoutOf(transcode(frame + mark(text)))?.result), [
       '1000×500',

@@ -11,7 +11,7 @@ import { readMarkedText } from '../../support/markedText';
 import { outline, parseXml } from '../../support/treeOutline';
 
 type RecoveryCase = readonly [
-  behaviour: string,
+  behavior: string,
   marked: string,
   codes: DiagnosticCode | readonly DiagnosticCode[],
   tree: string,
@@ -23,8 +23,8 @@ function lines(...inside: readonly string[]): string {
 }
 
 function check(cases: readonly RecoveryCase[]): void {
-  for (const [behaviour, marked, codes, tree] of cases) {
-    it(behaviour, () => {
+  for (const [behavior, marked, codes, tree] of cases) {
+    it(behavior, () => {
       const { text, spans } = readMarkedText(marked);
       const document = documentOf(text);
       const found = diagnosticsOf(text).map(({ code, range }) => ({

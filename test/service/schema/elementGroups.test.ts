@@ -31,7 +31,7 @@ const { raw, problems } = readSchemaFiles(
         snippets: [{ name: 'plain', description: 'The only one.', body: ['<Request>', '</Request>'] }],
       },
     ],
-    ['types/Bag.json', { groups: ['Stamp'], children: { Colour: text } }],
+    ['types/Bag.json', { groups: ['Stamp'], children: { Color: text } }],
     [
       'groups/Report.json',
       {
@@ -39,7 +39,7 @@ const { raw, problems } = readSchemaFiles(
         sources: [{ id: 'report', url: 'https://example.com/report' }],
         children: {
           ReportTo: { ...text, documentation: 'Of the group.' },
-          ReportBy: { ...text, documentation: 'How it is told.', source: 'report' },
+          ReportBy: { ...text, documentation: 'How it is notified.', source: 'report' },
         },
       },
     ],
@@ -77,14 +77,14 @@ describe('a group of elements', () => {
   it('stands after the elements of a container', () =>
     assert.deepEqual(namesIn(childOf(root(), 'Box')), ['Size', 'Stamp', 'Seal']));
   it('stands after the elements of a type and of its use', () =>
-    assert.deepEqual(namesIn(childOf(root(), 'Bag')), ['Colour', 'Handle', 'Stamp', 'Seal']));
+    assert.deepEqual(namesIn(childOf(root(), 'Bag')), ['Color', 'Handle', 'Stamp', 'Seal']));
   it('gives way to an element of its holder', () =>
     assert.equal(childOf(root(), 'ReportTo').documentation, 'Of the parcel itself.'));
   it('brings its sources', () =>
     assert.equal(childOf(root(), 'ReportBy').source?.url, 'https://example.com/report'));
   it('is known by name', () => assert.ok(schemaSet.nameIds.has('Seal')));
   it('is translated', () => {
-    const chinese = simplifiedChinese({ 'How it is told.': '通知方式。' });
+    const chinese = simplifiedChinese({ 'How it is notified.': '通知方式。' });
     const translated = compileSchemaSet(raw, chinese).tags.get('Parcel')?.root;
     assert.ok(translated);
     assert.equal(childOf(translated, 'ReportBy').documentation, '通知方式。');

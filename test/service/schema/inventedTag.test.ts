@@ -92,7 +92,7 @@ describe('an invented Tag', () => {
         request(
           '<Tile><Shape>Star</Shape><Radius>7</Radius></Tile>',
           `<Tile>${url}<Shape>Circle</Shape><Radius>40</Radius></Tile>`,
-          `<Tile>${url}<Colour>red</Colour></Tile>`,
+          `<Tile>${url}<Color>red</Color></Tile>`,
           `<Tile>${url}</Tile>`,
         ),
       ),
@@ -102,7 +102,7 @@ describe('an invented Tag', () => {
         'hint ignored-when «<Radius>7</Radius>»',
         'error not-multiple «7»',
         'warning narrower-limit «40»',
-        'warning unknown-element «Colour»',
+        'warning unknown-element «Color»',
         'error repeated-element «Tile»',
       ],
     ));

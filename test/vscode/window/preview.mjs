@@ -64,7 +64,7 @@ async function drag(person, locator, dx, dy) {
   await person.page.mouse.up();
 }
 
-/** A colour of the theme, as computed styles spell it. */
+/** A color of the theme, as computed styles spell it. */
 function colorOf(preview, variable) {
   return preview.locator('body').evaluate((body, name) => {
     const probe = body.appendChild(document.createElement('i'));
