@@ -40,7 +40,7 @@ export const settingGroups = [
         restricted: true,
         pattern: BUCKET_PATTERN,
         description: {
-          en: 'Bucket that jobs are submitted to: its name and the APPID, for example `examplebucket-1250000000`. Asked for when empty.',
+          en: 'Bucket that jobs are submitted to: its name and the APPID, for example `examplebucket-1250000000`. If empty, you are asked for it.',
           'zh-cn':
             '提交任务的存储桶：BucketName-APPID，例如 `examplebucket-1250000000`。留空则在提交时询问。',
         },
@@ -55,7 +55,7 @@ export const settingGroups = [
         scope: 'resource',
         restricted: true,
         description: {
-          en: 'Region of the bucket, for example `ap-chongqing`. Asked for when empty.',
+          en: 'Region of the bucket, for example `ap-chongqing`. If empty, you are asked for it.',
           'zh-cn': '存储桶所在的地域，例如 `ap-chongqing`。留空则在提交时询问。',
         },
         projectFile: {
@@ -68,9 +68,9 @@ export const settingGroups = [
         default: [],
         restricted: true,
         description: {
-          en: 'Named targets for jobs; the status bar and “CI Job: Switch Profile…” choose one for a workspace. Never enter a SecretId or a SecretKey here: a profile only names where its credentials come from.',
+          en: 'Named targets for jobs; the status bar and “CI Job: Switch Profile…” choose one for a workspace. Never enter a SecretId or a SecretKey here: a profile specifies only the source of its credentials.',
           'zh-cn':
-            '命名的提交目标（连接配置）；状态栏和“CI 任务: 切换配置…”为工作区选择其中之一。切勿在此填写 SecretId 或 SecretKey：连接配置只说明密钥的来源。',
+            '命名的提交目标（连接配置）；状态栏和“CI 任务: 切换连接配置…”为工作区选择其中之一。切勿在此填写 SecretId 或 SecretKey：连接配置只说明密钥的来源。',
         },
         required: ['name'],
         properties: {
@@ -99,7 +99,7 @@ export const settingGroups = [
             type: 'boolean',
             default: false,
             description: {
-              en: 'Shown differently, and every submission is confirmed.',
+              en: 'Highlight the profile, and confirm every submission.',
               'zh-cn': '以醒目方式显示，且每次提交都要确认。',
             },
           },
@@ -107,7 +107,7 @@ export const settingGroups = [
             type: 'boolean',
             default: true,
             description: {
-              en: 'Ask before each submission. Only a profile in the user settings that is not for production can switch this off; warnings and repeated requests always ask.',
+              en: 'Ask before each submission. Only a profile in the user settings that is not for production can turn this off; warnings and repeated requests always ask.',
               'zh-cn': '每次提交前询问。只有用户设置中的非生产连接配置才能关闭；有警告或重复提交时仍会询问。',
             },
           },

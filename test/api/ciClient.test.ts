@@ -180,8 +180,8 @@ describe('before anything is sent', () => {
 
   it('looks at the credentials without quoting them', async () => {
     const { secretId, secretKey } = ACCOUNT.credentials;
-    const both = 'both the SecretId and the SecretKey of an API key are needed.';
-    const copy = 'holds a space, a line break or a character that no key has: copy it again.';
+    const both = 'both the SecretId and the SecretKey of an API key are required.';
+    const copy = 'contains a space, a line break or an invalid character: copy it again.';
     await checkConfiguration({ credentials: { secretId: '', secretKey } }, `No SecretId is set: ${both}`);
     await checkConfiguration({ credentials: { secretId, secretKey: '' } }, `No SecretKey is set: ${both}`);
     // What a program without types reads from an environment that lacks them.

@@ -151,9 +151,9 @@ describe('a refusal of the service', () => {
 describe('a redirect', () => {
   it('is an error that says where it leads, without the rest of the address', async () => {
     const rows: readonly [number, string | undefined, string][] = [
-      [308, `https://${HOST}/jobs?secret`, `The answer is a redirect. It leads to \`https://${HOST}\`.`],
-      [301, 'https://other.example/x', 'The answer is a redirect. It leads to `https://other.example`.'],
-      [307, '/jobs2', 'The answer is a redirect. It leads to another path of the same host.'],
+      [308, `https://${HOST}/jobs?secret`, `The response is a redirect. It leads to \`https://${HOST}\`.`],
+      [301, 'https://other.example/x', 'The response is a redirect. It leads to `https://other.example`.'],
+      [307, '/jobs2', 'The response is a redirect. It leads to another path of the same host.'],
       [302, undefined, 'The response is a redirect.'],
       [304, undefined, 'The response is a redirect.'],
       [0, undefined, 'The response is a redirect.'],

@@ -183,7 +183,7 @@ describe('a refused call', () => {
     [
       'GET /ai_jobs',
       () => stepOf((client) => client.describeJob('a1', { path: '/ai_jobs' })),
-      /permission for `GET \/ai_jobs`, whose name the documentation does not give\./,
+      /permission for `GET \/ai_jobs`, the name of which is not documented\./,
     ],
     [
       'a list of /pic_jobs',

@@ -221,7 +221,7 @@ describe('check with settings', () => {
       assert.equal(exitCode, 2);
       assert.match(
         stderr,
-        /^ci-job: `[^`]*\.ci-job\.json` cannot be used: it is not JSON(: look at line \d, column \d+)\.\n$/,
+        /^ci-job: `[^`]*\.ci-job\.json` cannot be used: it is not JSON(: see line \d, column \d+)\.\n$/,
       );
     }
   });
@@ -314,7 +314,7 @@ describe('check --fix', () => {
     });
     assert.deepEqual(
       [exitCode, stdout, stderr],
-      [1, `x.xml:1:50: ${LEVEL}\n2 files checked: 1 error.\n`, 'ci-job: 1 file mended.\n'],
+      [1, `x.xml:1:50: ${LEVEL}\n2 files checked: 1 error.\n`, 'ci-job: 1 file fixed.\n'],
     );
   });
 

@@ -205,7 +205,7 @@ describe('cancel', () => {
       steps: [lost],
     });
     assert.deepEqual([exitCode, stdout, sent], [2, '', ['PUT /jobs/j1?cancel=']]);
-    assert.match(stderr, /^j1: not known whether it is cancelled\n/);
+    assert.match(stderr, /^j1: unknown whether it was cancelled\n/);
     assert.match(stderr, /\ns1: not cancelled\nci-job: they were not tried, for the same reason\.\n$/);
   });
 

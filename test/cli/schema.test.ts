@@ -9,8 +9,8 @@ import { run } from './support';
 const RNG = `<?xml version="1.0" encoding="UTF-8"?>
 <!--
   Requests of Demo.
-  Rules between elements are not in this schema, and an answer is no request.
-  \`ci-job check\` knows them all.
+  Rules between elements are not in this schema, and a response is not a request.
+  \`ci-job check\` checks them all.
 -->
 <grammar xmlns="http://relaxng.org/ns/structure/1.0" xmlns:a="http://relaxng.org/ns/compatibility/annotations/1.0" datatypeLibrary="http://www.w3.org/2001/XMLSchema-datatypes">
   <start>
@@ -52,8 +52,8 @@ const RNG = `<?xml version="1.0" encoding="UTF-8"?>
 const XSD = `<?xml version="1.0" encoding="UTF-8"?>
 <!--
   Requests of Demo.
-  Rules between elements are not in this schema, and an answer is no request.
-  \`ci-job check\` knows them all.
+  Rules between elements are not in this schema, and a response is not a request.
+  \`ci-job check\` checks them all.
   XML Schema cannot count elements in any order: an element with a child that may be there several
   times takes each of its children as often as one likes.
 -->

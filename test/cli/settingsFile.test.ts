@@ -1,5 +1,5 @@
 /**
- * `.ci-job.json`: where it is no file or no JSON, the language that it sets, and names that only the editor uses.
+ * `.ci-job.json`: where it is not a file or not JSON, the language that it sets, and names that only the editor uses.
  */
 
 import assert from 'node:assert/strict';
@@ -32,7 +32,7 @@ describe('a settings file that is none', () => {
     ]);
     assert.deepEqual(await check({ kinds: { '.ci-job.json': 'other' } }), [
       2,
-      `ci-job: ${FILE} cannot be read: it is no file.\n`,
+      `ci-job: ${FILE} cannot be read: it is not a file.\n`,
     ]);
   });
 });

@@ -192,11 +192,11 @@ describe('the record', () => {
       assert.deepEqual([exitCode, sent], [2, 0]);
       assert.match(
         stderr,
-        /^ci-job: The request was not sent, because the submission could not be recorded first in `\/state\/ci-job`: .*\. Set `XDG_STATE_HOME` to a folder that can be written, or submit without a record with `--force-duplicate`\.\n$/,
+        /^ci-job: The request was not sent, because the submission could not be recorded first in `\/state\/ci-job`: .*\. Set `XDG_STATE_HOME` to a writable folder, or submit without a record with `--force-duplicate`\.\n$/,
       );
       const forced = await submit(submissions, {}, [...ARGS, '--force-duplicate']);
       assert.deepEqual([forced[0], forced[2]], [0, 1]);
-      assert.match(forced[1], /could not be recorded: .*; going on because of `--force-duplicate`\.\n$/);
+      assert.match(forced[1], /could not be recorded: .*; continuing because of `--force-duplicate`\.\n$/);
     }
   });
 
@@ -206,7 +206,7 @@ describe('the record', () => {
     assert.equal(exitCode, 0);
     assert.match(
       stderr,
-      /what became of the request could not be recorded: no space is left on the device\./,
+      /the outcome of the request could not be recorded: no space is left on the device\./,
     );
   });
 

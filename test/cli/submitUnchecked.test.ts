@@ -60,7 +60,7 @@ describe('submitting what cannot be checked', () => {
     assert.deepEqual([two.exitCode, two.sent], [1, []]);
     assert.match(
       two.stderr,
-      /two\.xml:1:2: error syntax-character: A byte order mark may stand at the very start only/,
+      /two\.xml:1:2: error syntax-character: A byte order mark is allowed only at the very start/,
     );
     const forced = await runWithBodies(['submit', 'two.xml', '--force', ...TARGET], {
       files: { 'two.xml': `\uFEFF\uFEFF${good}` },

@@ -110,7 +110,7 @@ describe('check where validation is off', () => {
 <testsuites name="ci-job check" tests="1" failures="0" errors="0">
   <testsuite name="x.xml" tests="1" failures="0" errors="0" skipped="1" file="x.xml">
     <testcase name="has no errors" classname="x.xml">
-      <skipped message="Not checked, because the settings say \`&quot;validation.enabled&quot;: false\`."/>
+      <skipped message="Not checked, because the settings have \`&quot;validation.enabled&quot;: false\`."/>
     </testcase>
   </testsuite>
 </testsuites>

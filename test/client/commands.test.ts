@@ -150,10 +150,7 @@ describe('setting credentials', () => {
   test('says that they would not be used where the profile takes others', async () => {
     const { parts, ui, secrets } = surround({ profile: profileOf('coscli') });
     await setCredentialsCommand(parts)();
-    assert.match(
-      ui.heard.join(),
-      /^notice information: The profile `Films` takes its credentials from coscli/,
-    );
+    assert.match(ui.heard.join(), /^notice information: The profile `Films` uses credentials of coscli/);
     assert.equal(secrets.kept.size, 0);
   });
 
@@ -174,7 +171,7 @@ describe('clearing credentials', () => {
     await parts.credentials.set('profile:Films', { secretId, secretKey });
     await clearCredentialsCommand(parts)();
     assert.deepEqual(ui.heard, [
-      'notice information: The credentials for the profile `Films` are forgotten. Other credentials are now used: from the secret storage.',
+      'notice information: The credentials for the profile `Films` were cleared. Other credentials are now used: from the secret storage.',
     ]);
   });
 });
@@ -271,7 +268,7 @@ describe('the jobs of the list', () => {
     const entry = parts.jobs.findEntry(id);
     assert.ok(entry);
     await removeEntry(parts, entry);
-    assert.match(ui.heard.join(), /is being sent: wait for its answer/);
+    assert.match(ui.heard.join(), /is being sent: wait for the response/);
     await clearJobs(parts);
     assert.deepEqual(parts.jobs.list().map(entryId), [id]);
   });

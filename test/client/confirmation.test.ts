@@ -31,7 +31,7 @@ function confirmation(more: Partial<JobOperation>, confirms = true): Confirmatio
 function reportLine(callback: string | undefined): string | undefined {
   const { detail = '' } = confirmQuestion(confirmation(callback === undefined ? {} : { callback }));
   assert.doesNotMatch(detail, /canary/);
-  return detail.split('\n').find((line) => line.startsWith('Reported to: '));
+  return detail.split('\n').find((line) => line.startsWith('Callback: '));
 }
 
 /** The question about a job with these cautions, and whether it is asked where questions are switched off. */
@@ -54,7 +54,7 @@ describe('the question before a request is sent', () => {
   ];
   for (const [callback, host] of cases) {
     test(`names ${host} as the one that hears of the end, and nothing else of the address`, () => {
-      assert.equal(reportLine(callback), `Reported to: ${host}`);
+      assert.equal(reportLine(callback), `Callback: ${host}`);
     });
   }
 

@@ -319,7 +319,7 @@ describe('the gate', () => {
     assert.deepEqual(result, { kind: 'stopped', reason: 'not-confirmed' });
     assert.match(
       person.details[0] ?? '',
-      /This very request was submitted 2 minutes ago as j1\. Submitting makes another job\./,
+      /The same request was submitted 2 minutes ago as j1\. Submitting it again creates another job\./,
     );
   });
 

@@ -156,7 +156,7 @@ for (const [fault, [says, isUnknown]] of Object.entries(submissions)) {
       assert.match(
         told,
         isUnknown
-          ? /It is not known whether the job was submitted\..*look at the list of jobs/
+          ? /It is unknown whether the job was submitted\..*check the list of jobs/
           : /The job was not submitted\./,
       );
       await store.settled();
@@ -206,7 +206,7 @@ for (const [fault, [says, isUnknown]] of Object.entries(submissions)) {
       const isOver = passing.has(fault);
       assert.equal(store.find(jobId)?.state, isOver ? 'Success' : 'Submitted');
       assert.deepEqual(person.heard.length, 1);
-      assert.match(person.heard[0] ?? '', isOver ? /Success/ : /is not watched any more\./);
+      assert.match(person.heard[0] ?? '', isOver ? /Success/ : /is no longer watched\./);
       assert.equal((await sandbox.received()).length, isOver ? 2 : 1);
       await store.settled();
       assertNothingLeaked(person, store, log);
@@ -275,7 +275,7 @@ for (const [fault, [says, isUnknown]] of Object.entries(submissions)) {
       assert.match(
         told,
         isUnknown
-          ? /^notice error: It is not known whether the job was cancelled\. .* look the job up before you cancel it again\./
+          ? /^notice error: It is unknown whether the job was cancelled\. .* look up the job before you cancel it again\./
           : /^notice error: The job was not cancelled\. ./,
       );
       assert.doesNotMatch(told, /billed/);

@@ -37,7 +37,7 @@ function offersTo(person: string | undefined, own: Partial<FixOfferDependencies>
 }
 
 const offer =
-  "notice: 3 problems in `a.cijob.xml` can be fixed automatically. [Mend All] [Show Problems] [Don't Ask Again]";
+  "notice: 3 problems in `a.cijob.xml` can be fixed automatically. [Fix All] [Show Problems] [Don't Ask Again]";
 
 describe('an offer to mend', () => {
   for (const [answer, done] of [
@@ -74,7 +74,7 @@ describe('an offer to mend', () => {
       getAutofix: async () => ({ problems: 1, syntaxProblems: 1 }),
     });
     await offers.consider(document);
-    assert.match(heard.join(), /^notice: 1 problem in `a\.cijob\.xml` can be mended for you\. /);
+    assert.match(heard.join(), /^notice: 1 problem in `a\.cijob\.xml` can be fixed automatically\. /);
   });
 
   for (const [why, own] of [

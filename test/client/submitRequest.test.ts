@@ -43,7 +43,7 @@ describe('submitting', () => {
     assert.equal(person.heard.at(-1), 'dialog warning: Submit this Work job?');
     assert.match(
       person.details.at(-1) ?? '',
-      /This very request was submitted a moment ago as j1\. Submitting makes another job\./,
+      /The same request was submitted a moment ago as j1\. Submitting it again creates another job\./,
     );
     assert.equal(sent.length, 1);
   });
@@ -293,8 +293,8 @@ describe('when the service does not take it', () => {
     const { ports, book } = surround(person, { error });
     await submitRequest(ports, snapshot);
     assert.deepEqual(book, ['begin a.cijob.xml (0 sent)', 's1 unknown']);
-    assert.match(person.heard.at(-1) ?? '', /^notice error: It is not known whether the job was submitted\./);
+    assert.match(person.heard.at(-1) ?? '', /^notice error: It is unknown whether the job was submitted\./);
     await submitRequest(ports, snapshot);
-    assert.match(person.details.at(-1) ?? '', /no answer came: it may be a job already/);
+    assert.match(person.details.at(-1) ?? '', /no response arrived: the job may have been created/);
   });
 });

@@ -133,7 +133,7 @@ describe('a second job of the same request', () => {
     assert.equal(queries.length, 1);
     assert.match(
       heard[0] ?? '',
-      /^notice error: It could not be checked whether the browser sent the request twice\. late/,
+      /^notice error: It is unknown whether the browser sent the request twice\. late/,
     );
   });
 });

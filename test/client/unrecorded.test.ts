@@ -49,7 +49,7 @@ describe('in a browser', () => {
     const { ports } = surround(person, {});
     await submitRequest({ ...ports, mayRepeat: true }, snapshot);
     await submitRequest(ports, snapshot);
-    assert.match(person.details[0] ?? '', /A browser may send a request twice when the connection fails/);
+    assert.match(person.details[0] ?? '', /A browser may send a request twice if the connection fails/);
     assert.doesNotMatch(person.details[1] ?? '', /browser/);
   });
 });

@@ -166,7 +166,7 @@ describe('the built command line', () => {
     const file = path.join(folder, 'mend.cijob.xml');
     await writeFile(file, REQUEST.replace('</Object>', '<Object>').replaceAll('  ', ' '));
     const mended = await ciJob(['check', '--fix', 'mend.cijob.xml']);
-    assert.deepEqual([mended.exitCode, mended.stderr], [0, 'ci-job: 1 file mended.\n']);
+    assert.deepEqual([mended.exitCode, mended.stderr], [0, 'ci-job: 1 file fixed.\n']);
     assert.equal((await ciJob(['format', '--check', 'mend.cijob.xml'])).exitCode, 1);
     assert.equal((await ciJob(['format', 'mend.cijob.xml'])).exitCode, 0);
     assert.equal(await readFile(file, 'utf8'), REQUEST);
@@ -239,7 +239,7 @@ describe('the built command line and the sandbox', () => {
     assert.equal(exitCode, 2);
     assert.match(
       stderr,
-      /ci-job: no longer watching `(j\S+)`\. The job itself goes on; look it up with:\n {2}ci-job describe \1 --bucket films-1250000001 --region ap-chongqing --endpoint http:\S+\n$/,
+      /ci-job: no longer watching `(j\S+)`\. The job itself continues; look it up with:\n {2}ci-job describe \1 --bucket films-1250000001 --region ap-chongqing --endpoint http:\S+\n$/,
     );
   });
 

@@ -114,7 +114,7 @@ describe('a signal while the answer is awaited', () => {
       });
       const again = await start(submitTo(server.origin), state).finished;
       assert.equal(again.exitCode, 2);
-      assert.match(again.stderr, /its outcome is unknown: it may be a job already/);
+      assert.match(again.stderr, /its outcome is unknown: the job may have been created/);
       assert.deepEqual(server.requests, ['POST /jobs']);
     });
 
@@ -140,7 +140,7 @@ describe('a signal while the answer is awaited', () => {
     assert.equal(exitCode, 2);
     assert.match(
       stderr,
-      /^j1: not known whether it is cancelled\n.*look the job up before you cancel it again/s,
+      /^j1: unknown whether it was cancelled\n.*look up the job before you cancel it again/s,
     );
   });
 
@@ -187,7 +187,7 @@ describe('the same request from several processes', () => {
     }
     answerFromNowOn(answer);
     const again = await start(submitTo(`${server.origin}/`), state).finished;
-    assert.match(again.stderr, /this very request was submitted a moment ago as j1; this makes another job/);
+    assert.match(again.stderr, /the same request was submitted a moment ago as j1; this creates another job/);
   });
 
   it('after one that was killed is refused, and sent with --force-duplicate', async (context) => {

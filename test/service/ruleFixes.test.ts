@@ -80,7 +80,7 @@ describe('what is missing', () => {
       );
     checkFix(
       output('<Bucket>b-1</Bucket>'),
-      'Fix all: A required element is absent or empty',
+      'Fix all: A required element is missing or empty',
       output(
         '<Region>ap-chongqing</Region>',
         '<Bucket>b-1</Bucket>',
@@ -89,7 +89,7 @@ describe('what is missing', () => {
     );
     checkFix(
       output(),
-      'Fix all: A required element is absent or empty',
+      'Fix all: A required element is missing or empty',
       output(
         '<Region>ap-chongqing</Region>',
         '<Bucket>examplebucket-1250000000</Bucket>',

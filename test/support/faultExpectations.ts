@@ -20,7 +20,7 @@ export const submissions: Readonly<Record<string, readonly [says: RegExp, isUnkn
   'slow-down': [/Wait a little|asks to wait/, false],
   'internal-error': [/InternalError/, true],
   unavailable: [/ServiceUnavailable/, true],
-  slow: [/did not answer within/, true],
+  slow: [/did not respond within/, true],
   'cut-before': [/connection|closed|network/i, true],
   'cut-after': [/connection|closed|network/i, true],
   'cut-inside': [/connection|closed|network/i, true],

@@ -78,7 +78,7 @@ CI Job Request is running. ${where}
   mistakes.cijob.xml    see what is wrong, mend it with Ctrl+.
   empty.cijob.xml       let Ctrl+Space write a request
 
-Jobs go to a sandbox on this machine (${sandbox.url}): nothing is sent to Tencent Cloud, nothing costs money.
+Jobs are submitted to a sandbox on this machine (${sandbox.url}): nothing is sent to Tencent Cloud or billed.
 The folder is a copy of samples/ that is removed at the end. Press Ctrl+C to stop.
 `;
 }

@@ -20,7 +20,7 @@ function fixed(text: string): string {
 
 /** The same through the fix of all problems of that kind. */
 function fixedByKind(text: string): string {
-  const fix = fixesOf(text).find(({ title }) => title.startsWith('Fix all: An element is never closed'));
+  const fix = fixesOf(text).find(({ title }) => title.startsWith('Fix all: An element is not closed'));
   return fix === undefined ? text : applyAction(text, fix);
 }
 

@@ -7,7 +7,7 @@ async function setCredentials(person, { secretId, secretKey }) {
   await person.runCommand('CI Job: Set Credentials');
   await person.answerInput('SecretId', secretId);
   await person.answerInput('SecretKey', secretKey);
-  await person.answerInput('Security token', '');
+  await person.answerInput('Token of temporary credentials', '');
   await person.readNotification('The credentials AKID');
 }
 
@@ -118,7 +118,7 @@ export const closedServiceTests = {
       await setCredentials(person, sandbox.credentials);
       await person.runCommand('CI Job: Submit');
       await person.answerDialog('Submit');
-      const told = await person.readNotification('gave no answer that this page may read');
+      const told = await person.readNotification('that this page can read');
       assert.match(told, /Either the network failed, or .*web pages.*\(CORS\)/);
       assert.match(told, /command line 'ci-job/);
       assert.deepEqual(await submissions(), []);

@@ -136,10 +136,7 @@ export const jobDetailsTests = {
       const [jobId] = await jobIdsOf(person);
       await person.goToEndOf('<Request>');
       await person.runCommand('CI Job: Submit');
-      assert.match(
-        await person.readDialog(),
-        new RegExp(`This very request was submitted .* as ${jobId}\\.`),
-      );
+      assert.match(await person.readDialog(), new RegExp(`The same request was submitted .* as ${jobId}\\.`));
       await person.dismissDialog();
       assert.deepEqual(await submissions(), ['POST /jobs 200']);
     },

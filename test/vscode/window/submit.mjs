@@ -18,7 +18,7 @@ export const submitTests = {
         'Region: ap-chongqing',
         'Input: originals/harbour-at-dawn.mov',
         'Output: web/harbour-at-dawn.${ext} in examplebucket-1250000000, ap-chongqing',
-        'nothing is billed',
+        'nothing is processed or billed',
       ]) {
         assert.ok(question.includes(fact), `\`${fact}\` should be in: ${question}`);
       }
@@ -113,14 +113,14 @@ export const submitTests = {
       await person.runCommand('CI Job: Set Credentials');
       await person.answerInput('SecretId', 'AKIDWRONGEXAMPLE00000000000000000000');
       await person.answerInput('SecretKey', 'wrongExampleKey00000000000000000');
-      await person.answerInput('Security token', '');
+      await person.answerInput('Token of temporary credentials', '');
       const kept = await person.readNotification('The credentials AKID');
       assert.ok(!kept.includes('wrongExampleKey'), kept);
       await person.runCommand('CI Job: Submit');
       await person.answerDialog('Submit');
       assert.match(await person.readNotification('The job was not submitted.'), /SecretId|SecretKey/);
       await person.runCommand('CI Job: Clear Credentials');
-      await person.readNotification('are forgotten');
+      await person.readNotification('were cleared');
       await person.runCommand('CI Job: Submit');
       await person.answerDialog('Submit');
       await person.waitForLineBeside('<JobId>');
@@ -146,7 +146,10 @@ export const submitTests = {
     async run({ person, submissions }) {
       await person.waitForExtension();
       await person.runCommand('CI Job: Start Sandbox');
-      assert.match(await person.readNotification('The sandbox runs at'), /nothing is billed/);
+      assert.match(
+        await person.readNotification('The sandbox is running at'),
+        /nothing is processed or billed/,
+      );
       await person.runCommand('CI Job: Submit');
       assert.match(await person.readDialog(), /Credentials: AKID\*+\w{4}, of the sandbox/);
       await person.answerDialog('Submit');
