@@ -1,5 +1,5 @@
 /**
- * Checks many requests: finds the files and their settings, mends them if asked to, and gathers what is wrong.
+ * Checks many requests: finds the files and their settings, fixes them if asked to, and gathers what is wrong.
  */
 
 import { TextDocument } from 'vscode-languageserver-textdocument';
@@ -16,7 +16,7 @@ import { findAllRequestFiles } from './requestFiles';
 /** How files are checked. */
 export interface CheckOptions {
   readonly fix: boolean;
-  /** Counts what autofix would mend, which costs time. */
+  /** Counts what autofix would fix, which costs time. */
   readonly countsFixable: boolean;
   readonly quiet: boolean;
   /** Goes before the settings of the project. */
@@ -26,7 +26,7 @@ export interface CheckOptions {
 /** A file with what is wrong with it. */
 export interface CheckedFile extends FileReport {
   readonly isFixed: boolean;
-  /** How many problems are safe to mend; 0 where nobody asked. */
+  /** How many problems are safe to fix; 0 where nobody asked. */
   readonly fixable: number;
   readonly isChecked: boolean;
 }
@@ -71,22 +71,22 @@ async function checkFile(
   const settings = await finder.settingsOf(name);
   if (!settings.ok) return settings;
   const { validation } = settings.value;
-  const mended = options.fix ? await mend(name, read.value, environment) : success(undefined);
-  if (!mended.ok) return mended;
+  const fixed = options.fix ? await fix(name, read.value, environment) : success(undefined);
+  if (!fixed.ok) return fixed;
   const severity = { ...validation.severity, ...options.severity };
-  const file = mended.value ?? read.value;
+  const file = fixed.value ?? read.value;
   const report = checkRequestFile(file, environment, { ...validation, severity });
   const counts = options.countsFixable && report.diagnostics.length > 0;
   return success({
     ...report,
     fixable: counts ? countFixable(file.document, environment.getLanguageService()) : 0,
-    isFixed: mended.value !== undefined,
+    isFixed: fixed.value !== undefined,
     isChecked: validation.enabled !== false,
   });
 }
 
-/** The file as it is after autofix; undefined where nothing was to be mended. */
-async function mend(
+/** The file as it is after autofix; undefined where nothing was to be fixed. */
+async function fix(
   path: string,
   file: RequestFile,
   environment: CliEnvironment,

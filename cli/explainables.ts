@@ -62,7 +62,7 @@ export function explainablePaths(word: string, { tags }: ExplainedSchemas): read
 }
 
 /** Every word that `explain` knows; of elements only the names. */
-export function explainableWords({ errorCodes, tags, otherTags }: ExplainedSchemas): readonly string[] {
+export function explainableNames({ errorCodes, tags, otherTags }: ExplainedSchemas): readonly string[] {
   const names = [...tags.values()].flatMap((schema) => elementsOf(schema).map(({ name }) => name));
   return [
     ...new Set([

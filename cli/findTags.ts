@@ -51,7 +51,7 @@ export function underCategories<Row>(
 }
 
 /** The Tags as words that a shell offers. */
-export function tagWords(schemas: TagSchemas): readonly CompletionWord[] {
+export function tagCompletions(schemas: TagSchemas): readonly CompletionWord[] {
   return byCategory(schemas).map(({ tag, documentation, category }) => {
     const group = categoryOf(category, schemas).category?.name;
     return {

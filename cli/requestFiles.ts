@@ -37,7 +37,7 @@ async function findRequestFiles(argument: string, disk: Disk): Promise<FoundFile
   const kind = await disk.kindOf(argument);
   if (kind === 'folder') {
     const found = await searchFolder(argument, REQUEST_NAMES, disk);
-    return orComplaint(
+    return orFailure(
       found,
       t('`{0}` has no request: no file name matches `*.cijob.xml` or `*.ci.xml`.', argument),
     );
@@ -46,7 +46,7 @@ async function findRequestFiles(argument: string, disk: Disk): Promise<FoundFile
   // Windows writes paths with backslashes; elsewhere a backslash is part of a name.
   const pattern = path.sep === '\\' ? argument.replaceAll('\\', '/') : argument;
   const { base, rest } = splitGlob(pattern);
-  return orComplaint(await searchFolder(base, rest, disk), t('No file matches `{0}`.', argument));
+  return orFailure(await searchFolder(base, rest, disk), t('No file matches `{0}`.', argument));
 }
 
 function named(file: string): FoundFiles {
@@ -54,6 +54,6 @@ function named(file: string): FoundFiles {
 }
 
 /** Nothing found is a failure, unless it is known why. */
-function orComplaint(found: FoundFiles, complaint: string): FoundFiles {
+function orFailure(found: FoundFiles, complaint: string): FoundFiles {
   return found.files.length + found.failures.length > 0 ? found : { files: [], failures: [complaint] };
 }

@@ -142,7 +142,7 @@ async function check(args: CommandArguments, world: CliEnvironment): Promise<Exi
     paint: paintFor('stdout', environment),
   };
   environment.stdout(formatter({ reports, failures: outcome.failures }, context));
-  offerToMend(outcome, environment);
+  offerFixes(outcome, environment);
   if (outcome.failures.length > 0) {
     return EXIT_FAILED;
   }
@@ -170,7 +170,7 @@ function tellAside({ files, failures }: CheckOutcome, quiet: boolean, environmen
   }
 }
 
-function offerToMend({ files }: CheckOutcome, { stderr }: CliEnvironment): void {
+function offerFixes({ files }: CheckOutcome, { stderr }: CliEnvironment): void {
   const count = files.reduce((sum, { fixable }) => sum + fixable, 0);
   if (count === 0) return;
   const words = plural(

@@ -9,8 +9,8 @@ import type { ReferencePlace } from '../../server/service/languageServiceTypes';
 import { sanitizeForTerminal } from '../../server/service/util/sanitizeForTerminal';
 import { type Command, type CommandArguments, didYouMean, type UsageError } from '../command';
 import { type CliEnvironment, EXIT_OK, type ExitCode } from '../environment';
-import { type ExplainedSchemas, explain, explainablePaths, explainableWords } from '../explainables';
-import { findTags, tagLines, tagWords } from '../findTags';
+import { type ExplainedSchemas, explain, explainableNames, explainablePaths } from '../explainables';
+import { findTags, tagCompletions, tagLines } from '../findTags';
 
 /** The command. */
 export const explainCommand: Command = {
@@ -48,8 +48,8 @@ Examples:
   completion: {
     positionals: ({ getSchemaSet }) => {
       const schemas = getSchemaSet();
-      const words = explainableWords(schemas).filter((word) => /^[\w-]+$/.test(word));
-      return [...tagWords(schemas), ...words.filter((word) => !schemas.tags.has(word))];
+      const words = explainableNames(schemas).filter((word) => /^[\w-]+$/.test(word));
+      return [...tagCompletions(schemas), ...words.filter((word) => !schemas.tags.has(word))];
     },
   },
   run,
@@ -94,7 +94,7 @@ function explainFound(
     }
   }
   // `subtitle` is what a job makes, and `Subtitle` an element.
-  const alike = explainableWords(schemas).find((known) => known.toLowerCase() === words.toLowerCase());
+  const alike = explainableNames(schemas).find((known) => known.toLowerCase() === words.toLowerCase());
   if (alike !== undefined && alike !== only.tag) stderr(`ci-job: ${t('Did you mean `{0}`?', alike)}\n`);
   return EXIT_OK;
 }
@@ -108,7 +108,7 @@ function seeAlso({ page, anchor }: ReferencePlace, referenceFile: CliEnvironment
 }
 
 function describeUnknown(word: string, schemas: ExplainedSchemas): string {
-  const known = word.includes('/') ? explainablePaths(word, schemas) : explainableWords(schemas);
+  const known = word.includes('/') ? explainablePaths(word, schemas) : explainableNames(schemas);
   // Everything is near to a word of one letter or none.
   const isGuessable = /\w\w/.test(word);
   return currentLocale().sentences(

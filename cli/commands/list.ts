@@ -13,7 +13,7 @@ import { quote } from '../../server/service/schema/words';
 import { sanitizeForTerminal, toSafeJson } from '../../server/service/util/sanitizeForTerminal';
 import type { Command, CommandArguments, UsageError } from '../command';
 import { type CliEnvironment, EXIT_OK, type ExitCode } from '../environment';
-import { tagWords } from '../findTags';
+import { tagCompletions } from '../findTags';
 import { type ListQuery, readListQuery } from '../listQuery';
 import { type ErrorJson, errorToJson } from '../reporters/errorJson';
 import { reportError, reportFailure } from '../reporters/errorReporter';
@@ -120,7 +120,7 @@ and, if something failed, "error"`),
     },
   },
   completion: {
-    positionals: ({ getSchemaSet }) => tagWords(getSchemaSet()),
+    positionals: ({ getSchemaSet }) => tagCompletions(getSchemaSet()),
   },
   run: list,
 };

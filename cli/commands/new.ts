@@ -12,7 +12,7 @@ import { snippetToPlainText } from '../../server/service/util/snippets';
 import type { Command, CommandArguments, UsageError } from '../command';
 import { displayWidth, padEndShown } from '../displayWidth';
 import { type CliEnvironment, EXIT_FAILED, EXIT_OK, type ExitCode } from '../environment';
-import { findTags, tagLines, tagWords, underCategories } from '../findTags';
+import { findTags, tagCompletions, tagLines, underCategories } from '../findTags';
 
 /** The command. */
 export const newCommand: Command = {
@@ -50,7 +50,7 @@ Examples:
     },
   },
   completion: {
-    positionals: ({ getSchemaSet }) => tagWords(getSchemaSet()),
+    positionals: ({ getSchemaSet }) => tagCompletions(getSchemaSet()),
     firstOnly: true,
   },
   run: newRequest,

@@ -65,7 +65,7 @@ export function describeNetworkFailure(thrown: unknown, url: string): NetworkFai
   }
   const code = chain.map(codeOf).find((found) => found !== undefined);
   const host = new URL(url).host;
-  const words = wordsBeforeSending(code) ?? (chain.some(isConnecting) ? wordsFor(code) : undefined);
+  const words = reasonBeforeSending(code) ?? (chain.some(isConnecting) ? wordsFor(code) : undefined);
   if (code !== undefined && words !== undefined) {
     return { message: t('`{0}` cannot be reached: {1} ({2}).', host, words, code), code, sent: false };
   }
@@ -141,15 +141,15 @@ function refusalOfFetch(chain: readonly unknown[], url: string): NotSentError | 
   return status === undefined ? undefined : proxyRefusal(Number(status), url);
 }
 
-function wordsBeforeSending(code: string | undefined): string | undefined {
-  const words = code === undefined ? undefined : (BEFORE_SENDING.get(code) ?? certificateWords(code));
+function reasonBeforeSending(code: string | undefined): string | undefined {
+  const words = code === undefined ? undefined : (BEFORE_SENDING.get(code) ?? certificateReason(code));
   return words === undefined ? undefined : t(words);
 }
 
 /** Words for the failure of a connection that was not made. */
 function wordsFor(code: string | undefined): string | undefined {
   const words = code === undefined ? undefined : WHILE_CONNECTING.get(code);
-  return words === undefined ? wordsBeforeSending(code) : t(words);
+  return words === undefined ? reasonBeforeSending(code) : t(words);
 }
 
 /** Node names the call that failed: the request leaves when this one is over. */
@@ -171,7 +171,7 @@ function isBrowserSilence(thrown: unknown): boolean {
 }
 
 /** A certificate is checked before anything of the request is sent; other failures of TLS can come at any time. */
-function certificateWords(code: string): string | undefined {
+function certificateReason(code: string): string | undefined {
   return /^(?:CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_(?:GET|VERIFY)_|ERR_TLS_CERT_)/.test(code)
     ? text('its certificate is not trusted')
     : undefined;

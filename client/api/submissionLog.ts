@@ -78,7 +78,7 @@ export interface Sender {
 }
 
 /** What the log is made of. */
-export interface SubmissionLogPorts {
+export interface SubmissionLogDependencies {
   readonly folder: RecordFolder;
   readonly sender: Sender;
   /** Milliseconds since 1970. */
@@ -95,7 +95,7 @@ const MOST_SETTLED = 1000;
 const FEW = 50;
 
 /** The log in a folder. */
-export function createSubmissionLog(ports: SubmissionLogPorts): SubmissionLog {
+export function createSubmissionLog(ports: SubmissionLogDependencies): SubmissionLog {
   const { folder, sender, now } = ports;
   const find = async (request: SubmittedRequest): Promise<LoggedSubmission | undefined> => {
     const key = await keyOf(request);
@@ -159,7 +159,7 @@ function readName(name: string, key: string): number | undefined {
 function readSubmission(
   { record, modifiedMs }: StoredRecord,
   generation: number,
-  { sender, now }: Pick<SubmissionLogPorts, 'sender' | 'now'>,
+  { sender, now }: Pick<SubmissionLogDependencies, 'sender' | 'now'>,
 ): LoggedSubmission {
   const fields = new Map<string, unknown>(
     typeof record === 'object' && record !== null ? Object.entries(record) : [],
@@ -181,7 +181,7 @@ function readSubmission(
 }
 
 /** Removes old submissions that have become jobs. What is being sent, or is unknown, makes room for nothing. */
-async function prune(ports: SubmissionLogPorts): Promise<void> {
+async function prune(ports: SubmissionLogDependencies): Promise<void> {
   const { folder, now } = ports;
   const names = await folder.list();
   if (names.length <= FEW) {

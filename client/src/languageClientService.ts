@@ -64,7 +64,7 @@ export interface TagEdit {
   readonly range?: vscode.Range;
 }
 
-/** What mends a document, in the editor's terms. */
+/** What fixes a document, in the editor's terms. */
 export interface ClientAutofix extends Omit<Autofix, 'edits'> {
   readonly edits: readonly vscode.TextEdit[];
 }
@@ -214,7 +214,7 @@ export class LanguageServer {
       : elementsOf(outline, text, (position) => document.offsetAt(converter.asPosition(position)));
   }
 
-  /** What mends the document as it is now; undefined where nothing can be mended without asking. */
+  /** What fixes the document as it is now; undefined where nothing can be fixed without asking. */
   async getAutofix(document: vscode.TextDocument): Promise<ClientAutofix | undefined> {
     const client = await this.connected();
     const params: GetAutofixParams = { textDocument: { uri: document.uri.toString() } };

@@ -17,7 +17,7 @@ const COLORS = 6;
 const CORNERS: readonly Exclude<Grip, 'move'>[] = ['nw', 'ne', 'sw', 'se'];
 
 /** What drawing a shape depends on besides the shape. */
-interface Surroundings {
+interface DrawingContext {
   readonly words: PreviewLabels;
   /** User units for what has the same size in every picture. */
   readonly unit: number;
@@ -73,8 +73,8 @@ function viewOf({ width, height, shapes }: LayoutFrame): LayoutBox {
   };
 }
 
-function drawShape(shape: LayoutShape, surroundings: Surroundings): SVGGElement {
-  const { selected, words } = surroundings;
+function drawShape(shape: LayoutShape, context: DrawingContext): SVGGElement {
+  const { selected, words } = context;
   const group = svg('g', {
     class: classesOf(shape, selected),
     'data-id': shape.id,
@@ -83,7 +83,7 @@ function drawShape(shape: LayoutShape, surroundings: Surroundings): SVGGElement 
     'aria-label': describeShape(shape, words),
     'aria-current': selected ? 'true' : undefined,
   });
-  group.append(...shapeParts(shape, surroundings));
+  group.append(...shapeParts(shape, context));
   return group;
 }
 
@@ -100,15 +100,15 @@ export function redrawShape(
 }
 
 /** What the group of a shape holds. */
-function shapeParts(shape: LayoutShape, surroundings: Surroundings): SVGElement[] {
-  const { words, unit, selected } = surroundings;
+function shapeParts(shape: LayoutShape, context: DrawingContext): SVGElement[] {
+  const { words, unit, selected } = context;
   const { box } = shape;
   const rectangle = svg('rect', { class: 'body', ...box });
   const grips =
     selected && shape.editable.size && !shape.ignored
       ? CORNERS.map((corner) => drawGrip(box, corner, unit))
       : [];
-  const shown = shape.text === undefined ? drawLabel(shape, surroundings) : drawMark(box, shape.text);
+  const shown = shape.text === undefined ? drawLabel(shape, context) : drawMark(box, shape.text);
   return [svg('title', {}, [describeShape(shape, words)]), rectangle, ...shown, ...grips];
 }
 
@@ -117,7 +117,7 @@ function classesOf({ number, ignored, outside, sizeKnown, text }: LayoutShape, s
     'shape',
     text === undefined ? `color-${(number - 1) % COLORS}` : `words ${isDark(text.color) ? 'dark' : ''}`,
     ignored ? 'ignored' : '',
-    outside ? 'doubtful' : '',
+    outside ? 'outside' : '',
     sizeKnown ? '' : 'guessed',
     selected ? 'selected' : '',
   ]
@@ -142,7 +142,7 @@ function drawMark(box: LayoutBox, text: NonNullable<LayoutShape['text']>): SVGEl
 /** Anything else shows its number and its name, and a sign where a part of it is lost. */
 function drawLabel(
   { box, number, label, outside }: LayoutShape,
-  { unit, above }: Surroundings,
+  { unit, above }: DrawingContext,
 ): SVGElement[] {
   const place = labelPlace(box, above, unit);
   const { x, y, radius } = place;
@@ -182,31 +182,31 @@ export function describeShape(shape: LayoutShape, words: PreviewLabels): string 
     readable(box.x),
     readable(box.y),
   );
-  return [fill(words.named, name, place), ...doubtsOf(shape, words).map(({ sentence }) => sentence)].join(
+  return [fill(words.named, name, place), ...shapeNotesOf(shape, words).map(({ sentence }) => sentence)].join(
     ' ',
   );
 }
 
 /** Something to be said about a shape besides its place: a `warning` may be a mistake, a `note` need not. */
-export interface Doubt {
+export interface ShapeNote {
   readonly kind: 'warning' | 'note';
   readonly sentence: string;
 }
 
 /** What is to be said about a shape. */
-export function doubtsOf(
+export function shapeNotesOf(
   { sizeKnown, outside, overlaps, ignored, text }: LayoutShape,
   words: PreviewLabels,
-): Doubt[] {
-  const doubts: Doubt[] = [];
-  if (ignored) doubts.push({ kind: 'note', sentence: words.ignored });
-  if (!sizeKnown && text === undefined) doubts.push({ kind: 'note', sentence: words.aboutThatSize });
-  if (outside) doubts.push({ kind: 'warning', sentence: words.outside });
+): ShapeNote[] {
+  const notes: ShapeNote[] = [];
+  if (ignored) notes.push({ kind: 'note', sentence: words.ignored });
+  if (!sizeKnown && text === undefined) notes.push({ kind: 'note', sentence: words.aboutThatSize });
+  if (outside) notes.push({ kind: 'warning', sentence: words.outside });
   if (overlaps.length > 0) {
     const told = overlaps.length === 1 ? words.overlaps : words.overlapsMany;
-    doubts.push({ kind: 'note', sentence: fill(told, overlaps.map(numberOf).join(words.comma)) });
+    notes.push({ kind: 'note', sentence: fill(told, overlaps.map(numberOf).join(words.comma)) });
   }
-  return doubts;
+  return notes;
 }
 
 /** `Operation/Watermark[2]` is number 2, `Operation/Watermark` number 1. */

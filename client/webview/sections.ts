@@ -3,7 +3,7 @@
  */
 import { fill } from '../../l10n/language';
 import type { JobLayout, LayoutFrame, LayoutShape } from '../../server/src/protocol';
-import { doubtsOf, drawFrame, numberOf } from './frameView';
+import { drawFrame, numberOf, shapeNotesOf } from './frameView';
 import { drawGrid, drawPictures, gridNotes, omittedPictures } from './gridView';
 import type { PreviewLabels } from './previewMessages';
 import { html, readable } from './svg';
@@ -49,11 +49,11 @@ function frameSection(
 ): HTMLElement {
   const name = `${title} ${fill(words.size, readable(frame.width), readable(frame.height))}`;
   if (frame.shapes.length === 0 && (frame.count ?? 1) > 1) return picturesSection(name, frame, notes, words);
-  const doubts = frame.shapes.flatMap((shape) => doubtItems(shape, words));
+  const shapeNotes = frame.shapes.flatMap((shape) => shapeNoteItems(shape, words));
   return section(name, [
     ...notes.map(note),
     html('div', { class: 'scroll' }, [drawFrame(frame, name, words, selected)]),
-    ...(doubts.length === 0 ? [] : [html('ul', { class: 'doubts' }, doubts)]),
+    ...(shapeNotes.length === 0 ? [] : [html('ul', { class: 'notes' }, shapeNotes)]),
     ...omittedNote(frame.omitted, words),
   ]);
 }
@@ -75,9 +75,9 @@ function picturesSection(
 }
 
 /** An overlap is told once, of the lower number. */
-function doubtItems(shape: LayoutShape, words: PreviewLabels): HTMLElement[] {
+function shapeNoteItems(shape: LayoutShape, words: PreviewLabels): HTMLElement[] {
   const later = shape.overlaps.filter((id) => Number(numberOf(id)) > shape.number);
-  return doubtsOf({ ...shape, overlaps: later }, words).map(({ kind, sentence }) =>
+  return shapeNotesOf({ ...shape, overlaps: later }, words).map(({ kind, sentence }) =>
     html('li', { class: kind }, [`${shape.element} ${shape.number}: ${sentence}`]),
   );
 }

@@ -8,7 +8,7 @@ import { findJsonAnswer } from './binding/jsonAnswer';
 import { parseRequestDocument } from './binding/parseRequestDocument';
 import { reparseRequestDocument } from './binding/reparseRequestDocument';
 import type { RequestDocument } from './binding/requestDocument';
-import { mendRequest } from './features/codeActions/autofix';
+import { autofixRequest } from './features/codeActions/autofix';
 import { doCodeActions } from './features/codeActions/codeActions';
 import { findDocumentColors, getColorPresentations } from './features/colors';
 import { doComplete } from './features/completion/completion';
@@ -69,7 +69,7 @@ export function getLanguageService({
     },
     findReference,
     doCodeActions,
-    getAutofix: mendRequest,
+    getAutofix: autofixRequest,
     findDocumentSymbols,
     findJobSymbols,
     findLinkedEditingRanges,

@@ -150,7 +150,7 @@ export interface EarlierRequest {
 
 /** Safe fixes of a whole document, as one change. */
 export interface Autofix {
-  /** How many problems it mends, at least one. */
+  /** How many problems it fixes, at least one. */
   readonly problems: number;
   /** How many of them make the document not well formed. */
   readonly syntaxProblems: number;
@@ -238,7 +238,7 @@ export interface LanguageService {
     context: CodeActionContext,
     request: RequestDocument,
   ): CodeAction[];
-  /** What mends everything that is safe to mend; undefined where there is nothing. */
+  /** What fixes everything that is safe to fix; undefined where there is nothing. */
   getAutofix(document: TextDocument, request: RequestDocument): Autofix | undefined;
   findDocumentSymbols(document: TextDocument, request: RequestDocument): DocumentSymbol[];
   /** The document's job, where its Tag and files hold the letters of the query in their order. */

@@ -189,7 +189,7 @@ export interface ExplainAnswerParams {
 /** Null for a text that is no answer, and where there is nothing to say. */
 export type ExplainAnswerResult = Hover | null;
 
-/** What mends everything in the open document that is safe to mend. */
+/** What fixes everything in the open document that is safe to fix. */
 export const GET_AUTOFIX: CustomRequest<GetAutofixParams, GetAutofixResult> = { method: 'ciJob/getAutofix' };
 
 /** The parameters of `GET_AUTOFIX`. */
@@ -197,7 +197,7 @@ export interface GetAutofixParams {
   readonly textDocument: TextDocumentIdentifier;
 }
 
-/** Null where nothing can be mended so. */
+/** Null where nothing can be fixed so. */
 export type GetAutofixResult = Autofix | null;
 
 /** What is known about a Tag. */

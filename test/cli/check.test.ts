@@ -101,7 +101,7 @@ describe('check, as text', () => {
     await checkRun(['none.xml'], { exitCode: 2, stdout: '', stderr });
   });
 
-  it('says how much it could mend', async () => {
+  it('says how much it could fix', async () => {
     const stdin = '<Request>\n  <Tag>Demo<Tag>\n  <Level>1</Levl>\n</Request>\n';
     const { stderr } = await run(['check', 'good.xml', '-'], { stdin });
     assert.equal(stderr, 'ci-job: 2 problems can be fixed with `--fix`.\n');

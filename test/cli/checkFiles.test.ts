@@ -302,7 +302,7 @@ describe('check --quiet', () => {
 });
 
 describe('check --fix', () => {
-  it('mends what is safe, checks the rest, and writes only what changed', async () => {
+  it('fixes what is safe, checks the rest, and writes only what changed', async () => {
     const { exitCode, stdout, stderr, written } = await runWithFiles(
       ['check', '--fix', 'x.xml', 'good.xml'],
       {
@@ -318,7 +318,7 @@ describe('check --fix', () => {
     );
   });
 
-  it('says when it cannot write, and cannot mend standard input', async () => {
+  it('says when it cannot write, and cannot fix standard input', async () => {
     const files = { 'x.xml': '<Request><Tag>Demo<Tag></Request>' };
     const locked = await runWithFiles(['check', '--fix', 'x.xml'], files, { readOnly: ['x.xml'] });
     assert.deepEqual(

@@ -162,7 +162,7 @@ describe('patterns that are made to keep a program busy', { timeout: 60_000 }, (
   for (const [pattern, sentence] of rows) {
     it(`are answered: ${pattern.slice(0, 30)}`, async () => {
       const { stderr } = await runWithFiles(['check', '--quiet', pattern], files);
-      assert.match(stderr.replace(/^ci-job: .* problems? can be mended.*\n/m, ''), sentence);
+      assert.match(stderr.replace(/^ci-job: .* problems? can be fixed.*\n/m, ''), sentence);
     });
   }
 

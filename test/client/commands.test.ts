@@ -23,7 +23,7 @@ const secretKey = 'exampleCanaryKey0000000000000000';
 const securityToken = 'exampleCanaryToken00000000000000';
 const place = { bucket: 'films-1250000000', region: 'ap-chongqing', endpoint: undefined };
 
-interface Surroundings {
+interface TestOptions {
   readonly profile?: Profile | undefined;
   readonly error?: CiError;
   readonly brokenKeyring?: boolean;
@@ -31,8 +31,8 @@ interface Surroundings {
 }
 
 /** Everything that commands work with, and a record of what they did. */
-function surround(
-  { profile, error, brokenKeyring, state = 'Running' }: Surroundings,
+function setUp(
+  { profile, error, brokenKeyring, state = 'Running' }: TestOptions,
   ...answers: readonly ScriptedAnswer[]
 ) {
   const ui = new FakeUserInterface(...answers);
@@ -98,7 +98,7 @@ function assertNoSecret(ui: FakeUserInterface): void {
 
 describe('setting credentials', () => {
   test('asks for three texts and keeps them in the keyring only', async () => {
-    const { parts, ui, secrets } = surround({}, secretId, ` ${secretKey} `, '');
+    const { parts, ui, secrets } = setUp({}, secretId, ` ${secretKey} `, '');
     await setCredentialsCommand(parts)();
     assert.deepEqual(ui.heard, [
       'input: SecretId for Tencent Cloud (1 of 3)',
@@ -114,7 +114,7 @@ describe('setting credentials', () => {
   });
 
   test('asks when temporary ones expire, and keeps them for the profile', async () => {
-    const { parts, ui, secrets } = surround(
+    const { parts, ui, secrets } = setUp(
       { profile: profileOf('stored') },
       secretId,
       secretKey,
@@ -141,32 +141,32 @@ describe('setting credentials', () => {
       [secretId, undefined],
       [secretId, secretKey, securityToken, undefined],
     ]) {
-      const { parts, secrets, ui } = surround({}, ...answers);
+      const { parts, secrets, ui } = setUp({}, ...answers);
       await setCredentialsCommand(parts)();
       assert.deepEqual([secrets.kept.size, ui.isDone], [0, true]);
     }
   });
 
   test('says that they would not be used where the profile takes others', async () => {
-    const { parts, ui, secrets } = surround({ profile: profileOf('coscli') });
+    const { parts, ui, secrets } = setUp({ profile: profileOf('coscli') });
     await setCredentialsCommand(parts)();
-    assert.match(ui.heard.join(), /^notice information: The profile `Films` uses credentials of coscli/);
+    assert.match(ui.heard.join(), /^notice information: The profile `Films` uses credentials from coscli/);
     assert.equal(secrets.kept.size, 0);
   });
 
   test('says that a broken keyring keeps them until the window is closed only', async () => {
-    const { parts, ui } = surround({ brokenKeyring: true }, secretId, secretKey, '');
+    const { parts, ui } = setUp({ brokenKeyring: true }, secretId, secretKey, '');
     await setCredentialsCommand(parts)();
     assert.match(ui.heard.at(-1) ?? '', /^notice warning: .* are kept until this window is closed/);
     await clearCredentialsCommand(parts)();
-    assert.match(ui.heard.at(-1) ?? '', /^notice error: .* did not let go/);
+    assert.match(ui.heard.at(-1) ?? '', /^notice error: .* could not be deleted from the secret storage/);
     assertNoSecret(ui);
   });
 });
 
 describe('clearing credentials', () => {
   test('says what is in force from then on', async () => {
-    const { parts, ui } = surround({ profile: profileOf('auto') });
+    const { parts, ui } = setUp({ profile: profileOf('auto') });
     await parts.credentials.set('service', { secretId, secretKey });
     await parts.credentials.set('profile:Films', { secretId, secretKey });
     await clearCredentialsCommand(parts)();
@@ -178,7 +178,7 @@ describe('clearing credentials', () => {
 
 describe('testing credentials', () => {
   test('asks a question that changes nothing, and says whose they are', async () => {
-    const { parts, ui, calls } = surround({});
+    const { parts, ui, calls } = setUp({});
     await parts.credentials.set('service', { secretId, secretKey });
     await testCredentialsCommand(parts, trusted)();
     assert.deepEqual(calls, ['describe j00000000000000000000000000000000']);
@@ -196,7 +196,7 @@ describe('testing credentials', () => {
       message: 'no',
       requestId: 'r1',
     } as const;
-    const { parts, ui } = surround({ error });
+    const { parts, ui } = setUp({ error });
     await parts.credentials.set('service', { secretId, secretKey });
     await testCredentialsCommand(parts, trusted)();
     assert.match(
@@ -207,19 +207,19 @@ describe('testing credentials', () => {
   });
 
   test('is refused without trust, and without credentials', async () => {
-    const { parts, ui, calls } = surround({}, undefined);
+    const { parts, ui, calls } = setUp({}, undefined);
     await testCredentialsCommand(parts, () => false)();
     await testCredentialsCommand(parts, trusted)();
     assert.deepEqual(calls, []);
-    assert.match(ui.heard.join(), /trusted workspaces only.*There are no credentials for Tencent Cloud/);
+    assert.match(ui.heard.join(), /only from trusted workspaces.*There are no credentials for Tencent Cloud/);
   });
 });
 
 describe('the jobs of the list', () => {
-  async function withJob(surroundings: Surroundings, ...answers: readonly ScriptedAnswer[]) {
-    const made = surround(surroundings, ...answers);
+  async function withJob(options: TestOptions, ...answers: readonly ScriptedAnswer[]) {
+    const made = setUp(options, ...answers);
     await made.parts.credentials.set('service', { secretId, secretKey });
-    const { state = 'Running' } = surroundings;
+    const { state = 'Running' } = options;
     const parsed = parseJobsResponse(
       `<Response><JobsDetail><JobId>j1</JobId><State>${state}</State></JobsDetail></Response>`,
     );
@@ -277,7 +277,7 @@ describe('the jobs of the list', () => {
     const { parts, done, ui } = await withJob({});
     await refreshJobs(parts, () => false);
     assert.deepEqual(done, []);
-    assert.match(ui.heard.join(), /trusted workspaces only/);
+    assert.match(ui.heard.join(), /only from trusted workspaces/);
     await refreshJobs(parts, trusted);
     assert.deepEqual(done, ['watch j1']);
   });

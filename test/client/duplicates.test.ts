@@ -358,7 +358,7 @@ describe('the gate', () => {
       );
       assert.deepEqual(results.map(({ kind }) => kind).sort(), ['approved', 'stopped']);
       const slower = people[results.findIndex(({ kind }) => kind === 'stopped')];
-      assert.match(slower?.details.at(-1) ?? '', /is being submitted at this moment, from another window/);
+      assert.match(slower?.details.at(-1) ?? '', /The same request is being submitted from another window/);
     }
   });
 });

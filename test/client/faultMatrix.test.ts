@@ -85,7 +85,7 @@ const createClient: SubmitDependencies['createClient'] = (where, credentials) =>
     transport,
   });
 
-function submitPorts(person: FakeUserInterface, store: JobStore): SubmitDependencies {
+function submitDependencies(person: FakeUserInterface, store: JobStore): SubmitDependencies {
   return {
     ui: person,
     isTrusted: () => true,
@@ -149,7 +149,7 @@ for (const [fault, [says, isUnknown]] of Object.entries(submissions)) {
       const person = new FakeUserInterface('Submit');
       const store = storeOn(createHistoryFolder(folder), Date.now);
       sandbox.provoke(fault);
-      const outcome = await submitRequest(submitPorts(person, store), snapshot);
+      const outcome = await submitRequest(submitDependencies(person, store), snapshot);
       assert.equal(outcome.kind, 'failed');
       const told = person.heard.at(-1) ?? '';
       assert.match(told, says);

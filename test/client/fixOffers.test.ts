@@ -1,5 +1,5 @@
 /**
- * Offering to mend a whole request: when, how often, and what each answer does.
+ * Offering to fix a whole request: when, how often, and what each answer does.
  */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
@@ -25,8 +25,8 @@ function offersTo(person: string | undefined, own: Partial<FixOfferDependencies>
     ui,
     isWanted: () => true,
     getAutofix: async () => ({ problems: 3, syntaxProblems: 2 }),
-    mend: async (mended) => {
-      heard.push(`mended ${mended}`);
+    fix: async (fixed) => {
+      heard.push(`fixed ${fixed}`);
     },
     stopOffering: async () => {
       heard.push('stopped');
@@ -39,9 +39,9 @@ function offersTo(person: string | undefined, own: Partial<FixOfferDependencies>
 const offer =
   "notice: 3 problems in `a.cijob.xml` can be fixed automatically. [Fix All] [Show Problems] [Don't Ask Again]";
 
-describe('an offer to mend', () => {
+describe('an offer to fix', () => {
   for (const [answer, done] of [
-    ['Fix All', [`mended ${uri}`]],
+    ['Fix All', [`fixed ${uri}`]],
     ['Show Problems', ['showProblems']],
     ["Don't Ask Again", ['stopped']],
     [undefined, []],
@@ -79,7 +79,7 @@ describe('an offer to mend', () => {
 
   for (const [why, own] of [
     ['it is switched off', { isWanted: () => false }],
-    ['nothing can be mended', { getAutofix: async () => undefined }],
+    ['nothing can be fixed', { getAutofix: async () => undefined }],
     ['the XML is well formed', { getAutofix: async () => ({ problems: 2, syntaxProblems: 0 }) }],
   ] as const) {
     test(`is not made where ${why}`, async () => {
@@ -89,7 +89,7 @@ describe('an offer to mend', () => {
     });
   }
 
-  test('is made later where there was nothing to mend before', async () => {
+  test('is made later where there was nothing to fix before', async () => {
     let problems = 0;
     const { offers, heard } = offersTo(undefined, {
       getAutofix: async () => (problems === 0 ? undefined : { problems, syntaxProblems: problems }),

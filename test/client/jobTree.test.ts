@@ -52,7 +52,7 @@ describe('a row of the jobs view', () => {
       id: 'j1',
       label: 'Work',
       description: 'Running 42% · 1 min ago · j1',
-      tooltip: '**Work** `j1`\n\nState Running 42%\n\n`films-1250000000`, ap-chongqing, 1 min ago',
+      tooltip: '**Work** `j1`\n\nRunning 42%\n\n`films-1250000000`, ap-chongqing, 1 min ago',
       icon: 'sync~spin',
       iconColor: 'charts.blue',
       spoken: 'Work, Running 42%, 1 min ago, j1',

@@ -35,7 +35,7 @@ const mediaInfo = `<MediaInfo>
   </Stream></MediaInfo>`;
 const mediaLines = [
   '  File: QuickTime / MOV, 13.654 s, 1.4247 MB, 834.74 kbit/s',
-  '  Video 0: h264 High, 544 × 960 px, turned by 90°, 29.97 fps, 763.77',
+  '  Video 0: h264 High, 544 × 960 px, rotated by 90°, 29.97 fps, 763.77',
   'kbit/s, 1 h 2 min 5 s',
   '  Audio 1: aac, 44100 Hz, stereo, 104.05 kbit/s, 13.653 s',
   '  Audio 2: aac, 6 channels, language fra',
@@ -59,8 +59,8 @@ describe('the document about a job', () => {
         'created 2022-06-30T18:45:14+0800',
         'started 2022-06-30T18:45:15+0800',
         ...mediaLines,
-        '  Made: o.mp4',
-        '  Made in: b-1, ap-seoul',
+        '  Output: o.mp4',
+        '  Bucket and region: b-1, ap-seoul',
         '  MD5: 00ff',
       ],
     );
@@ -98,7 +98,7 @@ describe('the document about a job', () => {
   test('tells what to do about a service that is off', () => {
     const message = "media bucket unbinded, bucket's host is unavailable";
     const lines = summaryOf(jobOf(`<State>Failed</State><Code>Whatever</Code><Message>${message}</Message>`));
-    assert.match(lines.join(' '), /Media processing is not switched on for this bucket\./);
+    assert.match(lines.join(' '), /Media processing is not enabled for this bucket\./);
   });
 
   test('takes bit/s for bit/s where size and duration of the file say so', () => {

@@ -26,7 +26,7 @@ function job(jobId: string, creationTime: string, input: string, tag = 'Work'): 
   return `<JobsDetail><JobId>${jobId}</JobId><Tag>${tag}</Tag><State>Running</State><CreationTime>${creationTime}</CreationTime><Input><Object>${input}</Object></Input></JobsDetail>`;
 }
 
-interface Surroundings {
+interface TestOptions {
   /** What the service lists: its pages, each with the way to the next one. */
   readonly pages: readonly string[];
   /** By how much the service's clock is known to be ahead of this machine's. */
@@ -36,14 +36,10 @@ interface Surroundings {
 }
 
 async function lookUp(
-  surroundings: string | Surroundings,
+  options: string | TestOptions,
   ...answers: readonly ScriptedAnswer[]
 ): Promise<LookedUp> {
-  const {
-    pages,
-    offsetMs = 0,
-    known = [],
-  } = typeof surroundings === 'string' ? { pages: [surroundings] } : surroundings;
+  const { pages, offsetMs = 0, known = [] } = typeof options === 'string' ? { pages: [options] } : options;
   const person = new FakeUserInterface(...answers);
   const store = storeOn(memoryHistory(), () => sinceMs);
   const id = await store.beginSubmission({

@@ -25,7 +25,7 @@ function answerOf(state: string, operation: string) {
 }
 
 /** The parts of a command, and what the service was asked. */
-function surround(operation: string, answers: readonly ScriptedAnswer[], state = 'Success') {
+function setUp(operation: string, answers: readonly ScriptedAnswer[], state = 'Success') {
   const ui = new FakeUserInterface(...answers);
   const calls: string[] = [];
   const client: CiClient = {
@@ -65,7 +65,7 @@ function put({ jobs }: JobParts, state: string, operation: string, endpoint?: st
 
 describe('the files of a job', () => {
   const outcomeOf = async (...answers: readonly ScriptedAnswer[]) => {
-    const { parts, ui } = surround(made, answers);
+    const { parts, ui } = setUp(made, answers);
     await openOutput(parts, () => true, put(parts, 'Success', made));
     return ui.performed;
   };
@@ -92,13 +92,13 @@ describe('the files of a job', () => {
     await jobs.load();
     const record = jobs.find('j1');
     assert.ok(record !== undefined && record.responseXml === undefined);
-    const { parts, ui, calls } = surround(made, ['web/a b.mp4']);
+    const { parts, ui, calls } = setUp(made, ['web/a b.mp4']);
     await openOutput({ ...parts, jobs }, () => true, record);
     assert.deepEqual([calls, ui.performed], [['describe j1'], [{ kind: 'openExternal', url }]]);
   });
 
   test('are none while it runs, where the answer names none, and in the sandbox', async () => {
-    const { parts, ui } = surround('', []);
+    const { parts, ui } = setUp('', []);
     await openOutput(parts, () => true, put(parts, 'Running', ''));
     await openOutput(parts, () => true, put(parts, 'Success', ''));
     await openOutput(parts, () => true, put(parts, 'Success', made, 'http://127.0.0.1:1'));

@@ -218,14 +218,14 @@ describe('the files of other tools', () => {
       'cos:\n  base:\n    mode: CvmRole\n    cvmrolename: films\n',
       failure('has no keys: coscli reads them from elsewhere (`mode`).'),
     ],
-    ['coscli without keys', 'coscli', 'nothing: here\n', failure('holds no SecretId.')],
+    ['coscli without keys', 'coscli', 'nothing: here\n', failure('has no SecretId.')],
     [
       'coscli as YAML may be written by hand',
       'coscli',
       `\ufeff# mine\r\n"cos": { Base: { SecretID: '${secretId}', secretkey: &key "${secretKey}", sessiontoken: } }\r\n`,
       success({ credentials: { secretId, secretKey }, expiresAtMs: undefined }),
     ],
-    ['coscli empty', 'coscli', ' \n', failure('holds no SecretId.')],
+    ['coscli empty', 'coscli', ' \n', failure('has no SecretId.')],
     [
       'coscli with a key that looks like a number',
       'coscli',
@@ -236,7 +236,7 @@ describe('the files of other tools', () => {
       'coscli with names of every object',
       'coscli',
       `__proto__: { cos: { base: { secretid: ${secretId}, secretkey: x } } }\nconstructor: 1\n`,
-      failure('holds no SecretId.'),
+      failure('has no SecretId.'),
     ],
     ...[
       `cos: { base: { secretid: "${secretId}`,
@@ -254,7 +254,7 @@ describe('the files of other tools', () => {
       'coscli that names one text a billion times',
       'coscli',
       `a0: &a0 [x]\n${Array.from({ length: 30 }, (_, at) => `a${at + 1}: &a${at + 1} [${`*a${at}, `.repeat(9)}]\n`).join('')}`,
-      failure('holds no SecretId.'),
+      failure('has no SecretId.'),
     ],
     [
       'coscmd as Python reads it',
@@ -268,7 +268,7 @@ describe('the files of other tools', () => {
       `[common]\nsecret_id = ${secretId}\nsecret_key = ${secretKey}\nbucket = films\n[other]\nsecret_id = x\n`,
       success({ credentials: { secretId, secretKey }, expiresAtMs: undefined }),
     ],
-    ['coscmd without a key', 'coscmd', `[common]\nsecret_id = ${secretId}\n`, failure('holds no SecretKey.')],
+    ['coscmd without a key', 'coscmd', `[common]\nsecret_id = ${secretId}\n`, failure('has no SecretKey.')],
     [
       'tccli',
       'tccli',
@@ -295,7 +295,7 @@ describe('the files of other tools', () => {
       await read('tccli', 'films'),
       success({ credentials: { secretId, secretKey }, expiresAtMs: undefined }),
     );
-    assert.deepEqual(await read('coscmd', ''), failure('`~/.cos.conf` holds no SecretId.'));
+    assert.deepEqual(await read('coscmd', ''), failure('`~/.cos.conf` has no SecretId.'));
     assert.deepEqual(
       await read('coscli', ''),
       failure(

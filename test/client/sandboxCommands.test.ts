@@ -13,7 +13,7 @@ const credentials = { secretId: 'AKIDEXAMPLEbox', secretKey: 'box' };
 const place = { bucket: 'films-1250000000', region: 'ap-chongqing' };
 
 /** A window with a job at the service, one in its sandbox and one in another sandbox, all watched. */
-function surround() {
+function setUp() {
   const ui = new FakeUserInterface();
   const done: string[] = [];
   const jobs = storeOn(memoryHistory());
@@ -62,7 +62,7 @@ const afterwards = [
 
 describe('the sandbox of a window', () => {
   test('is used until it is stopped', async () => {
-    const { commands, done, ui } = surround();
+    const { commands, done, ui } = setUp();
     await commands.start();
     assert.deepEqual(done.splice(0), [`AKIDEXAMPLEbox for ${origin}`, `jobs go to ${origin}`]);
     await commands.stop();
@@ -74,7 +74,7 @@ describe('the sandbox of a window', () => {
   });
 
   test('is missed when it ends by itself', async () => {
-    const { commands, done, ui, end } = surround();
+    const { commands, done, ui, end } = setUp();
     await commands.start();
     done.splice(0);
     end();

@@ -9,7 +9,10 @@ import type { JobRecord } from '../../client/src/jobs/jobRecord';
 import { elementsOf, type Span } from '../../client/src/jobs/serviceErrors/documentElement';
 import { moveSpan, shiftOf } from '../../client/src/jobs/serviceErrors/moveSpan';
 import { findNamedElements } from '../../client/src/jobs/serviceErrors/namedElements';
-import { complaintOfJob, serviceDiagnosticOf } from '../../client/src/jobs/serviceErrors/serviceDiagnostic';
+import {
+  serviceDiagnosticOf,
+  serviceDiagnosticOfJob,
+} from '../../client/src/jobs/serviceErrors/serviceDiagnostic';
 import { getLanguageService } from '../../server/service/languageService';
 import { schemaSet } from '../support/schemaSet';
 
@@ -196,11 +199,11 @@ describe('a complaint', () => {
       responseXml: undefined,
       requestXml: undefined,
     };
-    assert.deepEqual(complaintOfJob(job), {
+    assert.deepEqual(serviceDiagnosticOfJob(job), {
       words: 'Width is odd',
       message: 'The job `j1` of this request failed. Failed (Bad: Width is odd).',
     });
-    assert.equal(complaintOfJob({ ...job, state: 'Success' }), undefined);
-    assert.equal(complaintOfJob({ ...job, message: undefined }), undefined);
+    assert.equal(serviceDiagnosticOfJob({ ...job, state: 'Success' }), undefined);
+    assert.equal(serviceDiagnosticOfJob({ ...job, message: undefined }), undefined);
   });
 });

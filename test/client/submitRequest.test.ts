@@ -7,12 +7,12 @@ import type { CiError } from '../../client/api/ciError';
 import { submitRequest } from '../../client/src/submit/submitRequest';
 import type { RequestSnapshot } from '../../client/src/submit/submitTypes';
 import { FakeUserInterface } from '../support/fakeUserInterface';
-import { operation, type Surroundings, snapshot, surround, target } from '../support/submitPorts';
+import { operation, setUp, snapshot, type TestOptions, target } from '../support/submitDependencies';
 
 describe('submitting', () => {
   test('asks once, naming what, where, as whom and that it is billed; then sends the text', async () => {
     const person = new FakeUserInterface('Submit');
-    const { ports, sent, accepted, book } = surround(person, {});
+    const { ports, sent, accepted, book } = setUp(person, {});
     assert.deepEqual(await submitRequest(ports, snapshot), { kind: 'submitted', jobIds: ['j1'] });
     assert.deepEqual(book, ['begin a.cijob.xml (0 sent)', 's1 settled']);
     assert.deepEqual(person.heard, [
@@ -37,7 +37,7 @@ describe('submitting', () => {
 
   test('asks again, with a warning, when the very same request was submitted before', async () => {
     const person = new FakeUserInterface('Submit', undefined);
-    const { ports, sent } = surround(person, {});
+    const { ports, sent } = setUp(person, {});
     await submitRequest(ports, snapshot);
     assert.deepEqual(await submitRequest(ports, snapshot), { kind: 'stopped', reason: 'not-confirmed' });
     assert.equal(person.heard.at(-1), 'dialog warning: Submit this Work job?');
@@ -51,14 +51,14 @@ describe('submitting', () => {
   test('warns when the output overwrites the input', async () => {
     const person = new FakeUserInterface(undefined);
     const output = { bucket: target.bucket, region: target.region, object: 'in.mp4' };
-    const { ports } = surround(person, { check: { operation: { ...operation, output }, errors: [] } });
+    const { ports } = setUp(person, { check: { operation: { ...operation, output }, errors: [] } });
     await submitRequest(ports, snapshot);
     assert.match(person.details[0] ?? '', /The output has the name of the input and overwrites it\./);
   });
 
   test('does not start a second time while the first is on its way', async () => {
     const person = new FakeUserInterface('Submit');
-    const { ports, sent } = surround(person, {});
+    const { ports, sent } = setUp(person, {});
     const [first, second] = await Promise.all([
       submitRequest(ports, snapshot),
       submitRequest(ports, snapshot),
@@ -70,7 +70,7 @@ describe('submitting', () => {
 });
 
 describe('the gate stays closed', () => {
-  const refusals: readonly [string, Surroundings, Partial<RequestSnapshot>, object, string][] = [
+  const refusals: readonly [string, TestOptions, Partial<RequestSnapshot>, object, string][] = [
     [
       'in an untrusted workspace',
       { trusted: false },
@@ -115,10 +115,10 @@ describe('the gate stays closed', () => {
       'notice information: `a.cijob.xml` was changed or closed in the meantime. Nothing was sent: submit it again.',
     ],
   ];
-  for (const [title, surroundings, change, outcome, notice] of refusals) {
+  for (const [title, options, change, outcome, notice] of refusals) {
     test(title, async () => {
       const person = new FakeUserInterface();
-      const { ports, sent } = surround(person, surroundings);
+      const { ports, sent } = setUp(person, options);
       assert.deepEqual(await submitRequest(ports, { ...snapshot, ...change }), outcome);
       assert.deepEqual(person.heard, [notice]);
       assert.deepEqual(sent, []);
@@ -128,7 +128,7 @@ describe('the gate stays closed', () => {
   test('in a page that cannot sign, before anything is asked', async (context) => {
     context.mock.getter(globalThis.crypto, 'subtle', () => undefined);
     const person = new FakeUserInterface();
-    const { ports, sent, book } = surround(person, {});
+    const { ports, sent, book } = setUp(person, {});
     assert.deepEqual(await submitRequest(ports, snapshot), { kind: 'stopped', reason: 'platform' });
     assert.deepEqual(person.heard, [
       'notice error: This page cannot sign requests: browsers sign only for pages over `https` or on this machine. Open the editor at such an address.',
@@ -139,7 +139,7 @@ describe('the gate stays closed', () => {
   test('when the text is edited while the last question stands', async () => {
     const person = new FakeUserInterface('Submit');
     // The confirmation is the first question that is heard: from then on the text is another one.
-    const { ports, sent } = surround(person, { isCurrent: () => person.heard.length === 0 });
+    const { ports, sent } = setUp(person, { isCurrent: () => person.heard.length === 0 });
     assert.deepEqual(await submitRequest(ports, snapshot), { kind: 'stopped', reason: 'changed' });
     assert.deepEqual(sent, []);
   });
@@ -148,7 +148,7 @@ describe('the gate stays closed', () => {
     const person = new FakeUserInterface('films-1250000000', 'ap-chongqing', 'Use in this window');
     const nothing = { bucket: undefined, region: undefined, endpoint: undefined };
     const isCurrent = (): boolean => person.heard.length === 0;
-    const { ports, sent } = surround(person, { target: nothing, isCurrent });
+    const { ports, sent } = setUp(person, { target: nothing, isCurrent });
     assert.deepEqual(await submitRequest(ports, snapshot), { kind: 'stopped', reason: 'changed' });
     assert.deepEqual(sent, []);
   });
@@ -156,19 +156,19 @@ describe('the gate stays closed', () => {
   test('while there are errors, unless the person insists twice', async () => {
     const check = { operation, errors: [{ line: 3, message: 'Too large.' }] };
     const careful = new FakeUserInterface('Show Problems');
-    const first = surround(careful, { check });
+    const first = setUp(careful, { check });
     assert.deepEqual(await submitRequest(first.ports, snapshot), { kind: 'stopped', reason: 'errors' });
     assert.deepEqual(careful.performed, [{ kind: 'showProblems' }]);
     assert.deepEqual(first.sent, []);
     const insisting = new FakeUserInterface('Submit Anyway', 'Submit');
-    const second = surround(insisting, { check });
+    const second = setUp(insisting, { check });
     assert.deepEqual(await submitRequest(second.ports, snapshot), { kind: 'submitted', jobIds: ['j1'] });
     assert.match(insisting.details.at(-1) ?? '', /The document has 1 error\./);
   });
 
   test('without credentials', async () => {
     const person = new FakeUserInterface('Set Credentials');
-    const { ports, sent } = surround(person, { found: undefined });
+    const { ports, sent } = setUp(person, { found: undefined });
     assert.deepEqual(await submitRequest(ports, snapshot), { kind: 'stopped', reason: 'no-credentials' });
     assert.deepEqual(person.performed, [{ kind: 'setCredentials', scope: 'service' }]);
     assert.deepEqual(sent, []);
@@ -176,7 +176,7 @@ describe('the gate stays closed', () => {
 
   test('for an endpoint that is neither HTTPS nor on this machine', async () => {
     const person = new FakeUserInterface();
-    const { ports, sent } = surround(person, { target: { ...target, endpoint: 'http://example.com' } });
+    const { ports, sent } = setUp(person, { target: { ...target, endpoint: 'http://example.com' } });
     assert.deepEqual(await submitRequest(ports, snapshot), { kind: 'stopped', reason: 'no-target' });
     assert.equal(person.heard.length, 1);
     assert.deepEqual(sent, []);
@@ -189,7 +189,7 @@ describe('a profile', () => {
   test('of production is confirmed in capital letters, whatever it says', async () => {
     const person = new FakeUserInterface(undefined);
     const policy = { isProduction: true, confirms: false };
-    const { ports, sent } = surround(person, { target: place, policy });
+    const { ports, sent } = setUp(person, { target: place, policy });
     assert.deepEqual(await submitRequest(ports, snapshot), { kind: 'stopped', reason: 'not-confirmed' });
     assert.deepEqual(person.heard, ['dialog warning: Submit this Work job to PRODUCTION?']);
     assert.match(person.details[0] ?? '', /^Profile: Films\nTag: Work\n/);
@@ -199,7 +199,7 @@ describe('a profile', () => {
   test('may switch the question off, but not for what is unusual', async () => {
     const policy = { isProduction: false, confirms: false };
     const person = new FakeUserInterface(undefined);
-    const { ports, sent } = surround(person, { target: place, policy });
+    const { ports, sent } = setUp(person, { target: place, policy });
     assert.deepEqual(await submitRequest(ports, snapshot), { kind: 'submitted', jobIds: ['j1'] });
     assert.deepEqual(person.heard, ['progress: Submitting a.cijob.xml (Work)']);
     // The same request again is unusual.
@@ -207,7 +207,7 @@ describe('a profile', () => {
     assert.equal(sent.length, 1);
     const careful = new FakeUserInterface('Submit Anyway', undefined);
     const wrong = { operation, errors: [{ line: 3, message: 'Too large.' }] };
-    const refused = surround(careful, { target: place, policy, check: wrong });
+    const refused = setUp(careful, { target: place, policy, check: wrong });
     assert.deepEqual(await submitRequest(refused.ports, snapshot), {
       kind: 'stopped',
       reason: 'not-confirmed',
@@ -216,7 +216,7 @@ describe('a profile', () => {
 
   test('without credentials where it says so is told why', async () => {
     const person = new FakeUserInterface();
-    const { ports } = surround(person, { target: place, found: undefined });
+    const { ports } = setUp(person, { target: place, found: undefined });
     const credentials = {
       find: async () => undefined,
       problem: () => ({ message: 'No file.', canBeSet: false }),
@@ -233,7 +233,7 @@ describe('a profile', () => {
 
 test('a profile that is gone sends nothing elsewhere', async () => {
   const person = new FakeUserInterface();
-  const { ports, sent } = surround(person, { target: { ...target, problem: 'The profile is gone.' } });
+  const { ports, sent } = setUp(person, { target: { ...target, problem: 'The profile is gone.' } });
   assert.deepEqual(await submitRequest(ports, snapshot), { kind: 'stopped', reason: 'no-target' });
   assert.deepEqual(person.heard, ['notice error: The profile is gone.']);
   assert.deepEqual(sent, []);
@@ -248,7 +248,7 @@ describe('what the settings lack is asked for', () => {
       'Submit',
     );
     const nothing = { bucket: undefined, region: undefined, endpoint: undefined };
-    const { ports, kept, sent } = surround(person, { target: nothing });
+    const { ports, kept, sent } = setUp(person, { target: nothing });
     await submitRequest(ports, snapshot);
     assert.deepEqual(kept, ['films-1250000000 ap-chongqing user']);
     assert.deepEqual(sent, ['films-1250000000 ap-chongqing <Request/>']);
@@ -266,7 +266,7 @@ describe('when the service does not take it', () => {
       message: 'no',
       requestId: 'r1',
     };
-    const { ports, accepted } = surround(person, { error });
+    const { ports, accepted } = setUp(person, { error });
     assert.deepEqual(await submitRequest(ports, snapshot), { kind: 'failed', error });
     assert.match(person.heard.at(-1) ?? '', /^notice error: The job was not submitted\. .*SecretKey/);
     assert.deepEqual(accepted, []);
@@ -281,7 +281,7 @@ describe('when the service does not take it', () => {
       message: 'no',
       requestId: undefined,
     };
-    const { ports } = surround(person, { error });
+    const { ports } = setUp(person, { error });
     await submitRequest(ports, snapshot);
     await submitRequest(ports, snapshot);
     assert.doesNotMatch(person.details.at(-1) ?? '', /This very request/);
@@ -290,7 +290,7 @@ describe('when the service does not take it', () => {
   test('an unknown outcome is called that, and remembered for the next time', async () => {
     const person = new FakeUserInterface('Submit', undefined);
     const error: CiError = { kind: 'timeout', message: 'late', outcomeUnknown: true };
-    const { ports, book } = surround(person, { error });
+    const { ports, book } = setUp(person, { error });
     await submitRequest(ports, snapshot);
     assert.deepEqual(book, ['begin a.cijob.xml (0 sent)', 's1 unknown']);
     assert.match(person.heard.at(-1) ?? '', /^notice error: It is unknown whether the job was submitted\./);

@@ -13,7 +13,7 @@ import type { Target } from '../../client/src/account/target';
 import { reportTwins } from '../../client/src/submit/reportTwins';
 import { FakeUserInterface } from '../support/fakeUserInterface';
 import { memoryHistory, storeOn } from '../support/memoryHistory';
-import { credentials } from '../support/submitPorts';
+import { credentials } from '../support/submitDependencies';
 
 const target: Target = { bucket: 'films-1250000000', region: 'ap-chongqing', endpoint: undefined };
 

@@ -5,21 +5,21 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { submitRequest } from '../../client/src/submit/submitRequest';
 import { FakeUserInterface } from '../support/fakeUserInterface';
-import { type Surroundings, snapshot, surround } from '../support/submitPorts';
+import { setUp, snapshot, type TestOptions } from '../support/submitDependencies';
 
 describe('when it cannot be written down first', () => {
   const full = (): Promise<never> => Promise.reject(new Error('no space'));
-  const rows: Readonly<Record<string, Surroundings>> = {
+  const rows: Readonly<Record<string, TestOptions>> = {
     'that it is sent, for the list of this window': { writes: false },
     'that it is sent, for all windows': {
       guard: { log: { find: async () => undefined, begin: full, resolve: full } },
     },
     'whether another window has sent it': { guard: { log: { find: full, begin: full, resolve: full } } },
   };
-  for (const [title, surroundings] of Object.entries(rows)) {
+  for (const [title, options] of Object.entries(rows)) {
     test(`${title}, nothing is sent without an explicit yes`, async () => {
       const person = new FakeUserInterface('Submit', undefined, 'Submit', 'Submit Anyway');
-      const { ports, sent, book } = surround(person, surroundings);
+      const { ports, sent, book } = setUp(person, options);
       assert.deepEqual(await submitRequest(ports, snapshot), { kind: 'stopped', reason: 'not-recorded' });
       assert.deepEqual(sent, []);
       assert.deepEqual(book, ['begin a.cijob.xml (0 sent)', 's1 settled']);
@@ -37,7 +37,7 @@ describe('when it cannot be written down first', () => {
   test('also where nothing is confirmed otherwise', async () => {
     const person = new FakeUserInterface(undefined);
     const policy = { isProduction: false, confirms: false };
-    const { ports, sent } = surround(person, { writes: false, policy });
+    const { ports, sent } = setUp(person, { writes: false, policy });
     assert.deepEqual(await submitRequest(ports, snapshot), { kind: 'stopped', reason: 'not-recorded' });
     assert.deepEqual(sent, []);
   });
@@ -46,7 +46,7 @@ describe('when it cannot be written down first', () => {
 describe('in a browser', () => {
   test('the confirmation says that the browser may send it twice; elsewhere it does not', async () => {
     const person = new FakeUserInterface(undefined, undefined);
-    const { ports } = surround(person, {});
+    const { ports } = setUp(person, {});
     await submitRequest({ ...ports, mayRepeat: true }, snapshot);
     await submitRequest(ports, snapshot);
     assert.match(person.details[0] ?? '', /A browser may send a request twice if the connection fails/);

@@ -162,13 +162,13 @@ describe('the built command line', () => {
     });
   });
 
-  it('mends and formats files, and writes requests that are right', async () => {
-    const file = path.join(folder, 'mend.cijob.xml');
+  it('fixes and formats files, and writes requests that are right', async () => {
+    const file = path.join(folder, 'fix.cijob.xml');
     await writeFile(file, REQUEST.replace('</Object>', '<Object>').replaceAll('  ', ' '));
-    const mended = await ciJob(['check', '--fix', 'mend.cijob.xml']);
-    assert.deepEqual([mended.exitCode, mended.stderr], [0, 'ci-job: 1 file fixed.\n']);
-    assert.equal((await ciJob(['format', '--check', 'mend.cijob.xml'])).exitCode, 1);
-    assert.equal((await ciJob(['format', 'mend.cijob.xml'])).exitCode, 0);
+    const fixed = await ciJob(['check', '--fix', 'fix.cijob.xml']);
+    assert.deepEqual([fixed.exitCode, fixed.stderr], [0, 'ci-job: 1 file fixed.\n']);
+    assert.equal((await ciJob(['format', '--check', 'fix.cijob.xml'])).exitCode, 1);
+    assert.equal((await ciJob(['format', 'fix.cijob.xml'])).exitCode, 0);
     assert.equal(await readFile(file, 'utf8'), REQUEST);
     const { stdout } = await ciJob(['new', 'MediaInfo']);
     assert.equal((await ciJob(['check', '-'], { stdin: stdout })).exitCode, 0);

@@ -109,7 +109,7 @@ describe('in Neovim', { skip }, () => {
       '</Request>',
     ]));
 
-  it('a code action mends', () => {
+  it('a code action fixes', () => {
     assert.deepEqual(seen.actions, ['Insert the missing slash']);
     assert.deepEqual(seen.fixed, [
       '<Request>',

@@ -85,7 +85,7 @@ describe('pushed diagnostics', () => {
     assert.deepEqual(takePublished(), [{ uri, version: 1, diagnostics: [fakeDiagnostic(0, 0)] }]);
   });
 
-  it('follow the document: open, edit, mend, close', async () => {
+  it('follow the document: open, edit, fix, close', async () => {
     await start({ capabilities: pushed });
     await lsp.open(uri, 'one bad\n');
     assert.deepEqual(takePublished(), [], 'nothing before the timer');

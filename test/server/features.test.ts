@@ -81,7 +81,7 @@ const requests: readonly [method: string, params: object, answer: unknown, empty
   [
     'ciJob/getAutofix',
     {},
-    { problems: 1, syntaxProblems: 1, edits: [{ range: firstCharacter, newText: 'mended' }] },
+    { problems: 1, syntaxProblems: 1, edits: [{ range: firstCharacter, newText: 'fixed' }] },
     null,
   ],
 ];

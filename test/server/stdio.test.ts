@@ -92,7 +92,7 @@ function startOverStdio(program = builtProgram('server.js')): {
 }
 
 describe('out/server.js --stdio', () => {
-  it('finds the mistake, mends it, and is content', async () => {
+  it('finds the mistake, fixes it, and is content', async () => {
     const { server, client } = startOverStdio();
     await initialize(client);
 

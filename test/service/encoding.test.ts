@@ -4,7 +4,7 @@
  */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { applyAction, checkDiagnostics, mendingFixesOf, onlyMessage } from '../support/checkDiagnostics';
+import { applyAction, checkDiagnostics, onlyMessage, repairFixesOf } from '../support/checkDiagnostics';
 
 const request = (key = 'a.mp4'): string =>
   `<Request><Tag>MediaInfo</Tag><Input><Object>${key}</Object></Input></Request>`;
@@ -26,7 +26,7 @@ describe('the declared encoding', () => {
   ]) {
     it(`must not be ${name}`, () => {
       checkDiagnostics(declared(name), [`error wrong-encoding «${name}»`]);
-      const [fix, ...more] = mendingFixesOf(declared(name));
+      const [fix, ...more] = repairFixesOf(declared(name));
       assert.ok(fix?.isPreferred && more.length === 0);
       assert.equal(applyAction(declared(name), fix), declared('UTF-8'));
     });
@@ -81,7 +81,7 @@ describe('a byte order mark', () => {
   for (const [place, [text, code]] of Object.entries(places)) {
     it(`must not stand ${place}`, () => {
       checkDiagnostics(text, [`error ${code} «${MARK}»`]);
-      const [fix] = mendingFixesOf(text).filter(({ isPreferred }) => isPreferred);
+      const [fix] = repairFixesOf(text).filter(({ isPreferred }) => isPreferred);
       assert.ok(fix);
       checkDiagnostics(applyAction(text, fix), []);
     });

@@ -4,7 +4,7 @@
  */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { applyAction, diagnosticsOf, mendingFixesOf } from '../support/checkDiagnostics';
+import { applyAction, diagnosticsOf, repairFixesOf } from '../support/checkDiagnostics';
 
 const request = (format: string, start: string, tag = 'Transcode'): string => `<Request>
   <Tag>${tag}</Tag>
@@ -37,7 +37,7 @@ const messages = (text: string): string[] => diagnosticsOf(text).map(({ message 
 
 /** The text after the first fix that is offered. */
 function bestFix(text: string): string {
-  const [best] = mendingFixesOf(text);
+  const [best] = repairFixesOf(text);
   assert.ok(best);
   return applyAction(text, best);
 }
@@ -57,13 +57,13 @@ describe('a space that is none of XML', () => {
     [request('mp4', '５'), '`Start` must be a number of at least 0 s, but is `５`.'],
   ];
   for (const [text, message] of odd) {
-    it(`is named and mended: ${message}`, () => {
+    it(`is named and fixed: ${message}`, () => {
       assert.deepEqual(messages(text), [message]);
       assert.equal(bestFix(text), good);
     });
   }
 
-  it('makes another Tag, which the nearest one mends', () => {
+  it('makes another Tag, which the nearest one fixes', () => {
     const text = request('mp4', '5', 'Transcode\u3000');
     assert.deepEqual(messages(text), [
       '`Transcode[U+3000]` is not a known job type. Did you mean `Transcode`? Completion lists the known job types.',

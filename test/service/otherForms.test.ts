@@ -7,8 +7,8 @@ import { describe, it } from 'node:test';
 import {
   applyAction,
   diagnosticsOf,
-  mendingFixesOf,
   onlyMessage,
+  repairFixesOf,
   summarize,
 } from '../support/checkDiagnostics';
 
@@ -26,7 +26,7 @@ function checkForm(before: Services, after: Services | undefined, preferred: '!'
   const text = request(before);
   const codes = diagnosticsOf(text).map(({ code, severity }) => `${severity} ${code}`);
   assert.deepEqual(codes, ['2 invalid-format'], text);
-  const fixes = mendingFixesOf(text);
+  const fixes = repairFixesOf(text);
   const actual = fixes.map((fix) => ({
     after: applyAction(text, fix),
     preferred: fix.isPreferred === true ? '!' : '',
@@ -145,7 +145,7 @@ describe('a colour as web pages write it', () => {
   it('is a warning with its fix', () => {
     const text = colour('#1a2B3c');
     assert.deepEqual(summarize(text, diagnosticsOf(text)), ['warning invalid-format «#1a2B3c»']);
-    const [fix] = mendingFixesOf(text);
+    const [fix] = repairFixesOf(text);
     assert.ok(fix?.isPreferred);
     assert.equal(applyAction(text, fix), colour('0x1a2B3c'));
   });

@@ -9,7 +9,7 @@ import {
   diagnosticsOf,
   documentOf,
   fixesOf,
-  mendingFixesOf,
+  repairFixesOf,
 } from '../support/checkDiagnostics';
 import { languageService } from '../support/schemaSet';
 
@@ -41,7 +41,7 @@ describe('fixes of broken tags', () => {
       'Close `Input` with `</Input>`',
       request(...input),
     ));
-  it('mend a misspelt end tag', () =>
+  it('fix a misspelt end tag', () =>
     checkFix(
       request('<Input>', '  <Object>media/movie.mp4</Objekt>', '</Input>'),
       'Change to `</Object>`',
@@ -117,7 +117,7 @@ describe('fixes of attributes', () => {
 
   /** The titles that are offered, `!` for a preferred one, with what each makes of the element. */
   const offers = (element: string): string[] =>
-    mendingFixesOf(written(element)).map(
+    repairFixesOf(written(element)).map(
       (fix) =>
         `${fix.title}${fix.isPreferred === true ? ' !' : ''}: ${applyAction(written(element), fix).split('\n')[3]?.trim()}`,
     );
@@ -210,7 +210,7 @@ describe('fixing many at once', () => {
       parsed,
     );
     assert.ok(fixAll);
-    const mended = applyAction(broken, fixAll);
+    const fixed = applyAction(broken, fixAll);
     const expected = request(
       '<Input a="1">',
       '  <Object>a &amp; b</Object>',
@@ -218,9 +218,9 @@ describe('fixing many at once', () => {
       '<CallBackFormat>JSON</CallBackFormat>',
       '<CallBackType>Url</CallBackType>',
     );
-    assert.equal(mended, expected);
+    assert.equal(fixed, expected);
     assert.deepEqual(
-      diagnosticsOf(mended).map(({ code }) => code),
+      diagnosticsOf(fixed).map(({ code }) => code),
       ['unexpected-attribute'],
     );
   });

@@ -3,7 +3,7 @@
  */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { checkFix, mendingFixesOf } from '../support/checkDiagnostics';
+import { checkFix, repairFixesOf } from '../support/checkDiagnostics';
 
 /** A Transcode request with that inside its `Operation`, one line each. */
 function request(...lines: readonly string[]): string {
@@ -25,7 +25,7 @@ function transcode(...lines: readonly string[]): string {
 const mp4 = '<Container><Format>mp4</Format></Container>';
 
 function titles(text: string): string[] {
-  return mendingFixesOf(text).map(({ title }) => title);
+  return repairFixesOf(text).map(({ title }) => title);
 }
 
 describe('what is missing', () => {

@@ -11,11 +11,11 @@ import { diagnosticsOf, summarize } from '../support/checkDiagnostics';
 const folder = path.join('test', 'samples', 'sdk');
 
 /** The JavaScript SDK's samples leave the id to the reader. */
-const standInTemplate = ['hint invalid-format «yours»'];
+const sampleTemplate = ['hint invalid-format «yours»'];
 
 /** All diagnostics of the samples that have some. */
 const expected: Readonly<Record<string, readonly string[]>> = {
-  'animation-javascript.xml': standInTemplate,
+  'animation-javascript.xml': sampleTemplate,
   'concat-direct.xml': ['hint not-allowed «MP4»'],
   // Only the Python SDK says that sizes of a concatenation must be even.
   'concat-fragments.xml': ['warning narrower-limit «1281»'],
@@ -23,8 +23,8 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   'digitalwatermark-javascript.xml': ['hint ignored-when «<IgnoreError>true</IgnoreError>»'],
   // The newest samples encrypt an `mp4`.
   'segment-encrypted-mp4.xml': ['hint ignored-when «<HlsEncrypt>»'],
-  'smartcover-javascript.xml': standInTemplate,
-  'snapshot-javascript.xml': standInTemplate,
+  'smartcover-javascript.xml': sampleTemplate,
+  'snapshot-javascript.xml': sampleTemplate,
   'transcode-automatic.xml': [
     'warning narrower-limit «auto»',
     'warning narrower-limit «none»',
@@ -49,7 +49,7 @@ const expected: Readonly<Record<string, readonly string[]>> = {
     'warning invalid-format «0xRRGGBB»',
     'hint not-allowed «json»',
   ],
-  'videomontage-javascript.xml': standInTemplate,
+  'videomontage-javascript.xml': sampleTemplate,
   'videosynthesis-parameters.xml': ['hint not-allowed «AAC»', 'warning required-when «Watermark»'],
   'voiceseparate-go.xml': ['hint not-allowed «AAC»'],
   // Samples of the newest page have it, its table and the SDKs write `Samplerate`.
@@ -67,7 +67,7 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   'streamextract-page.xml': ['hint deprecated-element «UserData»', 'hint deprecated-element «JobLevel»'],
   'tts-python.xml': ['hint ignored-when «<Input><Object>any.mp4</Object></Input>»'],
   'videotag-go.xml': ['warning narrower-limit «ShortVideo»'],
-  'videotargetrec-javascript.xml': standInTemplate,
+  'videotargetrec-javascript.xml': sampleTemplate,
   'vocalscore-empty.xml': ['warning missing-element «Input»', 'warning missing-element «Operation»'],
 };
 

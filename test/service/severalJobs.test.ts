@@ -1,9 +1,9 @@
 /**
- * Requests of several jobs: whatever is inside of a job is checked and mended by its own Tag.
+ * Requests of several jobs: whatever is inside of a job is checked and fixed by its own Tag.
  */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { applyAction, checkDiagnostics, diagnosticsOf, mendingFixesOf } from '../support/checkDiagnostics';
+import { applyAction, checkDiagnostics, diagnosticsOf, repairFixesOf } from '../support/checkDiagnostics';
 import { marked } from '../support/marked';
 import {
   animation,
@@ -191,7 +191,7 @@ describe('a Tag of one job', () => {
 });
 
 describe('a fix in one of several jobs leaves the others alone', () => {
-  const fixed = (text: string): string[] => mendingFixesOf(text).map((fix) => applyAction(text, fix));
+  const fixed = (text: string): string[] => repairFixesOf(text).map((fix) => applyAction(text, fix));
 
   it('inserts the Tag that fits the job', () => {
     const text = several(transcode, `<Operation>\n  ${pictures}\n</Operation>`);
@@ -212,7 +212,7 @@ describe('a fix in one of several jobs leaves the others alone', () => {
       '<JobLevel>1</JobLevel>',
     );
     assert.deepEqual(
-      mendingFixesOf(text).map(({ title }) => title),
+      repairFixesOf(text).map(({ title }) => title),
       [
         'Move `Fps` into `Snapshot`',
         'Remove `Fps`',

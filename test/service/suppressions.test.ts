@@ -268,11 +268,11 @@ describe('each problem can be suppressed, and nothing else changes', () => {
       const isSyntax = (line: string): boolean => / (?:syntax|end-tag)-/.test(line);
       assert.equal(before.every(isSyntax), fixes.length === 0);
       for (const fix of fixes) {
-        const mended = applyAction(text, fix);
+        const fixed = applyAction(text, fix);
         const code = /`(.*)`/.exec(fix.title)?.[1] ?? '';
-        const after = summarize(mended, diagnosticsOf(mended));
+        const after = summarize(fixed, diagnosticsOf(fixed));
         const gone = before.filter((line) => !after.includes(line));
-        assert.ok(after.length < before.length, `${fix.title}:\n${mended}`);
+        assert.ok(after.length < before.length, `${fix.title}:\n${fixed}`);
         assert.deepEqual(
           after.filter((line) => !before.includes(line)),
           [],

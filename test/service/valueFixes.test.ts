@@ -3,7 +3,7 @@
  */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { applyAction, mendingFixesOf } from '../support/checkDiagnostics';
+import { applyAction, repairFixesOf } from '../support/checkDiagnostics';
 
 /** A right Transcode request but for what stands in its parts. */
 function request({ video = '', audio = '', rest = '', key = 'results/a.mp4', bucket = 'b-1' }): string {
@@ -26,7 +26,7 @@ type Services = Parameters<typeof request>[0];
 
 /** Asserts the titles that are offered; `!` marks the preferred one. */
 function checkOffers(parts: Services, expected: readonly string[]): void {
-  const titles = mendingFixesOf(request(parts)).map(
+  const titles = repairFixesOf(request(parts)).map(
     ({ title, isPreferred }) => title + (isPreferred === true ? ' !' : ''),
   );
   assert.deepEqual(titles, expected);
@@ -34,7 +34,7 @@ function checkOffers(parts: Services, expected: readonly string[]): void {
 
 /** Asserts what the preferred fix makes of the request. */
 function checkPreferred(before: Services, after: Services): void {
-  const [fix] = mendingFixesOf(request(before)).filter(({ isPreferred }) => isPreferred === true);
+  const [fix] = repairFixesOf(request(before)).filter(({ isPreferred }) => isPreferred === true);
   assert.ok(fix, 'no fix is preferred');
   assert.equal(applyAction(request(before), fix), request(after));
 }
@@ -90,7 +90,7 @@ describe('what the world calls a value', () => {
   /** The preferred value for one in that element. */
   const meant = (part: 'video' | 'audio', element: string, value: string): string | undefined => {
     const text = request({ [part]: `<${element}>${value}</${element}>` });
-    const fix = mendingFixesOf(text).find(({ isPreferred }) => isPreferred === true);
+    const fix = repairFixesOf(text).find(({ isPreferred }) => isPreferred === true);
     return fix?.title;
   };
 

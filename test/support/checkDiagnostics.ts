@@ -69,7 +69,7 @@ export function fixesOf(text: string, service: LanguageService = languageService
 }
 
 /** The quick fixes that change the request, not what is told about it. */
-export function mendingFixesOf(text: string, service: LanguageService = languageService()): CodeAction[] {
+export function repairFixesOf(text: string, service: LanguageService = languageService()): CodeAction[] {
   return fixesOf(text, service).filter(({ title }) => !title.startsWith('Suppress '));
 }
 

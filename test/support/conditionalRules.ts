@@ -7,7 +7,7 @@ import { getLanguageService } from '../../server/service/languageService';
 import type { LanguageService } from '../../server/service/languageServiceTypes';
 import { compileSchemaSet } from '../../server/service/schema/compileSchemaSet';
 import { readSchemaFiles } from '../../server/service/schema/readSchema';
-import { applyAction, diagnosticsOf, mendingFixesOf, summarize } from './checkDiagnostics';
+import { applyAction, diagnosticsOf, repairFixesOf, summarize } from './checkDiagnostics';
 
 const text = { type: 'string' };
 const number = { type: 'integer' };
@@ -69,9 +69,9 @@ export function messages(service: LanguageService, inner: string): string[] {
 }
 
 /** What each fix makes of the content of the request, and whether it is the preferred one. */
-export function mended(service: LanguageService, inner: string): [content: string, preferred: boolean][] {
+export function fixed(service: LanguageService, inner: string): [content: string, preferred: boolean][] {
   const request = requestOf(inner);
-  return mendingFixesOf(request, service).map((fix) => [
+  return repairFixesOf(request, service).map((fix) => [
     applyAction(request, fix).slice('<Request><Tag>Invented</Tag>'.length, -'</Request>'.length),
     fix.isPreferred ?? false,
   ]);

@@ -64,7 +64,7 @@ export function fakeLanguageService(own: Partial<LanguageService> = {}): Languag
     getAutofix: (document) => ({
       problems: document.lineCount,
       syntaxProblems: 1,
-      edits: [{ range: firstCharacter, newText: 'mended' }],
+      edits: [{ range: firstCharacter, newText: 'fixed' }],
     }),
     findDocumentSymbols: () => [
       {

@@ -7,7 +7,7 @@ import { type BuiltElement, ensure, requiredRequest, rightValue } from './reques
 import type { Wishes } from './wishes';
 
 /** A request under construction and what nobody may change in it any more. */
-export interface WishedRequest {
+export interface RequestedRequest {
   readonly root: BuiltElement;
   readonly holder: BuiltElement;
   /** Elements that must stay, and those whose value must stay too. */
@@ -50,7 +50,7 @@ export function* fulfil(
   schema: RequestSchema,
   holder: ElementDeclaration,
   wishes: Wishes,
-): Generator<WishedRequest> {
+): Generator<RequestedRequest> {
   const demands = collectDemands(holder, wishes);
   if (demands === undefined) return;
   const choices = [...demands].map(([declaration, demand]) => choicesOf(declaration, demand));
@@ -108,7 +108,7 @@ function construct(
   demands: ReadonlyMap<ElementDeclaration, Demand>,
   choices: readonly (readonly (string | undefined)[])[],
   number: number,
-): WishedRequest {
+): RequestedRequest {
   const root = requiredRequest(schema);
   const fixed = new Set<ElementDeclaration>();
   const fixedValues = new Set<ElementDeclaration>();

@@ -1,5 +1,5 @@
 /**
- * Mends everything in a built request that is not the subject of the test: rules that the subject drags along.
+ * Fixes everything in a built request that is not the subject of the test: rules that the subject drags along.
  */
 
 import type { Problem } from '../../server/service/diagnostics/problem';
@@ -11,10 +11,10 @@ import { findProblems } from '../../server/service/validation/findProblems';
 import { documentOf } from './checkDiagnostics';
 import { type BuiltElement, ensure } from './requestBuilder';
 import { type PlacedRequest, renderWithPlaces } from './requestSpans';
-import { candidateValues, declarationAt, removeAll, type WishedRequest } from './requestSynthesizer';
+import { candidateValues, declarationAt, type RequestedRequest, removeAll } from './requestSynthesizer';
 import { type Wish, waysTo } from './wishes';
 
-/** A request as far as it could be mended, and what is still wrong with it. */
+/** A request as far as it could be fixed, and what is still wrong with it. */
 export interface SettledRequest {
   readonly placed: PlacedRequest;
   readonly problems: readonly Problem[];
@@ -22,10 +22,10 @@ export interface SettledRequest {
 
 const MOST_ROUNDS = 30;
 
-/** Mends until nothing changes; breaches of `subject` stay. */
+/** Fixes until nothing changes; breaches of `subject` stay. */
 export function settle(
   service: LanguageService,
-  wished: WishedRequest,
+  wished: RequestedRequest,
   subject: CompiledConstraint | undefined,
 ): SettledRequest {
   const tried = new Set<string>();
@@ -36,28 +36,28 @@ export function settle(
     const problems = findProblems(request);
     const starts = new Map([...placed.places.values()].map(({ start, element }) => [start, element]));
     const foreign = problems.filter(({ constraint }) => constraint === undefined || constraint !== subject);
-    const mended = foreign.some((problem) => {
+    const fixed = foreign.some((problem) => {
       const element = problem.node === NONE ? undefined : starts.get(at(request.xml.start, problem.node));
-      return element !== undefined && mend(wished, element, problem, tried);
+      return element !== undefined && fix(wished, element, problem, tried);
     });
-    if (!mended || round === MOST_ROUNDS) return { placed, problems };
+    if (!fixed || round === MOST_ROUNDS) return { placed, problems };
   }
 }
 
 /** True when something was changed. */
-function mend(wished: WishedRequest, element: BuiltElement, problem: Problem, tried: Set<string>): boolean {
+function fix(wished: RequestedRequest, element: BuiltElement, problem: Problem, tried: Set<string>): boolean {
   const { constraint, declaration } = problem;
   if (constraint === undefined) {
     return problem.code === 'missing-element' && declaration !== undefined && add(wished, declaration);
   }
   const { rule } = constraint;
   return (
-    mendRule(wished, element, rule, problem) || giveWay(wished, holderOf(element, constraint), rule, tried)
+    fixRule(wished, element, rule, problem) || giveWay(wished, holderOf(element, constraint), rule, tried)
   );
 }
 
-function mendRule(
-  wished: WishedRequest,
+function fixRule(
+  wished: RequestedRequest,
   element: BuiltElement,
   rule: RawConstraint,
   problem: Problem,
@@ -111,7 +111,7 @@ function holderOf(element: BuiltElement, constraint: CompiledConstraint): Elemen
 
 /** Changes something else so that the rule no longer applies; each change is tried once. */
 function giveWay(
-  wished: WishedRequest,
+  wished: RequestedRequest,
   holder: ElementDeclaration,
   rule: RawConstraint,
   tried: Set<string>,
@@ -128,7 +128,7 @@ function giveWay(
 }
 
 function grant(
-  wished: WishedRequest,
+  wished: RequestedRequest,
   declaration: ElementDeclaration,
   wish: Wish,
   tried: Set<string>,
@@ -153,7 +153,7 @@ function grant(
 
 /** True for what is optional, or has a stand-in in the request. */
 function isNeedless(
-  { root }: WishedRequest,
+  { root }: RequestedRequest,
   { minOccurs, parent, alternatives }: ElementDeclaration,
 ): boolean {
   if (minOccurs === 0) return true;
@@ -172,7 +172,7 @@ function find(element: BuiltElement, declaration: ElementDeclaration): BuiltElem
 }
 
 function writeBound(
-  wished: WishedRequest,
+  wished: RequestedRequest,
   element: BuiltElement,
   rule: Extract<RawConstraint, { kind: 'compare' }>,
 ): boolean {
@@ -188,7 +188,7 @@ function writeBound(
 
 /** More of what is counted, where there is none yet. */
 function addCounted(
-  wished: WishedRequest,
+  wished: RequestedRequest,
   { declaration: { parent } }: BuiltElement,
   { atMost }: Extract<RawConstraint, { kind: 'compare' }>,
 ): boolean {
@@ -196,7 +196,7 @@ function addCounted(
   return counted !== undefined && parent !== undefined && add(wished, declarationAt(parent, counted));
 }
 
-function add(wished: WishedRequest, declaration: ElementDeclaration): boolean {
+function add(wished: RequestedRequest, declaration: ElementDeclaration): boolean {
   for (let up: ElementDeclaration | undefined = declaration; up !== undefined; up = up.parent) {
     if (wished.banned.has(up)) return false;
   }
@@ -205,13 +205,13 @@ function add(wished: WishedRequest, declaration: ElementDeclaration): boolean {
   return renderWithPlaces(wished.root).text !== before;
 }
 
-function remove(wished: WishedRequest, element: BuiltElement): boolean {
+function remove(wished: RequestedRequest, element: BuiltElement): boolean {
   if (wished.fixed.has(element.declaration)) return false;
   removeAll(wished.root, new Set([element.declaration]));
   return true;
 }
 
-function write(wished: WishedRequest, element: BuiltElement, value: string): boolean {
+function write(wished: RequestedRequest, element: BuiltElement, value: string): boolean {
   if (wished.fixedValues.has(element.declaration) || element.value === value) return false;
   element.value = value;
   return true;

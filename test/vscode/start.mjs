@@ -75,7 +75,7 @@ function guide({ address }, sandbox) {
 CI Job Request is running. ${where}
 
   transcode.cijob.xml   run "CI Job: Submit" from the editor's title bar or F1
-  mistakes.cijob.xml    see what is wrong, mend it with Ctrl+.
+  mistakes.cijob.xml    see what is wrong, fix it with Ctrl+.
   empty.cijob.xml       let Ctrl+Space write a request
 
 Jobs are submitted to a sandbox on this machine (${sandbox.url}): nothing is sent to Tencent Cloud or billed.

@@ -15,7 +15,7 @@ import type { Environment, NetworkSettings } from './networkSettings';
 import { connectDirectly, connectThrough, type Trust } from './sockets';
 
 /** What the transport asks for each request, so that a changed setting counts at once. */
-export interface NetworkPorts {
+export interface NetworkDependencies {
   readonly settings: () => NetworkSettings;
   readonly environment: Environment;
   /**
@@ -26,7 +26,7 @@ export interface NetworkPorts {
 }
 
 /** Makes the transport. It never follows a redirect and reads a bounded answer. */
-export function createNodeTransport({ settings, environment, platform }: NetworkPorts): Transport {
+export function createNodeTransport({ settings, environment, platform }: NetworkDependencies): Transport {
   const trustStore = createTrustStore(environment);
   return async (request) => {
     const current = settings();

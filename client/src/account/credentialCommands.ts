@@ -104,7 +104,7 @@ function elsewhereNotice({ name, credentials }: Profile): Notice {
   return {
     severity: 'information',
     message: t(
-      'The profile `{0}` uses {1}: credentials that are set here would not be used. Change `credentials` of the profile to `stored` first.',
+      'The profile `{0}` uses credentials from {1}: credentials that are set here would not be used. Change `credentials` of the profile to `stored` first.',
       name,
       credentials,
     ),

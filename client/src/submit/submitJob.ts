@@ -23,7 +23,7 @@ export function submitJobCommand(
   services: Services,
   isTrusted: () => boolean,
 ): (argument?: unknown) => Promise<SubmitOutcome | undefined> {
-  const dependencies = submitPorts(services, isTrusted);
+  const dependencies = submitDependencies(services, isTrusted);
   return async (argument) => {
     const document = await findDocument(argument);
     if (document === undefined) {
@@ -41,7 +41,7 @@ export function submitJobCommand(
   };
 }
 
-function submitPorts(services: Services, isTrusted: () => boolean): SubmitDependencies {
+function submitDependencies(services: Services, isTrusted: () => boolean): SubmitDependencies {
   const { ui, settings, credentials, createClient } = services;
   return {
     ui,
@@ -96,11 +96,11 @@ async function acceptJobs(
   }
   services.jobs.touch();
   if (services.mayRepeatRequests) {
-    void reportTwins(twinPorts(services, target), named, target);
+    void reportTwins(twinDependencies(services, target), named, target);
   }
 }
 
-function twinPorts(services: Services, target: Target): TwinDependencies {
+function twinDependencies(services: Services, target: Target): TwinDependencies {
   return {
     ...services,
     sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),

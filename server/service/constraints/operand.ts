@@ -44,13 +44,13 @@ export const comparisons = {
 /** One of the words. */
 export type ComparisonWord = keyof typeof comparisons;
 
-const comparisonWords: readonly ComparisonWord[] = ['atLeast', 'atMost', 'greaterThan', 'lessThan'];
+const comparisonKeywords: readonly ComparisonWord[] = ['atLeast', 'atMost', 'greaterThan', 'lessThan'];
 
 /** The words that are used, each with what it compares with. */
 export function comparisonsOf(
   raw: RawComparison,
 ): readonly { readonly word: ComparisonWord; readonly operand: RawOperand }[] {
-  return comparisonWords.flatMap((word) => {
+  return comparisonKeywords.flatMap((word) => {
     const operand = raw[word];
     return operand === undefined ? [] : [{ word, operand }];
   });

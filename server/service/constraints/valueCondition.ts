@@ -53,7 +53,7 @@ function toLower(value: string): string {
 }
 
 /** How the lists are told, and that they do not fit. */
-const listWords = {
+const listTemplates = {
   oneOf: [text('{0} is {1}'), text('{0} is not {1}')],
   startsWith: [text('{0} starts with {1}'), text('{0} does not start with {1}')],
   endsWith: [text('{0} ends with {1}'), text('{0} does not end with {1}')],
@@ -66,8 +66,8 @@ export function describeValueCondition(
   language: Language,
 ): string {
   const element = quote(condition.element);
-  const list = (word: keyof typeof listWords, values: readonly string[]): string =>
-    language.t(listWords[word][holds ? 0 : 1], element, language.or(quoteAll(values)));
+  const list = (word: keyof typeof listTemplates, values: readonly string[]): string =>
+    language.t(listTemplates[word][holds ? 0 : 1], element, language.or(quoteAll(values)));
   if ('oneOf' in condition) return list('oneOf', condition.oneOf);
   if ('startsWith' in condition) return list('startsWith', condition.startsWith);
   if ('endsWith' in condition) return list('endsWith', condition.endsWith);

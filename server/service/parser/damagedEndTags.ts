@@ -62,7 +62,7 @@ export type TextTail =
   /** A damaged end tag stands there, between two offsets. */
   | { readonly kind: 'endTag'; readonly start: number; readonly end: number }
   /** Something may be meant as one. */
-  | { readonly kind: 'doubtful' }
+  | { readonly kind: 'ambiguous' }
   | { readonly kind: 'text' };
 
 /** Looks for what is left of the end tag of `name` at the end of a text, where it is not even markup. */
@@ -75,8 +75,8 @@ export function readTextTail(text: string, start: number, end: number, name: str
   );
   const match = tail.exec(part);
   const rest = match === null ? part : part.slice(0, match.index);
-  const isDoubtful = new RegExp(`[${OPENERS}${CLOSERS}]|&[lg]t;|(?:^|\\W)${word}\\W*$`, 'iu');
-  if (isDoubtful.test(rest)) return { kind: 'doubtful' };
+  const isAmbiguous = new RegExp(`[${OPENERS}${CLOSERS}]|&[lg]t;|(?:^|\\W)${word}\\W*$`, 'iu');
+  if (isAmbiguous.test(rest)) return { kind: 'ambiguous' };
   if (match === null) return { kind: 'text' };
   return { kind: 'endTag', start: start + match.index, end: start + part.length };
 }

@@ -74,7 +74,7 @@ class ImplicitClose {
     });
     while (child !== NONE) {
       const next = table.nextSibling[child] ?? NONE;
-      this.#adopt(child);
+      this.#reparent(child);
       child = next;
     }
   }
@@ -86,7 +86,7 @@ class ImplicitClose {
     return this.#state.columnOf(this.#ancestor);
   }
 
-  #adopt(child: NodeId): void {
+  #reparent(child: NodeId): void {
     const table = this.#table;
     const isText = table.kind[child] === NodeKind.text || table.kind[child] === NodeKind.cdata;
     const column = columnAt(this.#state.text, table.start[child] ?? 0);

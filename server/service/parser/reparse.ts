@@ -13,7 +13,7 @@ import {
   isWholeElement,
   mayEndNamesake,
 } from './reparseSafety';
-import { endsBeforeStandIn, spliceContent, wrapContent } from './spliceContent';
+import { endsBeforePlaceholder, spliceContent, wrapContent } from './spliceContent';
 import { spliceTree } from './spliceTree';
 import {
   at,
@@ -108,7 +108,7 @@ function reparseContent(reading: Reading, region: ContentRegion): Reparse | unde
   if (isBroken && !isUnambiguous(before, region)) return undefined;
   const content = text.slice(region.start, region.end + change.newEnd - change.oldEnd);
   const part = parseXmlDocument(wrapContent(before, element, content), nameSeed, copy);
-  if (!isWholeElement(part) || !endsBeforeStandIn(part)) return undefined;
+  if (!isWholeElement(part) || !endsBeforePlaceholder(part)) return undefined;
   if (isBroken && hasNamesakes(part, 0, part.nodeCount)) return undefined;
   const xml = spliceContent(before, part, region, { text, seedLength: nameSeed.names.length });
   const moved = text.length - before.text.length;

@@ -16,7 +16,7 @@ export function wrapContent(before: XmlDocument, element: NodeId, content: strin
 }
 
 /** Whether the wrapped content has ended before the stand-in, whose row is the last one. */
-export function endsBeforeStandIn(part: XmlDocument): boolean {
+export function endsBeforePlaceholder(part: XmlDocument): boolean {
   const last = part.nodeCount - 1;
   return (
     part.kind[last] === NodeKind.comment &&

@@ -19,7 +19,7 @@ export function scanStartTag(state: ParserState, start: number): number {
   const nameEnd = endOfStartName(state, start + 1);
   const nameId = state.names.intern(text, start + 1, nameEnd, hashName(text, start + 1, nameEnd));
   if (isForgottenSlash(state, nameId, nameEnd)) return closeWithoutSlash(state, start, nameEnd);
-  const tag = mendUnfinished(state, scanAttributes(text, nameEnd), nameId, nameEnd);
+  const tag = completeUnfinished(state, scanAttributes(text, nameEnd), nameId, nameEnd);
   const element = state.appendElement(nameId, start, nameEnd, tag.end);
   checkCharacters(state, start, tag.end, element);
   if (tag.attributes.length > 0) state.table.flag(element, NodeFlags.hasAttributes);
@@ -131,7 +131,7 @@ function closeWithoutSlash(state: ParserState, start: number, nameEnd: number): 
 // ---- Start tags without `>` --------------------------------------------------------------------------------
 
 /** `<Codec H.264</Codec>`: what looks like attributes is the value. */
-function mendUnfinished(
+function completeUnfinished(
   state: ParserState,
   tag: StartTagScan,
   nameId: number,

@@ -34,7 +34,7 @@ export function checkLinks(raw: RawSchemaSet): SchemaProblem[] {
   if (problems.length > 0) return problems;
   for (const [name, schema] of compileSchemaSet(raw).tags) {
     problems.push(...checkRules(`tags/${name}.json`, schema));
-    problems.push(...checkStandIns(`tags/${name}.json`, schema));
+    problems.push(...checkAlternatives(`tags/${name}.json`, schema));
     problems.push(...checkFollowed(`tags/${name}.json`, schema));
     problems.push(...checkRestrictions(`tags/${name}.json`, raw, schema));
     problems.push(...checkTemplates(`tags/${name}.json`, schema));
@@ -109,7 +109,7 @@ function isDeclared(path: string, holder: ElementDeclaration): boolean {
 }
 
 /** What may stand in for an element must be declared beside it. */
-function checkStandIns(file: string, schema: RequestSchema): SchemaProblem[] {
+function checkAlternatives(file: string, schema: RequestSchema): SchemaProblem[] {
   return schema.declarations.flatMap(({ path, parent, alternatives }) =>
     alternatives
       .filter((name) => parent === undefined || !isDeclared(name, parent))

@@ -33,11 +33,11 @@ export function toMarkdown(documentation: Documentation): string {
 function blockToMarkdown(block: DocumentationBlock): string {
   switch (block.kind) {
     case 'heading':
-      return joinWords(`**${escapeMarkdown(block.name)}**`, markdownWords(block.remark));
+      return joinRemark(`**${escapeMarkdown(block.name)}**`, markdownText(block.remark));
     case 'text':
-      return markdownWords(block.text);
+      return markdownText(block.text);
     case 'list':
-      return block.items.map((item) => `- ${markdownWords(item)}`).join('\n');
+      return block.items.map((item) => `- ${markdownText(item)}`).join('\n');
     case 'table':
       return [
         tableLine(block.columns.map(({ title }) => title)),
@@ -45,9 +45,9 @@ function blockToMarkdown(block: DocumentationBlock): string {
         tableLine(block.columns.map(({ cell }) => cell)),
       ].join('\n');
     case 'link':
-      return joinWords(
+      return joinRemark(
         `[${escapeMarkdown(block.title)}](${escapeUrl(block.url)})`,
-        markdownWords(block.remark),
+        markdownText(block.remark),
       );
   }
 }
@@ -60,23 +60,23 @@ export function toPlainText(documentation: Documentation): string {
 function blockToPlainText(block: DocumentationBlock): string {
   switch (block.kind) {
     case 'heading':
-      return joinWords(block.name, plainWords(block.remark));
+      return joinRemark(block.name, plainText(block.remark));
     case 'text':
-      return plainWords(block.text);
+      return plainText(block.text);
     case 'list':
-      return block.items.map((item) => `- ${plainWords(item)}`).join('\n');
+      return block.items.map((item) => `- ${plainText(item)}`).join('\n');
     case 'table':
-      return block.columns.map(({ title, cell }) => labelled(title, plainWords(cell))).join('\n');
+      return block.columns.map(({ title, cell }) => labelled(title, plainText(cell))).join('\n');
     case 'link':
       // A space ends an address, for those who click it.
-      return `${labelled(block.title, block.url)} ${plainWords(block.remark)}`.trimEnd();
+      return `${labelled(block.title, block.url)} ${plainText(block.remark)}`.trimEnd();
   }
 }
 
 /** A bar ends a cell, in code too, unless it is escaped. */
 function tableLine(cells: readonly string[]): string {
   const escaped = cells.map((cell) =>
-    markdownWords(cell)
+    markdownText(cell)
       .replaceAll(/\s*\n\s*/g, ' ')
       .replaceAll(/(?<!\\)\|/g, '\\|'),
   );
@@ -84,7 +84,7 @@ function tableLine(cells: readonly string[]): string {
 }
 
 /** Full-width punctuation has its space built in. */
-function joinWords(words: string, remark: string): string {
+function joinRemark(words: string, remark: string): string {
   return remark === '' || remark.startsWith('（') ? words + remark : `${words} ${remark}`;
 }
 
@@ -97,7 +97,7 @@ function labelled(title: string, words: string): string {
 const codeSpans = /(?<!`)(`+)(?!`)(.*?)(?<!`)\1(?!`)/gs;
 
 /** Escapes everything outside of code spans. */
-function markdownWords(text: string): string {
+function markdownText(text: string): string {
   let markdown = '';
   let from = 0;
   for (const span of text.matchAll(codeSpans)) {
@@ -107,7 +107,7 @@ function markdownWords(text: string): string {
   return markdown + escapeMarkdown(text.slice(from));
 }
 
-function plainWords(text: string): string {
+function plainText(text: string): string {
   return text.replace(codeSpans, (_span, fence: string, inner: string) =>
     fence.length > 1 ? inner.trim() : inner,
   );

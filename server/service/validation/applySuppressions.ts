@@ -5,14 +5,14 @@ import type { RequestDocument } from '../binding/requestDocument';
 import { diagnosticCodes, isDiagnosticCode } from '../diagnostics/diagnosticCodes';
 import type { Problem } from '../diagnostics/problem';
 import { closestOf } from '../util/editDistance';
-import { Silences } from './suppressionIndex';
+import { SuppressionIndex } from './suppressionIndex';
 import { findSuppressions, isSuppressible, type SuppressedCode, type Suppression } from './suppressions';
 
 /** Whether some comment silences a problem. */
 export function silencing({ xml }: RequestDocument): (problem: Problem) => boolean {
-  let silences: Silences | undefined;
+  let silences: SuppressionIndex | undefined;
   return (problem) => {
-    silences ??= new Silences(findSuppressions(xml));
+    silences ??= new SuppressionIndex(findSuppressions(xml));
     return silences.take(problem);
   };
 }
@@ -21,7 +21,7 @@ export function silencing({ xml }: RequestDocument): (problem: Problem) => boole
 export function applySuppressions({ xml }: RequestDocument, problems: readonly Problem[]): Problem[] {
   const suppressions = findSuppressions(xml);
   if (suppressions.length === 0) return [...problems];
-  const silences = new Silences(suppressions);
+  const silences = new SuppressionIndex(suppressions);
   const heard = problems.filter((problem) => !silences.take(problem));
   const used = silences.used();
   return [...heard, ...suppressions.flatMap((suppression) => unusedCodes(suppression, used))];

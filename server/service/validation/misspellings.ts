@@ -39,8 +39,8 @@ export function explainByMisspelling(
 }
 
 function isMisspelling({ code, args }: Problem): boolean {
-  const isStranger = code === 'unknown-element' || code === 'misplaced-element';
-  return isStranger && args.closest !== undefined && args.root === undefined;
+  const isUnknownChild = code === 'unknown-element' || code === 'misplaced-element';
+  return isUnknownChild && args.closest !== undefined && args.root === undefined;
 }
 
 /** By misspelt element the one that was meant, where its container still has room for it. */

@@ -55,9 +55,9 @@ export function checkStructure(
     }
   }
   if (holdsPlainText(xml, container)) reportText(request, container, declaration, report);
-  if (request.reparentedChildren.size > 0) countAdopted(request, container, declaration, counts, report);
+  if (request.reparentedChildren.size > 0) countReparented(request, container, declaration, counts, report);
   if (!declaration.anyElements) {
-    for (const stranger of strangers ?? []) checkStranger(request, stranger, declaration, counts, report);
+    for (const stranger of strangers ?? []) checkUnknownChild(request, stranger, declaration, counts, report);
   }
   return checkMissing(request, container, declaration, counts, report);
 }
@@ -100,7 +100,7 @@ function count(
 }
 
 /** Children that stand inside of unclosed siblings. */
-function countAdopted(
+function countReparented(
   request: RequestDocument,
   container: NodeId,
   declaration: ElementDeclaration,
@@ -165,7 +165,7 @@ function reportPresence(
 }
 
 /** A child that the container does not declare: misspelt, in the wrong place, or unknown. */
-function checkStranger(
+function checkUnknownChild(
   request: RequestDocument,
   child: NodeId,
   container: ElementDeclaration,
@@ -251,7 +251,7 @@ function checkMissing(
     if ((counts[required.position] ?? 0) >= required.minOccurs) continue;
     if (required.name === TAG) continue;
     result = 'lacking';
-    if (isRequiredNow(request, container, required) || hasStandIn(request, container, required)) continue;
+    if (isRequiredNow(request, container, required) || hasAlternative(request, container, required)) continue;
     const args = { element: required.name, parent: declaration.name };
     report({
       code: 'missing-element',
@@ -265,7 +265,7 @@ function checkMissing(
 }
 
 /** True when a sibling does what the required element would do. */
-function hasStandIn(
+function hasAlternative(
   { xml }: RequestDocument,
   container: NodeId,
   { alternatives }: ElementDeclaration,

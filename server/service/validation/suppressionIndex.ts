@@ -17,7 +17,7 @@ interface DocumentCodes {
 }
 
 /** Says of each problem whether some comment silences it, and in the end which codes were of use. */
-export class Silences {
+export class SuppressionIndex {
   /** The lines that comments reach, from top to bottom. */
   readonly #lines: Suppression['target'][] = [];
   /** By the start of the line and the code. */

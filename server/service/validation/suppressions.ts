@@ -6,7 +6,7 @@ import type { DiagnosticCode } from '../diagnostics/diagnosticCodes';
 import { at, type NodeId, NodeKind, nodeSpan, type Span, type XmlDocument } from '../parser/xmlNodes';
 
 /** What a comment starts with, by how far it reaches. */
-export const suppressionWords = {
+export const suppressionKeywords = {
   nextLine: 'ci-job-disable-next-line',
   document: 'ci-job-disable',
 } as const;
@@ -15,7 +15,7 @@ export const suppressionWords = {
 export interface Suppression {
   readonly comment: NodeId;
   readonly span: Span;
-  readonly reach: keyof typeof suppressionWords;
+  readonly reach: keyof typeof suppressionKeywords;
   /** Where a silenced problem starts. */
   readonly target: Span;
   readonly codes: readonly SuppressedCode[];
@@ -36,7 +36,7 @@ export function isSuppressible(code: DiagnosticCode): boolean {
 /** The comments of a document that silence problems, in document order. */
 export function findSuppressions(xml: XmlDocument): Suppression[] {
   // Documents without the word are most documents.
-  if (!xml.mayHaveComments || !xml.text.includes(suppressionWords.document)) return [];
+  if (!xml.mayHaveComments || !xml.text.includes(suppressionKeywords.document)) return [];
   const found: Suppression[] = [];
   let below: Span | undefined;
   for (let node = 0; node < xml.nodeCount; node++) {
@@ -58,7 +58,7 @@ export function readSuppression(xml: XmlDocument, comment: NodeId, below?: Span)
   const match = directive.exec(xml.text.slice(span.start, span.end));
   if (match === null) return undefined;
   const [whole, word = '', list = ''] = match;
-  const reach = word === suppressionWords.nextLine ? 'nextLine' : 'document';
+  const reach = word === suppressionKeywords.nextLine ? 'nextLine' : 'document';
   const target =
     reach === 'nextLine'
       ? (below ?? lineBelow(xml.text, span.end))

@@ -1,5 +1,5 @@
 /**
- * Explanations of the diagnostic codes: each example really shows its code, and the mended one does not.
+ * Explanations of the diagnostic codes: each example really shows its code, and the fixed one does not.
  */
 
 import assert from 'node:assert/strict';

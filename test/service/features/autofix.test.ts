@@ -8,8 +8,8 @@ import { diagnosticsOf, documentOf } from '../../support/checkDiagnostics';
 import { samples } from '../../support/samples';
 import { languageService } from '../../support/schemaSet';
 
-/** The mended text with the counts; undefined where nothing is offered. */
-function mended(text: string): readonly [text: string, problems: number, syntaxProblems: number] | undefined {
+/** The fixed text with the counts; undefined where nothing is offered. */
+function fixed(text: string): readonly [text: string, problems: number, syntaxProblems: number] | undefined {
   const document = documentOf(text);
   const service = languageService();
   const autofix = service.getAutofix(document, service.parseRequestDocument(document));
@@ -42,7 +42,7 @@ describe('autofix a whole request', () => {
       [callBackFormat('  <CallBackFormat>JSON</CallBackFormat>\n'), 1, 0],
     ],
     [
-      'mends a tag and the value in it together',
+      'fixes a tag and the value in it together',
       callBackFormat('  <CallBackFormat>json<CallBackFormat>\n'),
       [callBackFormat('  <CallBackFormat>JSON</CallBackFormat>\n'), 2, 1],
     ],
@@ -54,24 +54,24 @@ describe('autofix a whole request', () => {
       undefined,
     ],
   ] as const) {
-    test(name, () => assert.deepEqual(mended(text), expected));
+    test(name, () => assert.deepEqual(fixed(text), expected));
   }
 
-  test('leaves nothing that a second run would mend, and no sample less well formed', () => {
+  test('leaves nothing that a second run would fix, and no sample less well formed', () => {
     const syntax = (text: string): number =>
       diagnosticsOf(text).filter(({ code }) => /^(?:syntax|end-tag)-/.test(String(code))).length;
     let broken = 0;
     for (const { file, text } of samples()) {
       for (const end of [...text.matchAll(/<\//g)].map(({ index }) => index)) {
         const damaged = `${text.slice(0, end)}<${text.slice(end + 2)}`;
-        const result = mended(damaged);
+        const result = fixed(damaged);
         broken += result === undefined ? 0 : 1;
         const after = result?.[0] ?? damaged;
         assert.ok(syntax(after) <= syntax(damaged), `${file}\n${damaged}\n became\n${after}`);
-        assert.equal(mended(after), undefined, `${file}: mended twice\n${after}`);
+        assert.equal(fixed(after), undefined, `${file}: fixed twice\n${after}`);
       }
     }
-    assert.ok(broken > 100, `only ${broken} texts were mended`);
+    assert.ok(broken > 100, `only ${broken} texts were fixed`);
   });
 });
 

@@ -50,7 +50,7 @@ const clear = [
   '<N>',
 ];
 /** What may be meant as an end tag, or as something else. */
-const doubtful = ['/N', 'N>', ' N', '＜N＞', '&gt;', '>', '[/N]'];
+const ambiguous = ['/N', 'N>', ' N', '＜N＞', '&gt;', '>', '[/N]'];
 
 const before = '<Request><Tag>MediaInfo</Tag>';
 
@@ -148,7 +148,7 @@ describe('a damaged end tag of a container becomes the sound one', () => {
 
 describe('what may be an end tag is left to a person', () => {
   for (const [name, element, start, end] of places) {
-    for (const shape of doubtful) {
+    for (const shape of ambiguous) {
       it(`${shape} of ${name}`, () => {
         const damaged = start + shape.replace('N', element) + end;
         assert.equal(fixed(damaged), damaged);

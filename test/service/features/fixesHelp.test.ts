@@ -7,7 +7,7 @@ import { type CodeAction, DiagnosticSeverity } from 'vscode-languageserver-types
 import { applyAction, diagnosticsOf, fixesOf } from '../../support/checkDiagnostics';
 import { samples } from '../../support/samples';
 
-/** What these fixes mend hid other mistakes: a Tag chooses what is checked, and only what is closed is. */
+/** What these fixes fix hid other mistakes: a Tag chooses what is checked, and only what is closed is. */
 const revealing = ['missing-tag', 'end-tag-missing'];
 
 const isSyntax = (code: unknown): boolean => /^(?:syntax|end-tag)-/.test(String(code));

@@ -119,7 +119,7 @@ function escapeXml(text: string): string {
 }
 
 /** Everything that hovers and completion say about a document, place by place. */
-function wordsAbout(text: string): string[] {
+function textsAbout(text: string): string[] {
   const document = documentOf(text);
   const request = service.parseRequestDocument(document);
   const words = new Set<string>();
@@ -182,7 +182,7 @@ describe('text that is not ours is text', () => {
   for (const value of hostile) {
     it(`in hovers and completion: ${JSON.stringify(value)}`, () => {
       for (const text of documentsWith(value)) {
-        for (const words of wordsAbout(text)) assert.deepEqual(findings(words), [], words);
+        for (const words of textsAbout(text)) assert.deepEqual(findings(words), [], words);
       }
     });
 

@@ -7,7 +7,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { applyAction, diagnosticsOf, documentOf, fixesOf } from '../../support/checkDiagnostics';
 import { languageService } from '../../support/schemaSet';
 
-/** Asserts all fixes of a text: title and what it becomes; the first one mends it. */
+/** Asserts all fixes of a text: title and what it becomes; the first one fixes it. */
 function checkFixes(text: string, expected: readonly (readonly [title: string, after: string])[]): void {
   assert.deepEqual(
     fixesOf(text).map((fix) => [fix.title, applyAction(text, fix)]),
@@ -60,7 +60,7 @@ describe('the fix of everything that is safe', () => {
     it(`makes ${meant} of ${written}`, () => checkSafe(holding(written), holding(meant)));
   }
 
-  for (const doubtful of [
+  for (const ambiguous of [
     ...[
       'a& amp;b',
       'a&amp b',
@@ -74,7 +74,7 @@ describe('the fix of everything that is safe', () => {
     ],
     ...['a&ampb', '&#;', '&#x;', '＆amp;', '＆amp；', '&amp;amp；', '&foo；'],
   ]) {
-    it(`leaves ${doubtful}`, () => checkSafe(holding(doubtful), holding(doubtful)));
+    it(`leaves ${ambiguous}`, () => checkSafe(holding(ambiguous), holding(ambiguous)));
   }
 });
 

@@ -1,13 +1,13 @@
 /**
  * Rules about placeholders, lengths, kinds of files, equal values and what cannot be undone, by hand with an
- * invented Tag: what is said, what is offered, and what mends it.
+ * invented Tag: what is said, what is offered, and what fixes it.
  */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { LanguageService } from '../../../server/service/languageServiceTypes';
 import { documentOf } from '../../support/checkDiagnostics';
 import { chinese } from '../../support/chinese';
-import { mended, messages, requestOf, serviceWith, several, told } from '../../support/conditionalRules';
+import { fixed, messages, requestOf, serviceWith, several, told } from '../../support/conditionalRules';
 
 describe('a value that needs a placeholder', () => {
   const service = serviceWith([several]);
@@ -48,8 +48,8 @@ describe('a value that needs a placeholder', () => {
     ['a/b.${ext}', 'a/b-${number}.${ext}'],
     ['a&amp;b.jpg', 'a&amp;b-${number}.jpg'],
   ] as const) {
-    it(`is mended from ${value} to ${better}`, () =>
-      assert.deepEqual(mended(service, `<Count>2</Count><Key>${value}</Key>`), [
+    it(`is fixed from ${value} to ${better}`, () =>
+      assert.deepEqual(fixed(service, `<Count>2</Count><Key>${value}</Key>`), [
         [`<Count>2</Count><Key>${better}</Key>`, true],
       ]));
   }
@@ -151,18 +151,18 @@ describe('the kind of a file', () => {
     ]);
     assert.deepEqual(told(serviceWith([png]), '<Mode>jpg</Mode><Key>a.jpg</Key>'), []);
   });
-  it('is mended where the job makes the file', () =>
-    assert.deepEqual(mended(service, '<Key>a/b.gif</Key>'), [
+  it('is fixed where the job makes the file', () =>
+    assert.deepEqual(fixed(service, '<Key>a/b.gif</Key>'), [
       ['<Key>a/b.jpg</Key>', false],
       ['<Key>a/b.png</Key>', false],
     ]));
-  it('keeps the query while it is mended', () =>
-    assert.deepEqual(mended(service, '<Url>https://example.com/a.gif?x=1.5</Url>')[0], [
+  it('keeps the query while it is fixed', () =>
+    assert.deepEqual(fixed(service, '<Url>https://example.com/a.gif?x=1.5</Url>')[0], [
       '<Url>https://example.com/a.jpg?x=1.5</Url>',
       false,
     ]));
-  it('is not mended where the file is there already', () =>
-    assert.deepEqual(mended(serviceWith([{ ...only, element: 'Source' }]), '<Source>a.gif</Source>'), []));
+  it('is not fixed where the file is there already', () =>
+    assert.deepEqual(fixed(serviceWith([{ ...only, element: 'Source' }]), '<Source>a.gif</Source>'), []));
 });
 
 describe('values that must differ', () => {

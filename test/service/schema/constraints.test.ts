@@ -47,7 +47,7 @@ function severityOf({ kind, severity, confidence }: RawConstraint): RuleSeverity
   return stated === 'error' && confidence !== 'high' ? 'warning' : stated;
 }
 
-function inWords(problem: Problem): string {
+function describeProblem(problem: Problem): string {
   return `${problem.severity ?? diagnosticCodes[problem.code].severity} ${problem.code}`;
 }
 
@@ -56,12 +56,12 @@ function inWords(problem: Problem): string {
  * their `narrower-limit` says nothing about the rule.
  */
 function besides({ others }: FoundRequest): string[] {
-  return others.filter(({ code }) => code !== 'narrower-limit').map(inWords);
+  return others.filter(({ code }) => code !== 'narrower-limit').map(describeProblem);
 }
 
 function wholeStory({ text, own, others }: FoundRequest): string {
   const lines = [...own, ...others].map(
-    (problem) => `${inWords(problem)} «${text.slice(problem.start, problem.end)}»`,
+    (problem) => `${describeProblem(problem)} «${text.slice(problem.start, problem.end)}»`,
   );
   return `${lines.join('\n')}\n${text}`;
 }
@@ -80,7 +80,7 @@ for (const schema of schemaSet().tags.values()) {
           const broken = findBroken(service, placed, breach);
           assert.ok(broken, 'no request breaks the rule');
           assert.deepEqual(
-            broken.own.map((problem) => [inWords(problem), problem.start, problem.end]),
+            broken.own.map((problem) => [describeProblem(problem), problem.start, problem.end]),
             [[`${severity} ${code}`, broken.expected?.start, broken.expected?.end]],
             wholeStory(broken),
           );

@@ -12,7 +12,7 @@ import { settle } from '../../support/settleRequest';
 
 const service = languageService();
 
-function inWords({ code, severity }: Problem): string {
+function describeProblem({ code, severity }: Problem): string {
   return `${severity ?? diagnosticCodes[code].severity} ${code}`;
 }
 
@@ -26,7 +26,7 @@ function remarks(schema: RequestSchema, declaration: ElementDeclaration): string
       `${declaration.path} is not in\n${placed.text}`,
     );
     // Some elements are of use only beside values that the wider official limits know.
-    return problems.filter(({ code }) => code !== 'narrower-limit').map(inWords);
+    return problems.filter(({ code }) => code !== 'narrower-limit').map(describeProblem);
   });
   return attempts.sort((left, right) => left.length - right.length)[0] ?? ['no request'];
 }

@@ -1,11 +1,11 @@
 /**
- * Tests made from the schema data: whatever breaks one rule or one limit, each fix that is offered mends it, and a
+ * Tests made from the schema data: whatever breaks one rule or one limit, each fix that is offered fixes it, and a
  * preferred one leaves a document that is at least as valid.
  */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver-types';
-import { applyAction, diagnosticsOf, mendingFixesOf, summarize } from '../../support/checkDiagnostics';
+import { applyAction, diagnosticsOf, repairFixesOf, summarize } from '../../support/checkDiagnostics';
 import { ensure, render, requiredRequest } from '../../support/requestBuilder';
 import { findBroken, rulesOf, waysToBreak } from '../../support/ruleTests';
 import { languageService, schemaSet } from '../../support/schemaSet';
@@ -21,23 +21,23 @@ function isSame(left: Diagnostic, right: Diagnostic): boolean {
 }
 
 /**
- * Tries every fix of a text; answers those that do not mend their problem, and the preferred ones that break
+ * Tries every fix of a text; answers those that do not fix their problem, and the preferred ones that break
  * something else. (A choice that the user makes may ask for more: a report to a queue needs the queue.)
  */
 function badFixes(text: string): string[] {
   const before = diagnosticsOf(text, {}, service);
-  return mendingFixesOf(text, service)
+  return repairFixesOf(text, service)
     .filter(({ title }) => !title.startsWith('Fix all'))
     .flatMap((fix) => {
-      const mended = applyAction(text, fix);
-      const after = diagnosticsOf(mended, {}, service);
-      const mends = fix.diagnostics ?? [];
+      const fixed = applyAction(text, fix);
+      const after = diagnosticsOf(fixed, {}, service);
+      const fixes = fix.diagnostics ?? [];
       const count = (all: readonly Diagnostic[], one: Diagnostic): number =>
         all.filter((each) => isSame(each, one)).length;
-      const helps = mends.some((problem) => count(after, problem) < count(before, problem));
+      const helps = fixes.some((problem) => count(after, problem) < count(before, problem));
       const harms = fix.isPreferred === true && errorsIn(after) > errorsIn(before);
       if (helps && !harms) return [];
-      const change = `${summarize(text, before).join(', ')} → ${summarize(mended, after).join(', ')}`;
+      const change = `${summarize(text, before).join(', ')} → ${summarize(fixed, after).join(', ')}`;
       return [`${fix.title}: ${change}`];
     });
 }

@@ -15,7 +15,7 @@ import {
   applyAction,
   diagnosticsOf,
   documentOf,
-  mendingFixesOf,
+  repairFixesOf,
   summarize,
 } from '../../support/checkDiagnostics';
 import { schemaFiles } from '../../support/schemaSet';
@@ -151,9 +151,9 @@ describe('an invented Tag', () => {
       '$0</Tile>',
     );
   });
-  it('mends mistakes', () => {
+  it('fixes mistakes', () => {
     const wrong = request(`<Tile>${url}<Shape>Circle</Shape><Radius>7</Radius></Tile>`);
-    const fixes = mendingFixesOf(wrong, service);
+    const fixes = repairFixesOf(wrong, service);
     assert.deepEqual(
       fixes.map(({ title }) => title),
       ['Change to `6`', 'Change to `8`'],

@@ -6,7 +6,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { ElementDeclaration } from '../../../server/service/schema/schemaTypes';
 import { editDistance } from '../../../server/service/util/editDistance';
-import { diagnosticsOf, mendingFixesOf } from '../../support/checkDiagnostics';
+import { diagnosticsOf, repairFixesOf } from '../../support/checkDiagnostics';
 import { ensure, render, requiredRequest } from '../../support/requestBuilder';
 import { languageService, schemaSet } from '../../support/schemaSet';
 
@@ -20,7 +20,7 @@ function preferredFor(
 ): string | undefined {
   const root = requiredRequest(schema);
   ensure(root, declaration).value = value;
-  const fix = mendingFixesOf(render(root), service).find(
+  const fix = repairFixesOf(render(root), service).find(
     ({ isPreferred, diagnostics }) => isPreferred === true && diagnostics?.[0]?.code === 'not-allowed',
   );
   return /`(.*)`/.exec(fix?.title ?? '')?.[1];

@@ -48,7 +48,7 @@ const answer = {
     },
   },
   errorCodes: [
-    { code: 'Broken', httpStatus: [500], numbers: [7], documentation: 'It broke.', nextStep: 'Mend it.' },
+    { code: 'Broken', httpStatus: [500], numbers: [7], documentation: 'It broke.', nextStep: 'Fix it.' },
   ],
 };
 

@@ -30,7 +30,7 @@ const structureCodes: ReadonlySet<unknown> = new Set<DiagnosticCode>([
   'unexpected-attribute',
 ]);
 /** Only Errors of these are faults: what sources are not sure of may be missing or have other values. */
-const doubtfulCodes: ReadonlySet<unknown> = new Set<DiagnosticCode>([
+const uncertainCodes: ReadonlySet<unknown> = new Set<DiagnosticCode>([
   'missing-element',
   'invalid-type',
   'out-of-range',
@@ -45,7 +45,7 @@ const doubtfulCodes: ReadonlySet<unknown> = new Set<DiagnosticCode>([
 function isRight({ text }: GeneratedRequest): boolean {
   return !diagnosticsOf(text).some(
     ({ code, severity }) =>
-      structureCodes.has(code) || (doubtfulCodes.has(code) && severity === DiagnosticSeverity.Error),
+      structureCodes.has(code) || (uncertainCodes.has(code) && severity === DiagnosticSeverity.Error),
   );
 }
 

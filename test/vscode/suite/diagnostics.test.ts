@@ -25,7 +25,7 @@ suite('diagnostics', () => {
     ]);
   });
 
-  test('a diagnostic vanishes when the text is mended and comes back when it is broken', async () => {
+  test('a diagnostic vanishes when the text is fixed and comes back when it is broken', async () => {
     const editor = await openSample('mediainfo.cijob.xml');
     await replaceText(editor, '<Tag>MediaInfo</Tag>', '<Tag>MediaInf</Tag>');
     await waitForDiagnostics(editor.document, [{ code: 'unknown-tag', severity: 'Error', text: 'MediaInf' }]);

@@ -33,7 +33,7 @@ suite('quick fix', () => {
     );
   });
 
-  test('each mistake of the sample has a fix, and together they mend it', async () => {
+  test('each mistake of the sample has a fix, and together they fix it', async () => {
     const { document } = await openSample('mistakes.cijob.xml');
     for (let left = mistakesOfTheSample; left > 0; left--) {
       const diagnostics = await waitForCount(document, left);

@@ -47,7 +47,7 @@ export const browserHostTests = {
     },
   },
 
-  'in the browser mistakes are underlined, explained and mended': {
+  'in the browser mistakes are underlined, explained and fixed': {
     file: 'mistakes.cijob.xml',
     async run({ person }) {
       await person.waitFor('.squiggly-error');

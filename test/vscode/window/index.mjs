@@ -5,12 +5,12 @@ import { chineseTests } from './chinese.mjs';
 import { prepareCompanyNetwork } from './companyNetwork.mjs';
 import { editingTests } from './editing.mjs';
 import { firstStepsTests } from './firstSteps.mjs';
+import { fixingTests } from './fixing.mjs';
 import { interruptionTests } from './interruption.mjs';
 import { jobDetailsTests } from './jobDetails.mjs';
 import { jobsTests } from './jobs.mjs';
 import { languageStatusTests } from './languageStatus.mjs';
 import { leakTests } from './leaks.mjs';
-import { mendingTests } from './mending.mjs';
 import { pastingTests } from './pasting.mjs';
 import { previewTests } from './preview.mjs';
 import { proxyTests } from './proxy.mjs';
@@ -32,7 +32,7 @@ export const windowSuites = {
       ...jobsTests,
       ...jobDetailsTests,
       ...pastingTests,
-      ...mendingTests,
+      ...fixingTests,
       ...languageStatusTests,
       ...workspaceTests,
       ...interruptionTests,

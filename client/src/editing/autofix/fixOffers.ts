@@ -21,8 +21,8 @@ export interface FixOfferDependencies {
   readonly isWanted: (uri: string) => boolean;
   /** What autofix would come to now; undefined where there is nothing, and for documents that are closed. */
   readonly getAutofix: (uri: string) => Promise<Pick<Autofix, 'problems' | 'syntaxProblems'> | undefined>;
-  /** Mends the document as it is now, as one step of undo. */
-  readonly mend: (uri: string) => Promise<void>;
+  /** Fixes the document as it is now, as one step of undo. */
+  readonly fix: (uri: string) => Promise<void>;
   /** Makes `isWanted` false from now on. */
   readonly stopOffering: () => Promise<void>;
 }
@@ -35,9 +35,9 @@ export class FixOffers {
 
   constructor(private readonly dependencies: FixOfferDependencies) {}
 
-  /** Offers to mend a document that has just been opened or pasted into; resolves when that is settled. */
+  /** Offers to fix a document that has just been opened or pasted into; resolves when that is settled. */
   async consider({ uri, name }: FixableDocument): Promise<void> {
-    const { ui, isWanted, getAutofix, mend, stopOffering } = this.dependencies;
+    const { ui, isWanted, getAutofix, fix, stopOffering } = this.dependencies;
     if (this.offered.has(uri) || !isWanted(uri)) {
       return;
     }
@@ -50,7 +50,7 @@ export class FixOffers {
     const answer = await ui.ask({ severity: 'information', modal: false, message, answers: ANSWERS });
     switch (answer) {
       case text('Fix All'):
-        return mend(uri);
+        return fix(uri);
       case text('Show Problems'):
         return ui.perform({ kind: 'showProblems' });
       case text("Don't Ask Again"):

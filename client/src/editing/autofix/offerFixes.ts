@@ -1,5 +1,5 @@
 /**
- * Offers to mend a broken request when it is opened, and when several lines were pasted into one.
+ * Offers to fix a broken request when it is opened, and when several lines were pasted into one.
  */
 
 import * as vscode from 'vscode';
@@ -26,7 +26,7 @@ export function registerOfferFixes({ ui, server, settings }: OfferFixesServices)
     ui,
     isWanted: (uri) => settings.isOfferingFixes(vscode.Uri.parse(uri)),
     getAutofix: async (uri) => (await findAutofix(server, uri))?.autofix,
-    mend: (uri) => mend(server, uri),
+    fix: (uri) => fix(server, uri),
     stopOffering: () => settings.stopOfferingFixes(),
   });
   const seen = new Set<string>();
@@ -38,7 +38,7 @@ export function registerOfferFixes({ ui, server, settings }: OfferFixesServices)
   };
   const considerOpened = (document: vscode.TextDocument | undefined): void => {
     const uri = document?.uri.toString();
-    if (document !== undefined && uri !== undefined && !seen.has(uri) && isMendable(document)) {
+    if (document !== undefined && uri !== undefined && !seen.has(uri) && isFixable(document)) {
       seen.add(uri);
       consider(document);
     }
@@ -48,7 +48,7 @@ export function registerOfferFixes({ ui, server, settings }: OfferFixesServices)
     vscode.window.onDidChangeActiveTextEditor((editor) => considerOpened(editor?.document)),
     vscode.workspace.onDidOpenTextDocument(considerOpened),
     vscode.workspace.onDidChangeTextDocument((event) => {
-      if (isPaste(event) && isMendable(event.document)) {
+      if (isPaste(event) && isFixable(event.document)) {
         consider(event.document);
       }
     }),
@@ -62,7 +62,7 @@ export function registerOfferFixes({ ui, server, settings }: OfferFixesServices)
 }
 
 /** A request in the active editor that can be written to. */
-function isMendable({ languageId, uri }: vscode.TextDocument): boolean {
+function isFixable({ languageId, uri }: vscode.TextDocument): boolean {
   return (
     languageId === 'ci-job' &&
     vscode.window.activeTextEditor?.document.uri.toString() === uri.toString() &&
@@ -90,7 +90,7 @@ async function findAutofix(server: Pick<LanguageServer, 'getAutofix'>, uri: stri
     : undefined;
 }
 
-async function mend(server: Pick<LanguageServer, 'getAutofix'>, uri: string): Promise<void> {
+async function fix(server: Pick<LanguageServer, 'getAutofix'>, uri: string): Promise<void> {
   const found = await findAutofix(server, uri);
   if (found === undefined) {
     vscode.window.setStatusBarMessage(t('$(check) There is nothing left to fix.'), 5000);

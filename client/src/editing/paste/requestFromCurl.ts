@@ -42,7 +42,7 @@ function bodyOfCurl(call: string): string | undefined {
   const hereDocument = findHereDocument(call);
   const line = hereDocument === undefined ? call : call.slice(0, hereDocument.start);
   // `^"` is a quote to the command prompt of Windows only with its caret.
-  const words = line.includes('^"') ? shellWords(withoutCarets(line)) : shellWords(line);
+  const words = line.includes('^"') ? splitShellCommand(withoutCarets(line)) : splitShellCommand(line);
   const program = words.findIndex((word) => !/^\w+=/.test(word));
   if (!/^(?:[^\s"']*[\\/])?curl(?:\.exe)?$/i.test(words[program] ?? '')) {
     return undefined;
@@ -83,7 +83,7 @@ function withoutCarets(text: string): string {
 }
 
 /** Words as POSIX shells split them: quotes, `$'…'`, backslashes and continued lines; Windows' `^` as well. */
-function shellWords(text: string): readonly string[] {
+function splitShellCommand(text: string): readonly string[] {
   const words: string[] = [];
   const piece =
     /\$'((?:\\[\s\S]|[^'\\])*)'|'([^']*)'|\$?"((?:\\[\s\S]|[^"\\])*)"|[\\^]\r?\n|\\([\s\S])|(\s+)|([\s\S])/g;

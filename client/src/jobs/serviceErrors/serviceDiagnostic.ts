@@ -24,7 +24,7 @@ export function serviceDiagnosticOf(error: CiError): ServiceDiagnostic | undefin
 }
 
 /** The serviceDiagnostic of a job that failed; undefined when it did not, or without a word. */
-export function complaintOfJob(record: JobRecord): ServiceDiagnostic | undefined {
+export function serviceDiagnosticOfJob(record: JobRecord): ServiceDiagnostic | undefined {
   const { state, message, jobId } = record;
   return state === 'Failed' && message !== undefined
     ? {

@@ -9,7 +9,7 @@ import type { JobStore } from '../jobStore';
 import type { DocumentElement } from './documentElement';
 import { moveSpan, shiftOf } from './moveSpan';
 import { findNamedElements } from './namedElements';
-import { complaintOfJob, type ServiceDiagnostic } from './serviceDiagnostic';
+import { type ServiceDiagnostic, serviceDiagnosticOfJob } from './serviceDiagnostic';
 
 /** The code of the diagnostics. The others are checks of our own; this one is hearsay. */
 export const SERVICE_ERROR = 'service-error';
@@ -58,7 +58,7 @@ export class ServiceErrors implements vscode.Disposable {
   }
 
   private async showFailure(record: JobRecord): Promise<void> {
-    const serviceDiagnostic = complaintOfJob(record);
+    const serviceDiagnostic = serviceDiagnosticOfJob(record);
     if (serviceDiagnostic !== undefined && record.requestXml !== undefined) {
       await this.show(record.requestXml, serviceDiagnostic);
     }

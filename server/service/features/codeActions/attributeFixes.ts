@@ -23,7 +23,7 @@ import { type FixEdit, type FixProvider, type QuickFix, title } from './quickFix
 const namesOfValues = ['value', 'val', 'v', 'text', 'content'];
 
 /** Moves the value to where it counts; only an attribute that says nothing about the job is removed unasked. */
-export const mendAttribute: FixProvider = (request, { node, start }) => {
+export const fixAttribute: FixProvider = (request, { node, start }) => {
   const { xml } = request;
   const attributes = attributesOf(xml, node);
   const attribute = attributes.find(({ nameStart }) => nameStart === start);

@@ -17,24 +17,24 @@ import { applyReplacements } from './outcome';
 const MOST_ROUNDS = 10;
 
 /** What makes the text as good as safe fixes can; undefined where there is none. */
-export function mendRequest(document: TextDocument, request: RequestDocument): Autofix | undefined {
+export function autofixRequest(document: TextDocument, request: RequestDocument): Autofix | undefined {
   const first = safeFixes(request);
-  if (first.mended.length === 0) return undefined;
-  const mended = [...first.mended];
+  if (first.fixed.length === 0) return undefined;
+  const fixed = [...first.fixed];
   const original = request.xml.text;
   let text = applyReplacements(original, first.replacements);
   let rounds = 1;
   for (; rounds < MOST_ROUNDS; rounds++) {
     const now = parseRequestDocument(text, request.schemaSet);
     const next = safeFixes(now);
-    if (next.mended.length === 0) break;
-    mended.push(...next.mended);
+    if (next.fixed.length === 0) break;
+    fixed.push(...next.fixed);
     text = applyReplacements(text, next.replacements);
   }
   const replacements = rounds === 1 ? first.replacements : [changedPart(original, text)];
   return {
-    problems: mended.length,
-    syntaxProblems: mended.filter(({ code }) => isSyntaxCode(code)).length,
+    problems: fixed.length,
+    syntaxProblems: fixed.filter(({ code }) => isSyntaxCode(code)).length,
     edits: replacements.map((replacement) => toTextEdit(document, replacement)),
   };
 }

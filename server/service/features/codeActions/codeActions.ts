@@ -23,7 +23,7 @@ import type { Replacement } from '../../util/replacements';
 import { findProblems } from '../../validation/findProblems';
 import { findSuppressions } from '../../validation/suppressions';
 import { orderChildren } from '../formatting/orderChildren';
-import { mendRequest } from './autofix';
+import { autofixRequest } from './autofix';
 import { fixesOf, inTextOrder, joinFixes, mostFixed } from './joinFixes';
 import { leavesNoMoreErrors } from './outcome';
 import type { QuickFix } from './quickFix';
@@ -142,7 +142,7 @@ function fixAllOfKind(
 }
 
 function fixAllAction(document: TextDocument, request: RequestDocument): CodeAction[] {
-  const autofix = mendRequest(document, request);
+  const autofix = autofixRequest(document, request);
   if (autofix === undefined) return [];
   const edit = { changes: { [document.uri]: [...autofix.edits] } };
   return [

@@ -2,11 +2,11 @@
  * The table of quick fixes by diagnostic code.
  */
 import type { DiagnosticCode } from '../../diagnostics/diagnosticCodes';
-import { mendAttribute } from './attributeFixes';
+import { fixAttribute } from './attributeFixes';
 import { changeEncoding, removeByteOrderMark } from './encodingFixes';
 import { moveElement } from './moveFix';
 import type { FixProvider } from './quickFix';
-import { mendReference } from './referenceFixes';
+import { fixReference } from './referenceFixes';
 import {
   insertMissing,
   insertRequired,
@@ -18,8 +18,8 @@ import {
   undoOne,
 } from './structureFixes';
 import { removeSuppression } from './suppressionFixes';
-import { closeElement, insertSlash, mendEndTag, removeProblemSpan } from './syntaxFixes';
-import { mendTag } from './tagFixes';
+import { closeElement, fixEndTag, insertSlash, removeProblemSpan } from './syntaxFixes';
+import { fixTag } from './tagFixes';
 import {
   changeExtension,
   changeTag,
@@ -34,9 +34,9 @@ import {
 export const fixProviders: Readonly<Partial<Record<DiagnosticCode, FixProvider>>> = {
   'end-tag-without-slash': insertSlash,
   'end-tag-missing': closeElement,
-  'end-tag-mismatch': mendEndTag,
-  'syntax-error': mendTag,
-  'syntax-reference': mendReference,
+  'end-tag-mismatch': fixEndTag,
+  'syntax-error': fixTag,
+  'syntax-reference': fixReference,
   'syntax-character': removeByteOrderMark,
   'syntax-doctype': removeProblemSpan,
   'wrong-encoding': changeEncoding,
@@ -47,7 +47,7 @@ export const fixProviders: Readonly<Partial<Record<DiagnosticCode, FixProvider>>
   'missing-element': insertMissing,
   'repeated-element': removeThis,
   'unexpected-text': removeText,
-  'unexpected-attribute': mendAttribute,
+  'unexpected-attribute': fixAttribute,
   'invalid-type': changeValue,
   'out-of-range': changeValue,
   'not-multiple': changeValue,

@@ -14,8 +14,8 @@ const FEWEST_FIXED = 20;
 /** Fixes that can be applied together. */
 export interface JoinedFixes {
   readonly replacements: readonly Replacement[];
-  /** The problems that they mend. */
-  readonly mended: readonly Problem[];
+  /** The problems that they fix. */
+  readonly fixed: readonly Problem[];
 }
 
 /** The fixes of a problem, best first. */
@@ -30,7 +30,7 @@ export function joinFixes(
   choose: (fix: QuickFix) => boolean,
 ): JoinedFixes {
   const replacements: FixEdit[] = [];
-  const mended: Problem[] = [];
+  const fixed: Problem[] = [];
   for (const problem of problems.slice(0, mostFixed(request))) {
     const fix = fixesOf(request, problem).find(choose);
     if (
@@ -39,9 +39,9 @@ export function joinFixes(
     )
       continue;
     replacements.push(...fix.replacements);
-    mended.push(problem);
+    fixed.push(problem);
   }
-  return { replacements: inTextOrder(replacements), mended };
+  return { replacements: inTextOrder(replacements), fixed };
 }
 
 /**
@@ -66,7 +66,7 @@ function byOrder(left: number, right: number): number {
 }
 
 /**
- * How many problems are mended at once; the others wait for the next run. A fix may look at the whole document,
+ * How many problems are fixed at once; the others wait for the next run. A fix may look at the whole document,
  * so in a large one there are fewer, and all together take a blink.
  */
 export function mostFixed({ xml }: RequestDocument): number {

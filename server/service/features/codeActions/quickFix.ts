@@ -53,7 +53,7 @@ export function mayEndHere(xml: XmlDocument, element: NodeId, end: number): bool
   return xml.nameId[parent] !== xml.nameId[element];
 }
 
-/** One way to mend one problem. */
+/** One way to fix one problem. */
 export interface QuickFix {
   readonly title: FixTitle;
   readonly replacements: readonly FixEdit[];

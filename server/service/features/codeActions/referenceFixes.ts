@@ -11,7 +11,7 @@ import { type FixProvider, placeIn, type QuickFix, title, WITH_TEXT } from './qu
 const LONGEST_NAME = 80;
 
 /** The reference that was meant, the `;` that one lacks, or `&amp;` for an `&` of the text. */
-export const mendReference: FixProvider = (request, problem) => {
+export const fixReference: FixProvider = (request, problem) => {
   const fixes = fixesOf(request, problem);
   return isRestOfStartTag(request.xml, problem.node) ? fixes.map(withQuestion) : fixes;
 };

@@ -5,8 +5,8 @@
 
 import { decodeText } from '../../parser/xmlText';
 
-const wordsForTrue = ['yes', 'y', 'on', '1'];
-const wordsForFalse = ['no', 'n', 'off', '0'];
+const spellingsOfTrue = ['yes', 'y', 'on', '1'];
+const spellingsOfFalse = ['no', 'n', 'off', '0'];
 
 /** What the value may have been meant to be, most likely first. */
 export function spellingSuggestions(value: string, unit?: string): readonly string[] {
@@ -14,8 +14,8 @@ export function spellingSuggestions(value: string, unit?: string): readonly stri
   const candidates = [
     // Typed with a Chinese keyboard, or copied from a page: `５`, a no-break space behind it.
     decodeText(value.normalize('NFKC')).trim(),
-    ...(wordsForTrue.includes(lower) ? ['true'] : []),
-    ...(wordsForFalse.includes(lower) ? ['false'] : []),
+    ...(spellingsOfTrue.includes(lower) ? ['true'] : []),
+    ...(spellingsOfFalse.includes(lower) ? ['false'] : []),
     // A number with its unit or with digits in groups.
     ...withoutUnit(value, unit),
     ...(/^\d{1,3}(?:[,_ ]\d{3})+$/.test(value) ? [value.replace(/[,_ ]/g, '')] : []),

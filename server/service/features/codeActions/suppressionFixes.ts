@@ -19,12 +19,12 @@ import {
   isSuppressible,
   readSuppression,
   type Suppression,
-  suppressionWords,
+  suppressionKeywords,
 } from '../../validation/suppressions';
 import { removeSpan } from './elementEdits';
 import { type FixProvider, type QuickFix, title } from './quickFix';
 
-/** Silences a problem with a comment, or one of those that are there: on its line, or in the whole document. */
+/** SuppressionIndex a problem with a comment, or one of those that are there: on its line, or in the whole document. */
 export function suppress(
   { xml }: RequestDocument,
   problem: Problem,
@@ -108,12 +108,12 @@ function suppressInDocument(
 }
 
 function addCode({ span, codes, reach }: Suppression, { code }: Problem): Replacement {
-  const last = codes.at(-1)?.end ?? span.start + `<!-- ${suppressionWords[reach]}`.length;
+  const last = codes.at(-1)?.end ?? span.start + `<!-- ${suppressionKeywords[reach]}`.length;
   return { start: last, end: last, newText: ` ${code}` };
 }
 
 function commentText(reach: Suppression['reach'], { code }: Problem): string {
-  return `<!-- ${suppressionWords[reach]} ${code} -->`;
+  return `<!-- ${suppressionKeywords[reach]} ${code} -->`;
 }
 
 /** Between tags, not inside a tag, a value, a comment or CDATA, and not before the XML declaration. */

@@ -122,7 +122,7 @@ function closingBehind(xml: XmlDocument, node: NodeId, content: Span): FixEdit {
 }
 
 /** Renames the end tag to what is open, or removes one that closes nothing. */
-export const mendEndTag: FixProvider = ({ xml }, { node, start, end, args }) => {
+export const fixEndTag: FixProvider = ({ xml }, { node, start, end, args }) => {
   const { name = '', expected } = args;
   if (expected !== undefined) {
     // `<Width>720</Height>`: either name may be the wrong one.

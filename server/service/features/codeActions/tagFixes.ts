@@ -8,11 +8,11 @@ import { at, NONE, NodeFlags, nameOf } from '../../parser/xmlNodes';
 import { quote } from '../../schema/words';
 import { type FixEdit, type FixProvider, mayEndHere, type QuickFix, title } from './quickFix';
 
-/** Mends what is clear of the markup of a tag. */
-export const mendTag: FixProvider = (request, problem) =>
-  tagMenders[problem.args.reason ?? '']?.(request, problem) ?? [];
+/** Fixes what is clear of the markup of a tag. */
+export const fixTag: FixProvider = (request, problem) =>
+  tagFixes[problem.args.reason ?? '']?.(request, problem) ?? [];
 
-const tagMenders: Readonly<Record<string, FixProvider>> = {
+const tagFixes: Readonly<Record<string, FixProvider>> = {
   'damaged-end-tag': writeEndTag,
   'unfinished-end-tag': finishEndTag,
   'stray-end-tag': removeStrayTag,

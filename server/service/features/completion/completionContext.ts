@@ -26,7 +26,7 @@ import {
   type XmlDocument,
 } from '../../parser/xmlNodes';
 import { TAG } from '../../schema/schemaParts';
-import { suppressionWords } from '../../validation/suppressions';
+import { suppressionKeywords } from '../../validation/suppressions';
 import {
   enclosingElement,
   isInAttributeValue,
@@ -118,7 +118,7 @@ function commentContext(request: RequestDocument, offset: number): CompletionCon
   const replace = { start, end };
   const before = xml.text.slice(contentStart, start);
   if (before.trim() === '') {
-    const isMeant = suppressionWords.nextLine.startsWith(xml.text.slice(start, offset));
+    const isMeant = suppressionKeywords.nextLine.startsWith(xml.text.slice(start, offset));
     return isMeant ? { kind: 'suppressionWord', replace } : nothing;
   }
   const isList = /^\s*ci-job-disable(?:-next-line)?\s[^:]*$/.test(before);

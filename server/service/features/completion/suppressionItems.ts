@@ -11,14 +11,14 @@ import {
 } from '../../diagnostics/diagnosticCodes';
 import type { NodeId, Span } from '../../parser/xmlNodes';
 import { findProblems } from '../../validation/findProblems';
-import { findSuppressions, isSuppressible, suppressionWords } from '../../validation/suppressions';
+import { findSuppressions, isSuppressible, suppressionKeywords } from '../../validation/suppressions';
 import { type CompletionScope, rangeOf, sortText } from './completionScope';
 
 /** The words that such a comment starts with. */
 export function suppressionWordItems(scope: CompletionScope, replace: Span): CompletionItem[] {
   const words = [
-    { word: suppressionWords.nextLine, detail: scope.language.t('suppresses problems on the next line') },
-    { word: suppressionWords.document, detail: scope.language.t('suppresses problems from here on') },
+    { word: suppressionKeywords.nextLine, detail: scope.language.t('suppresses problems on the next line') },
+    { word: suppressionKeywords.document, detail: scope.language.t('suppresses problems from here on') },
   ];
   return words.map(({ word, detail }, rank) => ({
     label: word,

@@ -22,7 +22,7 @@ export function summaryOf(request: RequestDocument, element: NodeId): string {
   const tag = children.find((child) => nameOf(request.xml, child) === TAG);
   if (tag !== undefined) return shownValue(request, tag);
   const outline = request.declarations[element]?.outline;
-  if (outline !== undefined) return fillWords(request, element, outline);
+  if (outline !== undefined) return fillTemplate(request, element, outline);
   return children
     .filter((child) => childElements(request.xml, child).length === 0)
     .map((child) => shownValue(request, child))
@@ -73,7 +73,7 @@ function shortenStart(line: string): string {
 }
 
 /** Each word stands where it has a value. Values that are joined stand without units while all are there. */
-function fillWords(request: RequestDocument, holder: NodeId, template: string): string {
+function fillTemplate(request: RequestDocument, holder: NodeId, template: string): string {
   const words = template.split(' ').map((word) => {
     const pieces = templatePieces(word);
     const slots = pieces.flatMap((piece) => (piece.kind === 'slot' ? [piece.slot] : []));

@@ -50,7 +50,7 @@ export const credentials: Credentials = {
 const rawXml = '<Response><JobsDetail><JobId>j1</JobId><State>Submitted</State></JobsDetail></Response>';
 
 /** How a test differs from the usual. */
-export interface Surroundings {
+export interface TestOptions {
   readonly trusted?: boolean;
   readonly check?: RequestCheck | undefined;
   readonly target?: PartialTarget;
@@ -64,39 +64,39 @@ export interface Surroundings {
 }
 
 /** Everything around the gate, and a record of what went through it. */
-export function surround(person: FakeUserInterface, surroundings: Surroundings) {
+export function setUp(person: FakeUserInterface, options: TestOptions) {
   const sent: string[] = [];
   const accepted: string[] = [];
   const kept: string[] = [];
   const book: string[] = [];
-  const check = 'check' in surroundings ? surroundings.check : { operation, errors: [] };
-  const found = 'found' in surroundings ? surroundings.found : ({ credentials, source: 'stored' } as const);
+  const check = 'check' in options ? options.check : { operation, errors: [] };
+  const found = 'found' in options ? options.found : ({ credentials, source: 'stored' } as const);
   const ports: SubmitDependencies = {
     ui: person,
-    isTrusted: () => surroundings.trusted ?? true,
-    isCurrent: surroundings.isCurrent ?? (() => true),
+    isTrusted: () => options.trusted ?? true,
+    isCurrent: options.isCurrent ?? (() => true),
     check: async () => check,
     targets: {
-      current: () => surroundings.target ?? target,
+      current: () => options.target ?? target,
       placesToKeep: () => ['window', 'user'],
-      policy: () => surroundings.policy ?? { isProduction: false, confirms: true },
+      policy: () => options.policy ?? { isProduction: false, confirms: true },
       keep: async ({ bucket, region }, place: KeepPlace) => {
         kept.push(`${bucket} ${region} ${place}`);
       },
     },
     credentials: { find: async () => found },
-    guard: createDuplicateGuard(surroundings.guard),
+    guard: createDuplicateGuard(options.guard),
     now: () => 60_000,
     submissions: {
       beginSubmission: async ({ name }) => {
         book.push(`begin ${name} (${sent.length} sent)`);
         return 's1';
       },
-      isWrittenDown: () => surroundings.writes !== false,
+      isWrittenDown: () => options.writes !== false,
       endSubmission: (id, outcome) => void book.push(`${id} ${outcome}`),
     },
     inFlight: new Set(),
-    createClient: (where) => fakeClient(where, sent, surroundings.error),
+    createClient: (where) => fakeClient(where, sent, options.error),
     accept: async ({ jobs }) => {
       accepted.push(...jobs.map(({ jobId }) => jobId));
     },

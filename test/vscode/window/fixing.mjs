@@ -15,12 +15,12 @@ const broken = `<Request>
 </Request>
 `;
 
-const offer = 'can be mended';
+const offer = 'can be fixed';
 const line = (text) => `.view-line:has-text(${JSON.stringify(text)})`;
 
 /** Tests by title; each gets a window of its own. */
-export const mendingTests = {
-  'a broken request that is pasted is mended as a whole; one undo takes that back, and nobody asks again': {
+export const fixingTests = {
+  'a broken request that is pasted is fixed as a whole; one undo takes that back, and nobody asks again': {
     file: 'empty.cijob.xml',
     async run({ person }) {
       await person.waitFor('.squiggly-error');
@@ -52,7 +52,7 @@ export const mendingTests = {
     },
   },
 
-  'a broken request that is opened can be mended, and a good one is left in peace': {
+  'a broken request that is opened can be fixed, and a good one is left in peace': {
     file: 'mediainfo.cijob.xml',
     async run({ person }) {
       await person.waitForExtension();
