@@ -1,5 +1,5 @@
 /**
- * In which language the command line speaks: `--language`, else `CI_JOB_LANGUAGE`, else the setting of the project,
+ * The language of the command line: `--language`, else `CI_JOB_LANGUAGE`, else the setting of the project,
  * else that of the terminal.
  */
 

@@ -42,7 +42,7 @@ export interface DuplicateRefusal {
   readonly mayBeJob: boolean;
 }
 
-/** Submitting the same again within this time is told of. */
+/** Submitting the same again within this time is reported. */
 const RECENT_MS = 10 * 60_000;
 /** More processes than these do not submit the same at the same moment. */
 const TRIES = 20;

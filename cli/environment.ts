@@ -86,7 +86,7 @@ export type PathKind = 'file' | 'folder' | 'other' | 'brokenLink';
 /** One name in a folder. */
 export interface FolderEntry {
   readonly name: string;
-  /** A link is to be looked up, as is what the file system does not tell. */
+  /** A link is to be looked up, as is what the file system does not report. */
   readonly kind: PathKind | 'unknown';
   /** The name only looks like this: no file can be asked for by it. */
   readonly isNotUtf8?: true;

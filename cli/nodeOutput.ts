@@ -13,11 +13,11 @@ export type ResultOutput = Pick<CliEnvironment, 'stdout' | 'tellIfLost'>;
 
 const STDOUT = 1;
 
-/** Keeps faults of the two streams from ending the program; results that are lost are told and make it fail. */
+/** Keeps faults of the two streams from ending the program; lost results are reported and make it fail. */
 export function guardOutput(): ResultOutput {
   const losses = createLosses();
   process.stdout.on('error', losses.lose);
-  // There is nobody left to tell.
+  // There is no reader left.
   process.stderr.on('error', () => undefined);
   // A file that may not grow gives an error then, instead of an end without a word.
   process.on('SIGXFSZ', () => undefined);
@@ -27,7 +27,7 @@ export function guardOutput(): ResultOutput {
   };
 }
 
-/** What is to be told once results are lost, and whether they are. */
+/** What is reported once results are lost, and whether they are. */
 function createLosses() {
   const messages: string[] = [];
   const state = { isLost: false, isTold: false };

@@ -1,5 +1,5 @@
 /**
- * Tells a person that a long run goes on: one line on the terminal that is always overwritten.
+ * Shows that a long run continues: one line on the terminal that is always overwritten.
  * Where nobody looks (a pipe, a log), nothing is written.
  */
 
@@ -8,7 +8,7 @@ import type { CliEnvironment } from './environment';
 
 /** The progress of a run. */
 export interface Progress {
-  /** Tells which of the things is worked on now. */
+  /** Shows which of the things is being processed. */
   readonly step: (name: string) => void;
   /** Removes the line, so that results start on a clean one. */
   readonly end: () => void;

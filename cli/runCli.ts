@@ -54,7 +54,7 @@ export async function runCli(environment: CliEnvironment): Promise<ExitCode> {
   return runArguments(choice.value.argv, environment);
 }
 
-/** What is wrong with the settings is told by the commands that use them, in the language that is found then. */
+/** What is wrong with the settings is reported by the commands that use them, in the language that is found then. */
 async function localeOfProject(environment: CliEnvironment): Promise<Locale | undefined> {
   const settings = await createSettingsFinder({ ...environment, stderr: () => undefined }).settingsOf(STDIN);
   const language = settings.ok ? settings.value.language : undefined;

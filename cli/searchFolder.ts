@@ -1,6 +1,6 @@
 /**
  * Searches a folder and the folders below it for files whose path matches a pattern.
- * Links to folders are followed and never round in circles; what may not be read is told, so that nothing
+ * Links to folders are followed and never round in circles; what may not be read is reported, so that nothing
  * counts as seen that was not.
  */
 

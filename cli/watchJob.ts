@@ -1,5 +1,5 @@
 /**
- * Watches a job for `submit --wait`: tells each change, and what the end means for the exit code.
+ * Watches a job for `submit --wait`: reports each change, and what the end means for the exit code.
  */
 
 import type { CiClient } from '../client/api/ciClient';
@@ -13,7 +13,7 @@ import { formatJobState } from './reporters/jobReporter';
 import type { SubmitReporter } from './reporters/submitReporter';
 import { formatTarget, type Target } from './target';
 
-/** Tells a job's changes on standard error, and its end to the reporter. */
+/** Says a job's changes on standard error, and its end to the reporter. */
 export async function watchJob(
   client: CiClient,
   job: JobReference,
@@ -28,7 +28,7 @@ export async function watchJob(
   for await (const result of waitForJob(client, job, { now, sleep, signal })) {
     if (!result.ok) {
       if (result.error.kind === 'unknownState' && last !== undefined) {
-        // Nothing more will come of it here: its state is told as it is.
+        // Nothing more will come of it here: its state is reported as it is.
         reporter.ended(last);
       }
       const exitCode = reporter.lost(result.error);

@@ -1,5 +1,5 @@
 /**
- * The language in which the service speaks: English as written in the source, or a catalogue of translations
+ * The language of the texts of the service: English as written in the source, or a catalogue of translations
  * whose keys are the English texts. A schema set is compiled for one language and carries it.
  */
 
@@ -25,7 +25,7 @@ export interface Language {
   readonly and: (words: readonly string[]) => string;
   /** Clauses that hold together: `a`, `a and b`, `a, b and c`. */
   readonly clauses: (clauses: readonly string[]) => string;
-  /** Words side by side, told apart by what is `between` them; what is empty or undefined is left out. */
+  /** Words side by side, separated by what is `between` them; what is empty or undefined is left out. */
   readonly joined: (words: readonly (string | undefined)[], between: Between) => string;
   /** Pieces of one phrase, each behind the other. */
   readonly phrase: (pieces: readonly string[]) => string;
@@ -115,7 +115,7 @@ export function fill(template: string, ...values: readonly (string | number)[]):
   if (values.length === 0) return template;
   let filled = '';
   let rest = 0;
-  // By hand, because a document may have hundreds of problems that are told anew with each change.
+  // By hand, because a document may have hundreds of problems that are rendered again with each change.
   for (let slot = template.indexOf('{'); slot >= 0; slot = template.indexOf('{', slot + 1)) {
     if (template.charAt(slot + 2) !== '}') continue;
     const value = values[template.charCodeAt(slot + 1) - ZERO];

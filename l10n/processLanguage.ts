@@ -1,17 +1,17 @@
 /**
- * The one language of a program: set when it starts, English until then. For everything around the two hearts
- * that people read; the language service is pure and is told its language by its schema set instead.
+ * The language of a program: set when it starts, English until then. For everything outside of the core libraries
+ * that people read; the language service is pure and has the language of its schema set instead.
  */
 import { type Between, english, type Language } from './language';
 
 const program: { language: Language } = { language: english };
 
-/** From now on the program speaks this language. */
+/** Sets the language of the program. */
 export function setLocale(language: Language): void {
   program.language = language;
 }
 
-/** The language that the program speaks now. */
+/** The current language of the program. */
 export function currentLocale(): Language {
   return program.language;
 }

@@ -1,5 +1,5 @@
 /**
- * Simplified Chinese for the language service, as a door of its own: whoever does not speak it does not load it.
+ * Simplified Chinese for the language service, as a separate entry point: programs without it do not load it.
  */
 
 import { type Catalogue, type Language, simplifiedChinese as languageOfCatalogue } from '../l10n/language';

@@ -65,7 +65,7 @@ function inputOf(job: Job, results: SchemaSet['results']): Record<string, unknow
   return { Input: { ...input, ...resultsOf(job, results.get(tag), 'input') } };
 }
 
-/** Only jobs of some Tags tell it, in the states in which it means something. */
+/** Only jobs of some Tags have it, in the states in which it has a meaning. */
 function progressOf({ tag }: Job, { state, progress }: JobMoment): Record<string, unknown> {
   const isTold = facts.tags.includes(tag) && facts.states.includes(state);
   return isTold ? { Progress: progress } : {};
@@ -75,7 +75,7 @@ function progressOf({ tag }: Job, { state, progress }: JobMoment): Record<string
 function operationOf(job: Job, moment: JobMoment, results: SchemaSet['results']): Record<string, unknown> {
   const asked = typeof job.operation === 'object' && job.operation !== null ? job.operation : {};
   const echo = Object.fromEntries(Object.entries(asked).flatMap((entry) => echoOf(entry, job, moment)));
-  // Files are read only for jobs that have something to tell.
+  // Files are read only for jobs that report something.
   return moment.state === 'Success' ? withResults(echo, job, results.get(job.tag)) : echo;
 }
 

@@ -1,5 +1,5 @@
 /**
- * The sandbox as a process: prints its address on one line and serves until it is told to stop.
+ * The sandbox as a process: prints its address on one line and serves until it is asked to stop.
  */
 
 import { randomBytes } from 'node:crypto';

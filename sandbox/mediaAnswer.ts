@@ -1,5 +1,5 @@
 /**
- * What a finished job tells about media. The figures are invented, their shape is the service's.
+ * What a finished job reports about media. The figures are invented, their shape is the service's.
  */
 import { bitsPerSecond } from '../schemas/service.json';
 import type { AnswerMedia } from '../server/service/schema/rawAnswerTypes';
@@ -16,7 +16,7 @@ export function mediaAnswer(job: Job, media: AnswerMedia): Record<string, unknow
   };
 }
 
-/** A rate as jobs of the Tag tell it. */
+/** A rate as jobs of the Tag report it. */
 type Rate = (kilobits: number) => string;
 
 function mediaInfo(job: Job, media: AnswerMedia): unknown {

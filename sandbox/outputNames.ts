@@ -15,7 +15,7 @@ export interface OutputFiles {
 /** Stands for the files that come of one name. */
 const NUMBER = /\$\{(?:number|time)\}/i;
 
-/** So many files come of a name with a running number where the request tells no other count, and at most. */
+/** So many files come of a name with a running number where the request says no other count, and at most. */
 const USUAL_COUNT = 3;
 const LARGEST_COUNT = 100;
 

@@ -21,7 +21,7 @@ export function refuseCall(denied: readonly string[], call: JobsCall, requestId:
   return refuse(denied, [facts[call].action], requestId);
 }
 
-/** The service does not tell which permission is missing. */
+/** The service does not report which permission is missing. */
 function refuse(
   denied: readonly string[],
   actions: readonly string[],

@@ -114,7 +114,7 @@ async function lookUp(
   return { jobs, missing, failures: [...failures].map(([error, ids]) => ({ jobIds: ids, error })) };
 }
 
-/** What was found on standard output; what went wrong is told on standard error in both forms. */
+/** What was found on standard output; what went wrong is printed to standard error in both forms. */
 type Tell = (found: Pick<Found, 'jobs' | 'missing'> & { readonly error: ErrorJson | undefined }) => void;
 
 function printText(environment: CliEnvironment): Tell {

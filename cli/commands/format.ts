@@ -60,7 +60,7 @@ Examples:
     'compact-leaves': {
       type: 'boolean',
       help: () =>
-        t(`Remove the spaces between one-line values and their tags: <Fps> 30 </Fps> becomes <Fps>30</Fps>
+        t(`Remove the spaces around one-line values: <Fps> 30 </Fps> becomes <Fps>30</Fps>
 (also "format.compactLeaves": true in .ci-job.json)`),
     },
     'stdin-file': {

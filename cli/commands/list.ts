@@ -182,7 +182,7 @@ async function readList(
   return { listed: { jobs, nextToken }, error: undefined };
 }
 
-/** What was found on standard output; what went wrong is told on standard error in both forms. */
+/** What was found on standard output; what went wrong is printed to standard error in both forms. */
 type Tell = (listed: Listed, error: ErrorJson | undefined) => void;
 
 /** Enough to see what each job has found. */

@@ -83,7 +83,7 @@ async function newRequest(
     : writeFound(positionals.join(' '), found, environment);
 }
 
-/** True for a Tag in other letters: the service tells them apart, so nobody should get used to them. */
+/** True for a Tag in other letters: the service distinguishes them. */
 function isOtherwiseWritten(word: string, tags: readonly string[]): boolean {
   return tags.some((tag) => tag.toLowerCase() === word.toLowerCase());
 }

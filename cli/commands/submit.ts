@@ -150,14 +150,14 @@ async function submitFile(
   return flags.has('dry-run') ? showDryRun(submission, environment) : send(submission, environment);
 }
 
-/** Tells the problems of a request; errors forbid its submission unless it is forced. */
+/** Says the problems of a request; errors forbid its submission unless it is forced. */
 function isSubmittable(
   file: RequestFile,
   { validation }: ProjectSettings,
   { forced, reporter }: { readonly forced: boolean; readonly reporter: SubmitReporter },
   environment: CliEnvironment,
 ): boolean {
-  // The setting speaks of what is shown while a request is written; this one is going to be billed.
+  // The setting is about what is shown while a request is written; this one is going to be billed.
   const report = checkRequestFile(file, environment, { ...validation, enabled: true });
   // Hints are for the editor: they never change what the service does.
   const diagnostics = report.diagnostics.filter(({ severity }) => severity !== 4);

@@ -8,7 +8,7 @@ import { formatGithub } from './githubReporter';
 import { formatJunit } from './junitReporter';
 import { formatSarif } from './sarifReporter';
 
-/** What is to be told. */
+/** What is reported. */
 export interface CheckReport {
   readonly reports: readonly FileReport[];
   /** Sentences about files that could not be checked. They stand on standard error too. */

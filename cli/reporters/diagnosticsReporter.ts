@@ -1,5 +1,5 @@
 /**
- * The two forms in which `check` tells its diagnostics: lines for people and editors, JSON for programs.
+ * The two forms in which `check` prints its diagnostics: lines for people and editors, JSON for programs.
  */
 
 import type { Diagnostic } from 'vscode-languageserver-types';

@@ -1,5 +1,5 @@
 /**
- * Tells what went wrong with a call, and what that means for the exit code.
+ * Says what went wrong with a call, and what that means for the exit code.
  */
 
 import { type CiError, explainError, isRequestFault, type WritingCall } from '../../client/api/ciError';
@@ -13,7 +13,7 @@ export function reportError(error: CiError, { stderr }: CliEnvironment, call?: W
   return isRequestFault(error) ? EXIT_PROBLEMS : EXIT_FAILED;
 }
 
-/** Tells a failure that has nothing to do with a call. */
+/** Says a failure that has nothing to do with a call. */
 export function reportFailure(message: string, { stderr }: CliEnvironment): ExitCode {
   stderr(`ci-job: ${sanitizeForTerminal(message)}\n`);
   return EXIT_FAILED;

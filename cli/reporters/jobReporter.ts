@@ -1,5 +1,5 @@
 /**
- * Tells about jobs in lines for people, a name and a value each, in their language. Scripts take `--json`.
+ * Says about jobs in lines for people, a name and a value each, in their language. Scripts take `--json`.
  */
 
 import { formatState, type JobsDetail } from '../../client/api/jobsDetail';

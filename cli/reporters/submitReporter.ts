@@ -1,5 +1,5 @@
 /**
- * The two forms in which `submit` tells its results: lines for people as things happen,
+ * The two forms in which `submit` prints its results: lines for people as things happen,
  * or one JSON object for programs when everything is over.
  */
 
@@ -14,7 +14,7 @@ import { type JobJson, jobToJson } from './jobJson';
 import { formatJob } from './jobReporter';
 import { ALL_ROWS } from './resultReporter';
 
-/** What `submit` has to tell. Whatever goes wrong is told on standard error in both forms. */
+/** What `submit` has to say. Whatever goes wrong is printed to standard error in both forms. */
 export interface SubmitReporter {
   /** The jobs as the service took them. */
   readonly submitted: (jobs: readonly JobsDetail[]) => void;

@@ -1,5 +1,5 @@
 /**
- * Everything that can go wrong with a call, as one union, and the words that tell a person what to do.
+ * Everything that can go wrong with a call, as one union, and the words about what to do.
  * What the service's own codes mean is data in `errorAdvice.ts`.
  */
 
@@ -94,7 +94,7 @@ export function pageToOpen(error: CiError): string | undefined {
   return error.kind === 'http' && isAboutService(adviceForError(error)) ? BUCKETS_PAGE : undefined;
 }
 
-/** Tells a person what happened and what to do about it. */
+/** Reports what happened and what to do about it. */
 export function explainError(error: CiError, call: WritingCall = 'submission'): ErrorExplanation {
   const { message, nextStep } = explainKind(error);
   return {

@@ -1,6 +1,6 @@
 /**
  * The plain types that callers of the API client pass in and get back.
- * No behaviour lives here.
+ * No behavior lives here.
  */
 
 import type { JobsDetail } from './jobsDetail';

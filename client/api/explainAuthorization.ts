@@ -28,7 +28,7 @@ export type AuthorizationMatch =
   | { readonly kind: 'matches' }
   /** Signed with another key: what was signed cannot be known. */
   | { readonly kind: 'otherKey' }
-  /** Signed with this key, for something else. The sentences say what can be told apart. */
+  /** Signed with this key, for something else. The sentences say what can be distinguished. */
   | { readonly kind: 'differs'; readonly differences: readonly string[] };
 
 const FIELDS = ['algorithm', 'ak', 'time', 'key-time', 'header-list', 'url-param-list', 'signature'] as const;

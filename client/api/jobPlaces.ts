@@ -37,7 +37,7 @@ export function placeAt(path: string): JobPlace {
   return JOB_PLACES.find((place) => place.path === path) ?? { path };
 }
 
-/** The kind of processing whose ids begin like this one; undefined for media, and where nobody can tell. */
+/** The kind of processing whose ids begin like this one; undefined for media, and where that is unknown. */
 export function serviceOfJobId(jobId: string): string | undefined {
   return JOB_PLACES.find(({ idPrefix }) => idPrefix !== undefined && jobId.startsWith(idPrefix))?.service;
 }

@@ -31,7 +31,7 @@ export interface JobsDetail {
   /** `Success`, or why the job failed; it means something only when the job has failed. */
   readonly code: string | undefined;
   readonly message: string | undefined;
-  /** Percent; only in the states in which it means something. */
+  /** Percent; only in the states in which it has a meaning. */
   readonly progress: number | undefined;
   /** Times are undefined while the service says `-`. They look like `2026-01-31T00:00:00+0800`. */
   readonly creationTime: string | undefined;
@@ -78,7 +78,7 @@ export function isTerminal(state: JobsDetail['state']): boolean {
   return state === 'Success' || state === 'Failed' || state === 'Cancel';
 }
 
-/** Whether nobody can tell what the job is doing: the state is new to this client, or there is none. */
+/** Whether it is unknown what the job is doing: the state is new to this client, or there is none. */
 export function isUnknownState(state: JobsDetail['state']): state is UnknownJobState {
   return typeof state !== 'string';
 }

@@ -12,7 +12,7 @@ const VIDEO = text('Video');
 const AUDIO = text('Audio');
 const SUBTITLE = text('Subtitle');
 
-/** One line for the file and one for each of its streams; none when the answer tells nothing of the media. */
+/** One line for the file and one for each of its streams; none when the answer says nothing of the media. */
 export function summarizeMedia(mediaInfo: XmlValue | undefined, tag?: string): readonly string[] {
   const format = childOf(mediaInfo, 'Format');
   const streams = childOf(mediaInfo, 'Stream');
@@ -90,7 +90,7 @@ function language(stream: XmlValue): string | undefined {
 }
 
 /**
- * The pages say kbit/s, and some answers have bit/s: size and duration of the file tell which.
+ * The pages say kbit/s, and some answers have bit/s: size and duration of the file decide which.
  * Undefined where they do not.
  */
 function hasBitsPerSecond(format: XmlValue | undefined): boolean | undefined {
@@ -141,7 +141,7 @@ function unit(value: number | undefined, name: string): string | undefined {
   return value === undefined ? undefined : `${rounded(value)} ${name}`;
 }
 
-/** Enough digits to tell 23.976 from 24. */
+/** Enough digits to distinguish 23.976 from 24. */
 function rounded(value: number): string {
   return String(Number(value >= 1000 ? value.toFixed(0) : value.toPrecision(5)));
 }

@@ -28,7 +28,7 @@ export const PROXY_FAILURES = {
   refused: 'PROXY_REFUSED',
 } as const;
 
-/** Thrown by a transport that knows that nothing of the request was sent. The message is told to people. */
+/** Thrown by a transport that knows that nothing of the request was sent. The message is for users. */
 export class NotSentError extends Error {
   constructor(
     message: string,
@@ -98,7 +98,7 @@ export function connectFailure(thrown: unknown, whom: string, name?: string): No
 export interface RefusingProxy {
   /** Host and port, without user name and password; absent where only the platform knows it. */
   readonly label?: string;
-  /** Whether it was told who asks. */
+  /** Whether credentials were sent. */
   readonly isSignedIn?: boolean;
 }
 

@@ -1,5 +1,5 @@
 /**
- * What tells a request again without its text: a request may hold what must not be written to a disk.
+ * Identifies a request without its text: a request may hold what must not be written to a disk.
  */
 
 /** The SHA-256 of a text in hex; texts of one digest are taken for the same. */

@@ -5,7 +5,7 @@
 
 import { digestOf } from './requestDigest';
 
-/** What tells a submission again: a digest of the body, and the address that it went to. */
+/** What identifies a submission: a digest of the body, and the address that it went to. */
 export interface SubmittedRequest {
   readonly digest: string;
   /** As `addressOf` writes it. */
@@ -73,7 +73,7 @@ export interface StoredRecord {
 export interface Sender {
   /** Names this program, so that others can see whether it still runs. */
   readonly id: string;
-  /** Whether the program of this id has ended; undefined where nobody can tell. */
+  /** Whether the program of this id has ended; undefined where that is unknown. */
   hasEnded(id: string): boolean | undefined;
 }
 

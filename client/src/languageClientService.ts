@@ -260,7 +260,7 @@ export class LanguageServer {
     return (await this.request(GET_RESULTS, params)) ?? [];
   }
 
-  /** Where the reference speaks about what stands at the position. */
+  /** Where the reference describes what stands at the position. */
   async findReference(
     document: vscode.TextDocument,
     position: vscode.Position,

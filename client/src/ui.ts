@@ -1,5 +1,5 @@
 /**
- * How the extension speaks with the person at the window, as an interface.
+ * The user interface of the extension, as an interface.
  * Flows that must not go wrong are written against it, so that tests can answer in the person's place.
  */
 

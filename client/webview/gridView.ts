@@ -45,7 +45,7 @@ export function planGrid({ columns, rows, cell, gap, margin, count }: LayoutGrid
   };
 }
 
-/** The pictures of a job, as many as can be told apart. */
+/** The pictures of a job, as many as can be distinguished. */
 export function planPictures({ width, height }: LayoutFrame, count: number): CellPlan {
   const shown = Math.min(count, MOST_PICTURES);
   const columns = Math.min(shown, PICTURES_IN_ROW);

@@ -1,5 +1,5 @@
 /**
- * The page of the layout preview: draws what the extension sends, tells it what people do.
+ * The page of the layout preview: draws what the extension sends, reports what people do.
  */
 import type { JobLayout, LayoutBox, LayoutFrame, LayoutShape } from '../../server/src/protocol';
 import { enableDragging } from './dragging';

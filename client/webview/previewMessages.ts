@@ -1,5 +1,5 @@
 /**
- * What the extension and the page of the layout preview say to each other. No behaviour.
+ * What the extension and the page of the layout preview say to each other. No behavior.
  */
 import type { JobLayout, LayoutBox } from '../../server/src/protocol';
 

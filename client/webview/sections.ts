@@ -74,7 +74,7 @@ function picturesSection(
   ]);
 }
 
-/** An overlap is told once, of the lower number. */
+/** An overlap is reported once, of the lower number. */
 function shapeNoteItems(shape: LayoutShape, words: PreviewLabels): HTMLElement[] {
   const later = shape.overlaps.filter((id) => Number(numberOf(id)) > shape.number);
   return shapeNotesOf({ ...shape, overlaps: later }, words).map(({ kind, sentence }) =>

@@ -193,7 +193,7 @@ export interface TagCategory {
   readonly documentation: string;
 }
 
-/** Where the reference speaks about something. */
+/** Where the reference describes something. */
 export interface ReferencePlace {
   /** The name of a page: a Tag, `codes`, `responses`, `errors` or `README`. */
   readonly page: string;
@@ -226,7 +226,7 @@ export interface LanguageService {
     request: RequestDocument,
   ): TagCompletion | undefined;
   doHover(document: TextDocument, position: Position, request: RequestDocument): Hover | undefined;
-  /** Where the reference speaks about what stands at the position; undefined where it says nothing. */
+  /** Where the reference describes what stands at the position; undefined where it says nothing. */
   findReference(
     document: TextDocument,
     position: Position,

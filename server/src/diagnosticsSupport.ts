@@ -13,7 +13,7 @@ import type { Cancelled } from './runSafe';
 import type { ClientSupport } from './serverCapabilities';
 import type { PendingCall, StartTimer } from './timer';
 
-/** What the server tells whichever way is in use. */
+/** What the server reports whichever way is in use. */
 export interface DiagnosticsSupport {
   documentChanged(document: RequestTextDocument): void;
   documentClosed(uri: string): void;
@@ -90,7 +90,7 @@ export interface PullParams {
   ) => void;
   /** Validates under the token; closed and foreign documents have no diagnostics. */
   readonly validate: (uri: string, token: CancellationToken) => Diagnostic[] | Cancelled;
-  /** Asks the client to ask again; undefined when it can not be told. */
+  /** Asks the client to request diagnostics again; undefined when it does not support that. */
   readonly refresh: (() => void) | undefined;
 }
 

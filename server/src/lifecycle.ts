@@ -1,7 +1,7 @@
 /**
  * What the library leaves open in the life of a session: before `initialize` and after `shutdown` requests get the
  * error that says so. Handlers trust their parameters; those that make one fail are not what LSP says, and the client
- * is told so.
+ * is reported so.
  */
 import {
   type Connection,

@@ -1,6 +1,6 @@
 /**
  * What our own client and server say to each other beyond LSP: requests, with the shapes of their messages.
- * The extension imports this file and nothing else of the server, so it holds no behaviour.
+ * The extension imports this file and nothing else of the server, so it holds no behavior.
  */
 import type {
   Diagnostic,
@@ -153,7 +153,7 @@ export const CHECK_TEXT: CustomRequest<CheckTextParams, CheckTextResult> = { met
 export interface CheckTextParams {
   readonly uri: string;
   readonly text: string;
-  /** Checks also where validation is switched off: that setting speaks of what is shown, not of what is sent. */
+  /** Checks also where validation is switched off: that setting is about what is shown, not of what is sent. */
   readonly always?: boolean;
 }
 
@@ -240,7 +240,7 @@ export interface FindJobSymbolsParams {
 /** One job, or none. */
 export type FindJobSymbolsResult = readonly SymbolInformation[];
 
-/** Where the reference speaks about a place of an open document. */
+/** Where the reference describes a place of an open document. */
 export const FIND_REFERENCE: CustomRequest<FindReferenceParams, FindReferenceResult> = {
   method: 'ciJob/findReference',
 };

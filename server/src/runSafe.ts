@@ -5,7 +5,7 @@
  */
 import { type CancellationToken, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 
-/** Where a failure is told. */
+/** Where a failure is reported. */
 export interface ErrorLog {
   error(message: string): void;
 }

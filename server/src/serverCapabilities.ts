@@ -20,9 +20,9 @@ export interface ClientSupport {
   readonly service: Required<ClientCapabilities>;
   /** The client asks for diagnostics itself. */
   readonly pullDiagnostics: boolean;
-  /** It can be told to ask again. */
+  /** It supports refresh requests for diagnostics. */
   readonly refreshDiagnostics: boolean;
-  /** It can be told to ask for inlay hints again. */
+  /** It supports refresh requests for inlay hints. */
   readonly refreshInlayHints: boolean;
   readonly diagnosticVersion: boolean;
   readonly diagnosticTags: boolean;
@@ -32,7 +32,7 @@ export interface ClientSupport {
   readonly foldingRangeLimit: number;
   /** Settings can be asked for. */
   readonly pullSettings: boolean;
-  /** The client tells of changed settings only when asked to. */
+  /** The client reports changed settings only when asked to. */
   readonly registerSettings: boolean;
 }
 
@@ -62,7 +62,7 @@ export function readClientSupport(
     refreshDiagnostics: workspace?.diagnostics?.refreshSupport === true,
     refreshInlayHints: workspace?.inlayHint?.refreshSupport === true,
     diagnosticVersion: published?.versionSupport === true,
-    // Clients that pull tell what a diagnostic may hold in either place.
+    // Clients that pull declare what a diagnostic may hold in either place.
     diagnosticTags: published?.tagSupport !== undefined || pulled?.tagSupport !== undefined,
     codeDescription: published?.codeDescriptionSupport === true || pulled?.codeDescriptionSupport === true,
     hierarchicalSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,

@@ -16,7 +16,7 @@ import { defaultSettings, type ServerSettings } from './serverSettings';
 /** The language that is ours whatever the text. */
 const OWN_LANGUAGE = 'ci-job';
 
-/** Answers are in this language, and requests too in editors that do not know ours; the root tells them apart. */
+/** Answers are in this language, and requests too in editors that do not know ours; the root distinguishes them. */
 const XML_LANGUAGE = 'xml';
 
 /**
@@ -99,7 +99,7 @@ export class Session {
     return this.service.findJobSymbols(document, '', request);
   }
 
-  /** Once for each document, so that nobody takes silence for praise. */
+  /** Once for each document, so that missing diagnostics are not read as a clean document. */
   #tellTooLong(document: RequestTextDocument): void {
     if (this.#tooLong.has(document)) return;
     this.#tooLong.add(document);

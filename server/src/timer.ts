@@ -1,5 +1,5 @@
 /**
- * Time, as the host passes it in: this floor has no clock of its own, and tests turn theirs by hand.
+ * Time, as the host passes it in: this layer has no clock of its own, and tests turn theirs by hand.
  */
 
 /** A call that is still to come. */

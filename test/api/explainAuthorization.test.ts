@@ -95,7 +95,7 @@ describe('an Authorization', () => {
 
   test('of another key cannot be checked', async () => {
     const other = { secretId: 'AKIDEXAMPLEother', secretKey: 'other' };
-    assert.match((await explain(request, request, other)).join(), /another SecretId/);
+    assert.match((await explain(request, request, other)).join(), /a SecretId other than the current one/);
   });
 });
 

@@ -1,5 +1,5 @@
 /**
- * What people are told about each error: what happened, and what to do.
+ * What people are reported about each error: what happened, and what to do.
  */
 
 import assert from 'node:assert/strict';
@@ -43,11 +43,11 @@ const CODES: readonly [string, RegExp][] = [
   ['SecretidNotExist', /SecretId/],
   ['SignatureExpired', /date, time and time zone/],
   ['RequestTimeTooSkewed', /date, time and time zone/],
-  ['MediaBucketAlreadyBinded', /Nothing has to be done/],
+  ['MediaBucketAlreadyBinded', /No action is needed/],
   ['QueueSaturated', /Wait/],
   ['QueuePaused', /Resume the queue/],
   ['InvalidUrl', /endpoint/],
-  ['AuditingJobNotFound', /job id/],
+  ['AuditingJobNotFound', /job ID/],
   ['MissingContentLength', /proxy/],
   ['SlowDown', /Wait/],
   ['UnavailableForLegalReasons', /support/],
@@ -58,7 +58,7 @@ const CODES: readonly [string, RegExp][] = [
   ['QueueNotFound', /QueueId/],
   ['TemplateNotFound', /template/],
   ['WriteTargetBucketDenied', /Output\/Bucket/],
-  ['JobNotFound', /bucket and region/],
+  ['JobNotFound', /the bucket and the region/],
 ];
 
 const NUMBERS: readonly [string, string][] = [
@@ -164,8 +164,8 @@ describe('explainError, for the service’s codes', () => {
     const messageOf = (action: string): string =>
       explainError(http({ status: 404, code: 'ResourceNotFound', action })).message;
     assert.match(messageOf('ci:CreateMediaJobs'), /^The service could not read the input file\./);
-    assert.match(messageOf('ci:DescribeMediaJob'), /^There is no such job\./);
-    assert.match(messageOf('ci:CancelMediaJob'), /^There is no such job\./);
+    assert.match(messageOf('ci:DescribeMediaJob'), /^The job does not exist\./);
+    assert.match(messageOf('ci:CancelMediaJob'), /^The job does not exist\./);
   });
 
   it('tells which jobs can be cancelled', () => {
@@ -218,8 +218,8 @@ describe('explainError, where the code is missing or new', () => {
       [308, /redirected/, /https:\/\//],
       [400, /mistake in the request/, /Correct/],
       [401, /credentials/, /SecretId/],
-      [403, /may not/, /CAM/],
-      [404, /found nothing/, /endpoint/],
+      [403, /lacks the permission/, /CAM/],
+      [404, /has nothing at this address/, /endpoint/],
       [407, /proxy/, /proxy/],
       [413, /too large/, /Shorten/],
       [418, /refused/, /request ID/],

@@ -264,7 +264,7 @@ describe('parseJobsResponse', () => {
     checkUnreadable('{"a":1}', /it is JSON/);
     checkUnreadable('<Response><JobsDetail><JobId>j1</Jo', /not well-formed/);
     checkUnreadable('<Response><JobsDetail></Message></JobsDetail></Response>', /not well-formed/);
-    checkUnreadable('<Request/>', /its root element is `Request` where `Response` belongs\.$/);
+    checkUnreadable('<Request/>', /its root element is `Request`, not `Response`\.$/);
     checkUnreadable(`<Response>${'x'.repeat(10_000)}`, /not well-formed/);
   });
 });

@@ -82,7 +82,7 @@ function commandLineGoals(commandLine) {
 
 /** Goal by goal: what was measured in this very run, and whether it is enough. */
 export function goalsOf({ inProcess, starts, tags, commandLine, sessions, watching, activation, bundles }) {
-  // All that it reads until it has told what is wrong in a document.
+  // All that it reads until it has reported what is wrong in a document.
   const server = bundles?.['server, to the first diagnostics'];
   const lines = [
     ...inProcessGoals(inProcess),

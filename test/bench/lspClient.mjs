@@ -69,14 +69,14 @@ export function startServer(command) {
   };
 }
 
-/** Resident memory in MB, where the system tells it. */
+/** Resident memory in MB, where the system says it. */
 export function residentMemory({ pid }) {
   const status = readProc(pid, 'status');
   const kilobytes = /VmRSS:\s+(\d+)/.exec(status)?.[1];
   return kilobytes === undefined ? Number.NaN : Number(kilobytes) / 1024;
 }
 
-/** Processor time in milliseconds, where the system tells it. */
+/** Processor time in milliseconds, where the system says it. */
 export function processorTime({ pid }) {
   const fields = readProc(pid, 'stat').split(') ').at(-1)?.split(' ') ?? [];
   // Fields 14 and 15 of `proc(5)`, in hundredths of a second.

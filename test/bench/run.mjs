@@ -30,7 +30,7 @@ const wants = (part) => !values.skip.includes(part) && (values.only ?? part) ===
 
 const bench = path.join(root, 'test/bench');
 
-/** The lock file of what is installed tells whether it is what we ask for. */
+/** The lock file of what is installed says whether it is what we ask for. */
 function installPeers() {
   const wanted = fs.statSync(path.join(bench, 'package-lock.json')).mtimeMs;
   const marker = path.join(bench, 'node_modules/.package-lock.json');

@@ -101,7 +101,10 @@ See also: /docs/reference/Demo.md#demo
       'Demo/Level\n\nLevel · optional\n\nA whole number from 0 to 2.\n\nVendor page: https://vendor.example/demo\n\nSee also: /docs/reference/Demo.md#level\n',
     );
     assert.equal((await run(['explain', 'Demo/Level'])).stdout, stdout);
-    assert.match((await run(['explain', 'evel'])).stderr, /^ci-job: `evel` is no .* Did you mean `Level`\?/);
+    assert.match(
+      (await run(['explain', 'evel'])).stderr,
+      /^ci-job: `evel` is not a .* Did you mean `Level`\?/,
+    );
   });
 
   it('explains a Tag that has no schema', async () => {

@@ -137,7 +137,7 @@ describe('list', () => {
       steps: [page(['j1'], 'a'), page(['j2'], 'b'), page(['j3'], 'a'), page(['j4'], 'b')],
     });
     assert.deepEqual([exitCode, sent.length], [2, 3]);
-    assert.match(stderr, /leads back to a page before/);
+    assert.match(stderr, /returns to a previous page/);
   });
 
   it('has the filters of the service', async () => {

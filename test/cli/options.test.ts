@@ -32,7 +32,7 @@ describe('an option', () => {
   --colour COLOUR  What to paint in:
                      red   the usual one
   --dry            Paint nothing
-  -h, --help       Show this
+  -h, --help       Show this help
 `,
     );
   });

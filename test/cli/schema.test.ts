@@ -54,8 +54,8 @@ const XSD = `<?xml version="1.0" encoding="UTF-8"?>
   Requests of Demo.
   Rules between elements are not in this schema, and a response is not a request.
   \`ci-job check\` checks them all.
-  XML Schema cannot count elements in any order: an element with a child that may be there several
-  times takes each of its children as often as one likes.
+  XML Schema cannot count elements in any order: an element with a repeatable child accepts
+  each of its children any number of times.
 -->
 <xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" elementFormDefault="qualified">
   <xs:element name="Request">

@@ -14,7 +14,7 @@ import { CWD, type RunOptions, run } from './support';
 
 const FILE = `\`${CWD}/.ci-job.json\``;
 
-/** The exit code and what is told on standard error. */
+/** The exit code and what is printed to standard error. */
 async function check(options: RunOptions, argv: readonly string[] = []): Promise<readonly [number, string]> {
   const { exitCode, stderr } = await run(['check', 'good.xml', ...argv], { env: {}, ...options });
   return [exitCode, stderr];

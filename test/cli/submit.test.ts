@@ -1,5 +1,5 @@
 /**
- * `ci-job submit`: what is sent and what is not, what is told, and the exit codes.
+ * `ci-job submit`: what is sent and what is not, what is reported, and the exit codes.
  */
 
 import assert from 'node:assert/strict';

@@ -1,6 +1,6 @@
 /**
  * `ci-job submit --wait` against the sandbox: the sample of every Tag is submitted, watched where its job lives, and its
- * end is told.
+ * end is reported.
  */
 import assert from 'node:assert/strict';
 import fs from 'node:fs';

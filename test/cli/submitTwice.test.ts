@@ -1,5 +1,5 @@
 /**
- * `ci-job submit` and what was submitted before: what is refused, what is only told, and what is written down.
+ * `ci-job submit` and what was submitted before: what is refused, what is only reported, and what is written down.
  */
 
 import assert from 'node:assert/strict';

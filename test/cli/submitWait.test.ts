@@ -153,7 +153,7 @@ describe('submit --wait', () => {
     assert.deepEqual([exitCode, stdout], [2, SUBMITTED]);
     assert.match(
       stderr,
-      /^ci-job: This key may not do that\. .+\n.+ CAM permission `ci:DescribeMediaJob`\..+\n/,
+      /^ci-job: This key lacks the permission\. .+\n.+ CAM permission `ci:DescribeMediaJob`\..+\n/,
     );
     assert.ok(stderr.endsWith(STILL_THERE));
   });

@@ -150,7 +150,7 @@ export async function run(argv: readonly string[], options: RunOptions = {}): Pr
   return rest;
 }
 
-/** Runs the program, and tells the bodies that it sent, too. */
+/** Runs the program, and says the bodies that it sent, too. */
 export async function runWithBodies(
   argv: readonly string[],
   options: RunOptions = {},

@@ -1,5 +1,5 @@
 /**
- * Checking all requests of a workspace: which files are requests, stopping, and what is told.
+ * Checking all requests of a workspace: which files are requests, stopping, and what is reported.
  */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';

@@ -1,5 +1,5 @@
 /**
- * What the extension tells of jobs in Simplified Chinese, with the facts of a sentence joined as Chinese joins them.
+ * What the extension reports jobs in Simplified Chinese, with the facts of a sentence joined as Chinese joins them.
  */
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';

@@ -1,5 +1,5 @@
 /**
- * Commands that use credentials and jobs: what is asked, what is told, and that no secret is in any of it.
+ * Commands that use credentials and jobs: what is asked, what is reported, and that no secret is in any of it.
  */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';

@@ -1,5 +1,5 @@
 /**
- * Where credentials come from, where they go, and that a broken keyring loses nothing in silence.
+ * Where credentials come from, where they go, and that a broken keyring loses nothing in suppress.
  */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';

@@ -43,7 +43,7 @@ async function sendFromWindow(history: MemoryHistory, atMs: number, ...jobIds: r
   return store;
 }
 
-/** What a window that starts now is told about the text. */
+/** What a window that starts now finds about the text. */
 async function findIn(store: JobStore, nowMs: number, other: Partial<Target> = {}, sent = text) {
   return (await createDuplicateGuard({ sent: store }).find(sent, { ...target, ...other }, nowMs)).earlier;
 }
@@ -206,7 +206,7 @@ describe('the log of all windows', () => {
     assert.equal((await earlierIn(windowOn(records)))?.isSending, true);
     records.ended.add('killed');
     assert.deepEqual(await earlierIn(windowOn(records)), { target, atMs: nowMs, jobIds: [] });
-    // Nobody can tell of a window of a browser; no call takes so long.
+    // Nobody can report a window of a browser; no call takes so long.
     records.ended.clear();
     nowMs += 3 * MINUTE;
     assert.deepEqual((await earlierIn(windowOn(records)))?.isSending, undefined);

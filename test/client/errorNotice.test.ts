@@ -1,5 +1,5 @@
 /**
- * What a person is told of an error and which buttons there are: the RequestId can be copied wherever there is one.
+ * What a person is reported an error and which buttons there are: the RequestId can be copied wherever there is one.
  */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';

@@ -1,5 +1,5 @@
 /**
- * Every fault of the sandbox against submitting, watching, listing and cancelling: the truth is told and kept,
+ * Every fault of the sandbox against submitting, watching, listing and cancelling: the truth is reported and kept,
  * nothing is sent twice, and no secret is to be seen anywhere.
  */
 import assert from 'node:assert/strict';
@@ -201,7 +201,7 @@ for (const [fault, [says, isUnknown]] of Object.entries(submissions)) {
           },
         }).watch(jobId, target);
       });
-      // The claim to tell of the end is a file.
+      // The claim to report the end is a file.
       while (person.heard.length === 0) await new Promise((resolve) => setImmediate(resolve));
       const isOver = passing.has(fault);
       assert.equal(store.find(jobId)?.state, isOver ? 'Success' : 'Submitted');

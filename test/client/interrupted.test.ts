@@ -1,5 +1,5 @@
 /**
- * The program is killed, while it sends and while it writes: afterwards the list of jobs tells the truth.
+ * The program is killed, while it sends and while it writes: afterwards the list of jobs says the truth.
  * This very file is also the program that is killed.
  */
 import assert from 'node:assert/strict';

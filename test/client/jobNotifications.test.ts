@@ -1,5 +1,5 @@
 /**
- * What a person is told of jobs while they work on something else: notifications and the status bar.
+ * What a person is reported jobs while they work on something else: notifications and the status bar.
  */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
@@ -16,7 +16,7 @@ import { memoryHistory, storeOn } from '../support/memoryHistory';
 const target = { bucket: 'films-1250000000', region: 'ap-chongqing', endpoint: undefined };
 
 describe('the notification of a job that has ended', () => {
-  /** What is told of jobs that end together, each with its buttons; the first button of each is pressed. */
+  /** What is reported jobs that end together, each with its buttons; the first button of each is pressed. */
   async function tell(...jobs: readonly string[]) {
     const parsed = parseJobsResponse(`<Response>${jobs.join('')}</Response>`);
     assert.ok(parsed.ok);

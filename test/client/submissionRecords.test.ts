@@ -26,7 +26,7 @@ import { startUnreliableServer } from '../support/unreliableServer';
 
 const { CI_JOB_TEST_FOLDER: folderOfRole, CI_JOB_TEST_URL: urlOfRole = '' } = process.env;
 
-/** A window on the disk: it says when it is ready to confirm, and confirms when it is told to. */
+/** A window on the disk: it says when it is ready to confirm, and confirms when it is asked to. */
 async function confirmWhenTold(folder: string, endpoint: string): Promise<void> {
   const target = { bucket: 'films-1250000000', region: 'ap-chongqing', endpoint };
   const store = storeOn(createHistoryFolder(path.join(folder, `jobs${process.pid}`)), Date.now);

@@ -1,5 +1,5 @@
 /**
- * In a browser, which may send a request twice: the second job is found, told of and watched; what only looks like one
+ * In a browser, which may send a request twice: the second job is found, reported of and watched; what only looks like one
  * is left alone.
  */
 import assert from 'node:assert/strict';

@@ -1,5 +1,5 @@
 /**
- * Watching jobs: how many calls it takes, how long it waits, what it tells, and when it stops.
+ * Watching jobs: how many calls it takes, how long it waits, what it says, and when it stops.
  */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';

@@ -1,6 +1,6 @@
 /**
  * The built command line against servers that misbehave, signals and itself, as processes: a request with an effect
- * leaves once, and what became of it is told and remembered truly.
+ * leaves once, and what became of it is reported and remembered truly.
  */
 
 import assert from 'node:assert/strict';
@@ -58,7 +58,7 @@ const submitTo = (origin: string, ...more: readonly string[]): readonly string[]
   ...more,
 ];
 
-/** A server that takes what has an effect and stays silent until it is told otherwise. */
+/** A server that takes what has an effect and does not respond until it is asked to. */
 async function startSilentServer() {
   let react: Misbehaviour = () => undefined;
   const taken = new Promise<Parameters<Misbehaviour>[0]>((resolve) => {

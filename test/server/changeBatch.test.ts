@@ -17,7 +17,7 @@ function indentations(lines: number): TextDocumentContentChangeEvent[] {
   });
 }
 
-/** Each `x` becomes two lines, in a text of one line; as told by a client that starts at the front. */
+/** Each `x` becomes two lines, in a text of one line; as reported by a client that starts at the front. */
 function splits(count: number): TextDocumentContentChangeEvent[] {
   return Array.from({ length: count }, (_, line) => ({
     range: { start: { line, character: 0 }, end: { line, character: 1 } },

@@ -112,7 +112,7 @@ function overStreams(): Reached {
     stdio: ['pipe', 'pipe', 'inherit'],
   });
   started.push(server);
-  // The end is told by `exit`.
+  // The end is reported by `exit`.
   server.stdin.on('error', () => undefined);
   const sendText = (body: string): void => {
     server.stdin.write(`Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
@@ -145,7 +145,7 @@ function overNodeIpc(): Reached {
   started.push(server);
   return {
     send: (message) => {
-      // Node sends no `undefined`, and the end is told by `exit`.
+      // Node sends no `undefined`, and the end is reported by `exit`.
       server.send(JSON.parse(JSON.stringify(message ?? null)), () => undefined);
     },
     onMessage: (take) => server.on('message', take),

@@ -1,5 +1,5 @@
 /**
- * What is asked about the reference over the connection, and what the service is told of a client that links to it.
+ * What is asked about the reference over the connection, and what the service has to know of a client that links to it.
  */
 import assert from 'node:assert/strict';
 import { afterEach, describe, it } from 'node:test';

@@ -1,6 +1,6 @@
 /**
  * Requests as the official SDKs send them (names and quirks are theirs, the values are our own): odd but legal.
- * No Error may be told about any of them.
+ * No Error may be reported about any of them.
  */
 import assert from 'node:assert/strict';
 import fs from 'node:fs';

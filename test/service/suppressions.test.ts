@@ -1,5 +1,5 @@
 /**
- * Comments that silence problems, the fixes that write them, and the hint on those that silence nothing.
+ * Comments that suppress problems, the fixes that write them, and the hint on those that suppress nothing.
  */
 import assert from 'node:assert/strict';
 import fs from 'node:fs';

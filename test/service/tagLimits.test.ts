@@ -1,5 +1,5 @@
 /**
- * What is told where a request of a Tag is changed in one place, spelled out: the tests that are made from the data
+ * What is reported where a request of a Tag is changed in one place, spelled out: the tests that are made from the data
  * would follow a wrong severity there.
  */
 import assert from 'node:assert/strict';

@@ -1,6 +1,6 @@
 /**
  * Requests of each Tag by template, short, and with everything that goes together (the values are our own):
- * nothing at all may be told about any of them.
+ * nothing at all may be reported about any of them.
  */
 import assert from 'node:assert/strict';
 import fs from 'node:fs';

@@ -1,5 +1,5 @@
 /**
- * Fixes of values, before and after: clamp, round, choose, respell. Only what is surely meant is preferred.
+ * Fixes of values, before and after: clamp, round, choose, respell. Only what is clearly meant is preferred.
  */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';

@@ -68,7 +68,7 @@ export function fixesOf(text: string, service: LanguageService = languageService
   return service.doCodeActions(document, range, { diagnostics, only: [CodeActionKind.QuickFix] }, request);
 }
 
-/** The quick fixes that change the request, not what is told about it. */
+/** The quick fixes that change the request, not what is reported about it. */
 export function repairFixesOf(text: string, service: LanguageService = languageService()): CodeAction[] {
   return fixesOf(text, service).filter(({ title }) => !title.startsWith('Suppress '));
 }

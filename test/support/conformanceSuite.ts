@@ -73,7 +73,7 @@ function catalogue(): readonly CatalogueEntry[] {
 }
 
 /**
- * The text of the bytes in the way of an editor: a byte order mark tells the encoding, else zero bytes do,
+ * The text of the bytes in the way of an editor: a byte order mark says the encoding, else zero bytes do,
  * else the XML declaration, else it is UTF-8. Bytes that the encoding has no character for become U+FFFD.
  */
 function decode(bytes: Uint8Array): string {

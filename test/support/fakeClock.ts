@@ -13,7 +13,7 @@ export class FakeClock implements WatchClock {
     return this.#nowMs + this.#setByMs;
   }
 
-  /** Somebody sets the clock on by `ms`, or back; what waits goes on waiting as long as it was told to. */
+  /** Somebody sets the clock on by `ms`, or back; what waits goes on waiting as long as it was set to. */
   set(ms: number): void {
     this.#setByMs += ms;
   }

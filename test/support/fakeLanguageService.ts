@@ -1,5 +1,5 @@
 /**
- * A language service whose answers a test can tell apart at a glance. It parses for real, against no schema,
+ * A language service whose answers a test can say apart at a glance. It parses for real, against no schema,
  * and finds one diagnostic for every word `bad`.
  */
 import type { TextDocument } from 'vscode-languageserver-textdocument';

@@ -1,5 +1,5 @@
 /**
- * A person at the window who answers by a script, and remembers everything that was asked and told.
+ * A person at the window who answers by a script, and remembers everything that was asked and reported.
  */
 import type {
   Choice,

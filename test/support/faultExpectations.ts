@@ -45,5 +45,5 @@ export const passing = new Set([
   'bad-gateway',
 ]);
 
-/** A cancellation has an empty answer anyway: nobody can tell these from a good one. */
+/** A cancellation has an empty answer anyway: these cannot be distinguished from a good one. */
 export const harmlessForCancelling: ReadonlySet<string> = new Set(['truncated', 'empty']);

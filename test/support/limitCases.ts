@@ -10,7 +10,7 @@ export interface LimitCase {
   readonly code: string | undefined;
 }
 
-/** A step that is surely outside of a bound and inside of nothing else. */
+/** A step that is certainly outside of a bound and inside of nothing else. */
 function stepOf({ builtin, facets }: ElementDeclaration): number {
   return facets.multipleOf ?? (builtin === 'decimal' ? 0.5 : 1);
 }

@@ -1,5 +1,5 @@
 /**
- * Tells linear from quadratic time, on a busy machine too: what counts is the processor time of this process, a run
+ * Distinguishes linear from quadratic time, on a busy machine too: what counts is the processor time of this process, a run
  * is as fast as its fastest round, and there are more rounds before a run is called slow.
  */
 
@@ -9,7 +9,7 @@ export const LINEAR_FACTOR = 8;
 /** How much longer than its share the larger run may take. */
 const TOLERANCE = 4;
 
-/** Below this many milliseconds a clock tells nothing. */
+/** Below this many milliseconds a clock says nothing. */
 const SHORTEST = 1.5;
 
 const MOST_ROUNDS = 12;

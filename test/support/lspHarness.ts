@@ -53,7 +53,7 @@ export interface LspHarnessOptions {
 export interface LspHarness {
   readonly client: ProtocolConnection;
   readonly initializeResult: InitializeResult;
-  /** What the service was told about the client. */
+  /** What the service was reported about the client. */
   readonly serviceCapabilities: readonly ServiceCapabilities[];
   /** The languages that a service was made for, in order. */
   readonly locales: readonly Locale[];
@@ -64,7 +64,7 @@ export interface LspHarness {
   /** Everything that was logged. */
   readonly logged: string[];
   readonly registrations: Registration[];
-  /** How often the client was told to pull again. */
+  /** How often the client was asked to pull again. */
   readonly refreshes: () => number;
   open(uri: string, text: string, languageId?: string): Promise<void>;
   change(uri: string, version: number, ...changes: TextDocumentContentChangeEvent[]): Promise<void>;

@@ -24,7 +24,7 @@ export type Answer = (
   path?: string,
 ) => Result<JobsResponse, CiError>;
 
-/** A watcher on a clock of its own, and what it asked and told. */
+/** A watcher on a clock of its own, and what it asked and reported. */
 export function watching(answer: Answer) {
   const clock = new FakeClock();
   const store = storeOn(memoryHistory(), () => clock.now());

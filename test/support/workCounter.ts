@@ -1,5 +1,5 @@
 /**
- * Counts how many characters a function looks at, so that a test can tell linear from quadratic work
+ * Counts how many characters a function looks at, so that a test can distinguish linear from quadratic work
  * without a clock.
  */
 

@@ -42,7 +42,7 @@ function allCertificates(environment: Environment): string[] {
   ];
 }
 
-/** Node tells them since 22.15; before, only Linux keeps them where everybody can read them. */
+/** Node provides them since 22.15; before, only Linux keeps them where all programs can read them. */
 function nodeCertificates(kind: 'system'): readonly string[] | undefined {
   const get: unknown = Reflect.get(tls, 'getCACertificates');
   if (typeof get !== 'function') {
@@ -61,7 +61,7 @@ function readBundle(file: string): readonly string[] {
   try {
     return fs.readFileSync(file, 'utf8').match(CERTIFICATE) ?? [];
   } catch {
-    // Node too goes on without a file that it cannot read; an untrusted certificate is told of when it comes.
+    // Node too goes on without a file that it cannot read; an untrusted certificate is reported when it comes.
     return [];
   }
 }

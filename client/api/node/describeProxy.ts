@@ -1,5 +1,5 @@
 /**
- * How the proxy is set up, in words that a stranger may read.
+ * How the proxy is set up, in words that are safe to publish.
  */
 
 import type { NetworkSettings } from './networkSettings';

@@ -5,7 +5,7 @@
 
 /** How requests leave this machine. */
 export interface NetworkSettings {
-  /** `http.proxySupport`: false when the editor is told to use no proxy at all. */
+  /** `http.proxySupport`: false when the editor is set to use no proxy at all. */
   readonly usesProxies: boolean;
   /** `http.proxy`: an address; undefined or empty leaves it to the environment. */
   readonly proxy: string | undefined;

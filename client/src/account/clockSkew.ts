@@ -26,7 +26,7 @@ export class ClockSkew {
   /** By how many seconds the clock of a place is ahead of this machine's. */
   private readonly offsets = new Map<string, number>();
 
-  /** `tell` gets one sentence for each correction. */
+  /** `report` gets one sentence for each correction. */
   constructor(
     private readonly now: () => number,
     private readonly tell: (message: string) => void,

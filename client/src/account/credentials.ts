@@ -1,6 +1,6 @@
 /**
  * Finds and keeps credentials. Kept are they in the secret storage of the editor, by target, and nowhere else.
- * When the storage does not work they are kept in memory for this window, and the person is told.
+ * When the storage does not work they are kept in memory for this window, and the user is notified.
  */
 
 import { text } from '../../../l10n/language';

@@ -36,7 +36,7 @@ function isTypedTagEnd(
 async function closeTags(server: LanguageServer, editor: vscode.TextEditor): Promise<void> {
   const { document } = editor;
   const { version } = document;
-  // The language client tells the server of this very change from a listener of its own, perhaps after ours;
+  // The language client notifies the server of this very change from a listener of its own, perhaps after ours;
   // the cursors move behind what was typed in the meantime.
   await new Promise<void>((resolve) => setTimeout(resolve, 0));
   if (document.version !== version) {

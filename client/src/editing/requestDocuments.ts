@@ -23,7 +23,7 @@ export function documentAt(uri: string): vscode.TextDocument | undefined {
   return vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri);
 }
 
-/** Whether the document is open as a request, so that the language server speaks for it. */
+/** Whether the document is open as a request, so that the language server handles it. */
 export function isOpenRequest(uri: vscode.Uri): boolean {
   return documentAt(uri.toString())?.languageId === 'ci-job';
 }

@@ -25,7 +25,7 @@ export interface JobRecord {
   readonly responseXml: string | undefined;
   /** The request as it was sent; undefined for a job of an earlier session and for one that was looked up. */
   readonly requestXml: string | undefined;
-  /** What tells the same request again; absent for a job that was looked up. */
+  /** What identifies the same request; absent for a job that was looked up. */
   readonly digest?: string | undefined;
 }
 
@@ -46,7 +46,7 @@ export interface SubmissionRecord {
   readonly input: string | undefined;
   /** The request as it was sent; undefined after a reload. */
   readonly requestXml: string | undefined;
-  /** What tells the same request again. */
+  /** What identifies the same request. */
   readonly digest?: string | undefined;
 }
 

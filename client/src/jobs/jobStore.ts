@@ -24,7 +24,7 @@ export interface JobStoreDependencies {
 /** More entries than this are not kept: jobs that have ended go first, and requests of unknown outcome never. */
 const KEPT = 1000;
 
-/** Keeps entries and tells when one changes. */
+/** Keeps entries and notifies when one changes. */
 export class JobStore implements Disposable {
   private readonly entries = new Map<string, JobEntry>();
   private readonly jobChanged: EventEmitter<JobRecord> = createEventEmitter();
@@ -82,7 +82,7 @@ export class JobStore implements Disposable {
     return this.latestId === undefined ? this.jobs()[0] : this.find(this.latestId);
   }
 
-  /** Takes what the service says about a job and tells the listeners. */
+  /** Takes what the service says about a job and notifies the listeners. */
   put(
     job: JobsDetail,
     target: Target,
@@ -146,7 +146,7 @@ export class JobStore implements Disposable {
     }
   }
 
-  /** Whether this window is the one that tells of the job's end. When the disk fails, rather twice than never. */
+  /** Whether this window is the one that notifies of the job's end. When the disk fails, rather twice than never. */
   async tryMarkNotified(jobId: string): Promise<boolean> {
     try {
       return await this.dependencies.history.claim(jobId);
@@ -190,7 +190,7 @@ export class JobStore implements Disposable {
     return this.listChanged.listen(listener);
   }
 
-  /** Tells the listeners of the list that something else about it has changed, such as what is watched. */
+  /** Says the listeners of the list that something else about it has changed, such as what is watched. */
   touch(): void {
     this.listChanged.send();
   }

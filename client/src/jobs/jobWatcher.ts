@@ -31,7 +31,7 @@ export interface WatcherDependencies {
   readonly random: () => number;
   /** A client with the credentials that the target has now; undefined when it has none. */
   readonly clientFor: (target: Target) => Promise<CiClient | undefined>;
-  /** These jobs have ended, all in one answer. Each job is told of once. */
+  /** These jobs have ended, all in one answer. Each job is reported once. */
   readonly ended: (records: readonly JobRecord[]) => void;
   /** These jobs of one target are not watched any more although they have not ended. */
   readonly onAbandoned: (jobIds: readonly string[], target: Target, why: GivenUp) => void;
@@ -81,7 +81,7 @@ export class JobWatcher implements Disposable {
     return this.plan.has(jobId);
   }
 
-  /** Tells whether somebody looks at the window. */
+  /** Says whether somebody looks at the window. */
   setActive(isActive: boolean): void {
     this.plan.setActive(isActive);
     this.arrange();
@@ -152,7 +152,7 @@ export class JobWatcher implements Disposable {
     const asked = new Set(batch.jobIds);
     // A job that was removed from the list meanwhile stays removed.
     const named = jobs.filter(({ jobId }) => asked.has(jobId) && this.plan.has(jobId));
-    // An answer that tells of a job twice is shown once.
+    // An answer that reports a job twice is shown once.
     const wanted = [...new Map(named.map((job) => [job.jobId, job])).values()];
     const records = wanted.map((job) =>
       this.dependencies.store.put(job, batch.target, responseOf(rawXml, job.jobId)),

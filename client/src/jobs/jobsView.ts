@@ -73,8 +73,8 @@ export class JobsView implements vscode.TreeDataProvider<string>, vscode.Disposa
   }
 
   /**
-   * Arrow keys move the focus and leave the selection behind, and an extension is told of the selection only.
-   * So the focused row is selected or let go of, which tells which one it is, and back again.
+   * Arrow keys move the focus and leave the selection behind, and an extension is notified only of the selection.
+   * So the focused row is selected or let go of, which identifies it, and back again.
    */
   private async focusedId(): Promise<string | undefined> {
     const before = this.view.selection;

@@ -21,13 +21,13 @@ export interface MissingCredentialsDependencies {
   readonly credentials: CredentialSource;
 }
 
-/** Tells of missing credentials: one notice stands for all jobs that take them. */
+/** Says of missing credentials: one notice stands for all jobs that take them. */
 export class MissingCredentials {
   private readonly standing = new Set<CredentialScope>();
 
   constructor(private readonly dependencies: MissingCredentialsDependencies) {}
 
-  /** Resolves when the notice is answered or closed, or at once where there is nothing to tell. */
+  /** Resolves when the notice is answered or closed, or at once where there is nothing to say. */
   async tell(jobIds: readonly string[], target: Target): Promise<void> {
     const { ui, jobs, credentials } = this.dependencies;
     const scope = credentialScope(target);
@@ -43,7 +43,7 @@ export class MissingCredentials {
       {
         ask: async (question) => {
           const answer = await ui.ask(question);
-          // What the button does may come to the same again, which is told again.
+          // What the button does may come to the same again, which is reported again.
           this.standing.delete(scope);
           return answer;
         },
@@ -53,7 +53,7 @@ export class MissingCredentials {
     );
   }
 
-  /** There are credentials again: when they are gone, that is told again. */
+  /** There are credentials again: when they are gone, that is reported again. */
   found(target: Target): void {
     this.standing.delete(credentialScope(target));
   }

@@ -1,11 +1,11 @@
 /**
- * One answer tells of many jobs; each job's document shows its own part.
+ * One answer reports many jobs; each job's document shows its own part.
  */
 
 const OPEN = '<JobsDetail>';
 const CLOSE = '</JobsDetail>';
 
-/** The answer with this job alone; the whole answer when it cannot be told apart. */
+/** The answer with this job alone; the whole answer when it cannot be distinguished. */
 export function responseOf(rawXml: string, jobId: string): string {
   const parts = partsOf(rawXml);
   if (parts.length < 2) {

@@ -1,7 +1,7 @@
 /**
  * Entries of the list of jobs as they are written down, and back.
  * No message, no request, no response and no name of a file of the service: only what is needed to find a job again,
- * and a digest that tells when the same request is submitted again.
+ * and a digest that identifies a request that is submitted again.
  */
 
 import type { Target } from '../account/target';

@@ -8,7 +8,7 @@ import { t } from '../../../l10n/processLanguage';
 /** The scheme of all documents of the extension. */
 export const SCHEME = 'ci-job';
 
-/** A tab that was opened longer ago tells how to ask again. */
+/** A tab that was opened longer ago says how to ask again. */
 const KEPT = 100;
 
 /** Holds the content of the documents and serves it to the editor. */

@@ -53,7 +53,7 @@ export class WatchPlan {
   private readonly places: Place[] = [];
   private isActive = true;
   private lastCell = 0;
-  /** The latest time that was told. */
+  /** The latest time that was reported. */
   private latestMs = Number.NEGATIVE_INFINITY;
 
   /** `random` gives numbers in [0, 1). */
@@ -163,7 +163,7 @@ export class WatchPlan {
         this.rest(place, jobs, error, nowMs);
         return [];
       case 'split':
-        // After all that are due now, whose answers tell whether it is about single ids at all.
+        // After all that are due now, whose answers show whether it is about single ids at all.
         this.split(jobs, nowMs + 1);
         this.restAfterRefusals(place, error, nowMs);
         return [];

@@ -28,10 +28,10 @@ export interface WatcherServices {
 
 type FoundHere = Awaited<ReturnType<CredentialSource['find']>>;
 
-/** More jobs than these that end together are told of in one sentence. */
+/** More jobs than these that end together are reported in one sentence. */
 const TOLD_ONE_BY_ONE = 3;
 
-/** The ports of a watcher that tells of each job once, when it has ended. */
+/** The ports of a watcher that reports each job once, when it has ended. */
 export function watcherDependencies(dependencies: WatcherServices): WatcherDependencies {
   const { ui, jobs, clock, credentials, createClient, logFailure } = dependencies;
   const missing = new MissingCredentials(dependencies);
@@ -103,7 +103,7 @@ export function unfinishedJobs(
     );
 }
 
-/** Another window may watch the same jobs; one of them tells. */
+/** Another window may watch the same jobs; one of them notifies. */
 async function tellOfEnds(ui: UserInterface, jobs: JobStore, records: readonly JobRecord[]): Promise<void> {
   const isOurs = await Promise.all(records.map(({ jobId }) => jobs.tryMarkNotified(jobId)));
   for (const notice of endedNotices(records.filter((_record, index) => isOurs[index]))) {

@@ -1,5 +1,5 @@
 /**
- * Takes out of a text what must not be in a log, and more of what should not be in a report that strangers read.
+ * Takes out of a text what must not be in a log, and more of what should not be in a report that others read.
  * A second line of defence: nothing that is written on purpose holds a secret.
  */
 
@@ -28,7 +28,7 @@ const PRIVATE: readonly (readonly [RegExp, string])[] = [
   // Between quotes up to the last one: a name may have some of its own.
   [new RegExp(String.raw`(['"\`])(?:${PLACE}|\/\w).*\1`, 'g'), '$1<path>$1'],
   [new RegExp(`${PLACE}${WORD}${MORE_OF_IT}`, 'g'), '<path>'],
-  // The beginning of a JobId tells the lines about one job from those about another.
+  // The beginning of a JobId distinguishes the lines about one job from those about another.
   [/\b([a-z][0-9a-f]{4})[0-9a-f]{12,}\b/gi, '$1…'],
   [/\b[a-z0-9][a-z0-9-]*-\d{8,12}\b/g, '<bucket>'],
   [/\b[\w.+-]+@[\w-]+\.[\w.-]+\b/g, '<address>'],

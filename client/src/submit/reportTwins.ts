@@ -33,7 +33,7 @@ export interface TwinDependencies {
 /** A job may take a moment to be listed. */
 const LOOKS_AFTER_MS = [0, 5000];
 
-/** Looks for second jobs of those that a submission became, and tells of them. */
+/** Looks for second jobs of those that a submission became, and reports them. */
 export async function reportTwins(
   dependencies: TwinDependencies,
   own: readonly JobsDetail[],

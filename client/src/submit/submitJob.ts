@@ -67,7 +67,7 @@ function submitDependencies(services: Services, isTrusted: () => boolean): Submi
   };
 }
 
-/** Shows what the service answered, tells it, and follows each job until it ends. */
+/** Shows the response of the service, reports it, and follows each job until it ends. */
 async function acceptJobs(
   services: Services,
   { jobs, rawXml }: JobsResponse,

@@ -1,5 +1,5 @@
 /**
- * Submitting a request from start to end: one at a time per document, through the gate, sent once, told truly.
+ * Submitting a request from start to end: one at a time per document, through the gate, sent once, reported as it is.
  */
 
 import { text } from '../../../l10n/language';
@@ -93,7 +93,7 @@ async function isRecorded(
   );
 }
 
-/** Whether there is nothing left to look for: the job has a name, or there surely is none. */
+/** Whether there is nothing left to look for: the job has a name, or there is definitely none. */
 function isSettled(answer: Result<JobsResponse, CiError>): boolean {
   return answer.ok ? answer.value.jobs.some(({ jobId }) => jobId !== '') : !isOutcomeUnknown(answer.error);
 }

@@ -116,7 +116,7 @@ export interface SubmissionBook {
 export interface AcceptedSubmission {
   readonly snapshot: RequestSnapshot;
   readonly target: Target;
-  /** What tells the same request again. */
+  /** What identifies the same request. */
   readonly digest: string;
 }
 

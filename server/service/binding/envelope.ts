@@ -136,7 +136,7 @@ function commonTag(jobs: readonly Job[]): Pick<Envelope, 'tagElement' | 'tag' | 
   return { tagElement: empty ?? NONE, tag: undefined, schema: undefined };
 }
 
-/** Another letter case still chooses the schema, so that one wrong letter does not silence every check. */
+/** Another letter case still chooses the schema, so that one wrong letter does not suppress every check. */
 function findSchema(schemaSet: SchemaSet, tag: string): RequestSchema | undefined {
   const exact = schemaSet.tags.get(tag);
   if (exact !== undefined || schemaSet.otherTags.has(tag)) return exact;

@@ -55,10 +55,10 @@ interface OpenBinding {
   readonly reparentedChildren: Map<NodeId, NodeId[]>;
 }
 
-/** How far out a stranger's container is looked for. Requests are less deep, and hostile documents stay linear. */
+/** How far out the container of an unknown element is looked for. Requests are less deep, and hostile documents stay linear. */
 const MOST_LEVELS = 16;
 
-/** A stranger inside unclosed containers belongs to the nearest container around them that knows it. */
+/** An unknown element inside unclosed containers belongs to the nearest container around them that knows it. */
 function adopt(
   xml: XmlDocument,
   node: NodeId,

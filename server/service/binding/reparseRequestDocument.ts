@@ -17,7 +17,7 @@ export interface ReparsedRequest {
   readonly rows: Reparse | undefined;
 }
 
-/** The request of `text`, or undefined when only a full parse can tell. */
+/** The request of `text`, or undefined when a full parse is required. */
 export function reparseRequestDocument(
   before: RequestDocument,
   text: string,

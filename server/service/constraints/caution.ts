@@ -1,5 +1,5 @@
 /**
- * `caution`: something that the job does and nobody can undo, such as deleting its source. It is told beside the
+ * `caution`: something that the job does and cannot be undone, such as deleting its source. It is reported beside the
  * element that asks for it, and once more before the job is submitted.
  */
 import { NONE } from '../parser/xmlNodes';

@@ -25,7 +25,7 @@ export interface RowRange {
   readonly end: NodeId;
 }
 
-/** Tells about one broken rule. */
+/** Says about one broken rule. */
 export type ReportBreach = (breach: RuleBreach) => void;
 
 /** A rule whose paths are resolved to name ids, ready to run on any document. */

@@ -1,5 +1,5 @@
 /**
- * `extensionWhen`: the kind of file that a key or an address names, told by its extension.
+ * `extensionWhen`: the kind of file that a key or an address names, known by its extension.
  */
 import { text } from '../../../l10n/language';
 import { leafValue } from '../parser/xmlText';

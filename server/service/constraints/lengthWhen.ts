@@ -21,7 +21,7 @@ export const lengthWhen: ConstraintDefinition<'lengthWhen'> = {
           const value = leafValue(xml, node);
           const breach = checkLength(value, rule);
           if (breach === undefined || !holds(xml, container)) continue;
-          // What the element may never have is told without this rule.
+          // What the element may never have is reported without this rule.
           if (checkLength(value, path.declaration?.facets ?? {}) !== undefined) continue;
           const { actual, limit } = breach;
           const phrase = lengthPhrase({ [limit]: rule[limit] }, compiler.language);

@@ -12,7 +12,7 @@ export const requiredOr: ConstraintDefinition<'requiredOr'> = {
   compile: (rule, compiler) => {
     const paths = rule.elements.map(compiler.path);
     const holds = compiler.predicate(rule.when);
-    // Where the schema asks for one of them anyway, its absence is told as that.
+    // Where the schema asks for one of them anyway, its absence is reported as that.
     if (paths.some(({ declaration }) => declaration !== undefined && declaration.minOccurs > 0)) {
       return { check: () => undefined };
     }

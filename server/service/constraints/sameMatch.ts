@@ -9,7 +9,7 @@ import type { RuleBreach } from './compiledRule';
 import type { ConstraintDefinition } from './constraintTypes';
 import { findAll, findFirst, findInRows } from './elementPath';
 
-/** Tells whether a text goes on at an offset like the one before. Sticky expressions compare in place. */
+/** Says whether a text goes on at an offset like the one before. Sticky expressions compare in place. */
 type GoesOnLike = (text: string, offset: number) => boolean;
 
 function likeStartOf(words: string): GoesOnLike {

@@ -52,7 +52,7 @@ function toLower(value: string): string {
   return value.toLowerCase();
 }
 
-/** How the lists are told, and that they do not fit. */
+/** How the lists are worded, and that they do not fit. */
 const listTemplates = {
   oneOf: [text('{0} is {1}'), text('{0} is not {1}')],
   startsWith: [text('{0} starts with {1}'), text('{0} does not start with {1}')],

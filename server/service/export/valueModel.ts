@@ -45,7 +45,7 @@ function ofType(
   { builtin, limitConfidence }: ElementDeclaration,
   facets: Facets,
 ): readonly ValueAlternative[] {
-  // Validation only doubts what breaks a limit that is less than sure.
+  // Validation only warns about what breaks a limit that is less than sure.
   if (isUnsure(limitConfidence)) {
     return [...suggested(facets), { kind: 'data', type: 'token', limits: textLimits({}) }];
   }

@@ -1,5 +1,5 @@
 /**
- * The listed value that a wrong one was surely meant to be: by what the world calls it, by its spelling, by its number.
+ * The listed value that a wrong one was clearly meant to be: by what the world calls it, by its spelling, by its number.
  */
 import type { Facets, ListedValue } from '../schema/schemaTypes';
 import { isNumber } from '../schema/words';
@@ -22,7 +22,7 @@ export function findAlias(list: readonly ListedValue[], value: string): string |
   return list.find(({ aliases }) => aliases?.some((alias) => squash(alias) === word))?.value;
 }
 
-/** The listed value that is surely meant; undefined in doubt. */
+/** The listed value that is clearly meant; undefined where that is ambiguous. */
 export function meantListed(value: string, { enumeration, foreignValues }: Facets): string | undefined {
   if (enumeration === undefined) return undefined;
   const alias = findAlias(enumeration, value);
@@ -35,7 +35,7 @@ export function meantListed(value: string, { enumeration, foreignValues }: Facet
     : nearestWord(value, values);
 }
 
-/** The one word that is nearest, where the value is long enough to tell. */
+/** The one word that is nearest, where the value is long enough to decide. */
 export function nearestWord(value: string, values: readonly string[]): string | undefined {
   const closest = value.length < SHORTEST_WORD ? [] : allClosestTo(value, values);
   return closest.length === 1 ? closest[0] : undefined;

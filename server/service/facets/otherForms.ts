@@ -23,7 +23,7 @@ function check(value: string, facets: Facets): FacetBreach | undefined {
   return undefined;
 }
 
-/** Undefined where the form does not tell, or where the value could not be written into a request. */
+/** Undefined where the form does not decide, or where the value could not be written into a request. */
 function meantBy(form: CompiledForm, match: RegExpExecArray): string | undefined {
   if (form.value === undefined) return undefined;
   const written = form.value.replace(/\$<(\w+)>/g, (_, name: string) => match.groups?.[name] ?? '');

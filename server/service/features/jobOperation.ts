@@ -79,7 +79,7 @@ function toEndpoint({ method, path, action, service }: PlainJob['operation']) {
   return { method, path, action, ...(service === undefined || service === 'media' ? {} : { service }) };
 }
 
-/** What the jobs do that nobody can undo, whatever settings and comments say about its diagnostics. */
+/** What the jobs do that cannot be undone, whatever settings and comments say about its diagnostics. */
 function cautionsOf(request: RequestDocument): readonly string[] {
   const { xml, declarations, jobs, schemaSet } = request;
   const cautions = new Set<string>();

@@ -1,5 +1,5 @@
 /**
- * Ways into the reference: where it speaks about a place of a document, and the link that ends a hover.
+ * Ways into the reference: where it describes a place of a document, and the link that ends a hover.
  */
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { type Hover, MarkupContent, MarkupKind, type Position } from 'vscode-languageserver-types';
@@ -14,7 +14,7 @@ import type { ElementDeclaration } from '../schema/schemaTypes';
 import { hoverTargetAt } from './hover/hoverTarget';
 import { enclosingElement } from './treeQueries';
 
-/** Where the reference speaks about the element at a position, or the nearest one around it that it knows. */
+/** Where the reference describes the element at a position, or the nearest one around it that it knows. */
 export function findReference(
   document: TextDocument,
   position: Position,

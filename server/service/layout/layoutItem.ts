@@ -11,7 +11,7 @@ import { leafValue } from '../parser/xmlText';
 import { idOf, isIgnored, numberOf } from './elementReader';
 import type { LayoutItem } from './layoutTypes';
 
-/** More things of a kind than this are not drawn: nobody could tell them apart. */
+/** More things of a kind than this are not drawn: they could not be distinguished. */
 export const MOST_DRAWN = 300;
 
 /** The first things of a list, and how many are left out. */

@@ -80,7 +80,7 @@ export function narrow(text: string): string {
   });
 }
 
-/** A reference that is not one to XML, but was surely meant to be. */
+/** A reference that is not one to XML, but was clearly meant to be. */
 export interface MeantReference {
   /** One past its last character. */
   readonly end: number;

@@ -1,5 +1,5 @@
 /**
- * What line breaks and indentation tell about a text whose tags are broken.
+ * What line breaks and indentation say about a text whose tags are broken.
  * Only recovery asks; a well-formed document is never read by its layout.
  */
 import { Char, isSpace, skipSpace } from './characters';

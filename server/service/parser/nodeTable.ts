@@ -68,7 +68,7 @@ export class NodeTable {
     return node;
   }
 
-  /** Takes the last row away when it is the element's whole content and plain text: the element tells of it then. */
+  /** Takes the last row away when it is the element's whole content and plain text: the element reports it then. */
   foldPlainText(element: NodeId, endTagStart: number): void {
     const row = this.nodeCount - 1;
     if (this.firstChild[element] !== row || this.kind[row] !== NodeKind.text) return;

@@ -155,7 +155,7 @@ class ImplicitClose {
       const endsEarly = isUnfinished || table.isTextLeaf(element);
       if (endsEarly) this.#endWithContent(receiver);
       else table.end[element] = offset;
-      // A text that just stops is one mistake, told where it happened, not at every ancestor.
+      // A text that just stops is one mistake, reported where it happened, not at every ancestor.
       if (!atEnd) this.#reportMissing(element);
       else if (level === this.#receivers.length - 1 && !this.#state.isCutOff) this.#reportMissing(element);
     }

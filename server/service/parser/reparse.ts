@@ -63,7 +63,7 @@ interface Reading {
   readonly element: NodeId;
 }
 
-/** The tree of `text`, or undefined when only a full parse can tell. */
+/** The tree of `text`, or undefined when a full parse is required. */
 export function reparseXmlDocument(
   before: XmlDocument,
   text: string,

@@ -65,7 +65,7 @@ function topRows(part: XmlDocument, partEnd: NodeId): NodeId[] {
   return rows;
 }
 
-/** The tree with what the element's row tells of text in it. */
+/** The tree with what the element's row reports text in it. */
 function withTextFlag(
   xml: XmlDocument,
   before: XmlDocument,

@@ -1,5 +1,5 @@
 /**
- * What can be wrong with XML itself: the codes, the finer reasons, and what each tells the message.
+ * What can be wrong with XML itself: the codes, the finer reasons, and what each passes to the message.
  * `SyntaxErrorArgs` is the contract with the messages: one row a code.
  */
 

@@ -23,7 +23,7 @@ export interface AttributeFault {
   readonly end: number;
 }
 
-/** What a scan of a start tag tells. */
+/** What a scan of a start tag says. */
 export interface StartTagScan {
   readonly attributes: readonly XmlAttribute[];
   readonly faults: readonly AttributeFault[];

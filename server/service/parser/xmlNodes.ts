@@ -43,7 +43,7 @@ export const NodeFlags = {
   hasElements: 64,
   /** The text row is not its own value: it holds a reference or a carriage return. */
   encoded: 128,
-  /** The text is plain visible ASCII from its first to its last character. Only short texts tell. */
+  /** The text is plain visible ASCII from its first to its last character. Only short texts have this flag. */
   oneWord: 256,
   /**
    * A text row that is its own value and has no error. Or an element whose whole content is such a text:
@@ -101,7 +101,7 @@ export interface XmlDocument {
   readonly syntaxErrors: readonly XmlSyntaxError[];
   /** The first element on the top level, or `NONE`. */
   readonly root: NodeId;
-  /** False when there is surely no comment. */
+  /** False when there is definitely no comment. */
   readonly mayHaveComments: boolean;
 }
 
@@ -120,7 +120,7 @@ export function nameSpan(document: XmlDocument, element: NodeId): Span {
   return { start: at(document.start, element) + 1, end: at(document.nameEnd, element) };
 }
 
-/** The span of the name inside the end tag (which may be misspelt), or undefined when there is no end tag. */
+/** The span of the name inside the end tag (which may be misspelled), or undefined when there is no end tag. */
 export function endNameSpan(document: XmlDocument, element: NodeId): Span | undefined {
   const endTagStart = at(document.endTagStart, element);
   if (endTagStart === NONE) return undefined;

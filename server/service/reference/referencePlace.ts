@@ -1,5 +1,5 @@
 /**
- * Where the reference speaks about something: what links into it are made of. The pages themselves are not needed.
+ * Where the reference describes something: what links into it are made of. The pages themselves are not needed.
  */
 import type { ReferencePlace } from '../languageServiceTypes';
 import type { ElementDeclaration, RequestSchema } from '../schema/schemaTypes';

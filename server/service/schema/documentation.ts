@@ -1,6 +1,6 @@
 /**
  * The one place that turns facts of the schema into sentences for people: what an element is, what it may hold,
- * how often it occurs, which rules concern it. Hovers, completion and messages all speak through it.
+ * how often it occurs, which rules concern it. Hovers, completion and messages all use it.
  */
 
 import { type Language, text } from '../../../l10n/language';

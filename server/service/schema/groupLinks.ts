@@ -53,7 +53,7 @@ function checkUses(raw: RawSchemaSet, holder: RawHolder, pointer: string, report
 }
 
 function holdsElements(raw: RawSchemaSet, { type }: RawElement): boolean {
-  // A type that is not there is told of elsewhere.
+  // A type that is not there is reported elsewhere.
   return isBuiltinType(type) ? type === 'container' : raw.types[type]?.base === undefined;
 }
 

@@ -20,7 +20,7 @@ export interface RawPattern {
 export interface RawForm {
   /** ECMAScript, flags `iu`. A group named `beside` captures what a sibling says, too. */
   readonly regex: string;
-  /** What is meant, with `$<name>` for the group of that name; without it the form does not tell. */
+  /** What is meant, with `$<name>` for the group of that name; without it the form does not decide. */
   readonly value?: string;
   /** Completes "… is", for example "a URL". */
   readonly documentation: string;
@@ -37,7 +37,7 @@ export type RuleSeverity = 'error' | 'warning' | 'information' | 'hint';
 export interface RawFacets {
   /** Closed list. */
   readonly enumeration?: readonly RawListedValue[];
-  /** Values that other software has and the list has not: never taken for misspelt ones of the list. */
+  /** Values that other software has and the list has not: never taken for misspelled ones of the list. */
   readonly foreignValues?: readonly string[];
   /** Open list: completion only; with `suggestedValuesSeverity` another value is reported at that severity. */
   readonly suggestedValues?: readonly RawListedValue[];

@@ -16,7 +16,7 @@ export interface RawOtherTagsWith<Constraint> {
   readonly $schema?: string;
   /** How a job without a schema is sent. */
   readonly operation?: RawOperation;
-  /** The paths of a job without a schema that tell people what it reads and writes. */
+  /** The paths of a job without a schema that show people what it reads and writes. */
   readonly summary?: { readonly input?: string; readonly output?: string; readonly callback?: string };
   readonly tags: readonly RawOtherTag[];
   /** Names of the service that are no Tags of jobs. */

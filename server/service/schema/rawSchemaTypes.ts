@@ -80,7 +80,7 @@ export interface RawElement extends RawFacets {
   readonly link?: ValueLink;
   /** What the value follows from where only the other one is given. */
   readonly follows?: FollowedValue;
-  /** What tells a container from others like it, as a template: `{Codec} {Width}×{Height} {Fps}`. */
+  /** What distinguishes a container from others like it, as a template: `{Codec} {Width}×{Height} {Fps}`. */
   readonly outline?: string;
 }
 
@@ -245,7 +245,7 @@ export interface RawTag {
   /** The first one is the Tag's vendor page. */
   readonly sources: readonly Source[];
   readonly operation: RawOperation;
-  /** Paths below Request that tell people what the job reads and writes. */
+  /** Paths below Request that show people what the job reads and writes. */
   readonly summary?: {
     readonly input?: string;
     readonly output?: string;

@@ -1,6 +1,6 @@
 /**
  * Unknown JSON → checked schema files. Never throws; every problem names the file and a JSON pointer.
- * This is the law; `schemas/ci-job.schema.json` is the pen that says the same while one writes.
+ * This is the single source of truth; `schemas/ci-job.schema.json` describes the same for editors of schemas.
  */
 
 import { categoriesFile, responseFile, resultFile } from './answerShape';

@@ -1,5 +1,5 @@
 /**
- * What ties the files about answers to the others: types, sources, the requests they repeat, codes told apart.
+ * What ties the files about answers to the others: types, sources, the requests they repeat, distinct codes.
  */
 import { isBuiltinType } from './builtinTypes';
 import { childrenOf } from './elementGroups';

@@ -195,7 +195,7 @@ export interface TagResults {
   readonly summary: readonly RawResultSection[];
 }
 
-/** A request that is no job: told by the elements that it has and lacks. */
+/** A request that is no job: recognized by the elements that it has and lacks. */
 export interface OtherRequest {
   readonly has: readonly string[];
   readonly lacks: readonly string[];

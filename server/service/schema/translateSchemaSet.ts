@@ -1,6 +1,6 @@
 /**
  * The texts of schema files in another language. Translations are kept beside the schemas, in files of the same
- * names whose keys are the English texts, so a text that changes loses its translation and a test tells.
+ * names whose keys are the English texts, so a text that changes loses its translation and a test fails.
  */
 import type { Language } from '../../../l10n/language';
 

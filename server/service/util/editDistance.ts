@@ -1,5 +1,5 @@
 /**
- * How far two words are apart, and which known word a misspelt one most likely means.
+ * How far two words are apart, and which known word a misspelled one most likely means.
  */
 
 /** Words longer than this are never compared: the cost is quadratic and no name is that long. */
@@ -51,7 +51,7 @@ export function allClosestTo(word: string, candidates: Iterable<string>): readon
   return closest;
 }
 
-/** True when the word is surely the other one misspelt: one or two letters, one in words of three. */
+/** True when the word is clearly the other one misspelled: one or two letters, one in words of three. */
 export function isNearMiss(word: string, meant: string): boolean {
   const most = Math.min(2, Math.floor(meant.length / 2));
   return editDistance(word.toLowerCase(), meant.toLowerCase()) <= most;

@@ -1,5 +1,5 @@
 /**
- * Leaves out the problems that comments silence, and tells which comments silence nothing.
+ * Leaves out the problems that comments suppress, and says which comments suppress nothing.
  */
 import type { RequestDocument } from '../binding/requestDocument';
 import { diagnosticCodes, isDiagnosticCode } from '../diagnostics/diagnosticCodes';
@@ -8,7 +8,7 @@ import { closestOf } from '../util/editDistance';
 import { SuppressionIndex } from './suppressionIndex';
 import { findSuppressions, isSuppressible, type SuppressedCode, type Suppression } from './suppressions';
 
-/** Whether some comment silences a problem. */
+/** Whether some comment suppresses a problem. */
 export function silencing({ xml }: RequestDocument): (problem: Problem) => boolean {
   let silences: SuppressionIndex | undefined;
   return (problem) => {
@@ -17,7 +17,7 @@ export function silencing({ xml }: RequestDocument): (problem: Problem) => boole
   };
 }
 
-/** The problems that no comment silences, and a problem for each code of a comment that silences nothing. */
+/** The problems that no comment suppresses, and a problem for each code of a comment that suppresses nothing. */
 export function applySuppressions({ xml }: RequestDocument, problems: readonly Problem[]): Problem[] {
   const suppressions = findSuppressions(xml);
   if (suppressions.length === 0) return [...problems];

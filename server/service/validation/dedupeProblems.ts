@@ -6,7 +6,7 @@ import type { Problem } from '../diagnostics/problem';
 import { explainByMisspelling } from './misspellings';
 import type { OwnedProblems } from './rememberedBreaches';
 
-/** The problems without those that follow from another one; `isSilenced` tells which ones a comment silences. */
+/** The problems without those that follow from another one; `isSilenced` says which ones a comment suppresses. */
 export function withoutRepetition(
   request: RequestDocument,
   found: OwnedProblems,
@@ -15,7 +15,7 @@ export function withoutRepetition(
   return dedupeProblems(explainByMisspelling(request, found, isSilenced));
 }
 
-/** The problems without doubts about values that a rule refuses anyway. */
+/** The problems without uncertain problems of values that a rule refuses anyway. */
 function dedupeProblems(problems: readonly Problem[]): readonly Problem[] {
   if (!problems.some(({ code }) => code === 'narrower-limit')) return problems;
   const refused = new Set(problems.filter(refusesValue).map(({ node }) => node));

@@ -57,7 +57,7 @@ function checkJobs(request: RequestDocument, report: Report): void {
   checkTogether(request, report);
 }
 
-/** A job without a Tag: it is misspelt, empty or not there. Where no job has one, the request lacks it. */
+/** A job without a Tag: it is misspelled, empty or not there. Where no job has one, the request lacks it. */
 function checkNameless(
   request: RequestDocument,
   { element, tagElement }: Job,
@@ -112,7 +112,7 @@ function checkTag(
   }
   const jobTags = [...schemaSet.tags.keys(), ...schemaSet.otherTags.keys()];
   const closest = closestOf(tag, [...jobTags, ...schemaSet.elsewhere.keys()]);
-  // The service gets new Tags; only a name that is nearly a known one is surely a mistake.
+  // The service gets new Tags; only a name that is nearly a known one is clearly a mistake.
   const isMistake = closest !== undefined && jobTags.includes(closest) && isNearMiss(tag, closest);
   const args = { tag, ...(closest === undefined ? {} : { closest }) };
   report({ code: 'unknown-tag', ...place, args, ...(isMistake ? {} : { severity: 'warning' }) });

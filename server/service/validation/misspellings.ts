@@ -1,5 +1,5 @@
 /**
- * What is missing only because its name is misspelt: one problem, on that name, as severe as what is missing.
+ * What is missing only because its name is misspelled: one problem, on that name, as severe as what is missing.
  * To know which problems those are, the rules that are broken are asked again with the names as they were meant.
  * A pure look at all findings, so it says the same however they were found.
  */
@@ -17,19 +17,19 @@ import type { OwnedProblems } from './rememberedBreaches';
 /** Rules reach less deep than this, and hostile documents are deeper. */
 const MOST_LEVELS = 16;
 
-/** A misspelt element and the way down to it, with the names that were meant. */
+/** A misspelled element and the way down to it, with the names that were meant. */
 interface MisspeltBelow {
   readonly element: NodeId;
   readonly path: ChildPath;
 }
 
-/** The problems, less those that a misspelt name explains; `isSilenced` tells which ones a comment silences. */
+/** The problems, less those that a misspelled name explains; `isSilenced` says which ones a comment suppresses. */
 export function explainByMisspelling(
   request: RequestDocument,
   { problems, owners }: OwnedProblems,
   isSilenced: (problem: Problem) => boolean,
 ): readonly Problem[] {
-  // Documents without a misspelt name are most documents.
+  // Documents without a misspelled name are most documents.
   if (!problems.some(isMisspelling)) return problems;
   const meant = meantElements(request, problems, isSilenced);
   if (meant.size === 0) return problems;
@@ -43,7 +43,7 @@ function isMisspelling({ code, args }: Problem): boolean {
   return isUnknownChild && args.closest !== undefined && args.root === undefined;
 }
 
-/** By misspelt element the one that was meant, where its container still has room for it. */
+/** By misspelled element the one that was meant, where its container still has room for it. */
 function meantElements(
   { xml, declarations }: RequestDocument,
   problems: readonly Problem[],
@@ -52,7 +52,7 @@ function meantElements(
   const meant = new Map<NodeId, ElementDeclaration>();
   const present = new Map<NodeId, Map<number, number>>();
   for (const problem of problems) {
-    // Who silences it says that the element is what it should be.
+    // Who suppresses it says that the element is what it should be.
     if (!isMisspelling(problem) || isSilenced(problem)) continue;
     const container = at(xml.parent, problem.node);
     const child = declarations[container]?.children.find(({ name }) => name === problem.args.closest);
@@ -76,7 +76,7 @@ function countChildren(xml: XmlDocument, container: NodeId): Map<number, number>
   return counts;
 }
 
-/** Which problems misspelt names explain, and how severe those names are then. */
+/** Which problems misspelled names explain, and how severe those names are then. */
 class Explanations {
   readonly #request: RequestDocument;
   readonly #meant: ReadonlyMap<NodeId, ElementDeclaration>;
@@ -97,7 +97,7 @@ class Explanations {
     this.#below = indexByContainer(this.#asMeant, meant.keys());
   }
 
-  /** True when the problem is there only because of misspelt names, which then are as severe as it is. */
+  /** True when the problem is there only because of misspelled names, which then are as severe as it is. */
   take(problem: Problem, owner: NodeId): boolean {
     const below = this.#below.get(owner);
     if (below === undefined) return false;
@@ -110,7 +110,7 @@ class Explanations {
     return true;
   }
 
-  /** The problem as severe as what its misspelt name leaves out. */
+  /** The problem as severe as what its misspelled name leaves out. */
   raise(problem: Problem): Problem {
     if (!isMisspelling(problem)) return problem;
     const severity = this.#severities.get(problem.node);
@@ -123,7 +123,7 @@ class Explanations {
     if (known === undefined || isWorse(severity, known)) this.#severities.set(element, severity);
   }
 
-  /** The misspelt children that stand for the missing one, or for a sibling that does what it would do. */
+  /** The misspelled children that stand for the missing one, or for a sibling that does what it would do. */
   #insteadOf({ declaration }: Problem, owner: NodeId, below: readonly MisspeltBelow[]) {
     return below.filter(({ element }) => {
       const meant = this.#meant.get(element);
@@ -132,7 +132,7 @@ class Explanations {
     });
   }
 
-  /** The misspelt elements at places of a rule that holds with their right names. */
+  /** The misspelled elements at places of a rule that holds with their right names. */
   #breakers({ constraint, node }: Problem, owner: NodeId, below: readonly MisspeltBelow[]) {
     if (constraint === undefined || this.#breaches(constraint, owner).has(node)) return [];
     return below.filter(({ path }) => constraint.compiled.paths.some((place) => startsWith(place, path)));
@@ -163,7 +163,7 @@ class Explanations {
   }
 }
 
-/** By container: the misspelt elements anywhere below it. */
+/** By container: the misspelled elements anywhere below it. */
 function indexByContainer(xml: XmlDocument, elements: Iterable<NodeId>): Map<NodeId, MisspeltBelow[]> {
   const index = new Map<NodeId, MisspeltBelow[]>();
   for (const element of elements) {

@@ -1,5 +1,5 @@
 /**
- * How checks tell about problems.
+ * How checks report problems.
  */
 import type { Problem } from '../diagnostics/problem';
 

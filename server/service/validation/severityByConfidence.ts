@@ -6,7 +6,7 @@ import { type DiagnosticCode, diagnosticCodeInfo } from '../diagnostics/diagnost
 import type { Problem } from '../diagnostics/problem';
 import type { Confidence } from '../schema/rawSchemaTypes';
 
-/** Codes that speak of the limits of a value; the others that name a declaration speak of the element itself. */
+/** Codes about the limits of a value; the others that name a declaration are about the element itself. */
 const limitCodes: ReadonlySet<DiagnosticCode> = new Set<DiagnosticCode>([
   'invalid-type',
   'out-of-range',

@@ -29,7 +29,7 @@ import { checkAttributes } from './syntaxChecks';
 /**
  * Reports everything that is wrong with the children of one container element.
  * `lacking` when a required child is absent, whether that is reported or excused by a rule.
- * A misspelt child counts as none: `misspellings.ts` knows what follows from that.
+ * A misspelled child counts as none: `misspellings.ts` knows what follows from that.
  * `counts` is room for counting, so that not every element needs some of its own.
  */
 export function checkStructure(
@@ -164,7 +164,7 @@ function reportPresence(
   }
 }
 
-/** A child that the container does not declare: misspelt, in the wrong place, or unknown. */
+/** A child that the container does not declare: misspelled, in the wrong place, or unknown. */
 function checkUnknownChild(
   request: RequestDocument,
   child: NodeId,

@@ -1,5 +1,5 @@
 /**
- * Which comment silences which problem, looked up instead of searched for: a document may have thousands of both.
+ * Which comment suppresses which problem, looked up instead of searched for: a document may have thousands of both.
  */
 import type { Problem } from '../diagnostics/problem';
 import { isSuppressible, type SuppressedCode, type Suppression } from './suppressions';
@@ -16,7 +16,7 @@ interface DocumentCodes {
   used: number;
 }
 
-/** Says of each problem whether some comment silences it, and in the end which codes were of use. */
+/** Says of each problem whether some comment suppresses it, and in the end which codes were of use. */
 export class SuppressionIndex {
   /** The lines that comments reach, from top to bottom. */
   readonly #lines: Suppression['target'][] = [];
@@ -28,7 +28,7 @@ export class SuppressionIndex {
   constructor(suppressions: readonly Suppression[]) {
     for (const { reach, target, codes } of suppressions) {
       if (reach === 'nextLine' && this.#lines.at(-1)?.start !== target.start) this.#lines.push(target);
-      // A code that a comment names twice silences once.
+      // A code that a comment names twice suppresses once.
       for (const code of new Map([...codes].reverse().map((own) => [own.code, own])).values()) {
         if (reach === 'nextLine') this.#addToLine(target.start, code);
         else this.#addToDocument(code);
@@ -49,7 +49,7 @@ export class SuppressionIndex {
     else known.codes.push(code);
   }
 
-  /** Whether the problem is silenced; every comment that does is used then. */
+  /** Whether the problem is suppressed; every comment that does is used then. */
   take({ code, start }: Problem): boolean {
     if (!isSuppressible(code)) return false;
     const line = this.#lines[firstAfter(this.#lines, start) - 1];
@@ -63,7 +63,7 @@ export class SuppressionIndex {
     return onLine !== undefined || reaching > 0;
   }
 
-  /** The codes that silence something. */
+  /** The codes that suppress something. */
   used(): ReadonlySet<SuppressedCode> {
     const onLines = [...this.#onLines.values()].flatMap(({ codes, isUsed }) => (isUsed ? codes : []));
     const inDocument = [...this.#inDocument.values()].flatMap(({ codes, used }) => codes.slice(0, used));

@@ -1,5 +1,5 @@
 /**
- * Comments that silence problems: `<!-- ci-job-disable-next-line CODE… -->` for the line below and
+ * Comments that suppress problems: `<!-- ci-job-disable-next-line CODE… -->` for the line below and
  * `<!-- ci-job-disable CODE… -->` for the rest of the document. Words behind a colon say why.
  */
 import type { DiagnosticCode } from '../diagnostics/diagnosticCodes';
@@ -11,12 +11,12 @@ export const suppressionKeywords = {
   document: 'ci-job-disable',
 } as const;
 
-/** One comment that silences problems. */
+/** One comment that suppresses problems. */
 export interface Suppression {
   readonly comment: NodeId;
   readonly span: Span;
   readonly reach: keyof typeof suppressionKeywords;
-  /** Where a silenced problem starts. */
+  /** Where a suppressed problem starts. */
   readonly target: Span;
   readonly codes: readonly SuppressedCode[];
 }
@@ -33,7 +33,7 @@ export function isSuppressible(code: DiagnosticCode): boolean {
   return code !== 'unused-suppression' && code !== 'too-many-problems' && !/^(?:syntax|end-tag)-/.test(code);
 }
 
-/** The comments of a document that silence problems, in document order. */
+/** The comments of a document that suppress problems, in document order. */
 export function findSuppressions(xml: XmlDocument): Suppression[] {
   // Documents without the word are most documents.
   if (!xml.mayHaveComments || !xml.text.includes(suppressionKeywords.document)) return [];
@@ -52,7 +52,7 @@ export function findSuppressions(xml: XmlDocument): Suppression[] {
   return found;
 }
 
-/** What a comment silences; undefined when it is just a comment. `below` is the line below it, where that is known. */
+/** What a comment suppresses; undefined when it is just a comment. `below` is the line below it, where that is known. */
 export function readSuppression(xml: XmlDocument, comment: NodeId, below?: Span): Suppression | undefined {
   const span = nodeSpan(xml, comment);
   const match = directive.exec(xml.text.slice(span.start, span.end));

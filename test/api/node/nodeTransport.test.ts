@@ -49,7 +49,7 @@ after(async () => {
   fs.rmSync(extra);
 });
 
-/** What became of a submission: the state of its job, or what a person is told. */
+/** What became of a submission: the state of its job, or what a person is reported. */
 async function submit(
   settings: Partial<NetworkSettings>,
   {
@@ -81,7 +81,7 @@ async function submit(
   return answer.ok ? (answer.value.jobs[0]?.jobId ?? 'no job') : answer.error;
 }
 
-/** An error that surely sent nothing, and the next step that is told. */
+/** An error that certainly sent nothing, and the next step that is reported. */
 async function checkNotSent(
   outcome: string | CiError,
   message: string | RegExp,

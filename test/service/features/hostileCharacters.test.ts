@@ -1,5 +1,5 @@
 /**
- * Every odd character at every place of a request: what is no character of XML is told, what is one changes nothing
+ * Every odd character at every place of a request: what is no character of XML is reported, what is one changes nothing
  * that it should not, every range starts and ends between whole characters, and typing it is like opening it.
  */
 import assert from 'node:assert/strict';
@@ -58,7 +58,7 @@ function partedPairs(text: string, document: TextDocument, ranges: readonly Rang
     );
 }
 
-/** Inserts the text at every place, as an editor does, and answers the codes that are told each time. */
+/** Inserts the text at every place, as an editor does, and answers the codes that are reported each time. */
 function codesEverywhere(inserted: string): readonly (readonly unknown[])[] {
   const before = documentOf(sample);
   const request = service.parseRequestDocument(before);

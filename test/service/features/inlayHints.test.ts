@@ -160,12 +160,14 @@ describe('hints of what is overridden', () => {
     [
       'name the element that wins',
       video('<Crf>20</Crf><Bitrate> 1000 </Bitrate>'),
-      video('<Crf>20</Crf><Bitrate> 1000«Crf wins» </Bitrate>'),
+      video('<Crf>20</Crf><Bitrate> 1000«overridden by Crf» </Bitrate>'),
     ],
     [
       'stand behind the start tag of a container',
       transcode('<TemplateId>t1</TemplateId><Transcode><Video></Video></Transcode>'),
-      transcode('<TemplateId>t1</TemplateId><Transcode>«TemplateId wins»<Video></Video></Transcode>'),
+      transcode(
+        '<TemplateId>t1</TemplateId><Transcode>«overridden by TemplateId»<Video></Video></Transcode>',
+      ),
     ],
     [
       'say only that there is no effect where the reason is a value',
@@ -206,7 +208,7 @@ test('all kinds can be switched off, and together they stand in document order',
   assert.equal(
     withoutOperation(hinted(text)),
     video(
-      '«Height: keeps the ratio»«Profile: high»<Codec>H.264</Codec><Width>1280«px»</Width><Crf>20</Crf><Bitrate>1000«kbps»«Crf wins»</Bitrate><Roi>none</Roi>',
+      '«Height: keeps the ratio»«Profile: high»<Codec>H.264</Codec><Width>1280«px»</Width><Crf>20</Crf><Bitrate>1000«kbps»«overridden by Crf»</Bitrate><Roi>none</Roi>',
     ),
   );
 });

@@ -1,5 +1,5 @@
 /**
- * What a document asks for, as people confirm it: what it reads, writes, and whom it tells.
+ * What a document asks for, as people confirm it: what it reads, writes, and whom it says.
  */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';

@@ -1,5 +1,5 @@
 /**
- * Ways into the reference: where it speaks about a place, and the link that ends a hover where a client can follow it.
+ * Ways into the reference: where it describes a place, and the link that ends a hover where a client can follow it.
  * Every place must be one that the pages have.
  */
 import assert from 'node:assert/strict';

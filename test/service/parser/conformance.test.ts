@@ -1,6 +1,6 @@
 /**
  * The W3C XML conformance suite: what XML calls well formed has no syntax error and is the tree that `saxes` reads,
- * and what is not well formed has one. Documents with a document type are told so, once, and nothing of it is used.
+ * and what is not well formed has one. Documents with a document type are reported so, once, and nothing of it is used.
  *
  * The suite judges bytes, we judge the text that an editor shows. The documents of `onlyBytes` are right in
  * every character of that text.
@@ -30,7 +30,7 @@ const plain = suite.filter(({ hasDoctype }) => !hasDoctype);
 const typed = suite.filter(({ hasDoctype }) => hasDoctype);
 const ofVerdict = (verdict: ConformanceTest['verdict']) => plain.filter((test) => test.verdict === verdict);
 
-/** Whether a person is told; that there is no element at all is told by the envelope, not by the parser. */
+/** Whether it is reported; that there is no element at all is reported by the envelope, not by the parser. */
 function isReported({ syntaxErrors, root }: XmlDocument): boolean {
   return syntaxErrors.length > 0 || root === NONE;
 }

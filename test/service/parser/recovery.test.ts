@@ -1,5 +1,5 @@
 /**
- * Broken texts read the way a person would: which tree they are, and which single mistake is told.
+ * Broken texts read the way a person would: which tree they are, and which single mistake is reported.
  * Tables of marked text (what is underlined, in order), the codes, and the whole tree.
  */
 import assert from 'node:assert/strict';

@@ -1,5 +1,5 @@
 /**
- * The conditions of rules by hand: when they hold, when they fail, and how they are told; and rules that are
+ * The conditions of rules by hand: when they hold, when they fail, and how they are reported; and rules that are
  * checked again after a change.
  */
 import assert from 'node:assert/strict';

@@ -52,7 +52,7 @@ function describeProblem(problem: Problem): string {
 }
 
 /**
- * What else the request is told. Some rules speak of values that only the wider official limits know:
+ * What else the request is reported. Some rules speak of values that only the wider official limits know:
  * their `narrower-limit` says nothing about the rule.
  */
 function besides({ others }: FoundRequest): string[] {

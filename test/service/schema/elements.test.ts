@@ -16,7 +16,7 @@ function describeProblem({ code, severity }: Problem): string {
   return `${severity ?? diagnosticCodes[code].severity} ${code}`;
 }
 
-/** What is told about the smallest request that has the element. */
+/** What is reported about the smallest request that has the element. */
 function remarks(schema: RequestSchema, declaration: ElementDeclaration): string[] {
   const wishes = declaration.path === '' ? [] : [{ kind: 'present', path: declaration.path } as const];
   const attempts = [...fulfil(schema, schema.root, wishes)].map((wished) => {
@@ -31,7 +31,7 @@ function remarks(schema: RequestSchema, declaration: ElementDeclaration): string
   return attempts.sort((left, right) => left.length - right.length)[0] ?? ['no request'];
 }
 
-/** What every request with such an element is told: of the element, and of what it stands in. */
+/** What every request with such an element is reported: of the element, and of what it stands in. */
 function expectedRemarks(declaration: ElementDeclaration): string[] {
   const { deprecated, noEffect, noEffectSeverity, parent, responseOnly } = declaration;
   return [

@@ -9,7 +9,7 @@ import { type LimitCase, limitCases } from '../../support/limitCases';
 import { ensure, render, requiredRequest } from '../../support/requestBuilder';
 import { schemaSet } from '../../support/schemaSet';
 
-/** Codes that speak of a single value. */
+/** Codes about a single value. */
 const valueCodes = new Set([
   'invalid-type',
   'out-of-range',

@@ -1,6 +1,6 @@
 /**
- * One mistake, one diagnostic: whatever element of a right request is misspelt, the name is all that is reported,
- * as an Error where something surely required is missing then. Made from the schema data.
+ * One mistake, one diagnostic: whatever element of a right request is misspelled, the name is all that is reported,
+ * as an Error where something certainly required is missing then. Made from the schema data.
  */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
@@ -37,7 +37,7 @@ function newsOf(text: string, name: string, misspelt: string): string[] {
   return summarize(renamed, after);
 }
 
-/** Fails unless the misspelt names are all that is new. What a misspelt container holds is not looked at. */
+/** Fails unless the misspelled names are all that is new. What a misspelled container holds is not looked at. */
 function check(text: string, name: string): void {
   const count = text.split(`<${name}>`).length - 1;
   for (const misspelt of misspellings(name)) {
@@ -51,7 +51,7 @@ function check(text: string, name: string): void {
   }
 }
 
-/** Names that others are near to are guesses: which one was meant, only a person can tell. */
+/** Names that others are near to are guesses: which one was meant, only a person can decide. */
 const isClear = (declaration: ElementDeclaration): boolean => declaration.name.length > 2;
 
 for (const schema of schemaSet().tags.values()) {

@@ -153,7 +153,7 @@ describe('the meta-schema', () => {
   }
 });
 
-/** The API client tells a missing job from other missing things; the service has one code for both. */
+/** The API client distinguishes a missing job from other missing things; the service has one code for both. */
 const OWN_CODE = 'JobNotFound';
 
 describe('the error codes', () => {

@@ -20,7 +20,7 @@ import { languageService, rawSchemaSet } from '../../support/schemaSet';
 
 const REQUEST = '<Request><Tag>MediaInfo</Tag><Input><Object>a.mp4</Object></Input></Request>';
 
-/** A service that tells what it reads. */
+/** A service that says what it reads. */
 function watchedService(): { service: LanguageService; read: string[] } {
   const parts = partsOf(rawSchemaSet());
   const read: string[] = [];

@@ -38,7 +38,7 @@ export const chineseTests = {
       const folder = path.join(workspace, '.vscode');
       fs.mkdirSync(folder, { recursive: true });
       fs.writeFileSync(path.join(folder, 'settings.json'), '{ "ciJob.language": "zh-cn" }');
-      // The problems are told anew, and the lens counts them.
+      // The problems are reported anew, and the lens counts them.
       await person.waitFor(lens('个错误'));
       await person.runCommand('CI Job: Submit');
       assert.match(

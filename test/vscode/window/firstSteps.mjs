@@ -125,7 +125,7 @@ export const firstStepsTests = {
       await person.press('Enter');
       await person.waitFor('.editor-group-container.active .view-line:has-text("VideoSynthesis</Tag>")');
 
-      // What is wrong is told at once: so nothing was.
+      // What is wrong is reported at once: so nothing was.
       await person.press('Control+Home');
       await person.type('x');
       await person.waitFor(problem);

@@ -1,7 +1,7 @@
 // Broken requests: what a person is offered when one is opened or pasted.
 import assert from 'node:assert/strict';
 
-/** As people copy it: two end tags without their slash, one element never closed, one end tag misspelt. */
+/** As people copy it: two end tags without their slash, one element never closed, one end tag misspelled. */
 const broken = `<Request>
   <Tag>MediaInfo</Tag>
   <Input>

@@ -1,4 +1,4 @@
-// The editor is killed while a job is on its way: afterwards the list of jobs tells the truth.
+// The editor is killed while a job is on its way: afterwards the list of jobs says the truth.
 import assert from 'node:assert/strict';
 import { until } from '../runner/deadline.mjs';
 

@@ -31,7 +31,7 @@ export function registerOfferFixes({ ui, server, settings }: OfferFixesServices)
   });
   const seen = new Set<string>();
   const consider = (document: vscode.TextDocument): void => {
-    // The language client tells the server of this very event from a listener of its own, perhaps after ours.
+    // The language client notifies the server of this very event from a listener of its own, perhaps after ours.
     setTimeout(() => {
       void offers.consider({ uri: document.uri.toString(), name: nameOf(document) });
     }, 0);

@@ -34,7 +34,7 @@ export class WorkspaceCheck implements vscode.Disposable {
       }
     };
     this.subscription = vscode.Disposable.from(
-      // From now on the language server speaks for it.
+      // From now on the language server handles it.
       vscode.workspace.onDidOpenTextDocument(({ uri }) => forget(uri)),
       vscode.workspace.onDidDeleteFiles(({ files }) => forget(...files)),
       vscode.workspace.onDidRenameFiles(({ files }) => forget(...files.map(({ oldUri }) => oldUri))),

@@ -54,7 +54,7 @@ async function read({ uri }: CandidateFile): Promise<string | undefined> {
   try {
     return new TextDecoder().decode(await vscode.workspace.fs.readFile(vscode.Uri.parse(uri)));
   } catch {
-    // What cannot be read is not found; checking all requests tells of such files.
+    // What cannot be read is not found; checking all requests reports such files.
     return undefined;
   }
 }

@@ -4,7 +4,7 @@
 
 import type { Span } from './documentElement';
 
-/** One change of a text, as the editor tells it. */
+/** One change of a text, as the editor reports it. */
 export interface TextChange {
   readonly rangeOffset: number;
   readonly rangeLength: number;

@@ -10,7 +10,7 @@ const MOST_ELEMENTS = 4;
 /** A shorter value is too often part of a sentence. */
 const SHORTEST_VALUE = 6;
 
-/** The elements that the message is about, in document order; several when it does not tell which of them. */
+/** The elements that the message is about, in document order; several when it does not say which of them. */
 export function findNamedElements(
   message: string,
   elements: readonly DocumentElement[],
@@ -44,7 +44,7 @@ function readWords(message: string): Words {
   };
 }
 
-/** How much of the message speaks for the element; 0 when it is not named. */
+/** How much of the message refers to the element; 0 when it is not named. */
 function scoreOf(
   { path, value, isLeaf }: DocumentElement,
   { single, paths }: Words,

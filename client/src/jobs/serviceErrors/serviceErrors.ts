@@ -18,7 +18,7 @@ interface Mark extends Pick<DocumentElement, 'whole' | 'mark'> {
   readonly message: string;
 }
 
-/** The elements of a document as it is now; undefined when they cannot be told. */
+/** The elements of a document as it is now; undefined when they are unknown. */
 export type ReadElements = (document: vscode.TextDocument) => Promise<readonly DocumentElement[] | undefined>;
 
 /** Keeps the diagnostics and lets them follow their elements. */
@@ -27,7 +27,7 @@ export class ServiceErrors implements vscode.Disposable {
   private readonly marks = new Map<string, readonly Mark[]>();
   private readonly subscription: vscode.Disposable;
 
-  /** `jobs` tells which jobs fail later. */
+  /** `jobs` says which jobs fail later. */
   constructor(
     private readonly readElements: ReadElements,
     jobs: Pick<JobStore, 'onDidChange'>,

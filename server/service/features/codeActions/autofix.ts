@@ -40,7 +40,7 @@ export function autofixRequest(document: TextDocument, request: RequestDocument)
 }
 
 function safeFixes(request: RequestDocument) {
-  // Where the root is neither a request nor an answer, its tags tell little: first it becomes one.
+  // Where the root is neither a request nor an answer, its tags say little: first it becomes one.
   const isKnownRoot = request.request !== NONE || request.response !== undefined;
   const problems = findProblems(request).filter(({ code }) => isKnownRoot || !isSyntaxCode(code));
   return joinFixes(request, problems, (fix) => fix.safe === true);

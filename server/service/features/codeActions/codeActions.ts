@@ -90,7 +90,7 @@ function toActions(
   }));
 }
 
-/** Problems of one kind on one line are silenced by the same comment, which is offered once. */
+/** Problems of one kind on one line are suppressed by the same comment, which is offered once. */
 function suppressingActions(
   document: TextDocument,
   context: CodeActionContext,

@@ -63,7 +63,7 @@ function findHome(
   return undefined;
 }
 
-/** Of several jobs each keeps what it has; which of them an element beside them is for, nobody can tell. */
+/** Of several jobs each keeps what it has; to which of them an element beside them belongs is unknown. */
 function isOfAnotherJob(request: RequestDocument, parent: NodeId, node: NodeId): boolean {
   const job = jobOf(request, parent);
   return job !== undefined && job !== jobOf(request, node);

@@ -7,7 +7,7 @@ import { at, NONE, NodeFlags, type NodeId, NodeKind, type XmlDocument } from '..
 import { quote } from '../../schema/words';
 import { type FixProvider, placeIn, type QuickFix, title, WITH_TEXT } from './quickFix';
 
-/** As much of a text as tells what an `&` is. */
+/** As much of a text as shows what an `&` is. */
 const LONGEST_NAME = 80;
 
 /** The reference that was meant, the `;` that one lacks, or `&amp;` for an `&` of the text. */

@@ -22,7 +22,7 @@ import { isFull } from './moveFix';
 import { type FixProvider, type QuickFix, title } from './quickFix';
 import { fillEmpty } from './valueFixes';
 
-/** Renames to the element that was meant, else removes the stranger. */
+/** Renames to the element that was meant, else removes the unknown element. */
 export const renameOrRemove: FixProvider = (request, { node, args }) => {
   if (node === NONE) return [];
   const { xml } = request;
@@ -56,7 +56,7 @@ function holdsNamesake(xml: XmlDocument, node: NodeId): boolean {
   return childElements(xml, node).some((child) => isSameWord(nameOf(xml, child), nameOf(xml, node)));
 }
 
-/** True when the element is a misspelt one that its container must have: without it there would be none. */
+/** True when the element is a misspelled one that its container must have: without it there would be none. */
 function isMeantForRequired(request: RequestDocument, node: NodeId, meant: string | undefined): boolean {
   const container = at(request.xml.parent, node);
   const child = request.declarations[container]?.children.find((declared) => declared.name === meant);
@@ -209,12 +209,12 @@ function holdsWithoutIt({ xml }: RequestDocument, { constraint, node }: Problem)
   );
 }
 
-/** Removes stray text, which may be of use: nobody but the author can tell. */
+/** Removes stray text, which may be of use: only the author knows that. */
 export const removeText: FixProvider = ({ xml }, { start, end }) => [
   { title: title('Remove the text'), replacements: [removeSpan(xml.text, start, end)] },
 ];
 
-/** Inserts the Tag of the job that fits the elements best, or of any job when nothing tells. */
+/** Inserts the Tag of the job that fits the elements best, or of any job when nothing decides. */
 export const insertTag: FixProvider = (request, { node, args }) => {
   const { xml, schemaSet } = request;
   const holder = args.empty === undefined ? node : at(xml.parent, node);

@@ -1,5 +1,5 @@
 /**
- * Fixes that write the comments which silence a problem, and that clear away those that silence nothing.
+ * Fixes that write the comments which suppress a problem, and that clear away those that suppress nothing.
  */
 import type { RequestDocument } from '../../binding/requestDocument';
 import type { Problem } from '../../diagnostics/problem';
@@ -43,7 +43,7 @@ export function suppress(
   ];
 }
 
-/** Removes a code that silences nothing, and its comment with the last one. */
+/** Removes a code that suppresses nothing, and its comment with the last one. */
 export const removeSuppression: FixProvider = ({ xml }, { node, start, end, args }): QuickFix[] => {
   const suppression = readSuppression(xml, node);
   if (suppression === undefined) return [];

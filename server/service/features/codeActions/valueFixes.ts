@@ -1,6 +1,6 @@
 /**
  * Fixes of values: the canonical spelling, the nearest allowed value, a choice from the list.
- * Only what is surely meant is preferred: a guess is offered, never applied by itself.
+ * Only what is clearly meant is preferred: a guess is offered, never applied by itself.
  */
 
 import type { RequestDocument } from '../../binding/requestDocument';
@@ -100,7 +100,7 @@ function possibleNow(
 }
 
 /**
- * The one that is surely meant: the nearest number, or the one with nearly the same letters. A listed value that
+ * The one that is clearly meant: the nearest number, or the one with nearly the same letters. A listed value that
  * another official page allows is right there, so none of the others is meant.
  */
 function sureChoice(

@@ -81,7 +81,7 @@ export type CompletionContext =
     }
   /** At the first word of a comment. */
   | { readonly kind: 'suppressionWord'; readonly replace: Span }
-  /** Behind the word of a comment that silences problems. */
+  /** Behind the word of a comment that suppresses problems. */
   | {
       readonly kind: 'suppressionCode';
       readonly request: RequestDocument;
@@ -105,7 +105,7 @@ export function completionContext(request: RequestDocument, offset: number): Com
   return startTagContext(request, lessThan, offset);
 }
 
-/** In comments there is something to complete only where they silence problems, or may come to. */
+/** In comments there is something to complete only where they suppress problems, or may come to. */
 function commentContext(request: RequestDocument, offset: number): CompletionContext {
   const { xml } = request;
   const comment = lastRowBefore(xml, offset);

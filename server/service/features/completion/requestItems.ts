@@ -48,7 +48,7 @@ export function requestItems(
     ...whole.map(
       ({ schema, snippet }, rank): CompletionItem => ({
         label: `${schema.tag} ${snippet.name}`,
-        // Not a Snippet: editors may be told to leave those out, as ours is for its static snippets.
+        // Not a Snippet: editors may be set to leave those out, as ours is for its static snippets.
         kind: CompletionItemKind.File,
         detail: scope.language.t('whole request'),
         documentation: markup(

@@ -1,5 +1,5 @@
 /**
- * Items inside a comment that silences problems: its first word, then codes, those that occur there first.
+ * Items inside a comment that suppresses problems: its first word, then codes, those that occur there first.
  */
 import { type CompletionItem, CompletionItemKind } from 'vscode-languageserver-types';
 import type { RequestDocument } from '../../binding/requestDocument';

@@ -59,7 +59,7 @@ function subjectAt(request: RequestDocument, offset: number): HoverSubject | und
   return { documentation: describeValue(request.schemaSet, declaration, value), span };
 }
 
-/** A Tag and an error code speak for themselves; any other value is explained together with its element. */
+/** A Tag and an error code need no explanation; any other value is explained together with its element. */
 function describeValue(
   { language, tags, otherTags, errorCodes }: SchemaSet,
   declaration: ElementDeclaration,

@@ -15,7 +15,7 @@ const LONGEST_VALUE = 60;
 /** How many values describe a container without a template. */
 const MOST_VALUES = 4;
 
-/** The value of a leaf with its unit, or what tells a container from others like it; empty where nothing does. */
+/** The value of a leaf with its unit, or what distinguishes a container from others like it; empty where nothing does. */
 export function summaryOf(request: RequestDocument, element: NodeId): string {
   const children = childElements(request.xml, element);
   if (children.length === 0) return shownValue(request, element);

@@ -36,5 +36,5 @@ export function overriddenHints(request: RequestDocument): OffsetHint[] {
 
 /** One element that is there has won; behind any other condition stands a reason too long for a line. */
 function labelOf(when: RawPredicate, { t }: Language): string {
-  return 'present' in when && when.present ? t('{0} takes precedence', when.element) : t('no effect');
+  return 'present' in when && when.present ? t('overridden by {0}', when.element) : t('no effect');
 }

@@ -24,7 +24,7 @@ export function namesAt(xml: XmlDocument, offset: number): readonly Span[] | und
   return spans.some((span) => holds(span, offset)) ? spans : undefined;
 }
 
-/** As `namesAt`, but only where both names are surely one element's: spelt alike, and an end tag with its slash. */
+/** As `namesAt`, but only where both names are definitely one element's: spelled alike, and an end tag with its slash. */
 export function sameNamesAt(xml: XmlDocument, offset: number): readonly Span[] | undefined {
   const spans = namesAt(xml, offset);
   if (spans === undefined) return undefined;

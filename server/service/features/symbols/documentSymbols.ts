@@ -1,5 +1,5 @@
 /**
- * The outline: elements with the values that tell them apart.
+ * The outline: elements with the values that distinguish them.
  */
 
 import type { TextDocument } from 'vscode-languageserver-textdocument';

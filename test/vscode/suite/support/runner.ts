@@ -3,7 +3,7 @@
  * The runner gives the address in the environment of the extension host.
  */
 
-/** The outcome of one test, told as it happens. */
+/** The outcome of one test, reported as it happens. */
 export interface TestReport {
   readonly title: string;
   readonly outcome: 'passed' | 'failed' | 'skipped';
@@ -28,7 +28,7 @@ export type HandsAction =
   | {
       readonly action: 'waitFor';
       readonly selector: string;
-      /** The whole text of the element, where the selector alone does not tell. */
+      /** The whole text of the element, where the selector alone does not say. */
       readonly text?: string;
       readonly state: 'visible' | 'hidden';
     }

@@ -14,7 +14,7 @@ export interface Awaited<T> {
   readonly look: () => T | undefined;
   /** When to look again. */
   readonly events: readonly vscode.Event<unknown>[];
-  /** The state to tell of when it never comes. */
+  /** The state to report when it never comes. */
   readonly state?: () => unknown;
 }
 
