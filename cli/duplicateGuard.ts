@@ -67,7 +67,7 @@ export async function guardRequest(
       }
       const begun = await beginAfter(request, found.value, isForced, environment);
       if (begun.ok && found.value?.state === 'submitted') {
-        tellRecent(found.value, environment);
+        reportRecent(found.value, environment);
       }
       return begun;
     },
@@ -166,7 +166,7 @@ function refusal({ state, atMs, jobIds }: LoggedSubmission, { now }: CliEnvironm
   };
 }
 
-function tellRecent({ atMs, jobIds }: LoggedSubmission, { now, stderr }: CliEnvironment): void {
+function reportRecent({ atMs, jobIds }: LoggedSubmission, { now, stderr }: CliEnvironment): void {
   const ageMs = now() - atMs;
   if (ageMs < RECENT_MS) {
     stderr(

@@ -16,7 +16,7 @@ export interface CliEnvironment {
   /** Writes results: what another program may read. */
   readonly stdout: (text: string) => void;
   /** Writes a message for people, but only if results cannot be written: then, or now where that is known. */
-  readonly tellIfLost: (message: string) => void;
+  readonly reportIfLost: (message: string) => void;
   /** Writes messages for people. */
   readonly stderr: (text: string) => void;
   /** Rejects with the platform's error, or where there is more than any request has. */

@@ -9,7 +9,7 @@ import { EXIT_FAILED } from './environment';
 import { fileFailure } from './requestFile';
 
 /** Where results go, and what people must get to know even if those are lost. */
-export type ResultOutput = Pick<CliEnvironment, 'stdout' | 'tellIfLost'>;
+export type ResultOutput = Pick<CliEnvironment, 'stdout' | 'reportIfLost'>;
 
 const STDOUT = 1;
 
@@ -23,7 +23,7 @@ export function guardOutput(): ResultOutput {
   process.on('SIGXFSZ', () => undefined);
   return {
     stdout: isFile(STDOUT) ? (text) => writeToFile(text, losses.lose) : (text) => process.stdout.write(text),
-    tellIfLost: losses.tellIfLost,
+    reportIfLost: losses.reportIfLost,
   };
 }
 
@@ -31,7 +31,7 @@ export function guardOutput(): ResultOutput {
 function createLosses() {
   const messages: string[] = [];
   const state = { isLost: false, isTold: false };
-  const tell = (reason: string): void => {
+  const report = (reason: string): void => {
     if (!state.isTold) process.stderr.write(t('ci-job: the output cannot be written: {0}.\n', reason));
     state.isTold = true;
     // Whatever the command answers, nobody can have read it.
@@ -44,14 +44,14 @@ function createLosses() {
       if (state.isLost) return;
       state.isLost = true;
       // `ci-job check … | head` closes the pipe early; that is no fault, and the work goes on.
-      if (error.code !== 'EPIPE') tell(fileFailure(error, 'write'));
-      else if (messages.length > 0) tell(t('its reader has closed it'));
+      if (error.code !== 'EPIPE') report(fileFailure(error, 'write'));
+      else if (messages.length > 0) report(t('its reader has closed it'));
       for (const message of messages) process.stderr.write(message);
     },
-    tellIfLost: (message: string): void => {
+    reportIfLost: (message: string): void => {
       messages.push(message);
       if (!state.isLost) return;
-      tell(t('its reader has closed it'));
+      report(t('its reader has closed it'));
       process.stderr.write(message);
     },
   };

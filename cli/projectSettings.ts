@@ -59,7 +59,7 @@ async function readSettingsFile(
   try {
     const settings = readSettingsText(new TextDecoder().decode(await environment.readFile(file)));
     if (!settings.ok) return failure(t('`{0}` cannot be used: {1}.', file, settings.error));
-    tellEditorSettings(file, settings.value, environment);
+    reportEditorSettings(file, settings.value, environment);
     return settings;
   } catch (error) {
     // Reading fails for reasons outside of this program.
@@ -75,7 +75,7 @@ const noFile: Readonly<Record<Exclude<PathKind, 'file'>, string>> = {
 };
 
 /** A team may share one file between editors and this program, and should know what counts here. */
-function tellEditorSettings(
+function reportEditorSettings(
   file: string,
   { editorSettings }: ProjectSettings,
   { stderr }: CliEnvironment,
@@ -85,6 +85,6 @@ function tellEditorSettings(
     editorSettings.length === 1
       ? text('`{0}`: {1} is a setting of the editor; the command line does not use it.')
       : text('`{0}`: {1} are settings of the editor; the command line does not use them.');
-  const told = t(words, file, currentLocale().and(quoteAll(editorSettings)));
-  stderr(`ci-job: ${sanitizeForTerminal(told)}\n`);
+  const message = t(words, file, currentLocale().and(quoteAll(editorSettings)));
+  stderr(`ci-job: ${sanitizeForTerminal(message)}\n`);
 }

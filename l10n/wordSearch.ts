@@ -104,8 +104,8 @@ function phraseOf(text: string): Pick<Phrase, 'squeezed' | 'words' | 'stems'> {
 /** The words of what was typed, without those that say nothing; all of them where there are no others. */
 function tokensOf(typed: string): readonly string[] {
   const words = splitWords(typed);
-  const telling = words.filter((word) => !EMPTY_WORDS.has(word));
-  return telling.length > 0 ? telling : words;
+  const significant = words.filter((word) => !EMPTY_WORDS.has(word));
+  return significant.length > 0 ? significant : words;
 }
 
 /** Runs of Chinese characters, and of letters and digits of other scripts, in lower case. */

@@ -119,8 +119,8 @@ function misplacedJobs(
   path: string,
   jobs: readonly SubmittedJob[],
 ): string | undefined {
-  const stranger = jobs.find(({ tag }) => !takesJobs(schemaSet, path, tag));
-  if (stranger !== undefined) return `${path} takes no jobs with the Tag ${stranger.tag}.`;
+  const otherJob = jobs.find(({ tag }) => !takesJobs(schemaSet, path, tag));
+  if (otherJob !== undefined) return `${path} takes no jobs with the Tag ${otherJob.tag}.`;
   return jobs.length > 1 && path !== facts.submitSeveral.path
     ? `Only ${facts.submitSeveral.path} takes several jobs in one request.`
     : undefined;

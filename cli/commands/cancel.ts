@@ -59,17 +59,20 @@ async function cancel(args: CommandArguments, environment: CliEnvironment): Prom
   const odd = args.positionals.filter((id) => !isJobId(id));
   for (const jobId of odd) {
     const result = await client.value.cancelJob(jobId, { signal });
-    codes.push(tell({ jobIds: [jobId], result, isSent: true }, environment));
+    codes.push(printOutcome({ jobIds: [jobId], result, isSent: true }, environment));
   }
   const ids = args.positionals.filter(isJobId);
   for await (const outcome of cancelJobs(client.value, ids, { signal })) {
-    codes.push(tell(outcome, environment));
+    codes.push(printOutcome(outcome, environment));
   }
   return worstExitCode(codes);
 }
 
 /** A line for each job, and the reason once where they share it. */
-function tell({ jobIds, result, isSent }: GroupOutcome<unknown>, environment: CliEnvironment): ExitCode {
+function printOutcome(
+  { jobIds, result, isSent }: GroupOutcome<unknown>,
+  environment: CliEnvironment,
+): ExitCode {
   if (result.ok) {
     environment.stdout(linesOf(text('{0}: cancelled'), jobIds));
     return EXIT_OK;

@@ -133,7 +133,7 @@ async function check(args: CommandArguments, world: CliEnvironment): Promise<Exi
   const countsFixable = format === 'text' && !fix && !quiet;
   const options = { fix, countsFixable, quiet, severity: severity.value };
   const outcome = await checkFiles(positionals, options, environment);
-  tellAside(outcome, quiet, environment);
+  printNotes(outcome, quiet, environment);
   const reports = quiet ? outcome.files.map(onlyErrors) : outcome.files;
   const context = {
     version: environment.version,
@@ -150,7 +150,7 @@ async function check(args: CommandArguments, world: CliEnvironment): Promise<Exi
 }
 
 /** What people should know beside the results, on standard error. */
-function tellAside({ files, failures }: CheckOutcome, quiet: boolean, environment: CliEnvironment): void {
+function printNotes({ files, failures }: CheckOutcome, quiet: boolean, environment: CliEnvironment): void {
   for (const message of failures) {
     reportFailure(message, environment);
   }

@@ -59,14 +59,14 @@ async function describe(args: CommandArguments, environment: CliEnvironment): Pr
   if (args.positionals.length === 0) {
     return { usage: t('No job ID is specified.') };
   }
-  const tell = args.flags.has('json') ? printJson(environment) : printText(environment);
+  const print = args.flags.has('json') ? printJson(environment) : printText(environment);
   const client = await connectHere(args, environment);
   if (!client.ok) {
-    tell({ jobs: [], missing: [], error: { kind: 'request', message: client.error } });
+    print({ jobs: [], missing: [], error: { kind: 'request', message: client.error } });
     return reportFailure(client.error, environment);
   }
   const found = await lookUp(client.value, args.positionals, environment);
-  tell({ ...found, error: found.failures[0] && errorToJson(found.failures[0].error) });
+  print({ ...found, error: found.failures[0] && errorToJson(found.failures[0].error) });
   for (const id of found.missing) {
     environment.stderr(t('ci-job: there is no job `{0}` in this bucket.\n', sanitizeForTerminal(id)));
   }

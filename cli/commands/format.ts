@@ -108,7 +108,7 @@ async function format(
       found.ok ? await formatFile(file, { indent, isCheck, settings: found.value }, environment) : found,
     );
   }
-  return tell(outcomes, environment);
+  return printOutcomes(outcomes, environment);
 }
 
 /** The option goes before the settings of the project. */
@@ -156,7 +156,7 @@ async function formatFile(
   return success('formatted');
 }
 
-function tell(outcomes: readonly Outcome[], environment: CliEnvironment): ExitCode {
+function printOutcomes(outcomes: readonly Outcome[], environment: CliEnvironment): ExitCode {
   // Files of one folder share their settings, and what is wrong with them.
   const failures = new Set(outcomes.flatMap((outcome) => (outcome.ok ? [] : [outcome.error])));
   for (const message of failures) {

@@ -130,14 +130,14 @@ async function list(args: CommandArguments, environment: CliEnvironment): Promis
   if ('usage' in wanted) {
     return wanted;
   }
-  const tell = args.flags.has('json') ? printJson(environment) : printText(environment, wanted.query.tag);
+  const print = args.flags.has('json') ? printJson(environment) : printText(environment, wanted.query.tag);
   const client = await connectHere(args, environment);
   if (!client.ok) {
-    tell({ jobs: [], nextToken: undefined }, { kind: 'request', message: client.error });
+    print({ jobs: [], nextToken: undefined }, { kind: 'request', message: client.error });
     return reportFailure(client.error, environment);
   }
   const { listed, error } = await readList(client.value, wanted, environment.interruption());
-  tell(listed, error && errorToJson(error));
+  print(listed, error && errorToJson(error));
   if (error !== undefined) {
     return reportError(error, environment);
   }

@@ -83,16 +83,16 @@ function jsonReporter(environment: CliEnvironment): SubmitReporter {
     },
     end: () => {
       const [error] = errors;
-      const told = { jobs: [...jobs.values()], ...(error === undefined ? {} : { error }) };
-      environment.stdout(`${toSafeJson(told)}\n`);
+      const submission = { jobs: [...jobs.values()], ...(error === undefined ? {} : { error }) };
+      environment.stdout(`${toSafeJson(submission)}\n`);
     },
   };
 }
 
 /** The jobs cost money: their ids reach the person even where results cannot be written. */
-function keepIds(jobs: readonly JobsDetail[], { tellIfLost }: CliEnvironment): void {
+function keepIds(jobs: readonly JobsDetail[], { reportIfLost }: CliEnvironment): void {
   for (const { jobId } of jobs) {
     if (jobId !== '')
-      tellIfLost(t('ci-job: the job was submitted; its JobId is `{0}`.\n', sanitizeForTerminal(jobId)));
+      reportIfLost(t('ci-job: the job was submitted; its JobId is `{0}`.\n', sanitizeForTerminal(jobId)));
   }
 }

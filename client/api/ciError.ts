@@ -211,9 +211,9 @@ export function meantCode({
   action,
   unnamedCall,
 }: Pick<HttpError, 'code' | 'message'> & NamedCall): string | undefined {
-  const told = codeOfMessage(message);
-  if (told !== undefined) {
-    return told;
+  const messageCode = codeOfMessage(message);
+  if (messageCode !== undefined) {
+    return messageCode;
   }
   // COS words an expired signature as a refusal.
   if (code === 'AccessDenied' && /expired/i.test(message)) {

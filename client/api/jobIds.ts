@@ -41,12 +41,12 @@ export function checkJobIds(jobIds: readonly string[], maxIds: number): string |
   if (jobIds.length > maxIds) {
     return t('One call accepts at most {0} job IDs, but {1} are specified.', maxIds, jobIds.length);
   }
-  const stranger = others.find((id) => jobKind(id) !== jobKind(first));
-  return stranger === undefined
+  const otherKind = others.find((id) => jobKind(id) !== jobKind(first));
+  return otherKind === undefined
     ? undefined
     : t(
         'One call accepts job IDs of one kind, which is their first letter: `{0}` and `{1}` differ.',
         first,
-        stranger,
+        otherKind,
       );
 }

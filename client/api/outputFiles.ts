@@ -16,17 +16,17 @@ export interface JobOutput {
 
 /** The files in the order of the answer; those without a bucket of their own are in that of the request. */
 export function outputFiles(operation: XmlValue): readonly JobOutput[] {
-  const wished = childOf(operation, 'Output');
+  const requested = childOf(operation, 'Output');
   const files = childrenOf(childOf(operation, 'MediaResult'), 'OutputFile');
   // Sheets of small pictures have an element of the same shape inside.
   return files
     .flatMap((file) => [file, ...childrenOf(file, 'SpriteOutputFile')])
-    .flatMap((file) => filesOf(file, wished));
+    .flatMap((file) => filesOf(file, requested));
 }
 
-function filesOf(file: XmlValue, wished: XmlValue | undefined): readonly JobOutput[] {
-  const bucket = textOf(file, 'Bucket') ?? textOf(wished, 'Bucket') ?? '';
-  const region = textOf(file, 'Region') ?? textOf(wished, 'Region') ?? '';
+function filesOf(file: XmlValue, requested: XmlValue | undefined): readonly JobOutput[] {
+  const bucket = textOf(file, 'Bucket') ?? textOf(requested, 'Bucket') ?? '';
+  const region = textOf(file, 'Region') ?? textOf(requested, 'Region') ?? '';
   const prefix = textOf(file, 'ObjectPrefix') ?? '';
   const sums = new Map(
     childrenOf(file, 'Md5Info').map((info) => [textOf(info, 'ObjectName') ?? '', textOf(info, 'Md5')]),

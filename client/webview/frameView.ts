@@ -203,8 +203,8 @@ export function shapeNotesOf(
   if (!sizeKnown && text === undefined) notes.push({ kind: 'note', sentence: words.aboutThatSize });
   if (outside) notes.push({ kind: 'warning', sentence: words.outside });
   if (overlaps.length > 0) {
-    const told = overlaps.length === 1 ? words.overlaps : words.overlapsMany;
-    notes.push({ kind: 'note', sentence: fill(told, overlaps.map(numberOf).join(words.comma)) });
+    const template = overlaps.length === 1 ? words.overlaps : words.overlapsMany;
+    notes.push({ kind: 'note', sentence: fill(template, overlaps.map(numberOf).join(words.comma)) });
   }
   return notes;
 }

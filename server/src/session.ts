@@ -100,7 +100,7 @@ export class Session {
   }
 
   /** Once for each document, so that missing diagnostics are not read as a clean document. */
-  #tellTooLong(document: RequestTextDocument): void {
+  #reportTooLong(document: RequestTextDocument): void {
     if (this.#tooLong.has(document)) return;
     this.#tooLong.add(document);
     this.log.error(`${document.uri} is not checked: it has more than ${LONGEST_DOCUMENT} characters.`);
@@ -125,7 +125,7 @@ export class Session {
 
   #own(document: RequestTextDocument): OpenRequest | undefined {
     if (document.length > LONGEST_DOCUMENT) {
-      this.#tellTooLong(document);
+      this.#reportTooLong(document);
       return undefined;
     }
     if (document.languageId !== OWN_LANGUAGE && document.languageId !== XML_LANGUAGE) return undefined;

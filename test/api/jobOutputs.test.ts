@@ -28,9 +28,10 @@ describe('the files of a job', () => {
   });
 
   test('are in the bucket of the request when the answer names none', () => {
-    const wished = '<Output><Bucket>b-1</Bucket><Region>ap-seoul</Region><Object>o.${ext}</Object></Output>';
+    const requested =
+      '<Output><Bucket>b-1</Bucket><Region>ap-seoul</Region><Object>o.${ext}</Object></Output>';
     const made = '<MediaResult><OutputFile><ObjectName>o.mp4</ObjectName></OutputFile></MediaResult>';
-    assert.deepEqual(outputsIn(`${wished}${made}`), [
+    assert.deepEqual(outputsIn(`${requested}${made}`), [
       { bucket: 'b-1', region: 'ap-seoul', object: 'o.mp4', md5: undefined },
     ]);
   });

@@ -191,7 +191,7 @@ async function runWorld(
     env: options.env ?? ACCOUNT_ENV,
     stdout: (text) => out.push(text),
     stderr: (text) => err.push(text),
-    tellIfLost: () => undefined,
+    reportIfLost: () => undefined,
     readStdin: async () => toBytes(options.stdin ?? ''),
     transport: options.transport ?? transport,
     now: () => nowMs,

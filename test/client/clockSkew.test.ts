@@ -20,11 +20,11 @@ function refusal(date: string, code = 'RequestTimeTooSkewed'): ScriptedResponse 
 
 function correcting(...answers: readonly ScriptedResponse[]) {
   const { transport, requests } = fakeTransport(...answers);
-  const told: string[] = [];
+  const reported: string[] = [];
   let machineMs = nowMs;
   const clocks = new ClockSkew(
     () => machineMs,
-    (message) => told.push(message),
+    (message) => reported.push(message),
   );
   const clientOf = (place: string) =>
     clocks.correct(place, (now) =>
@@ -40,7 +40,7 @@ function correcting(...answers: readonly ScriptedResponse[]) {
   const setClock = (seconds: number): void => {
     machineMs = nowMs + seconds * 1000;
   };
-  return { clientOf, told, signedAt, setClock, clocks };
+  return { clientOf, reported, signedAt, setClock, clocks };
 }
 
 const late = 'Sat, 31 Jan 2026 12:20:00 GMT';
@@ -48,12 +48,12 @@ const later = 'Sat, 31 Jan 2026 12:40:00 GMT';
 
 describe('a clock that is wrong', () => {
   test('is corrected for the next submission, which a person makes', async () => {
-    const { clientOf, told, signedAt } = correcting(refusal(late), jobs);
+    const { clientOf, reported, signedAt } = correcting(refusal(late), jobs);
     const operation = { method: 'POST', path: '/jobs' };
     const client = clientOf('service');
     assert.equal((await client.createJob('<Request/>', operation)).ok, false);
     assert.deepEqual(signedAt(), [0]);
-    assert.deepEqual(told, [
+    assert.deepEqual(reported, [
       'This machine’s clock is 20 minutes behind the service’s. This window now signs with the service’s time; the refused request was not sent again. Correct the clock.',
     ]);
     assert.equal((await clientOf('service').createJob('<Request/>', operation)).ok, true);
@@ -62,13 +62,13 @@ describe('a clock that is wrong', () => {
 
   test('does not stop a look at a job', async () => {
     const early = 'Sat, 31 Jan 2026 11:00:00 GMT';
-    const { clientOf, told, signedAt } = correcting(refusal(early, 'SignatureExpired'), jobs);
+    const { clientOf, reported, signedAt } = correcting(refusal(early, 'SignatureExpired'), jobs);
     assert.equal((await clientOf('service').describeJob('j1')).ok, true);
-    assert.deepEqual([signedAt(), told.length], [[0, -3600], 1]);
+    assert.deepEqual([signedAt(), reported.length], [[0, -3600], 1]);
   });
 
   test('is corrected once for each call, and for its own place only', async () => {
-    const { clientOf, told, signedAt } = correcting(
+    const { clientOf, reported, signedAt } = correcting(
       refusal(late),
       refusal(later),
       refusal(later),
@@ -81,11 +81,11 @@ describe('a clock that is wrong', () => {
     assert.equal(!first.ok && first.error.kind === 'http' && first.error.clockSkewSeconds, 2400);
     assert.equal((await sandbox.describeJob('j1')).ok, true);
     assert.equal((await clientOf('service').describeJob('j1')).ok, true);
-    assert.deepEqual([signedAt(), told.length], [[0, 1200, 1200, 2400, 0], 2]);
+    assert.deepEqual([signedAt(), reported.length], [[0, 1200, 1200, 2400, 0], 2]);
   });
 
   test('is trusted again once it is right', async () => {
-    const { clientOf, told, signedAt, setClock, clocks } = correcting(
+    const { clientOf, reported, signedAt, setClock, clocks } = correcting(
       refusal(late),
       jobs,
       refusal(late, 'SignatureExpired'),
@@ -96,7 +96,7 @@ describe('a clock that is wrong', () => {
     assert.equal(clocks.serviceTime('service', 0), 1_200_000);
     setClock(1200);
     assert.equal((await clientOf('service').describeJob('j1')).ok, true);
-    assert.deepEqual(told.slice(1), [
+    assert.deepEqual(reported.slice(1), [
       'This machine’s clock is correct again. This window now signs with its time; the refused request was not sent again.',
     ]);
     assert.equal((await clientOf('service').describeJob('j1')).ok, true);
@@ -113,14 +113,14 @@ describe('a clock that is wrong', () => {
   });
 
   test('is corrected for all calls that were on their way', async () => {
-    const { clientOf, told, signedAt } = correcting(refusal(late), refusal(late), jobs, jobs);
+    const { clientOf, reported, signedAt } = correcting(refusal(late), refusal(late), jobs, jobs);
     const client = clientOf('service');
     const answers = await Promise.all([client.describeJob('j1'), client.describeJob('j1')]);
     assert.deepEqual(
       answers.map(({ ok }) => ok),
       [true, true],
     );
-    assert.deepEqual([signedAt(), told.length], [[0, 0, 1200, 1200], 1]);
+    assert.deepEqual([signedAt(), reported.length], [[0, 0, 1200, 1200], 1]);
   });
 
   for (const [title, answer] of [
@@ -130,9 +130,9 @@ describe('a clock that is wrong', () => {
     ['without saying so', { status: 403, body: '<Error><Code>RequestTimeTooSkewed</Code></Error>' }],
   ] as const) {
     test(`${title} is left alone`, async () => {
-      const { clientOf, told } = correcting(answer);
+      const { clientOf, reported } = correcting(answer);
       assert.equal((await clientOf('service').describeJob('j1')).ok, false);
-      assert.deepEqual(told, []);
+      assert.deepEqual(reported, []);
     });
   }
 });

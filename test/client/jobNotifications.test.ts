@@ -17,17 +17,17 @@ const target = { bucket: 'films-1250000000', region: 'ap-chongqing', endpoint: u
 
 describe('the notification of a job that has ended', () => {
   /** What is reported jobs that end together, each with its buttons; the first button of each is pressed. */
-  async function tell(...jobs: readonly string[]) {
+  async function notify(...jobs: readonly string[]) {
     const parsed = parseJobsResponse(`<Response>${jobs.join('')}</Response>`);
     assert.ok(parsed.ok);
-    const told: string[] = [];
+    const notified: string[] = [];
     const performed: UiAction[] = [];
     const ui = new FakeUserInterface();
     const store = storeOn(memoryHistory());
     const { ended } = watcherDependencies({
       ui: Object.assign(ui, {
         ask: async ({ severity, message, answers }: Question<string>) => {
-          told.push(`${severity}: ${message} [${answers.join('] [')}]`);
+          notified.push(`${severity}: ${message} [${answers.join('] [')}]`);
           return answers[0];
         },
         perform: async (action: UiAction) => void performed.push(action),
@@ -40,7 +40,7 @@ describe('the notification of a job that has ended', () => {
     });
     ended(parsed.value.jobs.map((job, index) => store.put(job, target, jobs[index] ?? '')));
     await new Promise<void>((resolve) => setImmediate(resolve));
-    return { told, performed };
+    return { notified, performed };
   }
   const job = (jobId: string, content: string): string =>
     `<JobsDetail><JobId>${jobId}</JobId><Tag>Work</Tag>${content}</JobsDetail>`;
@@ -48,16 +48,16 @@ describe('the notification of a job that has ended', () => {
   test('offers its files, its answer and its id', async () => {
     const made =
       '<Operation><MediaResult><OutputFile><ObjectName>o</ObjectName></OutputFile></MediaResult></Operation>';
-    assert.deepEqual(await tell(job('j1', `<State>Success</State>${made}`)), {
-      told: ['information: Work `j1`: Success. [Open Output] [Open Response] [Copy JobId]'],
+    assert.deepEqual(await notify(job('j1', `<State>Success</State>${made}`)), {
+      notified: ['information: Work `j1`: Success. [Open Output] [Open Response] [Copy JobId]'],
       performed: [{ kind: 'openOutput', jobId: 'j1' }],
     });
   });
 
   test('says what to do about a failure', async () => {
     const failed = '<State>Failed</State><Code>CIRoleNotExist</Code><Message>no role</Message>';
-    assert.deepEqual(await tell(job('j1', failed), job('j2', '<State>Cancel</State>')), {
-      told: [
+    assert.deepEqual(await notify(job('j1', failed), job('j2', '<State>Cancel</State>')), {
+      notified: [
         'error: Work `j1`: Failed (CIRoleNotExist: no role). The service has no role to access your bucket. Create the service role `CI_QCSRole` by authorizing Cloud Infinite in the console. [Open Response] [Copy JobId]',
         'warning: Work `j2`: Cancel. [Open Response] [Copy JobId]',
       ],
@@ -70,8 +70,8 @@ describe('the notification of a job that has ended', () => {
 
   test('is one for many', async () => {
     const many = ['j1', 'j2', 'j3', 'j4'].map((id) => job(id, '<State>Success</State>'));
-    assert.deepEqual(await tell(...many), {
-      told: ['information: 4 jobs have ended: 4 Success. See the list of jobs for details. [Show Jobs]'],
+    assert.deepEqual(await notify(...many), {
+      notified: ['information: 4 jobs have ended: 4 Success. See the list of jobs for details. [Show Jobs]'],
       performed: [{ kind: 'showJobs' }],
     });
   });
@@ -80,7 +80,7 @@ describe('the notification of a job that has ended', () => {
 describe('the notification of jobs that are not watched any more', () => {
   /** `problem`: what is wrong with the credentials, which are none. */
   function watch(problem: CredentialProblem | undefined) {
-    const told: string[] = [];
+    const notified: string[] = [];
     const logged: string[] = [];
     const performed: UiAction[] = [];
     const open: ((answer: string | undefined) => void)[] = [];
@@ -88,7 +88,7 @@ describe('the notification of jobs that are not watched any more', () => {
     const ports = watcherDependencies({
       ui: Object.assign(new FakeUserInterface(), {
         ask: ({ severity, message, answers }: Question<string>) => {
-          told.push(`${severity}: ${message} [${answers.join('] [')}]`);
+          notified.push(`${severity}: ${message} [${answers.join('] [')}]`);
           return new Promise<string | undefined>((resolve) => open.push(resolve));
         },
         perform: async (action: UiAction) => void performed.push(action),
@@ -104,51 +104,54 @@ describe('the notification of jobs that are not watched any more', () => {
       open.shift()?.(label);
       await new Promise<void>((resolve) => setImmediate(resolve));
     };
-    return { ...ports, store, told, logged, performed, press };
+    return { ...ports, store, notified, logged, performed, press };
   }
 
   test('says why there are no credentials, once, and offers to set those of the job', async () => {
-    const { onAbandoned, told, performed, press } = watch({ message: 'They expired.', canBeSet: true });
+    const { onAbandoned, notified, performed, press } = watch({ message: 'They expired.', canBeSet: true });
     const mine = { ...target, profile: 'Films' };
     onAbandoned(['j1'], mine, { kind: 'noCredentials' });
     onAbandoned(['j2', 'j3'], { ...mine, region: 'ap-beijing' }, { kind: 'noCredentials' });
     const notice =
       'There are no credentials for the profile `Films`. They expired. [Set Credentials] [Watch Again]';
-    assert.deepEqual(told, [`warning: \`j1\` is no longer watched. ${notice}`]);
+    assert.deepEqual(notified, [`warning: \`j1\` is no longer watched. ${notice}`]);
     await press('Set Credentials');
     assert.deepEqual(performed, [{ kind: 'setCredentials', scope: 'profile:Films' }]);
     onAbandoned(['j1', 'j2'], mine, { kind: 'noCredentials' });
-    assert.deepEqual(told.slice(1), [`warning: 2 jobs are no longer watched. ${notice}`]);
+    assert.deepEqual(notified.slice(1), [`warning: 2 jobs are no longer watched. ${notice}`]);
     await press('Watch Again');
     assert.deepEqual(performed.slice(1), [{ kind: 'refreshJobs' }]);
   });
 
   test('offers no setting of credentials that would not be used', () => {
-    const { onAbandoned, told } = watch({ message: 'The file is gone.', canBeSet: false });
+    const { onAbandoned, notified } = watch({ message: 'The file is gone.', canBeSet: false });
     onAbandoned(['j1'], target, { kind: 'noCredentials' });
-    assert.deepEqual(told, [
+    assert.deepEqual(notified, [
       'warning: `j1` is no longer watched. There are no credentials for Tencent Cloud. The file is gone. [Open Settings] [Watch Again]',
     ]);
   });
 
   test('is none for jobs of an earlier session whose credentials nobody set in this one', () => {
-    const { onAbandoned, store, told, logged } = watch(undefined);
+    const { onAbandoned, store, notified, logged } = watch(undefined);
     onAbandoned(['j1'], target, { kind: 'noCredentials' });
-    assert.deepEqual([told, logged], [[], ['watching jobs: there are no credentials to look at `j1` with']]);
+    assert.deepEqual(
+      [notified, logged],
+      [[], ['watching jobs: there are no credentials to look at `j1` with']],
+    );
     const answer = '<Response><JobsDetail><JobId>j1</JobId><State>Running</State></JobsDetail></Response>';
     const parsed = parseJobsResponse(answer);
     assert.ok(parsed.ok && parsed.value.jobs[0] !== undefined);
     store.put(parsed.value.jobs[0], target, answer);
     onAbandoned(['j1'], target, { kind: 'noCredentials' });
-    assert.deepEqual(told, [
+    assert.deepEqual(notified, [
       'warning: `j1` is no longer watched. There are no credentials for Tencent Cloud. [Set Credentials] [Watch Again]',
     ]);
   });
 
   test('says that the id of a job cannot be asked about', () => {
-    const { onAbandoned, told } = watch(undefined);
+    const { onAbandoned, notified } = watch(undefined);
     onAbandoned(['j.1'], target, { kind: 'oddId' });
-    assert.deepEqual(told, [
+    assert.deepEqual(notified, [
       'warning: `j.1` is not watched: a JobId has only letters, digits, `-` and `_`. Look for the job in the console. [Copy JobId]',
     ]);
   });

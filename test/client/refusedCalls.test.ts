@@ -20,14 +20,14 @@ describe('a call that is refused', () => {
   /** The jobs that are watched still after ten minutes, and how many calls were refused. */
   async function watchTenMinutes(ids: readonly string[], answer: Answer) {
     let refused = 0;
-    const { clock, told, calls, watcher } = watching((asked, call) => {
+    const { clock, notified, calls, watcher } = watching((asked, call) => {
       const given = answer(asked, call);
       refused += given.ok ? 0 : 1;
       return given;
     });
     for (const id of ids) watcher.watch(id, target);
     await clock.advance(10 * minutes);
-    return { watched: ids.filter((id) => watcher.isWatching(id)), told, refused, calls };
+    return { watched: ids.filter((id) => watcher.isWatching(id)), notified, refused, calls };
   }
 
   for (const [title, error] of [
@@ -40,7 +40,7 @@ describe('a call that is refused', () => {
   ] as const) {
     for (const bad of [['j0'], ['j4', 'j5'], ['j9']]) {
       test(`by ${title} over ${bad.join(' and ')} ends the watching of no other job`, async () => {
-        const { watched, told, refused, calls } = await watchTenMinutes(
+        const { watched, notified, refused, calls } = await watchTenMinutes(
           [...ten, ...more],
           refusing(bad, error),
         );
@@ -49,7 +49,7 @@ describe('a call that is refused', () => {
           [...ten, ...more].filter((id) => !bad.includes(id)),
         );
         assert.deepEqual(
-          [...told].sort(),
+          [...notified].sort(),
           bad.map((id) => `gave up ${id} of films-1250000000: http`),
         );
         assert.ok(refused <= 8, String(refused));
@@ -64,31 +64,31 @@ describe('a call that is refused', () => {
   }
 
   test('over each of ten ids ends the watching of those alone', async () => {
-    const { watched, told } = await watchTenMinutes(
+    const { watched, notified } = await watchTenMinutes(
       [...ten, ...more],
       refusing(ten, httpError(400, { code: 'InvalidArgument' })),
     );
-    assert.deepEqual([watched, told.length], [more, 10]);
+    assert.deepEqual([watched, notified.length], [more, 10]);
   });
 
   test('over whatever is asked ends the watching with few calls', async () => {
     const ids = Array.from({ length: 1000 }, (_, index) => `j${index}`);
-    const { watched, told, refused } = await watchTenMinutes(ids, () => failure(httpError(404)));
-    assert.deepEqual([watched, told.length], [[], 1]);
+    const { watched, notified, refused } = await watchTenMinutes(ids, () => failure(httpError(404)));
+    assert.deepEqual([watched, notified.length], [[], 1]);
     assert.ok(refused <= 20, String(refused));
   });
 
   test('by a missing permission for one kind leaves the other kinds alone', async () => {
     const denied = httpError(403, { code: 'AccessDenied' });
-    const { watched, told } = await watchTenMinutes(['j1', 's1', 'j2', 's2'], (ids, call) =>
+    const { watched, notified } = await watchTenMinutes(['j1', 's1', 'j2', 's2'], (ids, call) =>
       ids[0]?.startsWith('s') ? failure(denied) : all('Running')(ids, call),
     );
-    assert.deepEqual([watched, told], [['j1', 'j2'], ['gave up s1, s2 of films-1250000000: http']]);
+    assert.deepEqual([watched, notified], [['j1', 'j2'], ['gave up s1, s2 of films-1250000000: http']]);
   });
 
   test('by a missing permission for one job leaves the others alone where the kind was allowed before', async () => {
     let isDenied = false;
-    const { clock, told, watcher } = watching((ids, call) => {
+    const { clock, notified, watcher } = watching((ids, call) => {
       const given = isDenied && ids.includes('j3');
       return given ? failure(httpError(403, { code: 'AccessDenied' })) : all('Running')(ids, call);
     });
@@ -96,7 +96,7 @@ describe('a call that is refused', () => {
     await clock.advance(minutes);
     isDenied = true;
     await clock.advance(5 * minutes);
-    assert.deepEqual(told, ['gave up j3 of films-1250000000: http']);
+    assert.deepEqual(notified, ['gave up j3 of films-1250000000: http']);
     assert.equal(ten.filter((id) => watcher.isWatching(id)).length, 9);
   });
 
@@ -111,21 +111,21 @@ describe('a call that is refused', () => {
       httpError(400, { message: "media bucket unbinded, bucket's host is unavailable" }),
     ],
   ] as const) {
-    test(`because of ${title} is told once for all jobs`, async () => {
-      const { watched, told, refused } = await watchTenMinutes([...ten, 's1'], () => failure(error));
-      assert.deepEqual([watched, told.length, refused], [[], 1, 1]);
+    test(`because of ${title} is notified once for all jobs`, async () => {
+      const { watched, notified, refused } = await watchTenMinutes([...ten, 's1'], () => failure(error));
+      assert.deepEqual([watched, notified.length, refused], [[], 1, 1]);
     });
   }
 
   test('again and again by a failing service does not keep others from being looked at', async () => {
     const broken = refusing(['j3'], httpError(500, { code: 'InternalError' }));
-    const { clock, calls, told, watcher } = watching(broken);
+    const { clock, calls, notified, watcher } = watching(broken);
     for (const id of [...ten, ...more]) watcher.watch(id, target);
     await clock.advance(10 * minutes);
     const seen = new Set(
       calls.filter(({ jobIds }) => !jobIds.includes('j3')).flatMap(({ jobIds }) => jobIds),
     );
-    assert.deepEqual([seen.size, told, watcher.isWatching('j3')], [34, [], true]);
+    assert.deepEqual([seen.size, notified, watcher.isWatching('j3')], [34, [], true]);
     assert.ok(calls.length < 400, String(calls.length));
   });
 });

@@ -63,7 +63,7 @@ describe('the stored history', () => {
     const { written, open } = start();
     const claims = await Promise.all([open(), open(), open()].map((history) => history.claim('j1')));
     assert.deepEqual(claims.filter(Boolean), [true]);
-    assert.deepEqual([...written.keys()], ['j1.told']);
+    assert.deepEqual([...written.keys()], ['j1.notified']);
     assert.deepEqual(await open().read(), []);
     await open().remove('j1');
     assert.deepEqual([...written.keys()], []);

@@ -13,15 +13,15 @@ import { all, minutes, states, target, watching } from '../support/watching';
 describe('a state that nobody knows', () => {
   test('is shown as it is, asked about for ten minutes, and reported then; other jobs go on', async () => {
     for (const state of ['Frozen', '']) {
-      const { clock, calls, store, told, watcher } = watching((ids) =>
+      const { clock, calls, store, notified, watcher } = watching((ids) =>
         states(ids.map((jobId) => [jobId, jobId === 'j1' ? state : 'Running'] as const)),
       );
       watcher.watch('j1', target);
       watcher.watch('j2', target);
       await clock.advance(9 * minutes);
-      assert.deepEqual([store.find('j1')?.state, store.find('j1')?.isDone, told], [state, false, []]);
+      assert.deepEqual([store.find('j1')?.state, store.find('j1')?.isDone, notified], [state, false, []]);
       await clock.advance(3 * minutes);
-      assert.deepEqual(told, ['gave up j1 of films-1250000000: unknownState']);
+      assert.deepEqual(notified, ['gave up j1 of films-1250000000: unknownState']);
       assert.deepEqual([watcher.isWatching('j1'), watcher.isWatching('j2')], [false, true]);
       const looks = calls.filter(({ jobIds }) => jobIds.includes('j1')).map(({ atMs }) => atMs);
       assert.ok(looks.length < 25, String(looks));
@@ -31,17 +31,17 @@ describe('a state that nobody knows', () => {
 
   test('that becomes a known one is forgotten', async () => {
     let state = 'Frozen';
-    const { clock, told, watcher } = watching((ids, call) => all(state)(ids, call));
+    const { clock, notified, watcher } = watching((ids, call) => all(state)(ids, call));
     watcher.watch('j1', target);
     await clock.advance(8 * minutes);
     state = 'Running';
     await clock.advance(3 * minutes);
     state = 'Frozen';
     await clock.advance(8 * minutes);
-    assert.deepEqual(told, []);
+    assert.deepEqual(notified, []);
     state = 'Success';
     await clock.advance(3 * minutes);
-    assert.deepEqual(told, ['ended j1 Success']);
+    assert.deepEqual(notified, ['ended j1 Success']);
   });
 
   test('is explained to the person', async () => {

@@ -26,12 +26,12 @@ async function watchAt(
     watched.watcher.watch(jobId, target);
   }
   await watched.clock.advance(10 * minutes);
-  return { asked, told: watched.told };
+  return { asked, notified: watched.notified };
 }
 
 describe('watching jobs of several kinds', () => {
   test('asks about each kind where it lives, one call for each', async () => {
-    const { asked, told } = await watchAt({
+    const { asked, notified } = await watchAt({
       f1: { tag: 'FileHashCode', path: '/file_jobs' },
       f2: { tag: 'FileCompress', path: '/file_jobs' },
       c1: { tag: 'PosterProduction', path: '/pic_jobs' },
@@ -44,7 +44,7 @@ describe('watching jobs of several kinds', () => {
       '/jobs',
       '/pic_jobs',
     ]);
-    assert.deepEqual([...told].sort(), [
+    assert.deepEqual([...notified].sort(), [
       'ended c1 Success',
       'ended c2 Success',
       'ended f1 Success, f2 Success',
@@ -61,29 +61,32 @@ describe('watching jobs of several kinds', () => {
     ['has no such address', () => failure(httpError(404))],
   ] as const) {
     test(`looks in the other place at once where the first ${name}, and stays there`, async () => {
-      const { asked, told } = await watchAt({ s1: { tag: 'SpeechRecognition', path: '/asr_jobs' } }, refuse);
+      const { asked, notified } = await watchAt(
+        { s1: { tag: 'SpeechRecognition', path: '/asr_jobs' } },
+        refuse,
+      );
       assert.deepEqual(asked.slice(0, 3), ['/jobs s1', '/asr_jobs s1', '/asr_jobs s1']);
       assert.deepEqual(
-        [asked.slice(1).every((call) => call === '/asr_jobs s1'), told],
+        [asked.slice(1).every((call) => call === '/asr_jobs s1'), notified],
         [true, ['ended s1 Success']],
       );
     });
   }
 
   test('gives a job up that is in none of its places', async () => {
-    const { asked, told } = await watchAt({ a1: { tag: 'Translation', path: '/nowhere' } });
+    const { asked, notified } = await watchAt({ a1: { tag: 'Translation', path: '/nowhere' } });
     assert.deepEqual(
       asked,
       [1, 2, 3].flatMap(() => ['/jobs a1', '/ai_jobs a1']),
     );
-    assert.deepEqual(told, ['gave up a1 of films-1250000000: http']);
+    assert.deepEqual(notified, ['gave up a1 of films-1250000000: http']);
   });
 
   test('gives up the kind whose permission is missing, and no other one', async () => {
-    const { told } = await watchAt(
+    const { notified } = await watchAt(
       { f1: { tag: 'FileHashCode', path: '/nowhere' }, j1: { tag: 'Transcode', path: '/jobs' } },
       () => failure(httpError(403, { code: 'AccessDenied', action: 'ci:DescribeFileProcessJob' })),
     );
-    assert.deepEqual(told, ['gave up f1 of films-1250000000: http', 'ended j1 Success']);
+    assert.deepEqual(notified, ['gave up f1 of films-1250000000: http', 'ended j1 Success']);
   });
 });

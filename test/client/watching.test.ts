@@ -18,7 +18,7 @@ const sandbox: Target = { ...target, endpoint: 'http://127.0.0.1:9' };
 
 describe('watching a job', () => {
   test('looks at once, then less and less often up to a minute, and stops when it has ended', async () => {
-    const { clock, calls, told, store, watcher } = watching((ids, call) =>
+    const { clock, calls, notified, store, watcher } = watching((ids, call) =>
       all(call < 20 ? 'Running' : 'Success')(ids, call),
     );
     watcher.watch('j1', target);
@@ -31,7 +31,10 @@ describe('watching a job', () => {
       gaps.every((gap, index) => gap >= (gaps[index - 1] ?? 0) && gap <= minutes),
       String(gaps),
     );
-    assert.deepEqual([calls.length, told, store.find('j1')?.state], [20, ['ended j1 Success'], 'Success']);
+    assert.deepEqual(
+      [calls.length, notified, store.find('j1')?.state],
+      [20, ['ended j1 Success'], 'Success'],
+    );
     assert.equal(clock.waiting, 0);
   });
 
@@ -154,10 +157,10 @@ describe('watching a thousand jobs', () => {
   });
 
   test('tells of those that end together at once, each once', async () => {
-    const { clock, told, watcher } = watching(all('Success'));
+    const { clock, notified, watcher } = watching(all('Success'));
     for (const id of ['j1', 'j2']) watcher.watch(id, target);
     await clock.advance(minutes);
-    assert.deepEqual(told, ['ended j1 Success, j2 Success']);
+    assert.deepEqual(notified, ['ended j1 Success, j2 Success']);
   });
 });
 
@@ -168,7 +171,7 @@ describe('trouble while watching', () => {
       { kind: 'network', message: 'down', outcomeUnknown: false },
       { kind: 'timeout', message: 'late', outcomeUnknown: false },
     ];
-    const { clock, calls, told, watcher } = watching((ids, call) => {
+    const { clock, calls, notified, watcher } = watching((ids, call) => {
       const error = trouble[call - 1];
       return error === undefined ? all('Success')(ids, call) : failure(error);
     });
@@ -178,7 +181,7 @@ describe('trouble while watching', () => {
       calls.map(({ atMs }) => atMs),
       [0, 2000, 6000, 14_000],
     );
-    assert.deepEqual(told, ['ended j1 Success']);
+    assert.deepEqual(notified, ['ended j1 Success']);
   });
 
   test('keeps to what the service asks for, for all jobs of the place', async () => {
@@ -225,46 +228,46 @@ describe('trouble while watching', () => {
     const service = watching(down);
     service.watcher.watch('j1', target);
     await service.clock.advance(60 * minutes);
-    assert.deepEqual([service.told, service.watcher.isWatching('j1')], [[], true]);
+    assert.deepEqual([service.notified, service.watcher.isWatching('j1')], [[], true]);
     const local = watching(down);
     local.watcher.watch('j1', sandbox);
     await local.clock.advance(60 * minutes);
-    assert.deepEqual([local.told, local.calls.length], [['gave up j1 of films-1250000000: network'], 5]);
+    assert.deepEqual([local.notified, local.calls.length], [['gave up j1 of films-1250000000: network'], 5]);
   });
 
-  test('that will not pass is told once for all jobs of the place', async () => {
-    const { clock, told, calls, watcher } = watching(() => failure(httpError(403)));
+  test('that will not pass is notified once for all jobs of the place', async () => {
+    const { clock, notified, calls, watcher } = watching(() => failure(httpError(403)));
     for (const id of ['j1', 'j2']) watcher.watch(id, target);
     await clock.advance(60 * minutes);
     assert.deepEqual(
-      [told, calls.length, clock.waiting],
+      [notified, calls.length, clock.waiting],
       [['gave up j1, j2 of films-1250000000: http'], 1, 0],
     );
   });
 
   test('a job that the service does not know is asked about three times', async () => {
-    const { clock, told, calls, watcher } = watching((ids) =>
+    const { clock, notified, calls, watcher } = watching((ids) =>
       states(ids.filter((id) => id !== 'j2').map((id) => [id, 'Running'] as const)),
     );
     for (const id of ['j1', 'j2']) watcher.watch(id, target);
     await clock.advance(minutes);
-    assert.deepEqual(told, ['gave up j2 of films-1250000000: http']);
+    assert.deepEqual(notified, ['gave up j2 of films-1250000000: http']);
     assert.equal(calls.filter(({ jobIds }) => jobIds.includes('j2')).length, 3);
     assert.equal(watcher.isWatching('j1'), true);
   });
 
   test('without credentials nothing is asked', async () => {
-    const { clock, told, calls, watcher } = watching(all('Running'));
+    const { clock, notified, calls, watcher } = watching(all('Running'));
     watcher.watch('j1', { ...target, bucket: 'nobodys-1250000000' });
     await clock.advance(minutes);
-    assert.deepEqual([told, calls], [['gave up j1 of nobodys-1250000000: noCredentials'], []]);
+    assert.deepEqual([notified, calls], [['gave up j1 of nobodys-1250000000: noCredentials'], []]);
   });
 
-  test('a job whose id cannot be asked about is given up alone, and told of once', async () => {
-    const { clock, told, calls, watcher } = watching(all('Running'));
+  test('a job whose id cannot be asked about is given up alone, and notified of once', async () => {
+    const { clock, notified, calls, watcher } = watching(all('Running'));
     for (const id of ['j1', 'j2.odd', 'j3', 'j2.odd']) watcher.watch(id, target);
     await clock.advance(1);
-    assert.deepEqual(told, ['gave up j2.odd of films-1250000000: oddId']);
+    assert.deepEqual(notified, ['gave up j2.odd of films-1250000000: oddId']);
     assert.deepEqual(
       calls.flatMap(({ jobIds }) => jobIds),
       ['j1', 'j3'],
@@ -273,12 +276,12 @@ describe('trouble while watching', () => {
   });
 
   test('a bug stops the jobs that it hit, and is told', async () => {
-    const { clock, told, watcher } = watching(() => {
+    const { clock, notified, watcher } = watching(() => {
       throw new Error('bug');
     });
     watcher.watch('j1', target);
     await clock.advance(minutes);
-    assert.deepEqual([told, clock.waiting], [['broke Error: bug'], 0]);
+    assert.deepEqual([notified, clock.waiting], [['broke Error: bug'], 0]);
   });
 });
 
@@ -307,7 +310,7 @@ describe('the jobs to go on with', () => {
 });
 
 describe('the end of a job', () => {
-  test('is told by one of two windows that watch it', async () => {
+  test('is notified by one of two windows that watch it', async () => {
     const history = memoryHistory();
     const people = [new FakeUserInterface(), new FakeUserInterface()];
     const parsed = parseJobsResponse(

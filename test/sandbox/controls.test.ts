@@ -62,7 +62,7 @@ function client(timeoutMs = 10_000, over: Transport = transport) {
   return createCiClient({ ...where, now: () => nowMs, timeoutMs, transport: over });
 }
 
-async function tell(method: string, what: string, body?: string): Promise<readonly [number, unknown]> {
+async function control(method: string, what: string, body?: string): Promise<readonly [number, unknown]> {
   const response = await fetch(`${sandbox.url}/sandbox/${what}`, {
     method,
     ...(body === undefined ? {} : { body, headers: { 'content-type': 'application/json' } }),
@@ -115,7 +115,7 @@ describe('a fault that is asked for by HTTP', () => {
   for (const [fault, outcome] of Object.entries(expected)) {
     test(`${fault} hits the next request and no other, and its job ${makesJobs.includes(fault) ? 'is' : 'is not'} made`, async () => {
       const [before, count] = await jobs();
-      assert.deepEqual(await tell('POST', 'faults', fault), [200, { kind: fault, count: 1 }]);
+      assert.deepEqual(await control('POST', 'faults', fault), [200, { kind: fault, count: 1 }]);
       assert.equal(await submit(fault === 'slow' ? 500 : undefined), outcome);
       const [after] = await jobs();
       assert.equal(after - before, makesJobs.includes(fault) ? 1 : 0);
@@ -132,14 +132,14 @@ describe('a fault that is asked for by HTTP', () => {
   }
 
   test('429 says how long to wait', async () => {
-    await tell('POST', 'faults', 'slow-down');
+    await control('POST', 'faults', 'slow-down');
     const answer = await client().createJob(sandboxRequest, operation);
     assert.ok(!answer.ok && answer.error.kind === 'http');
     assert.equal(answer.error.retryAfterSeconds, 2);
   });
 
   test('hits as many requests as it says, of the method that it says', async () => {
-    await tell('POST', 'faults', 'unavailable:2@POST');
+    await control('POST', 'faults', 'unavailable:2@POST');
     assert.ok((await client().listJobs({ tag: 'MediaInfo' })).ok);
     assert.deepEqual(
       [await submit(), await submit(), await submit()],
@@ -148,24 +148,24 @@ describe('a fault that is asked for by HTTP', () => {
   });
 
   test('is forgotten when told so, and refused when there is none such', async () => {
-    await tell('POST', 'faults', 'empty:9');
-    assert.deepEqual(await tell('DELETE', 'faults'), [200, {}]);
+    await control('POST', 'faults', 'empty:9');
+    assert.deepEqual(await control('DELETE', 'faults'), [200, {}]);
     assert.equal(await submit(), '200');
-    assert.deepEqual(await tell('POST', 'faults', 'flood'), [400, { message: 'No fault: flood' }]);
+    assert.deepEqual(await control('POST', 'faults', 'flood'), [400, { message: 'No fault: flood' }]);
   });
 });
 
 describe('the clock', () => {
   test('is set ahead and back by HTTP', async () => {
-    assert.deepEqual(await tell('POST', 'clock', '3600'), [200, { seconds: 3600 }]);
+    assert.deepEqual(await control('POST', 'clock', '3600'), [200, { seconds: 3600 }]);
     const answer = await client().createJob(sandboxRequest, operation);
     assert.ok(!answer.ok && answer.error.kind === 'http');
     assert.deepEqual([answer.error.code, answer.error.clockSkewSeconds], ['SignatureExpired', 3600]);
-    await tell('POST', 'clock', '-3600');
+    await control('POST', 'clock', '-3600');
     assert.equal(await submit(), '403 RequestTimeTooSkewed');
-    await tell('POST', 'clock', '0');
+    await control('POST', 'clock', '0');
     assert.equal(await submit(), '200');
-    assert.deepEqual((await tell('POST', 'clock', 'soon'))[0], 400);
+    assert.deepEqual((await control('POST', 'clock', 'soon'))[0], 400);
   });
 
   test('may be wrong from the start', async (context) => {
@@ -181,7 +181,7 @@ describe('the clock', () => {
 
 describe('jobs', () => {
   test('are made by the thousand, of which every tenth fails', async () => {
-    const [status, content] = await tell('POST', 'jobs', '2000');
+    const [status, content] = await control('POST', 'jobs', '2000');
     assert.ok(status === 200 && typeof content === 'object' && content !== null && 'jobIds' in content);
     const { jobIds } = content;
     assert.ok(Array.isArray(jobIds) && new Set(jobIds).size === 2000);
@@ -196,7 +196,8 @@ describe('jobs', () => {
       [states.length, states.filter((state) => state === 'Failed').length, [...new Set(states)].sort()],
       [50, 5, ['Failed', 'Success']],
     );
-    for (const wrong of ['0', '-1', 'x', '100001']) assert.equal((await tell('POST', 'jobs', wrong))[0], 400);
+    for (const wrong of ['0', '-1', 'x', '100001'])
+      assert.equal((await control('POST', 'jobs', wrong))[0], 400);
   });
 
   test('fail with a message that names the element that their input names', async () => {
@@ -251,10 +252,10 @@ describe('the controls', () => {
 
   test('show what was received without anything secret', async () => {
     await submit();
-    const [, received] = await tell('GET', 'requests');
+    const [, received] = await control('GET', 'requests');
     assert.ok(Array.isArray(received));
     assert.deepEqual(received.at(-1), { method: 'POST', path: '/jobs', status: 200 });
-    assert.equal((await tell('GET', 'unknown'))[0], 404);
+    assert.equal((await control('GET', 'unknown'))[0], 404);
   });
 });
 
@@ -324,7 +325,7 @@ describe('the controls and pages of a browser', () => {
 
 describe('what is kept', () => {
   test('is bounded: faults to come', async (context) => {
-    context.after(() => tell('DELETE', 'faults'));
+    context.after(() => control('DELETE', 'faults'));
     const faults = new FaultQueue();
     const fault = { kind: 'empty', count: 1, method: undefined } as const;
     for (let index = 0; index < 1000; index++) assert.ok(faults.add(fault));
@@ -380,7 +381,7 @@ describe('what is kept', () => {
 
 describe('planned faults', () => {
   test('are not used up by requests that are refused anyway', async () => {
-    await tell('POST', 'faults', '"unavailable"');
+    await control('POST', 'faults', '"unavailable"');
     const unsigned = { method: 'POST', body: sandboxRequest };
     assert.equal((await fetch(`${sandbox.url}/jobs`, unsigned)).status, 401);
     assert.equal(
@@ -389,7 +390,7 @@ describe('planned faults', () => {
     );
     assert.equal((await fetch(`${sandbox.url}/jobs`)).status, 401);
     assert.deepEqual([await submit(), await submit()], ['503 ServiceUnavailable', '200']);
-    await tell('POST', 'faults', '"cut-before"');
+    await control('POST', 'faults', '"cut-before"');
     assert.equal((await fetch(`${sandbox.url}/jobs`, unsigned)).status, 401);
     assert.deepEqual([await submit(), await submit()], ['network', '200']);
   });

@@ -96,9 +96,9 @@ const elsewhere: Readonly<Record<string, string>> = {
   PosterProduction: '/pic_jobs',
 };
 
-/** The elements of a wished answer that are missing, and the unwished ones that are there. */
-function wrongIn(operation: XmlValue, wished: readonly string[]): readonly string[] {
-  return wished.filter((path) => {
+/** The elements of a synthesized answer that are missing, and the unwished ones that are there. */
+function wrongIn(operation: XmlValue, synthesized: readonly string[]): readonly string[] {
+  return synthesized.filter((path) => {
     const names = path.replace('!', '').split('/');
     let found: XmlValue | undefined = operation;
     for (const name of names) found = childOf(found, name);

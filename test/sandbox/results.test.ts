@@ -134,10 +134,10 @@ describe('a result', () => {
   });
 
   test('has as much of a speech as was asked for', async () => {
-    const found = async (wished: string): Promise<readonly string[]> => {
+    const found = async (synthesized: string): Promise<readonly string[]> => {
       const { operation } = await jobOf(
         'SpeechRecognition',
-        `<SpeechRecognition>${wished}</SpeechRecognition>${output('a.txt')}`,
+        `<SpeechRecognition>${synthesized}</SpeechRecognition>${output('a.txt')}`,
       );
       return namesIn(childOf(operation, 'SpeechRecognitionResult'));
     };

@@ -97,7 +97,7 @@ class TypingSimulator {
   constructor(text: string, own: LanguageService = service) {
     this.server = startDirectServer(own);
     this.document = new RequestTextDocument(uri, 'ci-job', 1, text);
-    this.server.tell('textDocument/didOpen', {
+    this.server.notify('textDocument/didOpen', {
       textDocument: { ...textDocument, languageId: 'ci-job', version: 1, text },
     });
   }
@@ -108,7 +108,7 @@ class TypingSimulator {
     const contentChanges = [{ range: { start: end, end }, text }];
     const version = this.document.version + 1;
     this.document.update(contentChanges, version);
-    this.server.tell('textDocument/didChange', { textDocument: { uri, version }, contentChanges });
+    this.server.notify('textDocument/didChange', { textDocument: { uri, version }, contentChanges });
   }
 
   askAt(offset: number): void {
@@ -158,9 +158,9 @@ describe('the questions below', () => {
         return Reflect.get(target, name, receiver);
       },
     });
-    const typist = new TypingSimulator(minimal, watched);
-    typist.askAt(2);
-    typist.askAbout(2);
+    const simulator = new TypingSimulator(minimal, watched);
+    simulator.askAt(2);
+    simulator.askAbout(2);
     assert.deepEqual([...called].sort(), Object.keys(service).sort());
   });
 });
@@ -184,22 +184,22 @@ function* randomOffsets(): Generator<number, never> {
 describe('every request is answered', () => {
   for (const { file, text } of allSamples()) {
     it(`at every place of ${file}`, () => {
-      const typist = new TypingSimulator(text);
+      const simulator = new TypingSimulator(text);
       for (let offset = 0; offset <= text.length; offset++) {
-        typist.askAt(offset);
-        if (offset % WHOLE_EACH === 0) typist.askAbout(offset);
+        simulator.askAt(offset);
+        if (offset % WHOLE_EACH === 0) simulator.askAbout(offset);
       }
     });
 
     it(`at the end of every beginning of ${file}, and somewhere in it`, () => {
-      const typist = new TypingSimulator('');
+      const simulator = new TypingSimulator('');
       const random = randomOffsets();
       for (let length = 0; length <= text.length; length++) {
-        if (length > 0) typist.type(text.charAt(length - 1));
+        if (length > 0) simulator.type(text.charAt(length - 1));
         const somewhere = random.next().value % (length + 1);
-        typist.askAt(length);
-        if (length % SPREAD_EACH === 0) typist.askAt(somewhere);
-        if (length % WHOLE_EACH === 0) typist.askAbout(somewhere);
+        simulator.askAt(length);
+        if (length % SPREAD_EACH === 0) simulator.askAt(somewhere);
+        if (length % WHOLE_EACH === 0) simulator.askAbout(somewhere);
       }
     });
   }

@@ -14,7 +14,7 @@ import {
   summarize,
 } from '../support/checkDiagnostics';
 
-const stranger = 'warning unknown-element «Strange»';
+const unknownElement = 'warning unknown-element «Strange»';
 
 /** A right request with lines between `Tag` and `Input`. */
 function request(...lines: readonly string[]): string {
@@ -43,27 +43,27 @@ describe('a comment for the next line', () => {
     [
       'leaves other codes alone',
       ['<!-- ci-job-disable-next-line unexpected-text -->', '<Strange/>'],
-      ['hint unused-suppression «unexpected-text»', stranger],
+      ['hint unused-suppression «unexpected-text»', unknownElement],
     ],
     [
       'leaves the line after the next alone',
       ['<!-- ci-job-disable-next-line unknown-element -->', '', '<Strange/>'],
-      ['hint unused-suppression «unknown-element»', stranger],
+      ['hint unused-suppression «unknown-element»', unknownElement],
     ],
     [
       'leaves its own line alone',
       ['<Strange/><!-- ci-job-disable-next-line unknown-element -->'],
-      [stranger, 'hint unused-suppression «unknown-element»'],
+      [unknownElement, 'hint unused-suppression «unknown-element»'],
     ],
     [
       'is not meant by another word',
       ['<!-- ci-job-disable-next-lines unknown-element -->', '<Strange/>'],
-      [stranger],
+      [unknownElement],
     ],
     [
       'is not meant inside of words',
       ['<!-- see ci-job-disable unknown-element -->', '<Strange/>'],
-      [stranger],
+      [unknownElement],
     ],
   ] as const) {
     test(name, () => checkDiagnostics(request(...lines), expected));
@@ -71,7 +71,7 @@ describe('a comment for the next line', () => {
 
   test('counts lines of Windows and of old Macs', () => {
     const text = request('<!-- ci-job-disable-next-line unknown-element -->', '<Strange/>', '<Strange/>');
-    for (const eol of ['\r\n', '\r']) checkDiagnostics(text.replaceAll('\n', eol), [stranger]);
+    for (const eol of ['\r\n', '\r']) checkDiagnostics(text.replaceAll('\n', eol), [unknownElement]);
   });
 });
 
@@ -85,7 +85,7 @@ describe('a comment for the document', () => {
     [
       'leaves alone what stands before it',
       ['<Strange/>', '<!-- ci-job-disable unknown-element -->', '<Strange/>'],
-      [stranger],
+      [unknownElement],
     ],
     [
       'is unused where nothing follows',
@@ -95,7 +95,7 @@ describe('a comment for the document', () => {
     [
       'needs a code',
       ['<!-- ci-job-disable -->', '<Strange/>'],
-      ['hint unused-suppression «<!-- ci-job-disable -->»', stranger],
+      ['hint unused-suppression «<!-- ci-job-disable -->»', unknownElement],
     ],
   ] as const) {
     test(name, () => checkDiagnostics(request(...lines), expected));
@@ -251,7 +251,7 @@ describe('a fix writes the comment', () => {
       ],
     );
     for (const fix of fixes) {
-      const left = fix.title.includes('unexpected-text') ? stranger : 'error unexpected-text «text»';
+      const left = fix.title.includes('unexpected-text') ? unknownElement : 'error unexpected-text «text»';
       checkDiagnostics(applyAction(text, fix), [left]);
       assert.equal(fix.isPreferred, undefined);
     }

@@ -18,7 +18,7 @@ export interface DirectServer {
   readonly methods: () => string[];
   /** The answer; fails where the handler throws, answers an error, or writes to the log. */
   ask(method: string, params: object): unknown;
-  tell(method: string, params: object): void;
+  notify(method: string, params: object): void;
 }
 
 type Handler = (params: object, token: CancellationToken) => unknown;
@@ -71,7 +71,7 @@ export function startDirectServer(service: LanguageService): DirectServer {
   return {
     methods: () => [...requests.keys()].sort(),
     ask,
-    tell: (method, params) => void call(notifications, method, params),
+    notify: (method, params) => void call(notifications, method, params),
   };
 }
 

@@ -73,7 +73,7 @@ function presenceDeeds(schema: RequestSchema, declaration: ElementDeclaration): 
 }
 
 function containerDeeds(schema: RequestSchema, declaration: ElementDeclaration): GeneratedRequest[] {
-  const stranger = (name: string): BuiltElement => ({
+  const unknownElement = (name: string): BuiltElement => ({
     declaration: { ...declaration, name, builtin: 'string' },
     children: [],
     value: '1',
@@ -86,8 +86,8 @@ function containerDeeds(schema: RequestSchema, declaration: ElementDeclaration):
     text: text.replace(`<${name}>`, startTag),
   });
   return [
-    request(schema, declaration, 'unknown', ({ children }) => children.push(stranger('Bogus'))),
-    request(schema, declaration, 'misplaced', ({ children }) => children.push(stranger(name))),
+    request(schema, declaration, 'unknown', ({ children }) => children.push(unknownElement('Bogus'))),
+    request(schema, declaration, 'misplaced', ({ children }) => children.push(unknownElement(name))),
     written('text', `<${name}>text`),
     written('attribute', `<${name} attribute="1">`),
   ];

@@ -1,13 +1,13 @@
 /**
- * Builds requests that fulfil wishes: the elements that must be there or must not, with the values asked for.
+ * Builds requests that fulfil requirements: the elements that must be there or must not, with the values asked for.
  */
 import { compilePath } from '../../server/service/constraints/index';
 import type { ElementDeclaration, RequestSchema } from '../../server/service/schema/schemaTypes';
 import { type BuiltElement, ensure, requiredRequest, rightValue } from './requestBuilder';
-import type { Wishes } from './wishes';
+import type { Requirements } from './requirements';
 
 /** A request under construction and what nobody may change in it any more. */
-export interface RequestedRequest {
+export interface SynthesizedRequest {
   readonly root: BuiltElement;
   readonly holder: BuiltElement;
   /** Elements that must stay, and those whose value must stay too. */
@@ -45,13 +45,13 @@ export function candidateValues(declaration: ElementDeclaration): readonly strin
   return [...new Set([...listed(facets), ...flags, ...examples, rightValue(declaration), ...listed(wider)])];
 }
 
-/** Every request that fulfils the wishes, as far as the listed values go. */
+/** Every request that fulfils the requirements, as far as the listed values go. */
 export function* fulfil(
   schema: RequestSchema,
   holder: ElementDeclaration,
-  wishes: Wishes,
-): Generator<RequestedRequest> {
-  const demands = collectDemands(holder, wishes);
+  requirements: Requirements,
+): Generator<SynthesizedRequest> {
+  const demands = collectDemands(holder, requirements);
   if (demands === undefined) return;
   const choices = [...demands].map(([declaration, demand]) => choicesOf(declaration, demand));
   if (choices.some((options) => options.length === 0)) return;
@@ -64,11 +64,11 @@ export function* fulfil(
 
 function collectDemands(
   holder: ElementDeclaration,
-  wishes: Wishes,
+  requirements: Requirements,
 ): Map<ElementDeclaration, Demand> | undefined {
   const demands = new Map<ElementDeclaration, Demand>();
-  for (const wish of wishes) {
-    const declaration = declarationAt(holder, wish.path);
+  for (const requirement of requirements) {
+    const declaration = declarationAt(holder, requirement.path);
     const demand = demands.get(declaration) ?? {
       present: false,
       absent: false,
@@ -76,12 +76,14 @@ function collectDemands(
       notAmong: new Set<string>(),
     };
     demands.set(declaration, demand);
-    if (wish.kind === 'absent') demand.absent = true;
+    if (requirement.kind === 'absent') demand.absent = true;
     else demand.present = true;
-    if (wish.kind === 'noneOf') for (const value of wish.values) demand.notAmong.add(value.toLowerCase());
-    if (wish.kind === 'oneOf') {
+    if (requirement.kind === 'noneOf')
+      for (const value of requirement.values) demand.notAmong.add(value.toLowerCase());
+    if (requirement.kind === 'oneOf') {
       const before = demand.among;
-      demand.among = before === undefined ? wish.values : before.filter((value) => isIn(wish.values, value));
+      demand.among =
+        before === undefined ? requirement.values : before.filter((value) => isIn(requirement.values, value));
     }
   }
   const contradicts = [...demands.values()].some(({ present, absent }) => present && absent);
@@ -108,7 +110,7 @@ function construct(
   demands: ReadonlyMap<ElementDeclaration, Demand>,
   choices: readonly (readonly (string | undefined)[])[],
   number: number,
-): RequestedRequest {
+): SynthesizedRequest {
   const root = requiredRequest(schema);
   const fixed = new Set<ElementDeclaration>();
   const fixedValues = new Set<ElementDeclaration>();

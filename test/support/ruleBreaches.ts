@@ -5,15 +5,15 @@ import type { BreachPlace } from '../../server/service/constraints/compiledRule'
 import type { RawConstraint, RawOperand, RawPredicate } from '../../server/service/schema/rawSchemaTypes';
 import type { ElementDeclaration } from '../../server/service/schema/schemaTypes';
 import { candidateValues, declarationAt } from './requestSynthesizer';
-import { limitOf, together, type Wish, type Wishes, waysTo } from './wishes';
+import { limitOf, type Requirement, type Requirements, together, waysTo } from './requirements';
 
 /** One way to break a rule. */
 export interface RuleBreach {
   readonly label: string;
   /** Alternatives; each breaks the rule. */
-  readonly broken: readonly Wishes[];
+  readonly broken: readonly Requirements[];
   /** Alternatives; each keeps the rule, as near to the breach as can be. */
-  readonly kept: readonly Wishes[];
+  readonly kept: readonly Requirements[];
   /** What must be underlined: the element at that path below the holder. */
   readonly path: string;
   readonly place: BreachPlace;
@@ -21,8 +21,8 @@ export interface RuleBreach {
 
 type RuleOf<Kind extends RawConstraint['kind']> = Extract<RawConstraint, { kind: Kind }>;
 
-const present = (path: string): Wish => ({ kind: 'present', path });
-const absent = (path: string): Wish => ({ kind: 'absent', path });
+const present = (path: string): Requirement => ({ kind: 'present', path });
+const absent = (path: string): Requirement => ({ kind: 'absent', path });
 const parentOf = (path: string): string => path.slice(0, Math.max(path.lastIndexOf('/'), 0));
 
 /** Every way to break the rule. */
@@ -97,7 +97,7 @@ function twoOfThem(elements: readonly string[]): RuleBreach[] {
 }
 
 /** An element that must go. */
-function surplus(path: string, beside: Wishes, place: BreachPlace): RuleBreach {
+function surplus(path: string, beside: Requirements, place: BreachPlace): RuleBreach {
   return {
     label: path,
     broken: [[present(path), ...beside]],
@@ -145,7 +145,7 @@ function valuesWhen({ element, rows }: RuleOf<'valuesWhen'>, holder: ElementDecl
       waysTo(row.when, true),
       ...rows.slice(0, index).map((earlier) => waysTo(earlier.when, false)),
     ]);
-    const right: Wish =
+    const right: Requirement =
       row.values.length === 0 ? absent(element) : { kind: 'oneOf', path: element, values: row.values };
     return [
       {
@@ -165,11 +165,15 @@ function sameMatch({ elements, pattern }: RuleOf<'sameMatch'>, holder: ElementDe
   const [value = ''] = candidateValues(declarationAt(holder, first));
   const captured = new RegExp(pattern, 'iu').exec(value)?.[1] ?? '';
   const other = value.replace(captured, `other${captured}`);
-  const wish = (path: string, wished: string): Wish => ({ kind: 'oneOf', path, values: [wished] });
+  const requirement = (path: string, synthesized: string): Requirement => ({
+    kind: 'oneOf',
+    path,
+    values: [synthesized],
+  });
   return {
     label: 'two of them',
-    broken: [[wish(first, value), wish(second, other)]],
-    kept: [[wish(first, value), wish(second, value)]],
+    broken: [[requirement(first, value), requirement(second, other)]],
+    kept: [[requirement(first, value), requirement(second, value)]],
     path: second,
     place: 'value',
   };
@@ -207,7 +211,7 @@ function compare(rule: RuleOf<'compare'>, holder: ElementDeclaration): RuleBreac
     const operand: RawOperand | undefined = Object.entries(rule).find(([key]) => key === word)?.[1];
     if (operand === undefined) return [];
     const { limit, around } = operandOf(operand, holder);
-    const with_ = (steps: readonly number[]): Wishes => [
+    const with_ = (steps: readonly number[]): Requirements => [
       ...around,
       { kind: 'oneOf', path: element, values: steps.map((step) => String(limit + step)) },
     ];
@@ -219,7 +223,7 @@ function compare(rule: RuleOf<'compare'>, holder: ElementDeclaration): RuleBreac
 function operandOf(
   operand: RawOperand,
   holder: ElementDeclaration,
-): { readonly limit: number; readonly around: Wishes } {
+): { readonly limit: number; readonly around: Requirements } {
   if (typeof operand === 'number' || !('element' in operand)) return limitOf(operand);
   const limit = declarationAt(holder, operand.element).facets.multipleOf ?? 10;
   return { limit, around: [{ kind: 'oneOf', path: operand.element, values: [String(limit)] }] };
@@ -228,7 +232,7 @@ function operandOf(
 /** A file name without an extension, of which no other rule says anything. */
 const NEUTRAL = 'results/several';
 
-const holding = (path: string, value: string): Wish => ({ kind: 'oneOf', path, values: [value] });
+const holding = (path: string, value: string): Requirement => ({ kind: 'oneOf', path, values: [value] });
 
 function placeholderRequired({ element, placeholders }: RuleOf<'placeholderRequired'>): RuleBreach[] {
   return [
@@ -243,7 +247,7 @@ function placeholderRequired({ element, placeholders }: RuleOf<'placeholderRequi
 }
 
 function lengthWhen({ element, minLength, maxLength, maxBytes }: RuleOf<'lengthWhen'>): RuleBreach[] {
-  const text = (length: number): Wishes => [holding(element, 'a'.repeat(length))];
+  const text = (length: number): Requirements => [holding(element, 'a'.repeat(length))];
   const limits = [
     { label: 'minLength', limit: minLength, step: -1 },
     { label: 'maxLength', limit: maxLength, step: 1 },
@@ -267,7 +271,7 @@ function lengthWhen({ element, minLength, maxLength, maxBytes }: RuleOf<'lengthW
 function extensionWhen(rule: RuleOf<'extensionWhen'>, holder: ElementDeclaration): RuleBreach[] {
   const { element, extensions, excludes = [] } = rule;
   const isUrl = declarationAt(holder, element).builtin === 'url';
-  const file = (extension: string): Wishes => [
+  const file = (extension: string): Requirements => [
     holding(element, `${isUrl ? 'https://example.com/' : ''}${NEUTRAL}.${extension}`),
   ];
   const [wrong, right] = extensions === undefined ? [excludes, ['other']] : [['other'], extensions];

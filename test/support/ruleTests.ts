@@ -13,9 +13,9 @@ import type {
 import type { BuiltElement } from './requestBuilder';
 import type { ElementPlace } from './requestSpans';
 import { declarationAt, fulfil } from './requestSynthesizer';
+import type { Requirements } from './requirements';
 import { breachesOf, type RuleBreach } from './ruleBreaches';
 import { settle } from './settleRequest';
-import type { Wishes } from './wishes';
 
 /** A rule at a place of a Tag. */
 export interface PlacedRule {
@@ -68,13 +68,13 @@ function findBest(
   service: LanguageService,
   rule: PlacedRule,
   breach: RuleBreach,
-  alternatives: readonly Wishes[],
+  alternatives: readonly Requirements[],
   fits: (found: FoundRequest) => boolean,
 ): FoundRequest | undefined {
   let best: FoundRequest | undefined;
-  for (const wishes of alternatives) {
-    for (const wished of fulfil(rule.schema, rule.holder, wishes)) {
-      const { placed, problems } = settle(service, wished, rule.constraint);
+  for (const requirements of alternatives) {
+    for (const synthesized of fulfil(rule.schema, rule.holder, requirements)) {
+      const { placed, problems } = settle(service, synthesized, rule.constraint);
       const own = problems.filter(({ constraint }) => constraint === rule.constraint);
       const others = problems.filter(({ constraint }) => constraint !== rule.constraint);
       const subject = declarationAt(rule.holder, breach.path);

@@ -11,8 +11,8 @@ import { findProblems } from '../../server/service/validation/findProblems';
 import { documentOf } from './checkDiagnostics';
 import { type BuiltElement, ensure } from './requestBuilder';
 import { type PlacedRequest, renderWithPlaces } from './requestSpans';
-import { candidateValues, declarationAt, type RequestedRequest, removeAll } from './requestSynthesizer';
-import { type Wish, waysTo } from './wishes';
+import { candidateValues, declarationAt, removeAll, type SynthesizedRequest } from './requestSynthesizer';
+import { type Requirement, waysTo } from './requirements';
 
 /** A request as far as it could be fixed, and what is still wrong with it. */
 export interface SettledRequest {
@@ -25,39 +25,45 @@ const MOST_ROUNDS = 30;
 /** Fixes until nothing changes; breaches of `subject` stay. */
 export function settle(
   service: LanguageService,
-  wished: RequestedRequest,
+  synthesized: SynthesizedRequest,
   subject: CompiledConstraint | undefined,
 ): SettledRequest {
   const tried = new Set<string>();
   for (let round = 0; ; round++) {
-    removeAll(wished.root, wished.banned);
-    const placed = renderWithPlaces(wished.root);
+    removeAll(synthesized.root, synthesized.banned);
+    const placed = renderWithPlaces(synthesized.root);
     const request = service.parseRequestDocument(documentOf(placed.text));
     const problems = findProblems(request);
     const starts = new Map([...placed.places.values()].map(({ start, element }) => [start, element]));
     const foreign = problems.filter(({ constraint }) => constraint === undefined || constraint !== subject);
     const fixed = foreign.some((problem) => {
       const element = problem.node === NONE ? undefined : starts.get(at(request.xml.start, problem.node));
-      return element !== undefined && fix(wished, element, problem, tried);
+      return element !== undefined && fix(synthesized, element, problem, tried);
     });
     if (!fixed || round === MOST_ROUNDS) return { placed, problems };
   }
 }
 
 /** True when something was changed. */
-function fix(wished: RequestedRequest, element: BuiltElement, problem: Problem, tried: Set<string>): boolean {
+function fix(
+  synthesized: SynthesizedRequest,
+  element: BuiltElement,
+  problem: Problem,
+  tried: Set<string>,
+): boolean {
   const { constraint, declaration } = problem;
   if (constraint === undefined) {
-    return problem.code === 'missing-element' && declaration !== undefined && add(wished, declaration);
+    return problem.code === 'missing-element' && declaration !== undefined && add(synthesized, declaration);
   }
   const { rule } = constraint;
   return (
-    fixRule(wished, element, rule, problem) || giveWay(wished, holderOf(element, constraint), rule, tried)
+    fixRule(synthesized, element, rule, problem) ||
+    giveWay(synthesized, holderOf(element, constraint), rule, tried)
   );
 }
 
 function fixRule(
-  wished: RequestedRequest,
+  synthesized: SynthesizedRequest,
   element: BuiltElement,
   rule: RawConstraint,
   problem: Problem,
@@ -65,39 +71,44 @@ function fixRule(
   switch (rule.kind) {
     case 'requiredOr':
     case 'requiredXor':
-      if (element.declaration.builtin !== 'container') return remove(wished, element);
-      return rule.elements.some((path) => add(wished, declarationAt(element.declaration, path)));
+      if (element.declaration.builtin !== 'container') return remove(synthesized, element);
+      return rule.elements.some((path) => add(synthesized, declarationAt(element.declaration, path)));
     case 'requiredWhen':
-      return add(wished, declarationAt(element.declaration, problem.args.element ?? ''));
+      return add(synthesized, declarationAt(element.declaration, problem.args.element ?? ''));
     case 'dependentRequired': {
       const holder = element.declaration.parent ?? element.declaration;
-      return rule.requires.some((path) => add(wished, declarationAt(holder, path)));
+      return rule.requires.some((path) => add(synthesized, declarationAt(holder, path)));
     }
     case 'dependentExcluded':
     case 'excludedWhen':
     case 'ignoredWhen':
     case 'notAll':
     case 'sameMatch':
-      return remove(wished, element);
+      return remove(synthesized, element);
     case 'caution':
-      return isNeedless(wished, element.declaration) && remove(wished, element);
+      return isNeedless(synthesized, element.declaration) && remove(synthesized, element);
     case 'valuesWhen': {
       const values = (problem.args.list ?? '').split('\n').filter((value) => value !== '');
-      return values.some((value) => write(wished, element, value)) || remove(wished, element);
+      return values.some((value) => write(synthesized, element, value)) || remove(synthesized, element);
     }
     case 'placeholderRequired':
-      return write(wished, element, `${element.value}-${rule.placeholders[0]}`) || remove(wished, element);
+      return (
+        write(synthesized, element, `${element.value}-${rule.placeholders[0]}`) ||
+        remove(synthesized, element)
+      );
     case 'lengthWhen':
-      return write(wished, element, 'a'.repeat(rule.minLength ?? 1)) || remove(wished, element);
+      return write(synthesized, element, 'a'.repeat(rule.minLength ?? 1)) || remove(synthesized, element);
     case 'extensionWhen': {
       const value = element.value?.replace(/\w+$/, rule.extensions?.[0] ?? 'other') ?? '';
-      return write(wished, element, value) || remove(wished, element);
+      return write(synthesized, element, value) || remove(synthesized, element);
     }
     case 'distinctValues':
-      return write(wished, element, `${element.value}-2`) || remove(wished, element);
+      return write(synthesized, element, `${element.value}-2`) || remove(synthesized, element);
     case 'compare':
       return (
-        writeBound(wished, element, rule) || addCounted(wished, element, rule) || remove(wished, element)
+        writeBound(synthesized, element, rule) ||
+        addCounted(synthesized, element, rule) ||
+        remove(synthesized, element)
       );
   }
 }
@@ -111,7 +122,7 @@ function holderOf(element: BuiltElement, constraint: CompiledConstraint): Elemen
 
 /** Changes something else so that the rule no longer applies; each change is tried once. */
 function giveWay(
-  wished: RequestedRequest,
+  synthesized: SynthesizedRequest,
   holder: ElementDeclaration,
   rule: RawConstraint,
   tried: Set<string>,
@@ -124,28 +135,28 @@ function giveWay(
   return conditions
     .flatMap((condition) => waysTo(condition, false))
     .flat()
-    .some((wish) => grant(wished, declarationAt(holder, wish.path), wish, tried));
+    .some((requirement) => grant(synthesized, declarationAt(holder, requirement.path), requirement, tried));
 }
 
 function grant(
-  wished: RequestedRequest,
+  synthesized: SynthesizedRequest,
   declaration: ElementDeclaration,
-  wish: Wish,
+  requirement: Requirement,
   tried: Set<string>,
 ): boolean {
-  const present = find(wished.root, declaration);
-  if (wish.kind === 'present') return add(wished, declaration);
-  if (wish.kind === 'absent')
-    return present !== undefined && isNeedless(wished, declaration) && remove(wished, present);
+  const present = find(synthesized.root, declaration);
+  if (requirement.kind === 'present') return add(synthesized, declaration);
+  if (requirement.kind === 'absent')
+    return present !== undefined && isNeedless(synthesized, declaration) && remove(synthesized, present);
   if (present === undefined) {
     // An element that is made with the right value is a change of its own; the next round sees to the value.
-    return wish.kind === 'oneOf' && add(wished, declaration);
+    return requirement.kind === 'oneOf' && add(synthesized, declaration);
   }
-  const unlike = wish.kind === 'noneOf' ? wish.values : [];
-  const values = wish.kind === 'oneOf' ? wish.values : candidateValues(declaration);
+  const unlike = requirement.kind === 'noneOf' ? requirement.values : [];
+  const values = requirement.kind === 'oneOf' ? requirement.values : candidateValues(declaration);
   return values.some((value) => {
     const change = `${declaration.path}=${value}`;
-    if (unlike.includes(value) || tried.has(change) || !write(wished, present, value)) return false;
+    if (unlike.includes(value) || tried.has(change) || !write(synthesized, present, value)) return false;
     tried.add(change);
     return true;
   });
@@ -153,7 +164,7 @@ function grant(
 
 /** True for what is optional, or has a stand-in in the request. */
 function isNeedless(
-  { root }: RequestedRequest,
+  { root }: SynthesizedRequest,
   { minOccurs, parent, alternatives }: ElementDeclaration,
 ): boolean {
   if (minOccurs === 0) return true;
@@ -172,7 +183,7 @@ function find(element: BuiltElement, declaration: ElementDeclaration): BuiltElem
 }
 
 function writeBound(
-  wished: RequestedRequest,
+  synthesized: SynthesizedRequest,
   element: BuiltElement,
   rule: Extract<RawConstraint, { kind: 'compare' }>,
 ): boolean {
@@ -183,36 +194,36 @@ function writeBound(
     typeof atMost === 'number' ? atMost : undefined,
     typeof lessThan === 'number' ? lessThan - 1 : undefined,
   ];
-  return bounds.some((bound) => bound !== undefined && write(wished, element, String(bound)));
+  return bounds.some((bound) => bound !== undefined && write(synthesized, element, String(bound)));
 }
 
 /** More of what is counted, where there is none yet. */
 function addCounted(
-  wished: RequestedRequest,
+  synthesized: SynthesizedRequest,
   { declaration: { parent } }: BuiltElement,
   { atMost }: Extract<RawConstraint, { kind: 'compare' }>,
 ): boolean {
   const counted = typeof atMost === 'object' && 'countOf' in atMost ? atMost.countOf : undefined;
-  return counted !== undefined && parent !== undefined && add(wished, declarationAt(parent, counted));
+  return counted !== undefined && parent !== undefined && add(synthesized, declarationAt(parent, counted));
 }
 
-function add(wished: RequestedRequest, declaration: ElementDeclaration): boolean {
+function add(synthesized: SynthesizedRequest, declaration: ElementDeclaration): boolean {
   for (let up: ElementDeclaration | undefined = declaration; up !== undefined; up = up.parent) {
-    if (wished.banned.has(up)) return false;
+    if (synthesized.banned.has(up)) return false;
   }
-  const before = renderWithPlaces(wished.root).text;
-  ensure(wished.root, declaration);
-  return renderWithPlaces(wished.root).text !== before;
+  const before = renderWithPlaces(synthesized.root).text;
+  ensure(synthesized.root, declaration);
+  return renderWithPlaces(synthesized.root).text !== before;
 }
 
-function remove(wished: RequestedRequest, element: BuiltElement): boolean {
-  if (wished.fixed.has(element.declaration)) return false;
-  removeAll(wished.root, new Set([element.declaration]));
+function remove(synthesized: SynthesizedRequest, element: BuiltElement): boolean {
+  if (synthesized.fixed.has(element.declaration)) return false;
+  removeAll(synthesized.root, new Set([element.declaration]));
   return true;
 }
 
-function write(wished: RequestedRequest, element: BuiltElement, value: string): boolean {
-  if (wished.fixedValues.has(element.declaration) || element.value === value) return false;
+function write(synthesized: SynthesizedRequest, element: BuiltElement, value: string): boolean {
+  if (synthesized.fixedValues.has(element.declaration) || element.value === value) return false;
   element.value = value;
   return true;
 }

@@ -29,7 +29,7 @@ export function watching(answer: Answer) {
   const clock = new FakeClock();
   const store = storeOn(memoryHistory(), () => clock.now());
   const calls: { readonly atMs: number; readonly jobIds: readonly string[] }[] = [];
-  const told: string[] = [];
+  const notified: string[] = [];
   const startMs = clock.now();
   const unused = (): never => assert.fail('Watching only describes.');
   const client: CiClient = {
@@ -49,14 +49,14 @@ export function watching(answer: Answer) {
     random: () => 0.5,
     clientFor: async ({ bucket }) => (bucket === 'nobodys-1250000000' ? undefined : client),
     ended: (records) =>
-      told.push(`ended ${records.map(({ jobId, state }) => `${jobId} ${state}`).join(', ')}`),
+      notified.push(`ended ${records.map(({ jobId, state }) => `${jobId} ${state}`).join(', ')}`),
     onAbandoned: (jobIds, { bucket }, why) =>
-      told.push(
+      notified.push(
         `gave up ${jobIds.join(', ')} of ${bucket}: ${why.kind === 'error' ? why.error.kind : why.kind}`,
       ),
-    broke: (error) => told.push(`broke ${String(error)}`),
+    broke: (error) => notified.push(`broke ${String(error)}`),
   });
-  return { clock, store, calls, told, watcher };
+  return { clock, store, calls, notified, watcher };
 }
 
 /** An answer about jobs in these states. */

@@ -29,7 +29,7 @@ export class ClockSkew {
   /** `report` gets one sentence for each correction. */
   constructor(
     private readonly now: () => number,
-    private readonly tell: (message: string) => void,
+    private readonly report: (message: string) => void,
   ) {}
 
   /** What the clock of a place shows when this machine's shows `ms`, as far as that is known. */
@@ -94,7 +94,7 @@ export class ClockSkew {
     } else {
       this.offsets.set(place, skew);
     }
-    this.tell(correctionMessage(this.offsetOf(place)));
+    this.report(correctionMessage(this.offsetOf(place)));
     return true;
   }
 }

@@ -7,7 +7,7 @@ export const RECORD = '.json';
 /** The ending of a record that is being written. */
 export const DRAFT = '.draft';
 /** The ending of an empty file beside a record: its end was reported. */
-export const CLAIM = '.told';
+export const CLAIM = '.notified';
 /** A draft that is older than this was left by a program that was killed. */
 export const DRAFT_LIFETIME_MS = 60 * 60 * 1000;
 /** In bytes. No entry comes near this; something else was put there. */

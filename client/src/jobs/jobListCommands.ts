@@ -30,7 +30,7 @@ export function jobListCommands(
     async (argument) => {
       const entry = await view.entryOf(argument);
       await (entry === undefined
-        ? tell(services, information(t('Select a job in the list of jobs first.')))
+        ? show(services, information(t('Select a job in the list of jobs first.')))
         : run(entry));
     };
   return {
@@ -71,7 +71,7 @@ export function jobListCommands(
 
 async function openRequest(services: Services, entry: JobEntry): Promise<void> {
   if (entry.requestXml === undefined) {
-    return tell(services, requestGone());
+    return show(services, requestGone());
   }
   const name = `${entryId(entry).replaceAll(/[^\w-]/g, '_')}.request.xml`;
   const uri = vscode.Uri.from({ scheme: SCHEME, path: name });
@@ -84,7 +84,7 @@ async function openRequest(services: Services, entry: JobEntry): Promise<void> {
 /** A document to look at, change and submit; submitting it goes through the gate like any other. */
 async function openAgain(services: Services, { requestXml }: JobEntry): Promise<void> {
   if (requestXml === undefined) {
-    return tell(services, requestGone());
+    return show(services, requestGone());
   }
   const document = await vscode.workspace.openTextDocument({ language: 'ci-job', content: requestXml });
   await vscode.window.showTextDocument(document);
@@ -96,7 +96,7 @@ async function lookUp(
   submission: SubmissionRecord,
 ): Promise<void> {
   if (!isTrusted()) {
-    return tell(services, untrustedNotice());
+    return show(services, untrustedNotice());
   }
   const record = await lookUpSubmission(services, submission);
   if (record !== undefined) {
@@ -116,6 +116,6 @@ function information(message: string): Notice {
   return { severity: 'information', message, buttons: [] };
 }
 
-async function tell({ ui }: Services, notice: Notice): Promise<void> {
+async function show({ ui }: Services, notice: Notice): Promise<void> {
   void showNotice(ui, notice);
 }

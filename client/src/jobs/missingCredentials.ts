@@ -28,7 +28,7 @@ export class MissingCredentials {
   constructor(private readonly dependencies: MissingCredentialsDependencies) {}
 
   /** Resolves when the notice is answered or closed, or at once where there is nothing to say. */
-  async tell(jobIds: readonly string[], target: Target): Promise<void> {
+  async notify(jobIds: readonly string[], target: Target): Promise<void> {
     const { ui, jobs, credentials } = this.dependencies;
     const scope = credentialScope(target);
     const problem = credentials.problem?.(scope);

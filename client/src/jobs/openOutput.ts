@@ -25,11 +25,11 @@ export async function openOutput(
   }
   const files = filesOf(record);
   if (files.length === 0) {
-    tell(parts.ui, nothingToOpen(record));
+    notify(parts.ui, nothingToOpen(record));
     return;
   }
   if (isLoopback(record.target.endpoint)) {
-    tell(parts.ui, t('The sandbox processes nothing, so the output files in its response do not exist.'));
+    notify(parts.ui, t('The sandbox processes nothing, so the output files in its response do not exist.'));
     return;
   }
   const choice = await parts.ui.choose({
@@ -88,6 +88,6 @@ function nothingToOpen({ jobId, state, isDone }: JobRecord): string {
     : t('`{0}` has not ended ({1}): there is no output file yet.', jobId, state);
 }
 
-function tell(ui: UserInterface, message: string): void {
+function notify(ui: UserInterface, message: string): void {
   void showNotice(ui, { severity: 'information', message, buttons: [] });
 }

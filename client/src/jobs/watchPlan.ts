@@ -109,15 +109,15 @@ export class WatchPlan {
     }
     const { place, path, cell } = first;
     const kind = kindOf(first);
-    const company = waiting
+    const batch = waiting
       .filter((job) => job.place === place && kindOf(job) === kind && job.cell === cell)
       .filter((job) => job.dueMs <= nowMs + job.pauseMs * BATCH_TOLERANCE)
       .slice(0, MAX_DESCRIBE_IDS);
     place.isBusy = true;
-    for (const job of company) {
+    for (const job of batch) {
       job.isAsked = true;
     }
-    return { target: place.target, path, jobIds: company.map(({ jobId }) => jobId) };
+    return { target: place.target, path, jobIds: batch.map(({ jobId }) => jobId) };
   }
 
   /** The service answered: jobs that run, or are in an unknown state, go on. Returns those that are given up. */

@@ -47,7 +47,7 @@ export function watcherDependencies(dependencies: WatcherServices): WatcherDepen
       missing.found(target);
       return createClient(target, found.credentials);
     },
-    ended: (records) => void tellOfEnds(ui, jobs, records),
+    ended: (records) => void notifyOfEnds(ui, jobs, records),
     onAbandoned: (jobIds, target, why) => {
       jobs.touch();
       switch (why.kind) {
@@ -56,7 +56,7 @@ export function watcherDependencies(dependencies: WatcherServices): WatcherDepen
           return;
         case 'noCredentials':
           logFailure('watching jobs')(`there are no credentials to look at ${named(jobIds)} with`);
-          void missing.tell(jobIds, target);
+          void missing.notify(jobIds, target);
           return;
         case 'oddId':
           void showNotice(ui, oddIdNotice(jobIds));
@@ -104,7 +104,7 @@ export function unfinishedJobs(
 }
 
 /** Another window may watch the same jobs; one of them notifies. */
-async function tellOfEnds(ui: UserInterface, jobs: JobStore, records: readonly JobRecord[]): Promise<void> {
+async function notifyOfEnds(ui: UserInterface, jobs: JobStore, records: readonly JobRecord[]): Promise<void> {
   const isOurs = await Promise.all(records.map(({ jobId }) => jobs.tryMarkNotified(jobId)));
   for (const notice of endedNotices(records.filter((_record, index) => isOurs[index]))) {
     void showNotice(ui, notice);

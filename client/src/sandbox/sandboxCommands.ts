@@ -31,7 +31,7 @@ export class SandboxCommands implements vscode.Disposable {
     this.running ??= this.launch();
     const sandbox = await this.running;
     if (sandbox !== undefined) {
-      this.tell({
+      this.notify({
         severity: 'information',
         message: currentLocale().sentences(
           isNew
@@ -48,7 +48,7 @@ export class SandboxCommands implements vscode.Disposable {
   async stop(): Promise<void> {
     const sandbox = await this.running;
     if (sandbox === undefined) {
-      this.tell({
+      this.notify({
         severity: 'information',
         message: t('No sandbox is running in this window.'),
         buttons: [],
@@ -58,7 +58,7 @@ export class SandboxCommands implements vscode.Disposable {
     this.forget(sandbox);
     sandbox.stop();
     await sandbox.ended;
-    this.tell({
+    this.notify({
       severity: 'information',
       message: t('The sandbox is stopped. Jobs are submitted as set in the settings.'),
       buttons: [],
@@ -81,7 +81,7 @@ export class SandboxCommands implements vscode.Disposable {
       this.running = undefined;
       const reason = error instanceof Error ? error.message : String(error);
       log.error(`startSandbox: ${reason}`);
-      this.tell({
+      this.notify({
         severity: 'error',
         message: t('The sandbox could not be started. {0}', reason),
         buttons: [{ label: text('Show Log'), action: { kind: 'showLog' } }],
@@ -94,7 +94,7 @@ export class SandboxCommands implements vscode.Disposable {
   private notice(sandbox: RunningSandbox): void {
     if (this.services.settings.sandbox() === sandbox.origin) {
       this.forget(sandbox);
-      this.tell({
+      this.notify({
         severity: 'warning',
         message: t('The sandbox has stopped. Jobs of this window are submitted as set in the settings.'),
         buttons: [{ label: text('Show Log'), action: { kind: 'showLog' } }],
@@ -114,7 +114,7 @@ export class SandboxCommands implements vscode.Disposable {
     jobs.touch();
   }
 
-  private tell(notice: Notice): void {
+  private notify(notice: Notice): void {
     void showNotice(this.services.ui, notice);
   }
 }

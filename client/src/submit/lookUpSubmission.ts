@@ -41,7 +41,7 @@ export async function lookUpSubmission(
   const { ui, jobs } = dependencies;
   const { target } = submission;
   if (submission.state === 'sending') {
-    tell(ui, t('This request is being sent: wait for the response.'));
+    notify(ui, t('This request is being sent: wait for the response.'));
     return undefined;
   }
   const list = await askList(dependencies, submission);
@@ -179,6 +179,6 @@ function cutSentence(): string {
   return t('Only the newest jobs were searched, up to {0}.', MOST_LISTED_JOBS);
 }
 
-function tell(ui: UserInterface, message: string): void {
+function notify(ui: UserInterface, message: string): void {
   void showNotice(ui, { severity: 'information', message, buttons: [] });
 }

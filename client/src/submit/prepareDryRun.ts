@@ -36,15 +36,15 @@ export async function prepareDryRun(
 ): Promise<DryRunPreparation | undefined> {
   const document = await findDocument(argument);
   if (document === undefined) {
-    return tell(services, noDocumentNotice());
+    return refuse(services, noDocumentNotice());
   }
   const snapshot = snapshotOf(document);
   if (snapshot.languageId !== 'ci-job') {
-    return tell(services, notARequestNotice(snapshot.name));
+    return refuse(services, notARequestNotice(snapshot.name));
   }
   const check = await services.server.check(document, services.settings.isValidated());
   if (check?.operation === undefined) {
-    return tell(
+    return refuse(
       services,
       check === undefined ? uncheckedNotice(snapshot.name) : noJobNotice(snapshot.name, check),
     );
@@ -58,9 +58,9 @@ export async function prepareDryRun(
   const answer = await client.dryRun(snapshot.text, check.operation);
   return answer.ok
     ? { snapshot, target, dryRun: answer.value, found }
-    : tell(services, errorNotice(t('There is nothing to show.'), answer.error, target));
+    : refuse(services, errorNotice(t('There is nothing to show.'), answer.error, target));
 }
 
-function tell({ ui }: Services, notice: Notice): undefined {
+function refuse({ ui }: Services, notice: Notice): undefined {
   void showNotice(ui, notice);
 }

@@ -44,7 +44,7 @@ function bindRequest(xml: XmlDocument, schemaSet: SchemaSet, envelope: Envelope)
     if (container === undefined) continue;
     declarations[node] =
       declarationIn(container, xml, node, envelope) ??
-      adopt(xml, node, envelope, { declarations, reparentedChildren });
+      reparent(xml, node, envelope, { declarations, reparentedChildren });
   }
   return { declarations, reparentedChildren };
 }
@@ -59,7 +59,7 @@ interface OpenBinding {
 const MOST_LEVELS = 16;
 
 /** An unknown element inside unclosed containers belongs to the nearest container around them that knows it. */
-function adopt(
+function reparent(
   xml: XmlDocument,
   node: NodeId,
   { jobs }: Envelope,
@@ -70,9 +70,9 @@ function adopt(
     container = at(xml.parent, container);
     const declaration = declarations[container]?.childrenById[at(xml.nameId, node)];
     if (declaration === undefined) continue;
-    const strangers = reparentedChildren.get(container);
-    if (strangers === undefined) reparentedChildren.set(container, [node]);
-    else strangers.push(node);
+    const unknownChildren = reparentedChildren.get(container);
+    if (unknownChildren === undefined) reparentedChildren.set(container, [node]);
+    else unknownChildren.push(node);
     return jobDeclaration(xml, node, jobs) ?? declaration;
   }
   return undefined;

@@ -9,8 +9,8 @@ import type { FacetBreach, FacetDefinition } from './facetTypes';
 function check(value: string, facets: Facets): FacetBreach | undefined {
   const { characters, pattern } = facets;
   if (characters !== undefined) {
-    const stranger = firstStranger(value, characters);
-    if (stranger !== undefined) return breach('invalid-characters', characters, { character: stranger });
+    const forbidden = firstForbidden(value, characters);
+    if (forbidden !== undefined) return breach('invalid-characters', characters, { character: forbidden });
   }
   if (pattern !== undefined && !pattern.regex.test(value)) return breach('invalid-format', pattern, {});
   return undefined;
@@ -21,7 +21,7 @@ function breach(code: DiagnosticCode, pattern: CompiledPattern, args: Record<str
 }
 
 /** The first character outside of the alphabet. */
-function firstStranger(value: string, alphabet: CompiledPattern): string | undefined {
+function firstForbidden(value: string, alphabet: CompiledPattern): string | undefined {
   for (const character of value) {
     if (!alphabet.regex.test(character)) return character;
   }

@@ -25,6 +25,6 @@ export function factTable(declaration: ElementDeclaration, language: Language): 
       cell: wider === undefined ? '' : limitPhrase(builtin, wider, undefined, language),
     },
   ];
-  const told = columns.filter(({ cell }) => cell !== '');
-  return told.length > 1 ? [{ kind: 'table', columns: told }] : factSentences(declaration, language);
+  const shown = columns.filter(({ cell }) => cell !== '');
+  return shown.length > 1 ? [{ kind: 'table', columns: shown }] : factSentences(declaration, language);
 }

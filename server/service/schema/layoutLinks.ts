@@ -15,9 +15,11 @@ export function checkLayouts(
 ): SchemaProblem[] {
   return declarations.flatMap((holder) => {
     if (holder.layout === undefined) return [];
-    const strangers = layoutPaths(holder.layout).filter((path) => declarationAt(path, holder) === undefined);
+    const unknownPaths = layoutPaths(holder.layout).filter(
+      (path) => declarationAt(path, holder) === undefined,
+    );
     const messages = [
-      ...strangers.map((path) => `the layout of ${holder.path} names no element: \`${path}\``),
+      ...unknownPaths.map((path) => `the layout of ${holder.path} names no element: \`${path}\``),
       ...placeless(holder, holder.layout),
     ];
     return messages.map((message) => ({ file, pointer: '', message }));

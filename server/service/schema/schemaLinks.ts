@@ -75,8 +75,8 @@ function checkRules(file: string, schema: RequestSchema): SchemaProblem[] {
   return schema.declarations.flatMap((holder) =>
     holder.constraints.flatMap(({ rule, source }) => {
       const where = holder.path === '' ? 'Request' : holder.path;
-      const strangers = pathsOf(rule).filter((path) => !isDeclared(path, holder));
-      const problems = strangers.map(
+      const unknownPaths = pathsOf(rule).filter((path) => !isDeclared(path, holder));
+      const problems = unknownPaths.map(
         (path) => `the rule \`${rule.kind}\` of ${where} names no element: \`${path}\``,
       );
       if (rule.source !== undefined && source?.id !== rule.source) {

@@ -9,11 +9,11 @@ import { SuppressionIndex } from './suppressionIndex';
 import { findSuppressions, isSuppressible, type SuppressedCode, type Suppression } from './suppressions';
 
 /** Whether some comment suppresses a problem. */
-export function silencing({ xml }: RequestDocument): (problem: Problem) => boolean {
-  let silences: SuppressionIndex | undefined;
+export function suppressionFilter({ xml }: RequestDocument): (problem: Problem) => boolean {
+  let index: SuppressionIndex | undefined;
   return (problem) => {
-    silences ??= new SuppressionIndex(findSuppressions(xml));
-    return silences.take(problem);
+    index ??= new SuppressionIndex(findSuppressions(xml));
+    return index.take(problem);
   };
 }
 
@@ -21,10 +21,10 @@ export function silencing({ xml }: RequestDocument): (problem: Problem) => boole
 export function applySuppressions({ xml }: RequestDocument, problems: readonly Problem[]): Problem[] {
   const suppressions = findSuppressions(xml);
   if (suppressions.length === 0) return [...problems];
-  const silences = new SuppressionIndex(suppressions);
-  const heard = problems.filter((problem) => !silences.take(problem));
-  const used = silences.used();
-  return [...heard, ...suppressions.flatMap((suppression) => unusedCodes(suppression, used))];
+  const index = new SuppressionIndex(suppressions);
+  const remaining = problems.filter((problem) => !index.take(problem));
+  const used = index.used();
+  return [...remaining, ...suppressions.flatMap((suppression) => unusedCodes(suppression, used))];
 }
 
 function unusedCodes({ comment, span, codes }: Suppression, used: ReadonlySet<SuppressedCode>): Problem[] {

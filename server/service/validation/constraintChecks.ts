@@ -42,22 +42,22 @@ export function checkRulesOfJobs(
 ): void {
   const declaration = request.declarations[request.request];
   if (declaration === undefined) return;
-  const told = new Set<string>();
-  const tellOnce: Report = (problem) => {
+  const reported = new Set<string>();
+  const reportOnce: Report = (problem) => {
     const { code, start, end, args } = problem;
     const key = JSON.stringify([code, start, end, args]);
-    if (!told.has(key)) report(problem);
-    told.add(key);
+    if (!reported.has(key)) report(problem);
+    reported.add(key);
   };
   const readings = new JobReadings(request);
   for (const { constraint, jobs } of rulesOfJobs(request)) {
     const subject = { constraint, declaration };
     const known = knownBreaches(constraint);
-    if (known !== undefined) known.forEach(tellOnce);
-    else if (jobs.length === 0) checkRule(request, request.xml, request.request, subject, tellOnce);
+    if (known !== undefined) known.forEach(reportOnce);
+    else if (jobs.length === 0) checkRule(request, request.xml, request.request, subject, reportOnce);
     for (const job of known === undefined ? jobs : []) {
-      const tell: Report = (problem) => tellOnce({ ...problem, job: job.element });
-      checkRule(request, readings.of(job, constraint), request.request, subject, tell);
+      const reportForJob: Report = (problem) => reportOnce({ ...problem, job: job.element });
+      checkRule(request, readings.of(job, constraint), request.request, subject, reportForJob);
     }
   }
 }

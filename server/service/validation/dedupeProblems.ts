@@ -6,13 +6,13 @@ import type { Problem } from '../diagnostics/problem';
 import { explainByMisspelling } from './misspellings';
 import type { OwnedProblems } from './rememberedBreaches';
 
-/** The problems without those that follow from another one; `isSilenced` says which ones a comment suppresses. */
+/** The problems without those that follow from another one; `isSuppressed` says which ones a comment suppresses. */
 export function withoutRepetition(
   request: RequestDocument,
   found: OwnedProblems,
-  isSilenced: (problem: Problem) => boolean,
+  isSuppressed: (problem: Problem) => boolean,
 ): readonly Problem[] {
-  return dedupeProblems(explainByMisspelling(request, found, isSilenced));
+  return dedupeProblems(explainByMisspelling(request, found, isSuppressed));
 }
 
 /** The problems without uncertain problems of values that a rule refuses anyway. */

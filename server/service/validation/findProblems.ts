@@ -6,7 +6,7 @@ import { findJsonAnswer } from '../binding/jsonAnswer';
 import type { RequestDocument } from '../binding/requestDocument';
 import type { Problem } from '../diagnostics/problem';
 import type { Reparse } from '../parser/reparse';
-import { applySuppressions, silencing } from './applySuppressions';
+import { applySuppressions, suppressionFilter } from './applySuppressions';
 import { withoutRepetition } from './dedupeProblems';
 import { withByteOrderMarks } from './encodingChecks';
 import { type Findings, findAllProblems, findProblemsAgain } from './findings';
@@ -31,8 +31,8 @@ export function findProblems(request: RequestDocument): Problem[] {
     findings = findAllProblems(request);
     knownFindings.set(request, findings);
   }
-  const told = withoutRepetition(request, findings, silencing(request));
-  return applySuppressions(request, withByteOrderMarks(request, told)).sort(
+  const reported = withoutRepetition(request, findings, suppressionFilter(request));
+  return applySuppressions(request, withByteOrderMarks(request, reported)).sort(
     (left, right) => left.start - right.start || left.end - right.end,
   );
 }

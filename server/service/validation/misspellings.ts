@@ -23,15 +23,15 @@ interface MisspeltBelow {
   readonly path: ChildPath;
 }
 
-/** The problems, less those that a misspelled name explains; `isSilenced` says which ones a comment suppresses. */
+/** The problems, less those that a misspelled name explains; `isSuppressed` says which ones a comment suppresses. */
 export function explainByMisspelling(
   request: RequestDocument,
   { problems, owners }: OwnedProblems,
-  isSilenced: (problem: Problem) => boolean,
+  isSuppressed: (problem: Problem) => boolean,
 ): readonly Problem[] {
   // Documents without a misspelled name are most documents.
   if (!problems.some(isMisspelling)) return problems;
-  const meant = meantElements(request, problems, isSilenced);
+  const meant = meantElements(request, problems, isSuppressed);
   if (meant.size === 0) return problems;
   const explained = new Explanations(request, meant);
   const left = problems.filter((problem, index) => !explained.take(problem, owners[index] ?? NONE));
@@ -47,13 +47,13 @@ function isMisspelling({ code, args }: Problem): boolean {
 function meantElements(
   { xml, declarations }: RequestDocument,
   problems: readonly Problem[],
-  isSilenced: (problem: Problem) => boolean,
+  isSuppressed: (problem: Problem) => boolean,
 ): ReadonlyMap<NodeId, ElementDeclaration> {
   const meant = new Map<NodeId, ElementDeclaration>();
   const present = new Map<NodeId, Map<number, number>>();
   for (const problem of problems) {
     // Who suppresses it says that the element is what it should be.
-    if (!isMisspelling(problem) || isSilenced(problem)) continue;
+    if (!isMisspelling(problem) || isSuppressed(problem)) continue;
     const container = at(xml.parent, problem.node);
     const child = declarations[container]?.children.find(({ name }) => name === problem.args.closest);
     if (child === undefined) continue;

@@ -42,13 +42,13 @@ export function checkStructure(
   checkAttributes(request, container, report);
   for (let position = 0; position < declaration.children.length; position++) counts[position] = 0;
   const { xml } = request;
-  let strangers: NodeId[] | undefined;
+  let unknownChildren: NodeId[] | undefined;
   let child = xml.firstChild[container] ?? NONE;
   for (; child !== NONE; child = xml.nextSibling[child] ?? NONE) {
     const kind = xml.kind[child];
     if (kind === NodeKind.element) {
       const bound = request.declarations[child];
-      if (bound === undefined) strangers = added(strangers, child);
+      if (bound === undefined) unknownChildren = added(unknownChildren, child);
       else countChild(request, child, declaration, counts, report);
     } else if (kind === NodeKind.cdata || (kind === NodeKind.text && hasNonWhitespace(xml.flags, child))) {
       reportText(request, child, declaration, report);
@@ -57,7 +57,8 @@ export function checkStructure(
   if (holdsPlainText(xml, container)) reportText(request, container, declaration, report);
   if (request.reparentedChildren.size > 0) countReparented(request, container, declaration, counts, report);
   if (!declaration.anyElements) {
-    for (const stranger of strangers ?? []) checkUnknownChild(request, stranger, declaration, counts, report);
+    for (const unknownChild of unknownChildren ?? [])
+      checkUnknownChild(request, unknownChild, declaration, counts, report);
   }
   return checkMissing(request, container, declaration, counts, report);
 }

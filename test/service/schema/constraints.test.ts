@@ -15,21 +15,21 @@ import { languageService, schemaSet } from '../../support/schemaSet';
 const service = languageService();
 
 /** What stands beside a breach, and beside the nearest request that keeps the rule. */
-interface Company {
+interface SideEffects {
   readonly broken: readonly string[];
   readonly kept: readonly string[];
 }
 
-const alone: Company = { broken: [], kept: [] };
+const alone: SideEffects = { broken: [], kept: [] };
 
 /** A synthesis must have `Video`, which a container for sound only cannot hold. */
-const soundOnly: Company = { broken: ['warning excluded-when'], kept: ['warning excluded-when'] };
+const soundOnly: SideEffects = { broken: ['warning excluded-when'], kept: ['warning excluded-when'] };
 
 /** The only addresses of a montage are those of two ways to mix sounds in, of which one wins. */
-const oneWayToMix: Company = { broken: ['hint ignored-when'], kept: ['hint ignored-when'] };
+const oneWayToMix: SideEffects = { broken: ['hint ignored-when'], kept: ['hint ignored-when'] };
 
 /** Breaches that cannot stand alone, because two rules of the pages meet there. */
-const company: Readonly<Record<string, Company>> = {
+const sideEffects: Readonly<Record<string, SideEffects>> = {
   'VideoMontage Request 0 sameMatch: two of them': oneWayToMix,
   'VideoSynthesis Operation/Transcode 2 notAll: all of them': {
     broken: ['error missing-element'],
@@ -75,7 +75,7 @@ for (const schema of schemaSet().tags.values()) {
       const index = placed.holder.constraints.indexOf(placed.constraint);
       for (const breach of waysToBreak(placed)) {
         const title = `${placed.holder.path || 'Request'} ${index} ${rule.kind}: ${breach.label}`;
-        const beside = company[`${schema.tag} ${title}`] ?? alone;
+        const beside = sideEffects[`${schema.tag} ${title}`] ?? alone;
         it(title, () => {
           const broken = findBroken(service, placed, breach);
           assert.ok(broken, 'no request breaks the rule');

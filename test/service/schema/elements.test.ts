@@ -18,9 +18,9 @@ function describeProblem({ code, severity }: Problem): string {
 
 /** What is reported about the smallest request that has the element. */
 function remarks(schema: RequestSchema, declaration: ElementDeclaration): string[] {
-  const wishes = declaration.path === '' ? [] : [{ kind: 'present', path: declaration.path } as const];
-  const attempts = [...fulfil(schema, schema.root, wishes)].map((wished) => {
-    const { placed, problems } = settle(service, wished, undefined);
+  const requirements = declaration.path === '' ? [] : [{ kind: 'present', path: declaration.path } as const];
+  const attempts = [...fulfil(schema, schema.root, requirements)].map((synthesized) => {
+    const { placed, problems } = settle(service, synthesized, undefined);
     assert.ok(
       [...placed.places.keys()].some((element) => element.declaration === declaration),
       `${declaration.path} is not in\n${placed.text}`,

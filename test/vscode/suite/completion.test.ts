@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { openText, placeCursor } from './support/editor';
-import { acceptSuggestion, press, readSuggestions, type } from './support/hands';
+import { acceptSuggestion, press, readSuggestions, type } from './support/pageDriver';
 import { until } from './support/until';
 
 suite('completion', () => {

@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { openSample, placeCursor, waitForDiagnostics } from './support/editor';
-import { pick, press, readSuggestions, type } from './support/hands';
+import { pick, press, readSuggestions, type } from './support/pageDriver';
 import { until } from './support/until';
 
 const tags = ['Transcode', 'VideoSynthesis', 'Concat', 'MediaInfo', 'VideoEnhance'];

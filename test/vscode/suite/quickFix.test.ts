@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { openSample, openText, placeCursor, rangeOf, waitForDiagnostics } from './support/editor';
-import { takeFirstFix } from './support/hands';
+import { takeFirstFix } from './support/pageDriver';
 import { until } from './support/until';
 
 const withoutSlash = `<Request>

@@ -6,8 +6,8 @@ import path from 'node:path';
 import Mocha from 'mocha';
 import * as vscode from 'vscode';
 import { closeEditors, openText, waitForDiagnostics } from './editor';
-import { screenshot } from './hands';
-import { type TestReport, tellRunner } from './runner';
+import { screenshot } from './pageDriver';
+import { notifyRunner, type TestReport } from './runner';
 
 // The runner prints; a reporter of mocha's would say it again in the developer console.
 class Silent extends Mocha.reporters.Base {}
@@ -35,7 +35,7 @@ export async function run(): Promise<void> {
   // One after the other, so that lines come in the order of the tests.
   let told: Promise<unknown> = Promise.resolve();
   const tell = (report: TestReport): void => {
-    told = told.then(() => tellRunner({ kind: 'test', report }));
+    told = told.then(() => notifyRunner({ kind: 'test', report }));
   };
   const counts = { passed: 0, failed: 0, skipped: 0 };
   await new Promise<void>((resolve) => {
@@ -56,5 +56,5 @@ export async function run(): Promise<void> {
   });
   await told;
   const result = { ...counts, vscode: vscode.version, node: process.versions.node };
-  await tellRunner({ kind: 'result', result });
+  await notifyRunner({ kind: 'result', result });
 }

@@ -21,7 +21,7 @@ export interface RunResult {
 }
 
 /** A request to act on the window, or to look at it. */
-export type HandsAction =
+export type PageAction =
   | { readonly action: 'type'; readonly text: string }
   | { readonly action: 'press'; readonly key: string }
   | { readonly action: 'click' | 'hover' | 'texts'; readonly selector: string }
@@ -37,10 +37,10 @@ export type HandsAction =
 type Message =
   | { readonly kind: 'test'; readonly report: TestReport }
   | { readonly kind: 'result'; readonly result: RunResult }
-  | ({ readonly kind: 'hands' } & HandsAction);
+  | ({ readonly kind: 'hands' } & PageAction);
 
 /** Sends one message to the runner and promises its answer. */
-export async function tellRunner(message: Message): Promise<unknown> {
+export async function notifyRunner(message: Message): Promise<unknown> {
   const address = process.env.CI_JOB_TEST_CHANNEL;
   if (address === undefined) throw new Error('The suite runs only under its runner: npm run test:vscode');
   const response = await fetch(address, { method: 'POST', body: JSON.stringify(message) });

@@ -1,5 +1,5 @@
 /**
- * What a request has to look like for a condition of a rule to hold or to fail, as alternatives of plain wishes.
+ * What a request has to look like for a condition of a rule to hold or to fail, as alternatives of plain requirements.
  * The tests work them out from the data alone; they never ask the code that they test.
  */
 import type {
@@ -9,18 +9,18 @@ import type {
   RawValueCondition,
 } from '../../server/service/schema/rawPredicate';
 
-/** One wish about the element at a path below the holder of a rule. */
-export type Wish =
+/** One requirement about the element at a path below the holder of a rule. */
+export type Requirement =
   | { readonly kind: 'present'; readonly path: string }
   | { readonly kind: 'absent'; readonly path: string }
   | { readonly kind: 'oneOf'; readonly path: string; readonly values: readonly string[] }
   | { readonly kind: 'noneOf'; readonly path: string; readonly values: readonly string[] };
 
-/** Wishes that must come true together. */
-export type Wishes = readonly Wish[];
+/** Requirements that must come true together. */
+export type Requirements = readonly Requirement[];
 
 /** Every way to make the predicate hold (or fail). */
-export function waysTo(predicate: RawPredicate | undefined, holds: boolean): readonly Wishes[] {
+export function waysTo(predicate: RawPredicate | undefined, holds: boolean): readonly Requirements[] {
   if (predicate === undefined) return holds ? [[]] : [];
   if ('not' in predicate) return waysTo(predicate.not, !holds);
   if ('allOf' in predicate || 'anyOf' in predicate) {
@@ -53,7 +53,7 @@ const steps = {
   lessThan: { right: -1, wrong: 0 },
 } as const;
 
-function waysToCompare(path: string, comparison: RawComparison, holds: boolean): readonly Wishes[] {
+function waysToCompare(path: string, comparison: RawComparison, holds: boolean): readonly Requirements[] {
   const wanted = Object.entries(steps).flatMap(([word, { right, wrong }]) => {
     const operand: RawOperand | undefined = Object.entries(comparison).find(([key]) => key === word)?.[1];
     if (operand === undefined) return [];
@@ -61,25 +61,25 @@ function waysToCompare(path: string, comparison: RawComparison, holds: boolean):
     return [{ around, value: String(limit + (holds ? right : wrong)) }];
   });
   const ways = wanted.map(
-    ({ around, value }): Wishes => [...around, { kind: 'oneOf', path, values: [value] }],
+    ({ around, value }): Requirements => [...around, { kind: 'oneOf', path, values: [value] }],
   );
   return holds ? ways.slice(0, 1) : [...ways, [{ kind: 'absent', path }]];
 }
 
 /** A limit, and what must stand in the request for it to be that. A built request holds one of each element. */
-export function limitOf(operand: RawOperand): { readonly limit: number; readonly around: Wishes } {
+export function limitOf(operand: RawOperand): { readonly limit: number; readonly around: Requirements } {
   if (typeof operand === 'number') return { limit: operand, around: [] };
   if ('countOf' in operand) return { limit: 1, around: [{ kind: 'present', path: operand.countOf }] };
   const factors = 'element' in operand ? [operand.element] : operand.productOf;
   return {
     limit: 10 ** factors.length,
-    around: factors.map((path): Wish => ({ kind: 'oneOf', path, values: ['10'] })),
+    around: factors.map((path): Requirement => ({ kind: 'oneOf', path, values: ['10'] })),
   };
 }
 
 /** All combinations of one way from each list. */
-export function together(lists: readonly (readonly Wishes[])[]): readonly Wishes[] {
-  return lists.reduce<readonly Wishes[]>(
+export function together(lists: readonly (readonly Requirements[])[]): readonly Requirements[] {
+  return lists.reduce<readonly Requirements[]>(
     (combined, list) => combined.flatMap((left) => list.map((right) => [...left, ...right])),
     [[]],
   );

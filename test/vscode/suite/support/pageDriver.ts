@@ -2,44 +2,44 @@
  * The hands and eyes of a person at the window: real keys, clicks and looks, lent by the runner.
  * Class names of the workbench are spelled here only.
  */
-import { type HandsAction, tellRunner } from './runner';
+import { notifyRunner, type PageAction } from './runner';
 
 const quickInput = '.quick-input-widget';
 const suggestWidget = '.suggest-widget.visible';
 
-function hands(action: HandsAction): Promise<unknown> {
-  return tellRunner({ kind: 'hands', ...action });
+function drivePage(action: PageAction): Promise<unknown> {
+  return notifyRunner({ kind: 'hands', ...action });
 }
 
 async function textsOf(selector: string): Promise<readonly string[]> {
-  const texts = await hands({ action: 'texts', selector });
+  const texts = await drivePage({ action: 'texts', selector });
   if (!Array.isArray(texts)) throw new Error('The runner answered something else than texts.');
   return texts.map((text) => String(text).replaceAll(/\s+/g, ' ').trim());
 }
 
 /** Types the text key by key into what has the focus. */
 export async function type(text: string): Promise<void> {
-  await hands({ action: 'type', text });
+  await drivePage({ action: 'type', text });
 }
 
 /** Presses one key or chord, for example `Control+Space`. */
 export async function press(key: string): Promise<void> {
-  await hands({ action: 'press', key });
+  await drivePage({ action: 'press', key });
 }
 
 /** Saves a picture of the window among the artifacts. */
 export async function screenshot(name: string): Promise<void> {
-  await hands({ action: 'screenshot', name });
+  await drivePage({ action: 'screenshot', name });
 }
 
 /** Waits until something is to be seen that matches the CSS selector. */
 export async function waitUntilVisible(selector: string): Promise<void> {
-  await hands({ action: 'waitFor', selector, state: 'visible' });
+  await drivePage({ action: 'waitFor', selector, state: 'visible' });
 }
 
 /** Waits until nothing is to be seen that matches the CSS selector. */
 export async function waitUntilHidden(selector: string): Promise<void> {
-  await hands({ action: 'waitFor', selector, state: 'hidden' });
+  await drivePage({ action: 'waitFor', selector, state: 'hidden' });
 }
 
 /** Waits for a quick pick, narrows it down to the entry as a person does, and chooses it. */
@@ -48,7 +48,7 @@ export async function pick(entry: string): Promise<void> {
   await type(entry);
   const row = `${quickInput} .monaco-list-row:has-text(${JSON.stringify(entry)})`;
   await waitUntilVisible(row);
-  await hands({ action: 'click', selector: row });
+  await drivePage({ action: 'click', selector: row });
 }
 
 /** Waits until the list of suggestions shows a label that has the text, and promises all labels that are to be seen. */
@@ -60,7 +60,7 @@ export async function readSuggestions(text: string): Promise<readonly string[]> 
 
 /** Waits until the suggestion with this label is the one that Enter accepts, and accepts it. */
 export async function acceptSuggestion(label: string): Promise<void> {
-  await hands({
+  await drivePage({
     action: 'waitFor',
     selector: `${suggestWidget} .monaco-list-row.focused .label-name`,
     text: label,
