@@ -129,7 +129,7 @@ describe('the URL of an object where its key belongs', () => {
   it('says what it is', () =>
     assert.equal(
       onlyMessage(request({ input: `${COS}/a.mp4` })),
-      '`Object` must be an object key, which does not start with `/` or `\\`; ' +
+      '`Object` must be an object key, which does not start with `/` or `\\`, but ' +
         `\`${COS}/a.mp4\` is a URL, and its host is not used.`,
     ));
 });

@@ -144,7 +144,7 @@ describe('values', () => {
   it('says what is allowed, with the unit', () =>
     assert.equal(
       onlyMessage(broken('>25<', '>61<')),
-      '`Fps` must be a number above 0 and up to 60 fps, but is `61`.',
+      '`Fps` must be a number greater than 0 and at most 60 fps, but is `61`.',
     ));
   it('says that a size must be even', () =>
     assert.equal(

@@ -158,7 +158,7 @@ const messages: Readonly<Record<DiagnosticCode, Render>> = {
     because(
       says('{0} may have {1}, but has {2}.', owner, plain('phrase'), plain('actual')),
       says(
-        '{0} may have {1}, because {2}; this one has {3}.',
+        '{0} may have {1}, because {2}, but has {3}.',
         owner,
         plain('phrase'),
         plain('condition'),

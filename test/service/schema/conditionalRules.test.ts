@@ -26,7 +26,7 @@ describe('a value that needs a placeholder', () => {
   it('is told with the note of the rule', () =>
     assert.deepEqual(
       messages(serviceWith([{ ...several, when: undefined, note: 'There are several.' }]), '<Key>b</Key>'),
-      ['`Key` must hold `${number}`. There are several.'],
+      ['`Key` must contain `${number}`. There are several.'],
     ));
   for (const right of [
     '<Count>1</Count><Key>a.jpg</Key>',
@@ -68,7 +68,7 @@ describe('a value that needs a placeholder', () => {
         .map(({ label, detail }) => `${label}: ${detail}`);
     };
     assert.deepEqual(offered('<Count>2</Count><Key>a|.jpg</Key>'), [
-      '${number}: needed · replaced by the service',
+      '${number}: required · replaced by the service',
       '${ext}: replaced by the service',
     ]);
     assert.deepEqual(offered('<Count>2</Count><Key>a-${number}|.jpg</Key>'), [

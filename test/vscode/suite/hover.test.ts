@@ -11,7 +11,7 @@ suite('hover', () => {
     const words = await hoverText(document, rangeOf(document, '<Fps>').start.translate(0, 2));
     assert.match(words, /Fps/);
     assert.match(words, /\| Allowed \| Unit \|/);
-    assert.match(words, /above 0 and up to 60 \| fps \|/);
+    assert.match(words, /greater than 0 and at most 60 \| fps \|/);
     assert.match(words, /https:\/\//);
   });
 });
