@@ -67,8 +67,8 @@ function inputOf(job: Job, results: SchemaSet['results']): Record<string, unknow
 
 /** Only jobs of some Tags have it, in the states in which it has a meaning. */
 function progressOf({ tag }: Job, { state, progress }: JobMoment): Record<string, unknown> {
-  const isTold = facts.tags.includes(tag) && facts.states.includes(state);
-  return isTold ? { Progress: progress } : {};
+  const hasProgress = facts.tags.includes(tag) && facts.states.includes(state);
+  return hasProgress ? { Progress: progress } : {};
 }
 
 /** The request's Operation with what the service adds, and the results once there are some. */

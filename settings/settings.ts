@@ -155,7 +155,7 @@ export const settingGroups = [
         description: {
           en: 'Another address of the service, for example of a sandbox. Plain `http` only for this machine. A workspace cannot set it, so that it cannot redirect signed requests.',
           'zh-cn':
-            '其他服务地址（Endpoint），例如沙箱的地址。明文 `http` 只能用于本机。工作区不能设置此项，因此无法改变已签名请求的去向。',
+            '其他服务地址（Endpoint），例如沙箱的地址。明文 `http` 只能用于本机。工作区不能设置此项，因此无法改变已签名请求的发送地址。',
         },
         projectFile: 'refused',
       },

@@ -115,16 +115,16 @@ async function lookUp(
 }
 
 /** What was found on standard output; what went wrong is printed to standard error in both forms. */
-type Tell = (found: Pick<Found, 'jobs' | 'missing'> & { readonly error: ErrorJson | undefined }) => void;
+type Print = (found: Pick<Found, 'jobs' | 'missing'> & { readonly error: ErrorJson | undefined }) => void;
 
-function printText(environment: CliEnvironment): Tell {
+function printText(environment: CliEnvironment): Print {
   return ({ jobs }) => {
     const texts = jobs.map((job) => formatJob(job, environment, ALL_ROWS));
     if (texts.length > 0) environment.stdout(texts.join('\n'));
   };
 }
 
-function printJson({ stdout }: CliEnvironment): Tell {
+function printJson({ stdout }: CliEnvironment): Print {
   return ({ jobs, missing, error }) =>
     stdout(`${toSafeJson({ jobs: jobs.map(jobToJson), missing, error })}\n`);
 }

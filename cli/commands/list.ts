@@ -183,12 +183,12 @@ async function readList(
 }
 
 /** What was found on standard output; what went wrong is printed to standard error in both forms. */
-type Tell = (listed: Listed, error: ErrorJson | undefined) => void;
+type Print = (listed: Listed, error: ErrorJson | undefined) => void;
 
 /** Enough to see what each job has found. */
 const MOST_ROWS = 3;
 
-function printText(environment: CliEnvironment, tag: string): Tell {
+function printText(environment: CliEnvironment, tag: string): Print {
   const { stdout, stderr } = environment;
   return ({ jobs, nextToken }, error) => {
     if (jobs.length > 0) stdout(jobs.map((job) => formatJob(job, environment, MOST_ROWS)).join('\n'));
@@ -205,7 +205,7 @@ function printText(environment: CliEnvironment, tag: string): Tell {
   };
 }
 
-function printJson({ stdout }: CliEnvironment): Tell {
+function printJson({ stdout }: CliEnvironment): Print {
   return ({ jobs, nextToken }, error) =>
     stdout(`${toSafeJson({ jobs: jobs.map(jobToJson), nextToken, error })}\n`);
 }

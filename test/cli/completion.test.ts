@@ -94,9 +94,9 @@ const typedRows: readonly [typed: string, args: readonly string[]][] = [
 function pressTab(shell: string, script: string): readonly (readonly string[])[] {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'completion-'));
   try {
-    const told = path.join(folder, 'told');
+    const recorded = path.join(folder, 'recorded');
     // Each argument on a line of its own, an empty line after them.
-    const setUp = `${script}\nci-job() { printf '%s\\n' "$@" '' >> ${told}; }\ncd samples\n`;
+    const setUp = `${script}\nci-job() { printf '%s\\n' "$@" '' >> ${recorded}; }\ncd samples\n`;
     fs.writeFileSync(path.join(folder, 'setup'), setUp);
     const lines = typedRows.map(([typed]) => `ci-job ${typed}\t\n`).join('');
     const { error } = spawnSync('script', ['-qec', shell, '/dev/null'], {
@@ -106,7 +106,7 @@ function pressTab(shell: string, script: string): readonly (readonly string[])[]
     });
     assert.equal(error, undefined);
     return fs
-      .readFileSync(told, 'utf8')
+      .readFileSync(recorded, 'utf8')
       .split('\n\n')
       .slice(0, -1)
       .map((args) => args.split('\n'));

@@ -86,8 +86,8 @@ describe('list', () => {
       ],
     );
     const asJson = await run(['list', 'Demo', '--json', ...TARGET], { steps: [page(['j2'], '225508')] });
-    const told = JSON.parse(asJson.stdout) as { jobs: unknown[]; nextToken: string };
-    assert.deepEqual([told.jobs.length, told.nextToken, asJson.stderr], [1, '225508', '']);
+    const printed = JSON.parse(asJson.stdout) as { jobs: unknown[]; nextToken: string };
+    assert.deepEqual([printed.jobs.length, printed.nextToken, asJson.stderr], [1, '225508', '']);
   });
 
   it('follows the pages to the end, or as far as is wanted', async () => {
@@ -121,13 +121,13 @@ describe('list', () => {
     const { exitCode, stdout } = await run(['list', 'Demo', '--all', '--json', ...TARGET], {
       steps: [page(['j1'], 'a'), { status: 403, body: '<Error><Code>AccessDenied</Code></Error>' }],
     });
-    const told = JSON.parse(stdout) as {
+    const printed = JSON.parse(stdout) as {
       jobs: { jobId: string }[];
       nextToken: string;
       error: { code: string };
     };
     assert.deepEqual(
-      [exitCode, told.jobs.map(({ jobId }) => jobId), told.nextToken, told.error.code],
+      [exitCode, printed.jobs.map(({ jobId }) => jobId), printed.nextToken, printed.error.code],
       [2, ['j1'], 'a', 'AccessDenied'],
     );
   });

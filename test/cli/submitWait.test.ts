@@ -46,7 +46,7 @@ describe('submit --wait', () => {
       answer(detail('j2', 'Failed')),
       answer(detail('j3', 'Success')),
     ];
-    const told = (id: string, state: string): string => `JobId:   ${id}\nState:   ${state}\n`;
+    const printed = (id: string, state: string): string => `JobId:   ${id}\nState:   ${state}\n`;
     await checkSubmit(
       ['three.xml', '--wait', ...TARGET],
       {
@@ -60,10 +60,10 @@ describe('submit --wait', () => {
       {
         exitCode: 1,
         stdout: [
-          ['j1', 'j2', 'j3'].map((id) => told(id, 'Submitted')).join('\n'),
-          told('j1', 'Success'),
-          told('j2', 'Failed'),
-          told('j3', 'Success'),
+          ['j1', 'j2', 'j3'].map((id) => printed(id, 'Submitted')).join('\n'),
+          printed('j1', 'Success'),
+          printed('j2', 'Failed'),
+          printed('j3', 'Success'),
         ].join('\n'),
         sent: ['POST /jobs', 'GET /jobs/j1', 'GET /jobs/j2', 'GET /jobs/j3'],
       },

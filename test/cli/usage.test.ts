@@ -127,12 +127,12 @@ describe('arguments that make no sense', () => {
   });
 
   it('are told in the language of the program', async () => {
-    const told = async (...argv: string[]): Promise<string | undefined> =>
+    const printed = async (...argv: string[]): Promise<string | undefined> =>
       (await run([...argv, '--language', 'zh-cn'])).stderr.split('\n')[0];
-    assert.equal(await told('chek'), 'ci-job: `chek` 不是命令。是否应为 `check`？');
-    assert.equal(await told('check', '--qiet'), 'ci-job: 未知选项 `--qiet`。是否应为 `--quiet`？');
-    assert.equal(await told('submit', '--wait=yes'), 'ci-job: 选项 `--wait` 不需要值。');
-    assert.equal(await told('check', '--format', '-x'), 'ci-job: 选项 `--format` 需要一个值。');
+    assert.equal(await printed('chek'), 'ci-job: `chek` 不是命令。是否应为 `check`？');
+    assert.equal(await printed('check', '--qiet'), 'ci-job: 未知选项 `--qiet`。是否应为 `--quiet`？');
+    assert.equal(await printed('submit', '--wait=yes'), 'ci-job: 选项 `--wait` 不需要值。');
+    assert.equal(await printed('check', '--format', '-x'), 'ci-job: 选项 `--format` 需要一个值。');
   });
 
   it('formats that do not exist', async () => {

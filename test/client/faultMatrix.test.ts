@@ -151,10 +151,10 @@ for (const [fault, [says, isUnknown]] of Object.entries(submissions)) {
       sandbox.provoke(fault);
       const outcome = await submitRequest(submitDependencies(person, store), snapshot);
       assert.equal(outcome.kind, 'failed');
-      const told = person.heard.at(-1) ?? '';
-      assert.match(told, says);
+      const notice = person.heard.at(-1) ?? '';
+      assert.match(notice, says);
       assert.match(
-        told,
+        notice,
         isUnknown
           ? /It is unknown whether the job was submitted\..*check the list of jobs/
           : /The job was not submitted\./,
@@ -266,19 +266,19 @@ for (const [fault, [says, isUnknown]] of Object.entries(submissions)) {
       const methods = (await sandbox.received()).map((line) => line.split(' ')[0]);
       await store.settled();
       assertNothingLeaked(person, store, new RecordedLog(silent, Date.now));
-      const told = person.heard.at(-1) ?? '';
+      const notice = person.heard.at(-1) ?? '';
       if (harmlessForCancelling.has(fault)) {
-        assert.match(told, /Cancel/);
+        assert.match(notice, /Cancel/);
         assert.deepEqual(methods, ['PUT', 'GET']);
         return;
       }
       assert.match(
-        told,
+        notice,
         isUnknown
           ? /^notice error: It is unknown whether the job was cancelled\. .* look up the job before you cancel it again\./
           : /^notice error: The job was not cancelled\. ./,
       );
-      assert.doesNotMatch(told, /billed/);
+      assert.doesNotMatch(notice, /billed/);
       assert.equal(store.find(jobId)?.state, 'Submitted');
       assert.deepEqual(methods, ['PUT']);
     });

@@ -46,7 +46,7 @@ for (const file of ['docs/settings.md', 'docs/settings.zh-CN.md']) {
     });
 
     test('tells the defaults', () => {
-      const told = settingRows(page).flatMap(({ names, preset }) =>
+      const listed = settingRows(page).flatMap(({ names, preset }) =>
         names.map((name) => [name, preset.startsWith('`') ? preset.slice(1, -1) : undefined]),
       );
       const defaults = Object.entries(settings).map(([name, { default: value }]) => [
@@ -57,7 +57,7 @@ for (const file of ['docs/settings.md', 'docs/settings.zh-CN.md']) {
             ? value
             : JSON.stringify(value),
       ]);
-      assert.deepEqual(Object.fromEntries(told), Object.fromEntries(defaults));
+      assert.deepEqual(Object.fromEntries(listed), Object.fromEntries(defaults));
     });
   });
 }

@@ -33,14 +33,14 @@ describe('the reference', () => {
       const page = pages.get(`${tag}.md`) ?? assert.fail(`no page for ${tag}`);
       for (const element of declarations.filter(({ parent }) => parent !== undefined)) {
         const section = sectionOf(page, element.path);
-        const told = [
+        const listed = [
           ...(element.unit === undefined ? [] : [element.unit]),
           ...(element.default === undefined ? [] : [`Default: \`${element.default}\``]),
           ...(element.facets.enumeration ?? []).map(({ value }) => `\`${value}\``),
           ...(element.source === undefined ? [] : [`(${element.source.url})`]),
         ];
         assert.deepEqual(
-          told.filter((text) => !section.includes(text)),
+          listed.filter((text) => !section.includes(text)),
           [],
           `${tag} ${element.path}`,
         );

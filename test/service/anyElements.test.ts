@@ -17,16 +17,16 @@ const request = (layers: string, beside = ''): string => `<Request>
   </Operation>
 </Request>`;
 
-const told = (text: string): readonly string[] => summarize(text, diagnosticsOf(text));
+const reported = (text: string): readonly string[] => summarize(text, diagnosticsOf(text));
 
 it('takes any name, even that of another element of the request', () => {
-  assert.deepEqual(told(request('<main>a</main><Bucket>b</Bucket><标题>c</标题><main>d</main>')), []);
+  assert.deepEqual(reported(request('<main>a</main><Bucket>b</Bucket><标题>c</标题><main>d</main>')), []);
 });
 
 it('still reports a text between the elements', () => {
-  assert.deepEqual(told(request('<main>a</main>loose')), ['error unexpected-text «loose»']);
+  assert.deepEqual(reported(request('<main>a</main>loose')), ['error unexpected-text «loose»']);
 });
 
 it('takes no other name beside the container', () => {
-  assert.deepEqual(told(request('<main>a</main>', '<main>b</main>')), ['warning unknown-element «main»']);
+  assert.deepEqual(reported(request('<main>a</main>', '<main>b</main>')), ['warning unknown-element «main»']);
 });

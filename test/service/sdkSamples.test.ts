@@ -83,11 +83,11 @@ it('has a file for all that is expected', () => {
 for (const file of files) {
   it(file, () => {
     const text = fs.readFileSync(path.join(folder, file), 'utf8');
-    const told = summarize(text, diagnosticsOf(text));
+    const reported = summarize(text, diagnosticsOf(text));
     assert.deepEqual(
-      told.filter((line) => line.startsWith('error')),
+      reported.filter((line) => line.startsWith('error')),
       [],
     );
-    assert.deepEqual(told, expected[file] ?? []);
+    assert.deepEqual(reported, expected[file] ?? []);
   });
 }

@@ -58,7 +58,7 @@ export function serviceWith(constraints: readonly object[], language: Language =
 export const requestOf = (inner: string): string => `<Request><Tag>Invented</Tag>${inner}</Request>`;
 
 /** What is said of it. */
-export function told(service: LanguageService, inner: string): string[] {
+export function reported(service: LanguageService, inner: string): string[] {
   const request = requestOf(inner);
   return summarize(request, diagnosticsOf(request, {}, service));
 }

@@ -16,7 +16,7 @@ import type { JobStore } from './jobStore';
 import type { WatchClock, WatcherDependencies } from './jobWatcher';
 import { MissingCredentials, named, notWatched, WATCH_AGAIN } from './missingCredentials';
 
-/** What the ports are made of. */
+/** What the dependencies are made of. */
 export interface WatcherServices {
   readonly ui: UserInterface;
   readonly jobs: JobStore;
@@ -29,9 +29,9 @@ export interface WatcherServices {
 type FoundHere = Awaited<ReturnType<CredentialSource['find']>>;
 
 /** More jobs than these that end together are reported in one sentence. */
-const TOLD_ONE_BY_ONE = 3;
+const NOTIFIED_ONE_BY_ONE = 3;
 
-/** The ports of a watcher that reports each job once, when it has ended. */
+/** The dependencies of a watcher that reports each job once, when it has ended. */
 export function watcherDependencies(dependencies: WatcherServices): WatcherDependencies {
   const { ui, jobs, clock, credentials, createClient, logFailure } = dependencies;
   const missing = new MissingCredentials(dependencies);
@@ -112,7 +112,7 @@ async function notifyOfEnds(ui: UserInterface, jobs: JobStore, records: readonly
 }
 
 function endedNotices(records: readonly JobRecord[]): readonly Notice[] {
-  if (records.length <= TOLD_ONE_BY_ONE) {
+  if (records.length <= NOTIFIED_ONE_BY_ONE) {
     return records.map(endedNotice);
   }
   const severity = records.some(({ state }) => state === 'Failed') ? 'error' : 'information';

@@ -37,7 +37,7 @@ export function reparseRequestDocument(
     return { request, rows: undefined };
   }
   const declarations = bindAgain(rows, before, envelope);
-  const reparentedChildren = moveAdopted(before.reparentedChildren, rows);
+  const reparentedChildren = moveReparented(before.reparentedChildren, rows);
   return { request: { xml, schemaSet, ...envelope, declarations, reparentedChildren }, rows };
 }
 
@@ -97,7 +97,7 @@ function bindPart(rows: Reparse, { declarations }: RequestDocument, envelope: En
 type Declarations = readonly (ElementDeclaration | undefined)[];
 
 /** Row numbers behind the change are others now. */
-function moveAdopted(
+function moveReparented(
   reparentedChildren: RequestDocument['reparentedChildren'],
   rows: Reparse,
 ): RequestDocument['reparentedChildren'] {

@@ -55,12 +55,12 @@ class FoldFinder {
     }
     const known = this.#lastLines.get(at(end, node));
     if (known !== undefined) return known;
-    const lastLine = this.#lineOfEnd(this.#inkEnd(node));
+    const lastLine = this.#lineOfEnd(this.#nonWhitespaceEnd(node));
     this.#lastLines.set(at(end, node), lastLine);
     return lastLine;
   }
 
-  #inkEnd(node: NodeId): number {
+  #nonWhitespaceEnd(node: NodeId): number {
     const { text, start, end } = this.#xml;
     const isOpen = isElement(this.#xml, node) && isUnclosed(this.#xml, node);
     return isOpen ? trimEnd(text, at(start, node), at(end, node)) : at(end, node);

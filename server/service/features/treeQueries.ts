@@ -48,22 +48,22 @@ function textSpanOf(xml: XmlDocument, row: NodeId): Span | undefined {
  * An element without an end tag holds the white space behind it too: there somebody is still typing.
  */
 export function enclosingElement(xml: XmlDocument, offset: number): NodeId {
-  const ink = inkEndBefore(xml.text, offset);
+  const visibleEnd = nonWhitespaceEndBefore(xml.text, offset);
   let node = lastRowBefore(xml, offset);
-  while (node !== NONE && !contentHolds(xml, node, offset, ink)) node = at(xml.parent, node);
+  while (node !== NONE && !contentHolds(xml, node, offset, visibleEnd)) node = at(xml.parent, node);
   return node;
 }
 
-function contentHolds(xml: XmlDocument, node: NodeId, offset: number, ink: number): boolean {
+function contentHolds(xml: XmlDocument, node: NodeId, offset: number, visibleEnd: number): boolean {
   if (!isElement(xml, node) || at(xml.startTagEnd, node) > offset) return false;
   const endTagStart = at(xml.endTagStart, node);
   if (endTagStart !== NONE) return offset <= endTagStart;
   if ((at(xml.flags, node) & (NodeFlags.selfClosing | NodeFlags.startTagOpen)) !== 0) return false;
-  return at(xml.end, node) >= ink;
+  return at(xml.end, node) >= visibleEnd;
 }
 
 /** One past the last character before the offset that is no white space. */
-function inkEndBefore(text: string, offset: number): number {
+function nonWhitespaceEndBefore(text: string, offset: number): number {
   let end = offset;
   while (end > 0 && isSpace(text.charCodeAt(end - 1))) end--;
   return end;

@@ -54,13 +54,13 @@ class AttributeScanner {
   scan(from: number): StartTagScan {
     const text = this.#text;
     let position = from;
-    let inkEnd = from;
+    let nonWhitespaceEnd = from;
     for (;;) {
       position = skipSpace(text, position);
-      const isSpaced = position > inkEnd;
-      if (position >= text.length) return this.#finish(inkEnd, 'unfinished');
+      const isSpaced = position > nonWhitespaceEnd;
+      if (position >= text.length) return this.#finish(nonWhitespaceEnd, 'unfinished');
       const code = text.charCodeAt(position);
-      if (code === Char.lessThan) return this.#finish(inkEnd, 'unfinished');
+      if (code === Char.lessThan) return this.#finish(nonWhitespaceEnd, 'unfinished');
       if (code === Char.greaterThan) return this.#finish(position + 1, 'open');
       if (code === Char.slash) {
         const close = skipSpace(text, position + 1);
@@ -71,7 +71,7 @@ class AttributeScanner {
         }
       }
       position = isNameStart(code) ? this.#scanAttribute(position, isSpaced) : this.#scanJunk(position);
-      inkEnd = position;
+      nonWhitespaceEnd = position;
     }
   }
 

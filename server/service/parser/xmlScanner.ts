@@ -28,11 +28,11 @@ export function scanDocument(state: ParserState): void {
   while (position < text.length) {
     window.show(position);
     // White space before markup makes no row.
-    const inkStart = window.base + spaceEnd(window, position - window.base);
-    if (window.units[inkStart - window.base] !== LESS_THAN) position = scanText(state, position);
+    const nonWhitespaceStart = window.base + spaceEnd(window, position - window.base);
+    if (window.units[nonWhitespaceStart - window.base] !== LESS_THAN) position = scanText(state, position);
     else {
-      window.show(inkStart);
-      position = scanMarkup(state, inkStart);
+      window.show(nonWhitespaceStart);
+      position = scanMarkup(state, nonWhitespaceStart);
     }
   }
 }
@@ -131,8 +131,8 @@ function scanText(state: ParserState, start: number): number {
 
 function scanSpacedText(state: ParserState, start: number): number {
   const { units, base } = state.window;
-  const inkStart = spaceEnd(state.window, start - base);
-  const end = plainTextEnd(units, inkStart);
+  const nonWhitespaceStart = spaceEnd(state.window, start - base);
+  const end = plainTextEnd(units, nonWhitespaceStart);
   if (units[end] !== LESS_THAN || state.current === NONE) return scanOddText(state, start);
   const row = state.append(NodeKind.text, start, base + end);
   state.table.flag(row, NodeFlags.hasText | NodeFlags.plainText);
@@ -143,15 +143,16 @@ function scanSpacedText(state: ParserState, start: number): number {
 /** Text that is long, outside of the root element, or holds something odd. */
 function scanOddText(state: ParserState, start: number): number {
   const { text } = state;
-  const inkStart = skipSpace(text, start);
-  if (inkStart === text.length || text.charCodeAt(inkStart) === Char.lessThan) return inkStart;
-  const found = text.indexOf('<', inkStart);
+  const nonWhitespaceStart = skipSpace(text, start);
+  if (nonWhitespaceStart === text.length || text.charCodeAt(nonWhitespaceStart) === Char.lessThan)
+    return nonWhitespaceStart;
+  const found = text.indexOf('<', nonWhitespaceStart);
   const end = found < 0 ? text.length : found;
   const row = state.append(NodeKind.text, start, end);
   state.table.flag(row, NodeFlags.hasText);
   if (state.current === NONE) reportOutsideText(state, start, end, row);
   else state.table.flag(state.current, NodeFlags.hasText);
-  if (state.oddCharacters.isIn(inkStart, end)) checkText(state, row, start, end);
+  if (state.oddCharacters.isIn(nonWhitespaceStart, end)) checkText(state, row, start, end);
   else state.table.flag(row, NodeFlags.plainText);
   return end;
 }

@@ -46,8 +46,8 @@ export function withByteOrderMarks(
   for (let count = 0; mark >= 0 && count < MOST_MARKS; count++, mark = text.indexOf(MARK, mark + 1)) {
     const place = mark;
     const node = nodeAt(xml, place);
-    const isTold = others.some(({ start, end }) => start <= place && place < end);
-    if (isTold || (node !== NONE && xml.kind[node] === NodeKind.comment)) continue;
+    const isReported = others.some(({ start, end }) => start <= place && place < end);
+    if (isReported || (node !== NONE && xml.kind[node] === NodeKind.comment)) continue;
     // XML allows it in a value, where nobody sees that it makes another value.
     const code = isInside(xml, place) ? 'invalid-characters' : 'syntax-character';
     found.push({ code, start: place, end: place + 1, node: NONE, args: { reason: 'byte-order-mark' } });

@@ -220,7 +220,7 @@ describe('nothing is sent, and a person is told why,', () => {
     );
   });
 
-  const strangers: readonly [string, (socket: net.Socket) => void, RegExp][] = [
+  const foreignServers: readonly [string, (socket: net.Socket) => void, RegExp][] = [
     [
       'is no proxy but says something else',
       (socket) => void socket.write('SSH-2.0-OpenSSH_9.6\r\n'),
@@ -244,7 +244,7 @@ describe('nothing is sent, and a person is told why,', () => {
       /^The proxy `127\.0\.0\.1:\d+` cannot be reached: Parse Error: Invalid header token \(HPE_INVALID_HEADER_TOKEN\)\.$/,
     ],
   ];
-  for (const [title, answer, message] of strangers) {
+  for (const [title, answer, message] of foreignServers) {
     test(`when the proxy ${title}, long before the time is over`, async (context) => {
       const server = net.createServer((socket) => {
         socket.on('error', () => undefined).once('data', () => answer(socket));

@@ -28,7 +28,7 @@ function formattedBetween(text: string): string {
 
 describe('formatting', () => {
   for (const file of fs.readdirSync('test/samples/pages')) {
-    test(`settles beginnings of ${file} at once and keeps its ink`, () => {
+    test(`settles beginnings of ${file} at once and keeps its text`, () => {
       const text = fs.readFileSync(path.join('test/samples/pages', file), 'utf8');
       for (let length = 0; length <= text.length; length += 3) {
         const beginning = text.slice(0, length);

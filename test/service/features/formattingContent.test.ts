@@ -23,7 +23,7 @@ function formatted(text: string, options: FormattingOptions): string {
 }
 
 /** Everything but white space. */
-function inkOf(text: string): string {
+function visibleCharactersOf(text: string): string {
   return text.replaceAll(/\s/g, '');
 }
 
@@ -31,7 +31,7 @@ function inkOf(text: string): string {
 function checkFormatting(text: string, options: FormattingOptions): string {
   const once = formatted(text, options);
   assert.equal(formatted(once, options), once, `formatted again: ${JSON.stringify(text)}`);
-  assert.equal(inkOf(once), inkOf(text));
+  assert.equal(visibleCharactersOf(once), visibleCharactersOf(text));
   return once;
 }
 

@@ -7,12 +7,12 @@ import { describe, it } from 'node:test';
 import type { LanguageService } from '../../../server/service/languageServiceTypes';
 import { documentOf } from '../../support/checkDiagnostics';
 import { chinese } from '../../support/chinese';
-import { fixed, messages, requestOf, serviceWith, several, told } from '../../support/conditionalRules';
+import { fixed, messages, reported, requestOf, serviceWith, several } from '../../support/conditionalRules';
 
 describe('a value that needs a placeholder', () => {
   const service = serviceWith([several]);
   it('is told while the condition holds', () =>
-    assert.deepEqual(told(service, '<Count>3</Count><Key>a/b.jpg</Key>'), [
+    assert.deepEqual(reported(service, '<Count>3</Count><Key>a/b.jpg</Key>'), [
       'error missing-placeholder «a/b.jpg»',
     ]));
   it('is told with its reason', () =>
@@ -37,7 +37,7 @@ describe('a value that needs a placeholder', () => {
     '<Count>3</Count><Key></Key>',
     '<Count>3</Count>',
   ]) {
-    it(`is fine in ${right}`, () => assert.deepEqual(told(service, right), []));
+    it(`is fine in ${right}`, () => assert.deepEqual(reported(service, right), []));
   }
   for (const [value, better] of [
     ['a/b.jpg', 'a/b-${number}.jpg'],
@@ -91,11 +91,11 @@ describe('a length that depends on another element', () => {
       '`Words` may have at most 3 characters, because `Mode` is `text`, but has 4.',
     ]));
   it('counts a character of two code units once', () =>
-    assert.deepEqual(told(service, '<Mode>Text</Mode><Words>\u{1f3b5}\u{1f3b5}\u{1f3b5}</Words>'), []));
+    assert.deepEqual(reported(service, '<Mode>Text</Mode><Words>\u{1f3b5}\u{1f3b5}\u{1f3b5}</Words>'), []));
   it('is not asked for otherwise', () =>
-    assert.deepEqual(told(service, '<Mode>Url</Mode><Words>abcd</Words>'), []));
+    assert.deepEqual(reported(service, '<Mode>Url</Mode><Words>abcd</Words>'), []));
   it('is not told beside the limit that always counts', () =>
-    assert.deepEqual(told(service, '<Mode>Text</Mode><Words>abcdefghijklm</Words>'), [
+    assert.deepEqual(reported(service, '<Mode>Text</Mode><Words>abcdefghijklm</Words>'), [
       'error too-long «abcdefghijklm»',
     ]));
   it('is told in bytes, and at the other end', () => {
@@ -120,7 +120,7 @@ describe('the kind of a file', () => {
   };
   const service = serviceWith([only, not, { ...only, element: 'Url' }]);
   it('is told by the extension', () => {
-    assert.deepEqual(told(service, '<Key>a/b.gif</Key>'), ['warning wrong-extension «a/b.gif»']);
+    assert.deepEqual(reported(service, '<Key>a/b.gif</Key>'), ['warning wrong-extension «a/b.gif»']);
     assert.deepEqual(messages(service, '<Key>a/b.gif</Key>'), [
       '`Key` must end with `.jpg` or `.png`; `a/b.gif` does not.',
     ]);
@@ -138,10 +138,10 @@ describe('the kind of a file', () => {
     '<Url>https://example.com/a.png?x=b.gif</Url>',
     '<Url>https://example.com/a.png#b.gif</Url>',
   ]) {
-    it(`is fine in ${right}`, () => assert.deepEqual(told(service, right), []));
+    it(`is fine in ${right}`, () => assert.deepEqual(reported(service, right), []));
   }
   it('does not look at the query of an address', () =>
-    assert.deepEqual(told(service, '<Url>https://example.com/a.gif?x=b.png</Url>'), [
+    assert.deepEqual(reported(service, '<Url>https://example.com/a.gif?x=b.png</Url>'), [
       'warning wrong-extension «https://example.com/a.gif?x=b.png»',
     ]));
   it('counts while a condition holds', () => {
@@ -149,7 +149,7 @@ describe('the kind of a file', () => {
     assert.deepEqual(messages(serviceWith([png]), '<Mode>png</Mode><Key>a.jpg</Key>'), [
       '`Key` must end with `.png`, because `Mode` is `png`; `a.jpg` does not.',
     ]);
-    assert.deepEqual(told(serviceWith([png]), '<Mode>jpg</Mode><Key>a.jpg</Key>'), []);
+    assert.deepEqual(reported(serviceWith([png]), '<Mode>jpg</Mode><Key>a.jpg</Key>'), []);
   });
   it('is fixed where the job makes the file', () =>
     assert.deepEqual(fixed(service, '<Key>a/b.gif</Key>'), [
@@ -173,7 +173,7 @@ describe('values that must differ', () => {
       .map(([bucket, object]) => `<Part><Bucket>${bucket}</Bucket><Object>${object}</Object></Part>`)
       .join('');
   it('are told from the second on', () => {
-    assert.deepEqual(told(twins(), parts(['x', 'a'], ['y', 'a'], ['z', 'b'], ['z', 'a'])), [
+    assert.deepEqual(reported(twins(), parts(['x', 'a'], ['y', 'a'], ['z', 'b'], ['z', 'a'])), [
       'warning repeated-value «a»',
       'warning repeated-value «a»',
     ]);
@@ -182,19 +182,19 @@ describe('values that must differ', () => {
     ]);
   });
   it('are keys: letter case counts', () =>
-    assert.deepEqual(told(twins(), parts(['x', 'a'], ['x', 'A'])), []));
+    assert.deepEqual(reported(twins(), parts(['x', 'a'], ['x', 'A'])), []));
   it('may be equal where something beside them differs', () => {
     const service = twins({ beside: ['Bucket'] });
-    assert.deepEqual(told(service, parts(['x', 'a'], ['y', 'a'])), []);
-    assert.deepEqual(told(service, parts(['x', 'a'], ['x', 'a'])), ['warning repeated-value «a»']);
+    assert.deepEqual(reported(service, parts(['x', 'a'], ['y', 'a'])), []);
+    assert.deepEqual(reported(service, parts(['x', 'a'], ['x', 'a'])), ['warning repeated-value «a»']);
   });
   it('may be equal with a placeholder that tells them apart', () => {
     const service = twins({ unless: ['${JobId}'] });
-    assert.deepEqual(told(service, parts(['x', 'a${jobid}'], ['x', 'a${jobid}'])), []);
+    assert.deepEqual(reported(service, parts(['x', 'a${jobid}'], ['x', 'a${jobid}'])), []);
   });
   it('are compared across elements', () => {
     const service = serviceWith([{ kind: 'distinctValues', elements: ['Mode', 'Words'], severity: 'hint' }]);
-    assert.deepEqual(told(service, '<Words>en</Words><Mode>en</Mode>'), ['hint repeated-value «en»']);
+    assert.deepEqual(reported(service, '<Words>en</Words><Mode>en</Mode>'), ['hint repeated-value «en»']);
     assert.deepEqual(messages(service, '<Words>en</Words><Mode>en</Mode>'), [
       'Another `Words` already has the value `en`. `Mode` and `Words` must differ.',
     ]);
@@ -212,15 +212,15 @@ describe('what cannot be undone', () => {
   const operationOf = (inner: string, by = service): unknown =>
     by.getJobOperation(by.parseRequestDocument(documentOf(requestOf(inner))))?.cautions;
   it('is told', () => {
-    assert.deepEqual(told(service, '<Mode>delete</Mode>'), ['warning irreversible «delete»']);
+    assert.deepEqual(reported(service, '<Mode>delete</Mode>'), ['warning irreversible «delete»']);
     assert.deepEqual(messages(service, '<Mode>delete</Mode>'), [
       'The source is deleted. This cannot be undone.',
     ]);
-    assert.deepEqual(told(service, '<Mode>Move</Mode>'), []);
+    assert.deepEqual(reported(service, '<Mode>Move</Mode>'), []);
   });
   it('is told where the element is that is missing', () => {
     const absent = serviceWith([{ ...rule, when: { element: 'Mode', present: false } }]);
-    assert.deepEqual(told(absent, ''), ['warning irreversible «Request»']);
+    assert.deepEqual(reported(absent, ''), ['warning irreversible «Request»']);
   });
   it('is part of how the job is submitted, once', () => {
     assert.deepEqual(operationOf('<Mode>Delete</Mode>', serviceWith([rule, { ...rule, element: 'Words' }])), [
@@ -230,7 +230,7 @@ describe('what cannot be undone', () => {
   });
   it('is asked although a comment keeps it quiet', () => {
     const quiet = '<!-- ci-job-disable irreversible --><Mode>Delete</Mode>';
-    assert.deepEqual(told(service, quiet), []);
+    assert.deepEqual(reported(service, quiet), []);
     assert.deepEqual(operationOf(quiet), ['The source is deleted. This cannot be undone.']);
   });
 });

@@ -7,7 +7,7 @@ import { describe, it } from 'node:test';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { readSchemaFiles } from '../../../server/service/schema/readSchema';
 import { documentOf } from '../../support/checkDiagnostics';
-import { requestOf, serviceWith, several, told } from '../../support/conditionalRules';
+import { reported, requestOf, serviceWith, several } from '../../support/conditionalRules';
 
 const text = { type: 'string' };
 const number = { type: 'integer' };
@@ -66,7 +66,7 @@ describe('a condition', () => {
   for (const [when, holds, fails, words] of rows) {
     const service = serviceWith([{ kind: 'ignoredWhen', elements: ['Words'], when }]);
     const isIgnored = (inner: string): boolean =>
-      told(service, `${inner}<Words>a</Words>`).includes('hint ignored-when «<Words>a</Words>»');
+      reported(service, `${inner}<Words>a</Words>`).includes('hint ignored-when «<Words>a</Words>»');
     it(`holds: ${words}`, () =>
       assert.deepEqual(
         holds.map(isIgnored),

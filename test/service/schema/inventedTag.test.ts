@@ -56,7 +56,7 @@ function request(...tiles: readonly string[]): string {
 const url = '<Url>https://example.com/a.jpg</Url>';
 const good = request(`<Tile>${url}<Shape>Circle</Shape><Radius>8</Radius></Tile>`);
 
-function told(text: string): string[] {
+function reported(text: string): string[] {
   return summarize(text, diagnosticsOf(text, {}, service));
 }
 
@@ -85,10 +85,10 @@ function hover(text: string): string {
 describe('an invented Tag', () => {
   it('is a right schema file', () => assert.deepEqual(fileProblems, []));
   it('is known', () => assert.ok(service.getTags().includes('Mosaic')));
-  it('takes a right request', () => assert.deepEqual(told(good), []));
+  it('takes a right request', () => assert.deepEqual(reported(good), []));
   it('has diagnostics of every family', () =>
     assert.deepEqual(
-      told(
+      reported(
         request(
           '<Tile><Shape>Star</Shape><Radius>7</Radius></Tile>',
           `<Tile>${url}<Shape>Circle</Shape><Radius>40</Radius></Tile>`,
@@ -107,8 +107,8 @@ describe('an invented Tag', () => {
       ],
     ));
   it('has rules between its elements', () => {
-    assert.deepEqual(told(request()), ['error required-or «Operation»']);
-    assert.deepEqual(told(request(`<Tile>${url}<Radius>8</Radius></Tile>`)), [
+    assert.deepEqual(reported(request()), ['error required-or «Operation»']);
+    assert.deepEqual(reported(request(`<Tile>${url}<Radius>8</Radius></Tile>`)), [
       'hint ignored-when «<Radius>8</Radius>»',
     ]);
   });
@@ -160,7 +160,7 @@ describe('an invented Tag', () => {
     );
     const [first] = fixes;
     assert.ok(first);
-    assert.deepEqual(told(applyAction(wrong, first)), []);
+    assert.deepEqual(reported(applyAction(wrong, first)), []);
   });
   it('has an outline', () => {
     const document = documentOf(good);

@@ -213,10 +213,10 @@ describe('a file about results', () => {
       ],
     };
     const media = { info: 'none', files: 'empty', wholeNames: true, md5: false };
-    const told = changed({ children: { Mode: { ...mode, when } }, media });
-    assert.deepEqual(problemsOf(told), []);
+    const reported = changed({ children: { Mode: { ...mode, when } }, media });
+    assert.deepEqual(problemsOf(reported), []);
     assert.deepEqual(problemsOf(changed({ children: undefined, input: undefined, media })), []);
-    const { results } = compileSchemaSet(read({ Judge: told }).raw);
+    const { results } = compileSchemaSet(read({ Judge: reported }).raw);
     const linked = results.get('Judge');
     const [found] = linked?.members.get('children')?.children ?? [];
     assert.deepEqual([found?.echoes, found?.when, linked?.media], ['Operation/Judge/Mode', when, media]);

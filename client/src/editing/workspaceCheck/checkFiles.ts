@@ -20,7 +20,7 @@ export interface CheckDependencies<Finding> {
   readonly read: (file: CandidateFile) => Promise<string | undefined>;
   readonly knownTags: readonly string[];
   readonly check: (file: CandidateFile, text: string) => Promise<readonly Finding[] | undefined>;
-  /** Told before each file how far it is, in words. */
+  /** Called before each file with the progress, in words. */
   readonly report: (detail: string) => void;
 }
 

@@ -134,7 +134,7 @@ class Formatter {
         continue;
       }
       const next = at(this.#xml.nextSibling, node);
-      stack.push({ ...frame, node: next, from: this.#inkEnd(node), first: false });
+      stack.push({ ...frame, node: next, from: this.#nonWhitespaceEnd(node), first: false });
       const child = this.#firstFormattedChild(node);
       const indent = this.#leading(frame, child);
       if (child === NONE) this.#leaf(node, indent);
@@ -169,11 +169,11 @@ class Formatter {
     }
     let last = firstChild;
     for (let next = last; next !== NONE; next = at(nextSibling, next)) last = next;
-    return !this.#stays({ start: this.#inkEnd(last), end: at(endTagStart, node) });
+    return !this.#stays({ start: this.#nonWhitespaceEnd(last), end: at(endTagStart, node) });
   }
 
   /** Where the node ends; one without an end tag holds the white space behind it too, which is layout. */
-  #inkEnd(node: NodeId): number {
+  #nonWhitespaceEnd(node: NodeId): number {
     let end = at(this.#xml.end, node);
     if (this.#xml.kind[node] !== NodeKind.element || !isUnclosed(this.#xml, node)) return end;
     while (isSpace(this.#xml.text.charCodeAt(end - 1))) end--;
@@ -226,12 +226,12 @@ class Formatter {
     const { text } = this.#xml;
     if (!this.#isOneText(node)) return;
     const { start, end } = contentSpan(this.#xml, node);
-    const inkStart = skipSpace(text, start);
-    const inkEnd = trimEnd(text, inkStart, end);
-    if (text.slice(inkStart, inkEnd).includes('\n')) return;
+    const nonWhitespaceStart = skipSpace(text, start);
+    const nonWhitespaceEnd = trimEnd(text, nonWhitespaceStart, end);
+    if (text.slice(nonWhitespaceStart, nonWhitespaceEnd).includes('\n')) return;
     if (this.#stays({ start, end })) return;
-    if (start < inkStart) this.#gaps.push({ start, end: inkStart, newText: '' });
-    if (inkEnd < end) this.#gaps.push({ start: inkEnd, end, newText: '' });
+    if (start < nonWhitespaceStart) this.#gaps.push({ start, end: nonWhitespaceStart, newText: '' });
+    if (nonWhitespaceEnd < end) this.#gaps.push({ start: nonWhitespaceEnd, end, newText: '' });
   }
 
   #isOneText(node: NodeId): boolean {

@@ -55,23 +55,27 @@ function afterEndTag(xml: XmlDocument, offset: number): Gap[] {
 function afterEnter(xml: XmlDocument, offset: number, step: string): Gap[] {
   const { text } = xml;
   const start = lineStartBefore(text, offset);
-  const inkStart = skipIndent(text, start);
-  if (start === 0 || inkStart < offset || isInMarkup(xml, offset)) return [];
+  const nonWhitespaceStart = skipIndent(text, start);
+  if (start === 0 || nonWhitespaceStart < offset || isInMarkup(xml, offset)) return [];
   const parent = enclosingElement(xml, offset);
-  const isBlank = inkStart === text.length || isLineEnd(text.charCodeAt(inkStart));
-  const isMarkup = text.charCodeAt(inkStart) === Char.lessThan;
+  const isBlank = nonWhitespaceStart === text.length || isLineEnd(text.charCodeAt(nonWhitespaceStart));
+  const isMarkup = text.charCodeAt(nonWhitespaceStart) === Char.lessThan;
   if (!(isBlank || isMarkup) || (parent !== NONE && holdsText(xml, parent))) return [];
-  const line = { start, end: inkStart };
+  const line = { start, end: nonWhitespaceStart };
   if (parent === NONE) return [{ ...line, newText: '' }];
-  if (inkStart !== at(xml.endTagStart, parent)) {
+  if (nonWhitespaceStart !== at(xml.endTagStart, parent)) {
     return [{ ...line, newText: childIndentOf(xml, parent, start, step) }];
   }
   const indent = indentOf(xml, parent);
   const isBetweenTags =
-    skipSpace(text, at(xml.startTagEnd, parent)) === inkStart && isLineAbove(xml, parent, start);
+    skipSpace(text, at(xml.startTagEnd, parent)) === nonWhitespaceStart && isLineAbove(xml, parent, start);
   if (!isBetweenTags) return [{ ...line, newText: indent }];
   // The `<` is replaced, because what is inserted at the cursor would take the cursor along.
-  const endTag = { start: inkStart, end: inkStart + 1, newText: `${lineEndOf(text)}${indent}<` };
+  const endTag = {
+    start: nonWhitespaceStart,
+    end: nonWhitespaceStart + 1,
+    newText: `${lineEndOf(text)}${indent}<`,
+  };
   return [{ ...line, newText: indent + step }, endTag];
 }
 

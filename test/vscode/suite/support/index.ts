@@ -33,9 +33,9 @@ export async function run(): Promise<void> {
   });
   mocha.addFile(path.join(__dirname, 'tests.cjs'));
   // One after the other, so that lines come in the order of the tests.
-  let told: Promise<unknown> = Promise.resolve();
-  const tell = (report: TestReport): void => {
-    told = told.then(() => notifyRunner({ kind: 'test', report }));
+  let sent: Promise<unknown> = Promise.resolve();
+  const send = (report: TestReport): void => {
+    sent = sent.then(() => notifyRunner({ kind: 'test', report }));
   };
   const counts = { passed: 0, failed: 0, skipped: 0 };
   await new Promise<void>((resolve) => {
@@ -43,18 +43,18 @@ export async function run(): Promise<void> {
       .run(() => resolve())
       .on('pass', (test) => {
         counts.passed++;
-        tell({ title: test.fullTitle(), outcome: 'passed', milliseconds: test.duration ?? 0 });
+        send({ title: test.fullTitle(), outcome: 'passed', milliseconds: test.duration ?? 0 });
       })
       .on('fail', (test, error: Error) => {
         counts.failed++;
-        tell({ title: test.fullTitle(), outcome: 'failed', error: error.stack ?? String(error) });
+        send({ title: test.fullTitle(), outcome: 'failed', error: error.stack ?? String(error) });
       })
       .on('pending', (test) => {
         counts.skipped++;
-        tell({ title: test.fullTitle(), outcome: 'skipped' });
+        send({ title: test.fullTitle(), outcome: 'skipped' });
       });
   });
-  await told;
+  await sent;
   const result = { ...counts, vscode: vscode.version, node: process.versions.node };
   await notifyRunner({ kind: 'result', result });
 }
