@@ -284,7 +284,7 @@ describe('when the service does not take it', () => {
     const { ports } = setUp(person, { error });
     await submitRequest(ports, snapshot);
     await submitRequest(ports, snapshot);
-    assert.doesNotMatch(person.details.at(-1) ?? '', /This very request/);
+    assert.doesNotMatch(person.details.at(-1) ?? '', /The same request/);
   });
 
   test('an unknown outcome is called that, and remembered for the next time', async () => {

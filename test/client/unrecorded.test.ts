@@ -29,7 +29,7 @@ describe('when it cannot be written down first', () => {
       );
       assert.deepEqual(await submitRequest(ports, snapshot), { kind: 'submitted', jobIds: ['j1'] });
       assert.equal(sent.length, 1);
-      assert.doesNotMatch(person.details.join(), /This very request/);
+      assert.doesNotMatch(person.details.join(), /The same request/);
       assert.ok(person.isDone);
     });
   }

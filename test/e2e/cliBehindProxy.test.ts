@@ -79,7 +79,7 @@ test('it submits through the proxy and past the certificate that the environment
     NODE_EXTRA_CA_CERTS,
   });
   assert.equal(wrong.exitCode, 2);
-  assert.match(wrong.said, /does not accept the user name and password .*\(HTTP 407\)/);
+  assert.match(wrong.said, /does not accept its user name and password .*\(HTTP 407\)/);
   assert.ok(!`${said}${untrusted.said}${wrong.said}`.includes('Canary'));
 
   const seen = proxy.seen.length;

@@ -183,7 +183,7 @@ describe('the same request from several processes', () => {
     assert.deepEqual(server.requests, ['POST /jobs']);
     assert.deepEqual(finished.map(({ exitCode }) => exitCode).sort(), [0, 2, 2]);
     for (const { exitCode, stderr } of finished) {
-      if (exitCode === 2) assert.match(stderr, /^ci-job: Another process is submitting this very request/);
+      if (exitCode === 2) assert.match(stderr, /^ci-job: Another process is submitting the same request/);
     }
     answerFromNowOn(answer);
     const again = await start(submitTo(`${server.origin}/`), state).finished;

@@ -58,7 +58,7 @@ describe('diagnostics in Chinese', () => {
       ],
     ],
     [
-      'a misspelt element',
+      'a misspelled element',
       video('<Widht>1280</Widht>'),
       ['unknown-element: `Video` 不支持元素 `Widht`。是否应为 `Width`？'],
     ],

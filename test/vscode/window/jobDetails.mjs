@@ -108,7 +108,7 @@ export const jobDetailsTests = {
       await person.waitFor(`.pane-body .monaco-list-row.focused[aria-label*="${older}"]`);
       await person.press('Control+c');
       await waitForClipboard(person, older);
-      await chooseFromMenu(person, 'Compare Request');
+      await chooseFromMenu(person, 'Compare with Request');
       await person.waitFor(`.tab.active .label-name:has-text("No difference: MediaInfo ${older}")`);
       await focusRow(person, older);
       await person.press('Delete');

@@ -33,9 +33,9 @@ export const proxyTests = {
         /The proxy '127\.0\.0\.1:\d+' does not accept its user name and password .*http\.proxyAuthorization/,
       );
       assert.deepEqual(await submissions(), []);
-      // It may be tried again at once: nothing is in doubt.
+      // It can be tried again at once: the outcome is known.
       await person.runCommand('CI Job: Submit');
-      assert.doesNotMatch(await person.readDialog(), /This very request/);
+      assert.doesNotMatch(await person.readDialog(), /The same request/);
       await person.answerDialog('Submit');
       await person.waitForLineBeside('<JobId>');
       assert.deepEqual(await submissions(), ['POST /jobs 200']);

@@ -9,7 +9,7 @@ export const restrictedModeTests = {
       await person.waitForExtension();
       await person.waitFor('.statusbar-item:has-text("Restricted Mode")');
       await person.runCommand('CI Job: Submit');
-      assert.match(await person.readNotification('trusted workspaces only'), /Editing works here/);
+      assert.match(await person.readNotification('only from trusted workspaces'), /Editing works here/);
       assert.deepEqual(await submissions(), []);
     },
   },
