@@ -1,5 +1,5 @@
 /**
- * What the program does where nobody takes what it writes: a full disk, a reader that has gone.
+ * What the program does when its output is not read: a full disk, a reader that has gone.
  */
 
 import { fstatSync, writeSync } from 'node:fs';

@@ -1,6 +1,6 @@
 /**
  * Shows that a long run continues: one line on the terminal that is always overwritten.
- * Where nobody looks (a pipe, a log), nothing is written.
+ * Without a terminal (a pipe, a log), nothing is written.
  */
 
 import { sanitizeForTerminal } from '../server/service/util/sanitizeForTerminal';

@@ -1,5 +1,5 @@
 /**
- * Colours for people. A pipe, a file, `NO_COLOR` and a terminal that knows none get plain text.
+ * Colors for people. A pipe, a file, `NO_COLOR` and a terminal without colors get plain text.
  */
 
 import type { CliEnvironment } from './environment';
@@ -21,7 +21,7 @@ const styles: Readonly<Record<StyleName, string>> = {
   place: '1',
 };
 
-/** The colours of a stream; see https://no-color.org for the variable. */
+/** The colors of a stream; see https://no-color.org for the variable. */
 export function paintFor(stream: 'stdout' | 'stderr', { env, isTerminal }: CliEnvironment): Paint {
   const wanted = isTerminal[stream] && (env.NO_COLOR ?? '') === '' && env.TERM !== 'dumb';
   return wanted ? (style, text) => `\u001b[${styles[style]}m${text}\u001b[0m` : plain;

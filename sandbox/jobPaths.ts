@@ -23,7 +23,7 @@ export function findsJobs(schemaSet: SchemaSet, path: string, tag: string): bool
   return lookUpPaths(operationOf(schemaSet, tag)).includes(path);
 }
 
-/** How jobs of the Tag are sent, one that nobody knows too. */
+/** How jobs of the Tag are sent, one that it is unknown too. */
 export function operationOf({ tags, plainJob }: SchemaSet, tag: string): RawOperation {
   return tags.get(tag)?.operation ?? plainJob(tag).operation;
 }

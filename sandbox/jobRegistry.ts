@@ -1,5 +1,5 @@
 /**
- * The jobs that the sandbox knows: add, look up, list, cancel, and keep in a file when asked to.
+ * The jobs of the sandbox: add, look up, list, cancel, and keep in a file when asked to.
  */
 import fs from 'node:fs';
 import { queueTypes } from '../schemas/service.json';

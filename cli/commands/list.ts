@@ -1,5 +1,5 @@
 /**
- * `ci-job list`: the newest jobs of a bucket, to find one whose id nobody knows.
+ * `ci-job list`: the newest jobs of a bucket, to find one whose ID is unknown.
  */
 
 import type { CiClient } from '../../client/api/ciClient';

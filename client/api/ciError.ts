@@ -40,7 +40,7 @@ export type CiError =
       /** Of the headers, when they are those of the service all the same. */
       readonly requestId?: string;
     }
-  /** A job was asked about for long enough, and nobody knows what its state means. */
+  /** A job was asked about for long enough, and it is unknown what its state means. */
   | { readonly kind: 'unknownState'; readonly message: string }
   /** The caller's signal stopped the call. */
   | { readonly kind: 'aborted'; readonly outcomeUnknown: boolean };

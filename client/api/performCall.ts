@@ -67,7 +67,7 @@ export async function prepareCall(
 
 /**
  * Why nothing can be signed here, in a sentence; undefined where it can.
- * A browser has WebCrypto, which makes the signature, only for pages that nobody on the way can change.
+ * A browser has WebCrypto, which makes the signature, only for pages that cannot be changed on the way.
  */
 export function checkPlatform(): string | undefined {
   // The compiler knows it as always there.

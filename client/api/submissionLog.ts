@@ -87,7 +87,7 @@ export interface SubmissionLogDependencies {
 
 /** No call takes this long; who has sent for longer has been stopped, or its clock was set. */
 const LONGEST_SENDING_MS = 2 * 60_000;
-/** What has become a job is remembered for so long; what nobody knows the outcome of, for ever. */
+/** What has become a job is remembered for so long; what it is unknown the outcome of, for ever. */
 const SETTLED_KEPT_MS = 24 * 60 * 60_000;
 /** So many settled submissions are kept at most. */
 const MOST_SETTLED = 1000;
@@ -180,7 +180,7 @@ function readSubmission(
   return { generation, state: isSending ? 'sending' : 'unknown', atMs, jobIds: [] };
 }
 
-/** Removes old submissions that have become jobs. What is being sent, or is unknown, makes room for nothing. */
+/** Removes old submissions that have become jobs. What is being sent, or is unknown, is never dropped. */
 async function prune(ports: SubmissionLogDependencies): Promise<void> {
   const { folder, now } = ports;
   const names = await folder.list();

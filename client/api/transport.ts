@@ -1,6 +1,6 @@
 /**
  * How a request reaches the network: one function type, and the one that uses `fetch`.
- * It knows nothing of signatures or XML, never follows a redirect and reads a bounded answer.
+ * It is independent of signatures and XML, never follows a redirect and reads a bounded answer.
  */
 
 /** A request as it goes out. `headers` holds all of them, also `host` and `content-length`. */

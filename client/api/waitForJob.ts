@@ -38,7 +38,7 @@ const MISSES_BEFORE_GIVING_UP = 3;
 
 /**
  * Yields a job whenever its state, progress or code has changed, until it has ended.
- * Passing trouble is waited out; an error that stays is yielded last. A state that nobody knows is asked about for
+ * Passing trouble is waited out; an error that stays is yielded last. An unknown state is asked about for
  * ten minutes, and given up then.
  */
 export async function* waitForJob(

@@ -1,5 +1,5 @@
 /**
- * The one place that knows `fast-xml-parser`, which is large and needed first when an answer comes or a report is made.
+ * The only user of `fast-xml-parser`, which is large and needed first when an answer comes or a report is made.
  * So programs of Node load this file then, as one of their own: nothing here may depend on the state of a program.
  */
 import { XMLBuilder, XMLParser, XMLValidator } from 'fast-xml-parser';

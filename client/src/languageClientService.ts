@@ -1,5 +1,5 @@
 /**
- * The language server as the rest of the extension knows it: it is started when it is first needed,
+ * The language server as the rest of the extension uses it: it is started when it is first needed,
  * and its own requests (`ciJob/…`) are methods here.
  */
 
@@ -248,7 +248,7 @@ export class LanguageServer {
     return client.protocol2CodeConverter.asHover(hover);
   }
 
-  /** What is known about a Tag; null for one that nobody knows, undefined when the server does not answer. */
+  /** What is known about a Tag; null for one that it is unknown, undefined when the server does not answer. */
   getTagFacts(tag: string): Promise<GetTagFactsResult | undefined> {
     return this.request(GET_TAG_FACTS, { tag });
   }

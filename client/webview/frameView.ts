@@ -11,7 +11,7 @@ import { readable, svg } from './svg';
 /** Room around what is drawn, in parts of the longer side. */
 const MARGIN = 0.03;
 
-/** How many colours shapes take by turns; the style sheet has them. */
+/** How many colors shapes take by turns; the style sheet has them. */
 const COLORS = 6;
 
 const CORNERS: readonly Exclude<Grip, 'move'>[] = ['nw', 'ne', 'sw', 'se'];

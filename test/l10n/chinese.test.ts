@@ -169,4 +169,14 @@ describe('fixes and hints in Chinese', () => {
       [['帧', '`Gop` 的单位是帧。']],
     );
   });
+
+  it('say in Chinese what a value follows from', () => {
+    const { service, document, request } = marked(video('<Width>1280</Width>'), chineseService());
+    const range = { start: document.positionAt(0), end: document.positionAt(document.getText().length) };
+    const hints = service.getInlayHints(document, range, request, { defaults: false, units: false });
+    assert.deepEqual(
+      hints.map(({ label }) => label),
+      ['Height: 按宽高比计算'],
+    );
+  });
 });

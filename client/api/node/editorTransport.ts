@@ -1,5 +1,5 @@
 /**
- * The way of a request where only the editor knows the proxy: its `https.request` finds the proxy of the operating
+ * The way of a request where only the editor has the proxy settings: its `https.request` finds the proxy of the operating
  * system and asks its user for a sign-in. Like every request of Node, and unlike `fetch`, it is never repeated.
  */
 

@@ -1,7 +1,7 @@
 /**
  * The transport of Node programs: honours proxies and certificates as they are set in the editor or the environment.
  * Each request has a connection of its own: one that was kept could be closed by the other side in the very moment
- * in which a job is sent over it, and nobody would know whether the job was made.
+ * in which a job is sent over it, and it would be unknown whether the job was created.
  */
 
 import http from 'node:http';

@@ -1,5 +1,5 @@
 /**
- * `ciJob.goToMatchingTag`: from a tag to its other one. The editor's own "Go to Bracket" knows no tags;
+ * `ciJob.goToMatchingTag`: from a tag to its other one. The editor's own "Go to Bracket" does not support tags;
  * it gets its turn where no tag matches, in a comment or a `${…}` for example.
  */
 

@@ -1,5 +1,5 @@
 /**
- * What the list of jobs holds: jobs that the service named, and requests of which nobody knows yet what became of them.
+ * What the list of jobs holds: jobs that the service named, and requests whose outcome is unknown.
  */
 
 import type { Target } from '../account/target';

@@ -213,7 +213,7 @@ export class JobStore implements Disposable {
 
   private dropOldest(): void {
     while (this.entries.size > KEPT) {
-      // What is being sent, or became nobody knows what, makes room for nothing.
+      // What is being sent, or has an unknown outcome, is never dropped.
       const jobs = [...this.entries.values()].filter((entry) => entry.kind === 'job');
       const oldest = jobs.find(({ isDone }) => isDone) ?? jobs[0];
       if (oldest === undefined) {

@@ -26,7 +26,7 @@ export interface WatchedJob {
   pauseMs: number;
   dueMs: number;
   misses: number;
-  /** Looks in a row that showed a state that nobody knows, and when the first of them was. */
+  /** Looks in a row that showed a state that it is unknown, and when the first of them was. */
   unknownLooks: number;
   unknownSinceMs: number;
   /** Failures of the service in a row. */
@@ -122,7 +122,7 @@ export function judgeFailure(error: CiError, place: Place, kind: string, ids: nu
 export interface SeenJobs {
   readonly running: ReadonlySet<string>;
   readonly ended: ReadonlySet<string>;
-  /** In a state that nobody knows. */
+  /** In a state that it is unknown. */
   readonly unknown?: ReadonlySet<string>;
 }
 

@@ -36,7 +36,7 @@ interface RememberedSubmission extends EarlierSubmission {
 
 /** So many submissions with a known outcome are remembered; texts may be large. */
 const KEPT = 50;
-/** Sending the same again after that is meant. While nobody knows what became of it, it is never too long ago. */
+/** Sending the same again after that is meant. While it is unknown what became of it, it is never too long ago. */
 const GUARDED_MS = 60 * 60_000;
 /** The jobs of one answer are put into the list one right after the other. */
 const SAME_ANSWER_MS = 1000;
@@ -121,7 +121,7 @@ function createMemory(): {
       );
       const jobIds = outcome.kind === 'submitted' ? outcome.jobIds : [];
       const all = outcome.kind === 'none' ? others : [{ ...submission, jobIds }, ...others];
-      // What nobody knows the outcome of makes room for nothing.
+      // What has an unknown outcome is never dropped.
       const settled = all.filter((one) => one.jobIds.length > 0).slice(0, KEPT);
       submissions = all.filter((one) => one.jobIds.length === 0 || settled.includes(one));
     },

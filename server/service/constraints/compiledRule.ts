@@ -1,5 +1,5 @@
 /**
- * A rule between fields as it runs. It knows the tree and nothing of schemas, which hold such rules.
+ * A rule between fields as it runs. It depends on the tree and not on schemas, which have such rules.
  */
 import type { NodeId, XmlDocument } from '../parser/xmlNodes';
 

@@ -1,6 +1,6 @@
 /**
  * The schema of one Tag as XML Schema 1.0. It cannot choose by the Tag, and it cannot count elements that stand in
- * any order: a container with a child that may be there several times only says which children it knows.
+ * any order: a container with a child that may be there several times only lists its children.
  */
 import { REQUEST } from '../schema/schemaParts';
 import type { ElementDeclaration, RequestSchema } from '../schema/schemaTypes';

@@ -1,5 +1,5 @@
 /**
- * `placeholders`: the `${…}` wildcards that a place knows. Spelling ignores case, as the vendor's demos do.
+ * `placeholders`: the `${…}` wildcards that a place supports. Spelling ignores case, as the vendor's demos do.
  */
 import type { Facets } from '../schema/schemaTypes';
 import { closestOf } from '../util/editDistance';

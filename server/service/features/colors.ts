@@ -1,5 +1,5 @@
 /**
- * Colours: swatches for values whose schema says that they are one, and what a picker writes.
+ * colors: swatches for values whose schema says that they are one, and what a picker writes.
  */
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Color, ColorInformation, ColorPresentation, Range } from 'vscode-languageserver-types';
@@ -22,7 +22,7 @@ const formats: Readonly<Record<ValueFormat, ColorFormat>> = {
   },
 };
 
-/** The colours of the document, in document order. */
+/** The colors of the document, in document order. */
 export function findDocumentColors(document: TextDocument, request: RequestDocument): ColorInformation[] {
   const { xml, declarations } = request;
   const colors: ColorInformation[] = [];

@@ -1,5 +1,5 @@
 /**
- * Links: addresses in values, pages that the schema knows about a value, and the vendor page behind the Tag.
+ * Links: addresses in values, pages that the schema has for a value, and the vendor page behind the Tag.
  */
 
 import type { TextDocument } from 'vscode-languageserver-textdocument';

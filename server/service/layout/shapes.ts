@@ -15,7 +15,7 @@ export interface FrameSize {
 /** What a shape adds to its element. */
 export type ShapeGeometry = Pick<LayoutShape, 'box' | 'sizeKnown' | 'editable' | 'text' | 'label'>;
 
-/** A picture mark whose size nobody knows takes this part of the frame's width. */
+/** A picture mark whose size it is unknown takes this part of the frame's width. */
 const UNKNOWN_MARK = 0.2;
 
 /** Half the sides are as long as the whole frame's where a rectangle has no size. */

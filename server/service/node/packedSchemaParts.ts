@@ -1,6 +1,6 @@
 /**
  * The schemas as programs of Node come to them: parts of one file beside the program, read one by one.
- * The file is open only as long as one task of the program runs, so that nobody is kept from replacing it.
+ * The file is open only as long as one task of the program runs, so that it can be replaced.
  */
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import path from 'node:path';

@@ -1,6 +1,6 @@
 /**
  * Groups of elements that several containers hold (`schemas/groups/`): what a container and its type say themselves
- * comes first, then what their groups add. Used where files are linked, so that nothing later knows of groups.
+ * comes first, then what their groups add. Used where files are linked, so that nothing later depends on groups.
  */
 import type { RawConstraint, RawElement, RawGroup } from './rawSchemaTypes';
 

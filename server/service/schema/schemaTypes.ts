@@ -229,14 +229,14 @@ export interface SchemaSet {
   readonly otherTags: ReadonlyMap<string, string>;
   /** What jobs are about, in the order in which people are shown them. */
   readonly categories: readonly Category[];
-  /** How jobs are sent that have no schema: each of the other Tags, and one that nobody knows yet. */
+  /** How jobs are sent that have no schema: each of the other Tags, and one that it is unknown yet. */
   readonly plainJob: (tag: string) => PlainJob;
   /** Names of the service that are no Tags of jobs, with where they belong. */
   readonly elsewhere: ReadonlyMap<string, string>;
   readonly otherRequests: readonly OtherRequest[];
   readonly severalJobs: SeveralJobs;
   /**
-   * What stands beside the jobs of a request whose jobs have these schemas, and others that nobody knows.
+   * What stands beside the jobs of a request whose jobs have these schemas, and others that it is unknown.
    * The same schemas give the same declaration.
    */
   readonly sharedRoot: (schemas: readonly RequestSchema[]) => ElementDeclaration;

@@ -1,6 +1,6 @@
 /**
  * What stands beside the jobs of a request whose jobs have different Tags. All of them read it: each element that
- * one of them knows may stand there, what one of them needs must, and each may have its rules about it.
+ * one of them declares is allowed there, what one of them needs must, and each may have its rules about it.
  */
 import type { CompiledConstraint, ElementDeclaration, RequestSchema, SeveralJobs } from './schemaTypes';
 
@@ -12,7 +12,7 @@ type OpenDeclaration = { -readonly [Key in keyof ElementDeclaration]: ElementDec
 };
 
 /**
- * The declaration of the root; at least one schema is needed. Its jobs hold what nobody knows: a job whose Tag is
+ * The declaration of the root; at least one schema is needed. Its jobs contain what is not declared: a job whose Tag is
  * known has the declaration of its own schema instead. Rules of the roots are asked for each job by itself, so it
  * has none.
  */

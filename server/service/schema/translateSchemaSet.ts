@@ -41,9 +41,17 @@ function translate(value: unknown, t: (text: string) => string): unknown {
   if (typeof value !== 'object' || value === null) return value;
   const members = Object.entries(value).map(([name, member]) => [
     name,
-    textMembers.has(name) ? translateText(member, t) : translate(member, t),
+    textMembers.has(name)
+      ? translateText(member, t)
+      : translate(name === 'follows' ? translateDerived(member, t) : member, t),
   ]);
   return Object.fromEntries(members);
+}
+
+/** What follows from another value is said in words; everywhere else a `value` is a value of the service. */
+function translateDerived(follows: unknown, t: (text: string) => string): unknown {
+  if (typeof follows !== 'object' || follows === null || !('value' in follows)) return follows;
+  return { ...follows, value: translateText(follows.value, t) };
 }
 
 /** An element may be called as a member of the vocabulary is; it is an object, and texts are none. */

@@ -1,5 +1,5 @@
 /**
- * LSP snippet syntax: escaping, tab stops, and what is left of a snippet when nobody can type in it.
+ * LSP snippet syntax: escaping, tab stops, and what is left of a snippet without tab stops.
  */
 
 /** Text that stands for itself in a snippet, inside a placeholder too. */

@@ -29,7 +29,7 @@ import { checkAttributes } from './syntaxChecks';
 /**
  * Reports everything that is wrong with the children of one container element.
  * `lacking` when a required child is absent, whether that is reported or excused by a rule.
- * A misspelled child counts as none: `misspellings.ts` knows what follows from that.
+ * A misspelled child counts as none: `misspellings.ts` decides what follows from that.
  * `counts` is room for counting, so that not every element needs some of its own.
  */
 export function checkStructure(
@@ -190,7 +190,7 @@ function checkUnknownChild(
       node: child,
       args,
       ...(declaration && { declaration }),
-      // Official samples have it there: nobody knows whether the service reads it.
+      // Official samples have it there: it is unknown whether the service reads it.
       ...(declaration?.seenIn.includes(container.name) ? { severity: 'warning' } : {}),
     });
     return;

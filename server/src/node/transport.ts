@@ -35,7 +35,7 @@ export function transportOf(programArguments: readonly string[], closed: () => v
 }
 
 /**
- * A body that cannot be read costs one message. After a header that is none nobody knows where the next one starts:
+ * A body that cannot be read costs one message. After a header that is none it is unknown where the next one starts:
  * a server that ends is started again, one that waits forever is not.
  */
 function ending(transport: Transport, closed: () => void): Transport {

@@ -102,7 +102,7 @@ function textsOf(value: unknown): ReadonlyMap<string, string> {
 
 /**
  * As Python's `configparser` reads it, which coscmd uses: `=` or `:`, and `;` and `#` are part of a value.
- * The package `ini` knows only `=` and cuts a value at `;` and `#`.
+ * The package `ini` supports only `=` and cuts a value at `;` and `#`.
  */
 function readIniSection(content: string, section: string): ReadonlyMap<string, string> {
   const found = new Map<string, string>();

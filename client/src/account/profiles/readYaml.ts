@@ -1,5 +1,5 @@
 /**
- * The one place that knows the YAML library. Few people have files that need it, so it is loaded with the first one.
+ * The only user of the YAML library. Few people have files that need it, so it is loaded with the first one.
  */
 
 import { FAILSAFE_SCHEMA, load } from 'js-yaml';

@@ -1,7 +1,7 @@
 /**
  * Reads objects as people copy them out of programs: JSON, and the literals of JavaScript and Python with bare names,
  * single quotes, templates, comments, trailing commas and spreads. It only reads; nothing is evaluated.
- * An expression whose value only the program knows stays as its text, marked `{{…}}`.
+ * An expression whose value is known only at run time stays as its text, marked `{{…}}`.
  */
 
 import { LiteralScanner, mark } from './literalScanner';

@@ -1,6 +1,6 @@
 /**
  * The object that an SDK call takes, as a `<Request>`: members become elements in their order, lists repeat them.
- * What only the program knows is left to fill in, marked `{{…}}`.
+ * What is known only at run time is left to fill in, marked `{{…}}`.
  */
 
 import {
