@@ -69,7 +69,7 @@ function readJobs(body: string, knownTag: string | undefined, schemaSet: SchemaS
   });
   const other = jobs.find(({ tag }) => schemaSet.elsewhere.has(tag));
   if (other !== undefined) {
-    return { kind: 'refused', message: `${other.tag} is no Tag of a job that is submitted here.` };
+    return { kind: 'refused', message: `${other.tag} is not the Tag of a job that is submitted here.` };
   }
   return jobs.length < operations.length
     ? { kind: 'refused', message: 'The request, or one of its operations, names no job.' }

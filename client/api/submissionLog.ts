@@ -95,8 +95,8 @@ const MOST_SETTLED = 1000;
 const FEW = 50;
 
 /** The log in a folder. */
-export function createSubmissionLog(ports: SubmissionLogDependencies): SubmissionLog {
-  const { folder, sender, now } = ports;
+export function createSubmissionLog(dependencies: SubmissionLogDependencies): SubmissionLog {
+  const { folder, sender, now } = dependencies;
   const find = async (request: SubmittedRequest): Promise<LoggedSubmission | undefined> => {
     const key = await keyOf(request);
     const generations = (await folder.list()).flatMap((name) => readName(name, key) ?? []);
@@ -108,7 +108,7 @@ export function createSubmissionLog(ports: SubmissionLogDependencies): Submissio
       stored = next;
       next = await folder.read(nameOf(key, generation + 1));
     }
-    return stored === undefined ? undefined : readSubmission(stored, generation, ports);
+    return stored === undefined ? undefined : readSubmission(stored, generation, dependencies);
   };
   const end = async (name: string, atMs: number, outcome: SubmissionOutcome): Promise<void> => {
     if (outcome.kind === 'none') {
@@ -129,7 +129,7 @@ export function createSubmissionLog(ports: SubmissionLogDependencies): Submissio
         return undefined;
       }
       // What is in the way of tidying up is not in the way of sending.
-      await prune(ports).catch(() => undefined);
+      await prune(dependencies).catch(() => undefined);
       return { end: (outcome) => end(name, atMs, outcome) };
     },
     async resolve(request, outcome) {
@@ -181,8 +181,8 @@ function readSubmission(
 }
 
 /** Removes old submissions that have become jobs. What is being sent, or is unknown, is never dropped. */
-async function prune(ports: SubmissionLogDependencies): Promise<void> {
-  const { folder, now } = ports;
+async function prune(dependencies: SubmissionLogDependencies): Promise<void> {
+  const { folder, now } = dependencies;
   const names = await folder.list();
   if (names.length <= FEW) {
     return;
@@ -190,7 +190,7 @@ async function prune(ports: SubmissionLogDependencies): Promise<void> {
   const settled: { readonly name: string; readonly atMs: number }[] = [];
   for (const name of names) {
     const stored = await folder.read(name);
-    const submission = stored === undefined ? undefined : readSubmission(stored, 1, ports);
+    const submission = stored === undefined ? undefined : readSubmission(stored, 1, dependencies);
     if (submission?.state === 'submitted') {
       settled.push({ name, atMs: submission.atMs });
     }

@@ -3,7 +3,7 @@
  * XML or JSON. Our own documents are the language client's business.
  */
 import * as vscode from 'vscode';
-import type { LanguageServer } from './languageClientService';
+import type { LanguageClientService } from './languageClientService';
 
 /** Longer documents are no answers that people read, and each question carries the whole text. */
 const MOST_LENGTH = 1_000_000;
@@ -11,7 +11,7 @@ const MOST_LENGTH = 1_000_000;
 const LANGUAGES: vscode.DocumentSelector = ['xml', 'json', 'jsonc'];
 
 /** Registers the hover. */
-export function registerAnswerHover(server: Pick<LanguageServer, 'explainAnswer'>): vscode.Disposable {
+export function registerAnswerHover(server: Pick<LanguageClientService, 'explainAnswer'>): vscode.Disposable {
   return vscode.languages.registerHoverProvider(LANGUAGES, {
     provideHover: (document, position) =>
       document.offsetAt(new vscode.Position(document.lineCount, 0)) > MOST_LENGTH

@@ -1,5 +1,5 @@
 /**
- * Makes the parts of the extension and hands them to each other.
+ * Creates the services of the extension and passes them to each other.
  */
 
 import * as vscode from 'vscode';
@@ -19,7 +19,7 @@ import { timerClock } from './jobs/resumeJobs';
 import { ServiceErrors } from './jobs/serviceErrors/serviceErrors';
 import { VirtualDocuments } from './jobs/virtualDocuments';
 import { watcherDependencies } from './jobs/watcherDependencies';
-import { LanguageServer } from './languageClientService';
+import { LanguageClientService } from './languageClientService';
 import { RecordedLog } from './log/recordedLog';
 import type { Services } from './services';
 import { showNotice } from './ui';
@@ -60,7 +60,7 @@ export function createServices(context: vscode.ExtensionContext, host: Extension
     watcherDependencies({ ui, jobs, clock: timerClock, credentials, createClient, logFailure }),
   );
   const documents = new VirtualDocuments();
-  const server = new LanguageServer(host.createLanguageClient, log, channel);
+  const server = new LanguageClientService(host.createLanguageClient, log, channel);
   const jobDocuments = new JobsDetailDocuments(documents, jobs, server);
   const serviceErrors = new ServiceErrors((document) => server.readElements(document), jobs);
   context.subscriptions.push(channel, settings, jobs, watcher, documents, jobDocuments, serviceErrors);

@@ -31,7 +31,7 @@ import { JobStatusItem } from './jobs/jobStatusItem';
 import { JobsView } from './jobs/jobsView';
 import { resumeJobs } from './jobs/resumeJobs';
 import { showResultTableCommand } from './jobs/showResultTable';
-import { type LanguageServer, SERVED_DOCUMENTS } from './languageClientService';
+import { type LanguageClientService, SERVED_DOCUMENTS } from './languageClientService';
 import { copyDiagnosticsCommand } from './log/copyDiagnostics';
 import { LayoutPreview } from './preview/layoutPreview';
 import { SandboxCommands } from './sandbox/sandboxCommands';
@@ -40,7 +40,7 @@ import { copyAsCurlCommand, copyAsSdkCodeCommand, dryRunCommand } from './submit
 import { explainAuthorizationCommand } from './submit/explainAuthorization';
 import { submitJobCommand } from './submit/submitJob';
 
-let server: LanguageServer | undefined;
+let server: LanguageClientService | undefined;
 
 /** Makes every command available; the language server starts with the first request that is open. */
 export async function activateExtension(
@@ -118,7 +118,7 @@ function registerCommands(
 }
 
 /** Other XML must not cost a process: detection reads first lines itself. */
-function startWithFirstRequest(languageServer: LanguageServer): vscode.Disposable {
+function startWithFirstRequest(languageServer: LanguageClientService): vscode.Disposable {
   const startFor = (document: vscode.TextDocument): void => {
     if (vscode.languages.match(SERVED_DOCUMENTS, document) > 0) {
       // A server that cannot start is in the log; commands that need it say so.

@@ -76,7 +76,7 @@ const OPEN_REFERENCE = 'ciJob.openReference';
 const ERROR = 1;
 
 /** Starts, asks and ends the language server. */
-export class LanguageServer {
+export class LanguageClientService {
   private client: Promise<BaseLanguageClient> | undefined;
   private tags: Promise<readonly string[]> | undefined;
 

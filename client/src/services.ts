@@ -1,5 +1,5 @@
 /**
- * The parts of the running extension that commands share. `extension.ts` makes them once.
+ * The services of the running extension that commands share. `extension.ts` makes them once.
  */
 
 import type { CiClient } from '../api/ciClient';
@@ -14,7 +14,7 @@ import type { JobsDetailDocuments } from './jobs/jobsDetailDocument';
 import type { JobWatcher } from './jobs/jobWatcher';
 import type { ServiceErrors } from './jobs/serviceErrors/serviceErrors';
 import type { VirtualDocuments } from './jobs/virtualDocuments';
-import type { LanguageServer } from './languageClientService';
+import type { LanguageClientService } from './languageClientService';
 import type { RecordedLog } from './log/recordedLog';
 import type { UserInterface } from './ui';
 
@@ -22,7 +22,7 @@ import type { UserInterface } from './ui';
 export interface Services {
   readonly ui: UserInterface;
   readonly log: RecordedLog;
-  readonly server: LanguageServer;
+  readonly server: LanguageClientService;
   readonly settings: ClientSettings;
   readonly credentials: CredentialStore;
   readonly jobs: JobStore;

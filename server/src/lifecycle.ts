@@ -34,7 +34,7 @@ export function refusalOf({ phase }: Lifecycle): ResponseError<never> | undefine
 }
 
 function noSuchMethod(method: string): ResponseError<never> {
-  return new ResponseError(ErrorCodes.MethodNotFound, `There is no method \`${method}\` here.`);
+  return new ResponseError(ErrorCodes.MethodNotFound, `Unknown method \`${method}\`.`);
 }
 
 /** The connection for handlers, which are called only while the server runs. */
@@ -50,7 +50,7 @@ export function whileRunning(connection: Connection, lifecycle: Lifecycle): Conn
       try {
         return handler(...values);
       } catch {
-        return new ResponseError(ErrorCodes.InvalidParams, `These are no parameters of \`${method}\`.`);
+        return new ResponseError(ErrorCodes.InvalidParams, `Invalid parameters of \`${method}\`.`);
       }
     });
   };

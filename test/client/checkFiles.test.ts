@@ -22,7 +22,7 @@ const texts: Readonly<Record<string, string | undefined>> = {
 const files = Object.keys(texts).map((path) => ({ uri: `file://${path}`, path }));
 const found = { files, unreadableFolders: 0 };
 
-function ports(own: Partial<CheckDependencies<string>> = {}): CheckDependencies<string> {
+function dependencies(own: Partial<CheckDependencies<string>> = {}): CheckDependencies<string> {
   return {
     read: async ({ path }) => texts[path],
     knownTags: ['Work'],
@@ -36,7 +36,7 @@ const live = new AbortController().signal;
 
 describe('checking all requests', () => {
   test('takes our own names and XML with a known Tag, leaves other XML alone', async () => {
-    const { checked, unreadable, ended } = await checkFiles(found, ports(), live);
+    const { checked, unreadable, ended } = await checkFiles(found, dependencies(), live);
     assert.deepEqual(
       checked.map(({ file, findings }) => [file.path, findings.length]),
       [
@@ -56,7 +56,7 @@ describe('checking all requests', () => {
     const details: string[] = [];
     await checkFiles(
       { ...found, files: files.slice(0, 3) },
-      ports({ report: (detail) => details.push(detail) }),
+      dependencies({ report: (detail) => details.push(detail) }),
       live,
     );
     assert.deepEqual(details, ['1 of 3: a.cijob.xml', '2 of 3: b.ci.xml', '3 of 3: request.xml']);
@@ -64,7 +64,7 @@ describe('checking all requests', () => {
 
   test('stops at once when it is cancelled', async () => {
     const controller = new AbortController();
-    const stopping = ports({
+    const stopping = dependencies({
       check: async () => {
         controller.abort();
         return [];
@@ -75,12 +75,12 @@ describe('checking all requests', () => {
   });
 
   test('stops when the language server does not answer', async () => {
-    const { checked, ended } = await checkFiles(found, ports({ check: async () => undefined }), live);
+    const { checked, ended } = await checkFiles(found, dependencies({ check: async () => undefined }), live);
     assert.deepEqual([checked.length, ended], [0, 'noServer']);
   });
 
   test('tells what it comes to', async () => {
-    const result = await checkFiles(found, ports(), live);
+    const result = await checkFiles(found, dependencies(), live);
     assert.equal(
       summarize(result, 3, 1),
       'Checked 3 requests: 3 errors, 1 warning. 1 file could not be read.',

@@ -64,7 +64,7 @@ function setUp(
     dryRun: () => assert.fail('Nothing is rehearsed.'),
   };
   const target = { ...place, ...(profile === undefined ? {} : { profile: profile.name }) };
-  const parts = {
+  const services = {
     ui,
     credentials,
     jobs: storeOn(memoryHistory()),
@@ -83,7 +83,7 @@ function setUp(
     },
     jobDocuments: { show: async ({ jobId }: { jobId: string }) => void done.push(`show ${jobId}`) },
   };
-  return { parts, ui, secrets, calls, done, target };
+  return { services, ui, secrets, calls, done, target };
 }
 
 const trusted = (): boolean => true;
@@ -98,8 +98,8 @@ function assertNoSecret(ui: FakeUserInterface): void {
 
 describe('setting credentials', () => {
   test('asks for three texts and keeps them in the keyring only', async () => {
-    const { parts, ui, secrets } = setUp({}, secretId, ` ${secretKey} `, '');
-    await setCredentialsCommand(parts)();
+    const { services, ui, secrets } = setUp({}, secretId, ` ${secretKey} `, '');
+    await setCredentialsCommand(services)();
     assert.deepEqual(ui.heard, [
       'input: SecretId for Tencent Cloud (1 of 3)',
       'input: SecretKey (2 of 3)',
@@ -114,14 +114,14 @@ describe('setting credentials', () => {
   });
 
   test('asks when temporary ones expire, and keeps them for the profile', async () => {
-    const { parts, ui, secrets } = setUp(
+    const { services, ui, secrets } = setUp(
       { profile: profileOf('stored') },
       secretId,
       secretKey,
       securityToken,
       '2099-01-01T00:00:00Z',
     );
-    await setCredentialsCommand(parts)();
+    await setCredentialsCommand(services)();
     assert.equal(ui.heard[3], 'input: When do they expire?');
     assert.deepEqual(
       [...secrets.kept].map(([key, value]) => [key, JSON.parse(value)]),
@@ -141,24 +141,24 @@ describe('setting credentials', () => {
       [secretId, undefined],
       [secretId, secretKey, securityToken, undefined],
     ]) {
-      const { parts, secrets, ui } = setUp({}, ...answers);
-      await setCredentialsCommand(parts)();
+      const { services, secrets, ui } = setUp({}, ...answers);
+      await setCredentialsCommand(services)();
       assert.deepEqual([secrets.kept.size, ui.isDone], [0, true]);
     }
   });
 
   test('says that they would not be used where the profile takes others', async () => {
-    const { parts, ui, secrets } = setUp({ profile: profileOf('coscli') });
-    await setCredentialsCommand(parts)();
+    const { services, ui, secrets } = setUp({ profile: profileOf('coscli') });
+    await setCredentialsCommand(services)();
     assert.match(ui.heard.join(), /^notice information: The profile `Films` uses credentials from coscli/);
     assert.equal(secrets.kept.size, 0);
   });
 
   test('says that a broken keyring keeps them until the window is closed only', async () => {
-    const { parts, ui } = setUp({ brokenKeyring: true }, secretId, secretKey, '');
-    await setCredentialsCommand(parts)();
+    const { services, ui } = setUp({ brokenKeyring: true }, secretId, secretKey, '');
+    await setCredentialsCommand(services)();
     assert.match(ui.heard.at(-1) ?? '', /^notice warning: .* are kept until this window is closed/);
-    await clearCredentialsCommand(parts)();
+    await clearCredentialsCommand(services)();
     assert.match(ui.heard.at(-1) ?? '', /^notice error: .* could not be deleted from the secret storage/);
     assertNoSecret(ui);
   });
@@ -166,10 +166,10 @@ describe('setting credentials', () => {
 
 describe('clearing credentials', () => {
   test('says what is in force from then on', async () => {
-    const { parts, ui } = setUp({ profile: profileOf('auto') });
-    await parts.credentials.set('service', { secretId, secretKey });
-    await parts.credentials.set('profile:Films', { secretId, secretKey });
-    await clearCredentialsCommand(parts)();
+    const { services, ui } = setUp({ profile: profileOf('auto') });
+    await services.credentials.set('service', { secretId, secretKey });
+    await services.credentials.set('profile:Films', { secretId, secretKey });
+    await clearCredentialsCommand(services)();
     assert.deepEqual(ui.heard, [
       'notice information: The credentials for the profile `Films` were cleared. Other credentials are now used: from the secret storage.',
     ]);
@@ -178,9 +178,9 @@ describe('clearing credentials', () => {
 
 describe('testing credentials', () => {
   test('asks a question that changes nothing, and says whose they are', async () => {
-    const { parts, ui, calls } = setUp({});
-    await parts.credentials.set('service', { secretId, secretKey });
-    await testCredentialsCommand(parts, trusted)();
+    const { services, ui, calls } = setUp({});
+    await services.credentials.set('service', { secretId, secretKey });
+    await testCredentialsCommand(services, trusted)();
     assert.deepEqual(calls, ['describe j00000000000000000000000000000000']);
     assert.deepEqual(ui.heard, [
       'progress: Testing the credentials',
@@ -196,9 +196,9 @@ describe('testing credentials', () => {
       message: 'no',
       requestId: 'r1',
     } as const;
-    const { parts, ui } = setUp({ error });
-    await parts.credentials.set('service', { secretId, secretKey });
-    await testCredentialsCommand(parts, trusted)();
+    const { services, ui } = setUp({ error });
+    await services.credentials.set('service', { secretId, secretKey });
+    await testCredentialsCommand(services, trusted)();
     assert.match(
       ui.heard[1] ?? '',
       /^notice error: The credentials AKID\*\*\*\*0000 .* could not be used .*InvalidAccessKeyId/,
@@ -207,9 +207,9 @@ describe('testing credentials', () => {
   });
 
   test('is refused without trust, and without credentials', async () => {
-    const { parts, ui, calls } = setUp({}, undefined);
-    await testCredentialsCommand(parts, () => false)();
-    await testCredentialsCommand(parts, trusted)();
+    const { services, ui, calls } = setUp({}, undefined);
+    await testCredentialsCommand(services, () => false)();
+    await testCredentialsCommand(services, trusted)();
     assert.deepEqual(calls, []);
     assert.match(ui.heard.join(), /only from trusted workspaces.*There are no credentials for Tencent Cloud/);
   });
@@ -218,67 +218,67 @@ describe('testing credentials', () => {
 describe('the jobs of the list', () => {
   async function withJob(options: TestOptions, ...answers: readonly ScriptedAnswer[]) {
     const made = setUp(options, ...answers);
-    await made.parts.credentials.set('service', { secretId, secretKey });
+    await made.services.credentials.set('service', { secretId, secretKey });
     const { state = 'Running' } = options;
     const parsed = parseJobsResponse(
       `<Response><JobsDetail><JobId>j1</JobId><State>${state}</State></JobsDetail></Response>`,
     );
     assert.ok(parsed.ok && parsed.value.jobs[0] !== undefined);
-    const record = made.parts.jobs.put(parsed.value.jobs[0], made.target, '<Response/>');
+    const record = made.services.jobs.put(parsed.value.jobs[0], made.target, '<Response/>');
     return { ...made, record };
   }
 
   test('are looked up, shown and watched', async () => {
-    const { parts, calls, done } = await withJob({});
-    await describeJobCommand(parts, trusted)('j1');
+    const { services, calls, done } = await withJob({});
+    await describeJobCommand(services, trusted)('j1');
     assert.deepEqual([calls, done], [['describe j1'], ['watch j1', 'show j1']]);
-    await showJobCommand(parts, trusted)('j1');
+    await showJobCommand(services, trusted)('j1');
     assert.deepEqual([calls.length, done.at(-1)], [1, 'show j1']);
   });
 
   test('are cancelled when the person says so', async () => {
-    const { parts, calls, ui } = await withJob({ state: 'Submitted' }, undefined, 'Cancel Job');
-    await cancelJobCommand(parts, trusted)('j1');
+    const { services, calls, ui } = await withJob({ state: 'Submitted' }, undefined, 'Cancel Job');
+    await cancelJobCommand(services, trusted)('j1');
     assert.deepEqual(calls, []);
-    await cancelJobCommand(parts, trusted)('j1');
+    await cancelJobCommand(services, trusted)('j1');
     assert.deepEqual(calls, ['cancel j1', 'describe j1']);
     assert.match(ui.heard[0] ?? '', /^dialog warning: Cancel the job j1\?/);
   });
 
   test('are removed at once when they have ended, else when the person says so', async () => {
     const ended = await withJob({ state: 'Success' });
-    await removeEntry(ended.parts, ended.record);
-    assert.deepEqual([ended.parts.jobs.list(), ended.ui.heard], [[], []]);
+    await removeEntry(ended.services, ended.record);
+    assert.deepEqual([ended.services.jobs.list(), ended.ui.heard], [[], []]);
     const open = await withJob({}, undefined, 'Remove from List');
-    await removeEntry(open.parts, open.record);
-    assert.deepEqual(open.parts.jobs.list().map(entryId), ['j1']);
-    await removeEntry(open.parts, open.record);
-    assert.deepEqual([open.parts.jobs.list(), open.done], [[], ['forget j1']]);
+    await removeEntry(open.services, open.record);
+    assert.deepEqual(open.services.jobs.list().map(entryId), ['j1']);
+    await removeEntry(open.services, open.record);
+    assert.deepEqual([open.services.jobs.list(), open.done], [[], ['forget j1']]);
   });
 
   test('stay while their request is being sent', async () => {
-    const { parts, ui } = await withJob({}, 'Clear');
-    const id = await parts.jobs.beginSubmission({
+    const { services, ui } = await withJob({}, 'Clear');
+    const id = await services.jobs.beginSubmission({
       name: 'a',
       tag: 'Work',
       target: place,
       input: undefined,
       requestXml: '',
     });
-    const entry = parts.jobs.findEntry(id);
+    const entry = services.jobs.findEntry(id);
     assert.ok(entry);
-    await removeEntry(parts, entry);
+    await removeEntry(services, entry);
     assert.match(ui.heard.join(), /is being sent: wait for the response/);
-    await clearJobs(parts);
-    assert.deepEqual(parts.jobs.list().map(entryId), [id]);
+    await clearJobs(services);
+    assert.deepEqual(services.jobs.list().map(entryId), [id]);
   });
 
   test('are asked for again on demand, with trust only', async () => {
-    const { parts, done, ui } = await withJob({});
-    await refreshJobs(parts, () => false);
+    const { services, done, ui } = await withJob({});
+    await refreshJobs(services, () => false);
     assert.deepEqual(done, []);
     assert.match(ui.heard.join(), /only from trusted workspaces/);
-    await refreshJobs(parts, trusted);
+    await refreshJobs(services, trusted);
     assert.deepEqual(done, ['watch j1']);
   });
 });

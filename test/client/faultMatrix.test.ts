@@ -181,7 +181,7 @@ for (const [fault, [says, isUnknown]] of Object.entries(submissions)) {
       aheadMs = 5000;
       sandbox.provoke(fault);
       await new Promise<void>((resolve) => {
-        const ports = watcherDependencies({
+        const dependencies = watcherDependencies({
           ui: person,
           jobs: store,
           clock: impatientClock(),
@@ -190,13 +190,13 @@ for (const [fault, [says, isUnknown]] of Object.entries(submissions)) {
           logFailure: (what) => (error) => log.error(`${what}: ${String(error)}`),
         });
         new JobWatcher({
-          ...ports,
+          ...dependencies,
           ended: (records) => {
-            ports.ended(records);
+            dependencies.ended(records);
             resolve();
           },
           onAbandoned: (ids, ...rest) => {
-            ports.onAbandoned(ids, ...rest);
+            dependencies.onAbandoned(ids, ...rest);
             resolve();
           },
         }).watch(jobId, target);
@@ -226,10 +226,15 @@ for (const [fault, [says, isUnknown]] of Object.entries(submissions)) {
       const submission = store.findEntry(id);
       assert.ok(submission?.kind === 'submission');
       sandbox.provoke(fault);
-      const ports = { ui: person, jobs: store, credentials: { find: async () => found }, createClient };
+      const dependencies = {
+        ui: person,
+        jobs: store,
+        credentials: { find: async () => found },
+        createClient,
+      };
       const watcher = { watch: () => assert.fail('There is nothing to watch.') };
       const serviceTime = (_target: unknown, ms: number): number => ms;
-      assert.equal(await lookUpSubmission({ ...ports, serviceTime, watcher }, submission), undefined);
+      assert.equal(await lookUpSubmission({ ...dependencies, serviceTime, watcher }, submission), undefined);
       assert.match(person.heard.at(-1) ?? '', /^notice error: The jobs could not be listed\. ./);
       assert.deepEqual(store.list().map(entryId), [id]);
       assert.deepEqual(

@@ -85,7 +85,7 @@ describe('the notification of jobs that are not watched any more', () => {
     const performed: UiAction[] = [];
     const open: ((answer: string | undefined) => void)[] = [];
     const store = storeOn(memoryHistory());
-    const ports = watcherDependencies({
+    const dependencies = watcherDependencies({
       ui: Object.assign(new FakeUserInterface(), {
         ask: ({ severity, message, answers }: Question<string>) => {
           notified.push(`${severity}: ${message} [${answers.join('] [')}]`);
@@ -104,7 +104,7 @@ describe('the notification of jobs that are not watched any more', () => {
       open.shift()?.(label);
       await new Promise<void>((resolve) => setImmediate(resolve));
     };
-    return { ...ports, store, notified, logged, performed, press };
+    return { ...dependencies, store, notified, logged, performed, press };
   }
 
   test('says why there are no credentials, once, and offers to set those of the job', async () => {

@@ -66,7 +66,7 @@ async function lookUp(
     cancelJob: unused,
     dryRun: unused,
   };
-  const ports = {
+  const dependencies = {
     ui: person,
     jobs: store,
     credentials: { find: async () => found },
@@ -75,7 +75,7 @@ async function lookUp(
     watcher: { watch: (jobId: string) => void watched.push(jobId) },
   };
   const submission = store.findEntry(id) as SubmissionRecord;
-  const record = await lookUpSubmission(ports, submission);
+  const record = await lookUpSubmission(dependencies, submission);
   return { person, record, queries, watched, left: store.list().map(entryId), id };
 }
 

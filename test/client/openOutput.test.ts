@@ -6,7 +6,7 @@ import { describe, test } from 'node:test';
 import type { CiClient } from '../../client/api/ciClient';
 import { parseJobsResponse } from '../../client/api/jobsDetail';
 import { success } from '../../client/api/result';
-import type { JobParts } from '../../client/src/jobs/jobCommands';
+import type { JobServices } from '../../client/src/jobs/jobCommands';
 import type { JobRecord } from '../../client/src/jobs/jobRecord';
 import { openOutput } from '../../client/src/jobs/openOutput';
 import { FakeUserInterface, type ScriptedAnswer } from '../support/fakeUserInterface';
@@ -24,7 +24,7 @@ function answerOf(state: string, operation: string) {
   return { response: { ...parsed.value, rawXml, status: 200 }, job: parsed.value.jobs[0], rawXml };
 }
 
-/** The parts of a command, and what the service was asked. */
+/** The services of a command, and what the service was asked. */
 function setUp(operation: string, answers: readonly ScriptedAnswer[], state = 'Success') {
   const ui = new FakeUserInterface(...answers);
   const calls: string[] = [];
@@ -38,7 +38,7 @@ function setUp(operation: string, answers: readonly ScriptedAnswer[], state = 'S
     listJobs: () => assert.fail('Nothing is listed.'),
     dryRun: () => assert.fail('Nothing is rehearsed.'),
   };
-  const parts: JobParts = {
+  const services: JobServices = {
     ui,
     jobs: storeOn(memoryHistory()),
     credentials: {
@@ -55,18 +55,18 @@ function setUp(operation: string, answers: readonly ScriptedAnswer[], state = 'S
     watcher: { watch: () => undefined },
     jobDocuments: { show: async () => assert.fail('No document is opened.') },
   };
-  return { parts, ui, calls };
+  return { services, ui, calls };
 }
 
-function put({ jobs }: JobParts, state: string, operation: string, endpoint?: string): JobRecord {
+function put({ jobs }: JobServices, state: string, operation: string, endpoint?: string): JobRecord {
   const { job, rawXml } = answerOf(state, operation);
   return jobs.put(job, { ...place, endpoint }, rawXml);
 }
 
 describe('the files of a job', () => {
   const outcomeOf = async (...answers: readonly ScriptedAnswer[]) => {
-    const { parts, ui } = setUp(made, answers);
-    await openOutput(parts, () => true, put(parts, 'Success', made));
+    const { services, ui } = setUp(made, answers);
+    await openOutput(services, () => true, put(services, 'Success', made));
     return ui.performed;
   };
 
@@ -92,16 +92,16 @@ describe('the files of a job', () => {
     await jobs.load();
     const record = jobs.find('j1');
     assert.ok(record !== undefined && record.responseXml === undefined);
-    const { parts, ui, calls } = setUp(made, ['web/a b.mp4']);
-    await openOutput({ ...parts, jobs }, () => true, record);
+    const { services, ui, calls } = setUp(made, ['web/a b.mp4']);
+    await openOutput({ ...services, jobs }, () => true, record);
     assert.deepEqual([calls, ui.performed], [['describe j1'], [{ kind: 'openExternal', url }]]);
   });
 
   test('are none while it runs, where the answer names none, and in the sandbox', async () => {
-    const { parts, ui } = setUp('', []);
-    await openOutput(parts, () => true, put(parts, 'Running', ''));
-    await openOutput(parts, () => true, put(parts, 'Success', ''));
-    await openOutput(parts, () => true, put(parts, 'Success', made, 'http://127.0.0.1:1'));
+    const { services, ui } = setUp('', []);
+    await openOutput(services, () => true, put(services, 'Running', ''));
+    await openOutput(services, () => true, put(services, 'Success', ''));
+    await openOutput(services, () => true, put(services, 'Success', made, 'http://127.0.0.1:1'));
     assert.deepEqual(ui.heard, [
       'notice information: `j1` has not ended (Running): there is no output file yet.',
       'notice information: The response about `j1` (Success) has no output file.',

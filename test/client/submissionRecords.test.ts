@@ -53,7 +53,7 @@ async function confirmWhenTold(folder: string, endpoint: string): Promise<void> 
     input: undefined,
     output: undefined,
   };
-  const ports: SubmitDependencies = {
+  const dependencies: SubmitDependencies = {
     ui: person,
     isTrusted: () => true,
     isCurrent: () => true,
@@ -74,7 +74,7 @@ async function confirmWhenTold(folder: string, endpoint: string): Promise<void> 
     accept: async () => undefined,
   };
   const snapshot = { uri: 'file:///a', name: 'a', languageId: 'ci-job', version: 1, text: sandboxRequest };
-  const outcome = await submitRequest(ports, snapshot);
+  const outcome = await submitRequest(dependencies, snapshot);
   process.stdout.write(`${JSON.stringify({ outcome, asked: person.details.length })}\n`);
   process.stdin.destroy();
 }

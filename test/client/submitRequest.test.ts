@@ -12,8 +12,8 @@ import { operation, setUp, snapshot, type TestOptions, target } from '../support
 describe('submitting', () => {
   test('asks once, naming what, where, as whom and that it is billed; then sends the text', async () => {
     const person = new FakeUserInterface('Submit');
-    const { ports, sent, accepted, book } = setUp(person, {});
-    assert.deepEqual(await submitRequest(ports, snapshot), { kind: 'submitted', jobIds: ['j1'] });
+    const { dependencies, sent, accepted, book } = setUp(person, {});
+    assert.deepEqual(await submitRequest(dependencies, snapshot), { kind: 'submitted', jobIds: ['j1'] });
     assert.deepEqual(book, ['begin a.cijob.xml (0 sent)', 's1 settled']);
     assert.deepEqual(person.heard, [
       'dialog information: Submit this Work job?',
@@ -37,9 +37,12 @@ describe('submitting', () => {
 
   test('asks again, with a warning, when the very same request was submitted before', async () => {
     const person = new FakeUserInterface('Submit', undefined);
-    const { ports, sent } = setUp(person, {});
-    await submitRequest(ports, snapshot);
-    assert.deepEqual(await submitRequest(ports, snapshot), { kind: 'stopped', reason: 'not-confirmed' });
+    const { dependencies, sent } = setUp(person, {});
+    await submitRequest(dependencies, snapshot);
+    assert.deepEqual(await submitRequest(dependencies, snapshot), {
+      kind: 'stopped',
+      reason: 'not-confirmed',
+    });
     assert.equal(person.heard.at(-1), 'dialog warning: Submit this Work job?');
     assert.match(
       person.details.at(-1) ?? '',
@@ -51,17 +54,17 @@ describe('submitting', () => {
   test('warns when the output overwrites the input', async () => {
     const person = new FakeUserInterface(undefined);
     const output = { bucket: target.bucket, region: target.region, object: 'in.mp4' };
-    const { ports } = setUp(person, { check: { operation: { ...operation, output }, errors: [] } });
-    await submitRequest(ports, snapshot);
+    const { dependencies } = setUp(person, { check: { operation: { ...operation, output }, errors: [] } });
+    await submitRequest(dependencies, snapshot);
     assert.match(person.details[0] ?? '', /The output has the name of the input and overwrites it\./);
   });
 
   test('does not start a second time while the first is on its way', async () => {
     const person = new FakeUserInterface('Submit');
-    const { ports, sent } = setUp(person, {});
+    const { dependencies, sent } = setUp(person, {});
     const [first, second] = await Promise.all([
-      submitRequest(ports, snapshot),
-      submitRequest(ports, snapshot),
+      submitRequest(dependencies, snapshot),
+      submitRequest(dependencies, snapshot),
     ]);
     assert.deepEqual(first, { kind: 'submitted', jobIds: ['j1'] });
     assert.deepEqual(second, { kind: 'stopped', reason: 'busy' });
@@ -118,8 +121,8 @@ describe('the gate stays closed', () => {
   for (const [title, options, change, outcome, notice] of refusals) {
     test(title, async () => {
       const person = new FakeUserInterface();
-      const { ports, sent } = setUp(person, options);
-      assert.deepEqual(await submitRequest(ports, { ...snapshot, ...change }), outcome);
+      const { dependencies, sent } = setUp(person, options);
+      assert.deepEqual(await submitRequest(dependencies, { ...snapshot, ...change }), outcome);
       assert.deepEqual(person.heard, [notice]);
       assert.deepEqual(sent, []);
     });
@@ -128,8 +131,8 @@ describe('the gate stays closed', () => {
   test('in a page that cannot sign, before anything is asked', async (context) => {
     context.mock.getter(globalThis.crypto, 'subtle', () => undefined);
     const person = new FakeUserInterface();
-    const { ports, sent, book } = setUp(person, {});
-    assert.deepEqual(await submitRequest(ports, snapshot), { kind: 'stopped', reason: 'platform' });
+    const { dependencies, sent, book } = setUp(person, {});
+    assert.deepEqual(await submitRequest(dependencies, snapshot), { kind: 'stopped', reason: 'platform' });
     assert.deepEqual(person.heard, [
       'notice error: This page cannot sign requests: browsers sign only for pages over `https` or on this machine. Open the editor at such an address.',
     ]);
@@ -139,8 +142,8 @@ describe('the gate stays closed', () => {
   test('when the text is edited while the last question stands', async () => {
     const person = new FakeUserInterface('Submit');
     // The confirmation is the first question that is heard: from then on the text is another one.
-    const { ports, sent } = setUp(person, { isCurrent: () => person.heard.length === 0 });
-    assert.deepEqual(await submitRequest(ports, snapshot), { kind: 'stopped', reason: 'changed' });
+    const { dependencies, sent } = setUp(person, { isCurrent: () => person.heard.length === 0 });
+    assert.deepEqual(await submitRequest(dependencies, snapshot), { kind: 'stopped', reason: 'changed' });
     assert.deepEqual(sent, []);
   });
 
@@ -148,8 +151,8 @@ describe('the gate stays closed', () => {
     const person = new FakeUserInterface('films-1250000000', 'ap-chongqing', 'Use in this window');
     const nothing = { bucket: undefined, region: undefined, endpoint: undefined };
     const isCurrent = (): boolean => person.heard.length === 0;
-    const { ports, sent } = setUp(person, { target: nothing, isCurrent });
-    assert.deepEqual(await submitRequest(ports, snapshot), { kind: 'stopped', reason: 'changed' });
+    const { dependencies, sent } = setUp(person, { target: nothing, isCurrent });
+    assert.deepEqual(await submitRequest(dependencies, snapshot), { kind: 'stopped', reason: 'changed' });
     assert.deepEqual(sent, []);
   });
 
@@ -157,27 +160,36 @@ describe('the gate stays closed', () => {
     const check = { operation, errors: [{ line: 3, message: 'Too large.' }] };
     const careful = new FakeUserInterface('Show Problems');
     const first = setUp(careful, { check });
-    assert.deepEqual(await submitRequest(first.ports, snapshot), { kind: 'stopped', reason: 'errors' });
+    assert.deepEqual(await submitRequest(first.dependencies, snapshot), {
+      kind: 'stopped',
+      reason: 'errors',
+    });
     assert.deepEqual(careful.performed, [{ kind: 'showProblems' }]);
     assert.deepEqual(first.sent, []);
     const insisting = new FakeUserInterface('Submit Anyway', 'Submit');
     const second = setUp(insisting, { check });
-    assert.deepEqual(await submitRequest(second.ports, snapshot), { kind: 'submitted', jobIds: ['j1'] });
+    assert.deepEqual(await submitRequest(second.dependencies, snapshot), {
+      kind: 'submitted',
+      jobIds: ['j1'],
+    });
     assert.match(insisting.details.at(-1) ?? '', /The document has 1 error\./);
   });
 
   test('without credentials', async () => {
     const person = new FakeUserInterface('Set Credentials');
-    const { ports, sent } = setUp(person, { found: undefined });
-    assert.deepEqual(await submitRequest(ports, snapshot), { kind: 'stopped', reason: 'no-credentials' });
+    const { dependencies, sent } = setUp(person, { found: undefined });
+    assert.deepEqual(await submitRequest(dependencies, snapshot), {
+      kind: 'stopped',
+      reason: 'no-credentials',
+    });
     assert.deepEqual(person.performed, [{ kind: 'setCredentials', scope: 'service' }]);
     assert.deepEqual(sent, []);
   });
 
   test('for an endpoint that is neither HTTPS nor on this machine', async () => {
     const person = new FakeUserInterface();
-    const { ports, sent } = setUp(person, { target: { ...target, endpoint: 'http://example.com' } });
-    assert.deepEqual(await submitRequest(ports, snapshot), { kind: 'stopped', reason: 'no-target' });
+    const { dependencies, sent } = setUp(person, { target: { ...target, endpoint: 'http://example.com' } });
+    assert.deepEqual(await submitRequest(dependencies, snapshot), { kind: 'stopped', reason: 'no-target' });
     assert.equal(person.heard.length, 1);
     assert.deepEqual(sent, []);
   });
@@ -189,8 +201,11 @@ describe('a profile', () => {
   test('of production is confirmed in capital letters, whatever it says', async () => {
     const person = new FakeUserInterface(undefined);
     const policy = { isProduction: true, confirms: false };
-    const { ports, sent } = setUp(person, { target: place, policy });
-    assert.deepEqual(await submitRequest(ports, snapshot), { kind: 'stopped', reason: 'not-confirmed' });
+    const { dependencies, sent } = setUp(person, { target: place, policy });
+    assert.deepEqual(await submitRequest(dependencies, snapshot), {
+      kind: 'stopped',
+      reason: 'not-confirmed',
+    });
     assert.deepEqual(person.heard, ['dialog warning: Submit this Work job to PRODUCTION?']);
     assert.match(person.details[0] ?? '', /^Profile: Films\nTag: Work\n/);
     assert.deepEqual(sent, []);
@@ -199,16 +214,19 @@ describe('a profile', () => {
   test('may switch the question off, but not for what is unusual', async () => {
     const policy = { isProduction: false, confirms: false };
     const person = new FakeUserInterface(undefined);
-    const { ports, sent } = setUp(person, { target: place, policy });
-    assert.deepEqual(await submitRequest(ports, snapshot), { kind: 'submitted', jobIds: ['j1'] });
+    const { dependencies, sent } = setUp(person, { target: place, policy });
+    assert.deepEqual(await submitRequest(dependencies, snapshot), { kind: 'submitted', jobIds: ['j1'] });
     assert.deepEqual(person.heard, ['progress: Submitting a.cijob.xml (Work)']);
     // The same request again is unusual.
-    assert.deepEqual(await submitRequest(ports, snapshot), { kind: 'stopped', reason: 'not-confirmed' });
+    assert.deepEqual(await submitRequest(dependencies, snapshot), {
+      kind: 'stopped',
+      reason: 'not-confirmed',
+    });
     assert.equal(sent.length, 1);
     const careful = new FakeUserInterface('Submit Anyway', undefined);
     const wrong = { operation, errors: [{ line: 3, message: 'Too large.' }] };
     const refused = setUp(careful, { target: place, policy, check: wrong });
-    assert.deepEqual(await submitRequest(refused.ports, snapshot), {
+    assert.deepEqual(await submitRequest(refused.dependencies, snapshot), {
       kind: 'stopped',
       reason: 'not-confirmed',
     });
@@ -216,12 +234,12 @@ describe('a profile', () => {
 
   test('without credentials where it says so is told why', async () => {
     const person = new FakeUserInterface();
-    const { ports } = setUp(person, { target: place, found: undefined });
+    const { dependencies } = setUp(person, { target: place, found: undefined });
     const credentials = {
       find: async () => undefined,
       problem: () => ({ message: 'No file.', canBeSet: false }),
     };
-    assert.deepEqual(await submitRequest({ ...ports, credentials }, snapshot), {
+    assert.deepEqual(await submitRequest({ ...dependencies, credentials }, snapshot), {
       kind: 'stopped',
       reason: 'no-credentials',
     });
@@ -233,8 +251,8 @@ describe('a profile', () => {
 
 test('a profile that is gone sends nothing elsewhere', async () => {
   const person = new FakeUserInterface();
-  const { ports, sent } = setUp(person, { target: { ...target, problem: 'The profile is gone.' } });
-  assert.deepEqual(await submitRequest(ports, snapshot), { kind: 'stopped', reason: 'no-target' });
+  const { dependencies, sent } = setUp(person, { target: { ...target, problem: 'The profile is gone.' } });
+  assert.deepEqual(await submitRequest(dependencies, snapshot), { kind: 'stopped', reason: 'no-target' });
   assert.deepEqual(person.heard, ['notice error: The profile is gone.']);
   assert.deepEqual(sent, []);
 });
@@ -248,8 +266,8 @@ describe('what the settings lack is asked for', () => {
       'Submit',
     );
     const nothing = { bucket: undefined, region: undefined, endpoint: undefined };
-    const { ports, kept, sent } = setUp(person, { target: nothing });
-    await submitRequest(ports, snapshot);
+    const { dependencies, kept, sent } = setUp(person, { target: nothing });
+    await submitRequest(dependencies, snapshot);
     assert.deepEqual(kept, ['films-1250000000 ap-chongqing user']);
     assert.deepEqual(sent, ['films-1250000000 ap-chongqing <Request/>']);
     assert.ok(person.isDone);
@@ -266,8 +284,8 @@ describe('when the service does not take it', () => {
       message: 'no',
       requestId: 'r1',
     };
-    const { ports, accepted } = setUp(person, { error });
-    assert.deepEqual(await submitRequest(ports, snapshot), { kind: 'failed', error });
+    const { dependencies, accepted } = setUp(person, { error });
+    assert.deepEqual(await submitRequest(dependencies, snapshot), { kind: 'failed', error });
     assert.match(person.heard.at(-1) ?? '', /^notice error: The job was not submitted\. .*SecretKey/);
     assert.deepEqual(accepted, []);
   });
@@ -281,20 +299,20 @@ describe('when the service does not take it', () => {
       message: 'no',
       requestId: undefined,
     };
-    const { ports } = setUp(person, { error });
-    await submitRequest(ports, snapshot);
-    await submitRequest(ports, snapshot);
+    const { dependencies } = setUp(person, { error });
+    await submitRequest(dependencies, snapshot);
+    await submitRequest(dependencies, snapshot);
     assert.doesNotMatch(person.details.at(-1) ?? '', /The same request/);
   });
 
   test('an unknown outcome is called that, and remembered for the next time', async () => {
     const person = new FakeUserInterface('Submit', undefined);
     const error: CiError = { kind: 'timeout', message: 'late', outcomeUnknown: true };
-    const { ports, book } = setUp(person, { error });
-    await submitRequest(ports, snapshot);
+    const { dependencies, book } = setUp(person, { error });
+    await submitRequest(dependencies, snapshot);
     assert.deepEqual(book, ['begin a.cijob.xml (0 sent)', 's1 unknown']);
     assert.match(person.heard.at(-1) ?? '', /^notice error: It is unknown whether the job was submitted\./);
-    await submitRequest(ports, snapshot);
+    await submitRequest(dependencies, snapshot);
     assert.match(person.details.at(-1) ?? '', /no response arrived: the job may have been created/);
   });
 });

@@ -19,15 +19,18 @@ describe('when it cannot be written down first', () => {
   for (const [title, options] of Object.entries(rows)) {
     test(`${title}, nothing is sent without an explicit yes`, async () => {
       const person = new FakeUserInterface('Submit', undefined, 'Submit', 'Submit Anyway');
-      const { ports, sent, book } = setUp(person, options);
-      assert.deepEqual(await submitRequest(ports, snapshot), { kind: 'stopped', reason: 'not-recorded' });
+      const { dependencies, sent, book } = setUp(person, options);
+      assert.deepEqual(await submitRequest(dependencies, snapshot), {
+        kind: 'stopped',
+        reason: 'not-recorded',
+      });
       assert.deepEqual(sent, []);
       assert.deepEqual(book, ['begin a.cijob.xml (0 sent)', 's1 settled']);
       assert.equal(
         person.heard.at(-1),
         'dialog warning: `a.cijob.xml` was not submitted, because the submission could not be recorded first.',
       );
-      assert.deepEqual(await submitRequest(ports, snapshot), { kind: 'submitted', jobIds: ['j1'] });
+      assert.deepEqual(await submitRequest(dependencies, snapshot), { kind: 'submitted', jobIds: ['j1'] });
       assert.equal(sent.length, 1);
       assert.doesNotMatch(person.details.join(), /The same request/);
       assert.ok(person.isDone);
@@ -37,8 +40,11 @@ describe('when it cannot be written down first', () => {
   test('also where nothing is confirmed otherwise', async () => {
     const person = new FakeUserInterface(undefined);
     const policy = { isProduction: false, confirms: false };
-    const { ports, sent } = setUp(person, { writes: false, policy });
-    assert.deepEqual(await submitRequest(ports, snapshot), { kind: 'stopped', reason: 'not-recorded' });
+    const { dependencies, sent } = setUp(person, { writes: false, policy });
+    assert.deepEqual(await submitRequest(dependencies, snapshot), {
+      kind: 'stopped',
+      reason: 'not-recorded',
+    });
     assert.deepEqual(sent, []);
   });
 });
@@ -46,9 +52,9 @@ describe('when it cannot be written down first', () => {
 describe('in a browser', () => {
   test('the confirmation says that the browser may send it twice; elsewhere it does not', async () => {
     const person = new FakeUserInterface(undefined, undefined);
-    const { ports } = setUp(person, {});
-    await submitRequest({ ...ports, mayRepeat: true }, snapshot);
-    await submitRequest(ports, snapshot);
+    const { dependencies } = setUp(person, {});
+    await submitRequest({ ...dependencies, mayRepeat: true }, snapshot);
+    await submitRequest(dependencies, snapshot);
     assert.match(person.details[0] ?? '', /A browser may send a request twice if the connection fails/);
     assert.doesNotMatch(person.details[1] ?? '', /browser/);
   });

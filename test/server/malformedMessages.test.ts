@@ -276,7 +276,7 @@ describe('bytes after which nobody knows where a message starts end the server',
   };
   for (const [what, bytes] of Object.entries(lost)) {
     it(what, async () => {
-      const stderr = 'What comes in is no message of the Language Server Protocol.\n';
+      const stderr = 'The input is not a message of the Language Server Protocol.\n';
       assert.deepEqual(await outcomeOf(bytes), { kind: 'ended', code: 1, stderr });
     });
   }

@@ -71,7 +71,7 @@ export function setUp(person: FakeUserInterface, options: TestOptions) {
   const book: string[] = [];
   const check = 'check' in options ? options.check : { operation, errors: [] };
   const found = 'found' in options ? options.found : ({ credentials, source: 'stored' } as const);
-  const ports: SubmitDependencies = {
+  const dependencies: SubmitDependencies = {
     ui: person,
     isTrusted: () => options.trusted ?? true,
     isCurrent: options.isCurrent ?? (() => true),
@@ -101,7 +101,7 @@ export function setUp(person: FakeUserInterface, options: TestOptions) {
       accepted.push(...jobs.map(({ jobId }) => jobId));
     },
   };
-  return { ports, sent, accepted, kept, book };
+  return { dependencies, sent, accepted, kept, book };
 }
 
 function fakeClient({ bucket, region }: Target, sent: string[], error: CiError | undefined): CiClient {

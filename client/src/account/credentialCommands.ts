@@ -14,17 +14,17 @@ import { checkExpiry, parseExpiry } from './profiles/expiry';
 import type { Profile } from './profiles/profile';
 import { type CredentialScope, credentialScope } from './target';
 
-type CredentialParts = Pick<Services, 'ui' | 'credentials' | 'activeDocumentUri'> & {
+type CredentialServices = Pick<Services, 'ui' | 'credentials' | 'activeDocumentUri'> & {
   readonly settings: Pick<Services['settings'], 'current' | 'profile'>;
 };
 
 /** Makes `ciJob.setCredentials`. */
-export function setCredentialsCommand(services: CredentialParts): () => Promise<void> {
+export function setCredentialsCommand(services: CredentialServices): () => Promise<void> {
   return () => setCredentialsFor(services, currentScope(services));
 }
 
 /** Asks for the credentials of a scope, which need not be the one that is in use. */
-export async function setCredentialsFor(services: CredentialParts, scope: CredentialScope): Promise<void> {
+export async function setCredentialsFor(services: CredentialServices, scope: CredentialScope): Promise<void> {
   const elsewhere = scope.startsWith('profile:')
     ? services.settings.profile(scope.slice('profile:'.length))
     : undefined;
@@ -59,7 +59,7 @@ export async function setCredentialsFor(services: CredentialParts, scope: Creden
 }
 
 /** Makes `ciJob.clearCredentials`. */
-export function clearCredentialsCommand(services: CredentialParts): () => Promise<void> {
+export function clearCredentialsCommand(services: CredentialServices): () => Promise<void> {
   return async () => {
     const scope = currentScope(services);
     const isGone = await services.credentials.clear(scope);
@@ -87,7 +87,7 @@ export function clearCredentialsCommand(services: CredentialParts): () => Promis
 }
 
 /** The scope of where jobs of the active document go now. */
-function currentScope({ settings, activeDocumentUri }: CredentialParts): CredentialScope {
+function currentScope({ settings, activeDocumentUri }: CredentialServices): CredentialScope {
   return credentialScope(settings.current(activeDocumentUri()));
 }
 

@@ -16,13 +16,13 @@ import { showNotice } from '../ui';
 const NO_JOB = 'j00000000000000000000000000000000';
 
 /** What the command needs. */
-type TestParts = Pick<Services, 'ui' | 'credentials' | 'createClient' | 'activeDocumentUri'> & {
+type TestServices = Pick<Services, 'ui' | 'credentials' | 'createClient' | 'activeDocumentUri'> & {
   readonly settings: TargetSource;
 };
 
 /** Makes the command. */
 export function testCredentialsCommand(
-  { ui, settings, credentials, createClient, activeDocumentUri }: TestParts,
+  { ui, settings, credentials, createClient, activeDocumentUri }: TestServices,
   isTrusted: () => boolean,
 ): () => Promise<void> {
   return async () => {

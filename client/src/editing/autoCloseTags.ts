@@ -5,10 +5,13 @@
 
 import * as vscode from 'vscode';
 import type { ClientSettings } from '../clientSettings';
-import type { LanguageServer, TagEdit } from '../languageClientService';
+import type { LanguageClientService, TagEdit } from '../languageClientService';
 
 /** Listens to typing until it is disposed. */
-export function registerAutoCloseTags(server: LanguageServer, settings: ClientSettings): vscode.Disposable {
+export function registerAutoCloseTags(
+  server: LanguageClientService,
+  settings: ClientSettings,
+): vscode.Disposable {
   return vscode.workspace.onDidChangeTextDocument((event) => {
     const editor = vscode.window.activeTextEditor;
     if (editor !== undefined && isTypedTagEnd(event, editor) && settings.isAutoClosing(event.document)) {
@@ -33,7 +36,7 @@ function isTypedTagEnd(
   );
 }
 
-async function closeTags(server: LanguageServer, editor: vscode.TextEditor): Promise<void> {
+async function closeTags(server: LanguageClientService, editor: vscode.TextEditor): Promise<void> {
   const { document } = editor;
   const { version } = document;
   // The language client notifies the server of this very change from a listener of its own, perhaps after ours;

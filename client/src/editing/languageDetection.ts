@@ -6,14 +6,14 @@ import * as vscode from 'vscode';
 import { text } from '../../../l10n/language';
 import { t } from '../../../l10n/processLanguage';
 import type { ClientSettings } from '../clientSettings';
-import type { LanguageServer } from '../languageClientService';
+import type { LanguageClientService } from '../languageClientService';
 import type { Log } from '../log/recordedLog';
 import type { UserInterface } from '../ui';
 import { decideLanguage, findCandidateTag, isCandidateLanguage } from './detection/decideLanguage';
 
 /** What detection needs. */
-export interface DetectionParts {
-  readonly server: Pick<LanguageServer, 'getDocumentKind' | 'getTags'>;
+export interface DetectionServices {
+  readonly server: Pick<LanguageClientService, 'getDocumentKind' | 'getTags'>;
   readonly settings: ClientSettings;
   readonly ui: UserInterface;
   readonly workspaceState: vscode.Memento;
@@ -31,7 +31,7 @@ export class LanguageDetection implements vscode.Disposable {
   private readonly decided = new Set<string>();
   private readonly subscription: vscode.Disposable;
 
-  constructor(private readonly parts: DetectionParts) {
+  constructor(private readonly services: DetectionServices) {
     this.subscription = vscode.Disposable.from(
       vscode.workspace.onDidOpenTextDocument((document) => this.look(document)),
       vscode.workspace.onDidChangeTextDocument(({ document }) => this.look(document)),
@@ -59,18 +59,20 @@ export class LanguageDetection implements vscode.Disposable {
     if (
       !isCandidateLanguage(document) ||
       this.decided.has(document.uri.toString()) ||
-      this.parts.settings.detectMode() === 'off' ||
+      this.services.settings.detectMode() === 'off' ||
       findCandidateTag(candidateOf(document)) === undefined
     ) {
       return;
     }
     this.decide(document).catch((error: unknown) => {
-      this.parts.log.error(`Detecting the language of ${document.uri.toString()} failed: ${String(error)}`);
+      this.services.log.error(
+        `Detecting the language of ${document.uri.toString()} failed: ${String(error)}`,
+      );
     });
   }
 
   private async decide(document: vscode.TextDocument): Promise<void> {
-    const { server, settings, ui, workspaceState } = this.parts;
+    const { server, settings, ui, workspaceState } = this.services;
     const tags = await server.getTags();
     const uri = document.uri.toString();
     const candidate = candidateOf(document);

@@ -28,7 +28,7 @@ interface ReachedJob {
 }
 
 /** What the commands need. */
-export type JobParts = Pick<Services, 'ui' | 'jobs' | 'createClient' | 'activeDocumentUri'> & {
+export type JobServices = Pick<Services, 'ui' | 'jobs' | 'createClient' | 'activeDocumentUri'> & {
   readonly credentials: CredentialSource;
   readonly settings: TargetSource;
   readonly watcher: Pick<Services['watcher'], 'watch'>;
@@ -38,7 +38,7 @@ export type JobParts = Pick<Services, 'ui' | 'jobs' | 'createClient' | 'activeDo
 type JobCommand = (argument?: unknown) => Promise<void>;
 
 /** Makes `ciJob.describe`; its argument may be a JobId. */
-export function describeJobCommand(services: JobParts, isTrusted: () => boolean): JobCommand {
+export function describeJobCommand(services: JobServices, isTrusted: () => boolean): JobCommand {
   return async (argument) => {
     const job = await reachJob(services, isTrusted, argument, t('Which job do you want to look up?'));
     if (job !== undefined) {
@@ -48,7 +48,7 @@ export function describeJobCommand(services: JobParts, isTrusted: () => boolean)
 }
 
 /** Makes `ciJob.cancel`; its argument may be a JobId. */
-export function cancelJobCommand(services: JobParts, isTrusted: () => boolean): JobCommand {
+export function cancelJobCommand(services: JobServices, isTrusted: () => boolean): JobCommand {
   return async (argument) => {
     const job = await reachJob(services, isTrusted, argument, t('Which job do you want to cancel?'));
     if (job === undefined || !(await confirmCancel(services, job))) {
@@ -69,7 +69,7 @@ export function cancelJobCommand(services: JobParts, isTrusted: () => boolean): 
 }
 
 /** Makes `ciJob.showJob`: the latest answer about a job, which is asked for when it is not at hand. */
-export function showJobCommand(services: JobParts, isTrusted: () => boolean): JobCommand {
+export function showJobCommand(services: JobServices, isTrusted: () => boolean): JobCommand {
   const describe = describeJobCommand(services, isTrusted);
   return async (argument) => {
     const record = typeof argument === 'string' ? services.jobs.find(argument) : await chooseJob(services);
@@ -86,7 +86,7 @@ export function showJobCommand(services: JobParts, isTrusted: () => boolean): Jo
 
 /** What the service says now about a job; undefined when it says nothing, which the person has heard then. */
 export async function lookUpJob(
-  services: JobParts,
+  services: JobServices,
   isTrusted: () => boolean,
   jobId: string,
 ): Promise<JobRecord | undefined> {
@@ -94,7 +94,7 @@ export async function lookUpJob(
   return job === undefined ? undefined : askAbout(services, job);
 }
 
-async function describeJob(services: JobParts, job: ReachedJob): Promise<void> {
+async function describeJob(services: JobServices, job: ReachedJob): Promise<void> {
   const record = await askAbout(services, job);
   if (record !== undefined) {
     await services.jobDocuments.show(record);
@@ -102,7 +102,7 @@ async function describeJob(services: JobParts, job: ReachedJob): Promise<void> {
   }
 }
 
-async function askAbout(services: JobParts, job: ReachedJob): Promise<JobRecord | undefined> {
+async function askAbout(services: JobServices, job: ReachedJob): Promise<JobRecord | undefined> {
   const { jobId, target, client } = job;
   const answer = await services.ui.showProgress(t('Looking up {0}', jobId), (signal) =>
     findJob(client, job, { signal }),
@@ -134,7 +134,7 @@ async function askAbout(services: JobParts, job: ReachedJob): Promise<JobRecord 
   return record;
 }
 
-async function confirmCancel({ ui, jobs }: JobParts, { jobId, target }: ReachedJob): Promise<boolean> {
+async function confirmCancel({ ui, jobs }: JobServices, { jobId, target }: ReachedJob): Promise<boolean> {
   const known = jobs.find(jobId);
   const state = known === undefined ? [] : [t('Last seen: {0}.', describeState(known))];
   const answer = await ui.ask({
@@ -149,7 +149,7 @@ async function confirmCancel({ ui, jobs }: JobParts, { jobId, target }: ReachedJ
 }
 
 async function reachJob(
-  services: JobParts,
+  services: JobServices,
   isTrusted: () => boolean,
   argument: unknown,
   title: string,
@@ -174,7 +174,7 @@ async function reachJob(
     : { jobId, tag: known?.tag, target, client: createClient(target, found.credentials) };
 }
 
-async function askJobId({ ui, jobs }: JobParts, title: string): Promise<string | undefined> {
+async function askJobId({ ui, jobs }: JobServices, title: string): Promise<string | undefined> {
   const latest = jobs.latest();
   const jobId = await ui.askText({
     title,
@@ -188,7 +188,7 @@ async function askJobId({ ui, jobs }: JobParts, title: string): Promise<string |
 }
 
 /** The job that a person chooses among those that are known; undefined for none. */
-export async function chooseJob({ ui, jobs }: JobParts): Promise<JobRecord | undefined> {
+export async function chooseJob({ ui, jobs }: JobServices): Promise<JobRecord | undefined> {
   const records = jobs.jobs();
   if (records.length === 0) {
     void showNotice(ui, {

@@ -12,13 +12,13 @@ import { entryId, type JobEntry } from './jobRecord';
 import { unfinishedJobs } from './watcherDependencies';
 
 /** What the actions need. */
-export type ListParts = Pick<Services, 'ui' | 'jobs' | 'activeDocumentUri'> & {
+export type ListServices = Pick<Services, 'ui' | 'jobs' | 'activeDocumentUri'> & {
   readonly settings: Pick<TargetSource, 'current'>;
   readonly watcher: Pick<Services['watcher'], 'watch' | 'forget'>;
 };
 
 /** Takes in what another window has written, and asks for what the service says now about all that has not ended. */
-export async function refreshJobs(services: ListParts, isTrusted: () => boolean): Promise<void> {
+export async function refreshJobs(services: ListServices, isTrusted: () => boolean): Promise<void> {
   if (!isTrusted()) {
     void showNotice(services.ui, untrustedNotice());
     return;
@@ -32,7 +32,7 @@ export async function refreshJobs(services: ListParts, isTrusted: () => boolean)
 }
 
 /** Removes an entry; one that is still open only when the person says so. */
-export async function removeEntry(services: ListParts, entry: JobEntry): Promise<void> {
+export async function removeEntry(services: ListServices, entry: JobEntry): Promise<void> {
   if (entry.kind === 'submission' && entry.state === 'sending') {
     void showNotice(services.ui, {
       severity: 'information',
@@ -49,7 +49,7 @@ export async function removeEntry(services: ListParts, entry: JobEntry): Promise
   services.jobs.remove(entryId(entry));
 }
 
-async function confirmRemoval({ ui }: ListParts, entry: JobEntry): Promise<boolean> {
+async function confirmRemoval({ ui }: ListServices, entry: JobEntry): Promise<boolean> {
   const answer = await ui.ask({
     severity: 'warning',
     modal: true,
@@ -69,7 +69,7 @@ async function confirmRemoval({ ui }: ListParts, entry: JobEntry): Promise<boole
 }
 
 /** Forgets all jobs when the person says so. */
-export async function clearJobs(services: ListParts): Promise<void> {
+export async function clearJobs(services: ListServices): Promise<void> {
   const answer = await services.ui.ask({
     severity: 'warning',
     modal: true,

@@ -4,7 +4,7 @@
 
 import * as vscode from 'vscode';
 import { type JobsDetail, parseJobsResponse } from '../../api/jobsDetail';
-import type { LanguageServer } from '../languageClientService';
+import type { LanguageClientService } from '../languageClientService';
 import type { JobRecord } from './jobRecord';
 import type { JobStore } from './jobStore';
 import { jobsDetailText, type ResultsOf } from './jobsDetailText';
@@ -24,7 +24,7 @@ export class JobsDetailDocuments implements vscode.Disposable {
   constructor(
     private readonly documents: VirtualDocuments,
     private readonly store: JobStore,
-    private readonly server: Pick<LanguageServer, 'getResults'>,
+    private readonly server: Pick<LanguageClientService, 'getResults'>,
   ) {
     this.subscription = store.onDidChange((record) => this.refresh(record));
   }

@@ -9,36 +9,39 @@ import { parseJobsResponse } from '../../api/jobsDetail';
 import type { JobOutput } from '../../api/outputFiles';
 import { isLoopback } from '../account/target';
 import { showNotice, type UiAction, type UserInterface } from '../ui';
-import { type JobParts, lookUpJob } from './jobCommands';
+import { type JobServices, lookUpJob } from './jobCommands';
 import type { JobRecord } from './jobRecord';
 
 /** Opens a file of the job, or copies where its files are; a job of an earlier session is asked about first. */
 export async function openOutput(
-  parts: JobParts,
+  services: JobServices,
   isTrusted: () => boolean,
   { jobId }: JobRecord,
 ): Promise<void> {
-  const known = parts.jobs.find(jobId);
-  const record = known?.responseXml === undefined ? await lookUpJob(parts, isTrusted, jobId) : known;
+  const known = services.jobs.find(jobId);
+  const record = known?.responseXml === undefined ? await lookUpJob(services, isTrusted, jobId) : known;
   if (record === undefined) {
     return;
   }
   const files = filesOf(record);
   if (files.length === 0) {
-    notify(parts.ui, nothingToOpen(record));
+    notify(services.ui, nothingToOpen(record));
     return;
   }
   if (isLoopback(record.target.endpoint)) {
-    notify(parts.ui, t('The sandbox processes nothing, so the output files in its response do not exist.'));
+    notify(
+      services.ui,
+      t('The sandbox processes nothing, so the output files in its response do not exist.'),
+    );
     return;
   }
-  const choice = await parts.ui.choose({
+  const choice = await services.ui.choose({
     title: t('Output files of {0}', jobId),
     placeholder: t('The browser shows public files; for others use the console.'),
     items: [...files.map(openItem), copyItem(files)],
   });
   if (choice !== undefined) {
-    await parts.ui.perform(choice.action);
+    await services.ui.perform(choice.action);
   }
 }
 

@@ -6,21 +6,23 @@ import * as vscode from 'vscode';
 import { text } from '../../../l10n/language';
 import { t } from '../../../l10n/processLanguage';
 import { parseJobsResponse } from '../../api/jobsDetail';
-import type { LanguageServer } from '../languageClientService';
+import type { LanguageClientService } from '../languageClientService';
 import { showNotice } from '../ui';
-import { chooseJob, type JobParts, lookUpJob } from './jobCommands';
+import { chooseJob, type JobServices, lookUpJob } from './jobCommands';
 import type { JobRecord } from './jobRecord';
 import { resultPage } from './resultPage';
 
 /** What the command needs. */
-export type ResultTableParts = JobParts & { readonly server: Pick<LanguageServer, 'getResults'> };
+export type ResultTableServices = JobServices & {
+  readonly server: Pick<LanguageClientService, 'getResults'>;
+};
 
 /** A page with more rows is slow to show; all of them are in the response. */
 const MOST_ROWS = 2000;
 
 /** Makes the command; its argument may be a JobId. A job of an earlier session is asked about first. */
 export function showResultTableCommand(
-  services: ResultTableParts,
+  services: ResultTableServices,
   isTrusted: () => boolean,
   newId: () => string,
 ): (argument?: unknown) => Promise<void> {
@@ -38,7 +40,7 @@ export function showResultTableCommand(
 }
 
 async function showTable(
-  { ui, server }: ResultTableParts,
+  { ui, server }: ResultTableServices,
   { jobId, responseXml, tag }: JobRecord,
   panels: Map<string, vscode.WebviewPanel>,
   nonce: string,

@@ -8,7 +8,7 @@ import type { JobLayout } from '../../../server/src/protocol';
 import type { FromPreview, ToPreview } from '../../webview/previewMessages';
 import { documentAt } from '../editing/requestDocuments';
 import { readRequestHead } from '../editing/requestText';
-import type { LanguageServer } from '../languageClientService';
+import type { LanguageClientService } from '../languageClientService';
 import { type IdentifiedLayoutItem, itemAt, layoutItemsOf } from './layoutItems';
 import { previewLabels } from './previewLabels';
 import { previewPage, previewRoots } from './previewPage';
@@ -17,8 +17,8 @@ import { previewPage, previewRoots } from './previewPage';
 const PATIENCE = 60;
 
 /** What the preview needs of the extension. */
-export interface PreviewParts {
-  readonly server: LanguageServer;
+export interface PreviewServices {
+  readonly server: LanguageClientService;
   readonly extension: vscode.Uri;
   readonly newId: () => string;
 }
@@ -34,7 +34,7 @@ export class LayoutPreview implements vscode.Disposable {
   private job: JobLayout['job'];
   private readonly subscription: vscode.Disposable;
 
-  constructor(private readonly parts: PreviewParts) {
+  constructor(private readonly services: PreviewServices) {
     this.subscription = vscode.Disposable.from(
       vscode.commands.registerCommand('ciJob.showLayoutPreview', () => this.open()),
       vscode.workspace.onDidChangeTextDocument(({ document }) => this.onChange(document)),
@@ -58,7 +58,7 @@ export class LayoutPreview implements vscode.Disposable {
       this.panel.reveal(undefined, true);
       return;
     }
-    const { extension, newId } = this.parts;
+    const { extension, newId } = this.services;
     const panel = vscode.window.createWebviewPanel(
       'ciJob.layoutPreview',
       t('Layout'),
@@ -107,7 +107,7 @@ export class LayoutPreview implements vscode.Disposable {
     }
     const { version } = document;
     const editor = editorOf(document);
-    const layout = await this.parts.server.getJobLayout(document.uri.toString(), editor?.selection.active);
+    const layout = await this.services.server.getJobLayout(document.uri.toString(), editor?.selection.active);
     // A newer text has a drawing of its own on the way.
     if (uri !== this.uri || document.version !== version) return;
     const isEmpty =
@@ -171,7 +171,7 @@ export class LayoutPreview implements vscode.Disposable {
     const document = this.uri === undefined ? undefined : documentAt(this.uri);
     if (document === undefined) return;
     const { version } = document;
-    const edits = await this.parts.server.moveShape(document.uri.toString(), id, from, to);
+    const edits = await this.services.server.moveShape(document.uri.toString(), id, from, to);
     const edit = new vscode.WorkspaceEdit();
     edit.set(document.uri, [...edits]);
     const isDone =

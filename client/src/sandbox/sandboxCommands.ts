@@ -12,7 +12,7 @@ import type { Services } from '../services';
 import { type Notice, showNotice } from '../ui';
 
 /** What the commands need. */
-export type SandboxParts = Pick<Services, 'ui' | 'jobs' | 'startSandbox'> & {
+export type SandboxServices = Pick<Services, 'ui' | 'jobs' | 'startSandbox'> & {
   readonly log: Pick<Services['log'], 'error'>;
   readonly settings: Pick<Services['settings'], 'sandbox' | 'useSandbox'>;
   readonly credentials: Pick<Services['credentials'], 'useForSandbox'>;
@@ -23,7 +23,7 @@ export type SandboxParts = Pick<Services, 'ui' | 'jobs' | 'startSandbox'> & {
 export class SandboxCommands implements vscode.Disposable {
   private running: Promise<RunningSandbox | undefined> | undefined;
 
-  constructor(private readonly services: SandboxParts) {}
+  constructor(private readonly services: SandboxServices) {}
 
   /** Starts it, or says where it runs already. */
   async start(): Promise<void> {

@@ -1,5 +1,5 @@
 /**
- * A part of an element's content on its way into the tree: it is parsed between stand-ins of the element's tags,
+ * A part of an element's content on its way into the tree: it is parsed between placeholders for the element's tags,
  * and its rows become children of the element.
  */
 import type { ContentRegion } from './contentRegion';
@@ -15,7 +15,7 @@ export function wrapContent(before: XmlDocument, element: NodeId, content: strin
   return `<${name}>${content}${STAND_IN}</${name}>`;
 }
 
-/** Whether the wrapped content has ended before the stand-in, whose row is the last one. */
+/** Whether the wrapped content has ended before the placeholder, whose row is the last one. */
 export function endsBeforePlaceholder(part: XmlDocument): boolean {
   const last = part.nodeCount - 1;
   return (
@@ -36,7 +36,7 @@ export function spliceContent(
   const partFirst = 1;
   const partEnd = part.nodeCount - 1;
   const tops = topRows(part, partEnd);
-  // What stands behind the content takes the place of the stand-in.
+  // What stands behind the content takes the place of the placeholder.
   const last = tops.at(-1);
   if (next === NONE && last !== undefined) part.nextSibling[last] = NONE;
   const xml = spliceTree(before, part, {
@@ -58,7 +58,7 @@ export function spliceContent(
   return withTextFlag(xml, before, element, (at(part.flags, 0) & NodeFlags.hasText) !== 0);
 }
 
-/** The rows of the content itself, without what is inside of them and without the stand-in. */
+/** The rows of the content itself, without what is inside of them and without the placeholder. */
 function topRows(part: XmlDocument, partEnd: NodeId): NodeId[] {
   const rows: NodeId[] = [];
   for (let row = at(part.firstChild, 0); row !== partEnd; row = at(part.nextSibling, row)) rows.push(row);

@@ -60,7 +60,7 @@ export interface RawFacets {
   readonly otherForms?: readonly RawForm[];
   /** Words that are allowed beside the type's own values, for example `auto` beside a bit rate. */
   readonly literals?: readonly RawListedValue[];
-  /** Values that vendor samples carry as stand-ins although they break a facet: a Warning, never an Error. */
+  /** Values that vendor samples carry as placeholders although they break a facet: a Warning, never an Error. */
   readonly sampleValues?: readonly string[];
   /** `${…}` wildcards that the place knows. An unknown one is `unknown-placeholder`. */
   readonly placeholders?: readonly { readonly value: string; readonly documentation: string }[];

@@ -116,7 +116,7 @@ function checkAlternatives(file: string, schema: RequestSchema): SchemaProblem[]
       .map((name) => ({
         file,
         pointer: '',
-        message: `the stand-in \`${name}\` of ${path} is no element there`,
+        message: `the alternative \`${name}\` of ${path} is not an element there`,
       })),
   );
 }

@@ -31,7 +31,7 @@ const regex: Check = (reader, value, pointer) => {
   } catch (error) {
     reader.fail(
       pointer,
-      `is no regular expression: ${error instanceof Error ? error.message : 'unreadable'}`,
+      `is not a regular expression: ${error instanceof Error ? error.message : 'unreadable'}`,
     );
   }
 };
@@ -195,7 +195,7 @@ const constraintShapes: Readonly<Record<string, Shape>> = {
 export const constraint: Check = (reader, value, pointer) => {
   const kind = isRecord(value) ? value.kind : undefined;
   const shape = typeof kind === 'string' ? constraintShapes[kind] : undefined;
-  if (shape === undefined) reader.fail(`${pointer}/kind`, 'is no known kind of rule');
+  if (shape === undefined) reader.fail(`${pointer}/kind`, 'is not a known kind of rule');
   else reader.readShape(value, pointer, { ...shape, keys: { ...constraintKeys, ...shape.keys } });
 };
 

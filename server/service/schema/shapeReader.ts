@@ -105,7 +105,7 @@ export class ShapeReader {
     for (const [key, entry] of Object.entries(value)) {
       const at = `${pointer}/${escapePointer(key)}`;
       const check = shape.keys[key];
-      if (check === undefined) this.fail(at, 'is no known keyword here');
+      if (check === undefined) this.fail(at, 'is not a known keyword here');
       else check(this, entry, at);
     }
   }

@@ -41,7 +41,7 @@ export function transportOf(programArguments: readonly string[], closed: () => v
 function ending(transport: Transport, closed: () => void): Transport {
   transport[0].onError((error) => {
     if (isAboutBody(error)) return;
-    process.stderr.write('What comes in is no message of the Language Server Protocol.\n');
+    process.stderr.write('The input is not a message of the Language Server Protocol.\n');
     closed();
   });
   return transport;

@@ -166,7 +166,7 @@ describe('a rule of a schema file', () => {
     ],
     [
       { ...several, when: { element: 'Count', greaterThan: 1, oneOf: ['2'] } },
-      '/when/greaterThan is no known keyword here',
+      '/when/greaterThan is not a known keyword here',
     ],
   ];
   for (const [rule, problem] of broken) {

@@ -64,7 +64,7 @@ const brokenTags: readonly [pointer: string, value: unknown, problem: string][] 
   ['/keywords', [], '/keywords must have at least 1 items'],
   ['/sources', [], '/sources must have at least 1 items'],
   ['/snippets', [], '/snippets must have at least 1 items'],
-  ['/flavour', 'vanilla', '/flavour is no known keyword here'],
+  ['/flavour', 'vanilla', '/flavour is not a known keyword here'],
   ['/children/Size/minOccurs', -1, '/children/Size/minOccurs must be a whole number of at least 0'],
   ['/children/Size/maxOccurs', 'many', '/children/Size/maxOccurs must be a whole number of at least 0'],
   ['/children/Size/minInclusive', '1', '/children/Size/minInclusive must be a number'],
@@ -76,7 +76,7 @@ const brokenTags: readonly [pointer: string, value: unknown, problem: string][] 
   ['/groups', [], '/groups must have at least 1 items'],
   ['/children/Size/groups', 'Notes', '/children/Size/groups must be an array'],
   ['/children/Size/outline', 1, '/children/Size/outline must be a string'],
-  ['/constraints', [{ kind: 'maybe' }], '/constraints/0/kind is no known kind of rule'],
+  ['/constraints', [{ kind: 'maybe' }], '/constraints/0/kind is not a known kind of rule'],
   [
     '/constraints',
     [{ kind: 'requiredOr', elements: [] }],
@@ -111,7 +111,7 @@ const brokenLinks: readonly [pointer: string, value: unknown, problem: string][]
   ],
   ['/category', 'music', '/category names no category: `music`'],
   ['/groups', ['Nobody'], '/groups/0 names no group: `Nobody`'],
-  ['/children/Size/alternatives', ['Weight'], ' the stand-in `Weight` of Size is no element there'],
+  ['/children/Size/alternatives', ['Weight'], ' the alternative `Weight` of Size is not an element there'],
   [
     '/constraints',
     [{ kind: 'requiredOr', elements: ['Size'], source: 'nowhere' }],
@@ -140,7 +140,7 @@ describe('readSchemaFiles', () => {
       pattern: { regex: '(', documentation: 'x' },
     };
     const [problem] = problemsOf(tag, JSON.parse(JSON.stringify(pattern)));
-    assert.match(problem ?? '', /^types\/Size\.json#\/pattern\/regex is no regular expression/);
+    assert.match(problem ?? '', /^types\/Size\.json#\/pattern\/regex is not a regular expression/);
   });
   it('tells of types that contain themselves', () =>
     assert.deepEqual(problemsOf(tag, { children: { Inner: { type: 'Size' } } }), [
@@ -153,7 +153,7 @@ describe('readSchemaFiles', () => {
       [
         'tells of a keyword that groups do not have',
         { ...group, snippets: [] },
-        ['groups/Notes.json#/snippets is no known keyword here'],
+        ['groups/Notes.json#/snippets is not a known keyword here'],
       ],
       ['tells of a missing part', { children: {} }, ['groups/Notes.json#/documentation is missing']],
       ['survives junk in place of a file', 7, ['groups/Notes.json# must be an object']],

@@ -172,7 +172,7 @@ const broken: readonly [change: object, problem: string][] = [
   [{ resultOf: 'Other' }, "#/resultOf must be the file's name, `Judge`"],
   [{ sources: [] }, '#/sources must have at least 1 items'],
   [{ children: undefined, input: undefined }, '# needs one of children, input, media'],
-  [{ flavour: 1 }, '#/flavour is no known keyword here'],
+  [{ flavour: 1 }, '#/flavour is not a known keyword here'],
   [{ input: { Lens: { type: 'string' } } }, '#/input/Lens/documentation is missing'],
   [{ media: { info: 'film' } }, '#/media/info must be one of picture, sound, codec, empty, none'],
   [{ media: { md5: 'yes' } }, '#/media/md5 must be a boolean'],

@@ -5,7 +5,7 @@
 import * as vscode from 'vscode';
 import { t } from '../../../../l10n/processLanguage';
 import type { ClientSettings } from '../../clientSettings';
-import type { LanguageServer } from '../../languageClientService';
+import type { LanguageClientService } from '../../languageClientService';
 import type { UserInterface } from '../../ui';
 import { documentAt, nameOf } from '../requestDocuments';
 import { FixOffers } from './fixOffers';
@@ -13,7 +13,7 @@ import { FixOffers } from './fixOffers';
 /** What the offers work with. */
 export interface OfferFixesServices {
   readonly ui: UserInterface;
-  readonly server: Pick<LanguageServer, 'getAutofix'>;
+  readonly server: Pick<LanguageClientService, 'getAutofix'>;
   readonly settings: ClientSettings;
 }
 
@@ -78,7 +78,7 @@ function isPaste({ contentChanges, reason }: vscode.TextDocumentChangeEvent): bo
 }
 
 /** What autofix the document comes to, with the document in the state that it is about. */
-async function findAutofix(server: Pick<LanguageServer, 'getAutofix'>, uri: string) {
+async function findAutofix(server: Pick<LanguageClientService, 'getAutofix'>, uri: string) {
   const document = documentAt(uri);
   if (document === undefined) {
     return undefined;
@@ -90,7 +90,7 @@ async function findAutofix(server: Pick<LanguageServer, 'getAutofix'>, uri: stri
     : undefined;
 }
 
-async function fix(server: Pick<LanguageServer, 'getAutofix'>, uri: string): Promise<void> {
+async function fix(server: Pick<LanguageClientService, 'getAutofix'>, uri: string): Promise<void> {
   const found = await findAutofix(server, uri);
   if (found === undefined) {
     vscode.window.setStatusBarMessage(t('$(check) There is nothing left to fix.'), 5000);

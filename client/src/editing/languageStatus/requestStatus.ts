@@ -7,7 +7,7 @@ import { t } from '../../../../l10n/processLanguage';
 import type { TagFacts } from '../../../../server/src/protocol';
 import { targetOf } from '../../account/targetStatusItem';
 import type { ClientSettings } from '../../clientSettings';
-import type { LanguageServer } from '../../languageClientService';
+import type { LanguageClientService } from '../../languageClientService';
 import { countProblems } from '../problemCounts';
 import { readRequestHead, readTags } from '../requestText';
 import {
@@ -22,8 +22,8 @@ import {
 } from './statusLabels';
 
 /** What the status works with. */
-export interface RequestStatusParts {
-  readonly server: Pick<LanguageServer, 'getTagFacts'>;
+export interface RequestStatusServices {
+  readonly server: Pick<LanguageClientService, 'getTagFacts'>;
   readonly settings: ClientSettings;
 }
 
@@ -43,7 +43,7 @@ export class RequestStatus implements vscode.Disposable {
   private readonly subscription: vscode.Disposable;
   private readonly facts = new Map<string, TagFacts | null>();
 
-  constructor(private readonly parts: RequestStatusParts) {
+  constructor(private readonly services: RequestStatusServices) {
     const updateFor = (uri: vscode.Uri): void => {
       if (activeRequest()?.uri.toString() === uri.toString()) {
         this.update();
@@ -54,7 +54,7 @@ export class RequestStatus implements vscode.Disposable {
       vscode.workspace.onDidOpenTextDocument(({ uri }) => updateFor(uri)),
       vscode.workspace.onDidChangeTextDocument(({ document }) => updateFor(document.uri)),
       vscode.languages.onDidChangeDiagnostics(({ uris }) => uris.forEach(updateFor)),
-      parts.settings.onDidChangeTarget(() => this.update()),
+      services.settings.onDidChangeTarget(() => this.update()),
     );
     this.update();
   }
@@ -68,7 +68,7 @@ export class RequestStatus implements vscode.Disposable {
     if (document === undefined) {
       return;
     }
-    const { settings } = this.parts;
+    const { settings } = this.services;
     const counts = countProblems(vscode.languages.getDiagnostics(document.uri));
     show(this.problems, problemsLine(counts, settings.isValidated()));
     const { target, policy } = targetOf(settings, document.uri.toString());
@@ -97,7 +97,7 @@ export class RequestStatus implements vscode.Disposable {
   }
 
   private async learn(tag: string): Promise<void> {
-    const facts = await this.parts.server.getTagFacts(tag);
+    const facts = await this.services.server.getTagFacts(tag);
     if (facts === undefined) {
       this.tag.busy = false;
       return;

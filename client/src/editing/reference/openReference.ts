@@ -12,10 +12,10 @@ import { showNotice } from '../../ui';
 import { referenceItems } from '../jobItems';
 import { referenceUri } from './referenceFiles';
 
-type ReferenceParts = Pick<Services, 'ui' | 'server'>;
+type ReferenceServices = Pick<Services, 'ui' | 'server'>;
 
 /** Makes the command. */
-export function openReferenceCommand(services: ReferenceParts): (argument?: unknown) => Promise<void> {
+export function openReferenceCommand(services: ReferenceServices): (argument?: unknown) => Promise<void> {
   return async (argument) => {
     const place = readPlace(argument) ?? (await placeUnderCursor(services)) ?? (await choosePage(services));
     if (place !== undefined) await showPage(referenceUri(place));
@@ -30,14 +30,14 @@ function readPlace(argument: unknown): ReferencePlace | undefined {
   return typeof page === 'string' && typeof anchor === 'string' ? { page, anchor } : undefined;
 }
 
-async function placeUnderCursor({ server }: ReferenceParts): Promise<ReferencePlace | undefined> {
+async function placeUnderCursor({ server }: ReferenceServices): Promise<ReferencePlace | undefined> {
   const editor = vscode.window.activeTextEditor;
   return editor?.document.languageId === 'ci-job'
     ? server.findReference(editor.document, editor.selection.active)
     : undefined;
 }
 
-async function choosePage({ ui, server }: ReferenceParts): Promise<ReferencePlace | undefined> {
+async function choosePage({ ui, server }: ReferenceServices): Promise<ReferencePlace | undefined> {
   const pages = await server.listReferencePages();
   if (pages === undefined) {
     void showNotice(ui, {

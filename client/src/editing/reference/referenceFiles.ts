@@ -5,7 +5,7 @@
 
 import * as vscode from 'vscode';
 import type { ReferencePlace } from '../../../../server/src/protocol';
-import type { LanguageServer } from '../../languageClientService';
+import type { LanguageClientService } from '../../languageClientService';
 
 const SCHEME = 'ci-job-reference';
 
@@ -16,7 +16,7 @@ export function referenceUri({ page, anchor }: ReferencePlace): vscode.Uri {
 
 /** Serves the pages to the editor. */
 export function registerReferenceFiles(
-  server: Pick<LanguageServer, 'getReferencePage' | 'listReferencePages'>,
+  server: Pick<LanguageClientService, 'getReferencePage' | 'listReferencePages'>,
 ): vscode.Disposable {
   return vscode.workspace.registerFileSystemProvider(SCHEME, new ReferenceFiles(server), {
     isReadonly: true,
@@ -28,7 +28,9 @@ class ReferenceFiles implements vscode.FileSystemProvider {
   /** Pages change with the extension only. */
   readonly onDidChangeFile = new vscode.EventEmitter<vscode.FileChangeEvent[]>().event;
 
-  constructor(private readonly server: Pick<LanguageServer, 'getReferencePage' | 'listReferencePages'>) {}
+  constructor(
+    private readonly server: Pick<LanguageClientService, 'getReferencePage' | 'listReferencePages'>,
+  ) {}
 
   async stat(uri: vscode.Uri): Promise<vscode.FileStat> {
     const times = { ctime: 0, mtime: 0 };

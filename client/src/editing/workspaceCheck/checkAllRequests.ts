@@ -5,7 +5,7 @@
 import * as vscode from 'vscode';
 import { text } from '../../../../l10n/language';
 import { t } from '../../../../l10n/processLanguage';
-import type { LanguageServer } from '../../languageClientService';
+import type { LanguageClientService } from '../../languageClientService';
 import type { Log } from '../../log/recordedLog';
 import { showNotice, type UserInterface } from '../../ui';
 import { isOpenRequest } from '../requestDocuments';
@@ -13,9 +13,9 @@ import { type CandidateFile, checkFiles, decodeText, summarize } from './checkFi
 import { findAllXmlFiles } from './findXmlFiles';
 
 /** What the command works with. */
-export interface WorkspaceCheckParts {
+export interface WorkspaceCheckServices {
   readonly ui: UserInterface;
-  readonly server: Pick<LanguageServer, 'getTags' | 'checkText'>;
+  readonly server: Pick<LanguageClientService, 'getTags' | 'checkText'>;
   readonly log: Pick<Log, 'warn'>;
 }
 
@@ -27,7 +27,7 @@ export class WorkspaceCheck implements vscode.Disposable {
   private readonly findings = vscode.languages.createDiagnosticCollection('ci-job');
   private readonly subscription: vscode.Disposable;
 
-  constructor(private readonly parts: WorkspaceCheckParts) {
+  constructor(private readonly services: WorkspaceCheckServices) {
     const forget = (...uris: readonly vscode.Uri[]): void => {
       for (const uri of uris) {
         this.findings.delete(uri);
@@ -43,10 +43,10 @@ export class WorkspaceCheck implements vscode.Disposable {
 
   /** Checks all files that may be requests; those that are open are checked already. */
   async run(): Promise<void> {
-    const { ui, server } = this.parts;
+    const { ui, server } = this.services;
     this.findings.clear();
     const result = await ui.showProgress(t('Checking all requests'), async (signal, report) => {
-      const found = await findAllXmlFiles(this.parts.log, signal);
+      const found = await findAllXmlFiles(this.services.log, signal);
       return checkFiles<vscode.Diagnostic>(
         found,
         {
@@ -92,7 +92,7 @@ export class WorkspaceCheck implements vscode.Disposable {
       }
       return decodeText(await vscode.workspace.fs.readFile(target));
     } catch (error) {
-      this.parts.log.warn(`Reading ${uri} failed: ${String(error)}`);
+      this.services.log.warn(`Reading ${uri} failed: ${String(error)}`);
       return undefined;
     }
   }

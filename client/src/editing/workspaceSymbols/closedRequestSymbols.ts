@@ -4,7 +4,7 @@
 
 import * as vscode from 'vscode';
 import { withAbortSignal } from '../../abortSignal';
-import type { LanguageServer } from '../../languageClientService';
+import type { LanguageClientService } from '../../languageClientService';
 import type { Log } from '../../log/recordedLog';
 import { isOpenRequest } from '../requestDocuments';
 import type { CandidateFile } from '../workspaceCheck/checkFiles';
@@ -12,8 +12,8 @@ import { findXmlFiles } from '../workspaceCheck/findXmlFiles';
 import { JobSymbolIndex, matchesQuery } from './jobSymbolIndex';
 
 /** What the search works with. */
-export interface ClosedRequestSymbolsParts {
-  readonly server: Pick<LanguageServer, 'getTags' | 'findJobSymbols'>;
+export interface ClosedRequestSymbolsServices {
+  readonly server: Pick<LanguageClientService, 'getTags' | 'findJobSymbols'>;
   readonly log: Pick<Log, 'warn'>;
 }
 
@@ -21,13 +21,13 @@ export interface ClosedRequestSymbolsParts {
 const LARGEST_FILE = 1024 * 1024;
 
 /** Answers searches until it is disposed. */
-export function registerClosedRequestSymbols(parts: ClosedRequestSymbolsParts): vscode.Disposable {
+export function registerClosedRequestSymbols(services: ClosedRequestSymbolsServices): vscode.Disposable {
   const index = new JobSymbolIndex<vscode.SymbolInformation>({
-    listFiles: () => findXmlFiles(parts.log),
+    listFiles: () => findXmlFiles(services.log),
     stampOf,
     read,
-    getKnownTags: () => parts.server.getTags(),
-    findSymbols: ({ uri }, text) => parts.server.findJobSymbols(uri, text),
+    getKnownTags: () => services.server.getTags(),
+    findSymbols: ({ uri }, text) => services.server.findJobSymbols(uri, text),
     now: Date.now,
   });
   return vscode.languages.registerWorkspaceSymbolProvider({
