@@ -25,7 +25,7 @@ export function checkCredentials(credentials: Credentials): string | undefined {
   );
 }
 
-/** A SecretId of which enough is left to recognise it. */
+/** A SecretId of which enough is left to recognize it. */
 export function maskSecretId(secretId: string): string {
   return secretId.length < 16 ? '****' : `${secretId.slice(0, 4)}****${secretId.slice(-4)}`;
 }

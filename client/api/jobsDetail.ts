@@ -102,7 +102,7 @@ export function unreadable(message: string, body: string, status: number): CiErr
   return { kind: 'unreadableResponse', message, status, body: body.slice(0, KEPT_BODY_LENGTH) };
 }
 
-/** Enough to recognise a proxy's page; an error object is often logged whole. */
+/** Enough to recognize a proxy's page; an error object is often logged whole. */
 const KEPT_BODY_LENGTH = 4096;
 
 function readJobsRoot(root: XmlRoot, xml: string, status: number): Result<ParsedJobs, CiError> {

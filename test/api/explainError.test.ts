@@ -113,7 +113,7 @@ describe('explainError, for the service’s codes', () => {
     assert.doesNotMatch(same, /trace/);
   });
 
-  it('recognises a service that is off by its words, whatever the code and the status', () => {
+  it('recognizes a service that is off by its words, whatever the code and the status', () => {
     const media = explainError(http({ code: 'MediaBucketUnBinded' })).nextStep;
     const recognition =
       'Bind the bucket to Cloud Infinite and enable AI content recognition for it at `https://console.cloud.tencent.com/ci/bucket`.';

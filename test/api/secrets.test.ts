@@ -109,7 +109,7 @@ describe('secrets', () => {
 });
 
 describe('maskSecretId', () => {
-  it('leaves enough to recognise a key by', () => {
+  it('leaves enough to recognize a key by', () => {
     assert.equal(maskSecretId('AKIDcanary0123456789'), 'AKID****6789');
     assert.equal(maskSecretId('AKID12345'), '****');
     assert.equal(maskSecretId(''), '****');

@@ -95,7 +95,7 @@ function read(rawXml: string): ParsedJobs {
 }
 
 describe('a request without an answer', () => {
-  test('becomes the job that the person recognises; the likely one comes first', async () => {
+  test('becomes the job that the person recognizes; the likely one comes first', async () => {
     const rawXml = `<Response>${job('j3', '2026-01-31T20:00:02+0800', 'other.mp4')}${job('j2', '2026-01-31T20:00:01+0800', 'in.mp4')}${job('j1', '2026-01-30T19:40:00+0800', 'in.mp4')}${job('j0', '2026-01-31T20:00:01+0800', 'in.mp4', 'Play')}</Response>`;
     const { record, queries, watched, left, person } = await lookUp(rawXml, 'j2');
     assert.deepEqual(queries, [
@@ -182,7 +182,7 @@ describe('a request without an answer', () => {
     assert.deepEqual([removed.record, removed.left], [undefined, []]);
   });
 
-  test('stays when the person recognises none', async () => {
+  test('stays when the person recognizes none', async () => {
     const rawXml = `<Response>${job('j3', '2026-01-31T20:00:02+0800', 'other.mp4')}</Response>`;
     const { left, id } = await lookUp(rawXml, 'None of these', undefined);
     assert.deepEqual(left, [id]);

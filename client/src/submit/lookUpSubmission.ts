@@ -33,7 +33,7 @@ export interface LookupDependencies {
   readonly submissionLogFailed?: (error: unknown) => void;
 }
 
-/** Asks the service and then the person; the job that the person recognises takes the place of the submission. */
+/** Asks the service and then the person; the job that the person recognizes takes the place of the submission. */
 export async function lookUpSubmission(
   dependencies: LookupDependencies,
   submission: SubmissionRecord,

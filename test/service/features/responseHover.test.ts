@@ -265,7 +265,7 @@ describe('what the service repeats of the request', () => {
     checkHover(
       operation('<Transcode><Video><Codec>«H.264»</Codec></Video></Transcode>'),
       '`H.264`: AVC, plays nearly everywhere.',
-      '**Codec** · 编解码格式 · as in the request',
+      '**Codec** · 编码格式 · as in the request',
       'The video codec. WebM uses VP8 where nothing is given.',
       'One of `H.264`, `H.265` or `AV1`.',
     ));
