@@ -1,6 +1,6 @@
 /**
  * Every text that a person reads is there in Simplified Chinese too, and no translation is left over.
- * A new text is given to `t` (or `text`, `says`, `title`) in English, and gets one line in the catalogue of its room.
+ * A new text is given to `t` (or `text`, `says`, `title`) in English, and gets one line in the catalogue of its package.
  */
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
@@ -14,7 +14,7 @@ import { textsOf } from '../../server/service/schema/translateSchemaSet';
 import { schemaFiles } from '../support/schemaSet';
 import { readSourceTexts, type SourceText, type SourceTexts } from './sourceTexts';
 
-const rooms = [
+const packages = [
   'server/service',
   'server/src',
   'client/api',
@@ -107,11 +107,11 @@ function sampleDescriptions(): string[] {
 }
 
 function sourceFiles(): string[] {
-  return rooms.flatMap((room) =>
+  return packages.flatMap((folder) =>
     fs
-      .readdirSync(room, { recursive: true, encoding: 'utf8' })
+      .readdirSync(folder, { recursive: true, encoding: 'utf8' })
       .filter((file) => file.endsWith('.ts'))
-      .map((file) => `${room}/${file.split(path.sep).join('/')}`),
+      .map((file) => `${folder}/${file.split(path.sep).join('/')}`),
   );
 }
 
