@@ -124,7 +124,7 @@ function wordsOfName(name: string): readonly string[] {
 
 describe('refused terms', () => {
   test('are in no English message', () => {
-    const messages = [...catalogueFiles('.')].flatMap(([file, catalogue]) =>
+    const messages = [...catalogueFiles('.', 'zh-cn')].flatMap(([file, catalogue]) =>
       Object.keys(catalogue).map((text) => [file, text] as const),
     );
     const titles = jsonTexts('package.nls.json').map((text) => ['package.nls.json', text] as const);
@@ -181,7 +181,7 @@ describe('refused terms', () => {
   });
 
   test('are in no Chinese text', () => {
-    const translations = [...catalogueFiles('.')].flatMap(([file, catalogue]) =>
+    const translations = [...catalogueFiles('.', 'zh-cn')].flatMap(([file, catalogue]) =>
       Object.values(catalogue).map((text) => [file, text] as const),
     );
     const titles = jsonTexts('package.nls.zh-cn.json').map(
