@@ -25,7 +25,7 @@ interface Reading {
   /** The words of the text. */
   readonly words: readonly string[];
   readonly errors: number;
-  /** The errors that do not tell how elements are nested. */
+  /** The errors that do not say how elements are nested. */
   readonly otherErrors: number;
   /** Whether everything stands in one `Request`. */
   readonly isOneRequest: boolean;
