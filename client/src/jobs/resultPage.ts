@@ -87,6 +87,6 @@ dl { display: grid; grid-template-columns: max-content 1fr; gap: 0.3em 1em; }
 dt { font-weight: bold; }
 dd { margin: 0; overflow-wrap: anywhere; white-space: pre-wrap; }
 table { border-collapse: collapse; }
-th, td { border: 1px solid var(--vscode-panel-border, var(--vscode-contrastBorder, currentColor)); padding: 0.25em 0.75em; text-align: start; vertical-align: top; overflow-wrap: anywhere; white-space: pre-wrap; }
+th, td { border: 1px solid var(--vscode-panel-border, var(--vscode-contrastBorder, currentColor)); padding: 0.25em 0.75em; text-align: start; vertical-align: top; overflow-wrap: break-word; white-space: pre-wrap; }
 th { background: var(--vscode-editor-background); position: sticky; top: 0; }
 `;

@@ -172,7 +172,7 @@ function childrenOf(value: ResultValue | undefined, name: string): readonly Resu
     : (value[name] ?? []);
 }
 
-/** `0:05.24` or `1:02:05`; what is no number of seconds stays as it is. */
+/** `0:05.240` or `1:02:05`: columns of them line up; what is no number of seconds stays as it is. */
 function clockTime(value: string, perSecond: number): string {
   const seconds = /^\d{1,12}(?:\.\d+)?$/.test(value) ? Number(value) / perSecond : Number.NaN;
   if (Number.isNaN(seconds)) return value;
@@ -181,6 +181,6 @@ function clockTime(value: string, perSecond: number): string {
   const [hours, minutes] = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60];
   const two = (count: number): string => String(count).padStart(2, '0');
   const start = hours === 0 ? `${minutes}` : `${hours}:${two(minutes)}`;
-  const fraction = rest === 0 ? '' : `.${String(rest).padStart(3, '0').replace(/0+$/, '')}`;
+  const fraction = rest === 0 ? '' : `.${String(rest).padStart(3, '0')}`;
   return `${start}:${two(whole % 60)}${fraction}`;
 }

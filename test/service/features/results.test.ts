@@ -53,7 +53,7 @@ describe('what a job has found', () => {
         'sea | nature | 0.91',
         '# Places (1)',
         'StartTime | EndTime | Tag | TagCls | Confidence',
-        '1:02.5 | 1:02:05 | sea | nature | 0.91',
+        '1:02.500 | 1:02:05 | sea | nature | 0.91',
         '# Objects (1)',
         'TimeStamp | Name',
         '0:03 | boat',
@@ -78,7 +78,7 @@ describe('what a job has found', () => {
         '0',
         '# Sentences (1)',
         'channel_id | start_time | end_time | text',
-        '0 | 0:00.09 | 0:01.2 | Hi',
+        '0 | 0:00.090 | 0:01.200 | Hi',
       ],
     );
   });

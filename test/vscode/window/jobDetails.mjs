@@ -92,6 +92,23 @@ export const jobDetailsTests = {
     },
   },
 
+  'what a job has found is shown as tables, from the list of jobs': {
+    file: 'speechrecognition.cijob.xml',
+    async run({ person }) {
+      await person.waitForExtension();
+      await submitToTheEnd(person, 1);
+      await focusRow(person, 'SpeechRecognition');
+      await chooseFromMenu(person, 'Show Result as Table');
+      const page = person.page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
+      await page.locator('table[aria-label="Sentences (2)"]').waitFor({ timeout: 20_000 });
+      assert.deepEqual(await page.locator('tr').allInnerTexts(), [
+        'StartMs\tEndMs\tSpeakerId\tFinalSentence',
+        '0:00.120\t0:02.480\t0\tWelcome to the harbour.',
+        '0:02.900\t0:06.040\t0\tThe boats leave at nine.',
+      ]);
+    },
+  },
+
   'keys work on the job that has the focus: copy, compare, remove, submit again': {
     file: 'mediainfo.cijob.xml',
     async run({ person, submissions }) {

@@ -7,7 +7,7 @@ const shape = 'g.shape';
 async function previewOf(person) {
   await person.press('Control+Shift+V');
   const page = person.page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
-  await page.locator('svg.picture, .timeline, .empty').first().waitFor({ timeout: 20_000 });
+  await page.locator('svg.picture, .timeline, .grid, .empty').first().waitFor({ timeout: 20_000 });
   return page;
 }
 
@@ -135,6 +135,40 @@ export const previewTests = {
       await preview.getByText('At least 92.5 s').waitFor();
       await preview.locator('button.part:has-text("film.mp4")').click();
       await preview.locator('button.part.selected:has-text("film.mp4")').waitFor();
+    },
+  },
+
+  'the layout preview shows the gap between two videos, which leads to its element': {
+    file: 'fillconcat.cijob.xml',
+    async run({ person }) {
+      await person.waitForExtension();
+      await person.page.locator('.view-lines').first().click();
+      const preview = await previewOf(person);
+      await preview.locator('.timeline button.part').nth(2).waitFor();
+      assert.deepEqual(await preview.locator('.timeline button.part').allInnerTexts(), [
+        '1\npart-1.mp4\nthe whole file',
+        '2\ngap\n5.5\u00A0s',
+        '3\npart-2.mp4\nthe whole file',
+      ]);
+      // A click leads to the element, whose line the cursor is in then.
+      await preview.locator('button.part:has-text("gap")').click();
+      await person.waitFor('[id="status.editor.selection"]:has-text("Ln 10,")');
+    },
+  },
+
+  'the layout preview draws the sprite of a Snapshot as a grid, which leads to its element': {
+    file: 'snapshot.cijob.xml',
+    async run({ person }) {
+      await person.waitForExtension();
+      await person.page.locator('.view-lines').first().click();
+      const preview = await previewOf(person);
+      await preview
+        .locator('[aria-label*="10 × 6 cells of 160 × 90 px each. Up to 60 pictures in 60 cells."]')
+        .waitFor();
+      await preview.getByText('Up to 60 such pictures are created.').waitFor();
+      assert.equal(await preview.locator('button.grid text').count(), 60);
+      await preview.locator('button.grid').click();
+      await person.waitFor('[id="status.editor.selection"]:has-text("Ln 15,")');
     },
   },
 
