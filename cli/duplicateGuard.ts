@@ -184,7 +184,7 @@ async function attempt<T>(
   use: (log: SubmissionLog) => Promise<T | undefined>,
 ): Promise<Result<T | undefined, unknown>> {
   try {
-    return success(submissionLog === undefined ? undefined : await use(submissionLog()));
+    return success(submissionLog === undefined ? undefined : await use(await submissionLog()));
   } catch (error) {
     return failure(error);
   }

@@ -41,7 +41,7 @@ export interface CliEnvironment {
   readonly now: () => number;
   readonly sleep: (ms: number, signal?: AbortSignal) => Promise<void>;
   /** What this person has submitted; absent where nothing is remembered. Throws where there is no place for it. */
-  readonly submissionLog?: () => SubmissionLog;
+  readonly submissionLog?: () => SubmissionLog | Promise<SubmissionLog>;
   /** Where that is, for messages. */
   readonly stateFolder?: string;
   /** A signal that Ctrl+C and the other signals to end abort. They end the program as long as nobody has asked for it. */

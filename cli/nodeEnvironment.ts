@@ -1,15 +1,14 @@
 /**
  * The real world of the command line: Node's streams, files, timers and processes.
+ * What most commands never use is loaded when it is used: of Node's modules for the network alone takes as long as a check.
  */
 
-import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { defaultNetworkSettings } from '../client/api/node/networkSettings';
-import { createNodeTransport } from '../client/api/node/nodeTransport';
-import { createProcessSender, createRecordFolder } from '../client/api/node/recordFolder';
-import { createSubmissionLog } from '../client/api/submissionLog';
+import type { SubmissionLog } from '../client/api/submissionLog';
+import type { Transport } from '../client/api/transport';
 import { readLanguage } from '../l10n/node/readLanguage';
 import { currentLocale, t } from '../l10n/processLanguage';
 import { getLanguageService } from '../server/service/languageService';
@@ -34,20 +33,10 @@ export function nodeEnvironment(programDir: string): CliEnvironment {
     readStdin: () => readStreamBounded(process.stdin),
     cwd: process.cwd(),
     isTerminal: { stdout: process.stdout.isTTY === true, stderr: process.stderr.isTTY === true },
-    // Node's own certificates, and those of `NODE_EXTRA_CA_CERTS`, which it knows itself.
-    transport: createNodeTransport({
-      settings: () => ({ ...defaultNetworkSettings, trustsSystem: false }),
-      environment: process.env,
-    }),
+    transport: transportOnDemand(),
     now: Date.now,
     sleep: async (ms, signal) => sleep(ms, undefined, signal === undefined ? {} : { signal }),
-    submissionLog: once(() =>
-      createSubmissionLog({
-        folder: createRecordFolder(path.join(folder ?? noHome(), 'submissions')),
-        sender: createProcessSender(),
-        now: Date.now,
-      }),
-    ),
+    submissionLog: once(() => openSubmissionLog(folder)),
     ...(folder === undefined ? {} : { stateFolder: folder }),
     interruption: once(abortOnSignals),
     readLanguage: (locale) => readLanguage(locale, programDir),
@@ -60,6 +49,29 @@ export function nodeEnvironment(programDir: string): CliEnvironment {
     runSandbox: (args) => runProgram(path.join(programDir, 'sandbox.js'), [...args, '--exit-with-parent']),
     version: readVersion(path.join(programDir, '..', 'package.json')),
   };
+}
+
+/** Node's transport, loaded with the first request. */
+function transportOnDemand(): Transport {
+  const load = once(async () => {
+    const { createNodeTransport } = await import('../client/api/node/nodeTransport');
+    // Node's own certificates, and those of `NODE_EXTRA_CA_CERTS`, which it knows itself.
+    return createNodeTransport({
+      settings: () => ({ ...defaultNetworkSettings, trustsSystem: false }),
+      environment: process.env,
+    });
+  });
+  return async (request) => (await load())(request);
+}
+
+async function openSubmissionLog(stateFolder: string | undefined): Promise<SubmissionLog> {
+  const { createProcessSender, createRecordFolder } = await import('../client/api/node/recordFolder');
+  const { createSubmissionLog } = await import('../client/api/submissionLog');
+  return createSubmissionLog({
+    folder: createRecordFolder(path.join(stateFolder ?? noHome(), 'submissions')),
+    sender: createProcessSender(),
+    now: Date.now,
+  });
 }
 
 /** Aborted by whatever asks the program to end. What cannot be asked, such as SIGKILL, leaves an open record. */
@@ -98,6 +110,7 @@ async function runProgram(file: string, args: readonly string[]): Promise<number
     process.stderr.write(t('ci-job: `{0}` is missing; install the program again.\n', file));
     return 1;
   }
+  const { spawn } = await import('node:child_process');
   return new Promise((resolve, reject) => {
     // The pipe closes when this process ends, however it ends, and the child ends with it.
     const child = spawn(process.execPath, [file, ...args], {

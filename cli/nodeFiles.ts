@@ -7,12 +7,13 @@ import { lstat, readdir, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { FileAccess, FolderEntry, PathKind } from './environment';
 import { readFileBounded } from './readBounded';
-import { replaceFile } from './replaceFile';
 
 /** Node's file system. */
 export const nodeFiles: FileAccess = {
   readFile: (file) => readFileBounded(file),
-  replaceFile: (file, before, after) => replaceFile(file, before, after),
+  // Most runs write nothing, and what writing needs of Node takes as long to load as a check.
+  replaceFile: async (file, before, after) =>
+    (await import('./replaceFile')).replaceFile(file, before, after),
   kindOf: async (file) => {
     try {
       return knownKind(statSync(file)) ?? 'other';

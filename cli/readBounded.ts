@@ -2,9 +2,9 @@
  * Reads files and streams up to a limit: no request is that large, and some inputs never end.
  */
 
-import { closeSync, constants, fstatSync, openSync, readSync, statSync } from 'node:fs';
-import { type FileHandle, open } from 'node:fs/promises';
+import { closeSync, constants, fstatSync, openSync, read, readSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { promisify } from 'node:util';
 
 /** The largest input in bytes. Requests are a few kilobytes. */
 export const LARGEST_INPUT = 8 * 1024 * 1024;
@@ -31,47 +31,44 @@ const READ_WITHOUT_WAITING = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
  * or one of the two above.
  */
 export async function readFileBounded(file: string, patienceMs = PIPE_PATIENCE_MS): Promise<Uint8Array> {
-  const content = statSync(file).isFile() ? readRegularFile(file) : undefined;
-  if (content !== undefined) return content;
-  const handle = await open(file, READ_WITHOUT_WAITING);
-  try {
-    const stats = await handle.stat();
-    return await readHandle(handle, stats.isFIFO() ? patienceMs : 0);
-  } finally {
-    await handle.close();
-  }
-}
-
-/**
- * The content of a file that does not make anybody wait: for thousands of small files the thread pool takes several
- * times as long as reading. Undefined where the file has become something else since it was looked at.
- */
-function readRegularFile(file: string): Uint8Array | undefined {
   const descriptor = openSync(file, READ_WITHOUT_WAITING);
   try {
-    const stats = fstatSync(descriptor);
-    if (!stats.isFile()) return undefined;
-    if (stats.size > LARGEST_INPUT) throw new TooLargeError();
     const chunks = new Chunks();
-    // One byte more than there should be, so that one call shows the end, too.
-    let chunk = Buffer.allocUnsafe(stats.size + 1);
-    for (;;) {
-      const length = readSync(descriptor, chunk, 0, chunk.length, null);
-      chunks.add(chunk.subarray(0, length));
-      // Files of the system claim to be empty.
-      if (length === 0 || (length === stats.size && chunk.length > length)) return chunks.join();
-      chunk = Buffer.allocUnsafe(CHUNK);
-    }
+    // For thousands of small files the thread pool takes several times as long as reading.
+    if (readNow(descriptor, chunks)) return chunks.join();
+    const mayHaveWriter = chunks.isEmpty && fstatSync(descriptor).isFIFO();
+    return await readLater(descriptor, chunks, mayHaveWriter ? patienceMs : 0);
   } finally {
     closeSync(descriptor);
   }
 }
 
-async function readHandle(handle: FileHandle, patienceMs: number): Promise<Uint8Array> {
-  const chunks = new Chunks();
+/** What is read here is copied at once, and reading waits for nobody. */
+const scratch = Buffer.allocUnsafeSlow(CHUNK);
+
+/** Adds all that is there to read. False where that is not everything, or nobody knows: nothing but files has an end. */
+function readNow(descriptor: number, chunks: Chunks): boolean {
+  for (;;) {
+    const length = readAvailable(descriptor);
+    if (length === undefined) return false;
+    if (length === 0) return !chunks.isEmpty || fstatSync(descriptor).isFile();
+    chunks.add(Buffer.from(scratch.subarray(0, length)));
+  }
+}
+
+/** Undefined where there is nothing to read yet. */
+function readAvailable(descriptor: number): number | undefined {
+  try {
+    return readSync(descriptor, scratch, 0, CHUNK, null);
+  } catch (error) {
+    return isWaiting(error) ? undefined : rethrow(error);
+  }
+}
+
+async function readLater(descriptor: number, chunks: Chunks, patienceMs: number): Promise<Uint8Array> {
   let patience = Math.ceil(patienceMs / PIPE_PAUSE_MS);
   for (;;) {
-    const chunk = await readChunk(handle);
+    const chunk = await readChunk(descriptor);
     if (chunk !== undefined && chunk.length > 0) {
       chunks.add(chunk);
       patience = 0;
@@ -89,15 +86,30 @@ async function readHandle(handle: FileHandle, patienceMs: number): Promise<Uint8
   }
 }
 
+const readFromDescriptor = promisify(read);
+
 /** Undefined where there is nothing to read yet. */
-async function readChunk(handle: FileHandle): Promise<Uint8Array | undefined> {
+async function readChunk(descriptor: number): Promise<Uint8Array | undefined> {
   try {
-    const { buffer, bytesRead } = await handle.read(Buffer.allocUnsafe(CHUNK), 0, CHUNK, null);
+    const { buffer, bytesRead } = await readFromDescriptor(
+      descriptor,
+      Buffer.allocUnsafe(CHUNK),
+      0,
+      CHUNK,
+      null,
+    );
     return buffer.subarray(0, bytesRead);
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EAGAIN') return undefined;
-    throw error;
+    return isWaiting(error) ? undefined : rethrow(error);
   }
+}
+
+function isWaiting(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'EAGAIN';
+}
+
+function rethrow(error: unknown): never {
+  throw error;
 }
 
 /** The whole of a stream. Rejects with the stream's error or a `TooLargeError`. */
@@ -110,6 +122,10 @@ export async function readStreamBounded(stream: AsyncIterable<Uint8Array | strin
 class Chunks {
   readonly #chunks: Uint8Array[] = [];
   #size = 0;
+
+  get isEmpty(): boolean {
+    return this.#size === 0;
+  }
 
   add(chunk: Uint8Array): void {
     this.#chunks.push(chunk);

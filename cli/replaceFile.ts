@@ -8,15 +8,13 @@ import type { Stats } from 'node:fs';
 import fs, { type FileHandle } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import { ChangedFileError } from './changedFileError';
 
 /** What replacing needs of `node:fs/promises`; tests pass one that fails. */
 export type ReplaceFs = Pick<
   typeof fs,
   'access' | 'open' | 'readFile' | 'realpath' | 'rename' | 'rm' | 'stat' | 'constants'
 >;
-
-/** The file is no longer as it was read: another program has saved it. */
-export class ChangedFileError extends Error {}
 
 /** Puts `after` in the place of `before`. Rejects with the platform's error, or a `ChangedFileError`. */
 export async function replaceFile(

@@ -2,15 +2,15 @@
  * Reads a request from a file or from standard input, and says clearly why it cannot.
  */
 
-import path from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { isAscii } from 'node:buffer';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { failure, type Result, success } from '../client/api/result';
 import { text } from '../l10n/language';
 import { t } from '../l10n/processLanguage';
+import { ChangedFileError } from './changedFileError';
 import type { CliEnvironment } from './environment';
+import { fileDocument, REQUEST_LANGUAGE } from './fileDocument';
 import { LARGEST_INPUT_MB, SilentPipeError, TooLargeError } from './readBounded';
-import { ChangedFileError } from './replaceFile';
 
 /** A request as it was read. */
 export interface RequestFile {
@@ -45,12 +45,11 @@ export async function readRequestFile(
   if (!content.ok) {
     return failure(t('`{0}` cannot be read: {1}.', name, content.error));
   }
-  const uri = file === STDIN ? 'untitled:stdin' : pathToFileURL(path.resolve(file)).href;
-  return success({
-    name,
-    document: TextDocument.create(uri, 'ci-job', 1, content.value),
-    bytes: bytes.value,
-  });
+  const document =
+    file === STDIN
+      ? TextDocument.create('untitled:stdin', REQUEST_LANGUAGE, 1, content.value)
+      : fileDocument(file, content.value);
+  return success({ name, document, bytes: bytes.value });
 }
 
 /** Writes another text into the file that was read, as UTF-8; answers the new bytes. The failure is a sentence. */
@@ -135,6 +134,10 @@ const MARK = '\uFEFF';
 function decode(bytes: Uint8Array): Result<string, string> {
   if (isUtf16(bytes)) {
     return failure(t('it is UTF-16, and a request must be UTF-8; save it as UTF-8'));
+  }
+  // Most requests are, and a decoder takes longer to load than a check.
+  if (isAscii(bytes)) {
+    return success(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1'));
   }
   try {
     // The decoder also removes a byte order mark, which the service must not get.

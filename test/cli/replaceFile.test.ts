@@ -10,7 +10,8 @@ import fsPromises, { type FileHandle } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { after, beforeEach, describe, it } from 'node:test';
-import { ChangedFileError, type ReplaceFs, replaceFile } from '../../cli/replaceFile';
+import { ChangedFileError } from '../../cli/changedFileError';
+import { type ReplaceFs, replaceFile } from '../../cli/replaceFile';
 
 const root = fs.mkdtempSync(path.join(os.tmpdir(), 'replace-file-'));
 after(() => fs.rmSync(root, { recursive: true, force: true }));

@@ -12,7 +12,7 @@ import type { ElementDeclaration, SchemaSet } from '../schema/schemaTypes';
  */
 export function findResponse(xml: XmlDocument, schemaSet: SchemaSet): ElementDeclaration | undefined {
   const root = xml.root === NONE ? undefined : schemaSet.responses.get(nameOf(xml, xml.root));
-  const isKnown = (child: NodeId): boolean => root?.childrenById[at(xml.nameId, child)] !== undefined;
+  const isKnown = (child: NodeId): boolean => root?.childrenById.get(at(xml.nameId, child)) !== undefined;
   return childElements(xml, xml.root).some(isKnown) ? root : undefined;
 }
 
@@ -31,8 +31,8 @@ export function bindResponse(
     if (xml.kind[node] !== NodeKind.element) continue;
     const parent = at(xml.parent, node);
     const nameId = at(xml.nameId, node);
-    const known = alternatives.get(parent)?.flatMap((holder) => holder.childrenById[nameId] ?? []);
-    const declaration = known === undefined ? declarations[parent]?.childrenById[nameId] : known[0];
+    const known = alternatives.get(parent)?.flatMap((holder) => holder.childrenById.get(nameId) ?? []);
+    const declaration = known === undefined ? declarations[parent]?.childrenById.get(nameId) : known[0];
     declarations[node] = declaration;
     if (declaration === undefined) continue;
     // Where a request carries several jobs, each operation names a Tag of its own.
@@ -65,7 +65,7 @@ function tagFinder(
   return (element, declaration) => {
     if (!found.has(element)) {
       const isTag = (child: NodeId): boolean =>
-        declaration?.childrenById[at(xml.nameId, child)]?.builtin === 'tag';
+        declaration?.childrenById.get(at(xml.nameId, child))?.builtin === 'tag';
       const child = childElements(xml, element).find(isTag);
       found.set(element, child === undefined ? undefined : leafValue(xml, child));
     }

@@ -51,12 +51,12 @@ export function declarationIn(
 ): ElementDeclaration | undefined {
   const parent = xml.parent[node] ?? NONE;
   const nameId = xml.nameId[node] ?? NONE;
-  const declared = container.childrenById[nameId];
+  const declared = container.childrenById.get(nameId);
   if (parent === request) return jobDeclaration(xml, node, jobs) ?? declared;
   if (declared !== undefined || container.parent?.parent !== undefined) return declared;
   const job = jobWith(jobs, parent);
   // The Tag of a job is declared where that of the request is.
-  const own = job === undefined ? undefined : container.parent?.childrenById[nameId];
+  const own = job === undefined ? undefined : container.parent?.childrenById.get(nameId);
   return own?.builtin === 'tag' ? own : undefined;
 }
 
@@ -66,7 +66,7 @@ export function jobDeclaration(
   node: NodeId,
   jobs: readonly Job[],
 ): ElementDeclaration | undefined {
-  return jobWith(jobs, node)?.schema?.root.childrenById[xml.nameId[node] ?? NONE];
+  return jobWith(jobs, node)?.schema?.root.childrenById.get(xml.nameId[node] ?? NONE);
 }
 
 function tagIdOf({ nameIds }: SchemaSet): number {

@@ -36,7 +36,7 @@ export function declaredThere(
   node: NodeId,
 ): ElementDeclaration | undefined {
   const container = declarations[xml.parent[node] ?? NONE];
-  return container?.childrenById[xml.nameId[node] ?? NONE] ?? declarations[node];
+  return container?.childrenById.get(xml.nameId[node] ?? NONE) ?? declarations[node];
 }
 
 /** The document as one of its jobs reads it: elements of the other jobs have no name that anybody looks for. */

@@ -68,7 +68,7 @@ function reparent(
   let container = at(xml.parent, node);
   for (let level = 0; level < MOST_LEVELS && container !== NONE && isUnclosed(xml, container); level++) {
     container = at(xml.parent, container);
-    const declaration = declarations[container]?.childrenById[at(xml.nameId, node)];
+    const declaration = declarations[container]?.childrenById.get(at(xml.nameId, node));
     if (declaration === undefined) continue;
     const unknownChildren = reparentedChildren.get(container);
     if (unknownChildren === undefined) reparentedChildren.set(container, [node]);

@@ -41,7 +41,8 @@ export class SeedNames {
       this.#longest = Math.max(this.#longest, name.length);
     }
     const tags = known.map((name) => `${name}>`).join('');
-    this.#units = Uint16Array.from({ length: tags.length }, (_, offset) => tags.charCodeAt(offset));
+    this.#units = new Uint16Array(tags.length);
+    for (let offset = 0; offset < tags.length; offset++) this.#units[offset] = tags.charCodeAt(offset);
     this.#view = new DataView(this.#units.buffer);
     for (let id = 0; id < known.length; id++) this.#place(id);
   }

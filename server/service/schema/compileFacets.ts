@@ -36,13 +36,24 @@ const alternatives: Partial<Record<keyof RawFacets, keyof RawFacets>> = {
 
 /** The facets among the keys of a type, element or restriction. */
 export function pickFacets(holder: object): RawFacets {
-  return Object.fromEntries(Object.entries(holder).filter(([key]) => facetNames.has(key)));
+  let facets: Record<string, unknown> | undefined;
+  for (const key in holder) {
+    if (!facetNames.has(key)) continue;
+    facets ??= {};
+    facets[key] = holder[key as keyof typeof holder];
+  }
+  return facets ?? noFacets;
 }
+
+/** What most holders have. */
+const noFacets: RawFacets = Object.freeze({});
 
 const facetNames: ReadonlySet<string> = new Set(facetKeywords);
 
 /** `over` wins keyword by keyword. */
 export function mergeFacets(base: RawFacets, over: RawFacets): RawFacets {
+  if (over === noFacets) return base;
+  if (base === noFacets) return over;
   const merged: Record<string, unknown> = { ...base };
   for (const [keyword, value] of Object.entries(over)) {
     const alternative = alternatives[keyword as keyof RawFacets];

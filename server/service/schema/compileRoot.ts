@@ -24,7 +24,7 @@ import type { BuiltinType, CompiledConstraint, ElementDeclaration, RequestSchema
 /** A declaration while its children are still being added. */
 type OpenDeclaration = { -readonly [Key in keyof ElementDeclaration]: ElementDeclaration[Key] } & {
   children: ElementDeclaration[];
-  childrenById: (ElementDeclaration | undefined)[];
+  childrenById: ReadonlyMap<number, ElementDeclaration>;
   requiredChildren: ElementDeclaration[];
 };
 
@@ -41,6 +41,9 @@ export interface SharedFiles {
 
 /** The part of a file that says it. */
 export type RootFacts = Pick<RawTag, 'documentation' | 'sources' | 'children' | 'groups' | 'constraints'>;
+
+/** What all leaves share. */
+const noChildren: ReadonlyMap<number, ElementDeclaration> = new Map();
 
 /** What is said about one root element and everything below it. */
 export class RootCompiler {
@@ -128,7 +131,7 @@ export class RootCompiler {
       link: element.link,
       follows: element.follows,
       children: [],
-      childrenById: [],
+      childrenById: noChildren,
       position: parent?.children.length ?? 0,
       requiredChildren: [],
       looksRight: compileFastCheck(builtin, compiledFacets),
@@ -150,10 +153,14 @@ export class RootCompiler {
     children: Readonly<Record<string, RawElement>>,
     restrictions: Restrictions,
   ): void {
-    for (const [name, child] of Object.entries(children)) {
+    const entries = Object.entries(children);
+    if (entries.length === 0) return;
+    const byId = new Map<number, ElementDeclaration>();
+    parent.childrenById = byId;
+    for (const [name, child] of entries) {
       const declaration = this.#declare(name, child, parent, below(restrictions, name));
       parent.children.push(declaration);
-      parent.childrenById[declaration.nameId] = declaration;
+      byId.set(declaration.nameId, declaration);
       if (declaration.minOccurs > 0) parent.requiredChildren.push(declaration);
     }
   }

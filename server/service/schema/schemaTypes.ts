@@ -133,8 +133,8 @@ export interface ElementDeclaration {
   readonly follows: FollowedValue | undefined;
   /** Child declarations in the order of the file. Empty for simple types. */
   readonly children: readonly ElementDeclaration[];
-  /** The same children by name id; holes for the names that it does not declare. */
-  readonly childrenById: readonly (ElementDeclaration | undefined)[];
+  /** The same children by name id. */
+  readonly childrenById: ReadonlyMap<number, ElementDeclaration>;
   /** Its place among the children of its parent. */
   readonly position: number;
   /** The children that it must have. */

@@ -7,7 +7,7 @@ import type { CompiledConstraint, ElementDeclaration, RequestSchema, SeveralJobs
 /** A declaration while its children are still being added. */
 type OpenDeclaration = { -readonly [Key in keyof ElementDeclaration]: ElementDeclaration[Key] } & {
   children: ElementDeclaration[];
-  childrenById: (ElementDeclaration | undefined)[];
+  childrenById: Map<number, ElementDeclaration>;
   requiredChildren: ElementDeclaration[];
 };
 
@@ -57,7 +57,7 @@ class RootMerger {
       deprecated: ofAll(same, ({ deprecated }) => deprecated),
       alternatives: alternativesOf(same),
       children: [],
-      childrenById: [],
+      childrenById: new Map(),
       requiredChildren: [],
       constraints: [],
     };
@@ -65,7 +65,7 @@ class RootMerger {
     for (const children of childrenOf(same)) {
       const child = this.#merge(children, merged);
       merged.children.push(child);
-      merged.childrenById[child.nameId] = child;
+      merged.childrenById.set(child.nameId, child);
       if (child.minOccurs > 0) merged.requiredChildren.push(child);
     }
     merged.constraints = constraintsOf(same, merged);
@@ -124,7 +124,7 @@ function constraintsOf(
   for (const { children, constraints } of same) {
     for (const { rule, source, compiled } of constraints) {
       const subject = compiled.subject === undefined ? undefined : children[compiled.subject];
-      const place = subject === undefined ? undefined : merged.childrenById[subject.nameId]?.position;
+      const place = subject === undefined ? undefined : merged.childrenById.get(subject.nameId)?.position;
       found.set(rule, { rule, source, compiled: { ...compiled, subject: place } });
     }
   }

@@ -82,7 +82,7 @@ function countChild(
   counts: number[],
   report: Report,
 ): void {
-  const declared = container.childrenById[request.xml.nameId[child] ?? NONE];
+  const declared = container.childrenById.get(request.xml.nameId[child] ?? NONE);
   if (declared !== undefined) count(request, child, declared, counts, report);
 }
 

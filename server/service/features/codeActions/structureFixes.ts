@@ -243,12 +243,12 @@ function fitness(request: RequestDocument, schema: RequestSchema, holder: NodeId
   const { xml } = request;
   const isJob = holder !== request.request;
   const bound: (ElementDeclaration | undefined)[] = [];
-  bound[holder] = isJob ? schema.root.childrenById[at(xml.nameId, holder)] : schema.root;
+  bound[holder] = isJob ? schema.root.childrenById.get(at(xml.nameId, holder)) : schema.root;
   let score = 0;
   const end = at(xml.end, holder);
   for (let node = holder + 1; node < xml.nodeCount && at(xml.start, node) < end; node++) {
     if (xml.kind[node] !== NodeKind.element) continue;
-    bound[node] = bound[at(xml.parent, node)]?.childrenById[at(xml.nameId, node)];
+    bound[node] = bound[at(xml.parent, node)]?.childrenById.get(at(xml.nameId, node));
     if (bound[node] !== undefined) score++;
   }
   return score;
