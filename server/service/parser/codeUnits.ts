@@ -3,6 +3,7 @@
  * text for it does. A window moves along the text, so memory does not grow with the document.
  */
 import { asciiClass } from './characters';
+import type { ParserMemory } from './parserMemory';
 
 // Loops compare with numbers that stand in them: a compiler can not know that `Char` never changes.
 const LINE_FEED = 0x0a;
@@ -38,11 +39,12 @@ export class CodeWindow {
   /** From here on the window has to move. */
   #end = 0;
 
-  constructor(text: string, copy: CopyCodeUnits) {
+  constructor(text: string, copy: CopyCodeUnits, memory: ParserMemory) {
     this.#text = text;
     this.#copy = copy;
-    this.units = new Uint16Array(Math.min(text.length, WINDOW_LENGTH) + END_LENGTH);
-    this.view = new DataView(this.units.buffer);
+    const { units, view } = memory.window(Math.min(text.length, WINDOW_LENGTH) + END_LENGTH);
+    this.units = units;
+    this.view = view;
   }
 
   /** Makes what follows the offset visible. Offsets must be asked for in document order. */
@@ -54,7 +56,7 @@ export class CodeWindow {
     const { length } = this.#text;
     const end = Math.min(length, offset + WINDOW_LENGTH);
     this.#copy(this.#text, offset, end, this.units);
-    this.units[end - offset] = 0;
+    this.units.fill(0, end - offset, end - offset + END_LENGTH);
     this.base = offset;
     this.#end = end === length ? length : end - LOOKAHEAD;
   }

@@ -1,6 +1,7 @@
 /**
  * The growing node table of a running parse: one typed array a column, doubled when full.
  */
+import type { ParserMemory } from './parserMemory';
 import { NONE, NodeFlags, type NodeId, NodeKind } from './xmlNodes';
 
 /** A guess of the characters a row stands for, so that most documents never grow their table. */
@@ -10,6 +11,7 @@ const CHARACTERS_PER_ROW = 36;
 export class NodeTable {
   nodeCount = 0;
   #capacity: number;
+  readonly #memory: ParserMemory;
   kind: Uint8Array;
   flags: Uint16Array;
   nameId: Int32Array;
@@ -22,9 +24,10 @@ export class NodeTable {
   startTagEnd: Int32Array;
   endTagStart: Int32Array;
 
-  constructor(textLength: number) {
+  constructor(textLength: number, memory: ParserMemory) {
+    this.#memory = memory;
     this.#capacity = Math.ceil(textLength / CHARACTERS_PER_ROW) + 16;
-    const columns = makeColumns(this.#capacity);
+    const columns = makeColumns(this.#capacity, memory);
     this.kind = columns.kind;
     this.flags = columns.flags;
     this.nameId = columns.nameId;
@@ -106,7 +109,7 @@ export class NodeTable {
 
   #grow(): void {
     this.#capacity *= 2;
-    const columns = makeColumns(this.#capacity);
+    const columns = makeColumns(this.#capacity, this.#memory);
     this.kind = grown(this.kind, columns.kind);
     this.flags = grown(this.flags, columns.flags);
     this.nameId = grown(this.nameId, columns.nameId);
@@ -124,11 +127,11 @@ export class NodeTable {
 const NUMBER_COLUMNS = 9;
 
 /** Nine numbers, one half and one byte a row, in one piece of memory: asking for many costs more than using one. */
-function makeColumns(capacity: number) {
+function makeColumns(capacity: number, memory: ParserMemory) {
   const rows = capacity + (capacity & 1);
   const size = rows * Int32Array.BYTES_PER_ELEMENT;
-  const buffer = new ArrayBuffer(size * NUMBER_COLUMNS + rows * 3);
-  const numbers = (column: number) => new Int32Array(buffer, size * column, capacity);
+  const { buffer, offset } = memory.part(size * NUMBER_COLUMNS + rows * 3);
+  const numbers = (column: number) => new Int32Array(buffer, offset + size * column, capacity);
   return {
     nameId: numbers(0),
     parent: numbers(1),
@@ -139,8 +142,8 @@ function makeColumns(capacity: number) {
     nameEnd: numbers(6),
     startTagEnd: numbers(7),
     endTagStart: numbers(8),
-    flags: new Uint16Array(buffer, size * NUMBER_COLUMNS, capacity),
-    kind: new Uint8Array(buffer, size * NUMBER_COLUMNS + rows * 2, capacity),
+    flags: new Uint16Array(buffer, offset + size * NUMBER_COLUMNS, capacity),
+    kind: new Uint8Array(buffer, offset + size * NUMBER_COLUMNS + rows * 2, capacity),
   };
 }
 

@@ -7,6 +7,7 @@ import { columnAt } from './indentation';
 import { NameInterner } from './nameInterner';
 import { NodeTable } from './nodeTable';
 import { OddCharacters } from './oddCharacters';
+import { parserMemoryOf } from './parserMemory';
 import { type SeedNames, seedNamesOf } from './seedNames';
 import { SyntaxErrorList } from './syntaxErrorList';
 import { type NameTable, NONE, NodeFlags, type NodeId, NodeKind } from './xmlNodes';
@@ -44,18 +45,20 @@ export class ParserState {
   /** The first thing outside of the root element is reported; the rest is the same mistake. */
   reportedOutside = false;
   /** By name id: how many elements of that name are open. */
-  #openCounts = new Int32Array(512);
+  #openCounts: Int32Array;
   #comparisons = MOST_COMPARISONS;
-  readonly #found = new Map<string, number>();
-  readonly #columns = new Map<NodeId, number>();
+  #found: Map<string, number> | undefined;
+  #columns: Map<NodeId, number> | undefined;
   /** A part of the text without line breaks, and the line break behind it. */
   #lineStart = 0;
   #lineEnd = NONE;
 
   constructor(text: string, seed: NameTable, guessesSlashes: boolean, copyCodeUnits: CopyCodeUnits) {
     this.text = text;
-    this.window = new CodeWindow(text, copyCodeUnits);
-    this.table = new NodeTable(text.length);
+    const memory = parserMemoryOf(seed.names);
+    this.window = new CodeWindow(text, copyCodeUnits, memory);
+    this.table = new NodeTable(text.length, memory);
+    this.#openCounts = memory.openCounts();
     this.names = new NameInterner(seed);
     this.seedNames = seedNamesOf(seed.names);
     this.oddCharacters = new OddCharacters(text);
@@ -67,6 +70,7 @@ export class ParserState {
    * Remembered until the scanner has passed it, so that asking again and again stays linear.
    */
   find(what: string, from: number): number {
+    this.#found ??= new Map();
     const known = this.#found.get(what);
     if (known !== undefined && known >= from) return known;
     const found = this.text.indexOf(what, from);
@@ -77,6 +81,7 @@ export class ParserState {
 
   /** The column of an element. Remembered, because every odd tag inside of it asks. */
   columnOf(element: NodeId): number {
+    this.#columns ??= new Map();
     const known = this.#columns.get(element);
     if (known !== undefined) return known;
     const column = columnAt(this.text, this.table.start[element] ?? 0);

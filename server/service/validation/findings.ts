@@ -30,7 +30,9 @@ export function findAllProblems(request: RequestDocument): Findings {
   const run = new CheckRun(request, strictJobs(request));
   run.checkDocument();
   for (let node = 0; node < request.xml.nodeCount; node++) run.checkElement(node);
-  return run;
+  // Not the run itself: it knows the request, and what is remembered of a request would keep it.
+  const { problems, owners, lacking, strict } = run;
+  return { problems, owners, lacking, strict };
 }
 
 /** Checks what the new rows can have changed; undefined when that may be everything. */
