@@ -95,17 +95,51 @@ function parsedOptions(options: CommandOptions): Readonly<Record<string, ParsedO
   );
 }
 
+/** Arguments, with the first of each run of files for the whole run. */
+interface ShortArguments {
+  readonly words: string[];
+  /** By the place of the first. */
+  readonly runs: ReadonlyMap<number, readonly string[]>;
+}
+
+/** `parseArgs` takes time by the square of their number, and a shell may have written the names of thousands of files. */
+function shorten(argv: readonly string[]): ShortArguments {
+  const words: string[] = [];
+  const runs = new Map<number, string[]>();
+  let run: string[] | undefined;
+  let areOptionsOver = false;
+  for (const word of argv) {
+    const isPlain = areOptionsOver || !word.startsWith('-');
+    if (isPlain && run !== undefined) {
+      run.push(word);
+      continue;
+    }
+    // What follows an option may be its value, and only `parseArgs` knows.
+    const isSure = areOptionsOver || words.at(-1)?.startsWith('-') !== true;
+    run = isPlain && isSure ? [word] : undefined;
+    if (run !== undefined) runs.set(words.length, run);
+    areOptionsOver ||= word === '--';
+    words.push(word);
+  }
+  return { words, runs };
+}
+
 /** Reads the arguments of a command, or says what is wrong with them. */
 export function readArguments(
   options: CommandOptions,
   argv: readonly string[],
 ): Result<CommandArguments, UsageError> {
   try {
-    const { values, positionals } = parseArgs({
-      args: [...argv],
+    const { words, runs } = shorten(argv);
+    const { values, tokens } = parseArgs({
+      args: words,
       options: { ...parsedOptions(options), help: { type: 'boolean', short: 'h' } },
       allowPositionals: true,
+      tokens: true,
     });
+    const positionals = tokens.flatMap((token) =>
+      token.kind === 'positional' ? (runs.get(token.index) ?? [token.value]) : [],
+    );
     const entries = Object.entries(values);
     return success({
       positionals,

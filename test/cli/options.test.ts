@@ -3,6 +3,8 @@
  */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { parseArgs } from 'node:util';
+import fc from 'fast-check';
 import { type Command, commandHelp, readArguments } from '../../cli/command';
 import { type CliEnvironment, EXIT_OK } from '../../cli/environment';
 import { completionModel } from '../../cli/shells/completionScript';
@@ -44,6 +46,41 @@ describe('an option', () => {
     assert.deepEqual(positionals, ['a.xml']);
     assert.deepEqual([...lists], [['colour', ['red', 'blue']]]);
     assert.deepEqual([...flags], ['dry']);
+  });
+
+  it('is told from the files around it as Node does', () => {
+    const word = fc.constantFrom(
+      'a.xml',
+      'b.xml',
+      'red',
+      '--dry',
+      '--colour',
+      '--colour=blue',
+      '-',
+      '--',
+      '',
+    );
+    fc.assert(
+      fc.property(fc.array(word, { maxLength: 12 }), (argv) => {
+        const read = readArguments(command.options, argv);
+        let expected: readonly string[] | undefined;
+        try {
+          const colour = { type: 'string', multiple: true } as const;
+          const options = { colour, dry: { type: 'boolean' } } as const;
+          expected = parseArgs({ args: argv, options, allowPositionals: true }).positionals;
+        } catch {
+          // Node refuses the arguments.
+        }
+        assert.deepEqual(read.ok ? read.value.positionals : undefined, expected);
+      }),
+    );
+  });
+
+  it('is read beside the names of very many files', () => {
+    const files = Array.from({ length: 200_000 }, (_, index) => `${index}.xml`);
+    const read = readArguments(command.options, [...files, '--dry', ...files]);
+    assert.ok(read.ok);
+    assert.deepEqual(read.value.positionals, [...files, ...files]);
   });
 
   it('is suggested for a misspelt one', () => {
