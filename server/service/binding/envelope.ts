@@ -148,13 +148,12 @@ function findSchema(schemaSet: SchemaSet, tag: string): RequestSchema | undefine
 function findOtherRequest(
   xml: XmlDocument,
   request: NodeId,
-  { otherRequests, nameIds }: SchemaSet,
+  { otherRequests }: SchemaSet,
 ): OtherRequest | undefined {
-  const isThere = (path: string): boolean => {
+  const isThere = (path: readonly number[]): boolean => {
     let element = request;
-    for (const name of path.split('/')) {
-      const nameId = nameIds.get(name);
-      element = nameId === undefined ? NONE : childNamed(xml, element, nameId);
+    for (const nameId of path) {
+      element = childNamed(xml, element, nameId);
       if (element === NONE) return false;
     }
     return true;

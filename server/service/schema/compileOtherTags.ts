@@ -21,9 +21,18 @@ export function compileOtherTags(
     otherTags: documentationOf(tags),
     plainJob: (tag) => ({ operation: operations.get(tag) ?? operation, summary }),
     elsewhere: documentationOf(raw.elsewhere ?? []),
-    otherRequests: (raw.otherRequests ?? []).map((other) => ({ lacks: [], ...other })),
+    otherRequests: (raw.otherRequests ?? []).map(({ has, lacks = [], documentation }) => ({
+      has: has.map((path) => idsOf(path, nameIds)),
+      lacks: lacks.map((path) => idsOf(path, nameIds)),
+      documentation,
+    })),
     severalJobs: compileSeveralJobs(severalJobs, nameIds, language),
   };
+}
+
+/** No element has the number -2. */
+function idsOf(path: string, nameIds: ReadonlyMap<string, number>): readonly number[] {
+  return path.split('/').map((name) => nameIds.get(name) ?? -2);
 }
 
 /** Where a set says nothing about several jobs, nothing is one of several. */

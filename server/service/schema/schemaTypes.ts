@@ -195,10 +195,10 @@ export interface TagResults {
   readonly summary: readonly RawResultSection[];
 }
 
-/** A request that is no job: recognized by the elements that it has and lacks. */
+/** A request that is no job: recognized by the elements that it has and lacks, each a path of name ids. */
 export interface OtherRequest {
-  readonly has: readonly string[];
-  readonly lacks: readonly string[];
+  readonly has: readonly (readonly number[])[];
+  readonly lacks: readonly (readonly number[])[];
   /** Completes "This is …". */
   readonly documentation: string;
 }
