@@ -9,9 +9,11 @@ import { pickEntries } from '../../client/src/pickEntries';
 import type { ChoiceItem } from '../../client/src/ui';
 import { english } from '../../l10n/language';
 import { setLocale } from '../../l10n/processLanguage';
+import { parseRequestDocument } from '../../server/service/binding/parseRequestDocument';
 import type { LanguageService } from '../../server/service/languageServiceTypes';
 import { openReference } from '../../server/service/reference/referencePages';
 import { compileSchemaSet } from '../../server/service/schema/compileSchemaSet';
+import { diagnosticsOf, summarize } from '../support/checkDiagnostics';
 import { chinese, chineseService } from '../support/chinese';
 import { languageService, rawSchemaSet, schemaSet } from '../support/schemaSet';
 import { SEARCH_ROWS } from '../support/searchRows';
@@ -130,6 +132,18 @@ describe('a list about jobs', () => {
       samples.map(({ name }) => name),
     );
     assert.equal(firstFound(items, 'animation'), 'animation.cijob.xml');
+  });
+
+  it('shows among the first steps how one request makes several jobs', () => {
+    const [name, text] = ['severaljobs.cijob.xml', fs.readFileSync('samples/severaljobs.cijob.xml', 'utf8')];
+    const items = sampleItems(samples, languageService().getRequestSnippets());
+    assert.equal(items.find(({ label }) => label === name)?.group, 'First steps');
+    assert.deepEqual(summarize(text, diagnosticsOf(text)), []);
+    const { jobs } = parseRequestDocument(text, schemaSet());
+    assert.deepEqual(
+      jobs.map(({ tag }) => tag),
+      ['Transcode', 'Snapshot', 'Animation'],
+    );
   });
 
   it('has a sample for each Tag', () => {
