@@ -66,7 +66,8 @@ describe('messages about jobs in Chinese', () => {
       'a job that a request may have become',
       () =>
         candidatesOf(
-          { tag: 'Transcode', sinceMs: 0, input: undefined } as never,
+          { input: undefined },
+          'Transcode',
           0,
           [
             {

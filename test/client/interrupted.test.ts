@@ -121,7 +121,7 @@ function describeTests(): void {
       assert.equal(submission.state, 'unknown');
       const [jobId] = await jobsOf(sandbox.url);
       await sandbox.received();
-      const record = await lookUpSubmission(
+      const [record] = await lookUpSubmission(
         {
           ui: new FakeUserInterface(jobId),
           jobs: store,

@@ -29,6 +29,8 @@ function job(jobId: string, creationTime: string, input: string, tag = 'Work'): 
 interface TestOptions {
   /** What the service lists: its pages, each with the way to the next one. */
   readonly pages: readonly string[];
+  /** The Tag of each job, where the request carries several. */
+  readonly tags?: readonly string[];
   /** By how much the service's clock is known to be ahead of this machine's. */
   readonly offsetMs?: number;
   /** Answers about jobs that are in the list already, with the digest of the request that they came from. */
@@ -39,12 +41,18 @@ async function lookUp(
   options: string | TestOptions,
   ...answers: readonly ScriptedAnswer[]
 ): Promise<LookedUp> {
-  const { pages, offsetMs = 0, known = [] } = typeof options === 'string' ? { pages: [options] } : options;
+  const {
+    pages,
+    tags,
+    offsetMs = 0,
+    known = [],
+  } = typeof options === 'string' ? { pages: [options] } : options;
   const person = new FakeUserInterface(...answers);
   const store = storeOn(memoryHistory(), () => sinceMs);
   const id = await store.beginSubmission({
     name: 'a.cijob.xml',
-    tag: 'Work',
+    tag: tags?.[0] ?? 'Work',
+    ...(tags === undefined ? {} : { tags }),
     target,
     input: 'in.mp4',
     requestXml: '<Request/>',
@@ -75,13 +83,14 @@ async function lookUp(
     watcher: { watch: (jobId: string) => void watched.push(jobId) },
   };
   const submission = store.findEntry(id) as SubmissionRecord;
-  const record = await lookUpSubmission(dependencies, submission);
-  return { person, record, queries, watched, left: store.list().map(entryId), id };
+  const records = await lookUpSubmission(dependencies, submission);
+  return { person, record: records[0], records, queries, watched, left: store.list().map(entryId), id };
 }
 
 interface LookedUp {
   readonly person: FakeUserInterface;
   readonly record: JobRecord | undefined;
+  readonly records: readonly JobRecord[];
   readonly queries: readonly JobsQuery[];
   readonly watched: readonly string[];
   readonly left: readonly string[];
@@ -173,6 +182,56 @@ describe('a request without an answer', () => {
     );
     assert.deepEqual(labelsOf(person), ['j1', 'None of these']);
     assert.deepEqual([record?.jobId, record?.requestXml, left], ['j1', '<Request/>', ['j2', 'j1']]);
+  });
+
+  test('that carried several jobs becomes all that the person recognises, Tag by Tag', async () => {
+    const at = (second: number): string => `2026-01-31T20:00:0${second}+0800`;
+    const pages = [
+      `<Response>${job('w1', at(1), 'in.mp4')}${job('w2', at(9), 'in.mp4')}</Response>`,
+      `<Response>${job('p1', at(2), 'in.mp4', 'Play')}</Response>`,
+    ];
+    const tags = ['Work', 'Play', 'Work'];
+    const { records, queries, watched, left, person } = await lookUp({ pages, tags }, 'w1', 'p1', 'w2');
+    assert.deepEqual(
+      queries.map(({ tag }) => tag),
+      ['Work', 'Play'],
+    );
+    assert.deepEqual(person.heard, [
+      'progress: Looking for Work, Play jobs',
+      'list: Which Work job was created by a.cijob.xml?',
+      'list: Which Play job was created by a.cijob.xml?',
+      'list: Which Work job was created by a.cijob.xml?',
+    ]);
+    assert.deepEqual(
+      person.lists.map(({ labels }) => labels),
+      [
+        ['w1', 'w2', 'None of these'],
+        ['p1', 'None of these'],
+        ['w2', 'None of these'],
+      ],
+    );
+    const found = ['w1', 'p1', 'w2'];
+    assert.deepEqual(
+      records.map(({ jobId }) => jobId),
+      found,
+    );
+    assert.deepEqual([watched, [...left].sort()], [found, [...found].sort()]);
+    assert.match(records[1]?.responseXml ?? '', /<JobId>p1</);
+  });
+
+  test('that carried several jobs stays when the person goes away, and when there is none of them', async () => {
+    const pages = [
+      `<Response>${job('w1', '2026-01-31T20:00:01+0800', 'in.mp4')}</Response>`,
+      `<Response>${job('p1', '2026-01-31T20:00:01+0800', 'in.mp4', 'Play')}</Response>`,
+    ];
+    const tags = ['Work', 'Play'];
+    const away = await lookUp({ pages, tags }, 'w1', undefined);
+    assert.deepEqual([away.records, away.left], [[], [away.id]]);
+    const half = await lookUp({ pages, tags }, 'None of these', 'p1');
+    assert.deepEqual(half.left, ['p1']);
+    const none = await lookUp({ pages: ['<Response></Response>', '<Response></Response>'], tags }, undefined);
+    assert.deepEqual(none.left, [none.id]);
+    assert.match(none.person.heard.at(-1) ?? '', /The service lists no Work or Play job in films-1250000000 that/);
   });
 
   test('stays when nothing is found, unless the person lets go of it', async () => {

@@ -98,7 +98,7 @@ async function lookUp(
   if (!isTrusted()) {
     return show(services, untrustedNotice());
   }
-  const record = await lookUpSubmission(services, submission);
+  const [record] = await lookUpSubmission(services, submission);
   if (record !== undefined) {
     await services.jobDocuments.show(record);
   }

@@ -37,6 +37,8 @@ export interface SubmissionRecord {
   /** The name of the document. */
   readonly name: string;
   readonly tag: string;
+  /** The Tag of each job, where the request carries several; absent for one. */
+  readonly tags?: readonly string[] | undefined;
   /** `unknown`: no answer came, or the window was closed before it came. */
   readonly state: 'sending' | 'unknown';
   readonly target: Target;
@@ -51,12 +53,20 @@ export interface SubmissionRecord {
 }
 
 /** What is known of a request before it is sent. */
-export type NewSubmission = Pick<SubmissionRecord, 'name' | 'tag' | 'target' | 'input' | 'digest'> & {
+export type NewSubmission = Pick<
+  SubmissionRecord,
+  'name' | 'tag' | 'tags' | 'target' | 'input' | 'digest'
+> & {
   readonly requestXml: string;
 };
 
 /** An entry of the list. */
 export type JobEntry = JobRecord | SubmissionRecord;
+
+/** The Tag of each job that the request may have become. */
+export function tagsOfJobs({ tag, tags = [tag] }: SubmissionRecord): readonly string[] {
+  return tags;
+}
 
 /** What names an entry among all others. */
 export function entryId(entry: JobEntry): string {

@@ -23,7 +23,7 @@ export function toStored(entry: JobEntry): Readonly<Record<string, unknown>> {
   };
   return entry.kind === 'job'
     ? { ...shared, jobId: entry.jobId, isDone: entry.isDone }
-    : { ...shared, id: entry.id, name: entry.name };
+    : { ...shared, id: entry.id, name: entry.name, tags: entry.tags };
 }
 
 /** The entry in a record; undefined for what another version, another program or an accident has left there. */
@@ -80,7 +80,15 @@ function readSubmission(fields: Fields): SubmissionRecord | undefined {
     input: undefined,
     requestXml: undefined,
     ...readDigest(fields),
+    ...readTags(fields),
   };
+}
+
+/** Versions that knew only one job a request wrote none. */
+function readTags(fields: Fields): Pick<SubmissionRecord, 'tags'> {
+  const tags = fields.get('tags');
+  const isList = Array.isArray(tags) && tags.length > 0 && tags.every((tag) => typeof tag === 'string');
+  return isList ? { tags } : {};
 }
 
 function readTarget(fields: Fields): Target | undefined {

@@ -34,11 +34,12 @@ export function momentQuery(tag: string, ms: number): JobsQuery {
 }
 
 /**
- * The jobs that this submission may have become, the likely ones first: not those that came from another request.
+ * The jobs of a Tag that this submission may have become, the likely ones first: not those of another request.
  * `sentMs`: when it was sent, by the service’s clock.
  */
 export function candidatesOf(
-  { tag, input }: SubmissionRecord,
+  { input }: Pick<SubmissionRecord, 'input'>,
+  tag: string,
   sentMs: number,
   jobs: readonly JobsDetail[],
   isOfAnother: (jobId: string) => boolean,

@@ -3,17 +3,19 @@
  */
 
 import { text } from '../../../l10n/language';
-import { currentLocale, t } from '../../../l10n/processLanguage';
+import { currentLocale, joined, t } from '../../../l10n/processLanguage';
 import type { CiClient } from '../../api/ciClient';
 import type { Credentials } from '../../api/ciTypes';
 import { addressOf } from '../../api/endpoint';
+import type { JobsDetail } from '../../api/jobsDetail';
+import { success } from '../../api/result';
 import type { SubmissionLog, SubmissionOutcome } from '../../api/submissionLog';
 import type { Target } from '../account/target';
-import type { JobRecord, SubmissionRecord } from '../jobs/jobRecord';
+import { type JobRecord, type SubmissionRecord, tagsOfJobs } from '../jobs/jobRecord';
 import type { JobStore } from '../jobs/jobStore';
 import { type ListedJobs, listJobs, MOST_LISTED_JOBS } from '../jobs/listedJobs';
 import { responseOf } from '../jobs/responseOf';
-import { type Candidate, candidatesOf, lookupQuery } from '../jobs/submissionLookup';
+import { type Candidate, candidatesOf, createdMs, lookupQuery } from '../jobs/submissionLookup';
 import { showNotice, type UserInterface } from '../ui';
 import { askCredentials } from './askCredentials';
 import { errorNotice } from './errorNotice';
@@ -33,64 +35,84 @@ export interface LookupDependencies {
   readonly submissionLogFailed?: (error: unknown) => void;
 }
 
-/** Asks the service and then the person; the job that the person recognizes takes the place of the submission. */
+/**
+ * Asks the service and then the person; the jobs that the person recognizes take the place of the submission.
+ * A request that carries several jobs created one of each.
+ */
 export async function lookUpSubmission(
   dependencies: LookupDependencies,
   submission: SubmissionRecord,
-): Promise<JobRecord | undefined> {
-  const { ui, jobs } = dependencies;
-  const { target } = submission;
+): Promise<readonly JobRecord[]> {
+  const { ui } = dependencies;
   if (submission.state === 'sending') {
     notify(ui, t('This request is being sent: wait for the response.'));
-    return undefined;
+    return [];
   }
   const list = await askList(dependencies, submission);
   if (list === undefined) {
-    return undefined;
+    return [];
   }
-  const { pages, isCut } = list;
-  const candidates = candidatesOf(
-    submission,
-    // Listing them may have shown that the clock is wrong.
-    dependencies.serviceTime(target, submission.sinceMs),
-    pages.flatMap((page) => page.jobs),
-    (jobId) => cameFromRequest(jobs.find(jobId)),
-  );
-  if (candidates.length === 0) {
-    await offerRemoval(dependencies, submission, isCut);
-    return undefined;
+  const choice = await chooseJobs(dependencies, submission, list);
+  if (choice === 'dismissed') {
+    return [];
   }
-  const job = await chooseJob(dependencies, submission, candidates, isCut);
-  if (job === undefined) {
-    return undefined;
+  if (choice.length === 0) {
+    await offerRemoval(dependencies, submission, list.isCut);
+    return [];
   }
-  const page = pages.find((one) => one.jobs.includes(job));
-  const response = responseOf(page?.rawXml ?? '', job.jobId);
-  const record = jobs.put(job, target, response, submission.requestXml, submission.digest);
-  jobs.remove(submission.id);
-  await resolve(dependencies, submission, { kind: 'submitted', jobIds: [record.jobId] });
-  jobs.makeLatest(record.jobId);
-  if (!record.isDone) {
-    dependencies.watcher.watch(record.jobId, target);
-    jobs.touch();
-  }
-  return record;
+  return takeJobs(dependencies, submission, list, choice);
 }
 
-/** The service's list of what may be the job; undefined after telling why there is none. */
+/** The jobs are known from now on, and the submission is not looked for any more. */
+async function takeJobs(
+  dependencies: LookupDependencies,
+  submission: SubmissionRecord,
+  { pages }: ListedJobs,
+  chosen: readonly JobsDetail[],
+): Promise<readonly JobRecord[]> {
+  const { jobs, watcher } = dependencies;
+  const { target } = submission;
+  const records = chosen.map((job) => {
+    const page = pages.find((one) => one.jobs.includes(job));
+    const response = responseOf(page?.rawXml ?? '', job.jobId);
+    return jobs.put(job, target, response, submission.requestXml, submission.digest);
+  });
+  jobs.remove(submission.id);
+  await resolve(dependencies, submission, {
+    kind: 'submitted',
+    jobIds: records.map(({ jobId }) => jobId),
+  });
+  // The first of them is the latest in the end.
+  for (const { jobId } of [...records].reverse()) jobs.makeLatest(jobId);
+  const open = records.filter(({ isDone }) => !isDone);
+  for (const { jobId } of open) watcher.watch(jobId, target);
+  if (open.length > 0) {
+    jobs.touch();
+  }
+  return records;
+}
+
+/** The service's list of what may be the jobs; undefined after telling why there is none. */
 async function askList(
   { ui, credentials, createClient, serviceTime }: LookupDependencies,
-  { target, tag, sinceMs }: SubmissionRecord,
+  submission: SubmissionRecord,
 ): Promise<ListedJobs | undefined> {
+  const { target, sinceMs } = submission;
   const found = await askCredentials(ui, credentials, target);
   if (found === undefined) {
     return undefined;
   }
-  const list = await ui.showProgress(t('Looking for {0} jobs', tag), (signal) =>
-    listJobs(createClient(target, found.credentials), lookupQuery(tag, serviceTime(target, sinceMs)), {
-      signal,
-    }),
-  );
+  const tags = distinctTags(submission);
+  const list = await ui.showProgress(t('Looking for {0} jobs', joined(tags, 'items')), async (signal) => {
+    const client = createClient(target, found.credentials);
+    const lists: ListedJobs[] = [];
+    for (const tag of tags) {
+      const one = await listJobs(client, lookupQuery(tag, serviceTime(target, sinceMs)), { signal });
+      if (!one.ok) return one;
+      lists.push(one.value);
+    }
+    return success({ pages: lists.flatMap(({ pages }) => pages), isCut: lists.some(({ isCut }) => isCut) });
+  });
   if (!list.ok) {
     void showNotice(ui, errorNotice(t('The jobs could not be listed.'), list.error, target));
     return undefined;
@@ -98,20 +120,53 @@ async function askList(
   return list.value;
 }
 
+function distinctTags(submission: SubmissionRecord): readonly string[] {
+  return [...new Set(tagsOfJobs(submission))];
+}
+
+/** Asks for one job after the other; those of a request are made at the same moment. */
+async function chooseJobs(
+  dependencies: LookupDependencies,
+  submission: SubmissionRecord,
+  { pages, isCut }: ListedJobs,
+): Promise<readonly JobsDetail[] | 'dismissed'> {
+  const { jobs, serviceTime } = dependencies;
+  const chosen: JobsDetail[] = [];
+  for (const tag of tagsOfJobs(submission)) {
+    const [first] = chosen;
+    // Listing them may have shown that the clock is wrong.
+    const sentMs = serviceTime(submission.target, submission.sinceMs);
+    const candidates = candidatesOf(
+      submission,
+      tag,
+      (first === undefined ? undefined : createdMs(first)) ?? sentMs,
+      pages.flatMap((page) => page.jobs),
+      (jobId) => cameFromRequest(jobs.find(jobId)) || chosen.some((job) => job.jobId === jobId),
+    );
+    if (candidates.length === 0) continue;
+    const job = await chooseJob(dependencies, submission, tag, candidates, isCut);
+    if (job === 'dismissed') return 'dismissed';
+    if (job !== undefined) chosen.push(job);
+  }
+  return chosen;
+}
+
 /** A job that was only looked up by its JobId may be the one. */
 function cameFromRequest(record: JobRecord | undefined): boolean {
   return record?.digest !== undefined || record?.requestXml !== undefined;
 }
 
+/** Undefined where it is none of them. */
 async function chooseJob(
-  dependencies: LookupDependencies,
+  { ui }: LookupDependencies,
   submission: SubmissionRecord,
+  tag: string,
   candidates: readonly Candidate[],
   isCut: boolean,
-): Promise<Candidate['job'] | undefined> {
+): Promise<JobsDetail | undefined | 'dismissed'> {
   const sent = t('Sent {0}', new Date(submission.sinceMs).toLocaleString());
-  const choice = await dependencies.ui.choose({
-    title: t('Which {0} job was created by {1}?', submission.tag, submission.name || t('the request')),
+  const choice = await ui.choose({
+    title: t('Which {0} job was created by {1}?', tag, submission.name || t('the request')),
     placeholder: isCut ? currentLocale().sentences(currentLocale().sentence([sent]), cutSentence()) : sent,
     items: [
       ...candidates.map(({ job, description, hasSameInput }) => ({
@@ -122,10 +177,7 @@ async function chooseJob(
       { label: t('None of these'), description: t('The request did not create a job.'), job: undefined },
     ],
   });
-  if (choice !== undefined && choice.job === undefined) {
-    await offerRemoval(dependencies, submission, isCut);
-  }
-  return choice?.job;
+  return choice === undefined ? 'dismissed' : choice.job;
 }
 
 /** Other windows, and this one when the request is submitted again, learn what became of it. */
@@ -149,17 +201,18 @@ async function offerRemoval(
   isCut: boolean,
 ): Promise<void> {
   const { ui, jobs } = dependencies;
-  const { id, tag, target } = submission;
+  const { id, target } = submission;
+  const tags = currentLocale().or(distinctTags(submission));
   const answer = await ui.ask({
     severity: 'information',
     modal: true,
     message: isCut
       ? t(
           'None of the newest {0} jobs in {1} was created by this request, and there are more.',
-          tag,
+          tags,
           target.bucket,
         )
-      : t('The service lists no {0} job in {1} that was created by this request.', tag, target.bucket),
+      : t('The service lists no {0} job in {1} that was created by this request.', tags, target.bucket),
     detail: currentLocale().sentences(
       isCut ? cutSentence() : '',
       t(

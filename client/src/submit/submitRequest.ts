@@ -46,12 +46,13 @@ async function sendSubmission(
   const { snapshot, operation, target, found, guarded } = submission;
   const client = dependencies.createClient(target, found.credentials);
   const { name, text } = snapshot;
-  const { tag, input } = operation;
+  const { tag, input, jobs } = operation;
   const digest = await digestOf(text);
   // Before anything is sent: whatever happens to this window, the list says afterwards that it was.
   const id = await dependencies.submissions.beginSubmission({
     name,
     tag,
+    ...(jobs === undefined ? {} : { tags: jobs.map((job) => job.tag) }),
     target,
     input,
     digest,
