@@ -20,7 +20,8 @@ export function completionCommand(allCommands: () => readonly Command[]): Comman
       t(
         `Usage: ci-job completion SHELL
 
-Prints a script that completes commands, options, Tags and diagnostic codes in SHELL: bash, zsh or fish.
+Prints a script that completes commands, options, Tags and diagnostic codes in SHELL: bash, zsh, fish
+or powershell.
 
 Options:
 {0}
@@ -33,6 +34,7 @@ Examples:
   eval "$(ci-job completion bash)"   (in ~/.bashrc)
   eval "$(ci-job completion zsh)"    (in ~/.zshrc, after compinit)
   ci-job completion fish > ~/.config/fish/completions/ci-job.fish
+  ci-job completion powershell | Out-String | Invoke-Expression   (in $PROFILE)
 `,
         options,
       ),

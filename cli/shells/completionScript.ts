@@ -9,6 +9,7 @@ import type { CliEnvironment } from '../environment';
 import { bashScript } from './bash';
 import type { CommandModel, CompletionModel, OptionModel } from './completionModel';
 import { fishScript } from './fish';
+import { powershellScript } from './powershell';
 import { zshScript } from './zsh';
 
 /** The scripts by the name of the shell. */
@@ -16,6 +17,7 @@ export const completionScripts: Readonly<Record<string, (model: CompletionModel)
   bash: bashScript,
   zsh: zshScript,
   fish: fishScript,
+  powershell: powershellScript,
 };
 
 /** Everything that the commands say about their completion. */

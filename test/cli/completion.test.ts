@@ -14,6 +14,7 @@ import { diagnosticCodes } from '../../server/service/diagnostics/diagnosticCode
 import { compileSchemaSet } from '../../server/service/schema/compileSchemaSet';
 import { chinese } from '../support/chinese';
 import { languageService, rawSchemaSet, schemaSet } from '../support/schemaSet';
+import { POWERSHELL_SCRIPT } from './powershellScript';
 import { run } from './support';
 
 async function scriptOf(shell: string): Promise<string> {
@@ -187,6 +188,33 @@ describe('completion', () => {
     }
   });
 
+  it('of PowerShell has tables of the commands, and code that reads them', async () => {
+    assert.equal(await scriptOf('powershell'), POWERSHELL_SCRIPT);
+  });
+
+  it('of PowerShell quotes what it takes for quotation marks', async () => {
+    const options = {
+      checker: languageService(),
+      schemaSet: compileSchemaSet(rawSchemaSet(), chinese()),
+    };
+    const { stdout } = await run(['completion', 'powershell', '--language', 'zh-cn'], options);
+    setLocale(english);
+    const [, entries = ''] =
+      /^ {4}'explain' = @\((.*)\)$/m.exec(stdout.slice(stdout.indexOf('$words'))) ?? [];
+    const words = [...entries.matchAll(/'((?:[^'\u2018-\u201b]|(['\u2018-\u201b])\2)*)'(?:, |$)/g)];
+    assert.equal(words.map(([whole]) => whole).join(''), entries);
+    assert.ok(words.some(([, entry = '']) => /^Transcode\|.+ · .+/.test(entry)));
+  });
+
+  it('of PowerShell offers the same', { skip: !isInstalled('pwsh') }, async () => {
+    const script = await scriptOf('powershell');
+    for (const [typed, offered] of rows.filter(([, words]) => words.length > 0)) {
+      const line = `ci-job ${typed}`;
+      const ask = `(TabExpansion2 '${line}' ${line.length}).CompletionMatches | ForEach-Object CompletionText`;
+      assert.deepEqual(shellLines('pwsh', `${script}\n${ask}`), offered, typed);
+    }
+  });
+
   it('of zsh is a script that zsh can read', { skip: !isInstalled('zsh') }, async () => {
     const script = await scriptOf('zsh');
     const loaded = `autoload -U compinit; compinit -D -u\n${script}\nprint $_comps[ci-job]`;
@@ -240,9 +268,9 @@ describe('completion', () => {
 
   it('says which shells there are', async () => {
     for (const [argv, complaint] of [
-      [[], 'Specify one shell, not 0: `bash`, `zsh` or `fish`.'],
-      [['bash', 'zsh'], 'Specify one shell, not 2: `bash`, `zsh` or `fish`.'],
-      [['cmd'], 'There is no script for `cmd`; scripts are available for `bash`, `zsh` and `fish`.'],
+      [[], 'Specify one shell, not 0: `bash`, `zsh`, `fish` or `powershell`.'],
+      [['bash', 'zsh'], 'Specify one shell, not 2: `bash`, `zsh`, `fish` or `powershell`.'],
+      [['cmd'], 'There is no script for `cmd`; scripts are available for `bash`, `zsh`, `fish` and `powershell`.'],
     ] as const) {
       const { exitCode, stderr } = await run(['completion', ...argv]);
       assert.deepEqual([exitCode, stderr], [2, `ci-job: ${complaint}\nSee \`ci-job completion --help\`.\n`]);
