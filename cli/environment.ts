@@ -51,7 +51,7 @@ export interface CliEnvironment {
   readonly getLanguageService: () => RequestChecker;
   readonly getSchemaSet: () => Pick<
     SchemaSet,
-    'categories' | 'errorCodes' | 'language' | 'otherTags' | 'tags'
+    'categories' | 'errorCodes' | 'language' | 'otherTags' | 'severalJobs' | 'tags'
   >;
   /** The file with a page of the reference, absolute; undefined where the program came without the pages. */
   readonly referenceFile: (page: string) => string | undefined;

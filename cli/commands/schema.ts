@@ -78,12 +78,13 @@ async function writeSchema(
       ),
     };
   }
-  const { tags } = getSchemaSet();
+  const schemas = getSchemaSet();
+  const { tags } = schemas;
   const tag = values.get('tag');
   const schema = tag === undefined ? undefined : tags.get(tag);
   if (tag !== undefined && schema === undefined) return { usage: describeUnknownTag(tag, tags) };
   if (format === 'rng') {
-    stdout(exportRelaxNg(schema === undefined ? [...tags.values()] : [schema], currentLocale()));
+    stdout(exportRelaxNg(schema === undefined ? [...tags.values()] : [schema], schemas, currentLocale()));
     return EXIT_OK;
   }
   if (schema === undefined) {
@@ -91,7 +92,7 @@ async function writeSchema(
       usage: t('XML Schema cannot select by the Tag: specify one with `--tag`; {0}', listOfTags(tags)),
     };
   }
-  stdout(exportXmlSchema(schema, currentLocale()));
+  stdout(exportXmlSchema(schema, schemas, currentLocale()));
   return EXIT_OK;
 }
 

@@ -2,7 +2,7 @@
  * The schemas for other XML editors and validators: structure, occurrence, lists and ranges, with the documentation.
  */
 import { type Language, text } from '../../../l10n/language';
-import type { RequestSchema } from '../schema/schemaTypes';
+import type { RequestSchema, SchemaSet } from '../schema/schemaTypes';
 import { toRelaxNg } from './relaxNg';
 import { toXmlSchema } from './xmlSchema';
 
@@ -21,13 +21,21 @@ const notCounted = text(
 );
 
 /** The RELAX NG schema of all these Tags together. `language`: that of what stands above it. */
-export function exportRelaxNg(schemas: readonly RequestSchema[], language: Language): string {
-  return toRelaxNg(schemas, introduction(schemas, [notIncluded], language));
+export function exportRelaxNg(
+  schemas: readonly RequestSchema[],
+  { severalJobs }: Pick<SchemaSet, 'severalJobs'>,
+  language: Language,
+): string {
+  return toRelaxNg(schemas, severalJobs, introduction(schemas, [notIncluded], language));
 }
 
 /** The XML Schema of one Tag. `language`: that of what stands above it. */
-export function exportXmlSchema(schema: RequestSchema, language: Language): string {
-  return toXmlSchema(schema, introduction([schema], [notIncluded, notCounted], language));
+export function exportXmlSchema(
+  schema: RequestSchema,
+  { severalJobs }: Pick<SchemaSet, 'severalJobs'>,
+  language: Language,
+): string {
+  return toXmlSchema(schema, severalJobs, introduction([schema], [notIncluded, notCounted], language));
 }
 
 /** In lines. */

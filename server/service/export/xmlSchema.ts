@@ -2,16 +2,30 @@
  * The schema of one Tag as XML Schema 1.0. It cannot choose by the Tag, and it cannot count elements that stand in
  * any order: a container with a child that may be there several times only lists its children.
  */
-import { REQUEST } from '../schema/schemaParts';
-import type { ElementDeclaration, RequestSchema } from '../schema/schemaTypes';
+import { REQUEST, TAG } from '../schema/schemaParts';
+import type { ElementDeclaration, RequestSchema, SeveralJobs } from '../schema/schemaTypes';
+import { isJob } from './sharedElements';
 import { mustBeThere, type ValueAlternative, valueModel } from './valueModel';
 import { element, writeXml, type XmlElement } from './xmlWriter';
 
 /** The XML Schema of one Tag. */
-export function toXmlSchema({ root, documentation, tag }: RequestSchema, comment: readonly string[]): string {
-  const request = element('xs:element', { name: REQUEST }, [documented(documentation), contentOf(root, tag)]);
+export function toXmlSchema(
+  { root, documentation, tag }: RequestSchema,
+  jobs: Pick<SeveralJobs, 'element'>,
+  comment: readonly string[],
+): string {
+  const request = element('xs:element', { name: REQUEST }, [
+    documented(documentation),
+    contentOf(root, { tag, jobs }),
+  ]);
   const attributes = { 'xmlns:xs': 'http://www.w3.org/2001/XMLSchema', elementFormDefault: 'qualified' };
   return writeXml(element('xs:schema', attributes, [request]), comment);
+}
+
+/** What the export of a request's parts needs. */
+interface RequestExport {
+  readonly tag: string;
+  readonly jobs: Pick<SeveralJobs, 'element'>;
 }
 
 /** True when XML Schema can say how often each child of the container may be there. */
@@ -23,10 +37,12 @@ function documented(documentation: string): XmlElement {
   return element('xs:annotation', {}, [element('xs:documentation', {}, documentation.trim())]);
 }
 
-function contentOf(container: ElementDeclaration, tag: string): XmlElement {
+function contentOf(container: ElementDeclaration, request: RequestExport): XmlElement {
   if (container.anyElements) return element('xs:complexType', {}, [anyElements()]);
   const isCounted = isCountable(container);
-  const children = container.children.map((child) => elementOf(child, tag, isCounted));
+  const children = container.children.map((child) => elementOf(child, request, isCounted));
+  // A job may have a Tag of its own; XML Schema cannot choose by it, so that it is the one that the schema is of.
+  if (isJob(container, request.jobs)) children.push(ownTag(request.tag, isCounted));
   const group = isCounted
     ? element('xs:all', {}, children)
     : element('xs:choice', { minOccurs: '0', maxOccurs: 'unbounded' }, children);
@@ -39,12 +55,17 @@ function anyElements(): XmlElement {
   return element('xs:sequence', {}, [any]);
 }
 
-function elementOf(declaration: ElementDeclaration, tag: string, isCounted: boolean): XmlElement {
+function ownTag(tag: string, isCounted: boolean): XmlElement {
+  const type = element('xs:simpleType', {}, [restrictionOf({ kind: 'listed', values: [tag] })]);
+  return element('xs:element', { name: TAG, ...(isCounted ? { minOccurs: '0' } : {}) }, [type]);
+}
+
+function elementOf(declaration: ElementDeclaration, request: RequestExport, isCounted: boolean): XmlElement {
   const { name, documentation, builtin } = declaration;
   const isOptional = isCounted && !mustBeThere(declaration);
   return element('xs:element', { name, ...(isOptional ? { minOccurs: '0' } : {}) }, [
     ...(documentation === '' ? [] : [documented(documentation)]),
-    builtin === 'container' ? contentOf(declaration, tag) : typeOf(declaration, tag),
+    builtin === 'container' ? contentOf(declaration, request) : typeOf(declaration, request.tag),
   ]);
 }
 
