@@ -20,6 +20,15 @@ import { diagnosticsOf } from '../../support/checkDiagnostics';
 import { findProgram, type WantedProgram } from '../../support/debianProgram';
 import { type GeneratedRequest, generatedRequests } from '../../support/generatedRequests';
 import { schemaSet } from '../../support/schemaSet';
+import {
+  animation,
+  operation,
+  output,
+  pictures,
+  several,
+  snapshot,
+  transcode,
+} from '../../support/severalJobs';
 
 /** What an export speaks of, too. Rules between elements are none of its business. */
 const structureCodes: ReadonlySet<unknown> = new Set<DiagnosticCode>([
@@ -191,5 +200,71 @@ describe('the verdict on structure and values is that of', () => {
       const rejected = judge(jing, exportRelaxNg([schema], schemaSet(), english), requests.keys());
       compare(t, requests, rejected, unsaidByBoth);
     }
+  });
+});
+
+describe('the verdict on requests of several jobs', () => {
+  const byTemplate = (key: string): string => `<TemplateId>t01</TemplateId>${output(key)}`;
+  const untagged = `<Operation>${byTemplate('a.mp4')}</Operation>`;
+  const right: Readonly<Record<string, string>> = {
+    'jobs of three Tags': several(transcode, snapshot, animation),
+    'one job with a Tag of its own': several(transcode),
+    'a Tag for all beside those of the jobs': several('<Tag>Transcode</Tag>', transcode, snapshot),
+    'a Tag for the jobs without one': several('<Tag>Transcode</Tag>', untagged, snapshot, animation),
+    'a Tag for all jobs': several('<Tag>Transcode</Tag>', untagged, transcode),
+    'six jobs': several(...Array<string>(5).fill(animation), snapshot),
+  };
+  const wrong: Readonly<Record<string, string>> = {
+    'seven jobs': several(...Array<string>(6).fill(animation), snapshot),
+    'an element that no job knows': several(
+      transcode,
+      operation('Animation', `<Odd>1</Odd>${byTemplate('b.gif')}`),
+    ),
+    'an element of another job': several(transcode, operation('Animation', `${pictures}${output('b.gif')}`)),
+    'a value that is none': several(
+      transcode,
+      operation('Snapshot', `${pictures.replace('Interval<', 'Often<')}${output('c-${number}.jpg')}`),
+    ),
+    'a job without any Tag': several(untagged, snapshot),
+    'an element around them that none of them knows': several('<Odd>1</Odd>', transcode, snapshot),
+  };
+  const files = new Map(
+    Object.entries({ ...right, ...wrong }).map(([name, text], index) => {
+      const file = path.join(folder, `several-${index}.xml`);
+      fs.writeFileSync(file, text);
+      return [name, file];
+    }),
+  );
+
+  it('is ours', () => {
+    const isWrong = (text: string): boolean =>
+      diagnosticsOf(text).some(({ severity }) => severity === DiagnosticSeverity.Error);
+    const rightForUs = Object.entries({ ...right, ...wrong }).filter(([, text]) => !isWrong(text));
+    assert.deepEqual(
+      rightForUs.map(([name]) => name),
+      Object.keys(right),
+    );
+  });
+
+  for (const [program, validator] of Object.entries({ jing, libxml2: xmllint('--relaxng') })) {
+    it(`is that of ${program} with our RELAX NG of all Tags`, (t) => {
+      const exported = exportRelaxNg([...schemaSet().tags.values()], schemaSet(), english);
+      const rejected = judge(validator, exported, files.values());
+      if ('absent' in rejected) return t.skip(rejected.absent);
+      const names = [...files].filter(([, file]) => rejected.has(file)).map(([name]) => name);
+      assert.deepEqual(names, Object.keys(wrong));
+    });
+  }
+
+  it('is that of libxml2 with our XML Schema, for jobs of one Tag', (t) => {
+    const schema = schemaSet().tags.get('Transcode');
+    assert.ok(schema !== undefined);
+    const exported = exportXmlSchema(schema, schemaSet(), english);
+    const texts = ['a Tag for all jobs', 'one job with a Tag of its own', 'jobs of three Tags'];
+    const asked = texts.map((name) => files.get(name) ?? '');
+    const rejected = judge(xmllint('--schema'), exported, asked);
+    if ('absent' in rejected) return t.skip(rejected.absent);
+    // XML Schema cannot choose by the Tag.
+    assert.deepEqual([...rejected], asked.slice(2));
   });
 });
