@@ -5,7 +5,7 @@ import type { Language } from '../../../l10n/language';
 import { leafValue } from '../parser/xmlText';
 import { quote } from '../schema/words';
 import type { ConstraintDefinition, RuleOf } from './constraintTypes';
-import { findAll } from './elementPath';
+import { findAll, placesOf } from './elementPath';
 import { comparisons, comparisonsOf, compileOperand, describeOperand, numberOf } from './operand';
 
 /** Two numbers, or how many elements there are, compared. */
@@ -21,7 +21,7 @@ export const compare: ConstraintDefinition<'compare'> = {
       operand,
     }));
     return {
-      subject: path.nameIds.length === 1 ? path.declaration?.position : undefined,
+      subjects: placesOf(path),
       check: (xml, container, report) => {
         for (const node of findAll(xml, container, path)) {
           const value = numberOf(xml, node);

@@ -32,8 +32,8 @@ export type ReportBreach = (breach: RuleBreach) => void;
 export interface CompiledRule {
   /** Every place below the container that the rule looks at. */
   readonly paths: readonly ChildPath[];
-  /** The place among the children of the one without which the rule finds no breach, where there is one. */
-  readonly subject: number | undefined;
+  /** The places among the children of those without any of which the rule finds no breach; undefined where it may. */
+  readonly subjects: readonly number[] | undefined;
   /** Reports every breach inside one container element. */
   readonly check: (xml: XmlDocument, container: NodeId, report: ReportBreach) => void;
   /**

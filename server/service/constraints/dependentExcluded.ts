@@ -4,7 +4,7 @@
 import { NONE } from '../parser/xmlNodes';
 import { quote, quoteAll } from '../schema/words';
 import type { ConstraintDefinition } from './constraintTypes';
-import { findAll, findFirst, leadsTo } from './elementPath';
+import { findAll, findFirst, leadsTo, placesOf } from './elementPath';
 
 /** An element that excludes others. */
 export const dependentExcluded: ConstraintDefinition<'dependentExcluded'> = {
@@ -14,6 +14,7 @@ export const dependentExcluded: ConstraintDefinition<'dependentExcluded'> = {
     const excluded = rule.excludes.map(compiler.path);
     const holds = compiler.predicate(rule.when);
     return {
+      subjects: placesOf(element),
       check: (xml, container, report) => {
         if (findFirst(xml, container, element) === NONE || !holds(xml, container)) return;
         for (const path of excluded) {

@@ -4,7 +4,7 @@
 import { NONE } from '../parser/xmlNodes';
 import { quote, quoteAll } from '../schema/words';
 import type { ConstraintDefinition } from './constraintTypes';
-import { findFirst, leadsTo } from './elementPath';
+import { findFirst, leadsTo, placesOf } from './elementPath';
 
 /** An element that needs others. */
 export const dependentRequired: ConstraintDefinition<'dependentRequired'> = {
@@ -14,6 +14,7 @@ export const dependentRequired: ConstraintDefinition<'dependentRequired'> = {
     const required = rule.requires.map(compiler.path);
     const holds = compiler.predicate(rule.when);
     return {
+      subjects: placesOf(element),
       check: (xml, container, report) => {
         const node = findFirst(xml, container, element);
         if (node === NONE || !holds(xml, container)) return;

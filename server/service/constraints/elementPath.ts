@@ -13,6 +13,8 @@ export interface ElementPath {
   readonly nameIds: readonly number[];
   /** The last name. */
   readonly name: string;
+  /** The place of its first element among the children of the container; undefined when the schema does not declare it. */
+  readonly place: number | undefined;
   /** What stands at its end; undefined when the schema does not declare it. */
   readonly declaration: ElementDeclaration | undefined;
 }
@@ -23,6 +25,12 @@ export function leadsTo(path: ElementPath, childPath: ChildPath): boolean {
     path.nameIds.length === childPath.length &&
     path.nameIds.every((nameId, index) => nameId === childPath[index])
   );
+}
+
+/** Where the paths begin, among the children of their container; undefined when that is not known of one of them. */
+export function placesOf(...paths: readonly ElementPath[]): readonly number[] | undefined {
+  const places = paths.flatMap(({ place }) => place ?? []);
+  return places.length < paths.length ? undefined : [...new Set(places)];
 }
 
 /** Says yes or no to an element. */

@@ -3,7 +3,7 @@
  */
 import type { BreachPlace } from './compiledRule';
 import type { PartialRule, RuleCompiler, RuleOf } from './constraintTypes';
-import { findAll, leadsTo } from './elementPath';
+import { findAll, leadsTo, placesOf } from './elementPath';
 import { rememberedPredicate } from './rememberedPredicate';
 
 /** The rule that reports each of the elements at `place`, and keeps completion from offering them. */
@@ -17,6 +17,7 @@ export function compileElementsWhen(
   const holdsNow = rememberedPredicate(holds);
   const explain = compiler.explanation(rule.when, rule.elements);
   return {
+    subjects: placesOf(...paths),
     check: (xml, container, report) => {
       if (!holds(xml, container)) return;
       const nodes = paths.flatMap((path) => findAll(xml, container, path));

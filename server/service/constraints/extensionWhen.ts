@@ -6,7 +6,7 @@ import { leafValue } from '../parser/xmlText';
 import { quote, quoteAll } from '../schema/words';
 import { compileCondition, describeWhen } from './condition';
 import type { ConstraintDefinition, RuleOf } from './constraintTypes';
-import { findAll } from './elementPath';
+import { findAll, placesOf } from './elementPath';
 import { pathOf } from './valueCondition';
 
 /**
@@ -28,6 +28,7 @@ export const extensionWhen: ConstraintDefinition<'extensionWhen'> = {
       extensions?.includes(extension) ?? !excludes.includes(extension);
     const names = compiler.language.or(dotted(rule));
     return {
+      subjects: placesOf(path),
       check: (xml, container, report) => {
         for (const node of findAll(xml, container, path)) {
           const value = leafValue(xml, node);

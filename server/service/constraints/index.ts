@@ -63,7 +63,7 @@ export function compileRule(
   const partial = compileKind(rule, compilerFor(path, language));
   return {
     paths,
-    subject: undefined,
+    subjects: undefined,
     checkRows: () => undefined,
     excludes: () => false,
     allowedValues: () => undefined,
@@ -167,7 +167,7 @@ export function pathsOf(rule: RawConstraint): string[] {
   const found = new Set<string>();
   const resolve = (text: string): ElementPath => {
     found.add(text);
-    return { text, nameIds: [], name: text, declaration: undefined };
+    return { text, nameIds: [], name: text, place: undefined, declaration: undefined };
   };
   compileKind(rule, compilerFor(resolve, english));
   return [...found];
@@ -182,6 +182,7 @@ export function compilePath(
   const names = text.split('/');
   let holder: Pick<ElementDeclaration, 'children'> | undefined = container;
   let declaration: ElementDeclaration | undefined;
+  const place = container.children.findIndex((child) => child.name === names[0]);
   for (const name of names) {
     declaration = holder?.children.find((child) => child.name === name);
     holder = declaration;
@@ -190,6 +191,7 @@ export function compilePath(
     text,
     nameIds: names.map((name) => nameIds.get(name) ?? -2),
     name: names.at(-1) ?? '',
+    place: place < 0 ? undefined : place,
     declaration,
   };
 }

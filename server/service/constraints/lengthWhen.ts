@@ -7,7 +7,7 @@ import { lengthPhrase } from '../schema/limitPhrase';
 import { quote } from '../schema/words';
 import { compileCondition, describeWhen } from './condition';
 import type { ConstraintDefinition } from './constraintTypes';
-import { findAll } from './elementPath';
+import { findAll, placesOf } from './elementPath';
 
 /** A length that depends on other elements. */
 export const lengthWhen: ConstraintDefinition<'lengthWhen'> = {
@@ -16,6 +16,7 @@ export const lengthWhen: ConstraintDefinition<'lengthWhen'> = {
     const path = compiler.path(rule.element);
     const { holds, because } = compileCondition(rule, compiler);
     return {
+      subjects: placesOf(path),
       check: (xml, container, report) => {
         for (const node of findAll(xml, container, path)) {
           const value = leafValue(xml, node);

@@ -5,7 +5,7 @@ import { leafValue } from '../parser/xmlText';
 import { quote, quoteAll } from '../schema/words';
 import { compileCondition, describeWhen } from './condition';
 import type { ConstraintDefinition } from './constraintTypes';
-import { findAll, leadsTo } from './elementPath';
+import { findAll, leadsTo, placesOf } from './elementPath';
 
 /** A value that needs a placeholder. */
 export const placeholderRequired: ConstraintDefinition<'placeholderRequired'> = {
@@ -16,6 +16,7 @@ export const placeholderRequired: ConstraintDefinition<'placeholderRequired'> = 
     const wanted = rule.placeholders.map((placeholder) => placeholder.toLowerCase());
     const placeholders = compiler.language.or(quoteAll(rule.placeholders));
     return {
+      subjects: placesOf(path),
       check: (xml, container, report) => {
         for (const node of findAll(xml, container, path)) {
           const value = leafValue(xml, node);

@@ -7,7 +7,7 @@ import type { NodeId, XmlDocument } from '../parser/xmlNodes';
 import { leafValue } from '../parser/xmlText';
 import { quote, quoteAll } from '../schema/words';
 import type { ConstraintDefinition } from './constraintTypes';
-import { type ElementPath, findAll, leadsTo } from './elementPath';
+import { type ElementPath, findAll, leadsTo, placesOf } from './elementPath';
 import { describePredicate } from './predicate';
 
 interface CompiledRow {
@@ -32,6 +32,7 @@ export const valuesWhen: ConstraintDefinition<'valuesWhen'> = {
     const rowFor = (xml: XmlDocument, container: NodeId) =>
       holds(xml, container) ? rows.find((row) => row.holds(xml, container)) : undefined;
     return {
+      subjects: placesOf(path),
       check: (xml, container, report) => {
         const nodes = findAll(xml, container, path);
         const row = nodes.length === 0 ? undefined : rowFor(xml, container);

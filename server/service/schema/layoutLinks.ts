@@ -87,7 +87,7 @@ function predicatePaths(predicate: RawPredicate): string[] {
   const found: string[] = [];
   compilePredicate(predicate, (text) => {
     found.push(text);
-    return { text, nameIds: [], name: text, declaration: undefined };
+    return { text, nameIds: [], name: text, place: undefined, declaration: undefined };
   });
   return found;
 }

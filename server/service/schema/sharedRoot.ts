@@ -123,10 +123,17 @@ function constraintsOf(
   const found = new Map<CompiledConstraint['rule'], CompiledConstraint>();
   for (const { children, constraints } of same) {
     for (const { rule, source, compiled } of constraints) {
-      const subject = compiled.subject === undefined ? undefined : children[compiled.subject];
-      const place = subject === undefined ? undefined : merged.childrenById.get(subject.nameId)?.position;
-      found.set(rule, { rule, source, compiled: { ...compiled, subject: place } });
+      const subjects = compiled.subjects?.map((place) => placeIn(merged, children[place]));
+      const areKnown = subjects?.every((place) => place !== undefined) === true;
+      found.set(rule, { rule, source, compiled: { ...compiled, subjects: areKnown ? subjects : undefined } });
     }
   }
   return [...found.values()];
+}
+
+function placeIn(
+  { childrenById }: ElementDeclaration,
+  child: ElementDeclaration | undefined,
+): number | undefined {
+  return child === undefined ? undefined : childrenById.get(child.nameId)?.position;
 }

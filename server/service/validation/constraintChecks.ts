@@ -27,11 +27,17 @@ export function checkConstraints(
 ): void {
   for (const constraint of declaration.constraints) {
     const { compiled } = constraint;
-    if (compiled.subject !== undefined && counts[compiled.subject] === 0) continue;
+    if (compiled.subjects !== undefined && !isOneThere(compiled.subjects, counts)) continue;
     const known = knownBreaches(constraint);
     if (known !== undefined) known.forEach(report);
     else checkRule(request, request.xml, container, { constraint, declaration }, report);
   }
+}
+
+/** Most rules are about elements that are not there. */
+function isOneThere(places: readonly number[], counts: readonly number[]): boolean {
+  for (const place of places) if (counts[place] !== 0) return true;
+  return false;
 }
 
 /** Reports every broken rule that the root has for its several jobs. What several of them say is said once. */
