@@ -9,6 +9,7 @@ import { type ParsedJobs, parseJobsResponse } from '../../client/api/jobsDetail'
 import { success } from '../../client/api/result';
 import type { Target } from '../../client/src/account/target';
 import { entryId, type JobRecord, type SubmissionRecord } from '../../client/src/jobs/jobRecord';
+import { readStored, toStored } from '../../client/src/jobs/storedEntries';
 import { formatServiceTime } from '../../client/src/jobs/submissionLookup';
 import { lookUpSubmission } from '../../client/src/submit/lookUpSubmission';
 import type { FoundCredentials } from '../../client/src/submit/submitTypes';
@@ -217,6 +218,28 @@ describe('a request without an answer', () => {
     );
     assert.deepEqual([watched, [...left].sort()], [found, [...found].sort()]);
     assert.match(records[1]?.responseXml ?? '', /<JobId>p1</);
+  });
+
+  test('that carried several jobs is looked for with all their Tags after a reload, too', () => {
+    const submission: SubmissionRecord = {
+      kind: 'submission',
+      id: 's1',
+      name: 'a.cijob.xml',
+      tag: 'Work',
+      tags: ['Work', 'Play'],
+      state: 'unknown',
+      target,
+      sinceMs,
+      input: undefined,
+      requestXml: undefined,
+    };
+    const again = (record: unknown): unknown => readStored(JSON.parse(JSON.stringify(record)));
+    assert.deepEqual(again(toStored(submission)), submission);
+    // As other versions have written it, or an accident.
+    const { tags: _, ...ofOne } = submission;
+    for (const tags of [undefined, [], 'Work', [1]]) {
+      assert.deepEqual(again({ ...toStored(submission), tags }), ofOne);
+    }
   });
 
   test('that carried several jobs stays when the person goes away, and when there is none of them', async () => {
