@@ -270,7 +270,10 @@ describe('completion', () => {
     for (const [argv, complaint] of [
       [[], 'Specify one shell, not 0: `bash`, `zsh`, `fish` or `powershell`.'],
       [['bash', 'zsh'], 'Specify one shell, not 2: `bash`, `zsh`, `fish` or `powershell`.'],
-      [['cmd'], 'There is no script for `cmd`; scripts are available for `bash`, `zsh`, `fish` and `powershell`.'],
+      [
+        ['cmd'],
+        'There is no script for `cmd`; scripts are available for `bash`, `zsh`, `fish` and `powershell`.',
+      ],
     ] as const) {
       const { exitCode, stderr } = await run(['completion', ...argv]);
       assert.deepEqual([exitCode, stderr], [2, `ci-job: ${complaint}\nSee \`ci-job completion --help\`.\n`]);

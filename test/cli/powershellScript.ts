@@ -8,11 +8,11 @@ const codes = Object.keys(diagnosticCodes)
   .join(', ');
 
 /** As `ci-job completion powershell` writes it. */
-export const POWERSHELL_SCRIPT = `# Completion of ci-job for PowerShell. Put this into $PROFILE: ci-job completion powershell | Out-String | Invoke-Expression
+export const POWERSHELL_SCRIPT = `# Completion of ci-job for PowerShell. Add this to $PROFILE: ci-job completion powershell | Out-String | Invoke-Expression
 Register-ArgumentCompleter -Native -CommandName ci-job -ScriptBlock {
   param($wordToComplete, $commandAst, $cursorPosition)
   $everywhere = @('--language')
-  $commands = @('check|Check request files; nothing is sent', 'format|Lay out request files: one element a line, indented', 'new|Write a request to start from', 'explain|Explain a diagnostic code, an error of the service, a Tag or an element', 'schema|Write the schemas for other XML editors', 'submit|Check a request and submit it; the job is billed', 'describe|Look up jobs', 'list|List the newest jobs of a Tag', 'cancel|Cancel jobs that have not started', 'sandbox|Start a local service to try things without an account', 'completion|Write the completion script of a shell', 'help|Show the help of a command')
+  $commands = @('check|Check request files; nothing is sent', 'format|Format request files: one element per line, indented', 'new|Print an example request', 'explain|Explain a diagnostic code, a service error, a Tag or an element', 'schema|Print the schemas for other XML editors', 'submit|Check a request and submit it; the job is billed', 'describe|Look up jobs', 'list|List the newest jobs of a Tag', 'cancel|Cancel jobs that have not started', 'sandbox|Start a local service to try requests without an account', 'completion|Print the completion script of a shell', 'help|Show the help of a command')
   $taking = @('* --language', 'check --format', 'check --severity', 'check --stdin-file', 'format --indent', 'format --stdin-file', 'schema --format', 'schema --tag', 'submit --bucket', 'submit --region', 'submit --endpoint', 'describe --bucket', 'describe --region', 'describe --endpoint', 'list --bucket', 'list --region', 'list --endpoint', 'list --size', 'list --limit', 'list --next-token', 'list --state', 'list --queue-id', 'list --queue-type', 'list --input-object', 'list --workflow-id', 'list --since', 'list --until', 'list --order', 'cancel --bucket', 'cancel --region', 'cancel --endpoint', 'sandbox --port')
   $once = @('help', 'new', 'completion')
   $values = @{
