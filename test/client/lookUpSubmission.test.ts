@@ -254,7 +254,10 @@ describe('a request without an answer', () => {
     assert.deepEqual(half.left, ['p1']);
     const none = await lookUp({ pages: ['<Response></Response>', '<Response></Response>'], tags }, undefined);
     assert.deepEqual(none.left, [none.id]);
-    assert.match(none.person.heard.at(-1) ?? '', /The service lists no Work or Play job in films-1250000000 that/);
+    assert.match(
+      none.person.heard.at(-1) ?? '',
+      /The service lists no Work or Play job in films-1250000000 that/,
+    );
   });
 
   test('stays when nothing is found, unless the person lets go of it', async () => {
