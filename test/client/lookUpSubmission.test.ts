@@ -203,6 +203,7 @@ describe('a request without an answer', () => {
       'list: Which Play job was created by a.cijob.xml?',
       'list: Which Work job was created by a.cijob.xml?',
     ]);
+    // Nothing is said of jobs that are missing, because none is.
     assert.deepEqual(
       person.lists.map(({ labels }) => labels),
       [
@@ -252,6 +253,10 @@ describe('a request without an answer', () => {
     assert.deepEqual([away.records, away.left], [[], [away.id]]);
     const half = await lookUp({ pages, tags }, 'None of these', 'p1');
     assert.deepEqual(half.left, ['p1']);
+    assert.match(
+      half.person.heard.at(-1) ?? '',
+      /1 of 2 jobs of this request were found\. The others may not/,
+    );
     const none = await lookUp({ pages: ['<Response></Response>', '<Response></Response>'], tags }, undefined);
     assert.deepEqual(none.left, [none.id]);
     assert.match(

@@ -60,6 +60,17 @@ export async function lookUpSubmission(
     await offerRemoval(dependencies, submission, list.isCut);
     return [];
   }
+  const expected = tagsOfJobs(submission).length;
+  if (choice.length < expected) {
+    notify(
+      ui,
+      t(
+        '{0} of {1} jobs of this request were found. The others may not have been created: check the list of jobs before you send them again.',
+        choice.length,
+        expected,
+      ),
+    );
+  }
   return takeJobs(dependencies, submission, list, choice);
 }
 
