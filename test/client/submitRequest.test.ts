@@ -35,6 +35,15 @@ describe('submitting', () => {
     assert.deepEqual(accepted, ['j1']);
   });
 
+  test('records the Tag of each job before anything is sent', async () => {
+    const jobs = ['Work', 'Play', 'Work'].map((tag) => ({ ...operation, tag }));
+    const { dependencies, book } = setUp(new FakeUserInterface('Submit'), {
+      check: { operation: { ...operation, jobs }, errors: [] },
+    });
+    await submitRequest(dependencies, snapshot);
+    assert.deepEqual(book, ['begin a.cijob.xml Work Play Work (0 sent)', 's1 settled']);
+  });
+
   test('asks again, with a warning, when the very same request was submitted before', async () => {
     const person = new FakeUserInterface('Submit', undefined);
     const { dependencies, sent } = setUp(person, {});

@@ -88,8 +88,8 @@ export function setUp(person: FakeUserInterface, options: TestOptions) {
     guard: createDuplicateGuard(options.guard),
     now: () => 60_000,
     submissions: {
-      beginSubmission: async ({ name }) => {
-        book.push(`begin ${name} (${sent.length} sent)`);
+      beginSubmission: async ({ name, tags = [] }) => {
+        book.push(['begin', name, ...tags, `(${sent.length} sent)`].join(' '));
         return 's1';
       },
       isWrittenDown: () => options.writes !== false,
