@@ -22,7 +22,13 @@ async function waitForServer(): Promise<void> {
 export async function run(): Promise<void> {
   const grep = process.env.CI_JOB_TEST_GREP;
   // What never comes is reported by whoever waits for it; this ends a test that hangs in another way.
-  const mocha = new Mocha({ ui: 'tdd', timeout: 180_000, reporter: Silent, ...(grep ? { grep } : {}) });
+  const mocha = new Mocha({
+    ui: 'tdd',
+    timeout: 180_000,
+    retries: 1,
+    reporter: Silent,
+    ...(grep ? { grep } : {}),
+  });
   mocha.rootHooks({
     beforeAll: waitForServer,
     beforeEach: closeEditors,
@@ -37,13 +43,20 @@ export async function run(): Promise<void> {
   const send = (report: TestReport): void => {
     sent = sent.then(() => notifyRunner({ kind: 'test', report }));
   };
-  const counts = { passed: 0, failed: 0, skipped: 0 };
+  const retried = new Set<string>();
+  const counts = { passed: 0, failed: 0, skipped: 0, unsteady: 0 };
   await new Promise<void>((resolve) => {
     mocha
       .run(() => resolve())
       .on('pass', (test) => {
         counts.passed++;
+        if (retried.has(test.fullTitle())) counts.unsteady++;
         send({ title: test.fullTitle(), outcome: 'passed', milliseconds: test.duration ?? 0 });
+      })
+      // A busy machine makes windows slow; a second try is shown, and counted apart.
+      .on('retry', (test, error: Error) => {
+        retried.add(test.fullTitle());
+        send({ title: test.fullTitle(), outcome: 'unsteady', error: error.stack ?? String(error) });
       })
       .on('fail', (test, error: Error) => {
         counts.failed++;

@@ -72,6 +72,8 @@ export async function acceptSuggestion(label: string): Promise<void> {
 
 /** Opens the list of fixes at the cursor and takes the first, whose title must hold the text. */
 export async function takeFirstFix(text: string): Promise<void> {
+  // The editor looks for fixes as soon as a problem is new; a list that is open by then would be closed.
+  await waitUntilVisible('.lightBulbWidget, [class*="codicon-gutter-lightbulb"]');
   await press('ControlOrMeta+.');
   await waitUntilVisible(`.action-widget .monaco-list-row.action.focused:has-text(${JSON.stringify(text)})`);
   await press('Enter');

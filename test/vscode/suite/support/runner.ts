@@ -6,7 +6,7 @@
 /** The outcome of one test, reported as it happens. */
 export interface TestReport {
   readonly title: string;
-  readonly outcome: 'passed' | 'failed' | 'skipped';
+  readonly outcome: 'passed' | 'failed' | 'skipped' | 'unsteady';
   readonly milliseconds?: number;
   readonly error?: string;
 }
@@ -16,6 +16,8 @@ export interface RunResult {
   readonly passed: number;
   readonly failed: number;
   readonly skipped: number;
+  /** How many passed at the second try only. */
+  readonly unsteady: number;
   readonly vscode: string;
   readonly node: string;
 }
