@@ -2,7 +2,8 @@
  * `docs/diagnostics.md` and its translation: the table of diagnostic codes, made of their records.
  */
 import type { Language } from '../l10n/language';
-import { codeExplanationMarkdown, codeExplanations } from '../server/service/diagnostics/codeExplanations';
+import { codeExplanationMarkdown } from '../server/service/diagnostics/codeExplanations';
+import { codeRecords } from '../server/service/diagnostics/codes/index';
 import type { DiagnosticCode } from '../server/service/diagnostics/diagnosticCodes';
 import type { Texts } from '../settings/settingRecord';
 import { markdownTable } from './markdownTable';
@@ -29,7 +30,7 @@ A code leads to its meaning, an example and what to do; \`ci-job explain CODE\` 
 
 /** The page in one language; the English explanations stand in the reference. */
 export function codePage(language: Language): string {
-  const codes = Object.keys(codeExplanations) as DiagnosticCode[];
+  const codes = Object.keys(codeRecords) as DiagnosticCode[];
   const explanations =
     language.locale === 'en' ? [] : codes.map((code) => codeExplanationMarkdown(code, 2, language));
   return `${[textIn(language, INTRODUCTION), codeTable(codes, language), ...explanations].join('\n\n')}\n`;
@@ -38,7 +39,7 @@ export function codePage(language: Language): string {
 function codeTable(codes: readonly DiagnosticCode[], { locale, t }: Language): string {
   const page = locale === 'en' ? 'reference/codes.md' : '';
   const rows = codes.map((code) => {
-    const { severity, title } = codeExplanations[code];
+    const { severity, title } = codeRecords[code];
     return [`[\`${code}\`](${page}#${code})`, severity, t(title)];
   });
   return markdownTable([t('code'), t('severity'), t('says')], rows);

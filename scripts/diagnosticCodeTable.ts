@@ -1,7 +1,7 @@
 /**
  * The table in `diagnosticCodes.ts`, made of the records of the codes.
  */
-import { codeExplanations } from '../server/service/diagnostics/codeExplanations';
+import { codeRecords } from '../server/service/diagnostics/codes/index';
 import { sourceLiteral, sourceRow } from './sourceRow';
 
 const TABLE = /(export const diagnosticCodes = \{)[\s\S]*?(\} as const satisfies)/;
@@ -13,11 +13,10 @@ export function withDiagnosticCodeTable(source: string): string {
 }
 
 function rows(): string {
-  return Object.entries(codeExplanations)
-    .map(([code, { severity, title, tag }]) =>
+  return Object.entries(codeRecords)
+    .map(([code, { severity, tag }]) =>
       sourceRow(code, [
         `severity: ${sourceLiteral(severity)}`,
-        `title: ${sourceLiteral(title)}`,
         ...(tag === undefined ? [] : [`tag: ${sourceLiteral(tag)}`]),
       ]),
     )

@@ -3,7 +3,7 @@
  * What a program reads there is decided in `cli/settings.ts`; a test compares the two.
  */
 import type { Language } from '../l10n/language';
-import { diagnosticCodes } from '../server/service/diagnostics/diagnosticCodes';
+import { codeRecords } from '../server/service/diagnostics/codes/index';
 import type { SettingRecord, Texts } from '../settings/settingRecord';
 import { settingEntries } from './settingEntries';
 import { textIn } from './textIn';
@@ -96,7 +96,7 @@ function groupsOf(settings: Readonly<Record<string, object>>): object {
 
 function severities({ t }: Language): object {
   const levels = settingEntries.find(({ record }) => record.type === 'map')?.record.levels;
-  const rows = Object.entries(diagnosticCodes).map(([code, { severity, title }]) => [
+  const rows = Object.entries(codeRecords).map(([code, { severity, title }]) => [
     code,
     { enum: levels, default: severity, description: t(title) },
   ]);

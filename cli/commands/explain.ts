@@ -4,7 +4,7 @@
 
 import { text } from '../../l10n/language';
 import { currentLocale, t } from '../../l10n/processLanguage';
-import { diagnosticCodes } from '../../server/service/diagnostics/diagnosticCodes';
+import { codeRecords } from '../../server/service/diagnostics/codes/index';
 import type { ReferencePlace } from '../../server/service/languageServiceTypes';
 import { sanitizeForTerminal } from '../../server/service/util/sanitizeForTerminal';
 import { type Command, type CommandArguments, didYouMean, type UsageError } from '../command';
@@ -118,7 +118,7 @@ function describeUnknown(word: string, schemas: ExplainedSchemas): string {
 }
 
 function listCodes(): string {
-  const rows = Object.entries(diagnosticCodes);
+  const rows = Object.entries(codeRecords);
   const width = Math.max(...rows.map(([code]) => code.length));
   return rows
     .map(([code, { severity, title }]) => `${code.padEnd(width)}  ${severity.padEnd(11)}  ${t(title)}\n`)

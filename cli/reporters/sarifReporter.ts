@@ -7,9 +7,9 @@ import { currentLocale, t } from '../../l10n/processLanguage';
 import {
   codeExplanationMarkdown,
   codeExplanationText,
-  codeMeaning,
 } from '../../server/service/diagnostics/codeExplanations';
-import { diagnosticCodes, isDiagnosticCode } from '../../server/service/diagnostics/diagnosticCodes';
+import { codeRecords } from '../../server/service/diagnostics/codes/index';
+import { isDiagnosticCode } from '../../server/service/diagnostics/diagnosticCodes';
 import { sanitizeForTerminal, toSafeJson } from '../../server/service/util/sanitizeForTerminal';
 import {
   type FileReport,
@@ -108,15 +108,15 @@ function uncheckedNotification(artifactLocation: ArtifactLocation): unknown {
 function rulesOf(reports: readonly FileReport[]): readonly Rule[] {
   const language = currentLocale();
   const found = new Set(reports.flatMap(({ diagnostics }) => diagnostics.map(({ code }) => code)));
-  return Object.keys(diagnosticCodes)
+  return Object.keys(codeRecords)
     .filter(isDiagnosticCode)
     .filter((code) => found.has(code))
     .map((id) => ({
       id,
-      shortDescription: { text: language.t(diagnosticCodes[id].title) },
-      fullDescription: { text: language.t(codeMeaning(id)) },
+      shortDescription: { text: language.t(codeRecords[id].title) },
+      fullDescription: { text: language.t(codeRecords[id].meaning) },
       help: { text: codeExplanationText(id, language), markdown: codeExplanationMarkdown(id, 2, language) },
-      defaultConfiguration: { level: levels[diagnosticCodes[id].severity] },
+      defaultConfiguration: { level: levels[codeRecords[id].severity] },
     }));
 }
 

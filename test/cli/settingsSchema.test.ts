@@ -7,6 +7,7 @@ import fs from 'node:fs';
 import { describe, it } from 'node:test';
 import { Ajv, type ErrorObject } from 'ajv';
 import { EDITOR_SETTINGS, readSettingsText, SEVERITIES } from '../../cli/settings';
+import { codeRecords } from '../../server/service/diagnostics/codes/index';
 import { diagnosticCodes } from '../../server/service/diagnostics/diagnosticCodes';
 
 const schema = JSON.parse(fs.readFileSync('schemas/ci-job-settings.schema.json', 'utf8'));
@@ -88,7 +89,7 @@ describe('the schema of .ci-job.json', () => {
     assert.deepEqual(
       schema.definitions.severity.properties,
       Object.fromEntries(
-        Object.entries(diagnosticCodes).map(([code, { severity, title }]) => [
+        Object.entries(codeRecords).map(([code, { severity, title }]) => [
           code,
           { enum: [...SEVERITIES], default: severity, description: title },
         ]),

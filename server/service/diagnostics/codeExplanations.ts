@@ -1,29 +1,10 @@
 /**
- * Every diagnostic code, a record each: severity, title, meaning, example and what to do.
- * The codes of one part live in one file each; here they come together and become Markdown or plain text.
+ * What is said of a diagnostic code where there is room for it, as Markdown or plain text: severity, title, meaning,
+ * example and what to do.
  */
 import { type Language, text } from '../../../l10n/language';
-import { checkExplanations } from './checkExplanations';
-import type { CodeExplanation } from './codeExplanation';
+import { codeRecords } from './codes/index';
 import type { DiagnosticCode } from './diagnosticCodes';
-import { requestExplanations } from './requestExplanations';
-import { ruleExplanations } from './ruleExplanations';
-import { syntaxExplanations } from './syntaxExplanations';
-import { valueExplanations } from './valueExplanations';
-
-/** The explanation of every code. */
-export const codeExplanations: Readonly<Record<DiagnosticCode, CodeExplanation>> = {
-  ...syntaxExplanations,
-  ...requestExplanations,
-  ...valueExplanations,
-  ...ruleExplanations,
-  ...checkExplanations,
-};
-
-/** What the code means, in English: a text to translate. */
-export function codeMeaning(code: DiagnosticCode): CodeExplanation['meaning'] {
-  return codeExplanations[code].meaning;
-}
 
 /** The page of one code as Markdown, its heading on the given level. */
 export function codeExplanationMarkdown(
@@ -31,7 +12,7 @@ export function codeExplanationMarkdown(
   headingLevel: number,
   language: Language,
 ): string {
-  const { title, severity, tag, meaning, fix, example } = codeExplanations[code];
+  const { title, severity, tag, meaning, fix, example } = codeRecords[code];
   const shown =
     tag === undefined ? undefined : tag === 'deprecated' ? text('struck through') : text('dimmed');
   return [
@@ -47,7 +28,7 @@ export function codeExplanationMarkdown(
 
 /** The same for a terminal. */
 export function codeExplanationText(code: DiagnosticCode, language: Language): string {
-  const { title, severity, meaning, fix, example } = codeExplanations[code];
+  const { title, severity, meaning, fix, example } = codeRecords[code];
   const examples =
     example === undefined
       ? []

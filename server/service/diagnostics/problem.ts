@@ -1,6 +1,6 @@
 /**
  * A Problem is what validation finds: code, place and the facts that the message names.
- * It is plain data; the sentence is rendered last (`messages.ts`), so that a second language is data too.
+ * It is plain data; the sentence is rendered last (`codes/`), so that a second language is data too.
  */
 import type { NodeId } from '../parser/xmlNodes';
 import type { RuleSeverity } from '../schema/rawSchemaTypes';

@@ -9,8 +9,8 @@ import type { RequestDocument } from '../binding/requestDocument';
 import type { SeverityOverride, ValidationSettings } from '../languageServiceTypes';
 import { NONE } from '../parser/xmlNodes';
 import type { RuleSeverity } from '../schema/rawSchemaTypes';
+import { codeRecords } from './codes/index';
 import { type DiagnosticCodeInfo, diagnosticCodeInfo } from './diagnosticCodes';
-import { messageOf } from './messages';
 import type { Problem } from './problem';
 
 /** The `source` of every diagnostic. */
@@ -53,7 +53,7 @@ const knownMessages = new WeakMap<Problem['args'], string>();
 function messageAgain({ schemaSet }: RequestDocument, problem: Problem): string {
   let message = knownMessages.get(problem.args);
   if (message === undefined) {
-    message = messageOf(problem, schemaSet.language);
+    message = codeRecords[problem.code].message(problem, schemaSet.language);
     knownMessages.set(problem.args, message);
   }
   return message;

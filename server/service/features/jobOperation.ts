@@ -4,7 +4,7 @@
 import { jobOf } from '../binding/jobs';
 import type { Job, RequestDocument } from '../binding/requestDocument';
 import { JobReadings } from '../constraints/rulesOfJobs';
-import { cautionSentences } from '../diagnostics/messages';
+import { cautionSentences } from '../diagnostics/codes/messageParts';
 import type { JobOperation, JobOutput, SubmittedJob } from '../languageServiceTypes';
 import { childElements, NONE, type NodeId, nameOf } from '../parser/xmlNodes';
 import { leafValue } from '../parser/xmlText';

@@ -6,7 +6,8 @@
 import { type Language, text } from '../../../l10n/language';
 import { describePredicate } from '../constraints/predicate';
 import { codeExplanationMarkdown } from '../diagnostics/codeExplanations';
-import { type DiagnosticCode, diagnosticCodes } from '../diagnostics/diagnosticCodes';
+import { codeRecords } from '../diagnostics/codes/index';
+import type { DiagnosticCode } from '../diagnostics/diagnosticCodes';
 import { byCategory, categoryOf } from '../features/tagFacts';
 import type { ReferencePlace } from '../languageServiceTypes';
 import { describeSchema } from '../schema/documentation';
@@ -161,11 +162,11 @@ function tagTable(schemas: readonly RequestSchema[], language: Language): string
 
 function codeBlocks(language: Language): readonly string[] {
   const { t } = language;
-  const codes = Object.keys(diagnosticCodes) as DiagnosticCode[];
+  const codes = Object.keys(codeRecords) as DiagnosticCode[];
   const rows = codes.map((code) => [
     `[\`${code}\`](#${code})`,
-    diagnosticCodes[code].severity,
-    t(diagnosticCodes[code].title),
+    codeRecords[code].severity,
+    t(codeRecords[code].title),
   ]);
   return [
     t(CODES_INTRODUCTION),

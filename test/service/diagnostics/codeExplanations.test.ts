@@ -7,9 +7,9 @@ import { describe, it } from 'node:test';
 import { english } from '../../../l10n/language';
 import {
   codeExplanationMarkdown,
-  codeExplanations,
   codeExplanationText,
 } from '../../../server/service/diagnostics/codeExplanations';
+import { codeRecords } from '../../../server/service/diagnostics/codes/index';
 import { type DiagnosticCode, diagnosticCodes } from '../../../server/service/diagnostics/diagnosticCodes';
 import { diagnosticsOf } from '../../support/checkDiagnostics';
 
@@ -62,7 +62,7 @@ const codes = Object.keys(diagnosticCodes) as DiagnosticCode[];
 
 describe('the explanation of', () => {
   for (const code of codes) {
-    const { example } = codeExplanations[code];
+    const { example } = codeRecords[code];
     if (example === undefined) continue;
     it(`${code} has an example that shows it, and one that does not`, () => {
       const frame = frames[code] ?? mediaInfo;
@@ -101,7 +101,7 @@ describe('the explanation of', () => {
 
   it('only these codes has no example', () => {
     assert.deepEqual(
-      codes.filter((code) => codeExplanations[code].example === undefined),
+      codes.filter((code) => codeRecords[code].example === undefined),
       [
         'required-xor',
         'missing-placeholder',

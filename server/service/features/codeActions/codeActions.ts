@@ -17,7 +17,7 @@ import {
 } from 'vscode-languageserver-types';
 import type { RequestDocument } from '../../binding/requestDocument';
 import { FIX_ALL_KIND } from '../../capabilities';
-import { diagnosticCodeInfo } from '../../diagnostics/diagnosticCodes';
+import { codeRecords } from '../../diagnostics/codes/index';
 import type { Problem } from '../../diagnostics/problem';
 import type { Replacement } from '../../util/replacements';
 import { findProblems } from '../../validation/findProblems';
@@ -135,7 +135,7 @@ function fixAllOfKind(
     if (same.length < 2 || replacements.length < 2 || !leavesNoMoreErrors(request, replacements)) return [];
     const title = language.t(
       'Fix all: {0}',
-      language.t(diagnosticCodeInfo(code).title).replace(/[.。]$/, ''),
+      language.t(codeRecords[code].title).replace(/[.。]$/, ''),
     );
     return [{ title, kind: CodeActionKind.QuickFix, edit: workspaceEdit(document, replacements) }];
   });

@@ -3,12 +3,8 @@
  */
 import { type CompletionItem, CompletionItemKind } from 'vscode-languageserver-types';
 import type { RequestDocument } from '../../binding/requestDocument';
-import {
-  type DiagnosticCode,
-  diagnosticCodeInfo,
-  diagnosticCodes,
-  isDiagnosticCode,
-} from '../../diagnostics/diagnosticCodes';
+import { codeRecords } from '../../diagnostics/codes/index';
+import { type DiagnosticCode, diagnosticCodes, isDiagnosticCode } from '../../diagnostics/diagnosticCodes';
 import type { NodeId, Span } from '../../parser/xmlNodes';
 import { findProblems } from '../../validation/findProblems';
 import { findSuppressions, isSuppressible, suppressionKeywords } from '../../validation/suppressions';
@@ -45,7 +41,7 @@ export function suppressionCodeItems(
     .map((code, rank) => ({
       label: code,
       kind: CompletionItemKind.EnumMember,
-      detail: scope.language.t(diagnosticCodeInfo(code).title),
+      detail: scope.language.t(codeRecords[code].title),
       sortText: sortText(here.has(code) ? 'a' : 'b', rank),
       textEdit: { range: rangeOf(scope, replace), newText: code },
     }));

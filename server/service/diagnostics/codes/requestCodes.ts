@@ -1,13 +1,29 @@
 /**
  * Codes about the job and about which elements stand where.
  */
-import type { CodeExplanation } from './codeExplanation';
+
+import { quoteAll } from '../../schema/words';
+import type { DiagnosticCodeRecord } from './codeRecord';
+import { plain, quoted, says, where, withGuess } from './messageParts';
 
 /** By code. */
-export const requestExplanations = {
+export const requestCodes = {
   'unknown-tag': {
     severity: 'error',
     title: '`Tag` is not a known job type.',
+    message: where(
+      'elsewhere',
+      (problem, language) =>
+        language.sentences(
+          language.t('{0} is not the Tag of a job.', quoted('tag')(problem, language)),
+          problem.args.elsewhere ?? '',
+        ),
+      (problem, language) =>
+        language.sentences(
+          withGuess(says('{0} is not a known job type.', quoted('tag')))(problem, language),
+          language.t('Completion lists the known job types.'),
+        ),
+    ),
     meaning:
       'The value of `Tag` selects the job type, and this one is unknown. Names are case-sensitive. A name similar to a known one is an error; any other name is a warning, because new job types are added to the service, and the request may be submitted.',
     fix: 'Use one of the Tags that completion or `ci-job new --list` lists. If the name belongs to another kind of request, the message says which.',
@@ -19,6 +35,11 @@ export const requestExplanations = {
   'missing-tag': {
     severity: 'error',
     title: '`Tag` is missing or empty.',
+    message: where(
+      'empty',
+      says('`Tag` is empty: it must be a job type.'),
+      says('{0} needs a `Tag` element with the job type.', quoted('parent')),
+    ),
     meaning: 'Without a `Tag` the job type is unknown, so nothing else can be checked.',
     fix: 'Add a `Tag` with the job type. The quick fix inserts one.',
     example: {
@@ -30,6 +51,14 @@ export const requestExplanations = {
   'unsupported-tag': {
     severity: 'warning',
     title: 'The Tag is not documented in requests with several jobs, or its elements are not described here.',
+    message: where(
+      'together',
+      says('No official page allows {0} together with other jobs in one request.', quoted('tag')),
+      says(
+        '{0} is supported by the service, but its elements are not described here yet: only the XML is checked.',
+        quoted('tag'),
+      ),
+    ),
     meaning:
       'A request may have up to six jobs, an `Operation` each. The official pages list the Tags that may be combined; the behavior for other Tags is not documented. A Tag of the service whose elements are not described here has this code as well, as an information: only its XML is checked.',
     fix: 'Send the job in a separate request, or test whether the service accepts them together.',
@@ -42,6 +71,7 @@ export const requestExplanations = {
   'not-a-job': {
     severity: 'information',
     title: 'The document is another request of the service, not a job.',
+    message: says('This is {0}, not a job: only the XML is checked.', plain('request')),
     meaning:
       'The root is `Request`, but the elements inside are those of a template, a batch, a workflow or a queue. Such requests go to other addresses; only their XML is checked.',
     fix: 'Nothing needs to be done. If the request is a job, remove the elements that no job has, for example `Name`.',
@@ -53,6 +83,15 @@ export const requestExplanations = {
   'unknown-element': {
     severity: 'warning',
     title: 'The element is unknown here.',
+    message: where(
+      'root',
+      says('The root element must be {0}, not {1}.', quoted('root'), quoted('name')),
+      (problem, language) =>
+        language.sentences(
+          withGuess(says('{0} is unknown in {1}.', quoted('name'), quoted('parent')))(problem, language),
+          problem.args.needed === undefined ? '' : language.t('Something required is missing without it.'),
+        ),
+    ),
     meaning:
       'No official page lists this element here. The service ignores unknown elements, so a misspelled element silently has no effect. If a required element is missing as a result, this is an error.',
     fix: 'Correct the spelling (the quick fix offers the nearest name) or remove the element. If the element is new in the service, lower the severity of this code.',
@@ -64,6 +103,16 @@ export const requestExplanations = {
   'misplaced-element': {
     severity: 'error',
     title: 'The element belongs under another parent.',
+    message: where(
+      'leaf',
+      says('{0} contains a value, so it cannot contain {1}.', quoted('parent'), quoted('name')),
+      says(
+        '{0} does not belong in {1}, but in {2}.',
+        quoted('name'),
+        quoted('parent'),
+        ({ args }, language) => language.or(quoteAll((args.parents ?? '').split('\n'))),
+      ),
+    ),
     meaning: 'The element exists, but under another parent, so the service does not find it here.',
     fix: 'Move it to the parent in the message. The quick fix does this.',
     example: {
@@ -74,6 +123,15 @@ export const requestExplanations = {
   'missing-element': {
     severity: 'error',
     title: 'A required element is missing or empty.',
+    message: where(
+      'parent',
+      says('{0} needs {1}.', quoted('parent'), quoted('element')),
+      where(
+        'empty',
+        says('{0} is required and must not be empty.', quoted('element')),
+        says('The document has no {0} element.', quoted('element')),
+      ),
+    ),
     meaning: 'A required element is missing or empty. The service refuses the request.',
     fix: 'Add the element. The quick fix inserts it together with its own required elements.',
     example: {
@@ -84,6 +142,13 @@ export const requestExplanations = {
   'repeated-element': {
     severity: 'error',
     title: 'The element occurs too often.',
+    message: (problem, language) => {
+      const most = problem.declaration?.maxOccurs ?? Number(problem.args.most ?? 1);
+      const name = quoted('name')(problem, language);
+      return most === 1
+        ? language.t('{0} may occur only once here.', name)
+        : language.t('{0} may occur at most {1} times here.', name, most);
+    },
     meaning: 'The element occurs more often than allowed. Which one applies is not documented.',
     fix: 'Keep one, or as many as the message allows.',
     example: {
@@ -94,6 +159,7 @@ export const requestExplanations = {
   'unexpected-text': {
     severity: 'error',
     title: 'Text where only elements are allowed.',
+    message: says('{0} contains elements, not text.', quoted('parent')),
     meaning: 'There is text where only elements are allowed; often an enclosing element is missing.',
     fix: 'Put the text into the element that it belongs to, or remove it.',
     example: {
@@ -104,6 +170,7 @@ export const requestExplanations = {
   'unexpected-attribute': {
     severity: 'warning',
     title: 'Requests have no attributes.',
+    message: says('Requests have no attributes: {0} is ignored.', quoted('name')),
     meaning: 'Requests have no attributes: the service ignores them.',
     fix: 'Remove the attribute. Its value may belong in an element.',
     example: {
@@ -111,4 +178,4 @@ export const requestExplanations = {
       right: '<Input>\n  <Object>media/movie.mp4</Object>\n</Input>',
     },
   },
-} as const satisfies Readonly<Record<string, CodeExplanation>>;
+} as const satisfies Readonly<Record<string, DiagnosticCodeRecord>>;

@@ -1,13 +1,28 @@
 /**
  * Codes for rules between fields. Each rule itself is explained by the message and by the reference.
  */
-import type { CodeExplanation } from './codeExplanation';
+
+import { describeRule } from '../../constraints/index';
+import type { DiagnosticCodeRecord } from './codeRecord';
+import { because, cautionSentences, owner, plain, quoted, type Render, says, where } from './messageParts';
+
+const theRule: Render = ({ constraint }, language) =>
+  constraint === undefined ? '' : describeRule(constraint.rule, language);
+
+/** The rule preceded by what the document says now. */
+const withRule =
+  (now: Render): Render =>
+  (problem, language) =>
+    language.sentences(now(problem, language), theRule(problem, language));
+
+const ignoredByRule = withRule(says('{0} has no effect, because {1}.', owner, plain('condition')));
 
 /** By code. */
-export const ruleExplanations = {
+export const ruleCodes = {
   'required-or': {
     severity: 'error',
     title: 'At least one of several elements is required.',
+    message: withRule(says('{0} needs at least one of {1}.', owner, plain('elements'))),
     meaning: 'At least one of several elements must be present, otherwise the job has nothing to do.',
     fix: 'Add one of the elements in the message.',
     example: {
@@ -19,12 +34,14 @@ export const ruleExplanations = {
   'required-xor': {
     severity: 'error',
     title: 'Exactly one of several elements is required.',
+    message: withRule(says('Exactly one of {0} is required.', plain('elements'))),
     meaning: 'Exactly one of several elements must be present: none is too few, two contradict each other.',
     fix: 'Keep one of the elements in the message.',
   },
   'dependent-required': {
     severity: 'error',
     title: 'An element requires another one.',
+    message: withRule(says('{0} also needs {1}.', owner, plain('elements'))),
     meaning: 'An element has no meaning without another one.',
     fix: 'Add the other element too, or remove this one.',
     example: {
@@ -36,6 +53,7 @@ export const ruleExplanations = {
   'dependent-excluded': {
     severity: 'error',
     title: 'Two elements cannot be used together.',
+    message: withRule(says('{0} cannot be used together with {1}.', owner, quoted('other'))),
     meaning: 'Two elements cannot be used together.',
     fix: 'Keep one of the two.',
     example: {
@@ -46,6 +64,7 @@ export const ruleExplanations = {
   'required-when': {
     severity: 'error',
     title: 'The element is required here.',
+    message: withRule(says('{0} is required here, because {1}.', quoted('element'), plain('condition'))),
     meaning: 'The value of one element requires another element.',
     fix: 'Add the element in the message, or change the value that requires it.',
     example: {
@@ -57,6 +76,7 @@ export const ruleExplanations = {
   'excluded-when': {
     severity: 'error',
     title: 'The element is not allowed here.',
+    message: withRule(says('{0} is not allowed here, because {1}.', owner, plain('condition'))),
     meaning: 'Other content of the request excludes this element.',
     fix: 'Remove the element, or change what excludes it, which is in the message.',
     example: {
@@ -70,6 +90,15 @@ export const ruleExplanations = {
     severity: 'hint',
     title: 'The service ignores this element.',
     tag: 'unnecessary',
+    message: where(
+      'responseOnly',
+      says('{0} is set by the service and occurs only in responses: remove it.', owner),
+      where(
+        'jobs',
+        says('This `Tag` has no effect: those inside {0} apply.', quoted('parent')),
+        where('noEffect', says('{0} has no effect here. {1}', owner, plain('noEffect')), ignoredByRule),
+      ),
+    ),
     meaning:
       'The element has no effect, because another one takes precedence, is missing or disables it; or because only responses have it.',
     fix: 'Remove the element, which is misleading, or change what disables it.',
@@ -78,6 +107,17 @@ export const ruleExplanations = {
   'values-when': {
     severity: 'error',
     title: 'The value is not compatible with another value.',
+    // Without the rule: it is the whole table, of which this is the row that counts.
+    message: (problem, language) =>
+      (problem.args.list === ''
+        ? says('{0} is not allowed, because {1}.', owner, plain('condition'))
+        : says(
+            '{0} must be {1}, because {2}, but is {3}.',
+            owner,
+            plain('values'),
+            plain('condition'),
+            quoted('value'),
+          ))(problem, language),
     meaning: 'The element can have this value, but not together with the value of another element.',
     fix: 'Use one of the values in the message, or change the other element.',
     example: {
@@ -90,6 +130,9 @@ export const ruleExplanations = {
   'same-match': {
     severity: 'warning',
     title: 'Values that must share a part differ in it.',
+    message: withRule(
+      says('{0} has {1}, but an earlier one has {2}.', owner, quoted('value'), quoted('expected')),
+    ),
     meaning:
       'Related values differ in a part that must be the same, such as the bucket in the URLs of one job.',
     fix: 'Copy the media to one bucket, or correct the address.',
@@ -103,6 +146,7 @@ export const ruleExplanations = {
   'not-all': {
     severity: 'error',
     title: 'Several settings contradict each other.',
+    message: withRule(says('These contradict each other: {0}.', plain('conditions'))),
     meaning: 'Several settings are allowed separately, but contradict each other together.',
     fix: 'Change one of the settings in the message.',
     example: {
@@ -115,6 +159,7 @@ export const ruleExplanations = {
   compare: {
     severity: 'error',
     title: 'A value is wrong compared with another one.',
+    message: withRule(says('{0} must be {1}, but is {2}.', owner, plain('limit'), quoted('value'))),
     meaning:
       'A number is too large or too small compared with another value of the request, for example an end before its start.',
     fix: 'Change one of the two values in the message.',
@@ -128,6 +173,10 @@ export const ruleExplanations = {
   'missing-placeholder': {
     severity: 'error',
     title: 'The value needs a `${…}`, or several output files get the same name.',
+    message: because(
+      says('{0} must contain {1}.', owner, plain('placeholders')),
+      says('{0} must contain {1}, because {2}.', owner, plain('placeholders'), plain('condition')),
+    ),
     meaning:
       'The job creates several output files. Without a placeholder in their key they have the same name, and each overwrites the previous one or the job is refused.',
     fix: 'Add the placeholder in the message to the key; the quick fix inserts it before the extension.',
@@ -135,12 +184,30 @@ export const ruleExplanations = {
   'wrong-extension': {
     severity: 'warning',
     title: 'The job does not read or write files of this type.',
+    message: where(
+      'list',
+      because(
+        says('{0} must end with {1}; {2} does not.', owner, plain('extensions'), quoted('value')),
+        says(
+          '{0} must end with {1}, because {2}; {3} does not.',
+          owner,
+          plain('extensions'),
+          plain('condition'),
+          quoted('value'),
+        ),
+      ),
+      because(
+        says('{0} must not end with {1}.', owner, plain('extensions')),
+        says('{0} must not end with {1}, because {2}.', owner, plain('extensions'), plain('condition')),
+      ),
+    ),
     meaning: 'The extension of a key or a URL belongs to a file type that the job does not read or write.',
     fix: 'Use a file of the right type, or change the format in the message.',
   },
   'repeated-value': {
     severity: 'warning',
     title: 'Values that must differ are the same.',
+    message: withRule(says('Another {0} already has the value {1}.', owner, quoted('value'))),
     meaning:
       'Two values that must differ are the same: of two output files with the same key only the last one is kept.',
     fix: 'Change one of the two values.',
@@ -148,8 +215,9 @@ export const ruleExplanations = {
   irreversible: {
     severity: 'warning',
     title: 'The job does something that cannot be undone.',
+    message: (problem, language) => cautionSentences(theRule(problem, language), language),
     meaning:
       'The job deletes or overwrites something, which cannot be undone. You are asked again before it is submitted.',
     fix: 'Make sure that this is what you want, and try it with a copy. A suppression comment hides the warning, not the question.',
   },
-} as const satisfies Readonly<Record<string, CodeExplanation>>;
+} as const satisfies Readonly<Record<string, DiagnosticCodeRecord>>;
