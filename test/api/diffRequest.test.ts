@@ -2,7 +2,7 @@
  * The request as it was sent against the operation that the service echoes.
  */
 import assert from 'node:assert/strict';
-import { describe, test } from 'node:test';
+import { describe, it } from 'node:test';
 import { diffRequest } from '../../client/api/diffRequest';
 import { parseJobsResponse } from '../../client/api/jobsDetail';
 
@@ -17,7 +17,7 @@ function compare(request: string, echo: string, tag = 'Work') {
 const requestOf = (operation: string): string => `<Request><Tag>Work</Tag>${operation}</Request>`;
 
 describe('the request as it was sent', () => {
-  test('equals an echo in another order and another dress', () => {
+  it('equals an echo in another order and another dress', () => {
     const result = compare(
       requestOf(`<Operation>
         <!-- the small one -->
@@ -35,7 +35,7 @@ describe('the request as it was sent', () => {
     );
   });
 
-  test('differs where the service left out, added or changed, and not by what the job found and made', () => {
+  it('differs where the service left out, added or changed, and not by what the job found and made', () => {
     const result = compare(
       requestOf('<Operation><A>1</A><B>2</B></Operation>'),
       `<Operation><New>n</New><MediaInfo><Size>1</Size></MediaInfo><B>3</B>
@@ -50,7 +50,7 @@ describe('the request as it was sent', () => {
     });
   });
 
-  test('with several operations is compared by the one of the job', () => {
+  it('with several operations is compared by the one of the job', () => {
     const request = `<Request><Operation><Tag>Other</Tag><A>1</A></Operation>
       <Operation><Tag>Work</Tag><A>1</A></Operation><Operation><Tag>Work</Tag><A>2</A></Operation></Request>`;
     const echo = '<Operation><Tag>Work</Tag><A>2</A></Operation>';
@@ -59,7 +59,7 @@ describe('the request as it was sent', () => {
     assert.equal(result.value.sent, result.value.echoed);
   });
 
-  test('cannot be compared when one side is missing', () => {
+  it('cannot be compared when one side is missing', () => {
     assert.deepEqual(compare(requestOf('<Operation/>'), ''), {
       ok: false,
       error: 'The response has no operation to compare with.',
@@ -68,7 +68,7 @@ describe('the request as it was sent', () => {
     assert.ok(!broken.ok && broken.error.startsWith('The request cannot be compared: it is not well-formed'));
   });
 
-  test('without an operation is empty', () => {
+  it('without an operation is empty', () => {
     assert.deepEqual(compare(requestOf(''), '<Operation><A>1</A></Operation>'), {
       ok: true,
       value: { sent: '<Operation/>\n', echoed: '<Operation>\n  <A>1</A>\n</Operation>\n' },

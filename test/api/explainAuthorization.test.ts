@@ -2,7 +2,7 @@
  * Taking an Authorization apart and comparing it with a request; a request as cURL.
  */
 import assert from 'node:assert/strict';
-import { describe, test } from 'node:test';
+import { describe, it } from 'node:test';
 import { createCiClient } from '../../client/api/ciClient';
 import { formatCurl } from '../../client/api/curl';
 import {
@@ -35,7 +35,7 @@ async function explain(signed: SignableRequest, compared: SignableRequest, key =
 }
 
 describe('an Authorization', () => {
-  test('says who signed what and until when, without the signature', async () => {
+  it('says who signed what and until when, without the signature', async () => {
     const value = await buildAuthorization(request, credentials, keyTime);
     const parsed = parseAuthorization(value);
     assert.ok(parsed.ok);
@@ -55,7 +55,7 @@ describe('an Authorization', () => {
     assert.match(describeAuthorization(parsed.value, 1_699_990_000_000)[2] ?? '', /begins in 3 hours\.$/);
   });
 
-  test('that signs no host is dangerous', async () => {
+  it('that signs no host is dangerous', async () => {
     const parsed = parseAuthorization(
       await buildAuthorization({ ...request, headers: {} }, credentials, keyTime),
     );
@@ -67,19 +67,19 @@ describe('an Authorization', () => {
     );
   });
 
-  test('that is not whole is refused in words that do not quote it', () => {
+  it('that is not whole is refused in words that do not quote it', () => {
     for (const text of ['', 'Bearer exampleCanary', 'q-ak=exampleCanary&q-signature=exampleCanary']) {
       const parsed = parseAuthorization(text);
       assert.ok(!parsed.ok && !parsed.error.includes('exampleCanary'), text);
     }
   });
 
-  test('matches the request that it was made for, also with further headers', async () => {
+  it('matches the request that it was made for, also with further headers', async () => {
     const more = { ...request, headers: { ...request.headers, authorization: '****', origin: 'x' } };
     assert.match((await explain(request, more)).join(), /^It matches/);
   });
 
-  test('names what differs', async () => {
+  it('names what differs', async () => {
     const { host: _host, ...withoutHost } = request.headers;
     assert.deepEqual(await explain(request, { ...request, headers: withoutHost }), [
       'It does not match the request.',
@@ -93,14 +93,14 @@ describe('an Authorization', () => {
     assert.match(difference ?? '', /or the method, the path or the SecretKey: here it is `PUT \/jobs`/);
   });
 
-  test('of another key cannot be checked', async () => {
+  it('of another key cannot be checked', async () => {
     const other = { secretId: 'AKIDEXAMPLEother', secretKey: 'other' };
     assert.match((await explain(request, request, other)).join(), /a SecretId other than the current one/);
   });
 });
 
 describe('a request as cURL', () => {
-  test('is one command of a shell, secrets masked', async () => {
+  it('is one command of a shell, secrets masked', async () => {
     const client = createCiClient({
       bucket: 'films-1250000000',
       region: 'ap-chongqing',

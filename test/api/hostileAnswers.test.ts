@@ -3,7 +3,7 @@
  * takes time in proportion to their length, and every name is a name.
  */
 import assert from 'node:assert/strict';
-import { describe, test } from 'node:test';
+import { describe, it } from 'node:test';
 import { jobToJson } from '../../cli/reporters/jobJson';
 import { formatJob } from '../../cli/reporters/jobReporter';
 import { ALL_ROWS } from '../../cli/reporters/resultReporter';
@@ -78,7 +78,7 @@ const ACCOUNT = { secretId: 'AKIDcanary0123456789canary0123456789', secretKey: '
 
 describe('an answer of', () => {
   for (const [shape, [largest, make]] of Object.entries(shapes)) {
-    test(shape, () => {
+    it(shape, () => {
       const [small, large] = [make(largest / LINEAR_FACTOR), make(largest)];
       const [smallRead, largeRead] = [firstJob(small), firstJob(large)];
       for (const [use, run] of Object.entries(uses)) {
@@ -91,7 +91,7 @@ describe('an answer of', () => {
     });
   }
 
-  test('a thousand operations is compared in linear time', () => {
+  it('a thousand operations is compared in linear time', () => {
     const request = (count: number): string =>
       `<Request><Operation>${names(count)}</Operation>${'<Operation><a>1</a></Operation>'.repeat(count)}</Request>`;
     const echo = childOf(readValue(request(4000)), 'Operation');
@@ -102,7 +102,7 @@ describe('an answer of', () => {
     assert.equal(slow, undefined);
   });
 
-  test('a thousand levels is read and shown, and ten thousand are refused', () => {
+  it('a thousand levels is read and shown, and ten thousand are refused', () => {
     const deep = (levels: number): string => operation('<a>'.repeat(levels) + '</a>'.repeat(levels));
     const read = firstJob(deep(1000));
     assert.ok(read);
@@ -112,7 +112,7 @@ describe('an answer of', () => {
     assert.ok(jobsDetailText(deep(100_000)).length < 40_000_000);
   });
 
-  test('200,000 elements beside a message that names many is searched', () => {
+  it('200,000 elements beside a message that names many is searched', () => {
     const span = { start: 0, end: 1 };
     const elements = Array.from({ length: 200_000 }, (_none, index) => ({
       path: ['Request', `n${index}`],
@@ -147,7 +147,7 @@ describe('a name', () => {
     ],
   ];
   for (const name of odd) {
-    test(`${name} is a name`, () => {
+    it(`${name} is a name`, () => {
       const answer = operation(`<${name}>1</${name}><b><${name}/></b><${name}><c>2</c></${name}>`);
       const read = firstJob(answer);
       assert.ok(read);
@@ -163,7 +163,7 @@ describe('a name', () => {
       assert.ok(JSON.stringify(media.mediaInfo).includes(`"${name}":["7"]`));
     });
   }
-  test('that is missing is not found in a prototype', () => {
+  it('that is missing is not found in a prototype', () => {
     const value = readValue('<Error><Code>x</Code></Error>');
     for (const name of odd) assert.equal(childOf(value, name), undefined, name);
     assert.equal(readErrorElement(value).requestId, undefined);
@@ -198,10 +198,10 @@ describe('a secret', () => {
     'as escapes of JSON': map((code) => `\\u00${hex(code)}`),
   };
   for (const [title, form] of Object.entries(forms)) {
-    test(`${title} is removed`, () => assert.equal(redact(`a ${form} b ${form}`), 'a **** b ****'));
+    it(`${title} is removed`, () => assert.equal(redact(`a ${form} b ${form}`), 'a **** b ****'));
   }
 
-  test('is not put back by the pattern of a replacement', () => {
+  it('is not put back by the pattern of a replacement', () => {
     const id = 'AKID$&canary$`0123456789';
     assert.equal(redact(`a ${id} b`), `a ${maskSecretId(id)} b`);
     const odd = "$&$&$$$'$`longer0123$&$&";
@@ -209,12 +209,12 @@ describe('a secret', () => {
     assert.equal(clean, `<${maskSecretId(odd)}>`);
   });
 
-  test('of another kind, such as a signature, is removed too', () => {
+  it('of another kind, such as a signature, is removed too', () => {
     const clean = createRedactor(ACCOUNT, 'f00dcafe12345678');
     assert.equal(clean('q-signature=f00dcafe12345678&x=%660%30dcafe12345678'), 'q-signature=****&x=****');
   });
 
-  test('that is searched in a large answer takes little time', () => {
+  it('that is searched in a large answer takes little time', () => {
     const slow = slowerThanLinear(
       () => redact('&#x&amp;%25\\u00k$'.repeat(5000)),
       () => redact('&#x&amp;%25\\u00k$'.repeat(40_000)),

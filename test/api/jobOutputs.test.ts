@@ -2,7 +2,7 @@
  * The files of a job and their addresses.
  */
 import assert from 'node:assert/strict';
-import { describe, test } from 'node:test';
+import { describe, it } from 'node:test';
 import { jobOutputs, objectUrl } from '../../client/api/jobOutputs';
 import { parseJobsResponse } from '../../client/api/jobsDetail';
 
@@ -17,7 +17,7 @@ function outputsIn(operation: string) {
 }
 
 describe('the files of a job', () => {
-  test('are named with their prefix, their bucket and their sum', () => {
+  it('are named with their prefix, their bucket and their sum', () => {
     const file = `<OutputFile><Bucket>films-1250000000</Bucket><Region>ap-chongqing</Region>
       <ObjectPrefix>web/</ObjectPrefix><ObjectName>a.m3u8</ObjectName><ObjectName>a 0.ts</ObjectName>
       <Md5Info><ObjectName>a 0.ts</ObjectName><Md5>${md5}</Md5></Md5Info></OutputFile>`;
@@ -27,7 +27,7 @@ describe('the files of a job', () => {
     ]);
   });
 
-  test('are in the bucket of the request when the answer names none', () => {
+  it('are in the bucket of the request when the answer names none', () => {
     const requested =
       '<Output><Bucket>b-1</Bucket><Region>ap-seoul</Region><Object>o.${ext}</Object></Output>';
     const made = '<MediaResult><OutputFile><ObjectName>o.mp4</ObjectName></OutputFile></MediaResult>';
@@ -36,7 +36,7 @@ describe('the files of a job', () => {
     ]);
   });
 
-  test('are also the sheets of small pictures', () => {
+  it('are also the sheets of small pictures', () => {
     const sprites = `<SpriteOutputFile><Bucket>s-1</Bucket><Region>ap-seoul</Region><ObjectPrefix>sheet/</ObjectPrefix>
       <ObjectName>0.jpg</ObjectName><ObjectName>1.jpg</ObjectName>
       <Md5Info><ObjectName>sheet/1.jpg</ObjectName><Md5>${md5}</Md5></Md5Info></SpriteOutputFile>`;
@@ -53,7 +53,7 @@ describe('the files of a job', () => {
     );
   });
 
-  test('are named whole where the prefix is empty or the name repeats it', () => {
+  it('are named whole where the prefix is empty or the name repeats it', () => {
     const namesIn = (file: string) =>
       outputsIn(`<MediaResult><OutputFile>${file}</OutputFile></MediaResult>`).map(({ object, md5: sum }) => [
         object,
@@ -74,7 +74,7 @@ describe('the files of a job', () => {
     );
   });
 
-  test('are none while nothing is made', () => {
+  it('are none while nothing is made', () => {
     assert.deepEqual(outputsIn(''), []);
     assert.deepEqual(outputsIn('<MediaResult/>'), []);
     assert.deepEqual(outputsIn('<MediaResult><OutputFile><ObjectName/></OutputFile></MediaResult>'), []);
@@ -85,14 +85,14 @@ describe('the address of a file', () => {
   const at = (object: string, bucket = 'films-1250000000', region = 'ap-chongqing') =>
     objectUrl({ object, bucket, region, md5: undefined });
 
-  test('is the plain https one, with every character of the name', () => {
+  it('is the plain https one, with every character of the name', () => {
     const host = 'https://films-1250000000.cos.ap-chongqing.myqcloud.com';
     assert.equal(at('web/film.mp4'), `${host}/web/film.mp4`);
     assert.equal(at('/web/a b+c?d#e&f%20.mp4'), `${host}/web/a%20b%2Bc%3Fd%23e%26f%2520.mp4`);
     assert.equal(at('电影/港口.mp4'), `${host}/%E7%94%B5%E5%BD%B1/%E6%B8%AF%E5%8F%A3.mp4`);
   });
 
-  test('leads nowhere else, whatever the answer says', () => {
+  it('leads nowhere else, whatever the answer says', () => {
     for (const [bucket, region] of [
       ['evil.example.com/x-1', 'ap-chongqing'],
       ['films-1250000000', 'ap-chongqing.evil.example.com'],

@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { afterEach, beforeEach, describe, test } from 'node:test';
+import { afterEach, beforeEach, describe, it } from 'node:test';
 import { formatNodejsSdkCode, type SdkCall } from '../../client/api/nodejsSdkCode';
 import {
   type InProcessSandbox,
@@ -54,7 +54,7 @@ async function run(code: string): Promise<{ exitCode: number; out: string; err: 
 }
 
 describe('the program for the official SDK', () => {
-  test('creates the job and shows it', async () => {
+  it('creates the job and shows it', async () => {
     const { exitCode, out, err } = await run(codeOf());
     assert.deepEqual([exitCode, err], [0, '']);
     assert.match(out, /Tag: 'MediaInfo'/);
@@ -65,7 +65,7 @@ describe('the program for the official SDK', () => {
     ['internal-error', /^InternalError: /, 'POST /jobs 500'],
     ['cut-after', /^ECONNRESET: socket hang up\n$/, 'POST /jobs 200'],
   ] as const) {
-    test(`sends nothing twice after a failure: ${fault}`, async () => {
+    it(`sends nothing twice after a failure: ${fault}`, async () => {
       sandbox.provoke(fault);
       const { exitCode, out, err } = await run(codeOf());
       assert.deepEqual([exitCode, out], [1, '']);
@@ -74,7 +74,7 @@ describe('the program for the official SDK', () => {
     });
   }
 
-  test('holds no credentials', () => {
+  it('holds no credentials', () => {
     const code = codeOf();
     for (const secret of Object.values(sandboxCredentials)) assert.ok(!code.includes(secret));
   });
@@ -86,12 +86,12 @@ describe('the program for the official SDK', () => {
     ['separators that end a line in JavaScript', '<a>\u2028\u2029</a>'],
     ['Chinese', '<a>码率</a>'],
   ] as const) {
-    test(`carries the body unchanged: ${name}`, () => {
+    it(`carries the body unchanged: ${name}`, () => {
       assert.deepEqual(sentBy(codeOf({ body, name: 'b\u2028x' })), [body]);
     });
   }
 
-  test('names places as they are', () => {
+  it('names places as they are', () => {
     const code = codeOf({ bucket: "o'neill-1250000000", url: 'https://example.com/jobs' });
     assert.match(code, /Bucket: 'o\\'neill-1250000000',/);
     assert.match(code, /Url: 'https:\/\/example\.com\/jobs',\n {4}Key: 'jobs',/);

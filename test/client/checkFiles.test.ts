@@ -2,7 +2,7 @@
  * Checking all requests of a workspace: which files are requests, stopping, and what is reported.
  */
 import assert from 'node:assert/strict';
-import { describe, test } from 'node:test';
+import { describe, it } from 'node:test';
 import {
   type CheckDependencies,
   checkFiles,
@@ -35,7 +35,7 @@ function dependencies(own: Partial<CheckDependencies<string>> = {}): CheckDepend
 const live = new AbortController().signal;
 
 describe('checking all requests', () => {
-  test('takes our own names and XML with a known Tag, leaves other XML alone', async () => {
+  it('takes our own names and XML with a known Tag, leaves other XML alone', async () => {
     const { checked, unreadable, ended } = await checkFiles(found, dependencies(), live);
     assert.deepEqual(
       checked.map(({ file, findings }) => [file.path, findings.length]),
@@ -52,7 +52,7 @@ describe('checking all requests', () => {
     assert.equal(ended, 'complete');
   });
 
-  test('tells how far it is', async () => {
+  it('tells how far it is', async () => {
     const details: string[] = [];
     await checkFiles(
       { ...found, files: files.slice(0, 3) },
@@ -62,7 +62,7 @@ describe('checking all requests', () => {
     assert.deepEqual(details, ['1 of 3: a.cijob.xml', '2 of 3: b.ci.xml', '3 of 3: request.xml']);
   });
 
-  test('stops at once when it is cancelled', async () => {
+  it('stops at once when it is cancelled', async () => {
     const controller = new AbortController();
     const stopping = dependencies({
       check: async () => {
@@ -74,12 +74,12 @@ describe('checking all requests', () => {
     assert.deepEqual([checked.length, ended], [1, 'cancelled']);
   });
 
-  test('stops when the language server does not answer', async () => {
+  it('stops when the language server does not answer', async () => {
     const { checked, ended } = await checkFiles(found, dependencies({ check: async () => undefined }), live);
     assert.deepEqual([checked.length, ended], [0, 'noServer']);
   });
 
-  test('tells what it comes to', async () => {
+  it('tells what it comes to', async () => {
     const result = await checkFiles(found, dependencies(), live);
     assert.equal(
       summarize(result, 3, 1),
@@ -94,7 +94,7 @@ describe('checking all requests', () => {
 });
 
 describe('the text of a file', () => {
-  test('is UTF-8, or UTF-16 with its mark', () => {
+  it('is UTF-8, or UTF-16 with its mark', () => {
     const utf16 = new Uint8Array([0xff, 0xfe, 0x3c, 0x00, 0xe9, 0x00]);
     const bigEndian = new Uint8Array([0xfe, 0xff, 0x00, 0x3c, 0x00, 0xe9]);
     assert.deepEqual(
@@ -103,7 +103,7 @@ describe('the text of a file', () => {
     );
   });
 
-  test('of another encoding cannot be read', () => {
+  it('of another encoding cannot be read', () => {
     assert.throws(() => decodeText(new Uint8Array([0x3c, 0xe9, 0x3e])));
   });
 });
@@ -129,7 +129,7 @@ describe('walking folders', () => {
     return entries;
   };
 
-  test('finds XML files, and says which folders could not be read', async () => {
+  it('finds XML files, and says which folders could not be read', async () => {
     const { files: xml, unreadable } = await walkFolder('/w', read, live);
     assert.deepEqual(
       { xml: [...xml].sort(), unreadable: [...unreadable].sort() },
@@ -137,7 +137,7 @@ describe('walking folders', () => {
     );
   });
 
-  test('ends in a tree that goes round in circles, and at once when it is cancelled', async () => {
+  it('ends in a tree that goes round in circles, and at once when it is cancelled', async () => {
     const endless = async (): Promise<readonly FolderEntry[]> => [{ name: 'x', kind: 'folder' }];
     assert.equal((await walkFolder('/w', endless, live)).unreadable.length, 1);
     assert.deepEqual(await walkFolder('/w', endless, AbortSignal.abort()), { files: [], unreadable: [] });

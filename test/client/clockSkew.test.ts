@@ -2,7 +2,7 @@
  * A wrong clock is recognized by the service's answer, said, and corrected once; nothing is submitted twice.
  */
 import assert from 'node:assert/strict';
-import { describe, test } from 'node:test';
+import { describe, it } from 'node:test';
 import { createCiClient } from '../../client/api/ciClient';
 import { ClockSkew } from '../../client/src/account/clockSkew';
 import { fakeTransport, type ScriptedResponse } from '../support/fakeTransport';
@@ -47,7 +47,7 @@ const late = 'Sat, 31 Jan 2026 12:20:00 GMT';
 const later = 'Sat, 31 Jan 2026 12:40:00 GMT';
 
 describe('a clock that is wrong', () => {
-  test('is corrected for the next submission, which a person makes', async () => {
+  it('is corrected for the next submission, which a person makes', async () => {
     const { clientOf, reported, signedAt } = correcting(refusal(late), jobs);
     const operation = { method: 'POST', path: '/jobs' };
     const client = clientOf('service');
@@ -60,14 +60,14 @@ describe('a clock that is wrong', () => {
     assert.deepEqual(signedAt(), [0, 1200]);
   });
 
-  test('does not stop a look at a job', async () => {
+  it('does not stop a look at a job', async () => {
     const early = 'Sat, 31 Jan 2026 11:00:00 GMT';
     const { clientOf, reported, signedAt } = correcting(refusal(early, 'SignatureExpired'), jobs);
     assert.equal((await clientOf('service').describeJob('j1')).ok, true);
     assert.deepEqual([signedAt(), reported.length], [[0, -3600], 1]);
   });
 
-  test('is corrected once for each call, and for its own place only', async () => {
+  it('is corrected once for each call, and for its own place only', async () => {
     const { clientOf, reported, signedAt } = correcting(
       refusal(late),
       refusal(later),
@@ -84,7 +84,7 @@ describe('a clock that is wrong', () => {
     assert.deepEqual([signedAt(), reported.length], [[0, 1200, 1200, 2400, 0], 2]);
   });
 
-  test('is trusted again once it is right', async () => {
+  it('is trusted again once it is right', async () => {
     const { clientOf, reported, signedAt, setClock, clocks } = correcting(
       refusal(late),
       jobs,
@@ -103,7 +103,7 @@ describe('a clock that is wrong', () => {
     assert.deepEqual([signedAt(), clocks.serviceTime('service', 0)], [[0, 1200, 2400, 1200, 1200], 0]);
   });
 
-  test('is not blamed for a submission that was signed with another time', async () => {
+  it('is not blamed for a submission that was signed with another time', async () => {
     const { clientOf, setClock } = correcting(refusal(late), jobs, refusal(late, 'SignatureExpired'));
     await clientOf('service').describeJob('j1');
     setClock(1200);
@@ -112,7 +112,7 @@ describe('a clock that is wrong', () => {
     assert.deepEqual([answer.error.code, answer.error.clockSkewSeconds], ['SignatureExpired', 0]);
   });
 
-  test('is corrected for all calls that were on their way', async () => {
+  it('is corrected for all calls that were on their way', async () => {
     const { clientOf, reported, signedAt } = correcting(refusal(late), refusal(late), jobs, jobs);
     const client = clientOf('service');
     const answers = await Promise.all([client.describeJob('j1'), client.describeJob('j1')]);
@@ -129,7 +129,7 @@ describe('a clock that is wrong', () => {
     ['but is not why the request was refused', refusal(late, 'InvalidAccessKeyId')],
     ['without saying so', { status: 403, body: '<Error><Code>RequestTimeTooSkewed</Code></Error>' }],
   ] as const) {
-    test(`${title} is left alone`, async () => {
+    it(`${title} is left alone`, async () => {
       const { clientOf, reported } = correcting(answer);
       assert.equal((await clientOf('service').describeJob('j1')).ok, false);
       assert.deepEqual(reported, []);

@@ -2,7 +2,7 @@
  * Commands that use credentials and jobs: what is asked, what is reported, and that no secret is in any of it.
  */
 import assert from 'node:assert/strict';
-import { describe, test } from 'node:test';
+import { describe, it } from 'node:test';
 import type { CiClient } from '../../client/api/ciClient';
 import type { CiError } from '../../client/api/ciError';
 import { parseJobsResponse } from '../../client/api/jobsDetail';
@@ -97,7 +97,7 @@ function assertNoSecret(ui: FakeUserInterface): void {
 }
 
 describe('setting credentials', () => {
-  test('asks for three texts and keeps them in the keyring only', async () => {
+  it('asks for three texts and keeps them in the keyring only', async () => {
     const { services, ui, secrets } = setUp({}, secretId, ` ${secretKey} `, '');
     await setCredentialsCommand(services)();
     assert.deepEqual(ui.heard, [
@@ -113,7 +113,7 @@ describe('setting credentials', () => {
     assertNoSecret(ui);
   });
 
-  test('asks when temporary ones expire, and keeps them for the profile', async () => {
+  it('asks when temporary ones expire, and keeps them for the profile', async () => {
     const { services, ui, secrets } = setUp(
       { profile: profileOf('stored') },
       secretId,
@@ -135,7 +135,7 @@ describe('setting credentials', () => {
     assertNoSecret(ui);
   });
 
-  test('keeps nothing when the person turns away in the middle', async () => {
+  it('keeps nothing when the person turns away in the middle', async () => {
     for (const answers of [
       [undefined],
       [secretId, undefined],
@@ -147,14 +147,14 @@ describe('setting credentials', () => {
     }
   });
 
-  test('says that they would not be used where the profile takes others', async () => {
+  it('says that they would not be used where the profile takes others', async () => {
     const { services, ui, secrets } = setUp({ profile: profileOf('coscli') });
     await setCredentialsCommand(services)();
     assert.match(ui.heard.join(), /^notice information: The profile `Films` uses credentials from coscli/);
     assert.equal(secrets.kept.size, 0);
   });
 
-  test('says that a broken keyring keeps them until the window is closed only', async () => {
+  it('says that a broken keyring keeps them until the window is closed only', async () => {
     const { services, ui } = setUp({ brokenKeyring: true }, secretId, secretKey, '');
     await setCredentialsCommand(services)();
     assert.match(ui.heard.at(-1) ?? '', /^notice warning: .* are kept until this window is closed/);
@@ -165,7 +165,7 @@ describe('setting credentials', () => {
 });
 
 describe('clearing credentials', () => {
-  test('says what is in force from then on', async () => {
+  it('says what is in force from then on', async () => {
     const { services, ui } = setUp({ profile: profileOf('auto') });
     await services.credentials.set('service', { secretId, secretKey });
     await services.credentials.set('profile:Films', { secretId, secretKey });
@@ -177,7 +177,7 @@ describe('clearing credentials', () => {
 });
 
 describe('testing credentials', () => {
-  test('asks a question that changes nothing, and says whose they are', async () => {
+  it('asks a question that changes nothing, and says whose they are', async () => {
     const { services, ui, calls } = setUp({});
     await services.credentials.set('service', { secretId, secretKey });
     await testCredentialsCommand(services, trusted)();
@@ -188,7 +188,7 @@ describe('testing credentials', () => {
     ]);
   });
 
-  test('says why they do not work', async () => {
+  it('says why they do not work', async () => {
     const error = {
       kind: 'http',
       status: 403,
@@ -206,7 +206,7 @@ describe('testing credentials', () => {
     assertNoSecret(ui);
   });
 
-  test('is refused without trust, and without credentials', async () => {
+  it('is refused without trust, and without credentials', async () => {
     const { services, ui, calls } = setUp({}, undefined);
     await testCredentialsCommand(services, () => false)();
     await testCredentialsCommand(services, trusted)();
@@ -228,7 +228,7 @@ describe('the jobs of the list', () => {
     return { ...made, record };
   }
 
-  test('are looked up, shown and watched', async () => {
+  it('are looked up, shown and watched', async () => {
     const { services, calls, done } = await withJob({});
     await describeJobCommand(services, trusted)('j1');
     assert.deepEqual([calls, done], [['describe j1'], ['watch j1', 'show j1']]);
@@ -236,7 +236,7 @@ describe('the jobs of the list', () => {
     assert.deepEqual([calls.length, done.at(-1)], [1, 'show j1']);
   });
 
-  test('are cancelled when the person says so', async () => {
+  it('are cancelled when the person says so', async () => {
     const { services, calls, ui } = await withJob({ state: 'Submitted' }, undefined, 'Cancel Job');
     await cancelJobCommand(services, trusted)('j1');
     assert.deepEqual(calls, []);
@@ -245,7 +245,7 @@ describe('the jobs of the list', () => {
     assert.match(ui.heard[0] ?? '', /^dialog warning: Cancel the job j1\?/);
   });
 
-  test('are removed at once when they have ended, else when the person says so', async () => {
+  it('are removed at once when they have ended, else when the person says so', async () => {
     const ended = await withJob({ state: 'Success' });
     await removeEntry(ended.services, ended.record);
     assert.deepEqual([ended.services.jobs.list(), ended.ui.heard], [[], []]);
@@ -256,7 +256,7 @@ describe('the jobs of the list', () => {
     assert.deepEqual([open.services.jobs.list(), open.done], [[], ['forget j1']]);
   });
 
-  test('stay while their request is being sent', async () => {
+  it('stay while their request is being sent', async () => {
     const { services, ui } = await withJob({}, 'Clear');
     const id = await services.jobs.beginSubmission({
       name: 'a',
@@ -273,7 +273,7 @@ describe('the jobs of the list', () => {
     assert.deepEqual(services.jobs.list().map(entryId), [id]);
   });
 
-  test('are asked for again on demand, with trust only', async () => {
+  it('are asked for again on demand, with trust only', async () => {
     const { services, done, ui } = await withJob({});
     await refreshJobs(services, () => false);
     assert.deepEqual(done, []);

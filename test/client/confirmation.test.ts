@@ -2,7 +2,7 @@
  * The last question before a request is sent: what it names, and what it keeps to itself.
  */
 import assert from 'node:assert/strict';
-import { describe, test } from 'node:test';
+import { describe, it } from 'node:test';
 import { type Confirmation, confirmQuestion, mustConfirm } from '../../client/src/submit/submitMessages';
 import type { JobOperation } from '../../server/src/protocol';
 
@@ -53,14 +53,14 @@ describe('the question before a request is sent', () => {
     ['data:canary', 'an address that cannot be read'],
   ];
   for (const [callback, host] of cases) {
-    test(`names ${host} as the one that hears of the end, and nothing else of the address`, () => {
+    it(`names ${host} as the one that hears of the end, and nothing else of the address`, () => {
       assert.equal(reportLine(callback), `Callback: ${host}`);
     });
   }
 
-  test('names nobody where the request does not', () => assert.equal(reportLine(undefined), undefined));
+  it('names nobody where the request does not', () => assert.equal(reportLine(undefined), undefined));
 
-  test('has a line for each thing that cannot be undone, and is asked because of it', () => {
+  it('has a line for each thing that cannot be undone, and is asked because of it', () => {
     const { detail, severity, asked } = askedAbout([
       'The source is deleted. This cannot be undone.',
       'And more.',
@@ -73,7 +73,7 @@ describe('the question before a request is sent', () => {
     assert.equal(askedAbout([]).asked, false);
   });
 
-  test('names each of several jobs, and warns of any of them', () => {
+  it('names each of several jobs, and warns of any of them', () => {
     const out = (object: string) => ({ region: 'ap-chongqing', bucket: 'films-1250000000', object });
     const jobs = [
       { tag: 'Work', output: out('in.mp4') },
@@ -103,7 +103,7 @@ The job is billed: Tencent Cloud charges media processing to the account of thes
     assert.equal(confirmQuestion(inProduction).message, 'Submit these 3 jobs to PRODUCTION?');
   });
 
-  test('is asked where not everything was checked, whatever the profile says, and tells so', () => {
+  it('is asked where not everything was checked, whatever the profile says, and tells so', () => {
     const lines = {
       elements: 'Only the XML was checked: the elements of Work jobs are not described here yet.',
       tag: 'Only the XML was checked: `Work` is not a known job type.',

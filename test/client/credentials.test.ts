@@ -2,7 +2,7 @@
  * Where credentials come from, where they go, and that a broken keyring loses nothing in suppress.
  */
 import assert from 'node:assert/strict';
-import { describe, test } from 'node:test';
+import { describe, it } from 'node:test';
 import type { Credentials } from '../../client/api/ciTypes';
 import { failure, type Result, success } from '../../client/api/result';
 import { checkSecret } from '../../client/src/account/credentialCheck';
@@ -44,7 +44,7 @@ function storeOn(
 }
 
 describe('credentials', () => {
-  test('come from the sandbox of the window, then the keyring, then the environment', async () => {
+  it('come from the sandbox of the window, then the keyring, then the environment', async () => {
     const { store } = storeOn(keyring(), environment);
     assert.deepEqual(await store.find('service'), { credentials: environment, source: 'environment' });
     assert.equal(await store.set('service', mine), 'stored');
@@ -54,7 +54,7 @@ describe('credentials', () => {
     assert.deepEqual(await store.find('service'), { credentials: mine, source: 'stored' });
   });
 
-  test('of a sandbox that has ended are no others, unless a person sets some for its address', async () => {
+  it('of a sandbox that has ended are no others, unless a person sets some for its address', async () => {
     const { store } = storeOn(keyring(), environment);
     const origin = 'http://127.0.0.1:1';
     store.useForSandbox(origin, sandbox);
@@ -73,7 +73,7 @@ describe('credentials', () => {
     assert.deepEqual(await store.find(origin), { credentials: sandbox, source: 'sandbox' });
   });
 
-  test('are heard of when they are set, wherever they are kept', async () => {
+  it('are heard of when they are set, wherever they are kept', async () => {
     for (const isBroken of [false, true]) {
       const { store } = storeOn(keyring(isBroken));
       const heard: unknown[] = [];
@@ -88,7 +88,7 @@ describe('credentials', () => {
     }
   });
 
-  test('are forgotten on demand', async () => {
+  it('are forgotten on demand', async () => {
     const secrets = keyring();
     const { store } = storeOn(secrets);
     await store.set('service', mine);
@@ -97,7 +97,7 @@ describe('credentials', () => {
     assert.equal(secrets.kept.size, 0);
   });
 
-  test('live in memory when the keyring is broken, and that is told', async () => {
+  it('live in memory when the keyring is broken, and that is told', async () => {
     const { store, failures } = storeOn(keyring(true));
     assert.equal(await store.set('service', mine), 'memory');
     assert.deepEqual(await store.find('service'), { credentials: mine, source: 'memory' });
@@ -105,7 +105,7 @@ describe('credentials', () => {
     assert.deepEqual(failures, ['store', 'delete']);
   });
 
-  test('that a broken keyring keeps to itself are missed out loud, unless there are others', async () => {
+  it('that a broken keyring keeps to itself are missed out loud, unless there are others', async () => {
     const { store, failures } = storeOn(keyring(true));
     assert.equal(await store.find('service'), undefined);
     assert.deepEqual(store.problem('service'), {
@@ -125,7 +125,7 @@ describe('credentials', () => {
     assert.equal(working.store.problem('service'), undefined);
   });
 
-  test('that cannot be read are none', async () => {
+  it('that cannot be read are none', async () => {
     for (const text of ['', '{', '7', '{}', '{"secretId":1,"secretKey":2}']) {
       const secrets = keyring();
       secrets.kept.set('ciJob.credentials:service', text);
@@ -141,7 +141,7 @@ describe('credentials of a profile', () => {
     workspace: [],
   }).profiles;
 
-  test('come from where the profile says', async () => {
+  it('come from where the profile says', async () => {
     const files = {
       coscli: success({ credentials: own, expiresAtMs: undefined }),
       tccli: failure('`~/.tccli/default.credential` is not there.'),
@@ -168,7 +168,7 @@ describe('credentials of a profile', () => {
     assert.deepEqual(await store.find('service'), stored);
   });
 
-  test('that are temporary are used until they expire, and never others in their place', async () => {
+  it('that are temporary are used until they expire, and never others in their place', async () => {
     const { store } = storeOn(keyring(), environment, { profiles });
     const temporary = { ...own, securityToken: 'exampleToken' };
     await store.set('profile:auto', temporary, nowMs + 120_000);
@@ -189,7 +189,7 @@ describe('credentials of a profile', () => {
     assert.equal(files.store.problem('profile:tccli')?.canBeSet, false);
   });
 
-  test('of the environment are missed out loud', async () => {
+  it('of the environment are missed out loud', async () => {
     const { store } = storeOn(keyring(), undefined, { profiles });
     await store.set('service', mine);
     assert.equal(await store.find('profile:environment'), undefined);
@@ -208,7 +208,7 @@ describe('a typed secret', () => {
     ['may be no token', ['token of temporary credentials', ''], true],
   ];
   for (const [title, parameters, isTaken] of cases) {
-    test(title, () => {
+    it(title, () => {
       const problem = checkSecret(...parameters);
       assert.equal(problem === undefined, isTaken, problem);
       const typed = parameters[1].trim();
@@ -221,7 +221,7 @@ describe('a typed secret', () => {
 });
 
 describe('a target', () => {
-  test('is on this machine only when its address is', () => {
+  it('is on this machine only when its address is', () => {
     const local = ['http://127.0.0.1:80', 'http://localhost', 'https://[::1]:9/', 'HTTP://127.1.2.3'];
     const remote = [
       undefined,
@@ -240,13 +240,13 @@ describe('a target', () => {
     );
   });
 
-  test('shares credentials with the service unless it is on this machine', () => {
+  it('shares credentials with the service unless it is on this machine', () => {
     assert.equal(credentialScope({ endpoint: undefined }), 'service');
     assert.equal(credentialScope({ endpoint: 'https://proxy.example.com' }), 'service');
     assert.equal(credentialScope({ endpoint: 'http://127.0.0.1:8080/' }), 'http://127.0.0.1:8080');
   });
 
-  test('has a bucket with its APPID and a region', () => {
+  it('has a bucket with its APPID and a region', () => {
     assert.equal(checkBucket('films-1250000000'), undefined);
     assert.equal(checkRegion('ap-chongqing'), undefined);
     assert.match(checkBucket('films') ?? '', /APPID|name/);

@@ -2,7 +2,7 @@
  * Which documents are taken for requests: by root element and a known Tag, never other XML.
  */
 import assert from 'node:assert/strict';
-import { describe, test } from 'node:test';
+import { describe, it } from 'node:test';
 import { decideLanguage } from '../../client/src/editing/detection/decideLanguage';
 import { readRequestHead, readTags } from '../../client/src/editing/requestText';
 
@@ -29,7 +29,7 @@ describe('the language of a document', () => {
     ],
   ];
   for (const [title, candidate, decision] of cases) {
-    test(title, () => {
+    it(title, () => {
       assert.deepEqual(
         decideLanguage({ languageId: 'xml', isUntitled: false, ...candidate }, 'auto', known),
         decision,
@@ -37,7 +37,7 @@ describe('the language of a document', () => {
     });
   }
 
-  test('the setting may ask or forbid', () => {
+  it('the setting may ask or forbid', () => {
     const candidate = { languageId: 'xml', isUntitled: false, text: request };
     assert.deepEqual(decideLanguage(candidate, 'prompt', known), { kind: 'ask', tag: 'Work' });
     assert.deepEqual(decideLanguage(candidate, 'off', known), { kind: 'keep' });
@@ -58,10 +58,10 @@ describe('the head of a request', () => {
     ['of an empty text', '', undefined],
   ];
   for (const [title, text, head] of heads) {
-    test(title, () => assert.deepEqual(readRequestHead(text), head));
+    it(title, () => assert.deepEqual(readRequestHead(text), head));
   }
 
-  test('the Tags of several jobs, each once and none of a comment', () =>
+  it('the Tags of several jobs, each once and none of a comment', () =>
     assert.deepEqual(
       readTags(
         '<Request><!-- <Tag>Rest</Tag> --><Operation><Tag>Work</Tag></Operation><Operation><Tag> Play </Tag></Operation><Operation><Tag>Work</Tag></Operation></Request>',

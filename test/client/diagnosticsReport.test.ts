@@ -2,7 +2,7 @@
  * The log and the report for a bug: what is needed, and nothing that a stranger must not read.
  */
 import assert from 'node:assert/strict';
-import { describe, test } from 'node:test';
+import { describe, it } from 'node:test';
 import { diagnosticsReport, type ReportFacts } from '../../client/src/log/diagnosticsReport';
 import { RecordedLog } from '../../client/src/log/recordedLog';
 import { redactForReport, redactSecrets } from '../../client/src/log/redact';
@@ -24,10 +24,10 @@ describe('a text without secrets', () => {
     ['RequestId NjdhOGE5 of job j0123', 'RequestId NjdhOGE5 of job j0123'],
   ];
   for (const [text, expected] of cases) {
-    test(expected, () => assert.equal(redactSecrets(text), expected));
+    it(expected, () => assert.equal(redactSecrets(text), expected));
   }
 
-  test('is for strangers without places and names too', () => {
+  it('is for strangers without places and names too', () => {
     assert.equal(
       redactForReport(
         'submit file:///films/secret%20film.cijob.xml: C:\\films\\x.xml, /tmp/films/a, films-1250000000, me@example.com, https://ci.example.com/jobs, http://127.0.0.1:8080',
@@ -63,17 +63,17 @@ describe('a text for strangers', () => {
     ['POST /jobs: HTTP 404, 12/31', 'POST /jobs: HTTP 404, 12/31'],
   ];
   for (const [text, expected] of cases) {
-    test(expected, () => assert.equal(redactForReport(text), expected));
+    it(expected, () => assert.equal(redactForReport(text), expected));
   }
 
-  test('is made at once, however long a line is', () => {
+  it('is made at once, however long a line is', () => {
     const line = `/tmp/${'a '.repeat(100_000)}`;
     assert.equal(redactForReport(line).length, line.length + '<path>'.length - '/tmp/a'.length);
   });
 });
 
 describe('the log', () => {
-  test('is redacted where it is written, and its end is remembered', () => {
+  it('is redacted where it is written, and its end is remembered', () => {
     const written: string[] = [];
     const channel = {
       info: (message: string) => void written.push(`info ${message}`),
@@ -113,7 +113,7 @@ describe('a report', () => {
     logLines: ['submit file:///films/a.cijob.xml: submitted as j1', '```', `AKID${canary}`],
   };
 
-  test('has what is needed and nothing private', () => {
+  it('has what is needed and nothing private', () => {
     assert.equal(
       diagnosticsReport(facts),
       [
@@ -144,7 +144,7 @@ describe('a report', () => {
     );
   });
 
-  test('says why there are no credentials, and that the log is empty', () => {
+  it('says why there are no credentials, and that the log is empty', () => {
     const report = diagnosticsReport({ ...facts, found: undefined, problem: 'No file.', logLines: [] });
     assert.match(report, /- Credentials: No file\.\n[\s\S]*```text\nThe log is empty\.\n```\n$/);
   });

@@ -3,7 +3,7 @@
  * and writes no request to the disk for that.
  */
 import assert from 'node:assert/strict';
-import { describe, test } from 'node:test';
+import { describe, it } from 'node:test';
 import { addressOf } from '../../client/api/endpoint';
 import { parseJobsResponse } from '../../client/api/jobsDetail';
 import { digestOf } from '../../client/api/requestDigest';
@@ -49,7 +49,7 @@ async function findIn(store: JobStore, nowMs: number, other: Partial<Target> = {
 }
 
 describe('a request that was sent before', () => {
-  test('is told of after a reload and in other windows, with its jobs, and is on no disk', async () => {
+  it('is told of after a reload and in other windows, with its jobs, and is on no disk', async () => {
     const history = memoryHistory();
     await sendFromWindow(history, MINUTE, 'j1', 'j2');
     assert.doesNotMatch([...history.records.values()].join(), /canary|Request|CallBack/);
@@ -57,7 +57,7 @@ describe('a request that was sent before', () => {
     assert.deepEqual(await findIn(storeOn(history), 2 * MINUTE), expected);
   });
 
-  test('is told of when the other window sends it after this one was opened', async () => {
+  it('is told of when the other window sends it after this one was opened', async () => {
     const history = memoryHistory();
     const mine = storeOn(history);
     await mine.load();
@@ -65,7 +65,7 @@ describe('a request that was sent before', () => {
     assert.deepEqual(await findIn(mine, 2 * MINUTE), { target, atMs: MINUTE, jobIds: ['j1'] });
   });
 
-  test('is another one with another text, bucket, region or endpoint', async () => {
+  it('is another one with another text, bucket, region or endpoint', async () => {
     const store = await sendFromWindow(memoryHistory(), MINUTE, 'j1');
     assert.equal(await findIn(store, MINUTE, {}, `${text} `), undefined);
     assert.equal(await findIn(store, MINUTE, { bucket: 'other-1250000000' }), undefined);
@@ -73,7 +73,7 @@ describe('a request that was sent before', () => {
     assert.equal(await findIn(store, MINUTE, { endpoint: 'http://127.0.0.1:1' }), undefined);
   });
 
-  test('is told of for an hour, and as long as nobody knows what became of it', async () => {
+  it('is told of for an hour, and as long as nobody knows what became of it', async () => {
     const store = await sendFromWindow(memoryHistory(), 0, 'j1');
     assert.deepEqual((await findIn(store, 60 * MINUTE - 1))?.jobIds, ['j1']);
     assert.equal(await findIn(store, 60 * MINUTE), undefined);
@@ -81,14 +81,14 @@ describe('a request that was sent before', () => {
     assert.deepEqual(await findIn(unknown, 1e9), { target, atMs: 0, jobIds: [] });
   });
 
-  test('is told of by its latest time', async () => {
+  it('is told of by its latest time', async () => {
     const history = memoryHistory();
     await sendFromWindow(history, MINUTE, 'j1');
     await sendFromWindow(history, 5 * MINUTE, 'j2');
     assert.deepEqual((await findIn(storeOn(history), 6 * MINUTE))?.jobIds, ['j2']);
   });
 
-  test('is remembered by the window also when it is removed from the list', async () => {
+  it('is remembered by the window also when it is removed from the list', async () => {
     const guard = createDuplicateGuard({ sent: storeOn(memoryHistory()) });
     const sent = await beginAt(guard, MINUTE);
     assert.deepEqual((await guard.find(text, target, 1e9)).earlier, { target, atMs: MINUTE, jobIds: [] });
@@ -98,7 +98,7 @@ describe('a request that was sent before', () => {
     assert.equal((await guard.find(text, target, 61 * MINUTE)).earlier, undefined);
   });
 
-  test('is the same however its address is written', async () => {
+  it('is the same however its address is written', async () => {
     const rows: readonly (readonly [Partial<Target>, Partial<Target>])[] = [
       [{ endpoint: 'http://127.0.0.1:8080' }, { endpoint: 'http://127.0.0.1:8080/' }],
       [{ endpoint: 'http://localhost:8080' }, { endpoint: ' HTTP://LOCALHOST:8080/ ' }],
@@ -127,7 +127,7 @@ describe('a request that was sent before', () => {
     }
   });
 
-  test('with an unknown outcome makes room for nothing, in memory and in the list', async () => {
+  it('with an unknown outcome makes room for nothing, in memory and in the list', async () => {
     const guard = createDuplicateGuard();
     await beginAt(guard, 0);
     for (let round = 1; round <= 200; round++) {
@@ -167,7 +167,7 @@ describe('the log of all windows', () => {
     });
   const earlierIn = async (window: DuplicateGuard) => (await window.find(text, target, nowMs)).earlier;
 
-  test('tells a window of another workspace, first that it is on its way, then of its jobs', async () => {
+  it('tells a window of another workspace, first that it is on its way, then of its jobs', async () => {
     const records = memoryRecords();
     const [one, other] = [windowOn(records, 'one'), windowOn(records, 'other')];
     nowMs = MINUTE;
@@ -181,7 +181,7 @@ describe('the log of all windows', () => {
     assert.doesNotMatch([...records.records.values()].join(), /canary|CallBack|films/);
   });
 
-  test('lets one of two windows begin that have found the same', async () => {
+  it('lets one of two windows begin that have found the same', async () => {
     const records = memoryRecords();
     const windows = [windowOn(records, 'one'), windowOn(records, 'other')];
     for (const outcome of [
@@ -200,7 +200,7 @@ describe('the log of all windows', () => {
     }
   });
 
-  test('says of a window that was killed that nobody knows the outcome', async () => {
+  it('says of a window that was killed that nobody knows the outcome', async () => {
     const records = memoryRecords();
     await beginAt(windowOn(records, 'killed'), nowMs);
     assert.equal((await earlierIn(windowOn(records)))?.isSending, true);
@@ -215,7 +215,7 @@ describe('the log of all windows', () => {
     assert.deepEqual((await earlierIn(windowOn(records)))?.isSending, undefined);
   });
 
-  test('takes a record that was cut off for a submission of unknown outcome', async () => {
+  it('takes a record that was cut off for a submission of unknown outcome', async () => {
     for (const cut of ['', '{"version":1,"sta', '[]', 'null', '7']) {
       const records = memoryRecords();
       await beginAt(windowOn(records), nowMs);
@@ -225,7 +225,7 @@ describe('the log of all windows', () => {
     }
   });
 
-  test('forgets what became no job, and nothing else', async () => {
+  it('forgets what became no job, and nothing else', async () => {
     const records = memoryRecords();
     const [one, other] = [windowOn(records), windowOn(records)];
     nowMs = MINUTE;
@@ -235,7 +235,7 @@ describe('the log of all windows', () => {
     for (const window of [one, other]) assert.deepEqual((await earlierIn(window))?.jobIds, ['j1']);
   });
 
-  test('stays small, but keeps what is unknown', async () => {
+  it('stays small, but keeps what is unknown', async () => {
     const records = memoryRecords();
     const log = logOn(records, () => nowMs);
     nowMs = MINUTE;
@@ -256,7 +256,7 @@ describe('the log of all windows', () => {
     assert.equal((await log.find({ digest: 'sending', address: 'a' }))?.state, 'unknown');
   });
 
-  test('says so when it cannot be read or written, and begins nothing on its own', async () => {
+  it('says so when it cannot be read or written, and begins nothing on its own', async () => {
     const full = (): Promise<never> => Promise.reject(new Error('full'));
     const window = windowOn({ ...memoryRecords(), create: full });
     const sent = await beginAt(window, nowMs);
@@ -269,7 +269,7 @@ describe('the log of all windows', () => {
     assert.deepEqual(failures.map(String), ['Error: full', 'Error: full']);
   });
 
-  test('is told what was looked up later', async () => {
+  it('is told what was looked up later', async () => {
     const records = memoryRecords();
     await (await beginAt(windowOn(records), nowMs))?.end({ kind: 'unknown' });
     const log = logOn(records, () => nowMs);
@@ -311,7 +311,7 @@ describe('the gate', () => {
     now: () => 10 * MINUTE,
   });
 
-  test('asks about what another window has sent, also where it would not ask', async () => {
+  it('asks about what another window has sent, also where it would not ask', async () => {
     const history = memoryHistory();
     await sendFromWindow(history, 8 * MINUTE, 'j1');
     const person = new FakeUserInterface(undefined);
@@ -323,7 +323,7 @@ describe('the gate', () => {
     );
   });
 
-  test('asks again when another window sends it while the question stands', async () => {
+  it('asks again when another window sends it while the question stands', async () => {
     const history = memoryHistory();
     const person = new FakeUserInterface('Submit', undefined);
     const ask = person.ask.bind(person);
@@ -340,7 +340,7 @@ describe('the gate', () => {
     assert.match(person.details[1] ?? '', /submitted a moment ago as j1/);
   });
 
-  test('of two windows that confirm at the same moment lets one through, and the other one is asked again', async () => {
+  it('of two windows that confirm at the same moment lets one through, and the other one is asked again', async () => {
     const records = memoryRecords();
     const store = storeOn(memoryHistory());
     const portsIn = (person: FakeUserInterface, confirms: boolean): GateDependencies => ({

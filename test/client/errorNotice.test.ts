@@ -2,7 +2,7 @@
  * What a person is reported an error and which buttons there are: the RequestId can be copied wherever there is one.
  */
 import assert from 'node:assert/strict';
-import { describe, test } from 'node:test';
+import { describe, it } from 'node:test';
 import type { CiError } from '../../client/api/ciError';
 import type { Target } from '../../client/src/account/target';
 import { errorNotice } from '../../client/src/submit/errorNotice';
@@ -45,10 +45,10 @@ describe('the buttons of an error', () => {
     ['a person who stopped it', { kind: 'aborted', outcomeUnknown: false }, []],
   ];
   for (const [title, error, labels] of cases) {
-    test(`of ${title}`, () => assert.deepEqual(labelsOf(error), labels));
+    it(`of ${title}`, () => assert.deepEqual(labelsOf(error), labels));
   }
 
-  test('set the credentials that the job takes, wherever jobs go now', () => {
+  it('set the credentials that the job takes, wherever jobs go now', () => {
     const actionFor = (own: Target) => errorNotice('', refused(403, 'x'), own).buttons[0]?.action;
     assert.deepEqual(
       [target, { ...target, profile: 'Films' }, { ...target, endpoint: 'http://127.0.0.1:9/' }].map(
@@ -58,7 +58,7 @@ describe('the buttons of an error', () => {
     );
   });
 
-  test('do what they say', async () => {
+  it('do what they say', async () => {
     const performed: UiAction[] = [];
     const nothing = (): never => assert.fail('A notice does not ask.');
     const ui: UserInterface = {

@@ -6,7 +6,7 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { after, afterEach, before, beforeEach, describe, test } from 'node:test';
+import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
 import { createCiClient } from '../../client/api/ciClient';
 import { defaultNetworkSettings } from '../../client/api/node/networkSettings';
 import { createNodeTransport } from '../../client/api/node/nodeTransport';
@@ -124,11 +124,11 @@ function assertNothingLeaked(person: FakeUserInterface, store: JobStore, log: Re
 
 const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
-test('the matrix knows every fault', () => {
+it('the matrix knows every fault', () => {
   assert.deepEqual(Object.keys(submissions).sort(), [...faultKinds].sort());
 });
 
-test('a secret is found wherever it is', async () => {
+it('a secret is found wherever it is', async () => {
   const log = (): RecordedLog => new RecordedLog(silent, Date.now);
   const { secretKey, securityToken } = sandboxCredentials;
   const store = storeOn(createHistoryFolder(folder), Date.now);
@@ -145,7 +145,7 @@ test('a secret is found wherever it is', async () => {
 
 for (const [fault, [says, isUnknown]] of Object.entries(submissions)) {
   describe(`with the fault ${fault}`, () => {
-    test('submitting sends once, tells, and keeps what is not known', async () => {
+    it('submitting sends once, tells, and keeps what is not known', async () => {
       const person = new FakeUserInterface('Submit');
       const store = storeOn(createHistoryFolder(folder), Date.now);
       sandbox.provoke(fault);
@@ -170,7 +170,7 @@ for (const [fault, [says, isUnknown]] of Object.entries(submissions)) {
       assertNothingLeaked(person, store, new RecordedLog(silent, Date.now));
     });
 
-    test('a watched job goes on where that makes sense, and keeps its last state', async () => {
+    it('a watched job goes on where that makes sense, and keeps its last state', async () => {
       const person = new FakeUserInterface();
       const log = new RecordedLog(silent, Date.now);
       const store = storeOn(createHistoryFolder(folder), Date.now);
@@ -212,7 +212,7 @@ for (const [fault, [says, isUnknown]] of Object.entries(submissions)) {
       assertNothingLeaked(person, store, log);
     });
 
-    test('looking up asks once, tells, and keeps the request', async () => {
+    it('looking up asks once, tells, and keeps the request', async () => {
       const person = new FakeUserInterface();
       const store = storeOn(createHistoryFolder(folder), Date.now);
       const id = await store.beginSubmission({
@@ -245,7 +245,7 @@ for (const [fault, [says, isUnknown]] of Object.entries(submissions)) {
       assertNothingLeaked(person, store, new RecordedLog(silent, Date.now));
     });
 
-    test('cancelling asks once, tells, and keeps the job as it was', async () => {
+    it('cancelling asks once, tells, and keeps the job as it was', async () => {
       const person = new FakeUserInterface('Cancel Job');
       const store = storeOn(createHistoryFolder(folder), Date.now);
       const submitted = await createClient(target, sandboxCredentials).createJob(sandboxRequest, operation);

@@ -2,7 +2,7 @@
  * Offering to fix a whole request: when, how often, and what each answer does.
  */
 import assert from 'node:assert/strict';
-import { describe, test } from 'node:test';
+import { describe, it } from 'node:test';
 import { type FixOfferDependencies, FixOffers } from '../../client/src/editing/autofix/fixOffers';
 import type { Question } from '../../client/src/ui';
 
@@ -46,14 +46,14 @@ describe('an offer to fix', () => {
     ["Don't Ask Again", ['stopped']],
     [undefined, []],
   ] as const) {
-    test(`is made, and answered with ${answer}`, async () => {
+    it(`is made, and answered with ${answer}`, async () => {
       const { offers, heard } = offersTo(answer);
       await offers.consider(document);
       assert.deepEqual(heard, [offer, ...done]);
     });
   }
 
-  test('is made once for each document, whatever is answered', async () => {
+  it('is made once for each document, whatever is answered', async () => {
     const { offers, heard } = offersTo(undefined);
     await Promise.all([offers.consider(document), offers.consider(document)]);
     await offers.consider(document);
@@ -61,7 +61,7 @@ describe('an offer to fix', () => {
     assert.deepEqual(heard, [offer, offer.replace('a.cijob', 'b')]);
   });
 
-  test('is made again for another document with the same address', async () => {
+  it('is made again for another document with the same address', async () => {
     const { offers, heard } = offersTo(undefined);
     await offers.consider(document);
     offers.forget(uri);
@@ -69,7 +69,7 @@ describe('an offer to fix', () => {
     assert.deepEqual(heard, [offer, offer]);
   });
 
-  test('counts one problem in other words', async () => {
+  it('counts one problem in other words', async () => {
     const { offers, heard } = offersTo(undefined, {
       getAutofix: async () => ({ problems: 1, syntaxProblems: 1 }),
     });
@@ -82,14 +82,14 @@ describe('an offer to fix', () => {
     ['nothing can be fixed', { getAutofix: async () => undefined }],
     ['the XML is well formed', { getAutofix: async () => ({ problems: 2, syntaxProblems: 0 }) }],
   ] as const) {
-    test(`is not made where ${why}`, async () => {
+    it(`is not made where ${why}`, async () => {
       const { offers, heard } = offersTo(undefined, own);
       await offers.consider(document);
       assert.deepEqual(heard, []);
     });
   }
 
-  test('is made later where there was nothing to fix before', async () => {
+  it('is made later where there was nothing to fix before', async () => {
     let problems = 0;
     const { offers, heard } = offersTo(undefined, {
       getAutofix: async () => (problems === 0 ? undefined : { problems, syntaxProblems: problems }),

@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, test } from 'node:test';
+import { afterEach, beforeEach, describe, it } from 'node:test';
 import { createHistoryFolder } from '../../client/src/node/historyFolder';
 
 let folder = '';
@@ -20,7 +20,7 @@ const sorted = async (records: Promise<readonly unknown[]>): Promise<unknown[]> 
   [...(await records)].sort((one, other) => JSON.stringify(one).localeCompare(JSON.stringify(other)));
 
 describe('the history folder', () => {
-  test('keeps records, replaces and removes them', async () => {
+  it('keeps records, replaces and removes them', async () => {
     const history = createHistoryFolder(folder);
     assert.deepEqual(await history.read(), []);
     await history.write('j1', { state: 'Running' });
@@ -31,7 +31,7 @@ describe('the history folder', () => {
     assert.deepEqual(await createHistoryFolder(folder).read(), [{ state: 'Success' }]);
   });
 
-  test('is one folder for several windows', async () => {
+  it('is one folder for several windows', async () => {
     const windows = [createHistoryFolder(folder), createHistoryFolder(folder)];
     await Promise.all(
       windows.flatMap((history, window) =>
@@ -46,7 +46,7 @@ describe('the history folder', () => {
     );
   });
 
-  test('lets one window tell of an end, until the entry is removed', async () => {
+  it('lets one window tell of an end, until the entry is removed', async () => {
     const windows = [createHistoryFolder(folder), createHistoryFolder(folder), createHistoryFolder(folder)];
     const claims = await Promise.all(windows.map((history) => history.claim('j1')));
     assert.deepEqual(claims.filter(Boolean), [true]);
@@ -56,7 +56,7 @@ describe('the history folder', () => {
     assert.equal(await createHistoryFolder(folder).claim('j1'), true);
   });
 
-  test('is whole after a kill in the middle of a write', async () => {
+  it('is whole after a kill in the middle of a write', async () => {
     const history = createHistoryFolder(folder);
     await history.write('j1', { state: 'Running' });
     // What a killed program leaves: half a draft, and on a broken disk half a file.
@@ -68,7 +68,7 @@ describe('the history folder', () => {
     assert.deepEqual(await sorted(history.read()), [{ state: 'Running' }, { state: 'Success' }]);
   });
 
-  test('removes drafts when whoever wrote them is surely gone', async () => {
+  it('removes drafts when whoever wrote them is surely gone', async () => {
     const history = createHistoryFolder(folder, () => Date.now() + 2 * 60 * 60 * 1000);
     await history.write('j1', {});
     fs.writeFileSync(path.join(folder, 'aaaa.draft'), '{');
@@ -78,7 +78,7 @@ describe('the history folder', () => {
     assert.deepEqual(fs.readdirSync(folder), ['j1.json']);
   });
 
-  test('is read although an old draft cannot be removed', async () => {
+  it('is read although an old draft cannot be removed', async () => {
     const history = createHistoryFolder(folder, () => Date.now() + 2 * 60 * 60_000);
     await history.write('j1', { state: 'Running' });
     // No file at all: removing it fails, as removing one that another program holds does.
@@ -86,26 +86,26 @@ describe('the history folder', () => {
     assert.deepEqual(await history.read(), [{ state: 'Running' }]);
   });
 
-  test('takes any id for a name and for nothing else', async () => {
+  it('takes any id for a name and for nothing else', async () => {
     const history = createHistoryFolder(folder);
     await history.write('../../up', { escaped: false });
     assert.deepEqual(fs.readdirSync(folder), ['%2e%2e%2f%2e%2e%2fup.json']);
     assert.deepEqual(await history.read(), [{ escaped: false }]);
   });
 
-  test('leaves out what is far too large', async () => {
+  it('leaves out what is far too large', async () => {
     const history = createHistoryFolder(folder);
     await history.write('j1', 'x'.repeat(100_000));
     assert.deepEqual(await history.read(), []);
   });
 
-  test('fails when there is no room, and leaves no draft', async () => {
+  it('fails when there is no room, and leaves no draft', async () => {
     fs.mkdirSync(path.join(folder, 'j1.json'), { recursive: true });
     await assert.rejects(createHistoryFolder(folder).write('j1', {}));
     assert.deepEqual(fs.readdirSync(folder), ['j1.json']);
   });
 
-  test('is readable by nobody else', { skip: process.platform === 'win32' }, async () => {
+  it('is readable by nobody else', { skip: process.platform === 'win32' }, async () => {
     await createHistoryFolder(folder).write('j1', {});
     assert.equal(fs.statSync(path.join(folder, 'j1.json')).mode & 0o077, 0);
   });

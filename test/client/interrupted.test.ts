@@ -7,7 +7,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, test } from 'node:test';
+import { afterEach, beforeEach, describe, it } from 'node:test';
 import { createCiClient } from '../../client/api/ciClient';
 import { entryId } from '../../client/src/jobs/jobRecord';
 import { createHistoryFolder } from '../../client/src/node/historyFolder';
@@ -81,7 +81,7 @@ function describeTests(): void {
       await gone;
     }
 
-    test('in the middle of writing, every record is whole', async () => {
+    it('in the middle of writing, every record is whole', async () => {
       for (let round = 0; round < 3; round++) {
         const child = start('write');
         await new Promise((resolve) => child.stdout?.once('data', resolve));
@@ -94,7 +94,7 @@ function describeTests(): void {
       }
     });
 
-    test('and before it, whoever reads sees whole records only, all of them', async () => {
+    it('and before it, whoever reads sees whole records only, all of them', async () => {
       const child = start('write');
       await new Promise((resolve) => child.stdout?.once('data', resolve));
       const history = createHistoryFolder(folder);
@@ -104,7 +104,7 @@ function describeTests(): void {
       assert.deepEqual([...counts], [7]);
     });
 
-    test('in the middle of sending, the request is of unknown outcome, and is found without sending it again', async (context) => {
+    it('in the middle of sending, the request is of unknown outcome, and is found without sending it again', async (context) => {
       const sandbox = await startInProcessSandbox();
       context.after(() => sandbox.close());
       sandbox.provoke('slow');

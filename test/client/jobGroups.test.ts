@@ -2,7 +2,7 @@
  * The groups of the jobs view and their order.
  */
 import assert from 'node:assert/strict';
-import { describe, test } from 'node:test';
+import { describe, it } from 'node:test';
 import { groupEntries, type JobNode } from '../../client/src/jobs/jobGroups';
 import type { JobEntry } from '../../client/src/jobs/jobRecord';
 
@@ -43,7 +43,7 @@ function idsOf(nodes: readonly JobNode[]): string[] {
 }
 
 describe('the list of jobs', () => {
-  test('has groups by state, what needs somebody first, newest first in each', () => {
+  it('has groups by state, what needs somebody first, newest first in each', () => {
     const entries = [
       job('j9', 'Cancel'),
       job('j8', 'Success'),
@@ -79,7 +79,7 @@ describe('the list of jobs', () => {
     ]);
   });
 
-  test('has a level for profiles when jobs of several are known, the latest profile first', () => {
+  it('has a level for profiles when jobs of several are known, the latest profile first', () => {
     const entries = [
       job('j5', 'Running', { profile: 'Test' }),
       job('j4', 'Success', { endpoint: 'http://127.0.0.1:1', profile: 'Test' }),
@@ -105,14 +105,14 @@ describe('the list of jobs', () => {
     assert.equal(new Set(idsOf(tree)).size, idsOf(tree).length);
   });
 
-  test('has no level for the one profile that there is', () => {
+  it('has no level for the one profile that there is', () => {
     assert.deepEqual(outline(groupEntries([job('j1', 'Running', { profile: 'Test' })], true)), [
       'Running (1) $(sync)',
       '  j1',
     ]);
   });
 
-  test('is flat on demand, and empty when it is', () => {
+  it('is flat on demand, and empty when it is', () => {
     const entries = [job('j2', 'Success'), job('j1', 'Running', { profile: 'Test' })];
     assert.deepEqual(outline(groupEntries(entries, false)), ['j2', 'j1']);
     assert.deepEqual(groupEntries([], true), []);

@@ -2,7 +2,7 @@
  * What a person is reported jobs while they work on something else: notifications and the status bar.
  */
 import assert from 'node:assert/strict';
-import { describe, test } from 'node:test';
+import { describe, it } from 'node:test';
 import { parseJobsResponse } from '../../client/api/jobsDetail';
 import { statusBarLook } from '../../client/src/jobs/jobMessages';
 import type { JobRecord } from '../../client/src/jobs/jobRecord';
@@ -45,7 +45,7 @@ describe('the notification of a job that has ended', () => {
   const job = (jobId: string, content: string): string =>
     `<JobsDetail><JobId>${jobId}</JobId><Tag>Work</Tag>${content}</JobsDetail>`;
 
-  test('offers its files, its answer and its id', async () => {
+  it('offers its files, its answer and its id', async () => {
     const made =
       '<Operation><MediaResult><OutputFile><ObjectName>o</ObjectName></OutputFile></MediaResult></Operation>';
     assert.deepEqual(await notify(job('j1', `<State>Success</State>${made}`)), {
@@ -54,7 +54,7 @@ describe('the notification of a job that has ended', () => {
     });
   });
 
-  test('says what to do about a failure', async () => {
+  it('says what to do about a failure', async () => {
     const failed = '<State>Failed</State><Code>CIRoleNotExist</Code><Message>no role</Message>';
     assert.deepEqual(await notify(job('j1', failed), job('j2', '<State>Cancel</State>')), {
       notified: [
@@ -68,7 +68,7 @@ describe('the notification of a job that has ended', () => {
     });
   });
 
-  test('is one for many', async () => {
+  it('is one for many', async () => {
     const many = ['j1', 'j2', 'j3', 'j4'].map((id) => job(id, '<State>Success</State>'));
     assert.deepEqual(await notify(...many), {
       notified: ['information: 4 jobs have ended: 4 Success. See the list of jobs for details. [Show Jobs]'],
@@ -107,7 +107,7 @@ describe('the notification of jobs that are not watched any more', () => {
     return { ...dependencies, store, notified, logged, performed, press };
   }
 
-  test('says why there are no credentials, once, and offers to set those of the job', async () => {
+  it('says why there are no credentials, once, and offers to set those of the job', async () => {
     const { onAbandoned, notified, performed, press } = watch({ message: 'They expired.', canBeSet: true });
     const mine = { ...target, profile: 'Films' };
     onAbandoned(['j1'], mine, { kind: 'noCredentials' });
@@ -123,7 +123,7 @@ describe('the notification of jobs that are not watched any more', () => {
     assert.deepEqual(performed.slice(1), [{ kind: 'refreshJobs' }]);
   });
 
-  test('offers no setting of credentials that would not be used', () => {
+  it('offers no setting of credentials that would not be used', () => {
     const { onAbandoned, notified } = watch({ message: 'The file is gone.', canBeSet: false });
     onAbandoned(['j1'], target, { kind: 'noCredentials' });
     assert.deepEqual(notified, [
@@ -131,7 +131,7 @@ describe('the notification of jobs that are not watched any more', () => {
     ]);
   });
 
-  test('is none for jobs of an earlier session whose credentials nobody set in this one', () => {
+  it('is none for jobs of an earlier session whose credentials nobody set in this one', () => {
     const { onAbandoned, store, notified, logged } = watch(undefined);
     onAbandoned(['j1'], target, { kind: 'noCredentials' });
     assert.deepEqual(
@@ -148,7 +148,7 @@ describe('the notification of jobs that are not watched any more', () => {
     ]);
   });
 
-  test('says that the id of a job cannot be asked about', () => {
+  it('says that the id of a job cannot be asked about', () => {
     const { onAbandoned, notified } = watch(undefined);
     onAbandoned(['j.1'], target, { kind: 'oddId' });
     assert.deepEqual(notified, [
@@ -181,7 +181,7 @@ describe('the status bar', () => {
     { ...running, state: '', tag: undefined, progress: undefined },
   ];
 
-  test('shows what the latest job is doing, and how far it is while it runs', () => {
+  it('shows what the latest job is doing, and how far it is while it runs', () => {
     assert.deepEqual(
       records.map((record) => statusBarLook(record).text),
       [
@@ -194,7 +194,7 @@ describe('the status bar', () => {
     );
   });
 
-  test('says the same to a screen reader, without the names of icons', () => {
+  it('says the same to a screen reader, without the names of icons', () => {
     assert.deepEqual(
       records.map((record) => statusBarLook(record).spoken),
       [
@@ -207,7 +207,7 @@ describe('the status bar', () => {
     );
   });
 
-  test('is colored for a failure only', () => {
+  it('is colored for a failure only', () => {
     assert.deepEqual(
       records.map((record) => statusBarLook(record).background),
       [undefined, undefined, undefined, 'statusBarItem.errorBackground', undefined],

@@ -2,7 +2,7 @@
  * The search for jobs in files that are not open: what is looked at, how often, and when it stops.
  */
 import assert from 'node:assert/strict';
-import { describe, test } from 'node:test';
+import { describe, it } from 'node:test';
 import {
   type JobSymbolDependencies,
   JobSymbolIndex,
@@ -35,7 +35,7 @@ function indexOf(texts: Map<string, string>, own: Partial<JobSymbolDependencies<
 const request = '<Request><Tag>Work</Tag></Request>';
 
 describe('the jobs of files that are not open', () => {
-  test('are those of requests by name, and of XML with a known Tag', async () => {
+  it('are those of requests by name, and of XML with a known Tag', async () => {
     const { find } = indexOf(
       new Map([
         ['/a.cijob.xml', 'a'],
@@ -51,7 +51,7 @@ describe('the jobs of files that are not open', () => {
     });
   });
 
-  test('are read again only after a while, and only where the file is another one', async () => {
+  it('are read again only after a while, and only where the file is another one', async () => {
     const texts = new Map([
       ['/a.cijob.xml', 'a'],
       ['/b.cijob.xml', 'b'],
@@ -65,7 +65,7 @@ describe('the jobs of files that are not open', () => {
     assert.deepEqual(reads, ['/a.cijob.xml', '/b.cijob.xml', '/a.cijob.xml']);
   });
 
-  test('go with their file', async () => {
+  it('go with their file', async () => {
     const texts = new Map([['/a.cijob.xml', 'a']]);
     const { find, clock } = indexOf(texts);
     await find();
@@ -74,7 +74,7 @@ describe('the jobs of files that are not open', () => {
     assert.deepEqual(await find(), {});
   });
 
-  test('are looked for until somebody stops it, and where it stopped the next search goes on', async () => {
+  it('are looked for until somebody stops it, and where it stopped the next search goes on', async () => {
     const texts = new Map(Array.from({ length: 20 }, (_, number) => [`/${number}.cijob.xml`, 'a']));
     const controller = new AbortController();
     const { find, reads } = indexOf(texts, {
@@ -90,7 +90,7 @@ describe('the jobs of files that are not open', () => {
     assert.equal(reads.length, 20);
   });
 
-  test('are asked for again where the language server did not answer', async () => {
+  it('are asked for again where the language server did not answer', async () => {
     let answers = false;
     const { find, clock } = indexOf(new Map([['/a.cijob.xml', 'a']]), {
       findSymbols: async () => (answers ? ['found'] : undefined),
@@ -101,7 +101,7 @@ describe('the jobs of files that are not open', () => {
     assert.deepEqual(await find(), { 'file:///a.cijob.xml': ['found'] });
   });
 
-  test('are those of so many files and no more', async () => {
+  it('are those of so many files and no more', async () => {
     const texts = new Map(Array.from({ length: MOST_FILES + 1 }, (_, number) => [`/${number}.xml`, '<a/>']));
     const { find, reads } = indexOf(texts);
     await find();
@@ -109,7 +109,7 @@ describe('the jobs of files that are not open', () => {
   });
 });
 
-test('a query is letters in their order', () => {
+it('a query is letters in their order', () => {
   const name = 'Transcode in/a.mov → web/a.mp4';
   assert.deepEqual(
     ['', 'tcode', 'WEB', 'a.mp4', 'mp4web', '→'].map((query) => matchesQuery(name, query)),

@@ -2,7 +2,7 @@
  * The rows of the jobs view: words and icons for each state, and what menus find.
  */
 import assert from 'node:assert/strict';
-import { describe, test } from 'node:test';
+import { describe, it } from 'node:test';
 import { endedTogetherMessage } from '../../client/src/jobs/jobMessages';
 import type { JobRecord, SubmissionRecord } from '../../client/src/jobs/jobRecord';
 import { countOpen, jobRow } from '../../client/src/jobs/jobTree';
@@ -47,7 +47,7 @@ const unknown: SubmissionRecord = {
 };
 
 describe('a row of the jobs view', () => {
-  test('of a job that runs has its progress', () => {
+  it('of a job that runs has its progress', () => {
     assert.deepEqual(jobRow(running, 61_000, true), {
       id: 'j1',
       label: 'Work',
@@ -60,7 +60,7 @@ describe('a row of the jobs view', () => {
     });
   });
 
-  test('of a job that is not watched says so, and does not spin', () => {
+  it('of a job that is not watched says so, and does not spin', () => {
     const { description, icon, iconColor, spoken, tooltip } = jobRow(running, 0, false);
     assert.deepEqual(
       [description, icon, iconColor, spoken],
@@ -74,7 +74,7 @@ describe('a row of the jobs view', () => {
     assert.match(tooltip, /Refresh the list to watch it again/);
   });
 
-  test('of a job that failed has the reason; words of the service are no markup', () => {
+  it('of a job that failed has the reason; words of the service are no markup', () => {
     assert.deepEqual(jobRow(failed, 3 * 60 * 60_000, false), {
       id: 'j2',
       label: 'Work',
@@ -88,7 +88,7 @@ describe('a row of the jobs view', () => {
     });
   });
 
-  test('of a request without an answer says so', () => {
+  it('of a request without an answer says so', () => {
     const row = jobRow(unknown, 72 * 60 * 60_000, false);
     assert.deepEqual(
       [row.description, row.icon, row.spoken, row.contextValue],
@@ -105,13 +105,13 @@ describe('a row of the jobs view', () => {
     );
   });
 
-  test('counts for the badge while it is open', () => {
+  it('counts for the badge while it is open', () => {
     assert.equal(countOpen([running, failed, unknown]), 2);
   });
 });
 
 describe('jobs of an earlier session', () => {
-  test('are watched when they have not ended and their sandbox is not gone', async () => {
+  it('are watched when they have not ended and their sandbox is not gone', async () => {
     const at = (jobId: string, isDone: boolean, endpoint?: string) => ({
       kind: 'job',
       jobId,
@@ -136,7 +136,7 @@ describe('jobs of an earlier session', () => {
   });
 });
 
-test('many jobs that end together are counted by state', () => {
+it('many jobs that end together are counted by state', () => {
   assert.equal(
     endedTogetherMessage([failed, { ...running, state: 'Success' }, failed, failed]),
     '4 jobs have ended: 3 Failed, 1 Success. See the list of jobs for details.',

@@ -2,7 +2,7 @@
  * Jobs as the extension remembers, follows and shows them.
  */
 import assert from 'node:assert/strict';
-import { describe, test } from 'node:test';
+import { describe, it } from 'node:test';
 import { parseJobsResponse } from '../../client/api/jobsDetail';
 import type { Target } from '../../client/src/account/target';
 import { displayXml } from '../../client/src/jobs/displayXml';
@@ -22,7 +22,7 @@ function answer(jobId: string, state: string, more = '') {
 }
 
 describe('the job store', () => {
-  test('keeps jobs newest first, and what was last said about each', () => {
+  it('keeps jobs newest first, and what was last said about each', () => {
     const store = storeOn(memoryHistory());
     const heard: string[] = [];
     store.onDidChange(({ jobId, state }) => heard.push(`${jobId} ${state}`));
@@ -39,7 +39,7 @@ describe('the job store', () => {
     );
   });
 
-  test('survives a reload without what a person would not want on the disk', async () => {
+  it('survives a reload without what a person would not want on the disk', async () => {
     const history = memoryHistory();
     const store = storeOn(history);
     store.put(answer('j1', 'Running', '<Message>secret film</Message>').job, target, '<xml/>', '<Request/>');
@@ -77,7 +77,7 @@ describe('the job store', () => {
     ]);
   });
 
-  test('survives whatever another version has written', async () => {
+  it('survives whatever another version has written', async () => {
     const store = storeOn(
       memoryHistory(null, 7, 'x', {}, [], { jobId: 'j', state: 1 }, { kind: 'submission' }),
     );
@@ -85,7 +85,7 @@ describe('the job store', () => {
     assert.deepEqual(store.list(), []);
   });
 
-  test('is bounded; what has ended goes first, from the disk too', async () => {
+  it('is bounded; what has ended goes first, from the disk too', async () => {
     const history = memoryHistory();
     const store = storeOn(history);
     store.put(answer('running', 'Running').job, target, '');
@@ -98,7 +98,7 @@ describe('the job store', () => {
     assert.equal(history.records.size, 1000);
   });
 
-  test('shows what another window has written, removed and seen end', async () => {
+  it('shows what another window has written, removed and seen end', async () => {
     const history = memoryHistory();
     const [here, there] = [storeOn(history), storeOn(history)];
     here.put(answer('j1', 'Running').job, target, 'mine');
@@ -120,7 +120,7 @@ describe('the job store', () => {
   });
 });
 
-test('what is about to be sent does not wait for the records of jobs', async () => {
+it('what is about to be sent does not wait for the records of jobs', async () => {
   const written: string[] = [];
   const never = new Promise<void>(() => undefined);
   const history = {
@@ -137,7 +137,7 @@ test('what is about to be sent does not wait for the records of jobs', async () 
   assert.deepEqual(written, ['j1', 's1']);
 });
 
-test('a request is not forgotten before its job is written down', async () => {
+it('a request is not forgotten before its job is written down', async () => {
   const done: string[] = [];
   let finish = (): void => undefined;
   const slow = new Promise<void>((resolve) => {
@@ -168,7 +168,7 @@ test('a request is not forgotten before its job is written down', async () => {
 describe('a request on its way', () => {
   const submission = { name: 'a.cijob.xml', tag: 'Work', target, input: 'in.mp4', requestXml: '<Request/>' };
 
-  test('is written down before it is sent, and is of unknown outcome after a reload', async () => {
+  it('is written down before it is sent, and is of unknown outcome after a reload', async () => {
     const history = memoryHistory();
     const id = await storeOn(history).beginSubmission(submission);
     const next = storeOn(history);
@@ -188,7 +188,7 @@ describe('a request on its way', () => {
     ]);
   });
 
-  test('of another window is gone here too when that has its answer', async () => {
+  it('of another window is gone here too when that has its answer', async () => {
     const history = memoryHistory();
     const [here, there] = [storeOn(history), storeOn(history)];
     const id = await there.beginSubmission(submission);
@@ -203,7 +203,7 @@ describe('a request on its way', () => {
     assert.deepEqual(here.list(), []);
   });
 
-  test('is gone when it has an answer, and stays when it has none', async () => {
+  it('is gone when it has an answer, and stays when it has none', async () => {
     const history = memoryHistory();
     const store = storeOn(history);
     const [first, second] = [
@@ -219,7 +219,7 @@ describe('a request on its way', () => {
     assert.deepEqual([...history.records.keys()], [second]);
   });
 
-  test('is not forgotten with the list while it is sent', async () => {
+  it('is not forgotten with the list while it is sent', async () => {
     const store = storeOn(memoryHistory());
     const id = await store.beginSubmission(submission);
     store.put(answer('j1', 'Success').job, target, '');
@@ -236,12 +236,12 @@ describe('words about jobs', () => {
     '',
   );
 
-  test('name state, code and message', () => {
+  it('name state, code and message', () => {
     assert.equal(describeState(record), 'Failed (BadInput: No such film)');
     assert.equal(submittedMessage([record], 0), 'Submitted job `j1`: Failed (BadInput: No such film).');
   });
 
-  test('say what to do when the service names no job', () => {
+  it('say what to do when the service names no job', () => {
     assert.match(submittedMessage([], 0), /look for the job in the console before you submit again/);
   });
 });
@@ -258,6 +258,6 @@ describe('the answer as a document', () => {
     ['keeps text that is no XML', 'upstream error', 'upstream error\n'],
   ];
   for (const [title, xml, expected] of shown) {
-    test(title, () => assert.equal(displayXml(xml), expected));
+    it(title, () => assert.equal(displayXml(xml), expected));
   }
 });

@@ -2,7 +2,7 @@
  * The document about a job: a summary for people at the top, the whole answer below.
  */
 import assert from 'node:assert/strict';
-import { describe, test } from 'node:test';
+import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { readXml } from '../../client/api/xmlTree';
 import { jobsDetailText } from '../../client/src/jobs/jobsDetailText';
@@ -42,7 +42,7 @@ const mediaLines = [
 ];
 
 describe('the document about a job', () => {
-  test('says at its top how far the job is, what was found and what was made', () => {
+  it('says at its top how far the job is, what was found and what was made', () => {
     const file = `<MediaResult><OutputFile><Bucket>b-1</Bucket><Region>ap-seoul</Region><ObjectName>o.mp4</ObjectName>
       <Md5Info><ObjectName>o.mp4</ObjectName><Md5>00ff</Md5></Md5Info></OutputFile></MediaResult>`;
     const times = `<CreationTime>2022-06-30T18:45:14+0800</CreationTime><StartTime>2022-06-30T18:45:15+0800</StartTime>
@@ -66,7 +66,7 @@ describe('the document about a job', () => {
     );
   });
 
-  test('says why it failed and what to do', () => {
+  it('says why it failed and what to do', () => {
     const failed = '<State>Failed</State><Code>ResourceNotFound</Code><Message>no such key</Message>';
     assert.deepEqual(summaryOf(jobOf(failed)), [
       'Work: Failed',
@@ -83,7 +83,7 @@ describe('the document about a job', () => {
     ]);
   });
 
-  test('takes the bit rates of enhancement jobs for bit/s where size and duration are not told', () => {
+  it('takes the bit rates of enhancement jobs for bit/s where size and duration are not told', () => {
     const bits = (tag: string, video: string) =>
       summaryOf(
         jobOf(
@@ -95,19 +95,19 @@ describe('the document about a job', () => {
     assert.match(bits('Transcode', '<Fps>50.000000</Fps>'), /File: 1031968 kbit\/s/);
   });
 
-  test('tells what to do about a service that is off', () => {
+  it('tells what to do about a service that is off', () => {
     const message = "media bucket unbinded, bucket's host is unavailable";
     const lines = summaryOf(jobOf(`<State>Failed</State><Code>Whatever</Code><Message>${message}</Message>`));
     assert.match(lines.join(' '), /Media processing is not enabled for this bucket\./);
   });
 
-  test('takes bit/s for bit/s where size and duration of the file say so', () => {
+  it('takes bit/s for bit/s where size and duration of the file say so', () => {
     const bits = mediaInfo.replace('834.736000', '834736').replace('763.774000', '763774');
     const lines = summaryOf(jobOf(`<State>Success</State><Operation>${bits}</Operation>`));
     assert.deepEqual(lines.slice(2, 5), mediaLines.slice(0, 3));
   });
 
-  test('stays XML whatever the service says, and keeps a declaration first', () => {
+  it('stays XML whatever the service says, and keeps a declaration first', () => {
     const hostile =
       '<State>Failed</State><Code>x</Code><Message>--&gt;&lt;evil/&gt;\n--- a &amp; b -</Message>';
     const declared = `<?xml version="1.0"?>\n${jobOf(hostile)}`;
@@ -115,7 +115,7 @@ describe('the document about a job', () => {
     assert.ok(jobsDetailText(declared).startsWith('<?xml version="1.0"?>\n<!--\n'));
   });
 
-  test('has a summary of each job of an answer, and none where there is no job', () => {
+  it('has a summary of each job of an answer, and none where there is no job', () => {
     const two = `<Response><JobsDetail><JobId>j1</JobId><State>Running</State></JobsDetail><JobsDetail><JobId>j2</JobId></JobsDetail></Response>`;
     assert.deepEqual(summaryOf(two), ['Job: Running', 'j1', '', 'Job: no state', 'j2']);
     assert.equal(jobsDetailText('<Response/>'), '<Response/>\n');
@@ -135,7 +135,7 @@ describe('what a job has found', () => {
   const headOf = (text: string): readonly string[] =>
     text.slice('<!--\n'.length, text.indexOf('\n-->')).split('\n');
 
-  test('stands below the state of the job', () => {
+  it('stands below the state of the job', () => {
     const songs = '<SongList><SongName>A -- B</SongName><SingerName/><Inlier>9</Inlier></SongList>';
     assert.deepEqual(
       headOf(textOfAnswer('SoundHound', `<SoundHoundResult>${songs.repeat(22)}</SoundHoundResult>`)),
@@ -149,7 +149,7 @@ describe('what a job has found', () => {
     );
   });
 
-  test('is a text on lines of its own, the first of them', () => {
+  it('is a text on lines of its own, the first of them', () => {
     const lines = Array.from({ length: 40_000 }, (_none, index) => `[${index}] text`).join('\n');
     const head = headOf(
       textOfAnswer('Translation', `<AITranslateResult><Result>${lines}</Result></AITranslateResult>`),
@@ -163,7 +163,7 @@ describe('what a job has found', () => {
     );
   });
 
-  test('never changes the answer below, whatever the service found', () => {
+  it('never changes the answer below, whatever the service found', () => {
     const value = fc.string({
       unit: fc.constantFrom('a', '-', '>', '<!--', '-->', '\n', '\u2028', '`', '[x](y)', '汉', '\u001b', ' '),
     });
@@ -185,7 +185,7 @@ describe('what a job has found', () => {
     );
   });
 
-  test('keeps no control character, and no direction of writing', () => {
+  it('keeps no control character, and no direction of writing', () => {
     const head = headOf(
       textOfAnswer(
         'SoundHound',

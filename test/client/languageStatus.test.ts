@@ -2,7 +2,7 @@
  * The lines of the language status: their words, how grave they are, and what their buttons do.
  */
 import assert from 'node:assert/strict';
-import { describe, test } from 'node:test';
+import { describe, it } from 'node:test';
 import {
   problemsLine,
   severalTagsLine,
@@ -53,7 +53,7 @@ describe('the line about the job', () => {
       { text: 'No Tag', detail: 'no job type', severity: 'error', action: undefined },
     ],
   ] as const) {
-    test(name, () => assert.deepEqual(actual, expected));
+    it(name, () => assert.deepEqual(actual, expected));
   }
 });
 
@@ -62,7 +62,7 @@ describe('the line about problems', () => {
   const line = (...severities: readonly number[]) =>
     problemsLine(countProblems(severities.map((severity) => ({ severity }))), true);
 
-  test('counts errors and warnings, and is as grave as the worst', () => {
+  it('counts errors and warnings, and is as grave as the worst', () => {
     assert.deepEqual(line(0, 1, 0, 2, 3), {
       text: '2 errors, 1 warning',
       detail: '',
@@ -72,12 +72,12 @@ describe('the line about problems', () => {
     assert.deepEqual(line(1), { text: '1 warning', detail: '', severity: 'warning', action });
   });
 
-  test('says that there are none, hints apart', () => {
+  it('says that there are none, hints apart', () => {
     const none = { text: 'No problems', detail: '', severity: 'information', action: undefined };
     assert.deepEqual(line(2, 3), none);
   });
 
-  test('does not call good what nobody has checked', () => {
+  it('does not call good what nobody has checked', () => {
     assert.deepEqual(problemsLine({ errors: 0, warnings: 0 }, false), {
       text: 'Not checked',
       detail: 'checks are switched off',
@@ -112,20 +112,20 @@ describe('the line about where the job goes', () => {
       { text: '$(warning) CI: profile not found', detail: '', severity: 'error' },
     ],
   ] as const) {
-    test(name, () => assert.deepEqual(actual, { ...expected, action }));
+    it(name, () => assert.deepEqual(actual, { ...expected, action }));
   }
 });
 
 describe('what a screen reader says of a line', () => {
   const target = { bucket: 'films-1250000000', region: 'ap-chongqing', endpoint: undefined };
 
-  test('is its words, without the names of icons', () => {
+  it('is its words, without the names of icons', () => {
     assert.equal(spokenLine(targetLine(target, true)), 'CI PRODUCTION: films-1250000000, ap-chongqing');
     assert.equal(spokenLine(tagLine(undefined, undefined)), 'No Tag, no job type');
     assert.equal(spokenLine(problemsLine({ errors: 0, warnings: 0 }, true)), 'No problems');
   });
 
-  test('never has an icon in it', () => {
+  it('never has an icon in it', () => {
     for (const where of [
       target,
       { ...target, endpoint: 'http://127.0.0.1:1' },

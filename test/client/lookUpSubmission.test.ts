@@ -2,7 +2,7 @@
  * What became of a request without an answer: it is looked for in the list of jobs, and never sent again.
  */
 import assert from 'node:assert/strict';
-import { describe, test } from 'node:test';
+import { describe, it } from 'node:test';
 import type { CiClient } from '../../client/api/ciClient';
 import type { JobsQuery } from '../../client/api/ciTypes';
 import { type ParsedJobs, parseJobsResponse } from '../../client/api/jobsDetail';
@@ -105,7 +105,7 @@ function read(rawXml: string): ParsedJobs {
 }
 
 describe('a request without an answer', () => {
-  test('becomes the job that the person recognizes; the likely one comes first', async () => {
+  it('becomes the job that the person recognizes; the likely one comes first', async () => {
     const rawXml = `<Response>${job('j3', '2026-01-31T20:00:02+0800', 'other.mp4')}${job('j2', '2026-01-31T20:00:01+0800', 'in.mp4')}${job('j1', '2026-01-30T19:40:00+0800', 'in.mp4')}${job('j0', '2026-01-31T20:00:01+0800', 'in.mp4', 'Play')}</Response>`;
     const { record, queries, watched, left, person } = await lookUp(rawXml, 'j2');
     assert.deepEqual(queries, [
@@ -126,7 +126,7 @@ describe('a request without an answer', () => {
     assert.deepEqual(labelsOf(person), ['j2', 'j3', 'None of these']);
   });
 
-  test('is found whatever this machine’s clock said when it was sent: the nearest one comes first', async () => {
+  it('is found whatever this machine’s clock said when it was sent: the nearest one comes first', async () => {
     const rawXml = `<Response>${job('j4', '2026-01-31T19:59:00+0800', 'other.mp4')}${job('j3', '2026-01-31T18:00:02+0800', 'other.mp4')}${job('j2', '2026-01-31T12:00:00+0800', 'in.mp4')}</Response>`;
     const known = await lookUp({ pages: [rawXml], offsetMs: -2 * 60 * 60_000 }, undefined);
     assert.equal(known.queries[0]?.startCreationTime, '2026-01-30T18:00:00+0800');
@@ -135,7 +135,7 @@ describe('a request without an answer', () => {
     assert.deepEqual(labelsOf(corrected.person), ['j2', 'j4', 'j3', 'None of these']);
   });
 
-  test('is found behind more jobs than one page has', async () => {
+  it('is found behind more jobs than one page has', async () => {
     const first = job('j3', '2026-01-31T20:00:03+0800', 'other.mp4');
     const again = `${first}${job('j2', '2026-01-31T20:00:02+0800', 'in.mp4')}`;
     const pages = [`<Response><NextToken>n2</NextToken>${first}</Response>`, `<Response>${again}</Response>`];
@@ -151,7 +151,7 @@ describe('a request without an answer', () => {
     );
   });
 
-  test('is not said to be no job where the list was cut', async () => {
+  it('is not said to be no job where the list was cut', async () => {
     const page = (content: string): string => `<Response><NextToken>n</NextToken>${content}</Response>`;
     const empty = await lookUp({ pages: Array<string>(10).fill(page('')) }, undefined);
     assert.equal(empty.queries.length, 10);
@@ -169,7 +169,7 @@ describe('a request without an answer', () => {
     );
   });
 
-  test('is found although it was looked up by hand, and is no job that another request became', async () => {
+  it('is found although it was looked up by hand, and is no job that another request became', async () => {
     const [byHand, ofAnother] = [
       job('j1', '2026-01-31T20:00:01+0800', 'in.mp4'),
       job('j2', '2026-01-31T20:00:02+0800', 'in.mp4'),
@@ -185,7 +185,7 @@ describe('a request without an answer', () => {
     assert.deepEqual([record?.jobId, record?.requestXml, left], ['j1', '<Request/>', ['j2', 'j1']]);
   });
 
-  test('that carried several jobs becomes all that the person recognises, Tag by Tag', async () => {
+  it('that carried several jobs becomes all that the person recognises, Tag by Tag', async () => {
     const at = (second: number): string => `2026-01-31T20:00:0${second}+0800`;
     const pages = [
       `<Response>${job('w1', at(1), 'in.mp4')}${job('w2', at(9), 'in.mp4')}</Response>`,
@@ -221,7 +221,7 @@ describe('a request without an answer', () => {
     assert.match(records[1]?.responseXml ?? '', /<JobId>p1</);
   });
 
-  test('that carried several jobs is looked for with all their Tags after a reload, too', () => {
+  it('that carried several jobs is looked for with all their Tags after a reload, too', () => {
     const submission: SubmissionRecord = {
       kind: 'submission',
       id: 's1',
@@ -243,7 +243,7 @@ describe('a request without an answer', () => {
     }
   });
 
-  test('that carried several jobs stays when the person goes away, and when there is none of them', async () => {
+  it('that carried several jobs stays when the person goes away, and when there is none of them', async () => {
     const pages = [
       `<Response>${job('w1', '2026-01-31T20:00:01+0800', 'in.mp4')}</Response>`,
       `<Response>${job('p1', '2026-01-31T20:00:01+0800', 'in.mp4', 'Play')}</Response>`,
@@ -265,14 +265,14 @@ describe('a request without an answer', () => {
     );
   });
 
-  test('stays when nothing is found, unless the person lets go of it', async () => {
+  it('stays when nothing is found, unless the person lets go of it', async () => {
     const kept = await lookUp('<Response></Response>', undefined);
     assert.deepEqual([kept.record, kept.left], [undefined, [kept.id]]);
     const removed = await lookUp('<Response></Response>', 'Remove from List');
     assert.deepEqual([removed.record, removed.left], [undefined, []]);
   });
 
-  test('stays when the person recognizes none', async () => {
+  it('stays when the person recognizes none', async () => {
     const rawXml = `<Response>${job('j3', '2026-01-31T20:00:02+0800', 'other.mp4')}</Response>`;
     const { left, id } = await lookUp(rawXml, 'None of these', undefined);
     assert.deepEqual(left, [id]);
@@ -285,6 +285,6 @@ function labelsOf({ lists }: FakeUserInterface): readonly string[] | undefined {
   return lists[0]?.labels;
 }
 
-test('times are written as the service takes them', () => {
+it('times are written as the service takes them', () => {
   assert.equal(formatServiceTime(Date.UTC(2026, 0, 31, 20, 5)), '2026-02-01T04:05:00+0800');
 });

@@ -2,7 +2,7 @@
  * A thousand jobs at once against the sandbox, over HTTP, in a time that passes faster.
  */
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { it } from 'node:test';
 import { createCiClient } from '../../client/api/ciClient';
 import { JobWatcher } from '../../client/src/jobs/jobWatcher';
 import { sandboxCredentials, sandboxRequest, startInProcessSandbox } from '../support/inProcessSandbox';
@@ -12,7 +12,7 @@ const JOBS = 1000;
 /** So many seconds pass in one. */
 const SPEED = 50;
 
-test('a thousand jobs are watched to their ends with few calls', { timeout: 120_000 }, async (context) => {
+it('a thousand jobs are watched to their ends with few calls', { timeout: 120_000 }, async (context) => {
   const startMs = Date.now();
   const now = (): number => startMs + (Date.now() - startMs) * SPEED;
   const sandbox = await startInProcessSandbox({ pace: { waiting: 10_000, running: 50_000 }, now });

@@ -2,7 +2,7 @@
  * Opening the files that a job made: by their plain addresses, and only where there are any.
  */
 import assert from 'node:assert/strict';
-import { describe, test } from 'node:test';
+import { describe, it } from 'node:test';
 import type { CiClient } from '../../client/api/ciClient';
 import { parseJobsResponse } from '../../client/api/jobsDetail';
 import { success } from '../../client/api/result';
@@ -70,19 +70,19 @@ describe('the files of a job', () => {
     return ui.performed;
   };
 
-  test('are opened in the browser by their plain address', async () => {
+  it('are opened in the browser by their plain address', async () => {
     assert.deepEqual(await outcomeOf('web/a b.mp4'), [{ kind: 'openExternal', url }]);
   });
 
-  test('have addresses to copy', async () => {
+  it('have addresses to copy', async () => {
     assert.deepEqual(await outcomeOf('Copy Address'), [{ kind: 'copy', text: url }]);
   });
 
-  test('stay where they are when the person turns away', async () => {
+  it('stay where they are when the person turns away', async () => {
     assert.deepEqual(await outcomeOf(undefined), []);
   });
 
-  test('are asked for when the job is of an earlier session', async () => {
+  it('are asked for when the job is of an earlier session', async () => {
     const history = memoryHistory();
     const earlier = storeOn(history);
     const { job, rawXml } = answerOf('Success', made);
@@ -97,7 +97,7 @@ describe('the files of a job', () => {
     assert.deepEqual([calls, ui.performed], [['describe j1'], [{ kind: 'openExternal', url }]]);
   });
 
-  test('are none while it runs, where the answer names none, and in the sandbox', async () => {
+  it('are none while it runs, where the answer names none, and in the sandbox', async () => {
     const { services, ui } = setUp('', []);
     await openOutput(services, () => true, put(services, 'Running', ''));
     await openOutput(services, () => true, put(services, 'Success', ''));

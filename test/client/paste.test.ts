@@ -2,7 +2,7 @@
  * What is pasted as a request, and what stays the text that it is.
  */
 import assert from 'node:assert/strict';
-import { describe, test } from 'node:test';
+import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { requestFromCurl } from '../../client/src/editing/paste/requestFromCurl';
 import { requestFromObject } from '../../client/src/editing/paste/requestFromObject';
@@ -78,7 +78,7 @@ describe('a cURL call', () => {
     ['that is none', `wget -d '${request}'`, undefined],
   ];
   for (const [title, call, body] of calls) {
-    test(title, () => assert.equal(requestFromCurl(call), body));
+    it(title, () => assert.equal(requestFromCurl(call), body));
   }
 });
 
@@ -154,11 +154,11 @@ describe('an object', () => {
     ['that is XML already', request, undefined],
   ];
   for (const [title, text, xml] of objects) {
-    test(title, () => assert.equal(requestFromObject(text), xml));
+    it(title, () => assert.equal(requestFromObject(text), xml));
   }
 });
 
-test('no text makes pasting fail', () => {
+it('no text makes pasting fail', () => {
   const pieces = fc.constantFrom(
     'curl',
     ' -d ',
@@ -210,7 +210,7 @@ describe('a text made to hurt is read in linear time', () => {
     'curl ^"',
     '<<A\n',
   ]) {
-    test(piece, () => {
+    it(piece, () => {
       const slow = slowerThanLinear(read(piece.repeat(PIECES)), read(piece.repeat(LINEAR_FACTOR * PIECES)));
       assert.equal(slow, undefined);
     });

@@ -2,7 +2,7 @@
  * Grids in the layout preview: what is drawn of them, and what is said to those who do not see it.
  */
 import assert from 'node:assert/strict';
-import { describe, test } from 'node:test';
+import { describe, it } from 'node:test';
 import { itemAt, layoutItemsOf } from '../../client/src/preview/layoutItems';
 import { previewLabels } from '../../client/src/preview/previewLabels';
 import { gridNotes, omittedPictures, planGrid, planPictures } from '../../client/webview/gridView';
@@ -28,7 +28,7 @@ const grid: LayoutGrid = {
 };
 
 describe('a grid', () => {
-  test('is drawn up to twenty columns and twelve rows', () => {
+  it('is drawn up to twenty columns and twelve rows', () => {
     const { columns, rows, inRow, filled } = planGrid({ ...grid, columns: 1_000_000, rows: 1_000_000 });
     assert.deepEqual(
       { columns, rows, inRow, filled },
@@ -36,7 +36,7 @@ describe('a grid', () => {
     );
   });
 
-  test('is said in words', () => {
+  it('is said in words', () => {
     const said = (changes: Partial<LayoutGrid>): readonly string[] =>
       gridNotes({ ...grid, ...changes }, previewLabels());
     const cells = '5 × 4 cells of 160 × 90 px each.';
@@ -63,7 +63,7 @@ describe('a grid', () => {
     setLocale(english);
   });
 
-  test('is selected by the cursor in its element', () => {
+  it('is selected by the cursor in its element', () => {
     const layout = { result: undefined, source: undefined, timeline: undefined, grid, canDraw: true };
     assert.equal(itemAt(layoutItemsOf(layout), { line: 4, character: 0 })?.id, 'Operation/Grid');
     assert.equal(itemAt(layoutItemsOf(layout), { line: 1, character: 0 }), undefined);
@@ -73,7 +73,7 @@ describe('a grid', () => {
 describe('several pictures', () => {
   const frame = { width: 1280, height: 720, given: { width: true, height: true }, shapes: [], omitted: 0 };
 
-  test('stand in rows of five, ten at most', () => {
+  it('stand in rows of five, ten at most', () => {
     const shown = (count: number): readonly number[] => {
       const { columns, rows, filled } = planPictures(frame, count);
       return [columns, rows, filled, omittedPictures(count)];

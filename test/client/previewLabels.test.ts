@@ -2,16 +2,16 @@
  * Where shapes of the layout preview show their numbers and names, and how words stay readable on any ground.
  */
 import assert from 'node:assert/strict';
-import { describe, test } from 'node:test';
+import { describe, it } from 'node:test';
 import { isDark, labelPlace, nameEdge, shortName } from '../../client/webview/labels';
 
 const box = { x: 100, y: 50, width: 400, height: 200 };
 
 describe('the label of a shape', () => {
-  test('stands in the upper left corner', () =>
+  it('stands in the upper left corner', () =>
     assert.deepEqual(labelPlace(box, [], 1), { x: 115, y: 65, radius: 11, name: 'right', room: 361 }));
 
-  test('goes to the first corner that no later shape covers', () => {
+  it('goes to the first corner that no later shape covers', () => {
     const cornerBeneath = (...above: { x: number; y: number; width: number; height: number }[]): string => {
       const { x, y, name } = labelPlace(box, above, 1);
       return `${x},${y} ${name}`;
@@ -26,18 +26,18 @@ describe('the label of a shape', () => {
     assert.equal(cornerBeneath({ ...upper, height: 500 }), '115,65 right');
   });
 
-  test('stays inside of a box that is hardly larger', () => {
+  it('stays inside of a box that is hardly larger', () => {
     const small = { x: 0, y: 0, width: 20, height: 10 };
     assert.deepEqual(labelPlace(small, [], 1), { x: 5, y: 5, radius: 4.5, name: 'right', room: 1 });
   });
 
-  test('has its name beside the number, on the side that has room', () => {
+  it('has its name beside the number, on the side that has room', () => {
     assert.equal(nameEdge(labelPlace(box, [], 2), 2), 100 + 8 + 44 + 10);
     const { x, y, width, height } = box;
     assert.equal(nameEdge(labelPlace(box, [{ x, y, width: width / 2, height }], 2), 2), 500 - 8 - 44 - 10);
   });
 
-  test('is cut where the name is longer than the room', () => {
+  it('is cut where the name is longer than the room', () => {
     assert.deepEqual(
       [5, 8, 7, 3, 2].map((letters) => shortName('left.mp4', letters)),
       ['left…', 'left.mp4', 'left.m…', 'le…', ''],
@@ -46,7 +46,7 @@ describe('the label of a shape', () => {
 });
 
 describe('the ground of a text mark', () => {
-  test('is bright below dark colors', () =>
+  it('is bright below dark colors', () =>
     assert.deepEqual(['#000000', '#2f7fd0', '#0000ff', '#ffffff', '#ffff00', '#00ff00'].map(isDark), [
       true,
       true,

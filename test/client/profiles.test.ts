@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { describe, test } from 'node:test';
+import { describe, it } from 'node:test';
 import { failure, type Result, success } from '../../client/api/result';
 import {
   type CredentialFileKind,
@@ -21,7 +21,7 @@ const target = { bucket: 'films-1250000000', region: 'ap-chongqing', endpoint: u
 const place = { bucket: 'films-1250000000', region: 'ap-chongqing' };
 
 describe('profiles', () => {
-  test('of the user have everything, those of a workspace neither an endpoint nor a say about asking', () => {
+  it('of the user have everything, those of a workspace neither an endpoint nor a say about asking', () => {
     const written = { name: ' Films ', ...place, endpoint: 'https://ci.example.com', confirm: false };
     const expected = {
       ...place,
@@ -40,7 +40,7 @@ describe('profiles', () => {
     });
   });
 
-  test('of the user win over those of the workspace', () => {
+  it('of the user win over those of the workspace', () => {
     const { profiles } = readProfiles({
       user: [{ name: 'Films', ...place, production: true }],
       workspace: [[{ name: 'Films', bucket: 'other-1250000000' }]],
@@ -51,7 +51,7 @@ describe('profiles', () => {
     );
   });
 
-  test('survive whatever is in the settings', () => {
+  it('survive whatever is in the settings', () => {
     for (const user of [null, 7, {}, [null, 7, 'x', []]]) {
       assert.deepEqual(readProfiles({ user, workspace: [] }).profiles, []);
     }
@@ -62,13 +62,13 @@ describe('profiles', () => {
     assert.deepEqual([profiles[0]?.bucket, profiles[0]?.credentials], [undefined, 'auto']);
   });
 
-  test('with a secret are told of without it', () => {
+  it('with a secret are told of without it', () => {
     const { problems } = readProfiles({ user: [{ name: 'A', secretKey: 'exampleCanary' }], workspace: [] });
     assert.equal(problems.length, 1);
     assert.ok(!problems[0]?.includes('exampleCanary'));
   });
 
-  test('of production make their bucket production under every name', () => {
+  it('of production make their bucket production under every name', () => {
     const { profiles } = readProfiles({
       user: [
         { name: 'Live', ...place, production: true, confirm: false },
@@ -100,11 +100,11 @@ describe('profiles', () => {
     );
   });
 
-  test('that are gone are not passed over', () => {
+  it('that are gone are not passed over', () => {
     assert.equal(targetText({ ...target, problem: 'gone' }, false), '$(warning) CI: profile not found');
   });
 
-  test('are chosen from a list that spells production out', () => {
+  it('are chosen from a list that spells production out', () => {
     const { profiles } = readProfiles({
       user: [{ name: 'Live', ...place, production: true }],
       workspace: [],
@@ -138,7 +138,7 @@ describe('the status bar', () => {
     return targetLook(where, policyOf(profiles, { ...where, bucket, region }));
   };
 
-  test('marks production by a word, a color and for ears, also while it has no bucket', () => {
+  it('marks production by a word, a color and for ears, also while it has no bucket', () => {
     assert.deepEqual(lookOf({ ...target, profile: 'Live' }), {
       text: '$(flame) CI PRODUCTION: Live · films-1250000000, ap-chongqing',
       background: 'statusBarItem.warningBackground',
@@ -153,7 +153,7 @@ describe('the status bar', () => {
     });
   });
 
-  test('says to a screen reader what the eye sees: a sandbox, a profile, one that is gone', () => {
+  it('says to a screen reader what the eye sees: a sandbox, a profile, one that is gone', () => {
     const spoken = (where: PartialTarget): string => lookOf(where).spoken;
     assert.equal(spoken(target), 'CI jobs are submitted to films-1250000000, ap-chongqing. Switch profile.');
     assert.equal(
@@ -166,7 +166,7 @@ describe('the status bar', () => {
     );
   });
 
-  test('marks nothing else', () => {
+  it('marks nothing else', () => {
     for (const where of [
       { ...target, profile: 'Test' },
       target,
@@ -281,10 +281,10 @@ describe('the files of other tools', () => {
     ['tccli broken', 'tccli', `{"secretId": "${secretId}`, failure('is not valid JSON of tccli.')],
   ];
   for (const [title, kind, content, expected] of cases) {
-    test(title, async () => assert.deepEqual(await parseCredentialFile(kind, content), expected));
+    it(title, async () => assert.deepEqual(await parseCredentialFile(kind, content), expected));
   }
 
-  test('are read from the home folder, and nothing else is', async (context) => {
+  it('are read from the home folder, and nothing else is', async (context) => {
     const home = fs.mkdtempSync(path.join(os.tmpdir(), 'ci-job-home-'));
     context.after(() => fs.rmSync(home, { recursive: true, force: true }));
     const read = createCredentialFileReader(home);
@@ -313,7 +313,7 @@ describe('the files of other tools', () => {
 
 describe('an expiry', () => {
   const nowMs = Date.UTC(2026, 0, 31, 12);
-  test('is read as people write it', () => {
+  it('is read as people write it', () => {
     const cases: readonly [string, number | undefined][] = [
       ['2h', nowMs + 7_200_000],
       [' 30 m ', nowMs + 1_800_000],
@@ -325,7 +325,7 @@ describe('an expiry', () => {
     for (const [text, ms] of cases) assert.equal(parseExpiry(text, nowMs), ms, text);
   });
 
-  test('is checked before it is kept', () => {
+  it('is checked before it is kept', () => {
     assert.equal(checkExpiry('', nowMs), undefined);
     assert.equal(checkExpiry('1h', nowMs), undefined);
     assert.match(checkExpiry('soon', nowMs) ?? '', /2h/);

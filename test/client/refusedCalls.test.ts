@@ -2,7 +2,7 @@
  * Watching jobs while the service refuses calls: one bad id, one kind or one failing job is not the end of the others.
  */
 import assert from 'node:assert/strict';
-import { describe, test } from 'node:test';
+import { describe, it } from 'node:test';
 import type { CiError } from '../../client/api/ciError';
 import { failure } from '../../client/api/result';
 import { type Answer, all, httpError, minutes, target, watching } from '../support/watching';
@@ -39,7 +39,7 @@ describe('a call that is refused', () => {
     ['400 with a code that nobody knows', httpError(400, { code: 'JobIdBroken' })],
   ] as const) {
     for (const bad of [['j0'], ['j4', 'j5'], ['j9']]) {
-      test(`by ${title} over ${bad.join(' and ')} ends the watching of no other job`, async () => {
+      it(`by ${title} over ${bad.join(' and ')} ends the watching of no other job`, async () => {
         const { watched, notified, refused, calls } = await watchTenMinutes(
           [...ten, ...more],
           refusing(bad, error),
@@ -63,7 +63,7 @@ describe('a call that is refused', () => {
     }
   }
 
-  test('over each of ten ids ends the watching of those alone', async () => {
+  it('over each of ten ids ends the watching of those alone', async () => {
     const { watched, notified } = await watchTenMinutes(
       [...ten, ...more],
       refusing(ten, httpError(400, { code: 'InvalidArgument' })),
@@ -71,14 +71,14 @@ describe('a call that is refused', () => {
     assert.deepEqual([watched, notified.length], [more, 10]);
   });
 
-  test('over whatever is asked ends the watching with few calls', async () => {
+  it('over whatever is asked ends the watching with few calls', async () => {
     const ids = Array.from({ length: 1000 }, (_, index) => `j${index}`);
     const { watched, notified, refused } = await watchTenMinutes(ids, () => failure(httpError(404)));
     assert.deepEqual([watched, notified.length], [[], 1]);
     assert.ok(refused <= 20, String(refused));
   });
 
-  test('by a missing permission for one kind leaves the other kinds alone', async () => {
+  it('by a missing permission for one kind leaves the other kinds alone', async () => {
     const denied = httpError(403, { code: 'AccessDenied' });
     const { watched, notified } = await watchTenMinutes(['j1', 's1', 'j2', 's2'], (ids, call) =>
       ids[0]?.startsWith('s') ? failure(denied) : all('Running')(ids, call),
@@ -86,7 +86,7 @@ describe('a call that is refused', () => {
     assert.deepEqual([watched, notified], [['j1', 'j2'], ['gave up s1, s2 of films-1250000000: http']]);
   });
 
-  test('by a missing permission for one job leaves the others alone where the kind was allowed before', async () => {
+  it('by a missing permission for one job leaves the others alone where the kind was allowed before', async () => {
     let isDenied = false;
     const { clock, notified, watcher } = watching((ids, call) => {
       const given = isDenied && ids.includes('j3');
@@ -111,13 +111,13 @@ describe('a call that is refused', () => {
       httpError(400, { message: "media bucket unbinded, bucket's host is unavailable" }),
     ],
   ] as const) {
-    test(`because of ${title} is notified once for all jobs`, async () => {
+    it(`because of ${title} is notified once for all jobs`, async () => {
       const { watched, notified, refused } = await watchTenMinutes([...ten, 's1'], () => failure(error));
       assert.deepEqual([watched, notified.length, refused], [[], 1, 1]);
     });
   }
 
-  test('again and again by a failing service does not keep others from being looked at', async () => {
+  it('again and again by a failing service does not keep others from being looked at', async () => {
     const broken = refusing(['j3'], httpError(500, { code: 'InternalError' }));
     const { clock, calls, notified, watcher } = watching(broken);
     for (const id of [...ten, ...more]) watcher.watch(id, target);

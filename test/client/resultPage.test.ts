@@ -2,7 +2,7 @@
  * The page with the tables of a result: what stands where, and that nothing of an answer becomes markup.
  */
 import assert from 'node:assert/strict';
-import { describe, test } from 'node:test';
+import { describe, it } from 'node:test';
 import { readXml, textOf } from '../../client/api/xmlTree';
 import { escapeHtml, resultPage } from '../../client/src/jobs/resultPage';
 import { slowerThanLinear } from '../support/linearTime';
@@ -10,7 +10,7 @@ import { slowerThanLinear } from '../support/linearTime';
 const evil = '</td><script>alert(1)</script>"\'&amp;<img src=x onerror=y>';
 
 describe('the page of a result', () => {
-  test('has a heading, the values and a table with headers for each column', () => {
+  it('has a heading, the values and a table with headers for each column', () => {
     const page = resultPage({
       tag: 'SoundHound',
       jobId: 's1',
@@ -33,7 +33,7 @@ describe('the page of a result', () => {
     assert.match(page, /content="default-src 'none'; style-src 'nonce-n'"/);
   });
 
-  test('shows whatever the service says as text', () => {
+  it('shows whatever the service says as text', () => {
     const page = resultPage({
       tag: evil,
       jobId: evil,
@@ -51,11 +51,11 @@ describe('the page of a result', () => {
     assert.equal(textOf(root.value.value, 'section', 'table', 'tbody', 'tr', 'td'), evil);
   });
 
-  test('makes what nobody sees visible', () => {
+  it('makes what nobody sees visible', () => {
     assert.equal(escapeHtml('a\u0000\u001b\u202eb\nc\td'), 'a\uFFFD\uFFFD\uFFFDb\nc\td');
   });
 
-  test('takes a time that grows as the result does', () => {
+  it('takes a time that grows as the result does', () => {
     const pageOf = (count: number) => () => {
       const rows = Array.from({ length: count }, () => [evil, evil]);
       resultPage({

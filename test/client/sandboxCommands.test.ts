@@ -2,7 +2,7 @@
  * The sandbox of a window: where jobs go while it runs, and that nothing is sent to its address once it has ended.
  */
 import assert from 'node:assert/strict';
-import { describe, test } from 'node:test';
+import { describe, it } from 'node:test';
 import { parseJobsResponse } from '../../client/api/jobsDetail';
 import { SandboxCommands } from '../../client/src/sandbox/sandboxCommands';
 import { FakeUserInterface } from '../support/fakeUserInterface';
@@ -61,7 +61,7 @@ const afterwards = [
 ];
 
 describe('the sandbox of a window', () => {
-  test('is used until it is stopped', async () => {
+  it('is used until it is stopped', async () => {
     const { commands, done, ui } = setUp();
     await commands.start();
     assert.deepEqual(done.splice(0), [`AKIDEXAMPLEbox for ${origin}`, `jobs go to ${origin}`]);
@@ -73,7 +73,7 @@ describe('the sandbox of a window', () => {
     );
   });
 
-  test('is missed when it ends by itself', async () => {
+  it('is missed when it ends by itself', async () => {
     const { commands, done, ui, end } = setUp();
     await commands.start();
     done.splice(0);

@@ -2,7 +2,7 @@
  * What the service says about a request, on the elements that it names.
  */
 import assert from 'node:assert/strict';
-import { describe, test } from 'node:test';
+import { describe, it } from 'node:test';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { CiError } from '../../client/api/ciError';
 import type { JobRecord } from '../../client/src/jobs/jobRecord';
@@ -51,7 +51,7 @@ const INPUT = 'Request.Input.Object [originals/film.mov]';
 const OUTPUT = 'Request.Operation.Output.Object [web/film.mp4]';
 
 describe('a message of the service', () => {
-  test('names an element by its path, by its name, in quotes or in brackets', () => {
+  it('names an element by its path, by its name, in quotes or in brackets', () => {
     for (const message of [
       'Request.Operation.Transcode.Video.Width is invalid',
       'video.width out of range',
@@ -67,18 +67,18 @@ describe('a message of the service', () => {
     }
   });
 
-  test('names the place of what is empty, and of a container, by the name', () => {
+  it('names the place of what is empty, and of a container, by the name', () => {
     assert.deepEqual(named('invalid Fps'), ['Request.Operation.Transcode.Video.Fps [Fps]']);
     assert.deepEqual(named('Audio is missing something'), ['Request.Operation.Transcode.Audio [Audio]']);
   });
 
-  test('names one of several by what else it says', () => {
+  it('names one of several by what else it says', () => {
     assert.deepEqual(named('The Object of Input is not there'), [INPUT]);
     assert.deepEqual(named('Output.Object must not be empty'), [OUTPUT]);
     assert.deepEqual(named('invalid Object web/film.mp4'), [OUTPUT]);
   });
 
-  test('names all where it does not tell which', () => {
+  it('names all where it does not tell which', () => {
     assert.deepEqual(named('Object is too long'), [INPUT, OUTPUT]);
     assert.deepEqual(named('Watermark[1].Dx is invalid'), [
       'Request.Operation.Watermark.Dx [1]',
@@ -86,12 +86,12 @@ describe('a message of the service', () => {
     ]);
   });
 
-  test('names an element by its value', () => {
+  it('names an element by its value', () => {
     assert.deepEqual(named('could not read originals/film.mov.'), [INPUT]);
     assert.deepEqual(named('no such template: t0000001'), ['Request.Operation.TemplateId [t0000001]']);
   });
 
-  test('names nothing where it only seems to', () => {
+  it('names nothing where it only seems to', () => {
     for (const message of [
       'The request is invalid',
       'Request is invalid',
@@ -107,12 +107,12 @@ describe('a message of the service', () => {
     }
   });
 
-  test('that fits too many elements names none', () => {
+  it('that fits too many elements names none', () => {
     const many = `<Request><Tag>Concat</Tag><Operation>${'<Url>u</Url>'.repeat(5)}</Operation></Request>`;
     assert.deepEqual(named('Url is invalid', many), []);
   });
 
-  test('is understood in a document that is not well-formed', () => {
+  it('is understood in a document that is not well-formed', () => {
     assert.deepEqual(named('invalid Width', '<Request><Video><Width>7<Width></Video>'), [
       'Request.Video.Width [7]',
     ]);
@@ -130,7 +130,7 @@ describe('a span', () => {
     return after.slice(start, end);
   };
 
-  test('moves with edits before it, right up to it, and stays with those behind it', () => {
+  it('moves with edits before it, right up to it, and stays with those behind it', () => {
     for (const edit of [
       edited(0, 0, '<!-- longer -->\n'),
       edited(0, 3, ''),
@@ -143,7 +143,7 @@ describe('a span', () => {
     }
   });
 
-  test('is gone when an edit touches it', () => {
+  it('is gone when an edit touches it', () => {
     for (const edit of [
       edited(10, 2, '128'),
       edited(4, 0, 'x'),
@@ -165,7 +165,7 @@ describe('a complaint', () => {
     requestId: 'R-1',
   });
 
-  test('quotes the service with its code and the RequestId', () => {
+  it('quotes the service with its code and the RequestId', () => {
     assert.deepEqual(serviceDiagnosticOf(refused(400, 'InvalidArgument')), {
       words: 'Width is invalid',
       message:
@@ -173,7 +173,7 @@ describe('a complaint', () => {
     });
   });
 
-  test('is not about keys, limits, the service or the network', () => {
+  it('is not about keys, limits, the service or the network', () => {
     for (const error of [
       refused(403, 'AccessDenied'),
       refused(429, 'SlowDown'),
@@ -184,7 +184,7 @@ describe('a complaint', () => {
     }
   });
 
-  test('is what a job failed with', () => {
+  it('is what a job failed with', () => {
     const job: JobRecord = {
       kind: 'job',
       jobId: 'j1',

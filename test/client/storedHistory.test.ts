@@ -2,7 +2,7 @@
  * The history in the storage of a browser: whole after a kill, shared by windows, without anything but its own files.
  */
 import assert from 'node:assert/strict';
-import { describe, test } from 'node:test';
+import { describe, it } from 'node:test';
 import { createStoredHistory, type StoredFiles } from '../../client/src/browser/storedHistory';
 
 /** Files in memory that behave as the editor's: each call is one step, others may come between two. */
@@ -35,7 +35,7 @@ function start(): {
 }
 
 describe('the stored history', () => {
-  test('keeps records, replaces and removes them', async () => {
+  it('keeps records, replaces and removes them', async () => {
     const { written, open } = start();
     const history = open();
     assert.deepEqual(await history.read(), []);
@@ -48,7 +48,7 @@ describe('the stored history', () => {
     assert.deepEqual([...written.keys()], ['j1.json']);
   });
 
-  test('reads many records', async () => {
+  it('reads many records', async () => {
     const { open } = start();
     const history = open();
     const numbers = Array.from({ length: 70 }, (_, number) => number);
@@ -59,7 +59,7 @@ describe('the stored history', () => {
     );
   });
 
-  test('lets one window tell of an end, until the entry is removed', async () => {
+  it('lets one window tell of an end, until the entry is removed', async () => {
     const { written, open } = start();
     const claims = await Promise.all([open(), open(), open()].map((history) => history.claim('j1')));
     assert.deepEqual(claims.filter(Boolean), [true]);
@@ -70,7 +70,7 @@ describe('the stored history', () => {
     assert.equal(await open().claim('j1'), true);
   });
 
-  test('is whole after a kill in the middle of a write', async () => {
+  it('is whole after a kill in the middle of a write', async () => {
     const { written, open } = start();
     await open().write('j1', { state: 'Running' });
     written.set('id9.draft', { content: new TextEncoder().encode('{"state":'), modifiedMs: 1000 });
@@ -81,7 +81,7 @@ describe('the stored history', () => {
     assert.deepEqual([...written.keys()], ['j1.json']);
   });
 
-  test('is read although an old draft cannot be removed', async () => {
+  it('is read although an old draft cannot be removed', async () => {
     const { written } = start();
     for (const name of ['a.draft', 'j1.json', 'b.draft']) {
       written.set(name, { content: new TextEncoder().encode('{"state":"Running"}'), modifiedMs: 0 });
@@ -98,7 +98,7 @@ describe('the stored history', () => {
     assert.deepEqual([...written.keys()], ['a.draft', 'j1.json']);
   });
 
-  test('leaves out what is broken, and what is too large for an entry', async () => {
+  it('leaves out what is broken, and what is too large for an entry', async () => {
     const { written, open } = start();
     const put = (name: string, text: string): unknown =>
       written.set(name, { content: new TextEncoder().encode(text), modifiedMs: 1000 });
@@ -109,7 +109,7 @@ describe('the stored history', () => {
     assert.deepEqual(await open().read(), [{ state: 'Failed' }]);
   });
 
-  test('never leaves its folder, whatever an id is', async () => {
+  it('never leaves its folder, whatever an id is', async () => {
     const { written, open } = start();
     await open().write('../../etc', {});
     assert.deepEqual([...written.keys()], ['%2e%2e%2f%2e%2e%2fetc.json']);

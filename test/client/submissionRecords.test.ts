@@ -7,7 +7,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { after, describe, test } from 'node:test';
+import { after, describe, it } from 'node:test';
 import { createCiClient } from '../../client/api/ciClient';
 import { defaultNetworkSettings } from '../../client/api/node/networkSettings';
 import { createNodeTransport } from '../../client/api/node/nodeTransport';
@@ -111,7 +111,7 @@ function describeTests(): void {
   }
 
   describe('two windows that are processes', () => {
-    test('and confirm at the same moment send once', async (context) => {
+    it('and confirm at the same moment send once', async (context) => {
       const body = '<Response><JobsDetail><JobId>j1</JobId><State>Submitted</State></JobsDetail></Response>';
       const server = await startUnreliableServer((socket) => {
         socket.end(`HTTP/1.1 200 OK\r\nContent-Length: ${body.length}\r\n\r\n${body}`);
@@ -137,7 +137,7 @@ function describeTests(): void {
       }
     });
 
-    test('know of one that was killed while it sent that its outcome is unknown', async (context) => {
+    it('know of one that was killed while it sent that its outcome is unknown', async (context) => {
       let arrived = (): void => undefined;
       const isThere = new Promise<void>((resolve) => {
         arrived = resolve;
@@ -163,7 +163,7 @@ function describeTests(): void {
   });
 
   describe('the sender', () => {
-    test('knows which process has ended, on this machine only', () => {
+    it('knows which process has ended, on this machine only', () => {
       const here = createProcessSender('here', process.pid);
       assert.equal(here.hasEnded(here.id), false);
       assert.equal(here.hasEnded(createProcessSender('there', process.pid).id), undefined);
@@ -193,7 +193,7 @@ function describeTests(): void {
     },
   };
   for (const [title, start] of Object.entries(folders)) {
-    test(`records ${title} are made by one of several, replaced and removed`, async () => {
+    it(`records ${title} are made by one of several, replaced and removed`, async () => {
       const { open, put } = start();
       assert.deepEqual([await open().list(), await open().read('a.1')], [[], undefined]);
       const made = await Promise.all(Array.from({ length: 20 }, (_, by) => open().create('a.1', { by })));
@@ -212,7 +212,7 @@ function describeTests(): void {
     });
   }
 
-  test('records on the disk are their owner’s only, and a failure leaves none', async () => {
+  it('records on the disk are their owner’s only, and a failure leaves none', async () => {
     const folder = path.join(freshFolder(), 'state');
     const records = createRecordFolder(folder);
     await records.create('a.1', { digest: 'x' });

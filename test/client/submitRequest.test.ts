@@ -2,7 +2,7 @@
  * The way of a request through the gate: what is asked, what stops it, what is sent, and that it is sent once.
  */
 import assert from 'node:assert/strict';
-import { describe, test } from 'node:test';
+import { describe, it } from 'node:test';
 import type { CiError } from '../../client/api/ciError';
 import { submitRequest } from '../../client/src/submit/submitRequest';
 import type { RequestSnapshot } from '../../client/src/submit/submitTypes';
@@ -10,7 +10,7 @@ import { FakeUserInterface } from '../support/fakeUserInterface';
 import { operation, setUp, snapshot, type TestOptions, target } from '../support/submitDependencies';
 
 describe('submitting', () => {
-  test('asks once, naming what, where, as whom and that it is billed; then sends the text', async () => {
+  it('asks once, naming what, where, as whom and that it is billed; then sends the text', async () => {
     const person = new FakeUserInterface('Submit');
     const { dependencies, sent, accepted, book } = setUp(person, {});
     assert.deepEqual(await submitRequest(dependencies, snapshot), { kind: 'submitted', jobIds: ['j1'] });
@@ -35,7 +35,7 @@ describe('submitting', () => {
     assert.deepEqual(accepted, ['j1']);
   });
 
-  test('records the Tag of each job before anything is sent', async () => {
+  it('records the Tag of each job before anything is sent', async () => {
     const jobs = ['Work', 'Play', 'Work'].map((tag) => ({ ...operation, tag }));
     const { dependencies, book } = setUp(new FakeUserInterface('Submit'), {
       check: { operation: { ...operation, jobs }, errors: [] },
@@ -44,7 +44,7 @@ describe('submitting', () => {
     assert.deepEqual(book, ['begin a.cijob.xml Work Play Work (0 sent)', 's1 settled']);
   });
 
-  test('asks again, with a warning, when the very same request was submitted before', async () => {
+  it('asks again, with a warning, when the very same request was submitted before', async () => {
     const person = new FakeUserInterface('Submit', undefined);
     const { dependencies, sent } = setUp(person, {});
     await submitRequest(dependencies, snapshot);
@@ -60,7 +60,7 @@ describe('submitting', () => {
     assert.equal(sent.length, 1);
   });
 
-  test('warns when the output overwrites the input', async () => {
+  it('warns when the output overwrites the input', async () => {
     const person = new FakeUserInterface(undefined);
     const output = { bucket: target.bucket, region: target.region, object: 'in.mp4' };
     const { dependencies } = setUp(person, { check: { operation: { ...operation, output }, errors: [] } });
@@ -68,7 +68,7 @@ describe('submitting', () => {
     assert.match(person.details[0] ?? '', /The output has the name of the input and overwrites it\./);
   });
 
-  test('does not start a second time while the first is on its way', async () => {
+  it('does not start a second time while the first is on its way', async () => {
     const person = new FakeUserInterface('Submit');
     const { dependencies, sent } = setUp(person, {});
     const [first, second] = await Promise.all([
@@ -128,7 +128,7 @@ describe('the gate stays closed', () => {
     ],
   ];
   for (const [title, options, change, outcome, notice] of refusals) {
-    test(title, async () => {
+    it(title, async () => {
       const person = new FakeUserInterface();
       const { dependencies, sent } = setUp(person, options);
       assert.deepEqual(await submitRequest(dependencies, { ...snapshot, ...change }), outcome);
@@ -137,7 +137,7 @@ describe('the gate stays closed', () => {
     });
   }
 
-  test('in a page that cannot sign, before anything is asked', async (context) => {
+  it('in a page that cannot sign, before anything is asked', async (context) => {
     context.mock.getter(globalThis.crypto, 'subtle', () => undefined);
     const person = new FakeUserInterface();
     const { dependencies, sent, book } = setUp(person, {});
@@ -148,7 +148,7 @@ describe('the gate stays closed', () => {
     assert.deepEqual([sent, book], [[], []]);
   });
 
-  test('when the text is edited while the last question stands', async () => {
+  it('when the text is edited while the last question stands', async () => {
     const person = new FakeUserInterface('Submit');
     // The confirmation is the first question that is heard: from then on the text is another one.
     const { dependencies, sent } = setUp(person, { isCurrent: () => person.heard.length === 0 });
@@ -156,7 +156,7 @@ describe('the gate stays closed', () => {
     assert.deepEqual(sent, []);
   });
 
-  test('when the text is edited while bucket and region are asked for: nobody confirms an old text', async () => {
+  it('when the text is edited while bucket and region are asked for: nobody confirms an old text', async () => {
     const person = new FakeUserInterface('films-1250000000', 'ap-chongqing', 'Use in this window');
     const nothing = { bucket: undefined, region: undefined, endpoint: undefined };
     const isCurrent = (): boolean => person.heard.length === 0;
@@ -165,7 +165,7 @@ describe('the gate stays closed', () => {
     assert.deepEqual(sent, []);
   });
 
-  test('while there are errors, unless the person insists twice', async () => {
+  it('while there are errors, unless the person insists twice', async () => {
     const check = { operation, errors: [{ line: 3, message: 'Too large.' }] };
     const careful = new FakeUserInterface('Show Problems');
     const first = setUp(careful, { check });
@@ -184,7 +184,7 @@ describe('the gate stays closed', () => {
     assert.match(insisting.details.at(-1) ?? '', /The document has 1 error\./);
   });
 
-  test('without credentials', async () => {
+  it('without credentials', async () => {
     const person = new FakeUserInterface('Set Credentials');
     const { dependencies, sent } = setUp(person, { found: undefined });
     assert.deepEqual(await submitRequest(dependencies, snapshot), {
@@ -195,7 +195,7 @@ describe('the gate stays closed', () => {
     assert.deepEqual(sent, []);
   });
 
-  test('for an endpoint that is neither HTTPS nor on this machine', async () => {
+  it('for an endpoint that is neither HTTPS nor on this machine', async () => {
     const person = new FakeUserInterface();
     const { dependencies, sent } = setUp(person, { target: { ...target, endpoint: 'http://example.com' } });
     assert.deepEqual(await submitRequest(dependencies, snapshot), { kind: 'stopped', reason: 'no-target' });
@@ -207,7 +207,7 @@ describe('the gate stays closed', () => {
 describe('a profile', () => {
   const place = { ...target, profile: 'Films' };
 
-  test('of production is confirmed in capital letters, whatever it says', async () => {
+  it('of production is confirmed in capital letters, whatever it says', async () => {
     const person = new FakeUserInterface(undefined);
     const policy = { isProduction: true, confirms: false };
     const { dependencies, sent } = setUp(person, { target: place, policy });
@@ -220,7 +220,7 @@ describe('a profile', () => {
     assert.deepEqual(sent, []);
   });
 
-  test('may switch the question off, but not for what is unusual', async () => {
+  it('may switch the question off, but not for what is unusual', async () => {
     const policy = { isProduction: false, confirms: false };
     const person = new FakeUserInterface(undefined);
     const { dependencies, sent } = setUp(person, { target: place, policy });
@@ -241,7 +241,7 @@ describe('a profile', () => {
     });
   });
 
-  test('without credentials where it says so is told why', async () => {
+  it('without credentials where it says so is told why', async () => {
     const person = new FakeUserInterface();
     const { dependencies } = setUp(person, { target: place, found: undefined });
     const credentials = {
@@ -258,7 +258,7 @@ describe('a profile', () => {
   });
 });
 
-test('a profile that is gone sends nothing elsewhere', async () => {
+it('a profile that is gone sends nothing elsewhere', async () => {
   const person = new FakeUserInterface();
   const { dependencies, sent } = setUp(person, { target: { ...target, problem: 'The profile is gone.' } });
   assert.deepEqual(await submitRequest(dependencies, snapshot), { kind: 'stopped', reason: 'no-target' });
@@ -267,7 +267,7 @@ test('a profile that is gone sends nothing elsewhere', async () => {
 });
 
 describe('what the settings lack is asked for', () => {
-  test('and kept where the person says', async () => {
+  it('and kept where the person says', async () => {
     const person = new FakeUserInterface(
       'films-1250000000',
       'ap-chongqing',
@@ -284,7 +284,7 @@ describe('what the settings lack is asked for', () => {
 });
 
 describe('when the service does not take it', () => {
-  test('the person hears why and what to do, and nothing is accepted', async () => {
+  it('the person hears why and what to do, and nothing is accepted', async () => {
     const person = new FakeUserInterface('Submit');
     const error: CiError = {
       kind: 'http',
@@ -299,7 +299,7 @@ describe('when the service does not take it', () => {
     assert.deepEqual(accepted, []);
   });
 
-  test('a refused request is no earlier submission', async () => {
+  it('a refused request is no earlier submission', async () => {
     const person = new FakeUserInterface('Submit', undefined);
     const error: CiError = {
       kind: 'http',
@@ -314,7 +314,7 @@ describe('when the service does not take it', () => {
     assert.doesNotMatch(person.details.at(-1) ?? '', /The same request/);
   });
 
-  test('an unknown outcome is called that, and remembered for the next time', async () => {
+  it('an unknown outcome is called that, and remembered for the next time', async () => {
     const person = new FakeUserInterface('Submit', undefined);
     const error: CiError = { kind: 'timeout', message: 'late', outcomeUnknown: true };
     const { dependencies, book } = setUp(person, { error });

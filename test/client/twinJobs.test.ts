@@ -3,7 +3,7 @@
  * is left alone.
  */
 import assert from 'node:assert/strict';
-import { describe, test } from 'node:test';
+import { describe, it } from 'node:test';
 import type { CiClient } from '../../client/api/ciClient';
 import type { CiError } from '../../client/api/ciError';
 import type { JobsQuery } from '../../client/api/ciTypes';
@@ -88,7 +88,7 @@ const FOUND =
   'notice warning: The browser may have sent the request twice: beside j1 the service has j2, with the same Tag, input, output and UserData, created within a minute. Each job is billed. A job that has not started can be cancelled in the list of jobs.';
 
 describe('a second job of the same request', () => {
-  test('is told of, listed and watched', async () => {
+  it('is told of, listed and watched', async () => {
     const { heard, queries, watched, store } = await look([[{ id: 'j1', created: '10:00:00' }, {}]]);
     assert.deepEqual(heard, [FOUND]);
     assert.deepEqual(queries, [
@@ -97,18 +97,18 @@ describe('a second job of the same request', () => {
     assert.deepEqual([watched, store.find('j2')?.state], [['j2'], 'Submitted']);
   });
 
-  test('is found at the second look, when it took a moment to be listed', async () => {
+  it('is found at the second look, when it took a moment to be listed', async () => {
     const { heard, pauses } = await look([[], [{ state: 'Success' }]]);
     assert.deepEqual([heard, pauses], [[FOUND], [0, 5000]]);
   });
 
-  test('is found also where the answer echoes neither input nor output', async () => {
+  it('is found also where the answer echoes neither input nor output', async () => {
     const bare =
       '<JobsDetail><JobId>j1</JobId><Tag>Work</Tag><State>Submitted</State><Operation><UserData>mine</UserData></Operation></JobsDetail>';
     assert.deepEqual((await look([[{}]], parse(bare).jobs)).heard, [FOUND]);
   });
 
-  test('is none with another Tag, input, output, UserData or time, nor one that was submitted on purpose', async () => {
+  it('is none with another Tag, input, output, UserData or time, nor one that was submitted on purpose', async () => {
     const others: readonly Job[] = [
       { tag: 'Other' },
       { input: 'other.mp4' },
@@ -127,7 +127,7 @@ describe('a second job of the same request', () => {
     }
   });
 
-  test('that cannot be looked for is said', async () => {
+  it('that cannot be looked for is said', async () => {
     const error: CiError = { kind: 'timeout', message: 'late', outcomeUnknown: false };
     const { heard, queries } = await look([error]);
     assert.equal(queries.length, 1);

@@ -2,7 +2,7 @@
  * Watched jobs in a state that is new to this client, or without one: shown, asked about for a while, then given up.
  */
 import assert from 'node:assert/strict';
-import { describe, test } from 'node:test';
+import { describe, it } from 'node:test';
 import { unknownStateError } from '../../client/api/retryPolicy';
 import { watcherDependencies } from '../../client/src/jobs/watcherDependencies';
 import { FakeClock } from '../support/fakeClock';
@@ -11,7 +11,7 @@ import { memoryHistory, storeOn } from '../support/memoryHistory';
 import { all, minutes, states, target, watching } from '../support/watching';
 
 describe('a state that nobody knows', () => {
-  test('is shown as it is, asked about for ten minutes, and reported then; other jobs go on', async () => {
+  it('is shown as it is, asked about for ten minutes, and reported then; other jobs go on', async () => {
     for (const state of ['Frozen', '']) {
       const { clock, calls, store, notified, watcher } = watching((ids) =>
         states(ids.map((jobId) => [jobId, jobId === 'j1' ? state : 'Running'] as const)),
@@ -29,7 +29,7 @@ describe('a state that nobody knows', () => {
     }
   });
 
-  test('that becomes a known one is forgotten', async () => {
+  it('that becomes a known one is forgotten', async () => {
     let state = 'Frozen';
     const { clock, notified, watcher } = watching((ids, call) => all(state)(ids, call));
     watcher.watch('j1', target);
@@ -44,7 +44,7 @@ describe('a state that nobody knows', () => {
     assert.deepEqual(notified, ['ended j1 Success']);
   });
 
-  test('is explained to the person', async () => {
+  it('is explained to the person', async () => {
     const person = new FakeUserInterface();
     const jobs = storeOn(memoryHistory());
     const error = unknownStateError('j1', { unknown: 'Frozen' });

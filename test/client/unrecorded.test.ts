@@ -2,7 +2,7 @@
  * What is asked before a request is sent that a crash would leave no trace of, or that the platform may send twice.
  */
 import assert from 'node:assert/strict';
-import { describe, test } from 'node:test';
+import { describe, it } from 'node:test';
 import { submitRequest } from '../../client/src/submit/submitRequest';
 import { FakeUserInterface } from '../support/fakeUserInterface';
 import { setUp, snapshot, type TestOptions } from '../support/submitDependencies';
@@ -17,7 +17,7 @@ describe('when it cannot be written down first', () => {
     'whether another window has sent it': { guard: { log: { find: full, begin: full, resolve: full } } },
   };
   for (const [title, options] of Object.entries(rows)) {
-    test(`${title}, nothing is sent without an explicit yes`, async () => {
+    it(`${title}, nothing is sent without an explicit yes`, async () => {
       const person = new FakeUserInterface('Submit', undefined, 'Submit', 'Submit Anyway');
       const { dependencies, sent, book } = setUp(person, options);
       assert.deepEqual(await submitRequest(dependencies, snapshot), {
@@ -37,7 +37,7 @@ describe('when it cannot be written down first', () => {
     });
   }
 
-  test('also where nothing is confirmed otherwise', async () => {
+  it('also where nothing is confirmed otherwise', async () => {
     const person = new FakeUserInterface(undefined);
     const policy = { isProduction: false, confirms: false };
     const { dependencies, sent } = setUp(person, { writes: false, policy });
@@ -50,7 +50,7 @@ describe('when it cannot be written down first', () => {
 });
 
 describe('in a browser', () => {
-  test('the confirmation says that the browser may send it twice; elsewhere it does not', async () => {
+  it('the confirmation says that the browser may send it twice; elsewhere it does not', async () => {
     const person = new FakeUserInterface(undefined, undefined);
     const { dependencies } = setUp(person, {});
     await submitRequest({ ...dependencies, mayRepeat: true }, snapshot);

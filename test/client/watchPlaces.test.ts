@@ -2,7 +2,7 @@
  * Watching jobs that do not live where most do: by the Tag, by the beginning of the id, and by looking.
  */
 import assert from 'node:assert/strict';
-import { describe, test } from 'node:test';
+import { describe, it } from 'node:test';
 import { failure } from '../../client/api/result';
 import { all, httpError, minutes, states, target, watching } from '../support/watching';
 
@@ -30,7 +30,7 @@ async function watchAt(
 }
 
 describe('watching jobs of several kinds', () => {
-  test('asks about each kind where it lives, one call for each', async () => {
+  it('asks about each kind where it lives, one call for each', async () => {
     const { asked, notified } = await watchAt({
       f1: { tag: 'FileHashCode', path: '/file_jobs' },
       f2: { tag: 'FileCompress', path: '/file_jobs' },
@@ -60,7 +60,7 @@ describe('watching jobs of several kinds', () => {
     ],
     ['has no such address', () => failure(httpError(404))],
   ] as const) {
-    test(`looks in the other place at once where the first ${name}, and stays there`, async () => {
+    it(`looks in the other place at once where the first ${name}, and stays there`, async () => {
       const { asked, notified } = await watchAt(
         { s1: { tag: 'SpeechRecognition', path: '/asr_jobs' } },
         refuse,
@@ -73,7 +73,7 @@ describe('watching jobs of several kinds', () => {
     });
   }
 
-  test('gives a job up that is in none of its places', async () => {
+  it('gives a job up that is in none of its places', async () => {
     const { asked, notified } = await watchAt({ a1: { tag: 'Translation', path: '/nowhere' } });
     assert.deepEqual(
       asked,
@@ -82,7 +82,7 @@ describe('watching jobs of several kinds', () => {
     assert.deepEqual(notified, ['gave up a1 of films-1250000000: http']);
   });
 
-  test('gives up the kind whose permission is missing, and no other one', async () => {
+  it('gives up the kind whose permission is missing, and no other one', async () => {
     const { notified } = await watchAt(
       { f1: { tag: 'FileHashCode', path: '/nowhere' }, j1: { tag: 'Transcode', path: '/jobs' } },
       () => failure(httpError(403, { code: 'AccessDenied', action: 'ci:DescribeFileProcessJob' })),

@@ -2,7 +2,7 @@
  * Watching jobs: how many calls it takes, how long it waits, what it says, and when it stops.
  */
 import assert from 'node:assert/strict';
-import { describe, test } from 'node:test';
+import { describe, it } from 'node:test';
 import type { CiError } from '../../client/api/ciError';
 import { parseJobsResponse } from '../../client/api/jobsDetail';
 import { failure } from '../../client/api/result';
@@ -17,7 +17,7 @@ import { type Answer, all, httpError, minutes, states, target, watching } from '
 const sandbox: Target = { ...target, endpoint: 'http://127.0.0.1:9' };
 
 describe('watching a job', () => {
-  test('looks at once, then less and less often up to a minute, and stops when it has ended', async () => {
+  it('looks at once, then less and less often up to a minute, and stops when it has ended', async () => {
     const { clock, calls, notified, store, watcher } = watching((ids, call) =>
       all(call < 20 ? 'Running' : 'Success')(ids, call),
     );
@@ -38,14 +38,14 @@ describe('watching a job', () => {
     assert.equal(clock.waiting, 0);
   });
 
-  test('looks rarely from the start when the job is old', async () => {
+  it('looks rarely from the start when the job is old', async () => {
     const { clock, calls, watcher } = watching(all('Running'));
     watcher.watch('j1', target, clock.now() - 60 * minutes);
     await clock.advance(10 * minutes);
     assert.equal(calls.length, 11);
   });
 
-  test('looks less often while nobody sees the window, and soon when somebody does', async () => {
+  it('looks less often while nobody sees the window, and soon when somebody does', async () => {
     const { clock, calls, watcher } = watching(all('Running'));
     watcher.setActive(false);
     watcher.watch('j1', target);
@@ -65,7 +65,7 @@ describe('watching a job', () => {
     ['back', -3 * 60 * minutes],
     ['on', 3 * 60 * minutes],
   ] as const) {
-    test(`goes on when the clock is set ${title}`, async () => {
+    it(`goes on when the clock is set ${title}`, async () => {
       const { clock, calls, watcher } = watching(all('Running'));
       watcher.watch('j1', target);
       await clock.advance(minutes);
@@ -82,14 +82,14 @@ describe('watching a job', () => {
     });
   }
 
-  test('that seems to be of the future is looked at no more often than a young one', async () => {
+  it('that seems to be of the future is looked at no more often than a young one', async () => {
     const { clock, calls, watcher } = watching(all('Running'));
     watcher.watch('j1', target, clock.now() + 3 * 60 * minutes);
     await clock.advance(60 * minutes);
     assert.ok(calls.length < 100, String(calls.length));
   });
 
-  test('is looked at soon after the machine slept, and at once when somebody comes back to it', async () => {
+  it('is looked at soon after the machine slept, and at once when somebody comes back to it', async () => {
     const { clock, calls, watcher } = watching(all('Running'));
     watcher.watch('j1', target, clock.now() - 60 * minutes);
     await clock.advance(10);
@@ -100,7 +100,7 @@ describe('watching a job', () => {
     assert.equal(calls.length, 2);
   });
 
-  test('is over when it is forgotten', async () => {
+  it('is over when it is forgotten', async () => {
     const { clock, calls, watcher } = watching(all('Running'));
     watcher.watch('j1', target);
     await clock.advance(0);
@@ -112,7 +112,7 @@ describe('watching a job', () => {
 });
 
 describe('watching a thousand jobs', () => {
-  test('asks about ten in one call', async () => {
+  it('asks about ten in one call', async () => {
     const { clock, calls, store, watcher } = watching(all('Running'));
     const ids = Array.from({ length: 1000 }, (_, index) => `j${index}`);
     for (const id of ids) watcher.watch(id, target);
@@ -135,7 +135,7 @@ describe('watching a thousand jobs', () => {
     assert.ok(calls.length < 100 * 100, String(calls.length));
   });
 
-  test('asks about jobs of one kind in one call, which the first letter of their ids names', async () => {
+  it('asks about jobs of one kind in one call, which the first letter of their ids names', async () => {
     const { clock, calls, watcher } = watching(all('Running'));
     for (const id of ['j1', 's1', 'j2', 'c1', 's2', 'j3']) watcher.watch(id, target);
     watcher.watch('s3', { ...target, region: 'ap-beijing' });
@@ -143,7 +143,7 @@ describe('watching a thousand jobs', () => {
     assert.deepEqual(calls.map(({ jobIds }) => jobIds.join()).sort(), ['c1', 'j1,j2,j3', 's1,s2', 's3']);
   });
 
-  test('keeps places apart', async () => {
+  it('keeps places apart', async () => {
     const { clock, calls, watcher } = watching(all('Running'));
     watcher.watch('j1', target);
     watcher.watch('j2', { ...target, region: 'ap-beijing' });
@@ -156,7 +156,7 @@ describe('watching a thousand jobs', () => {
     );
   });
 
-  test('tells of those that end together at once, each once', async () => {
+  it('tells of those that end together at once, each once', async () => {
     const { clock, notified, watcher } = watching(all('Success'));
     for (const id of ['j1', 'j2']) watcher.watch(id, target);
     await clock.advance(minutes);
@@ -165,7 +165,7 @@ describe('watching a thousand jobs', () => {
 });
 
 describe('trouble while watching', () => {
-  test('that passes is waited out, ever longer', async () => {
+  it('that passes is waited out, ever longer', async () => {
     const trouble: readonly CiError[] = [
       httpError(503),
       { kind: 'network', message: 'down', outcomeUnknown: false },
@@ -184,7 +184,7 @@ describe('trouble while watching', () => {
     assert.deepEqual(notified, ['ended j1 Success']);
   });
 
-  test('keeps to what the service asks for, for all jobs of the place', async () => {
+  it('keeps to what the service asks for, for all jobs of the place', async () => {
     const { clock, calls, watcher } = watching((ids, call) =>
       call === 1 ? failure(httpError(429, { retryAfterSeconds: 90 })) : all('Running')(ids, call),
     );
@@ -198,7 +198,7 @@ describe('trouble while watching', () => {
     ]);
   });
 
-  test('does not keep a person from looking', async () => {
+  it('does not keep a person from looking', async () => {
     const { clock, calls, watcher } = watching((ids, call) =>
       call === 1 ? failure(httpError(429, { retryAfterSeconds: 500 })) : all('Running')(ids, call),
     );
@@ -212,7 +212,7 @@ describe('trouble while watching', () => {
     );
   });
 
-  test('is waited out for as long as it was meant to be when the clock is set back', async () => {
+  it('is waited out for as long as it was meant to be when the clock is set back', async () => {
     const { clock, calls, watcher } = watching((ids, call) =>
       call === 1 ? failure(httpError(429, { retryAfterSeconds: 90 })) : all('Running')(ids, call),
     );
@@ -223,7 +223,7 @@ describe('trouble while watching', () => {
     assert.ok(calls.length > 1, String(calls.length));
   });
 
-  test('is never a reason to give up, but for a sandbox', async () => {
+  it('is never a reason to give up, but for a sandbox', async () => {
     const down: Answer = () => failure({ kind: 'network', message: 'down', outcomeUnknown: false });
     const service = watching(down);
     service.watcher.watch('j1', target);
@@ -235,7 +235,7 @@ describe('trouble while watching', () => {
     assert.deepEqual([local.notified, local.calls.length], [['gave up j1 of films-1250000000: network'], 5]);
   });
 
-  test('that will not pass is notified once for all jobs of the place', async () => {
+  it('that will not pass is notified once for all jobs of the place', async () => {
     const { clock, notified, calls, watcher } = watching(() => failure(httpError(403)));
     for (const id of ['j1', 'j2']) watcher.watch(id, target);
     await clock.advance(60 * minutes);
@@ -245,7 +245,7 @@ describe('trouble while watching', () => {
     );
   });
 
-  test('a job that the service does not know is asked about three times', async () => {
+  it('a job that the service does not know is asked about three times', async () => {
     const { clock, notified, calls, watcher } = watching((ids) =>
       states(ids.filter((id) => id !== 'j2').map((id) => [id, 'Running'] as const)),
     );
@@ -256,14 +256,14 @@ describe('trouble while watching', () => {
     assert.equal(watcher.isWatching('j1'), true);
   });
 
-  test('without credentials nothing is asked', async () => {
+  it('without credentials nothing is asked', async () => {
     const { clock, notified, calls, watcher } = watching(all('Running'));
     watcher.watch('j1', { ...target, bucket: 'nobodys-1250000000' });
     await clock.advance(minutes);
     assert.deepEqual([notified, calls], [['gave up j1 of nobodys-1250000000: noCredentials'], []]);
   });
 
-  test('a job whose id cannot be asked about is given up alone, and notified of once', async () => {
+  it('a job whose id cannot be asked about is given up alone, and notified of once', async () => {
     const { clock, notified, calls, watcher } = watching(all('Running'));
     for (const id of ['j1', 'j2.odd', 'j3', 'j2.odd']) watcher.watch(id, target);
     await clock.advance(1);
@@ -275,7 +275,7 @@ describe('trouble while watching', () => {
     assert.equal(watcher.isWatching('j2.odd'), false);
   });
 
-  test('a bug stops the jobs that it hit, and is told', async () => {
+  it('a bug stops the jobs that it hit, and is told', async () => {
     const { clock, notified, watcher } = watching(() => {
       throw new Error('bug');
     });
@@ -286,7 +286,7 @@ describe('trouble while watching', () => {
 });
 
 describe('the jobs to go on with', () => {
-  test('have not ended, and are of the sandbox that runs now or of none', () => {
+  it('have not ended, and are of the sandbox that runs now or of none', () => {
     const store = storeOn(memoryHistory());
     const put = (jobId: string, state: string, where: Target): void => {
       const answer = states([[jobId, state]]);
@@ -310,7 +310,7 @@ describe('the jobs to go on with', () => {
 });
 
 describe('the end of a job', () => {
-  test('is notified by one of two windows that watch it', async () => {
+  it('is notified by one of two windows that watch it', async () => {
     const history = memoryHistory();
     const people = [new FakeUserInterface(), new FakeUserInterface()];
     const parsed = parseJobsResponse(
@@ -341,7 +341,7 @@ describe('the end of a job', () => {
 describe('an answer about several jobs', () => {
   const one = '<JobsDetail><JobId>j1</JobId><State>Running</State></JobsDetail>';
   const two = '<JobsDetail><JobId>j12</JobId></JobsDetail>';
-  test('is shown in parts', () => {
+  it('is shown in parts', () => {
     assert.equal(responseOf(`<Response>${one}${two}</Response>`, 'j1'), `<Response>${one}</Response>`);
     assert.equal(responseOf(`<Response>${one}</Response>`, 'j1'), `<Response>${one}</Response>`);
     assert.equal(responseOf(`<Response>${one}${two}</Response>`, 'j9'), `<Response>${one}${two}</Response>`);

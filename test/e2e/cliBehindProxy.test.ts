@@ -6,7 +6,7 @@ import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { after, before, test } from 'node:test';
+import { after, before, it } from 'node:test';
 import {
   type InProcessSandbox,
   sandboxCredentials,
@@ -61,7 +61,7 @@ function submit(env: Readonly<Record<string, string>>): Promise<{ exitCode: numb
   });
 }
 
-test('it submits through the proxy and past the certificate that the environment names', async () => {
+it('it submits through the proxy and past the certificate that the environment names', async () => {
   const NODE_EXTRA_CA_CERTS = path.join(folder, 'authority.pem');
   const HTTPS_PROXY = `http://${'me:proxyCanaryPassword'}@127.0.0.1:${proxy.port}`;
   const { exitCode, said } = await submit({ HTTPS_PROXY, NODE_EXTRA_CA_CERTS });

@@ -7,7 +7,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
-import { type TestContext, test } from 'node:test';
+import { it, type TestContext } from 'node:test';
 import { createCiClient } from '../../client/api/ciClient';
 import { formatState } from '../../client/api/jobsDetail';
 
@@ -39,7 +39,7 @@ async function start(
 
 const clientOf = (endpoint: string) => createCiClient({ bucket: '', region: '', endpoint, credentials });
 
-test('a clock that is ahead, and a fault for submissions only', async (context) => {
+it('a clock that is ahead, and a fault for submissions only', async (context) => {
   const { url } = await start(context, '--clock-ahead', '3600', '--fault', 'slow-down@POST');
   const listed = await clientOf(url).listJobs({ tag: 'All' });
   assert.ok(!listed.ok && listed.error.kind === 'http');
@@ -50,7 +50,7 @@ test('a clock that is ahead, and a fault for submissions only', async (context) 
   assert.deepEqual([submitted.error.code, submitted.error.retryAfterSeconds], ['SlowDown', 2]);
 });
 
-test('jobs from the start, which a kill and a start with the same file leave as they are', async (context) => {
+it('jobs from the start, which a kill and a start with the same file leave as they are', async (context) => {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'ci-job-sandbox-flags-'));
   context.after(() => fs.rmSync(folder, { recursive: true }));
   const file = ['--jobs-file', path.join(folder, 'jobs.json'), '--speed', '1000'];

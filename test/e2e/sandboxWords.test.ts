@@ -7,7 +7,7 @@ import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
-import { type TestContext, test } from 'node:test';
+import { it, type TestContext } from 'node:test';
 
 const LANGUAGES = { CI_JOB_LANGUAGE: undefined, LC_ALL: undefined, LC_MESSAGES: undefined, LANG: 'C.UTF-8' };
 
@@ -36,19 +36,19 @@ async function firstLine(stream: NodeJS.ReadableStream | null): Promise<string> 
 
 const withoutPort = (line: string): string => line.replace(/:\d+$/, ':PORT');
 
-test('the sandbox says where it listens, in the language that the command line was given', async (context) => {
+it('the sandbox says where it listens, in the language that the command line was given', async (context) => {
   const line = await firstLine(start(context, 'cli.js', ['sandbox', '--language', 'zh-cn']).stdout);
   assert.equal(withoutPort(line), '沙箱正在监听 http://127.0.0.1:PORT');
 });
 
-test('the sandbox of its own speaks the language of the terminal', async (context) => {
+it('the sandbox of its own speaks the language of the terminal', async (context) => {
   const chinese = start(context, 'sandbox.js', [], { LANG: 'zh_CN.UTF-8' });
   assert.equal(withoutPort(await firstLine(chinese.stdout)), '沙箱正在监听 http://127.0.0.1:PORT');
   const english = start(context, 'sandbox.js', []);
   assert.equal(withoutPort(await firstLine(english.stdout)), 'The sandbox listens on http://127.0.0.1:PORT');
 });
 
-test('a port that is already in use is named', async (context) => {
+it('a port that is already in use is named', async (context) => {
   const server = http.createServer();
   context.after(() => server.close());
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -63,7 +63,7 @@ test('a port that is already in use is named', async (context) => {
   }
 });
 
-test('an option that cannot be is refused in the language of the terminal', async (context) => {
+it('an option that cannot be is refused in the language of the terminal', async (context) => {
   const child = start(context, 'sandbox.js', ['--speed', 'fast'], { LANG: 'zh_CN.UTF-8' });
   assert.equal(await firstLine(child.stderr), '`--speed` 不能为 `fast`。');
 });

@@ -7,7 +7,7 @@ import { once } from 'node:events';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { after, afterEach, before, describe, test } from 'node:test';
+import { after, afterEach, before, describe, it } from 'node:test';
 import {
   createProtocolConnection,
   ExitNotification,
@@ -87,7 +87,7 @@ const use = `
 const used = `${JSON.stringify({ good: [], bad: ['unknown-tag'], told: 'Correct it and try again.' })}\n`;
 
 describe('the npm package', () => {
-  test('says what the project says, and depends on nothing', () => {
+  it('says what the project says, and depends on nothing', () => {
     const read = (file: string): Record<string, unknown> => JSON.parse(fs.readFileSync(file, 'utf8'));
     const own = read('package.json');
     const installed = read(path.join(project, 'node_modules/ci-job-request/package.json'));
@@ -105,7 +105,7 @@ describe('the npm package', () => {
     ]);
   });
 
-  test('has a command line', () => {
+  it('has a command line', () => {
     write('good.cijob.xml', REQUEST);
     write('bad.cijob.xml', REQUEST.replace('MediaInfo', 'MediaInof'));
     const good = run('npx', ['--no-install', 'ci-job', 'check', 'good.cijob.xml']);
@@ -124,7 +124,7 @@ describe('the npm package', () => {
     assert.ok(run('npx', ['--no-install', 'ci-job', '--version']).stdout.includes(version));
   });
 
-  test('has a command line that speaks Chinese, and leads to the reference that came with it', () => {
+  it('has a command line that speaks Chinese, and leads to the reference that came with it', () => {
     const { status, stdout } = run('npx', [
       '--no-install',
       'ci-job',
@@ -139,7 +139,7 @@ describe('the npm package', () => {
     assert.match(fs.readFileSync(file, 'utf8'), new RegExp(`^## ${anchor}$`, 'm'));
   });
 
-  test('has every file that its programs ask for', () => {
+  it('has every file that its programs ask for', () => {
     const folder = path.join(project, 'node_modules/ci-job-request/bin');
     const asked = fs
       .readdirSync(folder)
@@ -156,7 +156,7 @@ describe('the npm package', () => {
     );
   });
 
-  test('has a language server', async () => {
+  it('has a language server', async () => {
     const program = path.join(project, 'node_modules/.bin/ci-job-language-server');
     const server = spawn(program, ['--stdio'], { cwd: project, stdio: ['pipe', 'pipe', 'inherit'] });
     started.push(server);
@@ -184,7 +184,7 @@ describe('the npm package', () => {
     ['use.mjs', (names: string, door: string) => `import { ${names} } from 'ci-job-request${door}';`],
     ['use.cjs', (names: string, door: string) => `const { ${names} } = require('ci-job-request${door}');`],
   ] as const) {
-    test(`has libraries for ${file}, each by itself and both in one`, () => {
+    it(`has libraries for ${file}, each by itself and both in one`, () => {
       const service = load('getLanguageService, TextDocument', '/language-service');
       const client = load('createCiClient, explainError', '/ci-client');
       write(file, `${service}\n${client}\n${use}`);
@@ -195,7 +195,7 @@ describe('the npm package', () => {
     });
   }
 
-  test('has documents whose programs compile as they stand there', () => {
+  it('has documents whose programs compile as they stand there', () => {
     const text = fs.readFileSync(path.join(project, 'node_modules/ci-job-request/README.md'), 'utf8');
     const programs = [...text.matchAll(/^```ts\n([\s\S]*?)^```$/gm)].map(([, program = '']) => program);
     assert.ok(programs.length >= 2, text);
@@ -214,7 +214,7 @@ describe('the npm package', () => {
     assert.deepEqual(run(process.execPath, [tsc]), { status: 0, stdout: '', stderr: '' });
   });
 
-  test('has documents whose links lead somewhere, in the package and in the project', () => {
+  it('has documents whose links lead somewhere, in the package and in the project', () => {
     const dead = (file: string): string[] =>
       [...fs.readFileSync(file, 'utf8').matchAll(/\]\((?!https?:|#)([^)#]+)/g)]
         .map(([, link = '']) => link)
@@ -231,7 +231,7 @@ describe('the npm package', () => {
       (names: string, door: string) => `const { ${names} } = require('ci-job-request/${door}');`,
     ],
   ] as const) {
-    test(`has a library that speaks Chinese for ${file}`, () => {
+    it(`has a library that speaks Chinese for ${file}`, () => {
       const doors = `${load('getLanguageService, TextDocument', 'language-service')}\n${load('simplifiedChinese', 'zh-cn')}`;
       write(
         file,
@@ -247,7 +247,7 @@ describe('the npm package', () => {
     });
   }
 
-  test('has types, for both module systems, without any other package', () => {
+  it('has types, for both module systems, without any other package', () => {
     const text = `
       import { getLanguageService, TextDocument, type LanguageService } from 'ci-job-request/language-service';
       import { createCiClient, waitForJob, type CiError, type JobsResponse } from 'ci-job-request/ci-client';

@@ -140,6 +140,8 @@ describe('the linter', () => {
       'scripts/output.ts': "console.log('x');\n",
       'test/longFunction.ts': longFunction,
       'test/longFile.ts': `${'// A line.\n'.repeat(400)}export {};\n`,
+      'test/words.test.ts': "import { test } from 'node:test';\ntest('x', () => {});\n",
+      'test/vscode/suite/words.test.ts': "test('x', () => {});\n",
     });
     assert.deepEqual(broken('cli', 'scripts', 'test'), [
       'cli/Upper.ts: useFilenamingConvention',
@@ -156,6 +158,7 @@ describe('the linter', () => {
       'cli/longFunction.ts: noExcessiveLinesPerFunction',
       'cli/output.ts: noConsole',
       'test/longFile.ts: noExcessiveLinesPerFile',
+      'test/words.test.ts: useConsistentTestIt',
     ]);
   });
 });

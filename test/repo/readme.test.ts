@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
-import { describe, test } from 'node:test';
+import { describe, it } from 'node:test';
 import { english } from '../../l10n/language';
 import { codePage } from '../../scripts/codeTable';
 import { chinese } from '../support/chinese';
@@ -40,12 +40,12 @@ for (const file of ['docs/settings.md', 'docs/settings.zh-CN.md']) {
   const page = fs.readFileSync(file, 'utf8');
 
   describe(file, () => {
-    test('names every setting once, and no other', () => {
+    it('names every setting once, and no other', () => {
       const named = settingRows(page).flatMap(({ names }) => names);
       assert.deepEqual(named.sort(), Object.keys(settings).sort());
     });
 
-    test('tells the defaults', () => {
+    it('tells the defaults', () => {
       const listed = settingRows(page).flatMap(({ names, preset }) =>
         names.map((name) => [name, preset.startsWith('`') ? preset.slice(1, -1) : undefined]),
       );
@@ -66,7 +66,7 @@ for (const [file, language] of [
   ['docs/diagnostics.md', english],
   ['docs/diagnostics.zh-CN.md', chinese()],
 ] as const) {
-  test(`${file} is fresh`, () => {
+  it(`${file} is fresh`, () => {
     assert.equal(fs.readFileSync(file, 'utf8'), codePage(language), 'run `npm run generate`');
   });
 }
@@ -75,7 +75,7 @@ for (const file of ['README.md', 'README.zh-CN.md']) {
   const readme = fs.readFileSync(file, 'utf8');
 
   describe(file, () => {
-    test('names every Tag that has a schema', () => {
+    it('names every Tag that has a schema', () => {
       const tags = Object.keys(rawSchemaSet().tags);
       assert.deepEqual(
         tags.filter((tag) => !readme.includes(`\`${tag}\``)),
@@ -83,7 +83,7 @@ for (const file of ['README.md', 'README.zh-CN.md']) {
       );
     });
 
-    test('shows pictures that are there', () => {
+    it('shows pictures that are there', () => {
       const shown = [...readme.matchAll(/(?:\]\(|src(?:set)?=")(media\/[^)"]+)/g)].map(
         ([, picture = '']) => picture,
       );
@@ -96,12 +96,12 @@ for (const file of ['README.md', 'README.zh-CN.md']) {
   });
 }
 
-test('both have the same sections', () => {
+it('both have the same sections', () => {
   const levels = (file: string): number => (fs.readFileSync(file, 'utf8').match(/^## /gm) ?? []).length;
   assert.equal(levels('README.zh-CN.md'), levels('README.md'));
 });
 
-test('the README is short, with six pictures', () => {
+it('the README is short, with six pictures', () => {
   const readme = fs.readFileSync('README.md', 'utf8');
   const words = readme.split(/\s+/).filter((word) => word !== '').length;
   assert.ok(words <= 900, `${words} words`);
@@ -128,7 +128,7 @@ describe('links between pages lead to a file', () => {
       .map((name) => `docs/${name}`),
   ];
   for (const page of pages) {
-    test(page, () => {
+    it(page, () => {
       const text = fs.readFileSync(page, 'utf8').replace(/^```[\s\S]*?^```$/gm, '');
       const links = [...text.matchAll(/\]\((?!\w+:)([^)\s]+)\)/g)].map(([, link = '']) => link);
       const broken = links.filter((link) => {

@@ -5,7 +5,7 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
-import { before, describe, test } from 'node:test';
+import { before, describe, it } from 'node:test';
 import { TRANSLATED_LOCALES } from '../../l10n/locales';
 import { languagesOf } from '../../scripts/bundleCatalogue';
 import { withDiagnosticCodeTable } from '../../scripts/diagnosticCodeTable';
@@ -100,24 +100,24 @@ before(async () => {
 });
 
 describe('the source', () => {
-  test('has no import that the checks of boundaries and cycles cannot see', () => {
+  it('has no import that the checks of boundaries and cycles cannot see', () => {
     assert.deepEqual(
       rules.hiddenImports(files).filter((place) => !place.startsWith('scripts/importBundled.mjs:')),
       [],
     );
   });
 
-  test('says what each file and each export is for', () => {
+  it('says what each file and each export is for', () => {
     assert.deepEqual([...rules.filesWithoutHeader(files), ...rules.undocumentedExports(files)], []);
   });
 
-  test('keeps no state in modules of the language service', () => {
+  it('keeps no state in modules of the language service', () => {
     assert.deepEqual(rules.topLevelState(files), []);
   });
 });
 
 describe('words live in one place', () => {
-  test('facts of the vendor in the schemas', () => {
+  it('facts of the vendor in the schemas', () => {
     const names = vendorNames();
     const allowed = (word: string, path: string): boolean =>
       Object.entries(mayName).some(([folder, words]) => path.startsWith(folder) && words.includes(word));
@@ -131,7 +131,7 @@ describe('words live in one place', () => {
     );
   });
 
-  test('diagnostic codes in the language service, where the compiler knows them', () => {
+  it('diagnostic codes in the language service, where the compiler knows them', () => {
     const codes = new Set(Object.keys(diagnosticCodes));
     // A word of the language that is no code there.
     codes.delete('compare');
@@ -145,7 +145,7 @@ describe('words live in one place', () => {
     );
   });
 
-  test('languages in one list; texts that generated files have in two of them stand side by side', () => {
+  it('languages in one list; texts that generated files have in two of them stand side by side', () => {
     const sideBySide = /^(?:l10n|settings)\/|^scripts\/(?:codeTable|settings\w+)\.ts$/;
     // The vendor's names of things are Chinese.
     const isAllowed = (path: string): boolean =>
@@ -160,7 +160,7 @@ describe('words live in one place', () => {
     );
   });
 
-  test('each diagnostic code is produced by a test', () => {
+  it('each diagnostic code is produced by a test', () => {
     const tested = files
       .filter(({ path }) => path.startsWith('test/') && path.endsWith('.test.ts'))
       .flatMap(({ strings }) => strings.map(({ word }) => word));
@@ -173,31 +173,31 @@ describe('words live in one place', () => {
 });
 
 describe('what strangers clone', () => {
-  test('holds no key and no place of the machine where it was made', () => {
+  it('holds no key and no place of the machine where it was made', () => {
     assert.deepEqual(betrayals(texts), []);
   });
 
-  test('installs from the public registry', () => {
+  it('installs from the public registry', () => {
     assert.deepEqual(foreignRegistries(fs.readFileSync('package-lock.json', 'utf8')), []);
   });
 
-  test('has fresh generated files', () => {
+  it('has fresh generated files', () => {
     assert.equal(fs.readFileSync('snippets/ci-job.code-snippets', 'utf8'), generateSnippets(rawSchemaSet()));
   });
 
-  test('has a fresh table of diagnostic codes', () => {
+  it('has a fresh table of diagnostic codes', () => {
     const source = fs.readFileSync('server/service/diagnostics/diagnosticCodes.ts', 'utf8');
     assert.equal(source, withDiagnosticCodeTable(source), 'run `npm run generate`');
   });
 
-  test('has all that the records of the settings make', () => {
+  it('has all that the records of the settings make', () => {
     const read = (file: string): string => fs.readFileSync(file, 'utf8');
     for (const [file, text] of settingsFiles(read, languagesOf('.'))) {
       assert.equal(read(file), text, `${file}: run \`npm run generate\``);
     }
   });
 
-  test('has a fresh reference, a page for each Tag and one for the codes', () => {
+  it('has a fresh reference, a page for each Tag and one for the codes', () => {
     const pages = generateReference(rawSchemaSet());
     const folder = 'docs/reference/';
     const written = [...texts.keys()].filter((file) => file.startsWith(folder)).sort();
@@ -211,13 +211,13 @@ describe('what strangers clone', () => {
     }
   });
 
-  test('has fresh notices of the packages that are bundled', () => {
+  it('has fresh notices of the packages that are bundled', () => {
     const made = spawnSync(process.execPath, ['scripts/thirdPartyNotices.mjs'], { encoding: 'utf8' });
     assert.equal(made.status, 0, made.stderr);
     assert.equal(texts.get('THIRD_PARTY_NOTICES.md'), made.stdout, 'run `npm run generate`');
   });
 
-  test('needs no package at run time', () => {
+  it('needs no package at run time', () => {
     const { dependencies } = JSON.parse(fs.readFileSync('package.json', 'utf8'));
     assert.equal(dependencies, undefined);
   });

@@ -5,7 +5,7 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
-import { describe, test } from 'node:test';
+import { describe, it } from 'node:test';
 import { catalogueFiles } from '../../scripts/bundleCatalogue';
 import { repositoryFiles } from './repository';
 
@@ -123,7 +123,7 @@ function wordsOfName(name: string): readonly string[] {
 }
 
 describe('refused terms', () => {
-  test('are in no English message', () => {
+  it('are in no English message', () => {
     const messages = [...catalogueFiles('.', 'zh-cn')].flatMap(([file, catalogue]) =>
       Object.keys(catalogue).map((text) => [file, text] as const),
     );
@@ -135,7 +135,7 @@ describe('refused terms', () => {
     );
   });
 
-  test('are in no English document', () => {
+  it('are in no English document', () => {
     const documents = files.filter(
       (file) => file.endsWith('.md') && !chinesePage.test(file) && !generated.test(file),
     );
@@ -147,7 +147,7 @@ describe('refused terms', () => {
     );
   });
 
-  test('are in no comment of product code', () => {
+  it('are in no comment of product code', () => {
     assert.deepEqual(
       files
         .filter((file) => product.test(file))
@@ -160,7 +160,7 @@ describe('refused terms', () => {
     );
   });
 
-  test('are in no name of a file or of a thing in code', () => {
+  it('are in no name of a file or of a thing in code', () => {
     const sources = files.filter(
       (file) =>
         product.test(file) ||
@@ -180,7 +180,7 @@ describe('refused terms', () => {
     assert.deepEqual(hits, []);
   });
 
-  test('are in no Chinese text', () => {
+  it('are in no Chinese text', () => {
     const translations = [...catalogueFiles('.', 'zh-cn')].flatMap(([file, catalogue]) =>
       Object.values(catalogue).map((text) => [file, text] as const),
     );
@@ -200,25 +200,25 @@ describe('refused terms', () => {
 });
 
 describe('a refused term is found', () => {
-  test('in English', () => {
+  it('in English', () => {
     assert.deepEqual(hitsIn('a', 'Press it to mend all.', englishTerms), [
       'a: “mend” (fix): Press it to mend all.',
     ]);
     assert.deepEqual(hitsIn('a', 'Press it to fix all: 3 recommended fixes.', englishTerms), []);
   });
 
-  test('in a comment', () => {
+  it('in a comment', () => {
     assert.equal(commentOf('  /** What is told. */'), ' What is told. */');
     assert.equal(hitsIn('a', commentOf('  // What a comment silences.') ?? '', developerTerms).length, 1);
     assert.equal(commentOf("const url = 'https://example.com';"), undefined);
   });
 
-  test('in a name', () => {
+  it('in a name', () => {
     assert.deepEqual(declaredWords('export function mendTag(isStranger: boolean) {'), ['mend', 'tag']);
     assert.deepEqual(wordsOfName('submitRequest.test.ts'), ['submit', 'request', 'test', 'ts']);
   });
 
-  test('in Chinese', () => {
+  it('in Chinese', () => {
     for (const text of [
       '排版请求',
       '级别：warning',

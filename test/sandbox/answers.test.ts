@@ -3,7 +3,7 @@
  * The facts are written out here, not read from the schemas.
  */
 import assert from 'node:assert/strict';
-import { after, before, beforeEach, describe, test } from 'node:test';
+import { after, before, beforeEach, describe, it } from 'node:test';
 import { createCiClient } from '../../client/api/ciClient';
 import type { JobsQuery } from '../../client/api/ciTypes';
 import { formatState, parseJobsResponse } from '../../client/api/jobsDetail';
@@ -54,7 +54,7 @@ async function lookUp(jobId: string) {
 }
 
 describe('a job of the sandbox', () => {
-  test('has an id whose first letter names its kind', async () => {
+  it('has an id whose first letter names its kind', async () => {
     const prefixes: Readonly<Record<string, string>> = {
       MediaInfo: 'j',
       Animation: 'j',
@@ -70,7 +70,7 @@ describe('a job of the sandbox', () => {
     }
   });
 
-  test('is made for each operation of a request, in order', async () => {
+  it('is made for each operation of a request, in order', async () => {
     const jobIds = await submit(
       '<Request><Input><Object>a.mp4</Object></Input><Operation><Tag>Animation</Tag><UserData>1</UserData></Operation><Operation><Tag>Snapshot</Tag><UserData>2</UserData></Operation></Request>',
     );
@@ -94,7 +94,7 @@ describe('a job of the sandbox', () => {
     return { jobId, file: childOf(job.mediaResult, 'OutputFile'), job };
   };
 
-  test('names one output whole, with an empty prefix', async () => {
+  it('names one output whole, with an empty prefix', async () => {
     const { file, jobId, job } = await made(output('web/${jobid}.${ext}'));
     assert.equal(textOf(file, 'ObjectPrefix'), undefined);
     assert.deepEqual(childrenOf(file, 'ObjectPrefix'), ['']);
@@ -103,7 +103,7 @@ describe('a job of the sandbox', () => {
     assert.deepEqual(job.outputObjects, [`web/${jobId}.mp4`]);
   });
 
-  test('shares what is before a number', async () => {
+  it('shares what is before a number', async () => {
     const { file, job } = await made(
       output('shot/a-${Number}.jpg', '<SpriteObject>sheet/b-${number}.jpg</SpriteObject>'),
     );
@@ -115,12 +115,12 @@ describe('a job of the sandbox', () => {
     ]);
   });
 
-  test('is not put together by what a format looks like', async () => {
+  it('is not put together by what a format looks like', async () => {
     const { job } = await made(`<Format>$&amp;</Format>${output('a.${ext}')}`);
     assert.deepEqual(job.outputObjects, ['a.$&']);
   });
 
-  test('echoes the name of its template and the state of a hidden watermark', async () => {
+  it('echoes the name of its template and the state of a hidden watermark', async () => {
     const [jobId = ''] = await submit(
       tagged(
         'Animation',
@@ -143,7 +143,7 @@ describe('a job of the sandbox', () => {
     assert.equal(textOf(job.operation, 'TemplateName'), undefined);
   });
 
-  test('tells progress only where the service does', async () => {
+  it('tells progress only where the service does', async () => {
     const has = async (body: string, waitMs: number): Promise<boolean> => {
       const [jobId = ''] = await submit(body);
       nowMs += waitMs;
@@ -166,7 +166,7 @@ describe('a job of the sandbox', () => {
 });
 
 describe('several ids in one call', () => {
-  test('are cancelled all or not at all', async () => {
+  it('are cancelled all or not at all', async () => {
     const [one = '', other = ''] = [...(await submit(mediaInfo)), ...(await submit(mediaInfo))];
     assert.ok((await client().cancelJob([one, other])).ok);
     assert.equal(formatState((await lookUp(other)).state), 'Cancel');
@@ -185,7 +185,7 @@ describe('a list of the sandbox', () => {
     return answer.value.jobs.map(({ jobId }) => jobId);
   };
 
-  test('has the filters of the service', async () => {
+  it('has the filters of the service', async () => {
     const body = (input: string, queue: string): string =>
       `<Request><Tag>QualityEstimate</Tag><Input><Object>${input}</Object></Input><Operation/><QueueId>${queue}</QueueId></Request>`;
     const p1 = `p${'1'.repeat(32)}`;
@@ -220,7 +220,7 @@ describe('a list of the sandbox', () => {
       assert.deepEqual(await listed(query), expected, JSON.stringify(query));
   });
 
-  test('always has a NextToken, which is empty at the end', async () => {
+  it('always has a NextToken, which is empty at the end', async () => {
     const answer = await client().listJobs({ tag: 'QualityEstimate', size: 1 });
     assert.ok(answer.ok && answer.value.nextToken === '1');
     const last = await client().listJobs({ tag: 'QualityEstimate', size: 100 });

@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { after, before, beforeEach, describe, test } from 'node:test';
+import { after, before, beforeEach, describe, it } from 'node:test';
 import { describeJobs } from '../../client/api/callInGroups';
 import { createCiClient } from '../../client/api/ciClient';
 import { formatState } from '../../client/api/jobsDetail';
@@ -109,11 +109,10 @@ describe('a fault that is asked for by HTTP', () => {
   /** Whether there is a job all the same. */
   const makesJobs = ['bad-gateway', 'slow', 'cut-after', 'cut-inside', 'truncated', 'not-xml', 'empty'];
 
-  test('is known for every kind', () =>
-    assert.deepEqual(Object.keys(expected).sort(), [...faultKinds].sort()));
+  it('is known for every kind', () => assert.deepEqual(Object.keys(expected).sort(), [...faultKinds].sort()));
 
   for (const [fault, outcome] of Object.entries(expected)) {
-    test(`${fault} hits the next request and no other, and its job ${makesJobs.includes(fault) ? 'is' : 'is not'} made`, async () => {
+    it(`${fault} hits the next request and no other, and its job ${makesJobs.includes(fault) ? 'is' : 'is not'} made`, async () => {
       const [before, count] = await jobs();
       assert.deepEqual(await control('POST', 'faults', fault), [200, { kind: fault, count: 1 }]);
       assert.equal(await submit(fault === 'slow' ? 500 : undefined), outcome);
@@ -131,14 +130,14 @@ describe('a fault that is asked for by HTTP', () => {
     return [list.value.jobs.length, list.value.status];
   }
 
-  test('429 says how long to wait', async () => {
+  it('429 says how long to wait', async () => {
     await control('POST', 'faults', 'slow-down');
     const answer = await client().createJob(sandboxRequest, operation);
     assert.ok(!answer.ok && answer.error.kind === 'http');
     assert.equal(answer.error.retryAfterSeconds, 2);
   });
 
-  test('hits as many requests as it says, of the method that it says', async () => {
+  it('hits as many requests as it says, of the method that it says', async () => {
     await control('POST', 'faults', 'unavailable:2@POST');
     assert.ok((await client().listJobs({ tag: 'MediaInfo' })).ok);
     assert.deepEqual(
@@ -147,7 +146,7 @@ describe('a fault that is asked for by HTTP', () => {
     );
   });
 
-  test('is forgotten when told so, and refused when there is none such', async () => {
+  it('is forgotten when told so, and refused when there is none such', async () => {
     await control('POST', 'faults', 'empty:9');
     assert.deepEqual(await control('DELETE', 'faults'), [200, {}]);
     assert.equal(await submit(), '200');
@@ -156,7 +155,7 @@ describe('a fault that is asked for by HTTP', () => {
 });
 
 describe('the clock', () => {
-  test('is set ahead and back by HTTP', async () => {
+  it('is set ahead and back by HTTP', async () => {
     assert.deepEqual(await control('POST', 'clock', '3600'), [200, { seconds: 3600 }]);
     const answer = await client().createJob(sandboxRequest, operation);
     assert.ok(!answer.ok && answer.error.kind === 'http');
@@ -168,7 +167,7 @@ describe('the clock', () => {
     assert.deepEqual((await control('POST', 'clock', 'soon'))[0], 400);
   });
 
-  test('may be wrong from the start', async (context) => {
+  it('may be wrong from the start', async (context) => {
     const right = sandbox;
     sandbox = await start(-3_600_000);
     context.after(async () => {
@@ -180,7 +179,7 @@ describe('the clock', () => {
 });
 
 describe('jobs', () => {
-  test('are made by the thousand, of which every tenth fails', async () => {
+  it('are made by the thousand, of which every tenth fails', async () => {
     const [status, content] = await control('POST', 'jobs', '2000');
     assert.ok(status === 200 && typeof content === 'object' && content !== null && 'jobIds' in content);
     const { jobIds } = content;
@@ -200,7 +199,7 @@ describe('jobs', () => {
       assert.equal((await control('POST', 'jobs', wrong))[0], 400);
   });
 
-  test('fail with a message that names the element that their input names', async () => {
+  it('fail with a message that names the element that their input names', async () => {
     const request = sandboxRequest.replace('a.mp4', 'fail-Codec.mp4');
     const submitted = await client().createJob(request, operation);
     assert.ok(submitted.ok);
@@ -214,7 +213,7 @@ describe('jobs', () => {
     );
   });
 
-  test('survive a restart when they are kept in a file, also those that were cancelled', async () => {
+  it('survive a restart when they are kept in a file, also those that were cancelled', async () => {
     const kept = await client().createJob(sandboxRequest, operation);
     const cancelled = await client().createJob(sandboxRequest, operation);
     assert.ok(kept.ok && cancelled.ok);
@@ -235,7 +234,7 @@ describe('jobs', () => {
 });
 
 describe('the controls', () => {
-  test('are reached by names of this machine only', async () => {
+  it('are reached by names of this machine only', async () => {
     const { port } = new URL(sandbox.url);
     const request = {
       method: 'GET',
@@ -250,7 +249,7 @@ describe('the controls', () => {
     }
   });
 
-  test('show what was received without anything secret', async () => {
+  it('show what was received without anything secret', async () => {
     await submit();
     const [, received] = await control('GET', 'requests');
     assert.ok(Array.isArray(received));
@@ -272,7 +271,7 @@ describe('the controls and pages of a browser', () => {
     return (await transport(request)).status;
   };
 
-  test('of another origin are refused, whatever they send', async () => {
+  it('of another origin are refused, whatever they send', async () => {
     const { port } = new URL(sandbox.url);
     const foreign = [
       'https://evil.example',
@@ -297,7 +296,7 @@ describe('the controls and pages of a browser', () => {
     assert.equal(await status('GET', 'requests', { origin: sandbox.url }), 200);
   });
 
-  test('are refused without a JSON content type', async () => {
+  it('are refused without a JSON content type', async () => {
     const types = [
       'text/plain',
       'application/x-www-form-urlencoded',
@@ -318,13 +317,13 @@ describe('the controls and pages of a browser', () => {
     assert.equal(await submit(), '503 ServiceUnavailable');
   });
 
-  test('are no place for bodies without an end', async () => {
+  it('are no place for bodies without an end', async () => {
     assert.equal(await status('POST', 'faults', json, `"${'x'.repeat(2_000_000)}"`), 413);
   });
 });
 
 describe('what is kept', () => {
-  test('is bounded: faults to come', async (context) => {
+  it('is bounded: faults to come', async (context) => {
     context.after(() => control('DELETE', 'faults'));
     const faults = new FaultQueue();
     const fault = { kind: 'empty', count: 1, method: undefined } as const;
@@ -332,7 +331,7 @@ describe('what is kept', () => {
     assert.equal(faults.add(fault), false);
   });
 
-  test('is bounded: requests, of which the newest are shown', () => {
+  it('is bounded: requests, of which the newest are shown', () => {
     const log = new ReceivedLog();
     for (let index = 0; index < 3 * LONGEST_LOG; index++)
       log.add({ method: 'GET', path: `/${index}`, status: 200 });
@@ -344,7 +343,7 @@ describe('what is kept', () => {
     );
   });
 
-  test('is bounded: jobs, by their number and their size', () => {
+  it('is bounded: jobs, by their number and their size', () => {
     const made = (jobId: string, operation: unknown) => ({
       jobId,
       tag: 'MediaInfo',
@@ -380,7 +379,7 @@ describe('what is kept', () => {
 });
 
 describe('planned faults', () => {
-  test('are not used up by requests that are refused anyway', async () => {
+  it('are not used up by requests that are refused anyway', async () => {
     await control('POST', 'faults', '"unavailable"');
     const unsigned = { method: 'POST', body: sandboxRequest };
     assert.equal((await fetch(`${sandbox.url}/jobs`, unsigned)).status, 401);

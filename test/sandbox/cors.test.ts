@@ -2,7 +2,7 @@
  * Whether web pages may call the sandbox: what a browser asks before it sends, and what it needs to read an answer.
  */
 import assert from 'node:assert/strict';
-import { afterEach, describe, test } from 'node:test';
+import { afterEach, describe, it } from 'node:test';
 import { createCiClient } from '../../client/api/ciClient';
 import { readInstruction } from '../../sandbox/options';
 import {
@@ -35,7 +35,7 @@ const preflight = {
 const fromPage = { method: 'POST', headers: { origin: 'https://editor.example' } };
 
 describe('with --cors the sandbox', () => {
-  test('lets pages send what a signed request needs, and read the answer', async () => {
+  it('lets pages send what a signed request needs, and read the answer', async () => {
     sandbox = await startInProcessSandbox({ cors: true });
     assert.deepEqual(await permissionsOf(preflight), {
       status: 204,
@@ -54,13 +54,13 @@ describe('with --cors the sandbox', () => {
     assert.deepEqual(await sandbox.received(), ['POST /jobs 401']);
   });
 
-  test('keeps its controls to programs of this machine', async () => {
+  it('keeps its controls to programs of this machine', async () => {
     sandbox = await startInProcessSandbox({ cors: true });
     const response = await fetch(`${sandbox.url}/sandbox/requests`);
     assert.equal(response.headers.get('access-control-allow-origin'), null);
   });
 
-  test('takes jobs as ever', async () => {
+  it('takes jobs as ever', async () => {
     sandbox = await startInProcessSandbox({ cors: true });
     const client = createCiClient({
       bucket: 'examplebucket-1250000000',
@@ -74,14 +74,14 @@ describe('with --cors the sandbox', () => {
 });
 
 describe('without --cors the sandbox', () => {
-  test('lets no page in', async () => {
+  it('lets no page in', async () => {
     sandbox = await startInProcessSandbox();
     assert.deepEqual(await permissionsOf(preflight), { status: 401 });
     assert.deepEqual(await permissionsOf(fromPage), { status: 401 });
   });
 });
 
-test('the command line knows --cors', () => {
+it('the command line knows --cors', () => {
   const corsOf = (argv: readonly string[]): unknown => {
     const instruction = readInstruction(argv, {});
     return instruction.kind === 'run' ? instruction.commandLine.cors : instruction;

@@ -4,7 +4,7 @@
  */
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
-import { after, before, describe, test } from 'node:test';
+import { after, before, describe, it } from 'node:test';
 import { createCiClient } from '../../client/api/ciClient';
 import { formatState, parseJobsResponse } from '../../client/api/jobsDetail';
 import { buildAuthorization, keyTimeAt } from '../../client/api/signature';
@@ -137,14 +137,14 @@ async function checkRequest(tag: string, text: string): Promise<void> {
 
 describe('a job of the Tag', () => {
   for (const [tag] of schemaSet().tags) {
-    test(`${tag} ends with what it is for`, async () => {
+    it(`${tag} ends with what it is for`, async () => {
       for (const [, text] of requestsOf(tag)) await checkRequest(tag, text);
     });
   }
 });
 
 describe('the schemas of a sandbox', () => {
-  test('are read for the Tags of its requests only', async () => {
+  it('are read for the Tags of its requests only', async () => {
     const parts = partsOf(rawSchemaSet());
     const read: string[] = [];
     const own = await startInProcessSandbox({

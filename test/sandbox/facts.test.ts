@@ -5,7 +5,7 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import http from 'node:http';
-import { after, before, beforeEach, describe, test } from 'node:test';
+import { after, before, beforeEach, describe, it } from 'node:test';
 import { buildAuthorization, keyTimeAt } from '../../client/api/signature';
 import { FaultQueue } from '../../sandbox/faults';
 import { JobRegistry } from '../../sandbox/jobRegistry';
@@ -228,7 +228,7 @@ describe('the sandbox refuses as the tables say', () => {
     ],
   ];
   for (const [title, raw, expected] of rows) {
-    test(title, async () => {
+    it(title, async () => {
       const outcome = await send(typeof raw === 'function' ? raw() : raw);
       assert.equal(outcome, expected);
       const [, code] = outcome.split(' ');
@@ -236,7 +236,7 @@ describe('the sandbox refuses as the tables say', () => {
     });
   }
 
-  test('an address that is none, without cutting the connection', async () => {
+  it('an address that is none, without cutting the connection', async () => {
     assert.equal(
       await send({ method: 'GET', path: '//' }).catch(() => send({ method: 'GET', path: '/x' })),
       '404 InvalidUrl',
@@ -278,7 +278,7 @@ describe('each Tag has its paths', () => {
     ['FileCompress', ['/jobs', '/file_jobs'], ['/file_jobs'], 'f'],
   ];
   for (const [tag, taken, found, prefix] of lives) {
-    test(`${tag} is taken at ${taken.join()} and found at ${found.join()}`, async () => {
+    it(`${tag} is taken at ${taken.join()} and found at ${found.join()}`, async () => {
       const answers = await Promise.all(paths.map((path) => send({ ...post(sampleOf(tag)), path }, strict)));
       const refusalAt = (path: string): string =>
         path === '/doc_jobs' ? '404 InvalidUrl' : '400 InvalidArgument';
@@ -364,7 +364,7 @@ describe('each Tag has its paths', () => {
     ['something below a job', () => ({ method: 'GET', path: '/jobs/j1/more' }), '404 InvalidUrl'],
   ];
   for (const [title, raw, expected] of rows) {
-    test(title, async () => assert.equal(await send(await raw(), strict), expected));
+    it(title, async () => assert.equal(await send(await raw(), strict), expected));
   }
 });
 
@@ -391,6 +391,6 @@ describe('an account without some permissions', () => {
     ],
   ];
   for (const [title, raw, expected] of rows) {
-    test(title, async () => assert.equal(await send(await raw(), limited), expected));
+    it(title, async () => assert.equal(await send(await raw(), limited), expected));
   }
 });

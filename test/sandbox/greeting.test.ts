@@ -2,7 +2,7 @@
  * What the sandbox prints when it listens.
  */
 import assert from 'node:assert/strict';
-import { describe, test } from 'node:test';
+import { describe, it } from 'node:test';
 import { commandHelp } from '../../cli/command';
 import { sandboxCommand } from '../../cli/commands/sandbox';
 import { greeting } from '../../sandbox/greeting';
@@ -11,7 +11,7 @@ import { demoAccount, helpText } from '../../sandbox/options';
 const URL = 'http://127.0.0.1:8080';
 
 describe('the greeting of the sandbox', () => {
-  test('can be pasted into a shell', () => {
+  it('can be pasted into a shell', () => {
     assert.equal(
       greeting(URL, { secretId: 'AKID1', secretKey: 'key1' }, 'linux'),
       `The sandbox listens on ${URL}
@@ -23,18 +23,18 @@ It accepts only this account, which is valid nowhere else. In another terminal:
     );
   });
 
-  test('can be pasted into PowerShell', () => {
+  it('can be pasted into PowerShell', () => {
     assert.equal(
       greeting(URL, { secretId: 'AKID1', secretKey: 'key1' }, 'win32').split('\n')[2],
       '  $env:TENCENTCLOUD_SECRET_ID = "AKID1"',
     );
   });
 
-  test('tells no account that somebody has set', () => {
+  it('tells no account that somebody has set', () => {
     assert.equal(greeting(URL, undefined, 'linux'), `The sandbox listens on ${URL}\n`);
   });
 
-  test('names the account that both helps name', () => {
+  it('names the account that both helps name', () => {
     for (const help of [helpText(), commandHelp(sandboxCommand)]) {
       assert.ok(help.includes(demoAccount.secretId) && help.includes(demoAccount.secretKey), help);
     }

@@ -2,7 +2,7 @@
  * The command line of the sandbox: what each flag sets, and what is refused.
  */
 import assert from 'node:assert/strict';
-import { describe, test } from 'node:test';
+import { describe, it } from 'node:test';
 import { faultKinds, parseFault } from '../../sandbox/faults';
 import { type CommandLine, readInstruction } from '../../sandbox/options';
 
@@ -13,7 +13,7 @@ function read(...argv: readonly string[]): CommandLine {
 }
 
 describe('the flags', () => {
-  test('are all optional', () => {
+  it('are all optional', () => {
     const { account, ...rest } = read();
     assert.match(account.secretId, /^AKIDSANDBOXDEMO/);
     assert.deepEqual(rest, {
@@ -29,7 +29,7 @@ describe('the flags', () => {
     });
   });
 
-  test('set port, speed, clock, jobs, their file and the account', () => {
+  it('set port, speed, clock, jobs, their file and the account', () => {
     assert.deepEqual(
       read(
         ...['--port', '8080', '--speed', '10', '--clock-ahead=-90', '--jobs', '1000'],
@@ -61,7 +61,7 @@ describe('the flags', () => {
     );
   });
 
-  test('name every fault, how often it hits and which requests', () => {
+  it('name every fault, how often it hits and which requests', () => {
     for (const kind of faultKinds) {
       assert.deepEqual(read('--fault', kind).faults, [{ kind, count: 1, method: undefined }]);
     }
@@ -72,7 +72,7 @@ describe('the flags', () => {
     assert.deepEqual(parseFault('cut-after@PUT'), { kind: 'cut-after', count: 1, method: 'PUT' });
   });
 
-  test('are refused with a sentence when they cannot be', () => {
+  it('are refused with a sentence when they cannot be', () => {
     const rows: readonly (readonly string[])[] = [
       ['--port', '65536'],
       ['--port', 'x'],
@@ -97,7 +97,7 @@ describe('the flags', () => {
   });
 });
 
-test('the help tells every flag and every fault, in lines that a terminal holds', () => {
+it('the help tells every flag and every fault, in lines that a terminal holds', () => {
   const instruction = readInstruction(['--help'], {});
   assert.ok(instruction.kind === 'print' && instruction.exitCode === 0);
   for (const word of [...faultKinds, '--clock-ahead', '--jobs-file', '--jobs N', '--speed', '--fault']) {

@@ -3,7 +3,7 @@
  * The facts are written out here, not read from the schemas.
  */
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
+import { after, before, describe, it } from 'node:test';
 import { createCiClient } from '../../client/api/ciClient';
 import type { JobsDetail } from '../../client/api/jobsDetail';
 import { childOf, childrenOf, textOf, type XmlValue } from '../../client/api/xmlTree';
@@ -52,7 +52,7 @@ describe('a request of several jobs', () => {
     <Operation><Tag>NoiseReduction</Tag><NoiseReduction><Format>wav</Format></NoiseReduction>${output('${jobid}.${ext}')}</Operation>
     <Operation><Tag>VideoTag</Tag><VideoTag><Scenario>Stream</Scenario></VideoTag></Operation>`;
 
-  test('has for each operation a job of its own Tag, with its own id and results', async () => {
+  it('has for each operation a job of its own Tag, with its own id and results', async () => {
     const jobs = await jobsOf(
       `<Request><Input><Object>in/a.mp4</Object></Input>${operations}<QueueId>p${'1'.repeat(32)}</QueueId></Request>`,
     );
@@ -78,7 +78,7 @@ describe('a request of several jobs', () => {
     assert.equal(new Set(jobs.map(({ jobId }) => jobId)).size, 3);
   });
 
-  test('goes by the Tag of the operation where the request has one, too', async () => {
+  it('goes by the Tag of the operation where the request has one, too', async () => {
     const jobs = await jobsOf(
       `<Request><Tag>Transcode</Tag><Input><Object>in/a.mp4</Object></Input>${operations}</Request>`,
     );
@@ -88,7 +88,7 @@ describe('a request of several jobs', () => {
     );
   });
 
-  test('goes by the Tag of the request where an operation has none', async () => {
+  it('goes by the Tag of the request where an operation has none', async () => {
     const jobs = await jobsOf(
       `<Request><Tag>VideoTag</Tag><Input><Object>in/a.mp4</Object></Input>${operations.replace('<Tag>VideoTag</Tag>', '')}</Request>`,
     );
@@ -100,7 +100,7 @@ describe('a request of several jobs', () => {
 });
 
 describe('a result', () => {
-  test('has the hash that was asked for', async () => {
+  it('has the hash that was asked for', async () => {
     for (const type of ['MD5', 'SHA1', 'SHA256']) {
       const config = `<FileHashCodeConfig><Type>${type}</Type></FileHashCodeConfig>`;
       const { operation } = await jobOf('FileHashCode', config);
@@ -110,7 +110,7 @@ describe('a result', () => {
     }
   });
 
-  test('has what was looked for in a video', async () => {
+  it('has what was looked for in a video', async () => {
     const found = async (targets: string): Promise<readonly string[]> => {
       const { operation } = await jobOf('VideoTargetRec', targets);
       return namesIn(childOf(operation, 'VideoTargetRecResult'));
@@ -133,7 +133,7 @@ describe('a result', () => {
     );
   });
 
-  test('has as much of a speech as was asked for', async () => {
+  it('has as much of a speech as was asked for', async () => {
     const found = async (synthesized: string): Promise<readonly string[]> => {
       const { operation } = await jobOf(
         'SpeechRecognition',
@@ -156,7 +156,7 @@ describe('a result', () => {
     );
   });
 
-  test('repeats what the request says', async () => {
+  it('repeats what the request says', async () => {
     const { operation } = await jobOf(
       'FileUncompress',
       `<FileUncompressConfig><PrefixReplaced>0</PrefixReplaced></FileUncompressConfig>${output('').replace('<Object></Object>', '')}`,
@@ -169,7 +169,7 @@ describe('a result', () => {
     );
   });
 
-  test('stands beside what is repeated of the same element', async () => {
+  it('stands beside what is repeated of the same element', async () => {
     const { operation } = await jobOf(
       'ExtractDigitalWatermark',
       '<ExtractDigitalWatermark><Type>Text</Type><Version>V1</Version></ExtractDigitalWatermark>',
@@ -177,7 +177,7 @@ describe('a result', () => {
     assert.deepEqual(namesIn(childOf(operation, 'ExtractDigitalWatermark')), ['Type', 'Version', 'Message']);
   });
 
-  test('tells in the input what a translation was told there', async () => {
+  it('tells in the input what a translation was told there', async () => {
     const translation = `<Translation><Lang>en</Lang><Type>txt</Type></Translation>${output('a.txt')}`;
     const { element } = await jobOf(
       'Translation',
@@ -187,14 +187,14 @@ describe('a result', () => {
     assert.deepEqual(namesIn(childOf(element, 'Input')), ['BucketId', 'Object', 'Region', 'Lang', 'Type']);
   });
 
-  test('of a job that reads no object comes without an input', async () => {
+  it('of a job that reads no object comes without an input', async () => {
     const [job] = await jobsOf(
       `<Request><Tag>Tts</Tag><Operation><TtsConfig><InputType>Text</InputType><Input>Welcome.</Input></TtsConfig>${output('a.mp3')}</Operation></Request>`,
     );
     assert.deepEqual([childOf(job?.element ?? '', 'Input'), job?.outputObjects], [undefined, ['a.mp3']]);
   });
 
-  test('names covers whole and parts by what they begin with', async () => {
+  it('names covers whole and parts by what they begin with', async () => {
     const covers = await jobOf(
       'SmartCover',
       `<SmartCover><Count>2</Count></SmartCover>${output('c/a-${number}.jpg')}`,
@@ -219,7 +219,7 @@ describe('a result', () => {
     );
   });
 
-  test('has the state of a hidden watermark only where another job hides it', async () => {
+  it('has the state of a hidden watermark only where another job hides it', async () => {
     const watermark =
       '<DigitalWatermark><Type>Text</Type><Message>abc</Message><Version>V1</Version></DigitalWatermark>';
     const own = await jobOf('DigitalWatermark', `${watermark}${output('a.mp4')}`);

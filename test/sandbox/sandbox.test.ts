@@ -4,7 +4,7 @@
  */
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import { after, before, describe, test } from 'node:test';
+import { after, before, describe, it } from 'node:test';
 import { createCiClient } from '../../client/api/ciClient';
 import { formatState } from '../../client/api/jobsDetail';
 import { buildAuthorization, keyTimeAt } from '../../client/api/signature';
@@ -79,7 +79,7 @@ async function sendOf(request: Signed): Promise<string> {
 }
 
 describe('the sandbox lets in', () => {
-  test('a request that is signed well', async () => {
+  it('a request that is signed well', async () => {
     assert.equal(await sendOf(await signed()), '200 Success');
   });
 });
@@ -146,7 +146,7 @@ describe('the sandbox keeps out', () => {
     ],
   ];
   for (const [title, make, expected] of tampered) {
-    test(title, async () => assert.equal(await sendOf(await make()), expected));
+    it(title, async () => assert.equal(await sendOf(await make()), expected));
   }
 });
 
@@ -164,7 +164,7 @@ describe('a job in the sandbox', () => {
     return answer.value.jobs.map(({ state }) => formatState(state)).join();
   };
 
-  test('walks through its states with the clock', async () => {
+  it('walks through its states with the clock', async () => {
     const jobId = await submit();
     const seen: string[] = [];
     for (const step of [0, 1000, 2000]) {
@@ -174,13 +174,13 @@ describe('a job in the sandbox', () => {
     assert.deepEqual(seen, ['Submitted', 'Running', 'Success']);
   });
 
-  test('fails when its input says so', async () => {
+  it('fails when its input says so', async () => {
     const jobId = await submit(body.replace('a.mp4', 'fail.mp4'));
     nowMs += 4000;
     assert.equal(await stateOf(jobId), 'Failed');
   });
 
-  test('is cancelled while it waits, and not later', async () => {
+  it('is cancelled while it waits, and not later', async () => {
     const waiting = await submit();
     assert.ok((await client().cancelJob(waiting)).ok);
     assert.equal(await stateOf(waiting), 'Cancel');
@@ -190,7 +190,7 @@ describe('a job in the sandbox', () => {
     assert.deepEqual(!answer.ok && answer.error.kind === 'http' && answer.error.code, 'InvalidArgument');
   });
 
-  test('is looked up among others, and those that do not exist are named', async () => {
+  it('is looked up among others, and those that do not exist are named', async () => {
     const [one, other] = [await submit(), await submit()];
     const answer = await client().describeJob([one, 'jnone', other]);
     assert.ok(answer.ok);
@@ -201,7 +201,7 @@ describe('a job in the sandbox', () => {
     assert.deepEqual(answer.value.nonExistJobIds, ['jnone']);
   });
 
-  test('is listed by pages, newest first', async () => {
+  it('is listed by pages, newest first', async () => {
     nowMs += 10;
     const first = await submit();
     nowMs += 10;
@@ -224,7 +224,7 @@ describe('a job in the sandbox', () => {
     );
   });
 
-  test('is not made of a request that the language service finds wrong', async () => {
+  it('is not made of a request that the language service finds wrong', async () => {
     const answer = await client().createJob(body.replace('MediaInfo', 'MediaInfos'), operation);
     assert.ok(!answer.ok && answer.error.kind === 'http');
     assert.equal(`${answer.error.status} ${answer.error.code}`, '400 InvalidArgument');

@@ -2,7 +2,7 @@
  * Our own text document answers as the one of the server library does, and its noted change is what happened.
  */
 import assert from 'node:assert/strict';
-import { describe, test } from 'node:test';
+import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import type { TextDocumentContentChangeEvent } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
@@ -82,7 +82,7 @@ function answersOf(document: TextDocument): unknown {
 }
 
 describe('a document under changes', () => {
-  test('answers as the library does', () => {
+  it('answers as the library does', () => {
     fc.assert(
       fc.property(text, fc.array(change, { maxLength: 10 }), (start, events) => {
         const ours = new RequestTextDocument('file:///a', 'ci-job', 0, start);
@@ -98,7 +98,7 @@ describe('a document under changes', () => {
     );
   });
 
-  test('answers as the library does after many changes at once, in each order', () => {
+  it('answers as the library does after many changes at once, in each order', () => {
     fc.assert(
       fc.property(text, fc.array(change, { maxLength: 6 }), fc.boolean(), (any, some, fromEnd) => {
         // Text with carriage returns often goes the long way.
@@ -117,7 +117,7 @@ describe('a document under changes', () => {
     );
   });
 
-  test('notes one change that covers all since it was looked at', () => {
+  it('notes one change that covers all since it was looked at', () => {
     fc.assert(
       fc.property(text, fc.array(change, { minLength: 1, maxLength: 6 }), (start, events) => {
         const document = new RequestTextDocument('file:///a', 'ci-job', 1, start);

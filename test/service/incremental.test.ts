@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
-import { describe, test } from 'node:test';
+import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { getLanguageService } from '../../server/service/languageService';
@@ -222,14 +222,14 @@ function documentOf(text: string): TextDocument {
 }
 
 describe('after a change', () => {
-  test('everything is as if the whole document were new', () => {
+  it('everything is as if the whole document were new', () => {
     fc.assert(
       fc.property(fc.constantFrom(...samples), edits, (text, list) => checkEdits(text, list)),
       { numRuns: 1000 },
     );
   });
 
-  test('between elements everything is as if the whole document were new', () => {
+  it('between elements everything is as if the whole document were new', () => {
     fc.assert(
       fc.property(fc.constantFrom(...samples, ...lists), siblingEdits, (text, list) =>
         checkChanges(
@@ -241,14 +241,14 @@ describe('after a change', () => {
     );
   });
 
-  test('a start tag that turns into the end tag of an open element of its name is one', () => {
+  it('a start tag that turns into the end tag of an open element of its name is one', () => {
     const text = '<Request>\n  <Tag>ImageOCR<Tag>ImageOCR</Tag>\n  <Operation/>\n</Request>\n';
     const place = text.lastIndexOf('<Tag>') + '<Tag>'.length;
     const inserted = '<![CDATA[x]]>';
     checkChanges(text, [() => ({ start: place, oldEnd: place, newEnd: place + inserted.length, inserted })]);
   });
 
-  test('an element that a rule elsewhere excuses is asked about again', () => {
+  it('an element that a rule elsewhere excuses is asked about again', () => {
     for (const text of samples) {
       for (const { index } of text.matchAll(/>[^<\s][^<]*<\//g)) {
         checkEdits(text, [{ place: (index + 1.5) / text.length, removed: 1, inserted: '0' }]);
@@ -256,7 +256,7 @@ describe('after a change', () => {
     }
   });
 
-  test('what a misspelt name explains is explained no longer, and again', () => {
+  it('what a misspelt name explains is explained no longer, and again', () => {
     for (const text of samples) {
       for (const { index, 0: leaf, 1: name = '' } of text.matchAll(/<(\w{3,})>[^<]*<\/\1>/g)) {
         const misspelt = leaf.replaceAll(name, name.slice(0, 1) + name.slice(2));
@@ -270,7 +270,7 @@ describe('after a change', () => {
     }
   });
 
-  test('a rule of an element around the change is asked again only when it looks there', () => {
+  it('a rule of an element around the change is asked again only when it looks there', () => {
     const url = (bucket: string, name: string) =>
       `<Url>https://${bucket}-1250000000.cos.ap-chongqing.myqcloud.com/${name}.mp4</Url>`;
     const fragment = (bucket: string, name: string) =>
@@ -291,7 +291,7 @@ describe('after a change', () => {
     checkEdits(text, [{ place: place('b.mp4', 0), removed: 1, inserted: 'longer' }]);
   });
 
-  test('only the element around the change is parsed', () => {
+  it('only the element around the change is parsed', () => {
     const text = samples.find((sample) => sample.includes('<FragmentIndex>1<')) ?? '';
     const before = service.parseRequestDocument(documentOf(text));
     const start = text.indexOf('<FragmentIndex>1<') + '<FragmentIndex>'.length;
@@ -303,7 +303,7 @@ describe('after a change', () => {
     assert.equal(request.declarations, before.declarations);
   });
 
-  test('between elements only what stands there is parsed and looked at', () => {
+  it('between elements only what stands there is parsed and looked at', () => {
     const fragment = (index: number) =>
       `<ConcatFragment><Url>https://a-1250000000.cos.ap-chongqing.myqcloud.com/${index}.mp4</Url></ConcatFragment>\n`;
     const workOf = (length: number, inserted: string): number => {

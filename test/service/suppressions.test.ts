@@ -3,7 +3,7 @@
  */
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
-import { describe, test } from 'node:test';
+import { describe, it } from 'node:test';
 import {
   applyAction,
   checkDiagnostics,
@@ -66,10 +66,10 @@ describe('a comment for the next line', () => {
       [unknownElement],
     ],
   ] as const) {
-    test(name, () => checkDiagnostics(request(...lines), expected));
+    it(name, () => checkDiagnostics(request(...lines), expected));
   }
 
-  test('counts lines of Windows and of old Macs', () => {
+  it('counts lines of Windows and of old Macs', () => {
     const text = request('<!-- ci-job-disable-next-line unknown-element -->', '<Strange/>', '<Strange/>');
     for (const eol of ['\r\n', '\r']) checkDiagnostics(text.replaceAll('\n', eol), [unknownElement]);
   });
@@ -98,28 +98,28 @@ describe('a comment for the document', () => {
       ['hint unused-suppression «<!-- ci-job-disable -->»', unknownElement],
     ],
   ] as const) {
-    test(name, () => checkDiagnostics(request(...lines), expected));
+    it(name, () => checkDiagnostics(request(...lines), expected));
   }
 
-  test('stands before the root too, and silences what the root lacks', () => {
+  it('stands before the root too, and silences what the root lacks', () => {
     checkDiagnostics('<!-- ci-job-disable missing-tag -->\n<Request></Request>', []);
   });
 
-  test('cannot silence what no service can read', () => {
+  it('cannot silence what no service can read', () => {
     checkDiagnostics(
       '<!-- ci-job-disable end-tag-missing -->\n<Request><Tag>MediaInfo</Tag><Input><Object>a</Object></Input>',
       ['hint unused-suppression «end-tag-missing»', 'error end-tag-missing «Request»'],
     );
   });
 
-  test('follows the settings like every other problem', () => {
+  it('follows the settings like every other problem', () => {
     const text = request('<!-- ci-job-disable unknown-element -->');
     checkDiagnostics(text, [], { severity: { 'unused-suppression': 'off' } });
   });
 });
 
 describe('an unused comment', () => {
-  test('says what is wrong with it', () => {
+  it('says what is wrong with it', () => {
     const messageOf = (comment: string): string => onlyMessage(request(comment));
     assert.equal(
       messageOf('<!-- ci-job-disable unknown-element -->'),
@@ -135,18 +135,18 @@ describe('an unused comment', () => {
     );
   });
 
-  test('says that some codes cannot be suppressed', () => {
+  it('says that some codes cannot be suppressed', () => {
     assert.equal(
       onlyMessage(request('<!-- ci-job-disable end-tag-missing -->')),
       '`end-tag-missing` cannot be suppressed: fix it instead.',
     );
   });
 
-  test('is removed with its line', () => {
+  it('is removed with its line', () => {
     checkFix(request('<!-- ci-job-disable unknown-element -->'), 'Remove this comment', request());
   });
 
-  test('loses only the code that is unused', () => {
+  it('loses only the code that is unused', () => {
     checkFix(
       request('<!-- ci-job-disable unexpected-text, unknown-element -->', '<Strange/>'),
       'Remove `unexpected-text`',
@@ -154,7 +154,7 @@ describe('an unused comment', () => {
     );
   });
 
-  test('gets the code that was meant', () => {
+  it('gets the code that was meant', () => {
     checkFix(
       request('<!-- ci-job-disable unknown-elemant -->', '<Strange/>'),
       'Change to `unknown-element`',
@@ -167,7 +167,7 @@ describe('a fix writes the comment', () => {
   const onLine = 'Suppress `unknown-element` on this line';
   const inDocument = 'Suppress `unknown-element` in this document';
 
-  test('above the line', () => {
+  it('above the line', () => {
     checkFix(
       request('<Strange/>'),
       onLine,
@@ -175,7 +175,7 @@ describe('a fix writes the comment', () => {
     );
   });
 
-  test('with the line breaks of the document', () => {
+  it('with the line breaks of the document', () => {
     for (const eol of ['\r\n', '\r']) {
       checkFix(
         request('<Strange/>').replaceAll('\n', eol),
@@ -185,12 +185,12 @@ describe('a fix writes the comment', () => {
     }
   });
 
-  test('before a problem at the very start', () => {
+  it('before a problem at the very start', () => {
     const title = 'Suppress `missing-tag` on this line';
     checkFix('<Request/>', title, '<!-- ci-job-disable-next-line missing-tag -->\n<Request/>');
   });
 
-  test('into the comment that is there already', () => {
+  it('into the comment that is there already', () => {
     checkFix(
       request('<!-- ci-job-disable-next-line unexpected-text -->', 'text <Strange/>'),
       onLine,
@@ -198,12 +198,12 @@ describe('a fix writes the comment', () => {
     );
   });
 
-  test('at the start of the document', () => {
+  it('at the start of the document', () => {
     const text = request('<Strange/>');
     checkFix(text, inDocument, `<!-- ci-job-disable unknown-element -->\n${text}`);
   });
 
-  test('behind the XML declaration, with the line ends of the document', () => {
+  it('behind the XML declaration, with the line ends of the document', () => {
     const text = request('<Strange/>').replaceAll('\n', '\r\n');
     checkFix(
       `<?xml version="1.0"?>\r\n${text}`,
@@ -217,7 +217,7 @@ describe('a fix writes the comment', () => {
     ['inside a start tag', request('<CallBack', 'a="1"></CallBack>')],
     ['before the XML declaration', '<?xml version="1.0"?><Request><Tag>MediaInfo</Tag></Request>'],
   ] as const) {
-    test(`never ${name}`, () => {
+    it(`never ${name}`, () => {
       const titles = fixesOf(text).map(({ title }) => title);
       assert.ok(
         titles.some((title) => title.endsWith('in this document')),
@@ -230,7 +230,7 @@ describe('a fix writes the comment', () => {
     });
   }
 
-  test('once for all such problems of a line', () => {
+  it('once for all such problems of a line', () => {
     const titles = fixesOf(request('<Strange/><Strange/>')).map(({ title }) => title);
     assert.deepEqual(
       titles.filter((title) => title.startsWith('Suppress')),
@@ -238,7 +238,7 @@ describe('a fix writes the comment', () => {
     );
   });
 
-  test('that silences the problem, and is never the obvious way', () => {
+  it('that silences the problem, and is never the obvious way', () => {
     const text = request('<Strange/>', 'text');
     const fixes = fixesOf(text).filter(({ title }) => title.startsWith('Suppress'));
     assert.deepEqual(
@@ -262,7 +262,7 @@ describe('each problem can be suppressed, and nothing else changes', () => {
   const broken = fs.readFileSync('samples/mistakes.cijob.xml', 'utf8');
   const files = fs.readdirSync('test/samples/pages').map((file) => `test/samples/pages/${file}`);
   for (const [name, text] of [['samples/mistakes.cijob.xml', broken] as const, ...files.map(halved)]) {
-    test(name, () => {
+    it(name, () => {
       const before = summarize(text, diagnosticsOf(text));
       const fixes = fixesOf(text).filter(({ title }) => title.startsWith('Suppress'));
       const isSyntax = (line: string): boolean => / (?:syntax|end-tag)-/.test(line);

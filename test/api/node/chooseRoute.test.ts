@@ -2,7 +2,7 @@
  * Which way a request takes, from settings and environment.
  */
 import assert from 'node:assert/strict';
-import { describe, test } from 'node:test';
+import { describe, it } from 'node:test';
 import { chooseRoute } from '../../../client/api/node/chooseRoute';
 import { defaultNetworkSettings, type NetworkSettings } from '../../../client/api/node/networkSettings';
 
@@ -26,7 +26,7 @@ const withLogin = (login: string): string => `http://${login}@proxy.example:3128
 const PLAIN = 'plain proxy.example 3128 - proxy.example:3128';
 
 describe('the proxy', () => {
-  test('is that of the setting, else that of the environment, else not said', () => {
+  it('is that of the setting, else that of the environment, else not said', () => {
     assert.equal(routeOf({}), 'unsaid');
     assert.equal(routeOf({ proxy }, { HTTPS_PROXY: 'http://other.example' }), PLAIN);
     assert.equal(routeOf({ proxy: ' ' }, { HTTPS_PROXY: proxy }), PLAIN);
@@ -36,7 +36,7 @@ describe('the proxy', () => {
     assert.equal(routeOf({}, { HTTPS_PROXY: proxy, HTTP_PROXY: 'http://other.example' }), PLAIN);
   });
 
-  test('is not used when proxies are switched off, nor for this machine', () => {
+  it('is not used when proxies are switched off, nor for this machine', () => {
     assert.equal(routeOf({ proxy, usesProxies: false }, { HTTPS_PROXY: proxy }), 'direct');
     for (const host of [
       'http://127.0.0.1:8080',
@@ -48,7 +48,7 @@ describe('the proxy', () => {
     }
   });
 
-  test('may be written in several ways', () => {
+  it('may be written in several ways', () => {
     const rows: readonly [string, string][] = [
       ['proxy.example:3128', PLAIN],
       ['http://proxy.example', 'plain proxy.example 80 - proxy.example'],
@@ -58,7 +58,7 @@ describe('the proxy', () => {
     for (const [written, expected] of rows) assert.equal(routeOf({ proxy: written }), expected, written);
   });
 
-  test('takes user name and password from its address, and the setting for it before', () => {
+  it('takes user name and password from its address, and the setting for it before', () => {
     const basic = (text: string): string => `Basic ${Buffer.from(text).toString('base64')}`;
     const at = (sign: string): string => `plain proxy.example 3128 ${sign} proxy.example:3128`;
     assert.equal(routeOf({ proxy: withLogin('me:se%40cret') }), at(basic('me:se@cret')));
@@ -66,7 +66,7 @@ describe('the proxy', () => {
     assert.equal(routeOf({ proxy: withLogin('me:x'), proxyAuthorization: 'Bearer abc' }), at('Bearer abc'));
   });
 
-  test('is told of when its address cannot be used, without what may be a password', () => {
+  it('is told of when its address cannot be used, without what may be a password', () => {
     const words = (where: string): string =>
       `failure: The address of the proxy in ${where} cannot be used: it must look like \`http://host:port\`.`;
     assert.equal(
@@ -98,14 +98,14 @@ describe('hosts that go without a proxy', () => {
     ['*.', false],
   ];
   for (const [entry, goesWithout] of rows) {
-    test(`\`${entry}\` ${goesWithout ? 'is' : 'is not'} one of them`, () => {
+    it(`\`${entry}\` ${goesWithout ? 'is' : 'is not'} one of them`, () => {
       const expected = goesWithout ? 'direct' : PLAIN;
       assert.equal(routeOf({ proxy, noProxy: ['other.example', entry] }), expected);
       assert.equal(routeOf({ proxy }, { NO_PROXY: `other.example, ${entry}` }), expected);
     });
   }
 
-  test('are those of the setting, and those of the environment only where it has none', () => {
+  it('are those of the setting, and those of the environment only where it has none', () => {
     assert.equal(routeOf({ proxy, noProxy: ['other.example'] }, { NO_PROXY: '*' }), PLAIN);
     assert.equal(routeOf({ proxy, noProxy: [] }, { no_proxy: 'x, myqcloud.com' }), 'direct');
   });

@@ -2,7 +2,7 @@
  * What a bug report says of the proxy: never where it is or who signs in.
  */
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { it } from 'node:test';
 import { describeProxy } from '../../../client/api/node/describeProxy';
 import { defaultNetworkSettings, type NetworkSettings } from '../../../client/api/node/networkSettings';
 
@@ -15,5 +15,5 @@ const rows: readonly [Partial<NetworkSettings>, string][] = [
   [{ proxy, verifiesCertificates: false }, 'set, certificates are not verified'],
 ];
 for (const [settings, words] of rows) {
-  test(words, () => assert.equal(describeProxy({ ...defaultNetworkSettings, ...settings }), words));
+  it(words, () => assert.equal(describeProxy({ ...defaultNetworkSettings, ...settings }), words));
 }

@@ -7,7 +7,7 @@ import fs from 'node:fs';
 import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
-import { after, before, describe, test } from 'node:test';
+import { after, before, describe, it } from 'node:test';
 import { createCiClient } from '../../../client/api/ciClient';
 import { type CiError, explainError } from '../../../client/api/ciError';
 import { NotSentError, PROXY_FAILURES } from '../../../client/api/networkFailure';
@@ -135,7 +135,7 @@ describe('a job is submitted', () => {
     ],
   ];
   for (const [title, act, seen] of rows) {
-    test(title, async () => {
+    it(title, async () => {
       const from = seen().length;
       assert.match(String(await act()), /^j\d+$/);
       assert.deepEqual(seen().slice(from), [`CONNECT ${HOST}:443 200`]);
@@ -143,7 +143,7 @@ describe('a job is submitted', () => {
     });
   }
 
-  test('through a proxy that is reached over an encrypted connection', async (context) => {
+  it('through a proxy that is reached over an encrypted connection', async (context) => {
     const { key, certificate: cert } = certificates;
     const secure = await startTestProxy({ routes: { [HOST]: front.port }, secure: { key, cert } });
     context.after(() => secure.close());
@@ -152,7 +152,7 @@ describe('a job is submitted', () => {
     assert.deepEqual(await sandbox.received(), ['POST /jobs 200']);
   });
 
-  test('to an address without a name, with a certificate for that address', async (context) => {
+  it('to an address without a name, with a certificate for that address', async (context) => {
     const own = makeCertificates('127.0.0.1');
     const authority = path.join(os.tmpdir(), `ci-job-address-${process.pid}.pem`);
     fs.writeFileSync(authority, own.authority);
@@ -164,7 +164,7 @@ describe('a job is submitted', () => {
     assert.deepEqual(await sandbox.received(), ['POST /jobs 200']);
   });
 
-  test('past a proxy, to this machine and to hosts that go without one', async () => {
+  it('past a proxy, to this machine and to hosts that go without one', async () => {
     const proxy = `http://127.0.0.1:${open.port}`;
     const from = open.seen.length;
     const near = { endpoint: `https://localhost:${front.port}` };
@@ -178,7 +178,7 @@ describe('a job is submitted', () => {
 });
 
 describe('nothing is sent, and a person is told why,', () => {
-  test('when the certificate is for `localhost` and the service is asked by its address', async () => {
+  it('when the certificate is for `localhost` and the service is asked by its address', async () => {
     await checkNotSent(
       await submit({}, { endpoint: `https://127.0.0.1:${front.port}` }),
       `\`127.0.0.1:${front.port}\` cannot be reached: its certificate is not trusted (ERR_TLS_CERT_ALTNAME_INVALID).`,
@@ -187,7 +187,7 @@ describe('nothing is sent, and a person is told why,', () => {
     );
   });
 
-  test('when `https` is asked of a server that does not speak it', async () => {
+  it('when `https` is asked of a server that does not speak it', async () => {
     const { host } = new URL(sandbox.url);
     await checkNotSent(
       await submit({}, { endpoint: `https://${host}` }),
@@ -197,7 +197,7 @@ describe('nothing is sent, and a person is told why,', () => {
     );
   });
 
-  test('when the server is silent from the beginning', async (context) => {
+  it('when the server is silent from the beginning', async (context) => {
     const silent = net.createServer((socket) => socket.on('error', () => undefined));
     await new Promise<void>((resolve) => void silent.listen(0, '127.0.0.1', resolve));
     context.after(() => void silent.close());
@@ -209,7 +209,7 @@ describe('nothing is sent, and a person is told why,', () => {
     });
   });
 
-  test('when nobody listens at the proxy', async () => {
+  it('when nobody listens at the proxy', async () => {
     const proxy = await startTestProxy({ routes: {} });
     await proxy.close();
     await checkNotSent(
@@ -245,7 +245,7 @@ describe('nothing is sent, and a person is told why,', () => {
     ],
   ];
   for (const [title, answer, message] of foreignServers) {
-    test(`when the proxy ${title}, long before the time is over`, async (context) => {
+    it(`when the proxy ${title}, long before the time is over`, async (context) => {
       const server = net.createServer((socket) => {
         socket.on('error', () => undefined).once('data', () => answer(socket));
       });
@@ -261,7 +261,7 @@ describe('nothing is sent, and a person is told why,', () => {
     });
   }
 
-  test('when the address of the proxy is none', async () => {
+  it('when the address of the proxy is none', async () => {
     await checkNotSent(
       await submit({ proxy: withLogin('me:proxyCanaryPassword', open).replace('http', 'ftp') }),
       'The address of the proxy in the setting `http.proxy` cannot be used: it must look like `http://host:port`.',
@@ -270,7 +270,7 @@ describe('nothing is sent, and a person is told why,', () => {
     );
   });
 
-  test('when the proxy asks for a sign-in', async () => {
+  it('when the proxy asks for a sign-in', async () => {
     await checkNotSent(
       await submit({ proxy: `http://127.0.0.1:${guarded.port}` }),
       `The proxy \`127.0.0.1:${guarded.port}\` requires authentication (HTTP 407).`,
@@ -279,7 +279,7 @@ describe('nothing is sent, and a person is told why,', () => {
     );
   });
 
-  test('when the password for the proxy is wrong', async () => {
+  it('when the password for the proxy is wrong', async () => {
     await checkNotSent(
       await submit({ proxy: withLogin('me:wrongCanary', guarded) }),
       `The proxy \`127.0.0.1:${guarded.port}\` does not accept its user name and password (HTTP 407).`,
@@ -288,7 +288,7 @@ describe('nothing is sent, and a person is told why,', () => {
     );
   });
 
-  test('when the proxy does not let the request through', async () => {
+  it('when the proxy does not let the request through', async () => {
     await checkNotSent(
       await submit({ proxy: `http://127.0.0.1:${open.port}` }, { endpoint: 'https://elsewhere.test:8443' }),
       `The proxy \`127.0.0.1:${open.port}\` does not allow requests to \`elsewhere.test:8443\` (HTTP 403).`,
@@ -297,7 +297,7 @@ describe('nothing is sent, and a person is told why,', () => {
     );
   });
 
-  test('when the certificate comes from an authority that is not trusted', async () => {
+  it('when the certificate comes from an authority that is not trusted', async () => {
     await checkNotSent(
       await submit({ proxy: `http://127.0.0.1:${open.port}` }, { environment: {} }),
       `\`${HOST}\` cannot be reached: its certificate is not trusted (UNABLE_TO_VERIFY_LEAF_SIGNATURE).`,
@@ -306,7 +306,7 @@ describe('nothing is sent, and a person is told why,', () => {
     );
   });
 
-  test('when the certificate is for another host', async () => {
+  it('when the certificate is for another host', async () => {
     const routes = { 'other.test': front.port };
     const proxy = await startTestProxy({ routes });
     const outcome = await submit(
@@ -322,7 +322,7 @@ describe('nothing is sent, and a person is told why,', () => {
     );
   });
 
-  test('when it is not verified through proxies, but no proxy is used', async () => {
+  it('when it is not verified through proxies, but no proxy is used', async () => {
     await checkNotSent(
       await submit(
         { verifiesCertificates: false },
@@ -340,11 +340,11 @@ describe('the platform’s own way', () => {
   const wasAsked = (outcome: string | CiError): boolean =>
     typeof outcome !== 'string' && outcome.kind === 'http' && outcome.status === 500;
 
-  test('is taken where nothing is said about proxies', async () => {
+  it('is taken where nothing is said about proxies', async () => {
     assert.ok(wasAsked(await submit({}, { environment: {}, platform })));
   });
 
-  test('is taken where a proxy asks for a sign-in that is not set, because a person may be asked', async () => {
+  it('is taken where a proxy asks for a sign-in that is not set, because a person may be asked', async () => {
     const proxy = `http://127.0.0.1:${guarded.port}`;
     assert.ok(wasAsked(await submit({ proxy }, { platform })));
     const wrong = await submit({ proxy: withLogin('me:wrong', guarded) }, { platform });
@@ -352,14 +352,14 @@ describe('the platform’s own way', () => {
     assert.deepEqual(await sandbox.received(), []);
   });
 
-  test('is not taken for a proxy that is set, nor when proxies are switched off', async () => {
+  it('is not taken for a proxy that is set, nor when proxies are switched off', async () => {
     assert.match(String(await submit({ proxy: `http://127.0.0.1:${open.port}` }, { platform })), /^j\d+$/);
     const near = { platform, endpoint: sandbox.url };
     assert.match(String(await submit({ usesProxies: false }, near)), /^j\d+$/);
     assert.equal((await sandbox.received()).length, 2);
   });
 
-  test('says of a proxy that asks for a sign-in what we say', async () => {
+  it('says of a proxy that asks for a sign-in what we say', async () => {
     const refuse: Transport = async () => {
       const cause = new Error('Proxy response (407) ?.== 200 when HTTP Tunneling');
       throw new TypeError('fetch failed', { cause });
@@ -374,7 +374,7 @@ describe('the platform’s own way', () => {
 });
 
 describe('stopping', () => {
-  test('ends a connection that is being made', async () => {
+  it('ends a connection that is being made', async () => {
     const silent = await startTestProxy({ routes: { [HOST]: front.port } });
     const controller = new AbortController();
     const transport = createNodeTransport({

@@ -2,7 +2,7 @@
  * What a refused redirect and a proxy that refuses are called does not depend on the transport.
  */
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { it } from 'node:test';
 import { createCiClient } from '../../../client/api/ciClient';
 import { explainError } from '../../../client/api/ciError';
 import { proxyRefusal } from '../../../client/api/networkFailure';
@@ -29,7 +29,7 @@ const node = createNodeTransport({ settings: () => defaultNetworkSettings, envir
 /** What a page of a browser gets to know of a redirect. */
 const opaque: Transport = async () => ({ status: 0, headers: {}, body: '' });
 
-test('a refused redirect', async (context) => {
+it('a refused redirect', async (context) => {
   for (const status of [301, 302, 303, 307, 308]) {
     const server = await startUnreliableServer((socket) => {
       socket.write(`HTTP/1.1 ${status} Elsewhere\r\nContent-Length: 0\r\n\r\n`);
@@ -43,7 +43,7 @@ test('a refused redirect', async (context) => {
   }
 });
 
-test('a proxy that refuses', async () => {
+it('a proxy that refuses', async () => {
   for (const status of [407, 403, 502]) {
     const url = 'https://ci.test:8443/jobs';
     const ours = proxyRefusal(status, url, { label: '10.0.0.1:3128' });

@@ -6,7 +6,7 @@ import assert from 'node:assert/strict';
 import http from 'node:http';
 import https from 'node:https';
 import path from 'node:path';
-import { describe, test } from 'node:test';
+import { describe, it } from 'node:test';
 import { createCiClient } from '../../../client/api/ciClient';
 import { describeNetworkFailure, NotSentError, PROXY_FAILURES } from '../../../client/api/networkFailure';
 import { createEditorTransport } from '../../../client/api/node/editorTransport';
@@ -48,7 +48,7 @@ function clientOf(server: UnreliableServer, transport: Transport) {
 for (const [name, { transport, isSecure }] of Object.entries(transports)) {
   describe(`the transport ${name} sends once when the server`, () => {
     for (const [title, misbehave] of Object.entries(misbehaviours)) {
-      test(title, async (context) => {
+      it(title, async (context) => {
         const server = await startUnreliableServer(misbehave, isSecure ? encryption : undefined);
         context.after(() => server.close());
         const client = clientOf(server, transport);
@@ -68,7 +68,7 @@ for (const [name, { transport, isSecure }] of Object.entries(transports)) {
   });
 }
 
-test('`fetch` would send it twice, which is why nothing on a Node program goes over it', async (context) => {
+it('`fetch` would send it twice, which is why nothing on a Node program goes over it', async (context) => {
   const server = await startUnreliableServer((socket) => {
     socket.write('HTTP/1.1 421 Misdirected Request\r\nContent-Length: 0\r\n\r\n');
   });
@@ -105,7 +105,7 @@ describe('the editor’s way', () => {
     );
   }
 
-  test('tells a proxy that refuses from the service', async (context) => {
+  it('tells a proxy that refuses from the service', async (context) => {
     const proxy = http.createServer(({ url }, response) =>
       response.writeHead(Number(url?.slice(1))).end('no'),
     );
@@ -124,7 +124,7 @@ describe('the editor’s way', () => {
     });
   });
 
-  test('says of a proxy that is not there that nothing was sent, and shows no password', async () => {
+  it('says of a proxy that is not there that nothing was sent, and shows no password', async () => {
     const failing = (options: https.RequestOptions): http.ClientRequest =>
       https.request({
         ...options,
@@ -141,7 +141,7 @@ describe('the editor’s way', () => {
     await assert.rejects(createEditorTransport(failing)(request), NotSentError);
   });
 
-  test('ends when its signal does, and its agent may find the proxy', async (context) => {
+  it('ends when its signal does, and its agent may find the proxy', async (context) => {
     const server = await startUnreliableServer(() => undefined, encryption);
     context.after(() => server.close());
     const controller = new AbortController();

@@ -2,7 +2,7 @@
  * Autofix a whole request at once: what it makes of a text, and how many problems that are.
  */
 import assert from 'node:assert/strict';
-import { describe, test } from 'node:test';
+import { describe, it } from 'node:test';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { diagnosticsOf, documentOf } from '../../support/checkDiagnostics';
 import { samples } from '../../support/samples';
@@ -54,10 +54,10 @@ describe('autofix a whole request', () => {
       undefined,
     ],
   ] as const) {
-    test(name, () => assert.deepEqual(fixed(text), expected));
+    it(name, () => assert.deepEqual(fixed(text), expected));
   }
 
-  test('leaves nothing that a second run would fix, and no sample less well formed', () => {
+  it('leaves nothing that a second run would fix, and no sample less well formed', () => {
     const syntax = (text: string): number =>
       diagnosticsOf(text).filter(({ code }) => /^(?:syntax|end-tag)-/.test(String(code))).length;
     let broken = 0;
@@ -78,7 +78,7 @@ describe('autofix a whole request', () => {
 describe('what is known about a Tag', () => {
   const service = languageService();
 
-  test('is how old the facts are, and the page about it', () => {
+  it('is how old the facts are, and the page about it', () => {
     const { asOf, page, checked } = service.getTagFacts('Transcode') ?? {};
     assert.deepEqual(
       { asOf, page, checked },
@@ -93,12 +93,12 @@ describe('what is known about a Tag', () => {
     );
   });
 
-  test('is little where only the XML is checked', () => {
+  it('is little where only the XML is checked', () => {
     const { tag, checked, asOf, page } = service.getTagFacts('Daydream') ?? {};
     assert.deepEqual([tag, checked, asOf, page], ['Daydream', 'xml', undefined, undefined]);
   });
 
-  test('is nothing for a Tag that nobody knows', () => {
+  it('is nothing for a Tag that nobody knows', () => {
     assert.equal(service.getTagFacts('Transcod'), undefined);
   });
 });

@@ -2,14 +2,14 @@
  * Colour swatches and what a picker writes.
  */
 import assert from 'node:assert/strict';
-import { describe, test } from 'node:test';
+import { describe, it } from 'node:test';
 import { marked, withRanges } from '../../support/marked';
 
 const watermark = (color: string): string =>
   `<Request><Tag>Transcode</Tag><Operation><Watermark><Text><FontColor>${color}</FontColor></Text></Watermark></Operation></Request>`;
 
 describe('a colour', () => {
-  test('is shown where the schema knows one', () => {
+  it('is shown where the schema knows one', () => {
     const { service, document, request } = marked(watermark(' 0x3366fF '));
     const [found, ...others] = service.findDocumentColors(document, request);
     assert.deepEqual(others, []);
@@ -29,7 +29,7 @@ describe('a colour', () => {
     ],
     ['other XML', '<project><FontColor>0x3366FF</FontColor></project>'],
   ] as const) {
-    test(`is not seen in ${name}`, () => {
+    it(`is not seen in ${name}`, () => {
       const { service, document, request } = marked(text);
       assert.deepEqual(service.findDocumentColors(document, request), []);
     });
@@ -40,11 +40,11 @@ describe('a colour', () => {
     ['0xffffff', '0x336600'],
     ['0xABCDEF', '0x336600'],
   ] as const) {
-    test(`is written in place of ${present}`, () =>
+    it(`is written in place of ${present}`, () =>
       assert.deepEqual(picked(present, { red: 0.2, green: 0.4, blue: 0, alpha: 1 }), [written]));
   }
 
-  test('keeps the letter case', () => {
+  it('keeps the letter case', () => {
     const color = { red: 1, green: 0.7, blue: 0.07, alpha: 0.5 };
     assert.deepEqual(picked('0xabcdef', color), ['0xffb312']);
     assert.deepEqual(picked('0xABCDEF', color), ['0xFFB312']);
@@ -52,7 +52,7 @@ describe('a colour', () => {
     assert.deepEqual(picked('0x000000', color), ['0xFFB312']);
   });
 
-  test('is written nowhere else', () =>
+  it('is written nowhere else', () =>
     assert.deepEqual(picked('red', { red: 1, green: 1, blue: 1, alpha: 1 }), []));
 });
 

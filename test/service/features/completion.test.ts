@@ -2,7 +2,7 @@
  * Completion at a marked cursor: the whole list, and what accepting an item makes of the text.
  */
 import assert from 'node:assert/strict';
-import { describe, test } from 'node:test';
+import { describe, it } from 'node:test';
 import { diagnosticCodes } from '../../../server/service/diagnostics/diagnosticCodes';
 import { getLanguageService } from '../../../server/service/languageService';
 import { getServerCapabilities } from '../../../server/src/serverCapabilities';
@@ -125,23 +125,23 @@ describe('completion offers', () => {
       inMediaInfo.replace('Input ', ''),
     ],
   ] as const) {
-    test(name, () => assert.equal(labels(text), expected));
+    it(name, () => assert.equal(labels(text), expected));
   }
 
-  test('values with unit, default and what they mean', () => {
+  it('values with unit, default and what they mean', () => {
     assert.deepEqual(details(video('<Fps>|</Fps>')), ['25: fps · example']);
     assert.deepEqual(details(video('<Remove>|</Remove>')), ['true: undefined', 'false: default']);
     assert.deepEqual(details(video('<Bitrate>|</Bitrate>')), ['1000: kbps · example']);
   });
 
-  test('items that no letter accepts: a `/`, a dot or a digit goes on with the word', () => {
+  it('items that no letter accepts: a `/`, a dot or a digit goes on with the word', () => {
     for (const text of ['|', '<Request><Tag>|</Tag></Request>', video('|'), video('<Codec>|</Codec>')])
       for (const { label, commitCharacters } of offered(text).items)
         assert.equal(commitCharacters, undefined, label);
     assert.equal(getServerCapabilities({}).completionProvider?.allCommitCharacters, undefined);
   });
 
-  test('elements that are found by their Chinese name too', () => {
+  it('elements that are found by their Chinese name too', () => {
     const find = (text: string): string | undefined =>
       offered(text).items.find(({ label }) => label === 'Bitrate')?.filterText;
     assert.equal(find(video('|')), 'Bitrate 码率');
@@ -264,7 +264,7 @@ describe('taking an item', () => {
       '<Request><Request></Request>|</Request>',
     ],
   ] as const) {
-    test(name, () => assert.equal(accepted(text, label), expected));
+    it(name, () => assert.equal(accepted(text, label), expected));
   }
 });
 
@@ -279,12 +279,12 @@ describe('a client that lets people insert or replace', () => {
       : document.getText(textEdit.range);
   };
 
-  test('gets both ranges in a value', () => {
+  it('gets both ranges in a value', () => {
     assert.deepEqual(editOf('<Request><Tag>Tr|ans</Tag></Request>'), ['Tr', 'Trans']);
     assert.deepEqual(editOf(video('<Codec>H|.2</Codec>')), ['H', 'H.2']);
   });
 
-  test('gets one in a name, which stays whole', () => {
+  it('gets one in a name, which stays whole', () => {
     assert.equal(
       editOf('<Request><Tag>MediaInfo</Tag><Inp|ut><Object>a</Object></Input></Request>'),
       'Input',
@@ -298,7 +298,7 @@ describe('in a comment', () => {
     `<Request>\n<Tag>MediaInfo</Tag>\n${comment}\n${line}\n<Input><Object>a</Object></Input>\n</Request>`;
 
   for (const comment of ['<!--|-->', '<!-- | -->', '<!-- ci| -->', '<!-- ci-job-dis|able -->', '<!-- ci|']) {
-    test(`the words that suppress are offered: ${comment}`, () =>
+    it(`the words that suppress are offered: ${comment}`, () =>
       assert.equal(labels(request(comment)), 'ci-job-disable-next-line ci-job-disable'));
   }
 
@@ -308,10 +308,10 @@ describe('in a comment', () => {
     '<!-- ci-job-disable unknown-tag: be| -->',
     '<!--\n x|-->',
   ]) {
-    test(`nothing is offered: ${comment}`, () => assert.equal(labels(request(comment)), ''));
+    it(`nothing is offered: ${comment}`, () => assert.equal(labels(request(comment)), ''));
   }
 
-  test('codes are offered, those that occur there first', () => {
+  it('codes are offered, those that occur there first', () => {
     const list = labels(request('<!-- ci-job-disable-next-line | -->', '<Novelty/> text')).split(' ');
     assert.deepEqual(list.slice(0, 3), ['unknown-element', 'unexpected-text', 'wrong-encoding']);
     const others = /^(?:syntax-|end-tag-|unused-suppression$|too-many-problems$)/;
@@ -323,13 +323,13 @@ describe('in a comment', () => {
     );
   });
 
-  test('codes that are there already are not offered', () => {
+  it('codes that are there already are not offered', () => {
     const list = labels(request('<!-- ci-job-disable unknown-element, | -->', '<Novelty/> text')).split(' ');
     assert.equal(list[0], 'unexpected-text');
     assert.equal(list.includes('unknown-element'), false);
   });
 
-  test('a code replaces the one at the cursor', () => {
+  it('a code replaces the one at the cursor', () => {
     assert.equal(
       accepted(request('<!-- ci-job-disable unkn|own-tag -->'), 'unknown-element'),
       request('<!-- ci-job-disable unknown-element| -->'),

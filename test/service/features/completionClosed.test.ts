@@ -2,7 +2,7 @@
  * Completion where an editor has closed what somebody opened: one element stays, and the document is well formed.
  */
 import assert from 'node:assert/strict';
-import { describe, test } from 'node:test';
+import { describe, it } from 'node:test';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { TextEdit } from 'vscode-languageserver-types';
 import { documentOf } from '../../support/checkDiagnostics';
@@ -67,14 +67,14 @@ describe('an editor that closes what is opened: one element stays', () => {
     ['of a name before its value', video('<Fp|>25</Fps>'), 'Fps', video('<Fps|>25</Fps>')],
     ['of an empty element tag', video('<Fp|/>'), 'Fps', video('<Fps|/>')],
   ] as const) {
-    test(name, () => {
+    it(name, () => {
       const result = accepted(text, label);
       assert.equal(result, expected);
       assert.deepEqual(parseXml(result.replace('|', '')).syntaxErrors, []);
     });
   }
 
-  test('of a name with a value, at both of its ends', () => {
+  it('of a name with a value, at both of its ends', () => {
     const { items, typed } = offered(video('<Fp|>25</Fp>'));
     const item = items.find(({ label }) => label === 'Fps');
     const document = documentOf(typed.text);

@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
-import { describe, test } from 'node:test';
+import { describe, it } from 'node:test';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { FormattingOptions } from 'vscode-languageserver-types';
 import type { FormatSettings } from '../../../server/service/languageServiceTypes';
@@ -28,7 +28,7 @@ function formattedBetween(text: string): string {
 
 describe('formatting', () => {
   for (const file of fs.readdirSync('test/samples/pages')) {
-    test(`settles beginnings of ${file} at once and keeps its text`, () => {
+    it(`settles beginnings of ${file} at once and keeps its text`, () => {
       const text = fs.readFileSync(path.join('test/samples/pages', file), 'utf8');
       for (let length = 0; length <= text.length; length += 3) {
         const beginning = text.slice(0, length);
@@ -61,7 +61,7 @@ describe('formatting', () => {
     ['keeps what is no XML', 'text', 'text'],
     ['keeps nothing', '', ''],
   ] as const) {
-    test(name, () => {
+    it(name, () => {
       assert.equal(formatted(text), expected);
       assert.equal(formatted(expected), expected);
     });
@@ -78,17 +78,17 @@ describe('formatting', () => {
     ['keeps mixed content', '<a> x <b> 1 </b> y</a>', '<a> x <b> 1 </b> y</a>'],
     ['keeps references', '<a><b> &#32;x&#32; </b></a>', '<a>\n  <b>&#32;x&#32;</b>\n</a>'],
   ] as const) {
-    test(`of compact leaves ${name}`, () => {
+    it(`of compact leaves ${name}`, () => {
       assert.equal(formatted(text, twoSpaces, { compactLeaves: true }), expected);
       assert.equal(formatted(expected, twoSpaces, { compactLeaves: true }), expected);
     });
   }
 
-  test('indents with tabs where the editor does', () => {
+  it('indents with tabs where the editor does', () => {
     assert.equal(formatted('<a><b/></a>', { tabSize: 4, insertSpaces: false }), '<a>\n\t<b/>\n</a>');
   });
 
-  test('indents by 0 to 32 spaces, whatever the client says', () => {
+  it('indents by 0 to 32 spaces, whatever the client says', () => {
     const indented = (tabSize: number) => formatted('<a><b/></a>', { tabSize, insertSpaces: true });
     const by = (spaces: number) => `<a>\n${' '.repeat(spaces)}<b/>\n</a>`;
     const sizes = [-1, 0, 1, 32, 33, 1e9, Number.NaN, 'many' as unknown as number];
@@ -125,7 +125,7 @@ describe('formatting', () => {
     ],
     ['as it does', '<a/> \n\n ', {}, '<a/> \n\n '],
   ] as const) {
-    test(`ends the file ${name}`, () => {
+    it(`ends the file ${name}`, () => {
       const all = { ...twoSpaces, ...options };
       assert.equal(formatted(text, all), expected);
       assert.equal(formatted(expected, all), expected);
@@ -174,6 +174,6 @@ describe('formatting', () => {
     ['keeps a comment behind a tag', '<a>\n  <b/> |<!-- c -->|\n</a>', '<a>\n  <b/> <!-- c -->\n</a>'],
     ['keeps a value', '<a>\n  <b>\n|x|\n  </b>\n</a>', '<a>\n  <b>\nx\n  </b>\n</a>'],
   ] as const) {
-    test(`of a range ${name}`, () => assert.equal(formattedBetween(text), expected));
+    it(`of a range ${name}`, () => assert.equal(formattedBetween(text), expected));
   }
 });

@@ -2,7 +2,7 @@
  * Inlay hints, written into the text as `«…»`.
  */
 import assert from 'node:assert/strict';
-import { describe, test } from 'node:test';
+import { describe, it } from 'node:test';
 import type { InlayHintSettings } from '../../../server/service/languageServiceTypes';
 import { marked } from '../../support/marked';
 
@@ -42,17 +42,17 @@ describe('hints of units', () => {
     ['stand in no empty element', '<Width></Width><Fps/>', '<Width></Width><Fps/>'],
     ['stand at no unknown element', '<Widht>1</Widht>', '<Widht>1</Widht>'],
   ] as const) {
-    test(name, () => assert.equal(hinted(video(text), onlyUnits), video(expected)));
+    it(name, () => assert.equal(hinted(video(text), onlyUnits), video(expected)));
   }
 
-  test('are asked for by range', () => {
+  it('are asked for by range', () => {
     assert.equal(
       hinted(video('<Width>2</Width>|<Fps>1</Fps>'), onlyUnits),
       video('<Width>2</Width><Fps>1«fps»</Fps>'),
     );
   });
 
-  test('leave other XML alone', () => {
+  it('leave other XML alone', () => {
     const text = '<project><Width>1</Width></project>';
     assert.equal(hinted(text), text);
   });
@@ -100,10 +100,10 @@ describe('hints of defaults', () => {
       video('').replace('<Video></Video>', '<Video/>'),
     ],
   ] as const) {
-    test(name, () => assert.equal(withoutOperation(hinted(text, onlyDefaults)), expected));
+    it(name, () => assert.equal(withoutOperation(hinted(text, onlyDefaults)), expected));
   }
 
-  test('say what they are', () => {
+  it('say what they are', () => {
     const { service, document, request } = marked(video('<Codec>H.264</Codec><Roi>low</Roi>'));
     const range = { start: document.positionAt(0), end: document.positionAt(1000) };
     const hints = service.getInlayHints(document, range, request, onlyDefaults);
@@ -119,7 +119,7 @@ function withoutOperation(text: string): string {
   return text.replace(/(?<=<Operation>)(?:«[^»]*»)+/, '');
 }
 
-test('answers show units and no defaults: what the service left out was not decided there', () => {
+it('answers show units and no defaults: what the service left out was not decided there', () => {
   const text =
     '<Response><JobsDetail><Tag>Transcode</Tag><Operation><Transcode><Video><Fps>25</Fps></Video></Transcode></Operation></JobsDetail></Response>';
   assert.equal(hinted(text), text.replace('25', '25«fps»'));
@@ -145,10 +145,10 @@ describe('hints of values that follow from others', () => {
     ['stand nowhere where none is given', video('<Fps>25</Fps>'), video('<Fps>25</Fps>')],
     ['do not count what is empty', video('<Width></Width>'), video('<Width></Width>')],
   ] as const) {
-    test(name, () => assert.equal(hinted(text, onlyDerived), expected));
+    it(name, () => assert.equal(hinted(text, onlyDerived), expected));
   }
 
-  test('say where they come from', () => {
+  it('say where they come from', () => {
     assert.deepEqual(tooltips(video('<Width>1280</Width>'), onlyDerived), [
       '`Height` is not set here: it is derived from `Width`.',
     ]);
@@ -184,10 +184,10 @@ describe('hints of what is overridden', () => {
       video('<Bitrate>1000</Bitrate>'),
     ],
   ] as const) {
-    test(name, () => assert.equal(hinted(text, onlyOverridden), expected));
+    it(name, () => assert.equal(hinted(text, onlyOverridden), expected));
   }
 
-  test('say why', () => {
+  it('say why', () => {
     assert.deepEqual(tooltips(video('<Crf>20</Crf><Bitrate>1000</Bitrate>'), onlyOverridden), [
       '`Crf` wins over `Bitrate`.',
     ]);
@@ -200,7 +200,7 @@ function tooltips(text: string, settings: InlayHintSettings): unknown[] {
   return service.getInlayHints(document, range, request, settings).map(({ tooltip }) => tooltip);
 }
 
-test('all kinds can be switched off, and together they stand in document order', () => {
+it('all kinds can be switched off, and together they stand in document order', () => {
   const text = video(
     '<Codec>H.264</Codec><Width>1280</Width><Crf>20</Crf><Bitrate>1000</Bitrate><Roi>none</Roi>',
   );

@@ -2,7 +2,7 @@
  * What a document asks for, as people confirm it: what it reads, writes, and whom it says.
  */
 import assert from 'node:assert/strict';
-import { describe, test } from 'node:test';
+import { describe, it } from 'node:test';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { getLanguageService } from '../../../server/service/languageService';
 import { schemaSet } from '../../support/schemaSet';
@@ -18,7 +18,7 @@ function operationOf(content: string) {
 const call = { method: 'POST', path: '/jobs', action: 'ci:CreateMediaJobs' };
 
 describe('how a document is submitted', () => {
-  test('names input, output and callback as they are written', () => {
+  it('names input, output and callback as they are written', () => {
     const output = '<Output><Region>r</Region><Bucket>b</Bucket><Object>o</Object></Output>';
     assert.deepEqual(
       operationOf(
@@ -34,7 +34,7 @@ describe('how a document is submitted', () => {
     );
   });
 
-  test('names a callback for every Tag, and none where it is empty', () => {
+  it('names a callback for every Tag, and none where it is empty', () => {
     for (const tag of service.getTags()) {
       assert.equal(operationOf(`<Tag>${tag}</Tag><CallBack>no</CallBack>`)?.callback, 'no', tag);
       const without = operationOf(`<Tag>${tag}</Tag><CallBack/>`);
@@ -42,5 +42,5 @@ describe('how a document is submitted', () => {
     }
   });
 
-  test('is not known without a Tag', () => assert.equal(operationOf('<CallBack>no</CallBack>'), undefined));
+  it('is not known without a Tag', () => assert.equal(operationOf('<CallBack>no</CallBack>'), undefined));
 });

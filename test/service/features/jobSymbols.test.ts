@@ -2,7 +2,7 @@
  * Jobs as symbols of the workspace.
  */
 import assert from 'node:assert/strict';
-import { describe, test } from 'node:test';
+import { describe, it } from 'node:test';
 import { marked, withRanges } from '../../support/marked';
 
 /** The names that a query finds. */
@@ -17,7 +17,7 @@ const name = 'Transcode in/b.mov → out/a.mp4';
 
 describe('a job is found', () => {
   for (const query of ['', 'Transcode', 'trans', 'in/b', 'OUT', 'tc a.mp4']) {
-    test(`by "${query}"`, () => assert.deepEqual(found(text, query), [name]));
+    it(`by "${query}"`, () => assert.deepEqual(found(text, query), [name]));
   }
 
   for (const [why, request, expected] of [
@@ -31,14 +31,14 @@ describe('a job is found', () => {
     ['not without a Tag', '<Request><Tag></Tag></Request>', []],
     ['not in other XML', '<project><Tag>Transcode</Tag></project>', []],
   ] as const) {
-    test(why, () => assert.deepEqual(found(request, ''), expected));
+    it(why, () => assert.deepEqual(found(request, ''), expected));
   }
 
   for (const query of ['x', 'edocsnart', '→→']) {
-    test(`not by "${query}"`, () => assert.deepEqual(found(text, query), []));
+    it(`not by "${query}"`, () => assert.deepEqual(found(text, query), []));
   }
 
-  test('at its Tag', () => {
+  it('at its Tag', () => {
     const { service, document, request } = marked(text);
     const ranges = service.findJobSymbols(document, '', request).map(({ location }) => location.range);
     assert.equal(withRanges(document, ranges), text.replace('<Tag>', '<[|Tag|]>'));

@@ -2,7 +2,7 @@
  * Many fixes as one change: insertions at one offset, of any number and depth, beside what is replaced there.
  */
 import assert from 'node:assert/strict';
-import { describe, test } from 'node:test';
+import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { applyAction, documentOf, fixesOf } from '../../support/checkDiagnostics';
@@ -40,7 +40,7 @@ describe('end tags that are missing at one place', () => {
       '<Request>\r\n  <Operation>\r\n    <Transcode></Transcode>\r\n  </Operation>\r\n</Request>',
     ],
   ] as const) {
-    test(`come from the inside out: ${JSON.stringify(broken)}`, () => assert.equal(fixed(broken), expected));
+    it(`come from the inside out: ${JSON.stringify(broken)}`, () => assert.equal(fixed(broken), expected));
   }
 });
 
@@ -65,7 +65,7 @@ interface Level {
 
 const siblings = { none: '', leaf: '<Q>1</Q>', container: '<Z><Q>1</Q></Z>' } as const;
 
-test('end tags that are missing at the end of an element come back as they were', () => {
+it('end tags that are missing at the end of an element come back as they were', () => {
   fc.assert(
     fc.property(
       fc.uniqueArray(

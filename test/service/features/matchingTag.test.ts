@@ -2,7 +2,7 @@
  * Going to the matching tag: from a marked place to another one.
  */
 import assert from 'node:assert/strict';
-import { describe, test } from 'node:test';
+import { describe, it } from 'node:test';
 import { marked } from '../../support/marked';
 
 /** The text with `|` where the cursor goes; undefined where it stays. */
@@ -37,6 +37,6 @@ describe('the matching tag', () => {
     ['is not there outside of the root', '<a/> | ', undefined],
     ['is not there in nothing', '|', undefined],
   ] as const) {
-    test(name, () => assert.equal(matching(text), expected));
+    it(name, () => assert.equal(matching(text), expected));
   }
 });

@@ -2,7 +2,7 @@
  * What belongs together by name: rename, highlights and linked editing.
  */
 import assert from 'node:assert/strict';
-import { describe, test } from 'node:test';
+import { describe, it } from 'node:test';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { marked, withRanges } from '../../support/marked';
 
@@ -60,11 +60,11 @@ describe('rename', () => {
     ['refuses a value behind one', '<a></b>x|</a>', nothingToRename],
     ['refuses an empty document', '|', nothingToRename],
   ] as const) {
-    test(name, () => assert.equal(renamed(text), result));
+    it(name, () => assert.equal(renamed(text), result));
   }
 
   for (const newName of ['', '1a', 'a b', 'a>', '-a', '<a']) {
-    test(`refuses the name "${newName}"`, () => {
+    it(`refuses the name "${newName}"`, () => {
       assert.equal(
         renamed('<|a></a>', newName),
         `\`${newName}\` is not a valid element name: use letters, digits, \`-\`, \`_\` and \`.\`, and start with a letter.`,
@@ -78,7 +78,7 @@ describe('rename', () => {
     ['nothing in a value', '<a>|x</a>', undefined],
     ['nothing in a tag without a name', '<a><|</a>', undefined],
   ] as const) {
-    test(`is prepared with ${name}`, () => assert.equal(prepared(text), result));
+    it(`is prepared with ${name}`, () => assert.equal(prepared(text), result));
   }
 });
 
@@ -100,7 +100,7 @@ describe('highlights', () => {
     ],
     ['mark no empty Tag', '<Request><Tag>|</Tag><Tag></Tag></Request>', undefined],
   ] as const) {
-    test(name, () => assert.equal(highlighted(text), result));
+    it(name, () => assert.equal(highlighted(text), result));
   }
 });
 
@@ -131,6 +131,6 @@ describe('linked editing', () => {
     ['ties no emptied pair in a comment', '<!-- <|></> --><b/>', undefined],
     ['ties nothing behind a lone `<`', '<a>1 <| 2</a>', undefined],
   ] as const) {
-    test(name, () => assert.equal(linked(text), result));
+    it(name, () => assert.equal(linked(text), result));
   }
 });

@@ -2,7 +2,7 @@
  * The action that orders children as the vendor's tables do.
  */
 import assert from 'node:assert/strict';
-import { describe, test } from 'node:test';
+import { describe, it } from 'node:test';
 import { CodeActionKind } from 'vscode-languageserver-types';
 import { applyAction } from '../../support/checkDiagnostics';
 import { marked } from '../../support/marked';
@@ -44,12 +44,10 @@ describe('ordering the elements of a container', () => {
     ['is not offered around text', '<Video|>text<Fps>1</Fps><Codec/></Video>', undefined],
     ['is not offered around what is not closed', '<Video|><Fps>1<Codec/></Video>', undefined],
   ] as const) {
-    test(name, () =>
-      assert.equal(ordered(video(text)), expected === undefined ? undefined : video(expected)),
-    );
+    it(name, () => assert.equal(ordered(video(text)), expected === undefined ? undefined : video(expected)));
   }
 
-  test('keeps repeated elements in their order', () => {
+  it('keeps repeated elements in their order', () => {
     const request = (content: string): string =>
       `<Request|><Tag>MediaInfo</Tag>${content}<Input><Object>a</Object></Input></Request>`;
     assert.equal(
@@ -58,7 +56,7 @@ describe('ordering the elements of a container', () => {
     );
   });
 
-  test('is given when it is asked for, and only then', () => {
+  it('is given when it is asked for, and only then', () => {
     const text = video('<Vide|o><Fps>1</Fps><Codec/></Video>');
     assert.notEqual(ordered(text, ['refactor']), undefined);
     assert.notEqual(ordered(text, ['refactor.rewrite']), undefined);
@@ -66,5 +64,5 @@ describe('ordering the elements of a container', () => {
     assert.equal(ordered(text, ['source']), undefined);
   });
 
-  test('is not offered in other XML', () => assert.equal(ordered('<a|><c/><b/></a>'), undefined));
+  it('is not offered in other XML', () => assert.equal(ordered('<a|><c/><b/></a>'), undefined));
 });

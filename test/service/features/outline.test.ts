@@ -2,7 +2,7 @@
  * The outline with the values that matter, and the job in one sentence.
  */
 import assert from 'node:assert/strict';
-import { describe, test } from 'node:test';
+import { describe, it } from 'node:test';
 import type { DocumentSymbol } from 'vscode-languageserver-types';
 import { marked } from '../../support/marked';
 
@@ -29,7 +29,7 @@ const transcode = (operation: string): string =>
 const video = (content: string): string => transcode(`<Transcode><Video>${content}</Video></Transcode>`);
 
 describe('the outline', () => {
-  test('shows the values that tell elements apart', () => {
+  it('shows the values that tell elements apart', () => {
     const text = transcode(
       `<Transcode><Container><Format>mp4</Format></Container>
       <Video><Profile>high</Profile><Codec>H.264</Codec><Height>720</Height><Width>1280</Width><Fps>30</Fps></Video>
@@ -106,17 +106,17 @@ describe('the outline', () => {
     ['shows values of other XML', '<project><name>n</name></project>', 'project', 'project — n'],
     ['names an element without a name', '<a><></a>', '?', undefined],
   ] as const) {
-    test(name, () => assert.equal(lineOf(element, text), expected));
+    it(name, () => assert.equal(lineOf(element, text), expected));
   }
 
-  test('marks elements and their names', () => {
+  it('marks elements and their names', () => {
     const { service, document, request } = marked('<a>\n<b>1</b>\n</a>');
     const [root] = service.findDocumentSymbols(document, request);
     assert.equal(root && document.getText(root.range), '<a>\n<b>1</b>\n</a>');
     assert.equal(root && document.getText(root.selectionRange), 'a');
   });
 
-  test('is empty without elements', () => assert.deepEqual(outline('text <!-- a -->'), []));
+  it('is empty without elements', () => assert.deepEqual(outline('text <!-- a -->'), []));
 });
 
 /** The first paragraph of the hover on the Tag. */
@@ -163,6 +163,6 @@ describe('the hover on a Tag says what the job does', () => {
       'Reads the technical data of `in/a.mov`.',
     ],
   ] as const) {
-    test(name, () => assert.equal(sentence(text), expected));
+    it(name, () => assert.equal(sentence(text), expected));
   }
 });

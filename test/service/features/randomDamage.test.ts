@@ -4,7 +4,7 @@
  * `FUZZ_RUNS=50000 FUZZ_SEED=7 node test/run.mjs randomDamage` searches further; a failure shows its seed.
  */
 import assert from 'node:assert/strict';
-import { describe, test } from 'node:test';
+import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { SaxesParser } from 'saxes';
 import { TextDocument } from 'vscode-languageserver-textdocument';
@@ -132,7 +132,7 @@ function checkText(text: string): void {
 }
 
 describe('a request that is damaged at random', () => {
-  test('loses nothing by fixing and formatting', () => {
+  it('loses nothing by fixing and formatting', () => {
     assert.ok(valid.length > 5);
     fc.assert(fc.property(damagedRequests(valid), checkText), fuzzing(400));
   });

@@ -2,7 +2,7 @@
  * What a reader sees: hover, folding, growing selections and links.
  */
 import assert from 'node:assert/strict';
-import { describe, test } from 'node:test';
+import { describe, it } from 'node:test';
 import type { SelectionRange } from 'vscode-languageserver-types';
 import { getLanguageService } from '../../../server/service/languageService';
 import { marked, withRanges } from '../../support/marked';
@@ -61,31 +61,31 @@ describe('hover', () => {
     ['in other XML tells nothing', '<proj|ect>1</project>', []],
     ['in an empty document tells nothing', '|', []],
   ] as const) {
-    test(name, () => assert.deepEqual(hovered(text), expected));
+    it(name, () => assert.deepEqual(hovered(text), expected));
   }
 
-  test('on a wildcard tells what it becomes', () => {
+  it('on a wildcard tells what it becomes', () => {
     const text =
       '<Request><Tag>Transcode</Tag><Operation><Output><Object>a.${|ext}</Object></Output></Operation></Request>';
     const words = '`${ext}`: The extension that belongs to the container format of the result.';
     assert.deepEqual(hovered(text), ['${ext}', words]);
   });
 
-  test('lays several facts about a value out as a table', () => {
+  it('lays several facts about a value out as a table', () => {
     assert.deepEqual(
       wholeHover(video('<Width|>1</Width>'), true).split('\n\n')[2],
       '| Allowed | Unit |\n| :-- | :-- |\n| an even whole number from 128 to 4096 | px |',
     );
   });
 
-  test('says several facts line by line to clients that show no Markdown', () => {
+  it('says several facts line by line to clients that show no Markdown', () => {
     assert.deepEqual(
       wholeHover(video('<Width|>1</Width>'), false).split('\n\n')[2],
       'Allowed: an even whole number from 128 to 4096\nUnit: px',
     );
   });
 
-  test('is plain text for clients that show no Markdown', () => {
+  it('is plain text for clients that show no Markdown', () => {
     const service = getLanguageService({ schemaSet: schemaSet(), clientCapabilities: { markdown: false } });
     const { document, position, request } = marked('<Request><Tag>Media|Info</Tag></Request>', service);
     const contents = service.doHover(document, position, request)?.contents;
@@ -114,7 +114,7 @@ describe('folding', () => {
     ['takes nothing on one line', '<a><b/></a>', []],
     ['takes no pair of lines with nothing between', '<a>\n</a>', []],
   ] as const) {
-    test(name, () => assert.deepEqual(folds(text), expected));
+    it(name, () => assert.deepEqual(folds(text), expected));
   }
 });
 
@@ -152,10 +152,10 @@ describe('a selection grows', () => {
     ],
     ['from outside of the root', '<a/>\n|\n', ['<a/>\n\n']],
   ] as const) {
-    test(name, () => assert.deepEqual(selections(text), expected));
+    it(name, () => assert.deepEqual(selections(text), expected));
   }
 
-  test('at several cursors, in a document without elements', () => {
+  it('at several cursors, in a document without elements', () => {
     const { service, document, position, request } = marked('|');
     const nothing = { range: { start: position, end: position } };
     assert.deepEqual(service.getSelectionRanges(document, [position, position], request), [nothing, nothing]);
@@ -163,7 +163,7 @@ describe('a selection grows', () => {
 });
 
 describe('links', () => {
-  test('lead to the vendor page and to addresses in values', () => {
+  it('lead to the vendor page and to addresses in values', () => {
     const text =
       '<Request><Tag>MediaInfo</Tag><CallBack>https://example.com/a?b=1&amp;c=2</CallBack><Other>https://example.com/</Other></Request>';
     const { service, document, request } = marked(text);
@@ -184,7 +184,7 @@ describe('links', () => {
     );
   });
 
-  test('lead to the bucket in the console once its region is there too', () => {
+  it('lead to the bucket in the console once its region is there too', () => {
     const output = (content: string): string =>
       `<Request><Tag>Transcode</Tag><Operation><Output>${content}</Output></Operation></Request>`;
     const linksOf = (text: string): unknown => {
@@ -208,7 +208,7 @@ describe('links', () => {
     ['a value that is no address', '<Request><Tag>MediaInfo</Tag><CallBack>example.com</CallBack></Request>'],
     ['other XML', '<project><url>https://example.com/</url></project>'],
   ] as const) {
-    test(`do not lead anywhere from ${name}`, () => {
+    it(`do not lead anywhere from ${name}`, () => {
       const { service, document, request } = marked(text);
       const links = service.findDocumentLinks(document, request);
       assert.deepEqual(

@@ -3,7 +3,7 @@
  * Every place must be one that the pages have.
  */
 import assert from 'node:assert/strict';
-import { describe, test } from 'node:test';
+import { describe, it } from 'node:test';
 import { getLanguageService } from '../../../server/service/languageService';
 import type { ClientCapabilities, ReferencePlace } from '../../../server/service/languageServiceTypes';
 import { openReference } from '../../../server/service/reference/referencePages';
@@ -68,7 +68,7 @@ describe('the reference speaks about', () => {
       { page: 'responses', anchor: 'errorcode' },
     ],
   ] as const) {
-    test(name, () => assert.deepEqual(placeAt(text), expected));
+    it(name, () => assert.deepEqual(placeAt(text), expected));
   }
 });
 
@@ -77,20 +77,20 @@ describe('the link of a hover', () => {
   const link = (place: string): string =>
     `[Reference](command:some.command?${encodeURIComponent(`[${place}]`)})`;
 
-  test('stands beside that to the page of the vendor', () => {
+  it('stands beside that to the page of the vendor', () => {
     assert.equal(
       lastLineOfHover(transcode('<Vid|eo/>'), { openReferenceCommand })?.replace(/^\[.*(?= · )/, '…'),
       `… · ${link('{"page":"Transcode","anchor":"operationtranscodevideo"}')}`,
     );
   });
 
-  test('is absent where nobody could follow it', () => {
+  it('is absent where nobody could follow it', () => {
     for (const capabilities of [{}, { openReferenceCommand, markdown: false }]) {
       assert.doesNotMatch(lastLineOfHover(transcode('<Vid|eo/>'), capabilities) ?? '', /Reference|command:/);
     }
   });
 
-  test('brings no hover where there was none', () => {
+  it('brings no hover where there was none', () => {
     assert.equal(lastLineOfHover(transcode('<Video>|   </Video>'), { openReferenceCommand }), undefined);
   });
 });

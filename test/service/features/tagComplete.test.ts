@@ -2,7 +2,7 @@
  * Auto-closing: what is inserted after a `>` or `</` was typed at the cursor.
  */
 import assert from 'node:assert/strict';
-import { describe, test } from 'node:test';
+import { describe, it } from 'node:test';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { marked } from '../../support/marked';
 import { expandSnippet } from '../../support/typingSimulator';
@@ -57,7 +57,7 @@ describe('a `/` at the end of a start tag', () => {
     ['leaves it in a value', '<a>b/|</a>', undefined],
     ['leaves it in a comment', '<!-- <a/|></a> -->', undefined],
   ] as const) {
-    test(name, () => {
+    it(name, () => {
       assert.equal(selfClosed(text), expected);
       assert.equal(formattedOnSlash(text), expected?.replace('|', ''));
     });
@@ -96,6 +96,6 @@ describe('auto-closing', () => {
     ['closes a tag behind an apostrophe', "<a><b>it's</b><c>|</a>", '$0</c>'],
     ['leaves an empty document alone', '|', undefined],
   ] as const) {
-    test(name, () => assert.equal(inserted(text), expected));
+    it(name, () => assert.equal(inserted(text), expected));
   }
 });

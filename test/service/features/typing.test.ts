@@ -2,7 +2,7 @@
  * From nothing to a valid request with completion alone, always taking the first item.
  */
 import assert from 'node:assert/strict';
-import { describe, test } from 'node:test';
+import { describe, it } from 'node:test';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver-types';
 import { languageService } from '../../support/schemaSet';
@@ -13,7 +13,7 @@ const MOST_STEPS = 30;
 
 describe('typing a request with completion alone', () => {
   for (const tag of service.getTags()) {
-    test(`gives a valid ${tag} job`, () => {
+    it(`gives a valid ${tag} job`, () => {
       let typed: TypedText = { text: '', offset: 0 };
       const steps: string[] = [];
       do {

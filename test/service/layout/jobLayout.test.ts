@@ -2,7 +2,7 @@
  * What a request draws: frames, shapes, timelines, and what the document leaves open.
  */
 import assert from 'node:assert/strict';
-import { describe, test } from 'node:test';
+import { describe, it } from 'node:test';
 import type {
   JobLayout,
   LayoutFrame,
@@ -65,7 +65,7 @@ const transcode = (operation: string): string =>
   `<Request><Tag>Transcode</Tag><Operation>${operation}</Operation></Request>`;
 
 describe('the layout of several videos', () => {
-  test('has a numbered rectangle for each, with its name', () => {
+  it('has a numbered rectangle for each, with its name', () => {
     const text = synthesis(
       splice(`<Url>${address}left%20side.mp4</Url><Width>640</Width><Height>720</Height>`) +
         splice(
@@ -87,7 +87,7 @@ describe('the layout of several videos', () => {
     );
   });
 
-  test('marks overlaps and what lies outside of the frame', () => {
+  it('marks overlaps and what lies outside of the frame', () => {
     const text = synthesis(
       splice('<Width>640</Width><Height>720</Height>') +
         splice('<X>600</X><Width>640</Width><Height>720</Height>') +
@@ -105,7 +105,7 @@ describe('the layout of several videos', () => {
     ]);
   });
 
-  test('takes the size from the videos where a template gives it', () => {
+  it('takes the size from the videos where a template gives it', () => {
     const text = synthesis(
       splice('<X>100</X><Width>640</Width><Height>720</Height>'),
       `<TranscodeTemplateId>t0f1e2d3c4b5a69788796a5b4c3d2e1f00</TranscodeTemplateId>${size('<Width>200</Width><Height>100</Height>')}`,
@@ -116,7 +116,7 @@ describe('the layout of several videos', () => {
     ]);
   });
 
-  test('guesses the size of a video that keeps its own', () => {
+  it('guesses the size of a video that keeps its own', () => {
     const text = synthesis(splice('<X>4</X>'), size('<Width>1280</Width><Height>720</Height>'));
     assert.deepEqual(frameLines(layoutOf(text)?.result), [
       '1280×720',
@@ -126,12 +126,12 @@ describe('the layout of several videos', () => {
 });
 
 describe('the frame', () => {
-  test('assumes the side that is not given', () => {
+  it('assumes the side that is not given', () => {
     assert.deepEqual(frameLines(layoutOf(transcode(size('<Width>640</Width>')))?.result), ['640×~360']);
     assert.deepEqual(frameLines(layoutOf(transcode(size('<Height>1080</Height>')))?.result), ['~1920×1080']);
   });
 
-  test('is not there where nothing is said of it', () => {
+  it('is not there where nothing is said of it', () => {
     assert.deepEqual(layoutOf(transcode(size('<Fps>30</Fps>'))), {
       result: undefined,
       source: undefined,
@@ -140,20 +140,20 @@ describe('the frame', () => {
     });
   });
 
-  test('is not asked for without a known Tag', () => {
+  it('is not asked for without a known Tag', () => {
     assert.equal(layoutOf('<Request><Tag>Mosaic</Tag></Request>'), undefined);
     assert.equal(layoutOf('<note/>'), undefined);
     assert.equal(layoutOf(''), undefined);
   });
 
-  test('of a Tag that never draws anything says so', () => {
+  it('of a Tag that never draws anything says so', () => {
     const nothing = { result: undefined, source: undefined, timeline: undefined };
     const request = '<Request><Tag>MediaInfo</Tag><Input><Object>a.mp4</Object></Input></Request>';
     assert.deepEqual(layoutOf(request), { ...nothing, canDraw: false });
     assert.deepEqual(layoutOf('<Request><Tag>Concat</Tag></Request>'), { ...nothing, canDraw: true });
   });
 
-  test('does not believe sizes that are no sizes', () => {
+  it('does not believe sizes that are no sizes', () => {
     for (const width of ['0', '-5', 'wide', '1e9', '']) {
       assert.deepEqual(
         frameLines(layoutOf(transcode(size(`<Width>${width}</Width><Height>720</Height>`)))?.result),
@@ -172,7 +172,7 @@ describe('watermarks', () => {
       `<Type>Image</Type><Pos>${pos}</Pos><LocMode>${mode}</LocMode><Dx>${dx}</Dx><Dy>${dy}</Dy>${picture}`,
     );
 
-  test('hang where `Pos` says, offsets lead inwards', () => {
+  it('hang where `Pos` says, offsets lead inwards', () => {
     const places = [
       'TopLeft',
       'Top',
@@ -200,14 +200,14 @@ describe('watermarks', () => {
     );
   });
 
-  test('count percent of the frame with `Relativity`', () => {
+  it('count percent of the frame with `Relativity`', () => {
     assert.deepEqual(
       frameLines(layoutOf(transcode(frame + at('BottomRight', 10, 20, 'Relativity')))?.result),
       ['1000×500', 'Operation/Watermark 100×50 at 800,350 · logo.png'],
     );
   });
 
-  test('show a text in its size and color', () => {
+  it('show a text in its size and color', () => {
     const text = `<Type>Text</Type><Pos>TopLeft</Pos><LocMode>Absolute</LocMode><Dx>0</Dx><Dy>0</Dy><Text><Text>水印ab</Text><FontSize>50</FontSize><FontColor>0xFF8000</FontColor></Text>`;
     assert.deepEqual(frameLines(layoutOf(transcode(frame + mark(text)))?.result), [
       '1000×500',
@@ -215,7 +215,7 @@ describe('watermarks', () => {
     ]);
   });
 
-  test('are dimmed beside a template that wins', () => {
+  it('are dimmed beside a template that wins', () => {
     const text = transcode(
       `${frame}<WatermarkTemplateId>t0f1e2d3c4b5a69788796a5b4c3d2e1f00</WatermarkTemplateId>${at('TopLeft')}`,
     );
@@ -227,7 +227,7 @@ describe('watermarks', () => {
 });
 
 describe('what is removed from the source', () => {
-  test('lies in a picture of its own', () => {
+  it('lies in a picture of its own', () => {
     const text = transcode(
       '<RemoveWatermark><Dx>1500</Dx><Dy>20</Dy><Width>100</Width><Height>50</Height></RemoveWatermark>',
     );
@@ -248,7 +248,7 @@ describe('a concatenation', () => {
   const linesOf = (text: string): string[] | undefined => layoutOf(text)?.timeline?.parts.map(partLine);
   const id = 'Operation/ConcatTemplate/ConcatFragment';
 
-  test('is a timeline of its parts, in their order', () => {
+  it('is a timeline of its parts, in their order', () => {
     const text = concat(
       fragment('c', '<FragmentIndex>2</FragmentIndex><EndTime>7.5</EndTime>') +
         fragment('a') +
@@ -261,7 +261,7 @@ describe('a concatenation', () => {
     ]);
   });
 
-  test('has the input in its place', () => {
+  it('has the input in its place', () => {
     const input = '<Input><Object>media/film.mp4</Object></Input>';
     const parts = fragment('a') + fragment('b');
     assert.deepEqual(linesOf(concat(parts, input)), [
@@ -280,14 +280,14 @@ describe('a concatenation', () => {
     );
   });
 
-  test('does not cut files that are joined as they are', () => {
+  it('does not cut files that are joined as they are', () => {
     const text = concat(
       `${fragment('a', '<StartTime>2</StartTime><EndTime>9</EndTime>')}<DirectConcat>true</DirectConcat>`,
     );
     assert.deepEqual(linesOf(text), [`${id} · a.mp4 · –`]);
   });
 
-  test('has transitions and sounds', () => {
+  it('has transitions and sounds', () => {
     const text = concat(`${fragment('a')}<SceneChangeInfo><Mode>FADE</Mode></SceneChangeInfo>
       <AudioMixArray><AudioSource>${address}one.mp3</AudioSource><MixMode>Once</MixMode><Replace>true</Replace>
       <EffectConfig><EnableStartFadein>true</EnableStartFadein><StartFadeinTime>3</StartFadeinTime><EndFadeoutTime>4</EndFadeoutTime></EffectConfig></AudioMixArray>
@@ -317,12 +317,12 @@ describe('a concatenation', () => {
     );
   });
 
-  test('has no transition with `Default`', () => {
+  it('has no transition with `Default`', () => {
     const text = concat(`${fragment('a')}<SceneChangeInfo><Mode>Default</Mode></SceneChangeInfo>`);
     assert.equal(layoutOf(text)?.timeline?.transition, undefined);
   });
 
-  test('draws the first three hundred parts of thousands', () => {
+  it('draws the first three hundred parts of thousands', () => {
     const timeline = layoutOf(concat(fragment('a').repeat(2_000)))?.timeline;
     assert.deepEqual([timeline?.parts.length, timeline?.omitted], [300, 1_700]);
   });

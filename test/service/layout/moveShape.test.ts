@@ -2,7 +2,7 @@
  * Dragging a shape changes the numbers of its element, and nothing else of the document.
  */
 import assert from 'node:assert/strict';
-import { describe, test } from 'node:test';
+import { describe, it } from 'node:test';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { LayoutBox } from '../../../server/service/languageServiceTypes';
 import { marked } from '../../support/marked';
@@ -35,19 +35,19 @@ ${contents.map((content) => `      ${content}`).join('\n')}
 const id = 'Operation/VideoSynthesis/SpliceInfo';
 
 describe('dragging a video', () => {
-  test('changes the numbers that are there', () => {
+  it('changes the numbers that are there', () => {
     const before = '<SpliceInfo><X> 10 </X><Y>20</Y><Width>640</Width><Height>360</Height></SpliceInfo>';
     const after = '<SpliceInfo><X> 15 </X><Y>13</Y><Width>640</Width><Height>360</Height></SpliceInfo>';
     assert.equal(dragged(splices(before), id, { x: 5, y: -7.4 }), splices(after));
   });
 
-  test('touches only what changed', () => {
+  it('touches only what changed', () => {
     const before = '<SpliceInfo><X>10</X><Y>20.5</Y><Width>640</Width><Height>360</Height></SpliceInfo>';
     const after = '<SpliceInfo><X>10</X><Y>20.5</Y><Width>700</Width><Height>360</Height></SpliceInfo>';
     assert.equal(dragged(splices(before), id, { width: 60 }), splices(after));
   });
 
-  test('adds what is missing in the order of the schema', () => {
+  it('adds what is missing in the order of the schema', () => {
     const before = [
       '<SpliceInfo>',
       '  <Url>https://example.com/a.mp4</Url>',
@@ -66,7 +66,7 @@ describe('dragging a video', () => {
     assert.equal(dragged(splices(...before), id, { x: 8, y: 9, width: 101 }), splices(...after));
   });
 
-  test('fills empty leaves and empty elements', () => {
+  it('fills empty leaves and empty elements', () => {
     assert.equal(
       dragged(splices('<SpliceInfo><X/><Y></Y></SpliceInfo>'), id, { x: 8, y: 9 }),
       splices('<SpliceInfo><X>8</X><Y>9</Y></SpliceInfo>'),
@@ -77,7 +77,7 @@ describe('dragging a video', () => {
     );
   });
 
-  test('means the shape with that number', () => {
+  it('means the shape with that number', () => {
     const one = '<SpliceInfo><X>1</X></SpliceInfo>';
     assert.equal(
       dragged(splices(one, one), `${id}[2]`, { x: 4 }),
@@ -85,14 +85,14 @@ describe('dragging a video', () => {
     );
   });
 
-  test('keeps comments and CDATA beside the number', () => {
+  it('keeps comments and CDATA beside the number', () => {
     assert.equal(
       dragged(splices('<SpliceInfo><X><!-- left --> 10</X></SpliceInfo>'), id, { x: 1 }),
       splices('<SpliceInfo><X><!-- left --> 11</X></SpliceInfo>'),
     );
   });
 
-  test('does nothing where the shape is gone', () => {
+  it('does nothing where the shape is gone', () => {
     const text = splices('<SpliceInfo><X>1</X></SpliceInfo>');
     assert.equal(dragged(text, `${id}[7]`, { x: 4 }), text);
     assert.equal(dragged('<Request><Tag>', id, { x: 4 }), '<Request><Tag>');
@@ -108,14 +108,14 @@ describe('dragging a watermark', () => {
       watermark(pos, mode, after),
     );
 
-  test('writes offsets from its corner', () => {
+  it('writes offsets from its corner', () => {
     move('TopLeft', 'Absolute', '<Dx>10</Dx><Dy>20</Dy>', '<Dx>110</Dx><Dy>70</Dy>');
     move('BottomRight', 'Absolute', '<Dx>300</Dx><Dy>200</Dy>', '<Dx>200</Dx><Dy>150</Dy>');
   });
 
-  test('writes percent where offsets are percent', () =>
+  it('writes percent where offsets are percent', () =>
     move('TopLeft', 'Relativity', '<Dx>10</Dx><Dy>20</Dy>', '<Dx>20</Dx><Dy>30</Dy>'));
 
-  test('leaves an offset alone that has no effect', () =>
+  it('leaves an offset alone that has no effect', () =>
     move('Top', 'Absolute', '<Dx>10</Dx><Dy>20</Dy>', '<Dx>10</Dx><Dy>70</Dy>'));
 });

@@ -3,7 +3,7 @@
  * how many pictures there are. Numbers of a document may be anything.
  */
 import assert from 'node:assert/strict';
-import { describe, test } from 'node:test';
+import { describe, it } from 'node:test';
 import type { JobLayout, LayoutGrid, TimelinePart } from '../../../server/service/languageServiceTypes';
 import { checkLayouts } from '../../../server/service/schema/layoutLinks';
 import { marked } from '../../support/marked';
@@ -31,7 +31,7 @@ describe('a file that is cut', () => {
     layoutOf(job('Segment', `<Segment><Format>mp4</Format>${content}</Segment>`));
   const lines = (content: string): string[] | undefined => cut(content)?.timeline?.parts.map(partLine);
 
-  test('is its pieces, the last one shorter', () => {
+  it('is its pieces, the last one shorter', () => {
     assert.deepEqual(lines('<Duration>10</Duration><StartTime>5</StartTime><EndTime>27.5</EndTime>'), [
       `${id} · 1 · film.mp4 · 5–15`,
       `${id} · 2 · film.mp4 · 15–25`,
@@ -39,12 +39,12 @@ describe('a file that is cut', () => {
     ]);
   });
 
-  test('has no piece more where the pieces fit', () => {
+  it('has no piece more where the pieces fit', () => {
     assert.equal(lines('<Duration>5</Duration><EndTime>15</EndTime>')?.length, 3);
     assert.equal(lines('<Duration>5</Duration><StartTime>0.1</StartTime><EndTime>15.1</EndTime>')?.length, 3);
   });
 
-  test('shows the first pieces and a rest where its end is that of the media', () => {
+  it('shows the first pieces and a rest where its end is that of the media', () => {
     assert.deepEqual(lines('<Duration>60</Duration>'), [
       `${id} · 1 · film.mp4 · 0–60`,
       `${id} · 2 · film.mp4 · 60–120`,
@@ -53,12 +53,12 @@ describe('a file that is cut', () => {
     ]);
   });
 
-  test('is one part where it is not cut', () => {
+  it('is one part where it is not cut', () => {
     assert.deepEqual(lines('<StartTime>3</StartTime>'), [`${id} · 1 · film.mp4 · 3– · input`]);
     assert.deepEqual(lines(''), [`${id} · 1 · film.mp4 · 0– · input`]);
   });
 
-  test('is one part where its length is no length', () => {
+  it('is one part where its length is no length', () => {
     for (const length of ['0', '-5', 'x', '', '1e3', '9'.repeat(400)]) {
       assert.deepEqual(lines(`<Duration>${length}</Duration><EndTime>9</EndTime>`), [
         `${id} · 1 · film.mp4 · 0–9 · input`,
@@ -66,11 +66,11 @@ describe('a file that is cut', () => {
     }
   });
 
-  test('is one piece where the end is before the start', () => {
+  it('is one piece where the end is before the start', () => {
     assert.equal(lines('<Duration>5</Duration><StartTime>90</StartTime><EndTime>10</EndTime>')?.length, 1);
   });
 
-  test('has three hundred pieces at most', () => {
+  it('has three hundred pieces at most', () => {
     for (const end of ['1000000', '9'.repeat(300), '1'.repeat(30)]) {
       const timeline = cut(`<Duration>5</Duration><EndTime>${end}</EndTime>`)?.timeline;
       assert.equal(timeline?.parts.length, 300);
@@ -87,7 +87,7 @@ describe('files that are joined with gaps', () => {
   const lines = (content: string): string[] | undefined =>
     layoutOf(job('FillConcat', `<FillConcat>${content}</FillConcat>`))?.timeline?.parts.map(partLine);
 
-  test('stand as they are written, without an input', () => {
+  it('stand as they are written, without an input', () => {
     assert.deepEqual(lines(file('a.mp4') + gap('5.5') + file('b.mp4')), [
       'Operation/FillConcat/FillInput · 1 · a.mp4 · –',
       'Operation/FillConcat/FillInput[2] · 2 · gap 5.5',
@@ -96,7 +96,7 @@ describe('files that are joined with gaps', () => {
     assert.deepEqual(lines(''), []);
   });
 
-  test('have no gap of no length', () => {
+  it('have no gap of no length', () => {
     for (const seconds of ['', 'x', '9'.repeat(400)]) {
       assert.deepEqual(lines(gap(seconds)), ['Operation/FillConcat/FillInput · 1 · –']);
     }
@@ -111,7 +111,7 @@ describe('pictures', () => {
       `${before}<SnapshotOutMode>OnlySprite</SnapshotOutMode><SpriteSnapshotConfig>${content}</SpriteSnapshotConfig>`,
     )?.grid;
 
-  test('are counted, with a size or without', () => {
+  it('are counted, with a size or without', () => {
     assert.equal(snapshot('<Count>10</Count><Width>640</Width>')?.result?.count, 10);
     const { width, height, given, count } = snapshot('<Count>3</Count>')?.result ?? {};
     assert.deepEqual(
@@ -121,13 +121,13 @@ describe('pictures', () => {
     assert.equal(layoutOf(job('SmartCover', '<SmartCover><Count>4</Count></SmartCover>'))?.result?.count, 4);
   });
 
-  test('are not counted where there is no such number', () => {
+  it('are not counted where there is no such number', () => {
     for (const count of ['0', '-1', 'many', '9'.repeat(400)]) {
       assert.equal(snapshot(`<Count>${count}</Count>`)?.result, undefined, count);
     }
   });
 
-  test('lie in a grid', () => {
+  it('lie in a grid', () => {
     const grid = sprite(
       '<Columns>5</Columns><Lines>4</Lines><CellWidth>160</CellWidth><CellHeight>90</CellHeight><Padding>8</Padding><Margin>12</Margin>',
       '<Count>33</Count>',
@@ -150,7 +150,7 @@ describe('pictures', () => {
     });
   });
 
-  test('are as large in the grid as the result where nothing else is said', () => {
+  it('are as large in the grid as the result where nothing else is said', () => {
     const grid = sprite(
       '<Columns>2</Columns><Lines>2</Lines><CellWidth>100</CellWidth>',
       '<Width>640</Width>',
@@ -158,7 +158,7 @@ describe('pictures', () => {
     assert.deepEqual(grid?.cell, { width: 100, height: 360, given: false });
   });
 
-  test('lie in no grid without columns and rows', () => {
+  it('lie in no grid without columns and rows', () => {
     for (const content of [
       '',
       '<Columns>2</Columns>',
@@ -171,7 +171,7 @@ describe('pictures', () => {
     }
   });
 
-  test('have numbers that can be drawn', () => {
+  it('have numbers that can be drawn', () => {
     const grid = sprite(
       '<Columns>1000000000</Columns><Lines>99999999999999999999</Lines><CellWidth>1000000000000</CellWidth><CellHeight>-9</CellHeight><Padding>99999999999</Padding><Margin>-4</Margin>',
     );
@@ -188,12 +188,12 @@ describe('pictures', () => {
     assert.ok(Number.isSafeInteger(grid?.width) && Number.isSafeInteger(grid?.height));
   });
 
-  test('lie in a grid that the service ignores while only pictures are made', () => {
+  it('lie in a grid that the service ignores while only pictures are made', () => {
     const content = '<SpriteSnapshotConfig><Columns>2</Columns><Lines>2</Lines></SpriteSnapshotConfig>';
     assert.equal(snapshot(content)?.grid?.ignored, true);
   });
 
-  test('that a rule makes are left alone', () => {
+  it('that a rule makes are left alone', () => {
     const layout = layoutOf(
       job('PicProcess', '<PicProcess><ProcessRule>imageMogr2/thumbnail/50x</ProcessRule></PicProcess>'),
     );
@@ -202,11 +202,11 @@ describe('pictures', () => {
 });
 
 describe('the layouts of the schemas', () => {
-  test('name elements that are there', () => {
+  it('name elements that are there', () => {
     for (const schema of schemaSet().tags.values()) assert.deepEqual(checkLayouts('', schema), []);
   });
 
-  test('are refused where they name others', () => {
+  it('are refused where they name others', () => {
     const schema = schemaSet().tags.get('Snapshot') ?? assert.fail();
     const declarations = schema.declarations.map((declaration) =>
       declaration.layout?.kind === 'grid'

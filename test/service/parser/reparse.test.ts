@@ -3,7 +3,7 @@
  * elements and between them, of whole elements, of halves and of what is no markup at all.
  */
 import assert from 'node:assert/strict';
-import { describe, test } from 'node:test';
+import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { reparseXmlDocument, type TextChange } from '../../../server/service/parser/reparse';
 import type { NameTable, XmlDocument } from '../../../server/service/parser/xmlNodes';
@@ -182,14 +182,14 @@ describe('a tree after a change', () => {
     ['a document', wellFormedXml],
     ['a damaged document', damagedXml],
   ] as const) {
-    test(`between the elements of ${name}`, () => {
+    it(`between the elements of ${name}`, () => {
       fc.assert(
         fc.property(texts, edits, (text, changes) => checkEdits(text, changes, false)),
         fuzzing(3000),
       );
     });
 
-    test(`anywhere in ${name}`, () => {
+    it(`anywhere in ${name}`, () => {
       fc.assert(
         fc.property(texts, edits, (text, changes) => checkEdits(text, changes, true)),
         fuzzing(1000),
@@ -197,7 +197,7 @@ describe('a tree after a change', () => {
     });
   }
 
-  test('is made in each of the ways', () => {
+  it('is made in each of the ways', () => {
     const share = (way: keyof typeof counts) =>
       counts[way] / (counts.whole + counts.element + counts.content);
     for (const way of ['whole', 'element', 'content'] as const)
