@@ -30,11 +30,11 @@ export const PROXY_FAILURES = {
 
 /** Thrown by a transport that knows that nothing of the request was sent. The message is for users. */
 export class NotSentError extends Error {
-  constructor(
-    message: string,
-    readonly code: string | undefined,
-  ) {
+  readonly code: string | undefined;
+
+  constructor(message: string, code: string | undefined) {
     super(message);
+    this.code = code;
   }
 }
 /** Our name for a failure that a browser does not explain: no network, or no permission (CORS). */

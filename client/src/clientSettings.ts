@@ -23,17 +23,19 @@ const SANDBOX_TARGET = { bucket: 'examplebucket-1250000000', region: 'ap-chongqi
 
 /** The settings as the extension uses them. */
 export class ClientSettings implements TargetSource, vscode.Disposable {
-  private readonly changed = new vscode.EventEmitter<void>();
-  private readonly subscription: vscode.Disposable;
-  private sandboxOrigin: string | undefined;
-  private kept: Pick<Target, 'bucket' | 'region'> | undefined;
+  readonly #memory: vscode.Memento;
+  readonly #changed = new vscode.EventEmitter<void>();
+  readonly #subscription: vscode.Disposable;
+  #sandboxOrigin: string | undefined;
+  #kept: Pick<Target, 'bucket' | 'region'> | undefined;
   /** The target may be another one now. */
-  readonly onDidChangeTarget = this.changed.event;
+  readonly onDidChangeTarget = this.#changed.event;
 
-  constructor(private readonly memory: vscode.Memento) {
-    this.subscription = vscode.workspace.onDidChangeConfiguration((event) => {
+  constructor(memory: vscode.Memento) {
+    this.#memory = memory;
+    this.#subscription = vscode.workspace.onDidChangeConfiguration((event) => {
       if (event.affectsConfiguration(SECTION)) {
-        this.changed.fire();
+        this.#changed.fire();
       }
     });
   }
@@ -73,15 +75,15 @@ export class ClientSettings implements TargetSource, vscode.Disposable {
 
   /** The sandbox of this window, if one runs. */
   sandbox(): string | undefined {
-    return this.sandboxOrigin;
+    return this.#sandboxOrigin;
   }
 
   /** Sends jobs to a sandbox instead of where the settings say, until it is set to undefined. Writes nothing. */
   useSandbox(origin: string | undefined): void {
-    this.sandboxOrigin = origin;
+    this.#sandboxOrigin = origin;
     // The palette offers to start or to stop it.
     void vscode.commands.executeCommand('setContext', 'ciJob.isSandboxRunning', origin !== undefined);
-    this.changed.fire();
+    this.#changed.fire();
   }
 
   current(documentUri: string | undefined): PartialTarget {
@@ -91,14 +93,14 @@ export class ClientSettings implements TargetSource, vscode.Disposable {
       const value = readSetting(settings, name).trim();
       return value === '' ? undefined : value;
     };
-    const fallback = this.sandboxOrigin === undefined ? undefined : SANDBOX_TARGET;
+    const fallback = this.#sandboxOrigin === undefined ? undefined : SANDBOX_TARGET;
     const profile = this.activeProfile();
     return {
-      bucket: profile?.bucket ?? read('bucket') ?? this.kept?.bucket ?? fallback?.bucket,
-      region: profile?.region ?? read('region') ?? this.kept?.region ?? fallback?.region,
-      endpoint: this.sandboxOrigin ?? profile?.endpoint ?? read('endpoint'),
+      bucket: profile?.bucket ?? read('bucket') ?? this.#kept?.bucket ?? fallback?.bucket,
+      region: profile?.region ?? read('region') ?? this.#kept?.region ?? fallback?.region,
+      endpoint: this.#sandboxOrigin ?? profile?.endpoint ?? read('endpoint'),
       ...(profile === undefined ? {} : { profile: profile.name }),
-      ...this.missingProfile(),
+      ...this.#missingProfile(),
     };
   }
 
@@ -118,13 +120,13 @@ export class ClientSettings implements TargetSource, vscode.Disposable {
 
   /** The profile that this workspace uses. */
   activeProfile(): Profile | undefined {
-    const name: unknown = this.memory.get(PROFILE_KEY);
+    const name: unknown = this.#memory.get(PROFILE_KEY);
     return typeof name === 'string' ? this.profile(name) : undefined;
   }
 
   /** Jobs that were meant for a profile must not go elsewhere when it is gone. */
-  private missingProfile(): Pick<PartialTarget, 'problem'> {
-    const name: unknown = this.memory.get(PROFILE_KEY);
+  #missingProfile(): Pick<PartialTarget, 'problem'> {
+    const name: unknown = this.#memory.get(PROFILE_KEY);
     return typeof name === 'string' && this.profile(name) === undefined
       ? {
           problem: t(
@@ -137,8 +139,8 @@ export class ClientSettings implements TargetSource, vscode.Disposable {
 
   /** Uses a profile in this workspace from now on; undefined: what the other settings say. */
   async useProfile(name: string | undefined): Promise<void> {
-    await this.memory.update(PROFILE_KEY, name);
-    this.changed.fire();
+    await this.#memory.update(PROFILE_KEY, name);
+    this.#changed.fire();
   }
 
   policy(target: Target): SubmitPolicy {
@@ -153,8 +155,8 @@ export class ClientSettings implements TargetSource, vscode.Disposable {
 
   async keep({ bucket, region }: Pick<Target, 'bucket' | 'region'>, place: KeepPlace): Promise<void> {
     if (place === 'window') {
-      this.kept = { bucket, region };
-      this.changed.fire();
+      this.#kept = { bucket, region };
+      this.#changed.fire();
       return;
     }
     const where =
@@ -165,6 +167,6 @@ export class ClientSettings implements TargetSource, vscode.Disposable {
   }
 
   dispose(): void {
-    vscode.Disposable.from(this.subscription, this.changed).dispose();
+    vscode.Disposable.from(this.#subscription, this.#changed).dispose();
   }
 }

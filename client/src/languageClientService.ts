@@ -77,50 +77,54 @@ const ERROR = 1;
 
 /** Starts, asks and ends the language server. */
 export class LanguageClientService {
-  private client: Promise<BaseLanguageClient> | undefined;
-  private tags: Promise<readonly string[]> | undefined;
+  readonly #createClient: CreateLanguageClient;
+  readonly #log: Log;
+  /** What the language client writes itself. */
+  readonly #channel: vscode.LogOutputChannel;
 
-  constructor(
-    private readonly createClient: CreateLanguageClient,
-    private readonly log: Log,
-    /** What the language client writes itself. */
-    private readonly channel: vscode.LogOutputChannel,
-  ) {}
+  #client: Promise<BaseLanguageClient> | undefined;
+  #tags: Promise<readonly string[]> | undefined;
+
+  constructor(createClient: CreateLanguageClient, log: Log, channel: vscode.LogOutputChannel) {
+    this.#createClient = createClient;
+    this.#log = log;
+    this.#channel = channel;
+  }
 
   /** Starts the server, once; resolves when it answers. */
   async start(): Promise<void> {
-    await this.connect();
+    await this.#connect();
   }
 
   async stop(): Promise<void> {
     // A client that never started has nothing to stop.
-    const client = await this.client?.catch(() => undefined);
+    const client = await this.#client?.catch(() => undefined);
     await client?.dispose();
   }
 
   /** The known Tags; none when the server does not answer. */
   getTags(): Promise<readonly string[]> {
-    this.tags ??= this.request(GET_TAGS, undefined).then((tags) => {
+    this.#tags ??= this.#request(GET_TAGS, undefined).then((tags) => {
       // The next question may have more luck.
-      this.tags = tags === undefined ? undefined : this.tags;
+      this.#tags = tags === undefined ? undefined : this.#tags;
       return tags ?? [];
     });
-    return this.tags;
+    return this.#tags;
   }
 
   /** The requests that a new document can start with; undefined when the server does not answer. */
   getRequestSnippets(): Promise<readonly RequestSnippet[] | undefined> {
-    return this.request(GET_REQUEST_SNIPPETS, {});
+    return this.#request(GET_REQUEST_SNIPPETS, {});
   }
 
   /** The snippet that closes the tag which was just typed before the position, and what it replaces. */
   async completeTag(document: vscode.TextDocument, position: vscode.Position): Promise<TagEdit | undefined> {
-    const client = await this.connect();
+    const client = await this.#connect();
     const params: TagCompleteParams = client.code2ProtocolConverter.asTextDocumentPositionParams(
       document,
       position,
     );
-    const found = await this.request(TAG_COMPLETE, params);
+    const found = await this.#request(TAG_COMPLETE, params);
     if (found === undefined || found === null) {
       return undefined;
     }
@@ -134,12 +138,12 @@ export class LanguageClientService {
     document: vscode.TextDocument,
     position: vscode.Position,
   ): Promise<vscode.Position | undefined> {
-    const client = await this.connect();
+    const client = await this.#connect();
     const params: GetMatchingTagParams = client.code2ProtocolConverter.asTextDocumentPositionParams(
       document,
       position,
     );
-    const found = await this.request(GET_MATCHING_TAG, params);
+    const found = await this.#request(GET_MATCHING_TAG, params);
     return found === undefined || found === null
       ? undefined
       : client.protocol2CodeConverter.asPosition(found);
@@ -152,7 +156,7 @@ export class LanguageClientService {
   async getJobLayout(uri: string, position?: vscode.Position): Promise<JobLayout | undefined> {
     const at =
       position === undefined ? {} : { position: { line: position.line, character: position.character } };
-    return (await this.request(GET_JOB_LAYOUT, { uri, ...at })) ?? undefined;
+    return (await this.#request(GET_JOB_LAYOUT, { uri, ...at })) ?? undefined;
   }
 
   /** The edits that put a shape of the layout somewhere else; none when it is gone. */
@@ -162,8 +166,8 @@ export class LanguageClientService {
     from: LayoutBox,
     to: LayoutBox,
   ): Promise<readonly vscode.TextEdit[]> {
-    const edits = await this.request(MOVE_SHAPE, { uri, id, from, to });
-    const client = await this.connected();
+    const edits = await this.#request(MOVE_SHAPE, { uri, id, from, to });
+    const client = await this.#connected();
     return edits === undefined || client === undefined
       ? []
       : client.protocol2CodeConverter.asTextEdits([...edits]);
@@ -176,10 +180,10 @@ export class LanguageClientService {
   async check(document: vscode.TextDocument, isValidated: boolean): Promise<RequestCheck | undefined> {
     const uri = document.uri.toString();
     const [operation, diagnostics] = await Promise.all([
-      this.request(GET_JOB_OPERATION, { uri }),
+      this.#request(GET_JOB_OPERATION, { uri }),
       isValidated
-        ? this.diagnosticsNow(uri)
-        : this.request(CHECK_TEXT, {
+        ? this.#diagnosticsNow(uri)
+        : this.#request(CHECK_TEXT, {
             uri,
             text: document.getText(),
             always: true,
@@ -195,8 +199,8 @@ export class LanguageClientService {
   }
 
   /** Asked for, not read from the editor: what the editor shows may be about an earlier text. */
-  private async diagnosticsNow(uri: string): Promise<CheckTextResult | undefined> {
-    const report = await this.requestMethod<DocumentDiagnosticReport>('textDocument/diagnostic', {
+  async #diagnosticsNow(uri: string): Promise<CheckTextResult | undefined> {
+    const report = await this.#requestMethod<DocumentDiagnosticReport>('textDocument/diagnostic', {
       textDocument: { uri },
     });
     return report?.kind === 'full' ? report.items : undefined;
@@ -205,10 +209,10 @@ export class LanguageClientService {
   /** The elements that the document has now; undefined when the server does not answer. */
   async readElements(document: vscode.TextDocument): Promise<readonly DocumentElement[] | undefined> {
     const text = document.getText();
-    const outline = await this.requestMethod<readonly OutlineElement[]>('textDocument/documentSymbol', {
+    const outline = await this.#requestMethod<readonly OutlineElement[]>('textDocument/documentSymbol', {
       textDocument: { uri: document.uri.toString() },
     });
-    const converter = (await this.client?.catch(() => undefined))?.protocol2CodeConverter;
+    const converter = (await this.#client?.catch(() => undefined))?.protocol2CodeConverter;
     return outline === undefined || converter === undefined
       ? undefined
       : elementsOf(outline, text, (position) => document.offsetAt(converter.asPosition(position)));
@@ -216,9 +220,9 @@ export class LanguageClientService {
 
   /** What fixes the document as it is now; undefined where nothing can be fixed without asking. */
   async getAutofix(document: vscode.TextDocument): Promise<ClientAutofix | undefined> {
-    const client = await this.connected();
+    const client = await this.#connected();
     const params: GetAutofixParams = { textDocument: { uri: document.uri.toString() } };
-    const autofix = await this.request(GET_AUTOFIX, params);
+    const autofix = await this.#request(GET_AUTOFIX, params);
     if (client === undefined || autofix === undefined || autofix === null) {
       return undefined;
     }
@@ -228,7 +232,7 @@ export class LanguageClientService {
   /** What a document is that is not open as a request; undefined when the server does not answer. */
   async getDocumentKind(uri: string, text: string): Promise<DocumentKind | undefined> {
     const params = { uri, text };
-    const kind = await this.request(GET_DOCUMENT_KIND, params);
+    const kind = await this.#request(GET_DOCUMENT_KIND, params);
     return kind ?? undefined;
   }
 
@@ -237,27 +241,27 @@ export class LanguageClientService {
     document: vscode.TextDocument,
     position: vscode.Position,
   ): Promise<vscode.Hover | undefined> {
-    const client = await this.connected();
+    const client = await this.#connected();
     if (client === undefined) return undefined;
     const params = {
       uri: document.uri.toString(),
       text: document.getText(),
       position: client.code2ProtocolConverter.asPosition(position),
     };
-    const hover = await this.request(EXPLAIN_ANSWER, params);
+    const hover = await this.#request(EXPLAIN_ANSWER, params);
     return client.protocol2CodeConverter.asHover(hover);
   }
 
   /** What is known about a Tag; null for one that it is unknown, undefined when the server does not answer. */
   getTagFacts(tag: string): Promise<GetTagFactsResult | undefined> {
-    return this.request(GET_TAG_FACTS, { tag });
+    return this.#request(GET_TAG_FACTS, { tag });
   }
 
   /** What a job has found, for people to read; empty where nothing is known, and when the server does not answer. */
   async getResults({ tag, operation }: JobsDetail, mostRows: number): Promise<readonly ResultSection[]> {
     if (tag === undefined || operation === '') return [];
     const params: GetResultsParams = { tag, operation, mostRows };
-    return (await this.request(GET_RESULTS, params)) ?? [];
+    return (await this.#request(GET_RESULTS, params)) ?? [];
   }
 
   /** Where the reference describes what stands at the position. */
@@ -265,75 +269,75 @@ export class LanguageClientService {
     document: vscode.TextDocument,
     position: vscode.Position,
   ): Promise<ReferencePlace | undefined> {
-    const client = await this.connected();
+    const client = await this.#connected();
     const params = client?.code2ProtocolConverter.asTextDocumentPositionParams(document, position);
     if (params === undefined) return undefined;
-    return (await this.request(FIND_REFERENCE, params)) ?? undefined;
+    return (await this.#request(FIND_REFERENCE, params)) ?? undefined;
   }
 
   /** The pages of the reference; undefined when the server does not answer. */
   listReferencePages(): Promise<readonly ReferencePage[] | undefined> {
-    return this.request(LIST_REFERENCE_PAGES, undefined);
+    return this.#request(LIST_REFERENCE_PAGES, undefined);
   }
 
   /** A page of the reference as Markdown; undefined for an unknown one, or when the server does not answer. */
   async getReferencePage(name: string): Promise<string | undefined> {
     const params: GetReferencePageParams = { name };
-    return (await this.request(GET_REFERENCE_PAGE, params)) ?? undefined;
+    return (await this.#request(GET_REFERENCE_PAGE, params)) ?? undefined;
   }
 
   /** The jobs of a text that is not open; undefined when the server does not answer. */
   async findJobSymbols(uri: string, text: string): Promise<readonly vscode.SymbolInformation[] | undefined> {
     const params: FindJobSymbolsParams = { uri, text };
-    const found = await this.request(FIND_JOB_SYMBOLS, params);
-    const client = await this.connected();
+    const found = await this.#request(FIND_JOB_SYMBOLS, params);
+    const client = await this.#connected();
     return found === undefined ? undefined : client?.protocol2CodeConverter.asSymbolInformations([...found]);
   }
 
   /** What is wrong with a text that is not open; undefined when the server does not answer. */
   async checkText(uri: string, text: string): Promise<readonly vscode.Diagnostic[] | undefined> {
-    const found = await this.request(CHECK_TEXT, { uri, text });
-    const client = await this.connected();
+    const found = await this.#request(CHECK_TEXT, { uri, text });
+    const client = await this.#connected();
     return found === undefined || client === undefined
       ? undefined
       : client.protocol2CodeConverter.asDiagnostics([...found]);
   }
 
-  private request<Params, Result>(
+  #request<Params, Result>(
     { method }: CustomRequest<Params, Result>,
     params: Params,
   ): Promise<Result | undefined> {
-    return this.requestMethod<Result>(method, params);
+    return this.#requestMethod<Result>(method, params);
   }
 
-  private async requestMethod<Result>(method: string, params: unknown): Promise<Result | undefined> {
+  async #requestMethod<Result>(method: string, params: unknown): Promise<Result | undefined> {
     try {
-      const client = await this.connect();
+      const client = await this.#connect();
       return await client.sendRequest<Result>(method, params);
     } catch (error) {
-      this.log.error(`${method} failed: ${String(error)}`);
+      this.#log.error(`${method} failed: ${String(error)}`);
       return undefined;
     }
   }
 
   /** The client that answered; undefined when there is none. */
-  private connected(): Promise<BaseLanguageClient | undefined> {
-    return this.connect().catch(() => undefined);
+  #connected(): Promise<BaseLanguageClient | undefined> {
+    return this.#connect().catch(() => undefined);
   }
 
-  private connect(): Promise<BaseLanguageClient> {
-    this.client ??= this.launch().catch((error: unknown) => {
-      this.client = undefined;
-      this.log.error(`The language server could not be started: ${String(error)}`);
+  #connect(): Promise<BaseLanguageClient> {
+    this.#client ??= this.#launch().catch((error: unknown) => {
+      this.#client = undefined;
+      this.#log.error(`The language server could not be started: ${String(error)}`);
       throw error;
     });
-    return this.client;
+    return this.#client;
   }
 
-  private async launch(): Promise<BaseLanguageClient> {
-    const client = await this.createClient({
+  async #launch(): Promise<BaseLanguageClient> {
+    const client = await this.#createClient({
       documentSelector: SERVED_DOCUMENTS,
-      outputChannel: this.channel,
+      outputChannel: this.#channel,
       initializationOptions: {
         ciJob: { language: currentLocale().locale },
         openReferenceCommand: OPEN_REFERENCE,

@@ -33,6 +33,9 @@ export interface OpenRequest {
 
 /** One client's session. */
 export class Session {
+  readonly log: ErrorLog;
+  readonly documents: OpenDocuments;
+  readonly client: ClientSupport;
   #settings: ServerSettings = defaultSettings;
   #service: LanguageService | undefined;
   readonly #tooLong = new WeakSet<RequestTextDocument>();
@@ -42,11 +45,14 @@ export class Session {
   );
 
   constructor(
-    readonly log: ErrorLog,
-    readonly documents: OpenDocuments,
-    readonly client: ClientSupport,
+    log: ErrorLog,
+    documents: OpenDocuments,
+    client: ClientSupport,
     createService: (settings: ServerSettings) => LanguageService,
   ) {
+    this.log = log;
+    this.documents = documents;
+    this.client = client;
     this.#createService = createService;
   }
 

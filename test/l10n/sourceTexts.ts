@@ -22,7 +22,8 @@ export interface SourceTexts {
 const marks: ReadonlySet<string> = new Set(['t', 'text', 'says', 'title']);
 
 /** Calls whose texts are for developers: logs, and errors that only a bug throws. */
-const forDevelopers = /^(?:(?:[\w.#]+\.)?log\.(?:info|warn|error|debug|trace|append)|(?:Type|Range)?Error)$/;
+const forDevelopers =
+  /^(?:(?:[\w.#]+[.#])?log\.(?:info|warn|error|debug|trace|append)|(?:Type|Range)?Error)$/;
 
 /** Calls whose texts are names of elements in answers of the service. */
 const namesElements = /^(?:childOf|childrenOf|textOf|numberOf|isDone|namedChild|readAll)$/;

@@ -136,6 +136,8 @@ describe('the linter', () => {
       'cli/floating.ts': 'export async function send(): Promise<void> {}\nsend();\n',
       'cli/forms.ts':
         'export enum Kind {\n  A,\n}\nexport class C {\n  public a: Array<Kind> = [];\n}\nexport default C;\n',
+      'cli/hidden.ts':
+        'export class D {\n  private a = 1;\n  constructor(readonly b: number) {\n    this.a += b;\n  }\n}\n',
       'cli/Upper.ts': 'export {};\n',
       'scripts/output.ts': "console.log('x');\n",
       'test/longFunction.ts': longFunction,
@@ -154,6 +156,8 @@ describe('the linter', () => {
       'cli/forms.ts: noEnum',
       'cli/forms.ts: useConsistentArrayType',
       'cli/forms.ts: useConsistentMemberAccessibility',
+      'cli/hidden.ts: noParameterProperties',
+      'cli/hidden.ts: useConsistentMemberAccessibility',
       'cli/longFile.ts: noExcessiveLinesPerFile',
       'cli/longFunction.ts: noExcessiveLinesPerFunction',
       'cli/output.ts: noConsole',

@@ -23,30 +23,32 @@ interface Heard<T> {
 
 /** The time as each place has it. */
 export class ClockSkew {
+  readonly #now: () => number;
+  readonly #report: (message: string) => void;
   /** By how many seconds the clock of a place is ahead of this machine's. */
-  private readonly offsets = new Map<string, number>();
+  readonly #offsets = new Map<string, number>();
 
   /** `report` gets one sentence for each correction. */
-  constructor(
-    private readonly now: () => number,
-    private readonly report: (message: string) => void,
-  ) {}
+  constructor(now: () => number, report: (message: string) => void) {
+    this.#now = now;
+    this.#report = report;
+  }
 
   /** What the clock of a place shows when this machine's shows `ms`, as far as that is known. */
   serviceTime(place: string, ms: number): number {
-    return ms + this.offsetOf(place) * 1000;
+    return ms + this.#offsetOf(place) * 1000;
   }
 
   /** A client that signs with the time of its place. What only reads is asked again after a correction, once. */
   correct(place: string, create: (now: () => number) => CiClient): CiClient {
-    const client = create(() => this.serviceTime(place, this.now()));
+    const client = create(() => this.serviceTime(place, this.#now()));
     const again = async <T>(call: () => Promise<Result<T, CiError>>): Promise<Result<T, CiError>> => {
-      const { answer, isCorrected } = await this.hear(place, call, true);
-      return isCorrected ? (await this.hear(place, call, false)).answer : answer;
+      const { answer, isCorrected } = await this.#hear(place, call, true);
+      return isCorrected ? (await this.#hear(place, call, false)).answer : answer;
     };
     // A job is never sent twice by us, whatever the answer says; cancelling is left to the person too.
     const once = async <T>(call: () => Promise<Result<T, CiError>>): Promise<Result<T, CiError>> =>
-      (await this.hear(place, call, true)).answer;
+      (await this.#hear(place, call, true)).answer;
     return {
       createJob: (...parameters) => once(() => client.createJob(...parameters)),
       cancelJob: (...parameters) => once(() => client.cancelJob(...parameters)),
@@ -56,45 +58,45 @@ export class ClockSkew {
     };
   }
 
-  private offsetOf(place: string): number {
-    return this.offsets.get(place) ?? 0;
+  #offsetOf(place: string): number {
+    return this.#offsets.get(place) ?? 0;
   }
 
-  private async hear<T>(
+  async #hear<T>(
     place: string,
     call: () => Promise<Result<T, CiError>>,
     mayLearn: boolean,
   ): Promise<Heard<T>> {
-    const signedOffset = this.offsetOf(place);
+    const signedOffset = this.#offsetOf(place);
     const answer = await call();
     if (answer.ok || answer.error.kind !== 'http' || answer.error.clockSkewSeconds === undefined) {
       return { answer, isCorrected: false };
     }
     // It was measured by the corrected clock; what a person can set is the machine's own.
-    const skew = answer.error.clockSkewSeconds + this.offsetOf(place);
+    const skew = answer.error.clockSkewSeconds + this.#offsetOf(place);
     const wasTimeWrong =
       refusedClockSkew({ ...answer.error, clockSkewSeconds: skew - signedOffset }) !== undefined;
     return {
       answer: failure({ ...answer.error, clockSkewSeconds: skew }),
-      isCorrected: mayLearn && wasTimeWrong && this.learn(place, skew),
+      isCorrected: mayLearn && wasTimeWrong && this.#learn(place, skew),
     };
   }
 
   /** Whether the offset of the place is this one now, give or take a moment. */
-  private learn(place: string, skew: number): boolean {
+  #learn(place: string, skew: number): boolean {
     if (Math.abs(skew) > LARGEST_CORRECTION_SECONDS) {
       return false;
     }
     // Of calls that were on their way together the first has learnt it.
-    if (Math.abs(skew - this.offsetOf(place)) < SMALLEST_CORRECTION_SECONDS) {
+    if (Math.abs(skew - this.#offsetOf(place)) < SMALLEST_CORRECTION_SECONDS) {
       return true;
     }
     if (Math.abs(skew) < SMALLEST_CORRECTION_SECONDS) {
-      this.offsets.delete(place);
+      this.#offsets.delete(place);
     } else {
-      this.offsets.set(place, skew);
+      this.#offsets.set(place, skew);
     }
-    this.report(correctionMessage(this.offsetOf(place)));
+    this.#report(correctionMessage(this.#offsetOf(place)));
     return true;
   }
 }

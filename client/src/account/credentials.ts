@@ -43,49 +43,52 @@ type Kept = FileCredentials;
 
 /** Finds, keeps and forgets credentials. */
 export class CredentialStore implements CredentialSource {
-  private readonly memory = new Map<CredentialScope, Kept>();
-  private readonly sandbox = new Map<CredentialScope, Credentials>();
+  readonly #dependencies: CredentialDependencies;
+  readonly #memory = new Map<CredentialScope, Kept>();
+  readonly #sandbox = new Map<CredentialScope, Credentials>();
   /** Where sandboxes of this window have run: what listens there now is not known. */
-  private readonly endedSandboxes = new Set<CredentialScope>();
-  private readonly problems = new Map<CredentialScope, CredentialProblem>();
-  private readonly wasSet: EventEmitter<CredentialScope> = createEventEmitter();
+  readonly #endedSandboxes = new Set<CredentialScope>();
+  readonly #problems = new Map<CredentialScope, CredentialProblem>();
+  readonly #wasSet: EventEmitter<CredentialScope> = createEventEmitter();
   /** Whether the storage failed when it was last read. */
-  private isUnreadable = false;
+  #isUnreadable = false;
 
-  constructor(private readonly dependencies: CredentialDependencies) {}
+  constructor(dependencies: CredentialDependencies) {
+    this.#dependencies = dependencies;
+  }
 
   async find(scope: CredentialScope): Promise<FoundCredentials | undefined> {
-    const found = await this.findFor(scope);
-    if (found === undefined && this.isUnreadable && !this.problems.has(scope)) {
-      this.problems.set(scope, { message: t(STORAGE_BROKEN), canBeSet: true });
+    const found = await this.#findFor(scope);
+    if (found === undefined && this.#isUnreadable && !this.#problems.has(scope)) {
+      this.#problems.set(scope, { message: t(STORAGE_BROKEN), canBeSet: true });
     }
     return found;
   }
 
   /** Why the last `find` found none, when there is more to say than that. */
   problem(scope: CredentialScope): CredentialProblem | undefined {
-    return this.problems.get(scope);
+    return this.#problems.get(scope);
   }
 
-  private async findFor(scope: CredentialScope): Promise<FoundCredentials | undefined> {
-    this.problems.delete(scope);
+  async #findFor(scope: CredentialScope): Promise<FoundCredentials | undefined> {
+    this.#problems.delete(scope);
     // First of all: ports are used again, and what was stored for another sandbox opens nothing here.
-    const sandbox = this.sandbox.get(scope);
+    const sandbox = this.#sandbox.get(scope);
     if (sandbox !== undefined) {
       return { credentials: sandbox, source: 'sandbox' };
     }
-    const profile = profileOf(scope, this.dependencies);
+    const profile = profileOf(scope, this.#dependencies);
     switch (profile?.credentials) {
       case 'environment':
-        return this.findInEnvironment(scope);
+        return this.#findInEnvironment(scope);
       case 'coscli':
       case 'coscmd':
       case 'tccli':
-        return this.findInFile(scope, profile.credentials, profile.tccliProfile);
+        return this.#findInFile(scope, profile.credentials, profile.tccliProfile);
       case 'stored':
-        return this.findKept(scope, scope);
+        return this.#findKept(scope, scope);
       default:
-        return this.findAnywhere(scope);
+        return this.#findAnywhere(scope);
     }
   }
 
@@ -95,44 +98,44 @@ export class CredentialStore implements CredentialSource {
     credentials: Credentials,
     expiresAtMs?: number,
   ): Promise<'stored' | 'memory'> {
-    const place = await this.keep(scope, credentials, expiresAtMs);
-    this.wasSet.send(scope);
+    const place = await this.#keep(scope, credentials, expiresAtMs);
+    this.#wasSet.send(scope);
     return place;
   }
 
   /** Hears of each scope whose credentials were set. */
   onDidSet(listener: (scope: CredentialScope) => void): Disposable {
-    return this.wasSet.listen(listener);
+    return this.#wasSet.listen(listener);
   }
 
-  private async keep(
+  async #keep(
     scope: CredentialScope,
     credentials: Credentials,
     expiresAtMs: number | undefined,
   ): Promise<'stored' | 'memory'> {
     const { secretId, secretKey, securityToken } = credentials;
     try {
-      await this.dependencies.secrets.store(
+      await this.#dependencies.secrets.store(
         keyOf(scope),
         JSON.stringify({ secretId, secretKey, securityToken, expiresAtMs }),
       );
-      this.memory.delete(scope);
+      this.#memory.delete(scope);
       return 'stored';
     } catch (error) {
-      this.dependencies.storageFailed('store', error);
-      this.memory.set(scope, { credentials, expiresAtMs });
+      this.#dependencies.storageFailed('store', error);
+      this.#memory.set(scope, { credentials, expiresAtMs });
       return 'memory';
     }
   }
 
   /** Forgets the credentials of a scope; false when the storage did not let go of them. */
   async clear(scope: CredentialScope): Promise<boolean> {
-    this.memory.delete(scope);
+    this.#memory.delete(scope);
     try {
-      await this.dependencies.secrets.delete(keyOf(scope));
+      await this.#dependencies.secrets.delete(keyOf(scope));
       return true;
     } catch (error) {
-      this.dependencies.storageFailed('delete', error);
+      this.#dependencies.storageFailed('delete', error);
       return false;
     }
   }
@@ -140,82 +143,79 @@ export class CredentialStore implements CredentialSource {
   /** Credentials that live as long as a sandbox of this window; undefined ends them. */
   useForSandbox(scope: CredentialScope, credentials: Credentials | undefined): void {
     if (credentials === undefined) {
-      this.sandbox.delete(scope);
-      this.endedSandboxes.add(scope);
+      this.#sandbox.delete(scope);
+      this.#endedSandboxes.add(scope);
     } else {
-      this.sandbox.set(scope, credentials);
-      this.endedSandboxes.delete(scope);
+      this.#sandbox.set(scope, credentials);
+      this.#endedSandboxes.delete(scope);
     }
   }
 
-  private async findAnywhere(scope: CredentialScope): Promise<FoundCredentials | undefined> {
-    const own = await this.findKept(scope, scope);
-    if (own !== undefined || this.problems.has(scope)) {
+  async #findAnywhere(scope: CredentialScope): Promise<FoundCredentials | undefined> {
+    const own = await this.#findKept(scope, scope);
+    if (own !== undefined || this.#problems.has(scope)) {
       return own;
     }
-    if (this.endedSandboxes.has(scope)) {
-      this.problems.set(scope, { message: t('The sandbox at this address has stopped.'), canBeSet: true });
+    if (this.#endedSandboxes.has(scope)) {
+      this.#problems.set(scope, { message: t('The sandbox at this address has stopped.'), canBeSet: true });
       return undefined;
     }
-    const shared = scope.startsWith('profile:') ? await this.findKept('service', scope) : undefined;
-    return shared ?? (this.problems.has(scope) ? undefined : this.findInEnvironment(scope));
+    const shared = scope.startsWith('profile:') ? await this.#findKept('service', scope) : undefined;
+    return shared ?? (this.#problems.has(scope) ? undefined : this.#findInEnvironment(scope));
   }
 
   /** What is kept under one scope; a problem with it is noted for the scope that was asked for. */
-  private async findKept(
-    scope: CredentialScope,
-    askedFor: CredentialScope,
-  ): Promise<FoundCredentials | undefined> {
-    const inMemory = this.memory.get(scope);
-    const kept = inMemory ?? (await this.read(scope));
+  async #findKept(scope: CredentialScope, askedFor: CredentialScope): Promise<FoundCredentials | undefined> {
+    const inMemory = this.#memory.get(scope);
+    const kept = inMemory ?? (await this.#read(scope));
     return kept === undefined
       ? undefined
-      : this.valid(askedFor, kept, inMemory === undefined ? 'stored' : 'memory', true);
+      : this.#valid(askedFor, kept, inMemory === undefined ? 'stored' : 'memory', true);
   }
 
-  private findInEnvironment(scope: CredentialScope): FoundCredentials | undefined {
-    const credentials = this.dependencies.environment();
+  #findInEnvironment(scope: CredentialScope): FoundCredentials | undefined {
+    const credentials = this.#dependencies.environment();
     if (credentials === undefined && scope.startsWith('profile:')) {
-      this.problems.set(scope, { message: t(NO_ENVIRONMENT), canBeSet: true });
+      this.#problems.set(scope, { message: t(NO_ENVIRONMENT), canBeSet: true });
     }
     return credentials === undefined ? undefined : { credentials, source: 'environment' };
   }
 
-  private async findInFile(
+  async #findInFile(
     scope: CredentialScope,
     kind: CredentialFileKind,
     tccliProfile: string,
   ): Promise<FoundCredentials | undefined> {
-    const read = await this.dependencies.readFile(kind, tccliProfile);
+    const read = await this.#dependencies.readFile(kind, tccliProfile);
     if (!read.ok) {
-      this.problems.set(scope, { message: read.error, canBeSet: false });
+      this.#problems.set(scope, { message: read.error, canBeSet: false });
       return undefined;
     }
-    return this.valid(scope, read.value, kind, false);
+    return this.#valid(scope, read.value, kind, false);
   }
 
-  private valid(
+  #valid(
     scope: CredentialScope,
     { credentials, expiresAtMs }: Kept,
     source: FoundCredentials['source'],
     canBeSet: boolean,
   ): FoundCredentials | undefined {
-    if (isExpired(expiresAtMs, this.dependencies.now())) {
+    if (isExpired(expiresAtMs, this.#dependencies.now())) {
       const since = new Date(expiresAtMs ?? 0).toISOString();
-      this.problems.set(scope, { message: t('The temporary credentials expired at {0}.', since), canBeSet });
+      this.#problems.set(scope, { message: t('The temporary credentials expired at {0}.', since), canBeSet });
       return undefined;
     }
     return { credentials, source, ...(expiresAtMs === undefined ? {} : { expiresAtMs }) };
   }
 
-  private async read(scope: CredentialScope): Promise<Kept | undefined> {
+  async #read(scope: CredentialScope): Promise<Kept | undefined> {
     try {
-      const kept = await this.dependencies.secrets.get(keyOf(scope));
-      this.isUnreadable = false;
+      const kept = await this.#dependencies.secrets.get(keyOf(scope));
+      this.#isUnreadable = false;
       return parseKept(kept);
     } catch (error) {
-      this.dependencies.storageFailed('read', error);
-      this.isUnreadable = true;
+      this.#dependencies.storageFailed('read', error);
+      this.#isUnreadable = true;
       return undefined;
     }
   }

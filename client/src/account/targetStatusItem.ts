@@ -12,43 +12,45 @@ import type { PartialTarget } from './target';
 
 /** Shown while a request is in the active editor. */
 export class TargetStatusItem implements vscode.Disposable {
-  private readonly item: vscode.StatusBarItem;
-  private readonly subscription: vscode.Disposable;
+  readonly #settings: ClientSettings;
+  readonly #item: vscode.StatusBarItem;
+  readonly #subscription: vscode.Disposable;
 
-  constructor(private readonly settings: ClientSettings) {
-    this.item = vscode.window.createStatusBarItem('ciJob.target', vscode.StatusBarAlignment.Right, 90);
-    this.item.name = t('CI Job: Target');
-    this.subscription = vscode.Disposable.from(
-      vscode.window.onDidChangeActiveTextEditor(() => this.update()),
-      vscode.workspace.onDidOpenTextDocument(() => this.update()),
-      settings.onDidChangeTarget(() => this.update()),
+  constructor(settings: ClientSettings) {
+    this.#settings = settings;
+    this.#item = vscode.window.createStatusBarItem('ciJob.target', vscode.StatusBarAlignment.Right, 90);
+    this.#item.name = t('CI Job: Target');
+    this.#subscription = vscode.Disposable.from(
+      vscode.window.onDidChangeActiveTextEditor(() => this.#update()),
+      vscode.workspace.onDidOpenTextDocument(() => this.#update()),
+      settings.onDidChangeTarget(() => this.#update()),
     );
-    this.update();
+    this.#update();
   }
 
   dispose(): void {
-    vscode.Disposable.from(this.item, this.subscription).dispose();
+    vscode.Disposable.from(this.#item, this.#subscription).dispose();
   }
 
-  private update(): void {
+  #update(): void {
     const document = vscode.window.activeTextEditor?.document;
     if (document?.languageId !== 'ci-job') {
-      this.item.hide();
+      this.#item.hide();
       return;
     }
-    const { target, policy } = targetOf(this.settings, document.uri.toString());
+    const { target, policy } = targetOf(this.#settings, document.uri.toString());
     const look = targetLook(target, policy);
-    this.item.text = look.text;
-    this.item.tooltip = target.problem ?? this.describe(target.endpoint);
-    this.item.backgroundColor =
+    this.#item.text = look.text;
+    this.#item.tooltip = target.problem ?? this.#describe(target.endpoint);
+    this.#item.backgroundColor =
       look.background === undefined ? undefined : new vscode.ThemeColor(look.background);
-    this.item.accessibilityInformation = { label: look.spoken, role: 'button' };
-    this.item.command = 'ciJob.switchProfile';
-    this.item.show();
+    this.#item.accessibilityInformation = { label: look.spoken, role: 'button' };
+    this.#item.command = 'ciJob.switchProfile';
+    this.#item.show();
   }
 
-  private describe(endpoint: string | undefined): vscode.MarkdownString {
-    const sandbox = this.settings.sandbox();
+  #describe(endpoint: string | undefined): vscode.MarkdownString {
+    const sandbox = this.#settings.sandbox();
     const text = new vscode.MarkdownString();
     text.isTrusted = { enabledCommands: ['ciJob.stopSandbox'] };
     if (sandbox !== undefined) {

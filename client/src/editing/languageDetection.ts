@@ -27,52 +27,54 @@ const KEPT = 200;
 
 /** Looks at documents when they are opened and changed. */
 export class LanguageDetection implements vscode.Disposable {
+  readonly #services: DetectionServices;
   /** Switched or asked about already: a person who changed the language back is right. */
-  private readonly decided = new Set<string>();
-  private readonly subscription: vscode.Disposable;
+  readonly #decided = new Set<string>();
+  readonly #subscription: vscode.Disposable;
 
-  constructor(private readonly services: DetectionServices) {
-    this.subscription = vscode.Disposable.from(
-      vscode.workspace.onDidOpenTextDocument((document) => this.look(document)),
-      vscode.workspace.onDidChangeTextDocument(({ document }) => this.look(document)),
-      vscode.workspace.onDidCloseTextDocument(({ uri }) => this.forget(uri)),
+  constructor(services: DetectionServices) {
+    this.#services = services;
+    this.#subscription = vscode.Disposable.from(
+      vscode.workspace.onDidOpenTextDocument((document) => this.#look(document)),
+      vscode.workspace.onDidChangeTextDocument(({ document }) => this.#look(document)),
+      vscode.workspace.onDidCloseTextDocument(({ uri }) => this.#forget(uri)),
       vscode.workspace.onDidChangeConfiguration((event) => {
         if (event.affectsConfiguration('ciJob.detect')) {
-          this.lookAtAll();
+          this.#lookAtAll();
         }
       }),
     );
-    this.lookAtAll();
+    this.#lookAtAll();
   }
 
   dispose(): void {
-    this.subscription.dispose();
+    this.#subscription.dispose();
   }
 
-  private lookAtAll(): void {
+  #lookAtAll(): void {
     for (const document of vscode.workspace.textDocuments) {
-      this.look(document);
+      this.#look(document);
     }
   }
 
-  private look(document: vscode.TextDocument): void {
+  #look(document: vscode.TextDocument): void {
     if (
       !isCandidateLanguage(document) ||
-      this.decided.has(document.uri.toString()) ||
-      this.services.settings.detectMode() === 'off' ||
+      this.#decided.has(document.uri.toString()) ||
+      this.#services.settings.detectMode() === 'off' ||
       findCandidateTag(candidateOf(document)) === undefined
     ) {
       return;
     }
-    this.decide(document).catch((error: unknown) => {
-      this.services.log.error(
+    this.#decide(document).catch((error: unknown) => {
+      this.#services.log.error(
         `Detecting the language of ${document.uri.toString()} failed: ${String(error)}`,
       );
     });
   }
 
-  private async decide(document: vscode.TextDocument): Promise<void> {
-    const { server, settings, ui, workspaceState } = this.services;
+  async #decide(document: vscode.TextDocument): Promise<void> {
+    const { server, settings, ui, workspaceState } = this.#services;
     const tags = await server.getTags();
     const uri = document.uri.toString();
     const candidate = candidateOf(document);
@@ -80,10 +82,10 @@ export class LanguageDetection implements vscode.Disposable {
     if (decision.kind !== 'keep' && (await server.getDocumentKind(uri, candidate.text)) !== 'job') {
       return;
     }
-    if (document.isClosed || this.decided.has(uri) || decision.kind === 'keep') {
+    if (document.isClosed || this.#decided.has(uri) || decision.kind === 'keep') {
       return;
     }
-    this.decided.add(uri);
+    this.#decided.add(uri);
     if (decision.kind === 'ask') {
       const kept = readKept(workspaceState);
       if (kept.includes(uri) || !(await askToSwitch(ui, document, decision.tag))) {
@@ -97,13 +99,13 @@ export class LanguageDetection implements vscode.Disposable {
   }
 
   /** Changing the language closes a document and opens it again at once: only a real end is forgotten. */
-  private forget(uri: vscode.Uri): void {
+  #forget(uri: vscode.Uri): void {
     setTimeout(() => {
       const isOpen = vscode.workspace.textDocuments.some(
         (document) => document.uri.toString() === uri.toString(),
       );
       if (!isOpen) {
-        this.decided.delete(uri.toString());
+        this.#decided.delete(uri.toString());
       }
     }, 0);
   }

@@ -9,14 +9,14 @@ import { readRequestHead } from './requestText';
 
 /** Offers the lenses for requests. */
 export class RequestCodeLenses implements vscode.CodeLensProvider, vscode.Disposable {
-  private readonly changed = new vscode.EventEmitter<void>();
-  private readonly registrations: readonly vscode.Disposable[];
-  readonly onDidChangeCodeLenses = this.changed.event;
+  readonly #changed = new vscode.EventEmitter<void>();
+  readonly #registrations: readonly vscode.Disposable[];
+  readonly onDidChangeCodeLenses = this.#changed.event;
 
   constructor() {
-    this.registrations = [
+    this.#registrations = [
       vscode.languages.registerCodeLensProvider({ language: 'ci-job' }, this),
-      vscode.languages.onDidChangeDiagnostics(() => this.changed.fire()),
+      vscode.languages.onDidChangeDiagnostics(() => this.#changed.fire()),
     ];
   }
 
@@ -38,7 +38,7 @@ export class RequestCodeLenses implements vscode.CodeLensProvider, vscode.Dispos
   }
 
   dispose(): void {
-    vscode.Disposable.from(...this.registrations, this.changed).dispose();
+    vscode.Disposable.from(...this.#registrations, this.#changed).dispose();
   }
 }
 

@@ -10,29 +10,31 @@ import type { JobStore } from './jobStore';
 
 /** Shows the latest job of this session; a job of an earlier one is not shown. */
 export class JobStatusItem implements vscode.Disposable {
-  private readonly item: vscode.StatusBarItem;
-  private readonly subscription: { dispose(): void };
+  readonly #store: JobStore;
+  readonly #item: vscode.StatusBarItem;
+  readonly #subscription: { dispose(): void };
 
-  constructor(private readonly store: JobStore) {
-    this.item = vscode.window.createStatusBarItem('ciJob.job', vscode.StatusBarAlignment.Left, 10);
-    this.item.name = t('CI Job: Latest Job');
-    this.subscription = store.onDidChange((record) => this.update(record));
+  constructor(store: JobStore) {
+    this.#store = store;
+    this.#item = vscode.window.createStatusBarItem('ciJob.job', vscode.StatusBarAlignment.Left, 10);
+    this.#item.name = t('CI Job: Latest Job');
+    this.#subscription = store.onDidChange((record) => this.#update(record));
   }
 
   dispose(): void {
-    vscode.Disposable.from(this.item, this.subscription).dispose();
+    vscode.Disposable.from(this.#item, this.#subscription).dispose();
   }
 
-  private update(record: JobRecord): void {
-    if (record.jobId !== this.store.latest()?.jobId) {
+  #update(record: JobRecord): void {
+    if (record.jobId !== this.#store.latest()?.jobId) {
       return;
     }
     const { text, spoken, background } = statusBarLook(record);
-    this.item.text = text;
-    this.item.accessibilityInformation = { label: spoken, role: 'button' };
-    this.item.tooltip = t('{0} Click to see the response of the service.', describedMessage(record));
-    this.item.command = { title: t('Show Job'), command: 'ciJob.showJob', arguments: [record.jobId] };
-    this.item.backgroundColor = background === undefined ? undefined : new vscode.ThemeColor(background);
-    this.item.show();
+    this.#item.text = text;
+    this.#item.accessibilityInformation = { label: spoken, role: 'button' };
+    this.#item.tooltip = t('{0} Click to see the response of the service.', describedMessage(record));
+    this.#item.command = { title: t('Show Job'), command: 'ciJob.showJob', arguments: [record.jobId] };
+    this.#item.backgroundColor = background === undefined ? undefined : new vscode.ThemeColor(background);
+    this.#item.show();
   }
 }

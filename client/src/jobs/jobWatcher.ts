@@ -51,111 +51,113 @@ const STOPPED: CiError = { kind: 'aborted', outcomeUnknown: false };
 
 /** Watches each job once, however often it is asked to. No timer runs while nothing is watched. */
 export class JobWatcher implements Disposable {
-  private readonly plan: WatchPlan;
-  private readonly controller = new AbortController();
-  private readonly oddIds = new Set<string>();
-  private timer: Disposable | undefined;
+  readonly #dependencies: WatcherDependencies;
+  readonly #plan: WatchPlan;
+  readonly #controller = new AbortController();
+  readonly #oddIds = new Set<string>();
+  #timer: Disposable | undefined;
 
-  constructor(private readonly dependencies: WatcherDependencies) {
-    this.plan = new WatchPlan(dependencies.random);
+  constructor(dependencies: WatcherDependencies) {
+    this.#dependencies = dependencies;
+    this.#plan = new WatchPlan(dependencies.random);
   }
 
   /** Starts watching a job, or looks at once when it is watched already. `sinceMs`: when the job was submitted. */
-  watch(jobId: string, target: Target, sinceMs: number = this.dependencies.clock.now()): void {
+  watch(jobId: string, target: Target, sinceMs: number = this.#dependencies.clock.now()): void {
     if (!isJobId(jobId)) {
-      this.giveUpOdd(jobId, target);
+      this.#giveUpOdd(jobId, target);
       return;
     }
-    const tag = this.dependencies.store.find(jobId)?.tag;
-    this.plan.add({ jobId, tag }, target, sinceMs, this.dependencies.clock.now());
-    this.arrange();
+    const tag = this.#dependencies.store.find(jobId)?.tag;
+    this.#plan.add({ jobId, tag }, target, sinceMs, this.#dependencies.clock.now());
+    this.#arrange();
   }
 
   /** Stops watching a job. */
   forget(jobId: string): void {
-    this.plan.remove(jobId);
-    this.arrange();
+    this.#plan.remove(jobId);
+    this.#arrange();
   }
 
   isWatching(jobId: string): boolean {
-    return this.plan.has(jobId);
+    return this.#plan.has(jobId);
   }
 
   /** Says whether somebody looks at the window. */
   setActive(isActive: boolean): void {
-    this.plan.setActive(isActive);
-    this.arrange();
+    this.#plan.setActive(isActive);
+    this.#arrange();
   }
 
   dispose(): void {
-    this.timer?.dispose();
-    this.plan.clear();
-    this.controller.abort();
+    this.#timer?.dispose();
+    this.#plan.clear();
+    this.#controller.abort();
   }
 
-  private giveUpOdd(jobId: string, target: Target): void {
-    if (!this.oddIds.has(jobId)) {
-      this.oddIds.add(jobId);
-      this.dependencies.onAbandoned([jobId], target, { kind: 'oddId' });
+  #giveUpOdd(jobId: string, target: Target): void {
+    if (!this.#oddIds.has(jobId)) {
+      this.#oddIds.add(jobId);
+      this.#dependencies.onAbandoned([jobId], target, { kind: 'oddId' });
     }
   }
 
-  private arrange(): void {
-    this.timer?.dispose();
-    const dueMs = this.controller.signal.aborted
+  #arrange(): void {
+    this.#timer?.dispose();
+    const dueMs = this.#controller.signal.aborted
       ? undefined
-      : this.plan.nextDueMs(this.dependencies.clock.now());
-    this.timer =
+      : this.#plan.nextDueMs(this.#dependencies.clock.now());
+    this.#timer =
       dueMs === undefined
         ? undefined
-        : this.dependencies.clock.after(Math.max(0, dueMs - this.dependencies.clock.now()), () =>
-            this.poll(),
+        : this.#dependencies.clock.after(Math.max(0, dueMs - this.#dependencies.clock.now()), () =>
+            this.#poll(),
           );
   }
 
-  private poll(): void {
-    for (let batch = this.take(); batch !== undefined; batch = this.take()) {
-      void this.ask(batch)
+  #poll(): void {
+    for (let batch = this.#take(); batch !== undefined; batch = this.#take()) {
+      void this.#ask(batch)
         .catch((error: unknown) => {
-          this.plan.failed(batch, STOPPED, this.dependencies.clock.now());
-          this.dependencies.broke(error);
+          this.#plan.failed(batch, STOPPED, this.#dependencies.clock.now());
+          this.#dependencies.broke(error);
         })
-        .finally(() => this.arrange());
+        .finally(() => this.#arrange());
     }
-    this.arrange();
+    this.#arrange();
   }
 
-  private take(): Batch | undefined {
-    return this.plan.take(this.dependencies.clock.now());
+  #take(): Batch | undefined {
+    return this.#plan.take(this.#dependencies.clock.now());
   }
 
-  private async ask(batch: Batch): Promise<void> {
-    const { signal } = this.controller;
-    const client = await this.dependencies.clientFor(batch.target);
+  async #ask(batch: Batch): Promise<void> {
+    const { signal } = this.#controller;
+    const client = await this.#dependencies.clientFor(batch.target);
     const answer = await client?.describeJob(batch.jobIds, { signal, path: batch.path });
     if (signal.aborted) {
       return;
     }
     if (answer?.ok) {
-      this.applyResponse(batch, answer.value);
+      this.#applyResponse(batch, answer.value);
       return;
     }
-    const lost = this.plan.failed(batch, answer?.error ?? STOPPED, this.dependencies.clock.now());
+    const lost = this.#plan.failed(batch, answer?.error ?? STOPPED, this.#dependencies.clock.now());
     if (lost.length > 0) {
       const why: GivenUp =
         answer === undefined ? { kind: 'noCredentials' } : { kind: 'error', error: answer.error };
-      this.dependencies.onAbandoned(lost, batch.target, why);
+      this.#dependencies.onAbandoned(lost, batch.target, why);
     }
   }
 
-  private applyResponse(batch: Batch, { jobs, rawXml, status, requestId }: JobsResponse): void {
+  #applyResponse(batch: Batch, { jobs, rawXml, status, requestId }: JobsResponse): void {
     const asked = new Set(batch.jobIds);
     // A job that was removed from the list meanwhile stays removed.
-    const named = jobs.filter(({ jobId }) => asked.has(jobId) && this.plan.has(jobId));
+    const named = jobs.filter(({ jobId }) => asked.has(jobId) && this.#plan.has(jobId));
     // An answer that reports a job twice is shown once.
     const wanted = [...new Map(named.map((job) => [job.jobId, job])).values()];
     const records = wanted.map((job) =>
-      this.dependencies.store.put(job, batch.target, responseOf(rawXml, job.jobId)),
+      this.#dependencies.store.put(job, batch.target, responseOf(rawXml, job.jobId)),
     );
     const idsOf = (isWanted: (job: JobsDetail) => boolean): ReadonlySet<string> =>
       new Set(wanted.filter(isWanted).map(({ jobId }) => jobId));
@@ -164,20 +166,20 @@ export class JobWatcher implements Disposable {
       ended: idsOf(({ state }) => isTerminal(state)),
       unknown: idsOf(({ state }) => isUnknownState(state)),
     };
-    const { lost, unknown } = this.plan.answered(batch, seen, this.dependencies.clock.now());
+    const { lost, unknown } = this.#plan.answered(batch, seen, this.#dependencies.clock.now());
     if (seen.ended.size > 0) {
-      this.dependencies.ended(records.filter(({ jobId }) => seen.ended.has(jobId)));
+      this.#dependencies.ended(records.filter(({ jobId }) => seen.ended.has(jobId)));
     }
     for (const { jobId, state } of wanted) {
       if (isUnknownState(state) && unknown.includes(jobId)) {
         const error = unknownStateError(jobId, state);
-        this.dependencies.onAbandoned([jobId], batch.target, { kind: 'error', error });
+        this.#dependencies.onAbandoned([jobId], batch.target, { kind: 'error', error });
       }
     }
     if (lost.length > 0) {
       const message = t('`{0}` does not exist in this bucket', lost.join('`, `'));
       const error: CiError = { kind: 'http', status, code: 'JobNotFound', message, requestId };
-      this.dependencies.onAbandoned(lost, batch.target, { kind: 'error', error });
+      this.#dependencies.onAbandoned(lost, batch.target, { kind: 'error', error });
     }
   }
 }

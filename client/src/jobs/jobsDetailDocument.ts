@@ -16,17 +16,23 @@ const PATIENCE_MS = 1000;
 
 /** Shows responses of jobs. */
 export class JobsDetailDocuments implements vscode.Disposable {
-  private readonly subscription: { dispose(): void };
+  readonly #documents: VirtualDocuments;
+  readonly #store: JobStore;
+  readonly #server: Pick<LanguageClientService, 'getResults'>;
+  readonly #subscription: { dispose(): void };
   /** The latest question about the results in each document, counted. */
-  private readonly latest = new Map<string, number>();
-  private questions = 0;
+  readonly #latest = new Map<string, number>();
+  #questions = 0;
 
   constructor(
-    private readonly documents: VirtualDocuments,
-    private readonly store: JobStore,
-    private readonly server: Pick<LanguageClientService, 'getResults'>,
+    documents: VirtualDocuments,
+    store: JobStore,
+    server: Pick<LanguageClientService, 'getResults'>,
   ) {
-    this.subscription = store.onDidChange((record) => this.refresh(record));
+    this.#documents = documents;
+    this.#store = store;
+    this.#server = server;
+    this.#subscription = store.onDidChange((record) => this.#refresh(record));
   }
 
   /** Shows the latest answer about the job beside the active editor, without taking the focus. */
@@ -37,63 +43,63 @@ export class JobsDetailDocuments implements vscode.Disposable {
   /** Shows an answer that names no job, under the name of the request. */
   async showAnswer(name: string, responseXml: string): Promise<void> {
     const uri = uriOf(name);
-    const text = await this.textInTime(uri, responseXml, this.nextQuestion(uri));
-    const editor = await this.documents.show(uri, text);
+    const text = await this.#textInTime(uri, responseXml, this.#nextQuestion(uri));
+    const editor = await this.#documents.show(uri, text);
     // The name says XML already; a user's file associations might say otherwise.
     if (editor.document.languageId !== 'xml') {
       await vscode.languages.setTextDocumentLanguage(editor.document, 'xml');
     }
     // A job may have ended before its document was open.
-    const record = this.store.find(name);
+    const record = this.#store.find(name);
     if (record !== undefined && record.responseXml !== responseXml) {
-      this.refresh(record);
+      this.#refresh(record);
     }
   }
 
   dispose(): void {
-    this.latest.clear();
-    this.subscription.dispose();
+    this.#latest.clear();
+    this.#subscription.dispose();
   }
 
-  private refresh({ jobId, responseXml }: JobRecord): void {
+  #refresh({ jobId, responseXml }: JobRecord): void {
     const uri = uriOf(jobId);
     const isOpen = vscode.workspace.textDocuments.some(
       (document) => document.uri.toString() === uri.toString(),
     );
     if (isOpen && responseXml !== undefined) {
-      const asked = this.nextQuestion(uri);
-      void this.textInTime(uri, responseXml, asked).then((text) => this.setLatest(uri, text, asked));
+      const asked = this.#nextQuestion(uri);
+      void this.#textInTime(uri, responseXml, asked).then((text) => this.#setLatest(uri, text, asked));
     }
   }
 
   /** The text with what the job has found; without it where that takes long, and then it is put in later. */
-  private async textInTime(uri: vscode.Uri, responseXml: string, asked: number): Promise<string> {
-    const whole = this.readResults(responseXml).then((resultsOf) => jobsDetailText(responseXml, resultsOf));
+  async #textInTime(uri: vscode.Uri, responseXml: string, asked: number): Promise<string> {
+    const whole = this.#readResults(responseXml).then((resultsOf) => jobsDetailText(responseXml, resultsOf));
     const late = new Promise<undefined>((resolve) => setTimeout(resolve, PATIENCE_MS));
     const text = await Promise.race([whole, late]);
     if (text === undefined) {
-      void whole.then((found) => this.setLatest(uri, found, asked));
+      void whole.then((found) => this.#setLatest(uri, found, asked));
     }
     return text ?? jobsDetailText(responseXml);
   }
 
   /** A newer answer may have been faster. */
-  private setLatest(uri: vscode.Uri, text: string, asked: number): void {
-    if (this.latest.get(uri.toString()) === asked) {
-      this.documents.set(uri, text);
+  #setLatest(uri: vscode.Uri, text: string, asked: number): void {
+    if (this.#latest.get(uri.toString()) === asked) {
+      this.#documents.set(uri, text);
     }
   }
 
-  private nextQuestion(uri: vscode.Uri): number {
-    this.questions += 1;
-    this.latest.set(uri.toString(), this.questions);
-    return this.questions;
+  #nextQuestion(uri: vscode.Uri): number {
+    this.#questions += 1;
+    this.#latest.set(uri.toString(), this.#questions);
+    return this.#questions;
   }
 
-  private async readResults(responseXml: string): Promise<ResultsOf> {
+  async #readResults(responseXml: string): Promise<ResultsOf> {
     const answer = parseJobsResponse(responseXml);
     const jobs: readonly JobsDetail[] = answer.ok ? answer.value.jobs : [];
-    const results = await Promise.all(jobs.map((job) => this.server.getResults(job, HEAD_ROWS)));
+    const results = await Promise.all(jobs.map((job) => this.#server.getResults(job, HEAD_ROWS)));
     const byJob = new Map(jobs.map(({ jobId }, index) => [jobId, results[index] ?? []]));
     return ({ jobId }) => byJob.get(jobId) ?? [];
   }

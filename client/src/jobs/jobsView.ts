@@ -27,83 +27,85 @@ export type ViewSettings = Pick<ClientSettings, 'areJobsGrouped' | 'onDidChangeT
 
 /** Shows the entries of the store, newest first, and follows them. */
 export class JobsView implements vscode.TreeDataProvider<string>, vscode.Disposable {
-  private readonly changed = new vscode.EventEmitter<undefined>();
-  private readonly view: vscode.TreeView<string>;
-  private readonly subscriptions: readonly Disposable[];
-  private readonly ageTimer: ReturnType<typeof setInterval>;
-  private gathering: ReturnType<typeof setTimeout> | undefined;
-  private roots: readonly JobNode[] = [];
-  private readonly groups = new Map<string, JobGroup>();
-  readonly onDidChangeTreeData = this.changed.event;
+  readonly #store: JobStore;
+  readonly #watcher: Pick<JobWatcher, 'isWatching'>;
+  readonly #settings: ViewSettings;
+  readonly #changed = new vscode.EventEmitter<undefined>();
+  readonly #view: vscode.TreeView<string>;
+  readonly #subscriptions: readonly Disposable[];
+  readonly #ageTimer: ReturnType<typeof setInterval>;
+  #gathering: ReturnType<typeof setTimeout> | undefined;
+  #roots: readonly JobNode[] = [];
+  readonly #groups = new Map<string, JobGroup>();
+  readonly onDidChangeTreeData = this.#changed.event;
 
-  constructor(
-    private readonly store: JobStore,
-    private readonly watcher: Pick<JobWatcher, 'isWatching'>,
-    private readonly settings: ViewSettings,
-  ) {
-    this.view = vscode.window.createTreeView(JOBS_VIEW, { treeDataProvider: this });
-    this.subscriptions = [
-      store.onDidChangeList(() => this.gather()),
-      settings.onDidChangeTarget(() => this.update()),
+  constructor(store: JobStore, watcher: Pick<JobWatcher, 'isWatching'>, settings: ViewSettings) {
+    this.#store = store;
+    this.#watcher = watcher;
+    this.#settings = settings;
+    this.#view = vscode.window.createTreeView(JOBS_VIEW, { treeDataProvider: this });
+    this.#subscriptions = [
+      store.onDidChangeList(() => this.#gather()),
+      settings.onDidChangeTarget(() => this.#update()),
     ];
-    this.ageTimer = setInterval(() => this.view.visible && this.changed.fire(undefined), AGE_REFRESH_MS);
-    this.update();
+    this.#ageTimer = setInterval(() => this.#view.visible && this.#changed.fire(undefined), AGE_REFRESH_MS);
+    this.#update();
   }
 
   getChildren(id?: string): string[] {
-    const nodes = id === undefined ? this.roots : (this.groups.get(id)?.children ?? []);
+    const nodes = id === undefined ? this.#roots : (this.#groups.get(id)?.children ?? []);
     return nodes.map((node) => node.id);
   }
 
   getTreeItem(id: string): vscode.TreeItem {
-    const group = this.groups.get(id);
+    const group = this.#groups.get(id);
     if (group !== undefined) {
       return groupItem(group);
     }
-    const entry = this.store.findEntry(id);
+    const entry = this.#store.findEntry(id);
     return entry === undefined
       ? new vscode.TreeItem('')
-      : treeItem(entry, jobRow(entry, Date.now(), this.watcher.isWatching(id)));
+      : treeItem(entry, jobRow(entry, Date.now(), this.#watcher.isWatching(id)));
   }
 
   /** The entry that a menu names, else the one that has the keyboard's focus. */
   async entryOf(argument: unknown): Promise<JobEntry | undefined> {
-    const id = typeof argument === 'string' ? argument : await this.focusedId();
-    return id === undefined ? undefined : this.store.findEntry(id);
+    const id = typeof argument === 'string' ? argument : await this.#focusedId();
+    return id === undefined ? undefined : this.#store.findEntry(id);
   }
 
   /**
    * Arrow keys move the focus and leave the selection behind, and an extension is notified only of the selection.
    * So the focused row is selected or let go of, which identifies it, and back again.
    */
-  private async focusedId(): Promise<string | undefined> {
-    const before = this.view.selection;
+  async #focusedId(): Promise<string | undefined> {
+    const before = this.#view.selection;
     await vscode.commands.executeCommand('list.toggleSelection');
-    const after = this.view.selection;
+    const after = this.#view.selection;
     await vscode.commands.executeCommand('list.toggleSelection');
     return after.find((id) => !before.includes(id)) ?? before.find((id) => !after.includes(id));
   }
 
   dispose(): void {
-    clearInterval(this.ageTimer);
-    clearTimeout(this.gathering);
-    vscode.Disposable.from(this.view, this.changed, ...this.subscriptions).dispose();
+    clearInterval(this.#ageTimer);
+    clearTimeout(this.#gathering);
+    vscode.Disposable.from(this.#view, this.#changed, ...this.#subscriptions).dispose();
   }
 
-  private gather(): void {
-    this.gathering ??= setTimeout(() => {
-      this.gathering = undefined;
-      this.update();
+  #gather(): void {
+    this.#gathering ??= setTimeout(() => {
+      this.#gathering = undefined;
+      this.#update();
     }, GATHER_MS);
   }
 
-  private update(): void {
-    const entries = this.store.list();
-    this.roots = groupEntries(entries, this.settings.areJobsGrouped());
-    this.groups.clear();
-    this.keepGroups(this.roots);
+  #update(): void {
+    const entries = this.#store.list();
+    this.#roots = groupEntries(entries, this.#settings.areJobsGrouped());
+    this.#groups.clear();
+    this.#keepGroups(this.#roots);
     const open = countOpen(entries);
-    this.view.badge =
+    this.#view.badge =
       open === 0
         ? undefined
         : {
@@ -111,14 +113,14 @@ export class JobsView implements vscode.TreeDataProvider<string>, vscode.Disposa
             tooltip: plural(open, text('{0} job has not ended'), text('{0} jobs have not ended')),
           };
     void vscode.commands.executeCommand('setContext', 'ciJob.hasJobs', entries.length > 0);
-    this.changed.fire(undefined);
+    this.#changed.fire(undefined);
   }
 
-  private keepGroups(nodes: readonly JobNode[]): void {
+  #keepGroups(nodes: readonly JobNode[]): void {
     for (const node of nodes) {
       if (node.kind === 'group') {
-        this.groups.set(node.id, node);
-        this.keepGroups(node.children);
+        this.#groups.set(node.id, node);
+        this.#keepGroups(node.children);
       }
     }
   }

@@ -23,28 +23,31 @@ export interface MissingCredentialsDependencies {
 
 /** Says of missing credentials: one notice stands for all jobs that take them. */
 export class MissingCredentials {
-  private readonly standing = new Set<CredentialScope>();
+  readonly #dependencies: MissingCredentialsDependencies;
+  readonly #standing = new Set<CredentialScope>();
 
-  constructor(private readonly dependencies: MissingCredentialsDependencies) {}
+  constructor(dependencies: MissingCredentialsDependencies) {
+    this.#dependencies = dependencies;
+  }
 
   /** Resolves when the notice is answered or closed, or at once where there is nothing to say. */
   async notify(jobIds: readonly string[], target: Target): Promise<void> {
-    const { ui, jobs, credentials } = this.dependencies;
+    const { ui, jobs, credentials } = this.#dependencies;
     const scope = credentialScope(target);
     const problem = credentials.problem?.(scope);
     // Who never set any in this session knows that nothing is watched.
     const isNews =
       problem !== undefined || jobIds.some((jobId) => jobs.find(jobId)?.responseXml !== undefined);
-    if (!isNews || this.standing.has(scope)) {
+    if (!isNews || this.#standing.has(scope)) {
       return;
     }
-    this.standing.add(scope);
+    this.#standing.add(scope);
     await showNotice(
       {
         ask: async (question) => {
           const answer = await ui.ask(question);
           // What the button does may come to the same again, which is reported again.
-          this.standing.delete(scope);
+          this.#standing.delete(scope);
           return answer;
         },
         perform: (action) => ui.perform(action),
@@ -55,7 +58,7 @@ export class MissingCredentials {
 
   /** There are credentials again: when they are gone, that is reported again. */
   found(target: Target): void {
-    this.standing.delete(credentialScope(target));
+    this.#standing.delete(credentialScope(target));
   }
 }
 

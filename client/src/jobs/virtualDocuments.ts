@@ -13,24 +13,24 @@ const KEPT = 100;
 
 /** Holds the content of the documents and serves it to the editor. */
 export class VirtualDocuments implements vscode.TextDocumentContentProvider, vscode.Disposable {
-  private readonly contents = new Map<string, string>();
-  private readonly changed = new vscode.EventEmitter<vscode.Uri>();
-  private readonly registration: vscode.Disposable;
-  readonly onDidChange = this.changed.event;
+  readonly #contents = new Map<string, string>();
+  readonly #changed = new vscode.EventEmitter<vscode.Uri>();
+  readonly #registration: vscode.Disposable;
+  readonly onDidChange = this.#changed.event;
 
   constructor() {
-    this.registration = vscode.workspace.registerTextDocumentContentProvider(SCHEME, this);
+    this.#registration = vscode.workspace.registerTextDocumentContentProvider(SCHEME, this);
   }
 
   /** Sets the content; an open document shows it at once. */
   set(uri: vscode.Uri, content: string): void {
     const key = uri.toString();
-    this.contents.delete(key);
-    this.contents.set(key, content);
-    for (const oldest of [...this.contents.keys()].slice(0, -KEPT)) {
-      this.contents.delete(oldest);
+    this.#contents.delete(key);
+    this.#contents.set(key, content);
+    for (const oldest of [...this.#contents.keys()].slice(0, -KEPT)) {
+      this.#contents.delete(oldest);
     }
-    this.changed.fire(uri);
+    this.#changed.fire(uri);
   }
 
   /** Shows the document beside what is being edited; the focus stays where it is. */
@@ -46,7 +46,7 @@ export class VirtualDocuments implements vscode.TextDocumentContentProvider, vsc
 
   provideTextDocumentContent(uri: vscode.Uri): string {
     return (
-      this.contents.get(uri.toString()) ??
+      this.#contents.get(uri.toString()) ??
       t(
         '<!-- Kept only in memory, and this window was reloaded: run “CI Job: Describe Job…” to look it up again. -->\n',
       )
@@ -54,7 +54,7 @@ export class VirtualDocuments implements vscode.TextDocumentContentProvider, vsc
   }
 
   dispose(): void {
-    vscode.Disposable.from(this.registration, this.changed).dispose();
+    vscode.Disposable.from(this.#registration, this.#changed).dispose();
   }
 }
 

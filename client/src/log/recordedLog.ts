@@ -17,35 +17,37 @@ const LONGEST_LINE = 2000;
 
 /** Writes to a channel and remembers; what looks like a secret reaches neither. */
 export class RecordedLog implements Log {
-  private readonly recorded: string[] = [];
+  readonly #channel: Log;
+  readonly #now: () => number;
+  readonly #recorded: string[] = [];
 
-  constructor(
-    private readonly channel: Log,
-    private readonly now: () => number,
-  ) {}
+  constructor(channel: Log, now: () => number) {
+    this.#channel = channel;
+    this.#now = now;
+  }
 
   info(message: string): void {
-    this.channel.info(this.record('info', message));
+    this.#channel.info(this.#record('info', message));
   }
 
   warn(message: string): void {
-    this.channel.warn(this.record('warn', message));
+    this.#channel.warn(this.#record('warn', message));
   }
 
   error(message: string): void {
-    this.channel.error(this.record('error', message));
+    this.#channel.error(this.#record('error', message));
   }
 
   /** The last lines, oldest first. */
   lines(): readonly string[] {
-    return this.recorded;
+    return this.#recorded;
   }
 
-  private record(level: string, message: string): string {
+  #record(level: string, message: string): string {
     const text = redactSecrets(message).slice(0, LONGEST_LINE);
-    this.recorded.push(`${new Date(this.now()).toISOString()} [${level}] ${text}`);
-    if (this.recorded.length > KEPT_LINES) {
-      this.recorded.shift();
+    this.#recorded.push(`${new Date(this.#now()).toISOString()} [${level}] ${text}`);
+    if (this.#recorded.length > KEPT_LINES) {
+      this.#recorded.shift();
     }
     return text;
   }

@@ -25,133 +25,138 @@ export interface PreviewServices {
 
 /** Shows the layout of requests in a panel beside them. */
 export class LayoutPreview implements vscode.Disposable {
-  private panel: vscode.WebviewPanel | undefined;
-  private uri: string | undefined;
-  private items: readonly IdentifiedLayoutItem[] = [];
-  private timer: ReturnType<typeof setTimeout> | undefined;
-  private isReady = false;
+  readonly #services: PreviewServices;
+  #panel: vscode.WebviewPanel | undefined;
+  #uri: string | undefined;
+  #items: readonly IdentifiedLayoutItem[] = [];
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #isReady = false;
   /** Which of several jobs is drawn: then the cursor decides. */
-  private job: JobLayout['job'];
-  private readonly subscription: vscode.Disposable;
+  #job: JobLayout['job'];
+  readonly #subscription: vscode.Disposable;
 
-  constructor(private readonly services: PreviewServices) {
-    this.subscription = vscode.Disposable.from(
-      vscode.commands.registerCommand('ciJob.showLayoutPreview', () => this.open()),
-      vscode.workspace.onDidChangeTextDocument(({ document }) => this.onChange(document)),
-      vscode.workspace.onDidCloseTextDocument((document) => this.onChange(document)),
-      vscode.window.onDidChangeActiveTextEditor((editor) => this.follow(editor)),
+  constructor(services: PreviewServices) {
+    this.#services = services;
+    this.#subscription = vscode.Disposable.from(
+      vscode.commands.registerCommand('ciJob.showLayoutPreview', () => this.#open()),
+      vscode.workspace.onDidChangeTextDocument(({ document }) => this.#onChange(document)),
+      vscode.workspace.onDidCloseTextDocument((document) => this.#onChange(document)),
+      vscode.window.onDidChangeActiveTextEditor((editor) => this.#follow(editor)),
       vscode.window.onDidChangeTextEditorSelection(({ textEditor, kind }) => {
-        if (kind !== undefined) this.onSelect(textEditor);
+        if (kind !== undefined) this.#onSelect(textEditor);
       }),
     );
   }
 
   dispose(): void {
-    clearTimeout(this.timer);
-    this.subscription.dispose();
-    this.panel?.dispose();
+    clearTimeout(this.#timer);
+    this.#subscription.dispose();
+    this.#panel?.dispose();
   }
 
-  private open(): void {
-    this.follow(vscode.window.activeTextEditor);
-    if (this.panel !== undefined) {
-      this.panel.reveal(undefined, true);
+  #open(): void {
+    this.#follow(vscode.window.activeTextEditor);
+    if (this.#panel !== undefined) {
+      this.#panel.reveal(undefined, true);
       return;
     }
-    const { extension, newId } = this.services;
+    const { extension, newId } = this.#services;
     const panel = vscode.window.createWebviewPanel(
       'ciJob.layoutPreview',
       t('Layout'),
       { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true },
       { enableScripts: true, localResourceRoots: previewRoots(extension) },
     );
-    panel.webview.onDidReceiveMessage((message: FromPreview) => this.receive(message));
+    panel.webview.onDidReceiveMessage((message: FromPreview) => this.#receive(message));
     panel.onDidDispose(() => {
-      this.panel = undefined;
-      this.isReady = false;
+      this.#panel = undefined;
+      this.#isReady = false;
     });
     panel.webview.html = previewPage(panel.webview, extension, newId());
-    this.panel = panel;
+    this.#panel = panel;
   }
 
   /** Other documents leave the panel as it is. */
-  private follow(editor: vscode.TextEditor | undefined): void {
+  #follow(editor: vscode.TextEditor | undefined): void {
     if (editor?.document.languageId !== 'ci-job') return;
     const uri = editor.document.uri.toString();
-    if (uri === this.uri) return;
-    this.uri = uri;
-    this.draw(0);
+    if (uri === this.#uri) return;
+    this.#uri = uri;
+    this.#draw(0);
   }
 
-  private onChange(document: vscode.TextDocument): void {
-    if (document.uri.toString() === this.uri) this.draw(PATIENCE);
+  #onChange(document: vscode.TextDocument): void {
+    if (document.uri.toString() === this.#uri) this.#draw(PATIENCE);
   }
 
-  private onSelect(editor: vscode.TextEditor): void {
-    this.select(editor);
-    if (this.job !== undefined && editor.document.uri.toString() === this.uri) this.draw(PATIENCE);
+  #onSelect(editor: vscode.TextEditor): void {
+    this.#select(editor);
+    if (this.#job !== undefined && editor.document.uri.toString() === this.#uri) this.#draw(PATIENCE);
   }
 
-  private draw(delay: number): void {
-    if (!this.isReady) return;
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => void this.drawNow(), delay);
+  #draw(delay: number): void {
+    if (!this.#isReady) return;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.#drawNow(), delay);
   }
 
-  private async drawNow(): Promise<void> {
-    const { uri } = this;
+  async #drawNow(): Promise<void> {
+    const uri = this.#uri;
     const document = uri === undefined ? undefined : documentAt(uri);
     if (document === undefined || document.languageId !== 'ci-job') {
-      this.show('', undefined, t('Open a request to see its layout.'));
+      this.#show('', undefined, t('Open a request to see its layout.'));
       return;
     }
     const { version } = document;
     const editor = editorOf(document);
-    const layout = await this.services.server.getJobLayout(document.uri.toString(), editor?.selection.active);
+    const layout = await this.#services.server.getJobLayout(
+      document.uri.toString(),
+      editor?.selection.active,
+    );
     // A newer text has a drawing of its own on the way.
-    if (uri !== this.uri || document.version !== version) return;
+    if (uri !== this.#uri || document.version !== version) return;
     const isEmpty =
       layout === undefined || (!layout.result && !layout.source && !layout.timeline && !layout.grid);
     const file = document.uri.path.slice(document.uri.path.lastIndexOf('/') + 1);
     const { job } = layout ?? {};
-    this.job = job;
+    this.#job = job;
     const name = job === undefined ? file : t('{0}: job {1}, {2}', file, job.number, job.tag);
     const tag = job?.tag ?? readRequestHead(document.getText())?.tag;
-    this.show(name, isEmpty ? undefined : layout, emptyMessage(layout, tag));
-    if (editor !== undefined) this.select(editor);
+    this.#show(name, isEmpty ? undefined : layout, emptyMessage(layout, tag));
+    if (editor !== undefined) this.#select(editor);
   }
 
-  private show(name: string, layout: JobLayout | undefined, message: string): void {
-    this.items = layoutItemsOf(layout);
-    if (this.panel !== undefined) this.panel.title = name === '' ? t('Layout') : t('Layout {0}', name);
-    this.post({ kind: 'layout', name, layout, message });
+  #show(name: string, layout: JobLayout | undefined, message: string): void {
+    this.#items = layoutItemsOf(layout);
+    if (this.#panel !== undefined) this.#panel.title = name === '' ? t('Layout') : t('Layout {0}', name);
+    this.#post({ kind: 'layout', name, layout, message });
   }
 
-  private select(editor: vscode.TextEditor): void {
-    if (editor.document.uri.toString() !== this.uri) return;
-    this.post({ kind: 'select', id: itemAt(this.items, editor.selection.active)?.id });
+  #select(editor: vscode.TextEditor): void {
+    if (editor.document.uri.toString() !== this.#uri) return;
+    this.#post({ kind: 'select', id: itemAt(this.#items, editor.selection.active)?.id });
   }
 
-  private post(message: ToPreview): void {
-    void this.panel?.webview.postMessage(message);
+  #post(message: ToPreview): void {
+    void this.#panel?.webview.postMessage(message);
   }
 
-  private receive(message: FromPreview): void {
+  #receive(message: FromPreview): void {
     if (message.kind === 'ready') {
-      this.isReady = true;
-      this.post({ kind: 'words', words: previewLabels() });
-      this.draw(0);
+      this.#isReady = true;
+      this.#post({ kind: 'words', words: previewLabels() });
+      this.#draw(0);
     } else if (message.kind === 'reveal') {
-      void this.reveal(message);
+      void this.#reveal(message);
     } else {
-      void this.move(message);
+      void this.#move(message);
     }
   }
 
   /** Goes to the element of a thing. Only its start is brought into view: the end of a long line would hide it. */
-  private async reveal({ id, focus }: Extract<FromPreview, { kind: 'reveal' }>): Promise<void> {
-    const thing = this.items.find((each) => each.id === id);
-    const document = this.uri === undefined ? undefined : documentAt(this.uri);
+  async #reveal({ id, focus }: Extract<FromPreview, { kind: 'reveal' }>): Promise<void> {
+    const thing = this.#items.find((each) => each.id === id);
+    const document = this.#uri === undefined ? undefined : documentAt(this.#uri);
     if (thing === undefined || document === undefined) return;
     const { line, character } = thing.range.start;
     const start = new vscode.Position(line, character);
@@ -167,16 +172,16 @@ export class LayoutPreview implements vscode.Disposable {
   }
 
   /** One step of undo. A text that changed meanwhile is drawn again instead. */
-  private async move({ id, from, to }: Extract<FromPreview, { kind: 'move' }>): Promise<void> {
-    const document = this.uri === undefined ? undefined : documentAt(this.uri);
+  async #move({ id, from, to }: Extract<FromPreview, { kind: 'move' }>): Promise<void> {
+    const document = this.#uri === undefined ? undefined : documentAt(this.#uri);
     if (document === undefined) return;
     const { version } = document;
-    const edits = await this.services.server.moveShape(document.uri.toString(), id, from, to);
+    const edits = await this.#services.server.moveShape(document.uri.toString(), id, from, to);
     const edit = new vscode.WorkspaceEdit();
     edit.set(document.uri, [...edits]);
     const isDone =
       edits.length > 0 && document.version === version && (await vscode.workspace.applyEdit(edit));
-    if (!isDone) this.draw(0);
+    if (!isDone) this.#draw(0);
   }
 }
 

@@ -21,17 +21,20 @@ export type SandboxServices = Pick<Services, 'ui' | 'jobs' | 'startSandbox'> & {
 
 /** The sandbox of this window; it ends with the window. */
 export class SandboxCommands implements vscode.Disposable {
-  private running: Promise<RunningSandbox | undefined> | undefined;
+  readonly #services: SandboxServices;
+  #running: Promise<RunningSandbox | undefined> | undefined;
 
-  constructor(private readonly services: SandboxServices) {}
+  constructor(services: SandboxServices) {
+    this.#services = services;
+  }
 
   /** Starts it, or says where it runs already. */
   async start(): Promise<void> {
-    const isNew = this.running === undefined;
-    this.running ??= this.launch();
-    const sandbox = await this.running;
+    const isNew = this.#running === undefined;
+    this.#running ??= this.#launch();
+    const sandbox = await this.#running;
     if (sandbox !== undefined) {
-      this.notify({
+      this.#notify({
         severity: 'information',
         message: currentLocale().sentences(
           isNew
@@ -46,19 +49,19 @@ export class SandboxCommands implements vscode.Disposable {
 
   /** Stops it; jobs go where the settings say again. */
   async stop(): Promise<void> {
-    const sandbox = await this.running;
+    const sandbox = await this.#running;
     if (sandbox === undefined) {
-      this.notify({
+      this.#notify({
         severity: 'information',
         message: t('No sandbox is running in this window.'),
         buttons: [],
       });
       return;
     }
-    this.forget(sandbox);
+    this.#forget(sandbox);
     sandbox.stop();
     await sandbox.ended;
-    this.notify({
+    this.#notify({
       severity: 'information',
       message: t('The sandbox is stopped. Jobs are submitted as set in the settings.'),
       buttons: [],
@@ -66,22 +69,22 @@ export class SandboxCommands implements vscode.Disposable {
   }
 
   dispose(): void {
-    void this.running?.then((sandbox) => sandbox?.stop());
+    void this.#running?.then((sandbox) => sandbox?.stop());
   }
 
-  private async launch(): Promise<RunningSandbox | undefined> {
-    const { log, settings, credentials, startSandbox } = this.services;
+  async #launch(): Promise<RunningSandbox | undefined> {
+    const { log, settings, credentials, startSandbox } = this.#services;
     try {
       const sandbox = await startSandbox();
       credentials.useForSandbox(sandbox.origin, sandbox.credentials);
       settings.useSandbox(sandbox.origin);
-      void sandbox.ended.then(() => this.notice(sandbox));
+      void sandbox.ended.then(() => this.#notice(sandbox));
       return sandbox;
     } catch (error) {
-      this.running = undefined;
+      this.#running = undefined;
       const reason = error instanceof Error ? error.message : String(error);
       log.error(`startSandbox: ${reason}`);
-      this.notify({
+      this.#notify({
         severity: 'error',
         message: t('The sandbox could not be started. {0}', reason),
         buttons: [{ label: text('Show Log'), action: { kind: 'showLog' } }],
@@ -91,10 +94,10 @@ export class SandboxCommands implements vscode.Disposable {
   }
 
   /** It ended by itself: whoever submits next must know that jobs go elsewhere now. */
-  private notice(sandbox: RunningSandbox): void {
-    if (this.services.settings.sandbox() === sandbox.origin) {
-      this.forget(sandbox);
-      this.notify({
+  #notice(sandbox: RunningSandbox): void {
+    if (this.#services.settings.sandbox() === sandbox.origin) {
+      this.#forget(sandbox);
+      this.#notify({
         severity: 'warning',
         message: t('The sandbox has stopped. Jobs of this window are submitted as set in the settings.'),
         buttons: [{ label: text('Show Log'), action: { kind: 'showLog' } }],
@@ -102,9 +105,9 @@ export class SandboxCommands implements vscode.Disposable {
     }
   }
 
-  private forget({ origin }: RunningSandbox): void {
-    const { settings, credentials, jobs, watcher } = this.services;
-    this.running = undefined;
+  #forget({ origin }: RunningSandbox): void {
+    const { settings, credentials, jobs, watcher } = this.#services;
+    this.#running = undefined;
     settings.useSandbox(undefined);
     credentials.useForSandbox(origin, undefined);
     // Its port may be another program's next: nobody asks there about jobs that are gone.
@@ -114,7 +117,7 @@ export class SandboxCommands implements vscode.Disposable {
     jobs.touch();
   }
 
-  private notify(notice: Notice): void {
-    void showNotice(this.services.ui, notice);
+  #notify(notice: Notice): void {
+    void showNotice(this.#services.ui, notice);
   }
 }

@@ -31,21 +31,24 @@ const ANSWERS = [text('Fix All'), text('Show Problems'), text("Don't Ask Again")
 
 /** Remembers what was offered as long as the window lives. */
 export class FixOffers {
-  private readonly offered = new Set<string>();
+  readonly #dependencies: FixOfferDependencies;
+  readonly #offered = new Set<string>();
 
-  constructor(private readonly dependencies: FixOfferDependencies) {}
+  constructor(dependencies: FixOfferDependencies) {
+    this.#dependencies = dependencies;
+  }
 
   /** Offers to fix a document that has just been opened or pasted into; resolves when that is settled. */
   async consider({ uri, name }: FixableDocument): Promise<void> {
-    const { ui, isWanted, getAutofix, fix, stopOffering } = this.dependencies;
-    if (this.offered.has(uri) || !isWanted(uri)) {
+    const { ui, isWanted, getAutofix, fix, stopOffering } = this.#dependencies;
+    if (this.#offered.has(uri) || !isWanted(uri)) {
       return;
     }
     const autofix = await getAutofix(uri);
-    if (autofix === undefined || autofix.syntaxProblems === 0 || this.offered.has(uri)) {
+    if (autofix === undefined || autofix.syntaxProblems === 0 || this.#offered.has(uri)) {
       return;
     }
-    this.offered.add(uri);
+    this.#offered.add(uri);
     const message = offerMessage(name, autofix.problems);
     const answer = await ui.ask({ severity: 'information', modal: false, message, answers: ANSWERS });
     switch (answer) {
@@ -60,7 +63,7 @@ export class FixOffers {
 
   /** Another document may have this address from now on, as untitled ones do. */
   forget(uri: string): void {
-    this.offered.delete(uri);
+    this.#offered.delete(uri);
   }
 }
 

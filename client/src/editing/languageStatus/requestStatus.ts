@@ -37,74 +37,76 @@ const SEVERITIES: Readonly<Record<StatusLine['severity'], vscode.LanguageStatusS
 
 /** Shown by the editor while a request is in the active editor. */
 export class RequestStatus implements vscode.Disposable {
-  private readonly tag = createItem('ciJob.tag', t('CI Job: Tag'));
-  private readonly problems = createItem('ciJob.problems', t('CI Job: Problems'));
-  private readonly target = createItem('ciJob.target', t('CI Job: Target'));
-  private readonly subscription: vscode.Disposable;
-  private readonly facts = new Map<string, TagFacts | null>();
+  readonly #services: RequestStatusServices;
+  readonly #tag = createItem('ciJob.tag', t('CI Job: Tag'));
+  readonly #problems = createItem('ciJob.problems', t('CI Job: Problems'));
+  readonly #target = createItem('ciJob.target', t('CI Job: Target'));
+  readonly #subscription: vscode.Disposable;
+  readonly #facts = new Map<string, TagFacts | null>();
 
-  constructor(private readonly services: RequestStatusServices) {
+  constructor(services: RequestStatusServices) {
+    this.#services = services;
     const updateFor = (uri: vscode.Uri): void => {
       if (activeRequest()?.uri.toString() === uri.toString()) {
-        this.update();
+        this.#update();
       }
     };
-    this.subscription = vscode.Disposable.from(
-      vscode.window.onDidChangeActiveTextEditor(() => this.update()),
+    this.#subscription = vscode.Disposable.from(
+      vscode.window.onDidChangeActiveTextEditor(() => this.#update()),
       vscode.workspace.onDidOpenTextDocument(({ uri }) => updateFor(uri)),
       vscode.workspace.onDidChangeTextDocument(({ document }) => updateFor(document.uri)),
       vscode.languages.onDidChangeDiagnostics(({ uris }) => uris.forEach(updateFor)),
-      services.settings.onDidChangeTarget(() => this.update()),
+      services.settings.onDidChangeTarget(() => this.#update()),
     );
-    this.update();
+    this.#update();
   }
 
   dispose(): void {
-    vscode.Disposable.from(this.subscription, this.tag, this.problems, this.target).dispose();
+    vscode.Disposable.from(this.#subscription, this.#tag, this.#problems, this.#target).dispose();
   }
 
-  private update(): void {
+  #update(): void {
     const document = activeRequest();
     if (document === undefined) {
       return;
     }
-    const { settings } = this.services;
+    const { settings } = this.#services;
     const counts = countProblems(vscode.languages.getDiagnostics(document.uri));
-    show(this.problems, problemsLine(counts, settings.isValidated()));
+    show(this.#problems, problemsLine(counts, settings.isValidated()));
     const { target, policy } = targetOf(settings, document.uri.toString());
-    show(this.target, targetLine(target, policy.isProduction));
+    show(this.#target, targetLine(target, policy.isProduction));
     const text = document.getText();
     const head = readRequestHead(text);
     // An empty document is a request that is still to be written.
     if (head === undefined && text.trim() !== '') {
-      this.tag.busy = false;
-      show(this.tag, otherDocumentLine());
+      this.#tag.busy = false;
+      show(this.#tag, otherDocumentLine());
       return;
     }
     const tags = head === undefined ? [] : readTags(text);
     if (tags.length > 1) {
-      this.tag.busy = false;
-      show(this.tag, severalTagsLine(tags));
+      this.#tag.busy = false;
+      show(this.#tag, severalTagsLine(tags));
       return;
     }
     const tag = head?.tag;
-    const facts = tag === undefined ? undefined : this.facts.get(tag);
-    show(this.tag, tagLine(tag, facts));
-    this.tag.busy = tag !== undefined && facts === undefined;
-    if (this.tag.busy && tag !== undefined) {
-      void this.learn(tag);
+    const facts = tag === undefined ? undefined : this.#facts.get(tag);
+    show(this.#tag, tagLine(tag, facts));
+    this.#tag.busy = tag !== undefined && facts === undefined;
+    if (this.#tag.busy && tag !== undefined) {
+      void this.#learn(tag);
     }
   }
 
-  private async learn(tag: string): Promise<void> {
-    const facts = await this.services.server.getTagFacts(tag);
+  async #learn(tag: string): Promise<void> {
+    const facts = await this.#services.server.getTagFacts(tag);
     if (facts === undefined) {
-      this.tag.busy = false;
+      this.#tag.busy = false;
       return;
     }
-    if (!this.facts.has(tag)) {
-      this.facts.set(tag, facts);
-      this.update();
+    if (!this.#facts.has(tag)) {
+      this.#facts.set(tag, facts);
+      this.#update();
     }
   }
 }

@@ -19,15 +19,17 @@ const QUOTED = /"((?:\\[\s\S]|[^"\\\n])*)"|'((?:\\[\s\S]|[^'\\\n])*)'/y;
 
 /** Reads from an offset on. */
 export class LiteralScanner {
+  readonly text: string;
   offset = 0;
-  private work = 0;
-  private nesting = 0;
+  #work = 0;
+  #nesting = 0;
   /** Where templates start that nothing closes. */
-  private readonly unclosed = new Set<number>();
-  private readonly lastCommentEnd: number;
+  readonly #unclosed = new Set<number>();
+  readonly #lastCommentEnd: number;
 
-  constructor(protected readonly text: string) {
-    this.lastCommentEnd = text.lastIndexOf('*/') - 2;
+  constructor(text: string) {
+    this.text = text;
+    this.#lastCommentEnd = text.lastIndexOf('*/') - 2;
   }
 
   /** Goes to the next brace that is neither in a text nor in a comment. */
@@ -42,21 +44,21 @@ export class LiteralScanner {
   }
 
   /** The text of a template with its expressions marked; undefined when it is not closed. */
-  protected readTemplate(): string | undefined {
+  readTemplate(): string | undefined {
     const start = this.offset;
-    if (this.unclosed.has(start) || this.nesting >= MOST_NESTED) {
+    if (this.#unclosed.has(start) || this.#nesting >= MOST_NESTED) {
       return undefined;
     }
-    this.nesting++;
-    const text = this.readTemplateContent();
-    this.nesting--;
+    this.#nesting++;
+    const text = this.#readTemplateContent();
+    this.#nesting--;
     if (text === undefined) {
-      this.unclosed.add(start);
+      this.#unclosed.add(start);
     }
     return text;
   }
 
-  private readTemplateContent(): string | undefined {
+  #readTemplateContent(): string | undefined {
     let text = '';
     for (this.offset++; this.offset < this.text.length; ) {
       if (this.take('`', false)) {
@@ -80,7 +82,7 @@ export class LiteralScanner {
   }
 
   /** Passes everything up to what ends an expression, brackets with all that is in them. */
-  protected passExpression(stopAt: string): string {
+  passExpression(stopAt: string): string {
     const start = this.offset;
     let depth = 0;
     for (this.skip(); this.offset < this.text.length; this.skip()) {
@@ -96,7 +98,7 @@ export class LiteralScanner {
   }
 
   /** Passes a whole text, a run of letters, or one character. */
-  protected passToken(): void {
+  passToken(): void {
     const start = this.offset;
     const character = this.text.charAt(start);
     if (this.isTired()) {
@@ -112,26 +114,26 @@ export class LiteralScanner {
 
   /** Whether enough was done for one text; each question counts. */
   isTired(): boolean {
-    return ++this.work > MOST_WORK;
+    return ++this.#work > MOST_WORK;
   }
 
-  protected readQuoted(): string | undefined {
+  readQuoted(): string | undefined {
     const match = this.match(QUOTED);
     return match === undefined ? undefined : unescapeText(match[1] ?? match[2] ?? '');
   }
 
-  protected take(character: string, skips = true): boolean {
+  take(character: string, skips = true): boolean {
     const found = skips ? this.isBefore(character) : this.text[this.offset] === character;
     this.offset += found ? 1 : 0;
     return found;
   }
 
-  protected isBefore(character: string): boolean {
+  isBefore(character: string): boolean {
     this.skip();
     return this.text.charAt(this.offset) === character;
   }
 
-  protected match(pattern: RegExp): RegExpExecArray | undefined {
+  match(pattern: RegExp): RegExpExecArray | undefined {
     this.skip();
     pattern.lastIndex = this.offset;
     const match = pattern.exec(this.text);
@@ -139,7 +141,7 @@ export class LiteralScanner {
     return match ?? undefined;
   }
 
-  protected skip(): void {
+  skip(): void {
     for (;;) {
       const code = this.text.charCodeAt(this.offset);
       if (code > 0x2f && code < 0x7f) {
@@ -147,7 +149,7 @@ export class LiteralScanner {
       }
       SPACE.lastIndex = this.offset;
       this.offset += SPACE.exec(this.text)?.[0].length ?? 0;
-      const end = this.endOfComment();
+      const end = this.#endOfComment();
       if (end === undefined) {
         return;
       }
@@ -156,12 +158,12 @@ export class LiteralScanner {
   }
 
   /** Where the comment at the offset ends; undefined where none is. */
-  private endOfComment(): number | undefined {
+  #endOfComment(): number | undefined {
     if (this.text[this.offset] === '#' || this.text.startsWith('//', this.offset)) {
       const lineFeed = this.text.indexOf('\n', this.offset);
       return lineFeed < 0 ? this.text.length : lineFeed;
     }
-    if (!this.text.startsWith('/*', this.offset) || this.offset > this.lastCommentEnd) {
+    if (!this.text.startsWith('/*', this.offset) || this.offset > this.#lastCommentEnd) {
       return undefined;
     }
     return this.text.indexOf('*/', this.offset + 2) + 2;

@@ -75,7 +75,7 @@ class Reader extends LiteralScanner {
       return undefined;
     }
     while (!this.take('}')) {
-      const member = this.isTired() ? undefined : this.readMember(depth);
+      const member = this.isTired() ? undefined : this.#readMember(depth);
       if (member === undefined || !(this.take(',') || this.isBefore('}'))) {
         return undefined;
       }
@@ -87,10 +87,10 @@ class Reader extends LiteralScanner {
     return { members };
   }
 
-  private readMember(depth: number): [string | undefined, LiteralValue | typeof absent] | undefined {
+  #readMember(depth: number): [string | undefined, LiteralValue | typeof absent] | undefined {
     this.skip();
     if (this.text.startsWith('...', this.offset)) {
-      return [undefined, this.unresolvedFrom(this.offset)];
+      return [undefined, this.#unresolvedFrom(this.offset)];
     }
     const start = this.offset;
     const name = this.readQuoted() ?? this.match(NAME)?.[0] ?? this.match(NUMBER)?.[0];
@@ -98,15 +98,15 @@ class Reader extends LiteralScanner {
       return undefined;
     }
     if (this.take(':')) {
-      const value = this.readValue(depth + 1);
+      const value = this.#readValue(depth + 1);
       return value === undefined ? undefined : [name, value];
     }
     // `Region` alone stands for `Region: Region`.
-    return this.isBefore(',') || this.isBefore('}') ? [name, this.unresolvedFrom(start)] : undefined;
+    return this.isBefore(',') || this.isBefore('}') ? [name, this.#unresolvedFrom(start)] : undefined;
   }
 
   /** A value, or texts and expressions joined by `+`; undefined where none stands. */
-  private readValue(depth: number): LiteralValue | typeof absent | undefined {
+  #readValue(depth: number): LiteralValue | typeof absent | undefined {
     this.skip();
     const start = this.offset;
     const operands: (LiteralValue | typeof absent)[] = [];
@@ -114,7 +114,7 @@ class Reader extends LiteralScanner {
     do {
       this.skip();
       hasText ||= /["'`]/.test(this.text.charAt(this.offset));
-      const operand = this.readOperand(depth);
+      const operand = this.#readOperand(depth);
       if (operand === undefined) {
         return undefined;
       }
@@ -126,30 +126,30 @@ class Reader extends LiteralScanner {
     }
     const texts = operands.map((operand) => textOf(operand));
     const isJoinable = hasText && !texts.includes(undefined);
-    return isJoinable ? toText(texts.join('')) : this.unresolvedFrom(start);
+    return isJoinable ? toText(texts.join('')) : this.#unresolvedFrom(start);
   }
 
-  private readOperand(depth: number): LiteralValue | typeof absent | undefined {
+  #readOperand(depth: number): LiteralValue | typeof absent | undefined {
     this.skip();
     const start = this.offset;
-    const value = this.readLiteral(depth);
-    if (value !== undefined && this.isAtOperandEnd()) {
+    const value = this.#readLiteral(depth);
+    if (value !== undefined && this.#isAtOperandEnd()) {
       return value;
     }
     // A broken object, list or template is no expression: `{"a": {` must not be read as one.
     const isBroken = value === undefined && '{[`'.includes(this.text.charAt(start));
-    return isBroken ? undefined : this.unresolvedFrom(start, '+');
+    return isBroken ? undefined : this.#unresolvedFrom(start, '+');
   }
 
-  private readLiteral(depth: number): LiteralValue | typeof absent | undefined {
+  #readLiteral(depth: number): LiteralValue | typeof absent | undefined {
     if (this.isBefore('{')) {
       return this.readObject(depth);
     }
     if (this.isBefore('[')) {
-      return this.readItems(depth);
+      return this.#readItems(depth);
     }
     if (this.isBefore('`')) {
-      return this.readMarkedTemplate();
+      return this.#readMarkedTemplate();
     }
     const number = this.match(NUMBER)?.[0];
     if (number !== undefined) {
@@ -166,13 +166,13 @@ class Reader extends LiteralScanner {
     return BOOLEAN.test(word) ? word.toLowerCase() : undefined;
   }
 
-  private readItems(depth: number): readonly LiteralValue[] | undefined {
+  #readItems(depth: number): readonly LiteralValue[] | undefined {
     const items: LiteralValue[] = [];
     if (depth > DEEPEST || !this.take('[')) {
       return undefined;
     }
     while (!this.take(']')) {
-      const item = this.isTired() ? undefined : this.readValue(depth + 1);
+      const item = this.isTired() ? undefined : this.#readValue(depth + 1);
       if (item === undefined || !(this.take(',') || this.isBefore(']'))) {
         return undefined;
       }
@@ -181,17 +181,17 @@ class Reader extends LiteralScanner {
     return items;
   }
 
-  private readMarkedTemplate(): LiteralValue | undefined {
+  #readMarkedTemplate(): LiteralValue | undefined {
     const text = this.readTemplate();
     return text === undefined ? undefined : toText(text);
   }
 
-  private unresolvedFrom(start: number, stopAt = ''): Unresolved {
+  #unresolvedFrom(start: number, stopAt = ''): Unresolved {
     this.offset = start;
     return { unresolved: mark(this.passExpression(stopAt)) };
   }
 
-  private isAtOperandEnd(): boolean {
+  #isAtOperandEnd(): boolean {
     this.skip();
     return this.offset >= this.text.length || ',;}])+'.includes(this.text.charAt(this.offset));
   }

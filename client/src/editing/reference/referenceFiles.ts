@@ -25,12 +25,13 @@ export function registerReferenceFiles(
 }
 
 class ReferenceFiles implements vscode.FileSystemProvider {
+  readonly #server: Pick<LanguageClientService, 'getReferencePage' | 'listReferencePages'>;
   /** Pages change with the extension only. */
   readonly onDidChangeFile = new vscode.EventEmitter<vscode.FileChangeEvent[]>().event;
 
-  constructor(
-    private readonly server: Pick<LanguageClientService, 'getReferencePage' | 'listReferencePages'>,
-  ) {}
+  constructor(server: Pick<LanguageClientService, 'getReferencePage' | 'listReferencePages'>) {
+    this.#server = server;
+  }
 
   async stat(uri: vscode.Uri): Promise<vscode.FileStat> {
     const times = { ctime: 0, mtime: 0 };
@@ -41,14 +42,14 @@ class ReferenceFiles implements vscode.FileSystemProvider {
 
   async readFile(uri: vscode.Uri): Promise<Uint8Array> {
     const name = /^\/([\w-]+)\.md$/.exec(uri.path)?.[1];
-    const text = name === undefined ? undefined : await this.server.getReferencePage(name);
+    const text = name === undefined ? undefined : await this.#server.getReferencePage(name);
     if (text === undefined) throw vscode.FileSystemError.FileNotFound(uri);
     return new TextEncoder().encode(text);
   }
 
   async readDirectory(uri: vscode.Uri): Promise<[string, vscode.FileType][]> {
     if (uri.path !== '/') throw vscode.FileSystemError.FileNotFound(uri);
-    const pages = (await this.server.listReferencePages()) ?? [];
+    const pages = (await this.#server.listReferencePages()) ?? [];
     return pages.map(({ page }) => [`${page}.md`, vscode.FileType.File]);
   }
 

@@ -24,16 +24,18 @@ const LARGEST_FILE = 10 * 1024 * 1024;
 
 /** Checks the workspace, and keeps what was found about files until they are opened, changed or deleted. */
 export class WorkspaceCheck implements vscode.Disposable {
-  private readonly findings = vscode.languages.createDiagnosticCollection('ci-job');
-  private readonly subscription: vscode.Disposable;
+  readonly #services: WorkspaceCheckServices;
+  readonly #findings = vscode.languages.createDiagnosticCollection('ci-job');
+  readonly #subscription: vscode.Disposable;
 
-  constructor(private readonly services: WorkspaceCheckServices) {
+  constructor(services: WorkspaceCheckServices) {
+    this.#services = services;
     const forget = (...uris: readonly vscode.Uri[]): void => {
       for (const uri of uris) {
-        this.findings.delete(uri);
+        this.#findings.delete(uri);
       }
     };
-    this.subscription = vscode.Disposable.from(
+    this.#subscription = vscode.Disposable.from(
       // From now on the language server handles it.
       vscode.workspace.onDidOpenTextDocument(({ uri }) => forget(uri)),
       vscode.workspace.onDidDeleteFiles(({ files }) => forget(...files)),
@@ -43,14 +45,14 @@ export class WorkspaceCheck implements vscode.Disposable {
 
   /** Checks all files that may be requests; those that are open are checked already. */
   async run(): Promise<void> {
-    const { ui, server } = this.services;
-    this.findings.clear();
+    const { ui, server } = this.#services;
+    this.#findings.clear();
     const result = await ui.showProgress(t('Checking all requests'), async (signal, report) => {
-      const found = await findAllXmlFiles(this.services.log, signal);
+      const found = await findAllXmlFiles(this.#services.log, signal);
       return checkFiles<vscode.Diagnostic>(
         found,
         {
-          read: (file) => this.read(file),
+          read: (file) => this.#read(file),
           knownTags: await server.getTags(),
           check: ({ uri }, text) => server.checkText(uri, text),
           report,
@@ -61,7 +63,7 @@ export class WorkspaceCheck implements vscode.Disposable {
     for (const { file, findings } of result.checked) {
       const uri = vscode.Uri.parse(file.uri);
       if (!isOpenRequest(uri)) {
-        this.findings.set(uri, [...findings]);
+        this.#findings.set(uri, [...findings]);
       }
     }
     const all = result.checked.flatMap(({ findings }) => findings);
@@ -76,10 +78,10 @@ export class WorkspaceCheck implements vscode.Disposable {
   }
 
   dispose(): void {
-    vscode.Disposable.from(this.findings, this.subscription).dispose();
+    vscode.Disposable.from(this.#findings, this.#subscription).dispose();
   }
 
-  private async read({ uri }: CandidateFile): Promise<string | undefined> {
+  async #read({ uri }: CandidateFile): Promise<string | undefined> {
     const target = vscode.Uri.parse(uri);
     const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri);
     if (open !== undefined) {
@@ -92,7 +94,7 @@ export class WorkspaceCheck implements vscode.Disposable {
       }
       return decodeText(await vscode.workspace.fs.readFile(target));
     } catch (error) {
-      this.services.log.warn(`Reading ${uri} failed: ${String(error)}`);
+      this.#services.log.warn(`Reading ${uri} failed: ${String(error)}`);
       return undefined;
     }
   }

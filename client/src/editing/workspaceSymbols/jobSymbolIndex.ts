@@ -32,50 +32,53 @@ const FRESH_MS = 5000;
 
 /** Finds jobs, and remembers them by file. */
 export class JobSymbolIndex<Symbol> {
-  private files = new Map<string, KnownFile<Symbol>>();
-  private freshUntilMs = 0;
+  readonly #dependencies: JobSymbolDependencies<Symbol>;
+  #files = new Map<string, KnownFile<Symbol>>();
+  #freshUntilMs = 0;
 
-  constructor(private readonly dependencies: JobSymbolDependencies<Symbol>) {}
+  constructor(dependencies: JobSymbolDependencies<Symbol>) {
+    this.#dependencies = dependencies;
+  }
 
   /** The jobs by file; as far as it came when it is stopped. */
   async find(signal: AbortSignal): Promise<ReadonlyMap<string, readonly Symbol[]>> {
-    if (this.dependencies.now() >= this.freshUntilMs) {
-      await this.refresh(signal);
+    if (this.#dependencies.now() >= this.#freshUntilMs) {
+      await this.#refresh(signal);
     }
-    return new Map([...this.files].map(([uri, { symbols }]) => [uri, symbols]));
+    return new Map([...this.#files].map(([uri, { symbols }]) => [uri, symbols]));
   }
 
-  private async refresh(signal: AbortSignal): Promise<void> {
-    const listed = (await this.dependencies.listFiles()).slice(0, MOST_FILES);
-    const knownTags = await this.dependencies.getKnownTags();
+  async #refresh(signal: AbortSignal): Promise<void> {
+    const listed = (await this.#dependencies.listFiles()).slice(0, MOST_FILES);
+    const knownTags = await this.#dependencies.getKnownTags();
     const uris = new Set(listed.map(({ uri }) => uri));
-    this.files = new Map([...this.files].filter(([uri]) => uris.has(uri)));
+    this.#files = new Map([...this.#files].filter(([uri]) => uris.has(uri)));
     for (let from = 0; from < listed.length; from += AT_ONCE) {
       if (signal.aborted) {
         return;
       }
-      await Promise.all(listed.slice(from, from + AT_ONCE).map((file) => this.look(file, knownTags)));
+      await Promise.all(listed.slice(from, from + AT_ONCE).map((file) => this.#look(file, knownTags)));
     }
-    this.freshUntilMs = this.dependencies.now() + FRESH_MS;
+    this.#freshUntilMs = this.#dependencies.now() + FRESH_MS;
   }
 
-  private async look(file: CandidateFile, knownTags: readonly string[]): Promise<void> {
-    const stamp = await this.dependencies.stampOf(file);
+  async #look(file: CandidateFile, knownTags: readonly string[]): Promise<void> {
+    const stamp = await this.#dependencies.stampOf(file);
     if (stamp === undefined) {
-      this.files.delete(file.uri);
+      this.#files.delete(file.uri);
       return;
     }
-    if (this.files.get(file.uri)?.stamp === stamp) {
+    if (this.#files.get(file.uri)?.stamp === stamp) {
       return;
     }
-    const text = await this.dependencies.read(file);
+    const text = await this.#dependencies.read(file);
     const isOurs = text !== undefined && isRequest(file, text, knownTags);
-    const symbols = isOurs ? await this.dependencies.findSymbols(file, text) : [];
+    const symbols = isOurs ? await this.#dependencies.findSymbols(file, text) : [];
     if (symbols === undefined) {
       // Asked again with the next search.
-      this.files.delete(file.uri);
+      this.#files.delete(file.uri);
     } else {
-      this.files.set(file.uri, { stamp, symbols });
+      this.#files.set(file.uri, { stamp, symbols });
     }
   }
 }

@@ -23,18 +23,17 @@ export type ReadElements = (document: vscode.TextDocument) => Promise<readonly D
 
 /** Keeps the diagnostics and lets them follow their elements. */
 export class ServiceErrors implements vscode.Disposable {
-  private readonly collection = vscode.languages.createDiagnosticCollection('ci-job service');
-  private readonly marks = new Map<string, readonly Mark[]>();
-  private readonly subscription: vscode.Disposable;
+  readonly #readElements: ReadElements;
+  readonly #collection = vscode.languages.createDiagnosticCollection('ci-job service');
+  readonly #marks = new Map<string, readonly Mark[]>();
+  readonly #subscription: vscode.Disposable;
 
   /** `jobs` says which jobs fail later. */
-  constructor(
-    private readonly readElements: ReadElements,
-    jobs: Pick<JobStore, 'onDidChange'>,
-  ) {
-    this.subscription = vscode.Disposable.from(
-      vscode.workspace.onDidChangeTextDocument((event) => this.follow(event)),
-      jobs.onDidChange((record) => void this.showFailure(record)),
+  constructor(readElements: ReadElements, jobs: Pick<JobStore, 'onDidChange'>) {
+    this.#readElements = readElements;
+    this.#subscription = vscode.Disposable.from(
+      vscode.workspace.onDidChangeTextDocument((event) => this.#follow(event)),
+      jobs.onDidChange((record) => void this.#showFailure(record)),
       vscode.workspace.onDidCloseTextDocument(({ uri }) => this.clear(uri.toString())),
     );
   }
@@ -44,42 +43,42 @@ export class ServiceErrors implements vscode.Disposable {
     const documents = vscode.workspace.textDocuments.filter(
       (document) => document.languageId === 'ci-job' && document.getText() === text,
     );
-    await Promise.all(documents.map((document) => this.mark(document, serviceDiagnostic)));
+    await Promise.all(documents.map((document) => this.#mark(document, serviceDiagnostic)));
   }
 
   /** Takes back what was said about a document. */
   clear(uri: string): void {
-    this.marks.delete(uri);
-    this.collection.delete(vscode.Uri.parse(uri));
+    this.#marks.delete(uri);
+    this.#collection.delete(vscode.Uri.parse(uri));
   }
 
   dispose(): void {
-    vscode.Disposable.from(this.collection, this.subscription).dispose();
+    vscode.Disposable.from(this.#collection, this.#subscription).dispose();
   }
 
-  private async showFailure(record: JobRecord): Promise<void> {
+  async #showFailure(record: JobRecord): Promise<void> {
     const serviceDiagnostic = serviceDiagnosticOfJob(record);
     if (serviceDiagnostic !== undefined && record.requestXml !== undefined) {
       await this.show(record.requestXml, serviceDiagnostic);
     }
   }
 
-  private async mark(document: vscode.TextDocument, { words, message }: ServiceDiagnostic): Promise<void> {
+  async #mark(document: vscode.TextDocument, { words, message }: ServiceDiagnostic): Promise<void> {
     const { version } = document;
-    const elements = await this.readElements(document);
+    const elements = await this.#readElements(document);
     if (elements === undefined || document.isClosed || document.version !== version) {
       return;
     }
     const marks = findNamedElements(words, elements).map(({ whole, mark }) => ({ whole, mark, message }));
     // The service names one mistake at a time: what it said about other elements is not taken back by that.
-    const others = (this.marks.get(document.uri.toString()) ?? []).filter((known) =>
+    const others = (this.#marks.get(document.uri.toString()) ?? []).filter((known) =>
       marks.every(({ whole }) => whole.start !== known.whole.start),
     );
-    this.set(document, [...others, ...marks]);
+    this.#set(document, [...others, ...marks]);
   }
 
-  private follow({ document, contentChanges }: vscode.TextDocumentChangeEvent): void {
-    const marks = this.marks.get(document.uri.toString());
+  #follow({ document, contentChanges }: vscode.TextDocumentChangeEvent): void {
+    const marks = this.#marks.get(document.uri.toString());
     if (marks === undefined || contentChanges.length === 0) {
       return;
     }
@@ -93,16 +92,16 @@ export class ServiceErrors implements vscode.Disposable {
         }),
       marks,
     );
-    this.set(document, moved);
+    this.#set(document, moved);
   }
 
-  private set(document: vscode.TextDocument, marks: readonly Mark[]): void {
+  #set(document: vscode.TextDocument, marks: readonly Mark[]): void {
     if (marks.length === 0) {
       this.clear(document.uri.toString());
       return;
     }
-    this.marks.set(document.uri.toString(), marks);
-    this.collection.set(
+    this.#marks.set(document.uri.toString(), marks);
+    this.#collection.set(
       document.uri,
       marks.map(({ mark, message }) => toDiagnostic(document, mark, message)),
     );

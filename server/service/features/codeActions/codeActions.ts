@@ -133,10 +133,7 @@ function fixAllOfKind(
     const same = problems.filter((problem) => problem.code === code);
     const { replacements } = joinFixes(request, same, (fix) => fix.preferred === true);
     if (same.length < 2 || replacements.length < 2 || !leavesNoMoreErrors(request, replacements)) return [];
-    const title = language.t(
-      'Fix all: {0}',
-      language.t(codeRecords[code].title).replace(/[.。]$/, ''),
-    );
+    const title = language.t('Fix all: {0}', language.t(codeRecords[code].title).replace(/[.。]$/, ''));
     return [{ title, kind: CodeActionKind.QuickFix, edit: workspaceEdit(document, replacements) }];
   });
 }
