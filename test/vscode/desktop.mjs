@@ -16,7 +16,7 @@ import { connectToWindow } from './runner/browserPage.mjs';
 import { bundleSuite } from './runner/bundleSuite.mjs';
 import { openChannel } from './runner/channel.mjs';
 import { freePort } from './runner/freePort.mjs';
-import { createHands } from './runner/hands.mjs';
+import { createPageDriver } from './runner/pageDriver.mjs';
 import { killAll, run, stopProcess } from './runner/processes.mjs';
 import { ensureProduct, root } from './runner/product.mjs';
 import { credentialVariables, sandboxSettings, startSandbox } from './runner/sandbox.mjs';
@@ -59,7 +59,7 @@ async function runOne(session) {
   const channel = await openChannel(async (message) => {
     if (message.kind === 'test') reportTest(session, message.report);
     else if (message.kind === 'result') result = message.result;
-    else return (await window.hands())[message.action](message);
+    else return (await window.page())[message.action](message);
   });
   try {
     await launch({ ...session, folder, sandbox, entry, channel, debuggingPort: window.port });
@@ -79,9 +79,9 @@ function createWindow(port) {
   let connection;
   return {
     port,
-    hands: async () => {
+    page: async () => {
       connection ??= connectToWindow(port);
-      return createHands((await connection).page, artifacts);
+      return createPageDriver((await connection).page, artifacts);
     },
     close: async () => (await connection)?.browser.close(),
   };

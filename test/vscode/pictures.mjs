@@ -16,7 +16,7 @@ import { provokeFault, startSandbox } from './runner/sandbox.mjs';
 import { serveEditor } from './runner/servedEditor.mjs';
 import { submittingPictures } from './runner/submittingScenes.mjs';
 import { newestVersion } from './runner/versions.mjs';
-import { createPerson } from './window/person.mjs';
+import { createUser } from './window/user.mjs';
 
 // What moves or differs from run to run is switched off.
 const stillSettings = {
@@ -99,7 +99,7 @@ async function take(
   const page = await context.newPage();
   await page.goto(editor.addressOf(file, workspace));
   await page.locator('.view-line').first().waitFor();
-  await act(createPerson(page), { provokeFault: (fault) => provokeFault(sandbox, fault) });
+  await act(createUser(page), { provokeFault: (fault) => provokeFault(sandbox, fault) });
   await page.screenshot({ path: target, clip, animations: 'disabled' });
   await context.close();
 }

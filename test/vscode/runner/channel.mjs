@@ -1,5 +1,5 @@
 // The line between the runner and the suite inside the extension host: a loopback HTTP server with a secret path.
-// The suite reports each test over it and asks for hands: real keys and a look at the window.
+// The suite reports each test over it and drives the page through it: real keys and a look at the window.
 import { randomBytes } from 'node:crypto';
 import http from 'node:http';
 

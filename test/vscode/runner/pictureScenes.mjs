@@ -1,4 +1,4 @@
-// What each picture of the README shows: the file, what a person does, and the part of the window.
+// What each picture of the README shows: the file, what a user does, and the part of the window.
 // `act` promises when the scene is set; it waits for what is to be seen, never for a time.
 
 /** The editor alone, the side bar closed. */
@@ -50,10 +50,10 @@ const colored = hinted.replace(
     <Output>`,
 );
 
-async function showEditorAlone(person) {
-  await person.waitForExtension();
-  await person.press('Control+b');
-  await person.waitFor('#workbench\\.parts\\.sidebar', 'hidden');
+async function showEditorAlone(user) {
+  await user.waitForExtension();
+  await user.press('Control+b');
+  await user.waitFor('#workbench\\.parts\\.sidebar', 'hidden');
 }
 
 /** The scenes by the name of their picture. `text`: what the file holds, where it is none of the samples. */
@@ -61,80 +61,80 @@ export const pictures = {
   diagnostics: {
     file: 'mistakes.cijob.xml',
     clip: editor(940, 490),
-    async act(person) {
-      await showEditorAlone(person);
-      await person.waitFor('.squiggly-error');
-      await person.page.locator('.view-line', { hasText: '<Fps>' }).getByText('75', { exact: true }).hover();
-      await person.waitFor('.monaco-hover:visible:has-text("Quick Fix")');
+    async act(user) {
+      await showEditorAlone(user);
+      await user.waitFor('.squiggly-error');
+      await user.page.locator('.view-line', { hasText: '<Fps>' }).getByText('75', { exact: true }).hover();
+      await user.waitFor('.monaco-hover:visible:has-text("Quick Fix")');
     },
   },
   completion: {
     file: 'transcode.cijob.xml',
     clip: editor(1000, 600),
-    async act(person) {
-      await showEditorAlone(person);
-      await person.goToEndOf('<Fps>');
-      await person.press('Enter');
-      await person.type('<');
-      await person.waitFor('.suggest-widget.visible .monaco-list-row.focused');
-      await person.press('Control+Space');
-      await person.waitFor('.suggest-details');
+    async act(user) {
+      await showEditorAlone(user);
+      await user.goToEndOf('<Fps>');
+      await user.press('Enter');
+      await user.type('<');
+      await user.waitFor('.suggest-widget.visible .monaco-list-row.focused');
+      await user.press('Control+Space');
+      await user.waitFor('.suggest-details');
     },
   },
   hints: {
     file: 'hints.cijob.xml',
     text: hinted,
     clip: editor(760, 480),
-    async act(person) {
-      await showEditorAlone(person);
-      await person.waitFor('.view-line:has-text("keeps the ratio")');
-      await person.waitFor('.view-line:has-text("Crf wins")');
+    async act(user) {
+      await showEditorAlone(user);
+      await user.waitFor('.view-line:has-text("keeps the ratio")');
+      await user.waitFor('.view-line:has-text("Crf wins")');
     },
   },
   hover: {
     file: 'transcode.cijob.xml',
     clip: editor(960, 400),
-    async act(person) {
-      await showEditorAlone(person);
-      await person.page
+    async act(user) {
+      await showEditorAlone(user);
+      await user.page
         .locator('.view-line', { hasText: '<Tag>' })
         .getByText('Transcode', { exact: true })
         .hover();
-      await person.waitFor('.monaco-hover:visible:has-text("Transcodes")');
+      await user.waitFor('.monaco-hover:visible:has-text("Transcodes")');
     },
   },
   colours: {
     file: 'watermark.cijob.xml',
     text: colored,
     clip: { ...editor(1232, 420), y: 260 },
-    async act(person) {
-      await showEditorAlone(person);
-      await person.waitFor('.colorpicker-color-decoration');
-      await person.page.locator('.colorpicker-color-decoration').first().hover();
-      await person.waitFor('.colorpicker-body');
+    async act(user) {
+      await showEditorAlone(user);
+      await user.waitFor('.colorpicker-color-decoration');
+      await user.page.locator('.colorpicker-color-decoration').first().hover();
+      await user.waitFor('.colorpicker-body');
     },
   },
   outline: {
     file: 'transcode.cijob.xml',
     clip: { x: 0, y: 36, width: 900, height: 620 },
-    async act(person) {
-      await person.waitForExtension();
+    async act(user) {
+      await user.waitForExtension();
       // The list of files would leave the outline no room.
-      await person.page.locator('.pane-header:has-text("samples")').click();
-      await person.page.locator('.pane-header:has-text("Outline")').click();
-      await person.waitFor('.pane:has(.pane-header:has-text("Outline")) .monaco-list-row:has-text("Video")');
-      await person.goToEndOf('<Fps>');
-      await person.waitFor('.breadcrumbs-control:has-text("Fps")');
+      await user.page.locator('.pane-header:has-text("samples")').click();
+      await user.page.locator('.pane-header:has-text("Outline")').click();
+      await user.waitFor('.pane:has(.pane-header:has-text("Outline")) .monaco-list-row:has-text("Video")');
+      await user.goToEndOf('<Fps>');
+      await user.waitFor('.breadcrumbs-control:has-text("Fps")');
     },
   },
   preview: {
     file: 'videosynthesis.cijob.xml',
     clip: editor(1232, 600),
-    async act(person) {
-      await showEditorAlone(person);
-      await person.page.locator('.view-lines').first().click();
-      await person.press('Control+Shift+V');
-      const panel = person.page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
+    async act(user) {
+      await showEditorAlone(user);
+      await user.page.locator('.view-lines').first().click();
+      await user.press('Control+Shift+V');
+      const panel = user.page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
       await panel.getByText('Result 1280 × 720 px').waitFor();
       await panel.locator('g.shape').nth(1).waitFor();
     },
@@ -142,32 +142,32 @@ export const pictures = {
   response: {
     file: 'transcode.cijob.xml',
     clip: { x: 0, y: 0, width: 1280, height: 800 },
-    async act(person) {
-      await person.waitForExtension();
-      await person.runCommand('CI Job: Submit');
-      await person.answerDialog('Submit');
-      await person.waitForLineBeside('<State>Success</State>');
+    async act(user) {
+      await user.waitForExtension();
+      await user.runCommand('CI Job: Submit');
+      await user.answerDialog('Submit');
+      await user.waitForLineBeside('<State>Success</State>');
     },
   },
 };
 
-/** What a new person sees; one picture is enough. */
+/** What a new user sees; one picture is enough. */
 export const firstPictures = {
   walkthrough: {
     file: 'transcode.cijob.xml',
     clip: { x: 200, y: 118, width: 940, height: 532 },
-    async act(person) {
-      await showEditorAlone(person);
-      await person.runCommand('Welcome: Open Walkthrough');
-      await person.waitFor('.quick-input-widget .monaco-list-row:has-text("Your first CI job")');
-      await person.type('Your first CI job');
-      await person.waitFor('.quick-input-widget .monaco-list-row.focused:has-text("Your first CI job")');
-      await person.press('Enter');
-      await person.waitFor('.getting-started-step.expanded');
-      const panel = person.page.frameLocator('.getting-started-media iframe.webview.ready');
+    async act(user) {
+      await showEditorAlone(user);
+      await user.runCommand('Welcome: Open Walkthrough');
+      await user.waitFor('.quick-input-widget .monaco-list-row:has-text("Your first CI job")');
+      await user.type('Your first CI job');
+      await user.waitFor('.quick-input-widget .monaco-list-row.focused:has-text("Your first CI job")');
+      await user.press('Enter');
+      await user.waitFor('.getting-started-step.expanded');
+      const panel = user.page.frameLocator('.getting-started-media iframe.webview.ready');
       await panel.frameLocator('#active-frame').locator('svg').first().waitFor();
       // It shows for a moment that there is more.
-      await person.waitFor('.editor-group-container .scrollbar.vertical.visible', 'hidden');
+      await user.waitFor('.editor-group-container .scrollbar.vertical.visible', 'hidden');
     },
   },
 };
@@ -177,10 +177,10 @@ export const contrastPictures = {
   preview: {
     ...pictures.preview,
     clip: { x: 664, y: 36, width: 616, height: 440 },
-    async act(person) {
-      await pictures.preview.act(person);
-      await person.goToEndOf('<X>640');
-      const panel = person.page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
+    async act(user) {
+      await pictures.preview.act(user);
+      await user.goToEndOf('<X>640');
+      const panel = user.page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
       await panel.locator('g.shape.selected').waitFor();
     },
   },

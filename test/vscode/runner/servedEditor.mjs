@@ -1,4 +1,4 @@
-// What a person opens in a browser: a VS Code server with the VSIX, a copy of the samples, and a sandbox to submit to.
+// What a user opens in a browser: a VS Code server with the VSIX, a copy of the samples, and a sandbox to submit to.
 import fs from 'node:fs';
 import path from 'node:path';
 import { killProcess } from './processes.mjs';

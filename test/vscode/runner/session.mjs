@@ -6,7 +6,7 @@ import { format } from 'node:util';
 import { openBrowserPage } from './browserPage.mjs';
 import { openChannel } from './channel.mjs';
 import { deadline } from './deadline.mjs';
-import { createHands, takeScreenshot } from './hands.mjs';
+import { createPageDriver, takeScreenshot } from './pageDriver.mjs';
 import { stopProcess } from './processes.mjs';
 import { root } from './product.mjs';
 import { credentialVariables, sandboxSettings } from './sandbox.mjs';
@@ -29,14 +29,14 @@ export async function runSession(options) {
 
 async function drive(options) {
   const { folder, onClose, browser, artifacts } = options;
-  const run = { result: undefined, hands: undefined };
+  const run = { result: undefined, page: undefined };
   const channel = await openChannel((message) => handleMessage(message, run, options));
   onClose(() => channel.close());
   const server = await startServer(options, channel.url);
   onClose(() => stopProcess(server.service));
   const { context, page } = await openBrowserPage(browser, folder);
   onClose(() => context.close());
-  run.hands = createHands(page, artifacts);
+  run.page = createPageDriver(page, artifacts);
   try {
     const finished = endOfRun(page, server.service, options);
     await page.goto(server.address(testQuery(server.authority, options)));
@@ -84,8 +84,8 @@ async function handleMessage(message, run, { onReport }) {
     case 'result':
       run.result = message.result;
       return undefined;
-    case 'hands':
-      return await run.hands[message.action](message);
+    case 'page':
+      return await run.page[message.action](message);
     default:
       throw new Error(`Unknown message \`${message.kind}\`.`);
   }

@@ -4,19 +4,19 @@ const clip = { x: 0, y: 0, ...viewport };
 
 const sending = '.notifications-toasts .notification-list-item:has-text("Submitting ")';
 
-async function submit(person) {
-  await person.runCommand('CI Job: Submit');
-  await person.answerDialog('Submit');
+async function submit(user) {
+  await user.runCommand('CI Job: Submit');
+  await user.answerDialog('Submit');
 }
 
-async function submitAndFollow(person, state) {
-  await submit(person);
-  await person.waitFor(`.monaco-list-row[aria-label*=", ${state}"]`);
+async function submitAndFollow(user, state) {
+  await submit(user);
+  await user.waitFor(`.monaco-list-row[aria-label*=", ${state}"]`);
 }
 
-async function clearNotifications(person) {
-  await person.runCommand('Notifications: Clear All Notifications');
-  await person.waitFor('.notifications-toasts .notification-list-item', 'hidden');
+async function clearNotifications(user) {
+  await user.runCommand('Notifications: Clear All Notifications');
+  await user.waitFor('.notifications-toasts .notification-list-item', 'hidden');
 }
 
 /** The scenes by the name of their picture. */
@@ -25,78 +25,78 @@ export const submittingPictures = {
     file: 'transcode.cijob.xml',
     viewport,
     clip: { x: 300, y: 150, width: 520, height: 400 },
-    async act(person) {
-      await person.waitForExtension();
-      await person.runCommand('CI Job: Submit');
-      await person.readDialog();
+    async act(user) {
+      await user.waitForExtension();
+      await user.runCommand('CI Job: Submit');
+      await user.readDialog();
     },
   },
   'submitting/progress': {
     file: 'transcode.cijob.xml',
     viewport,
     clip,
-    async act(person, { provokeFault }) {
-      await person.waitForExtension();
-      await person.runCommand('Focus on Jobs View');
+    async act(user, { provokeFault }) {
+      await user.waitForExtension();
+      await user.runCommand('Focus on Jobs View');
       await provokeFault('slow@POST');
-      await submit(person);
-      await person.waitFor(sending);
-      await person.waitFor('.monaco-list-row[aria-label*="being sent"]');
+      await submit(user);
+      await user.waitFor(sending);
+      await user.waitFor('.monaco-list-row[aria-label*="being sent"]');
     },
   },
   'submitting/jobs': {
     file: 'failing.cijob.xml',
     viewport,
     clip,
-    async act(person, { provokeFault }) {
-      await person.waitForExtension();
-      await person.runCommand('Focus on Jobs View');
-      await submitAndFollow(person, 'Failed');
-      await person.runCommand('View: Close All Editor Groups');
-      await open(person, 'mediainfo.cijob.xml');
-      await submitAndFollow(person, 'Success');
-      await person.runCommand('View: Close All Editor Groups');
-      await open(person, 'concat.cijob.xml');
+    async act(user, { provokeFault }) {
+      await user.waitForExtension();
+      await user.runCommand('Focus on Jobs View');
+      await submitAndFollow(user, 'Failed');
+      await user.runCommand('View: Close All Editor Groups');
+      await open(user, 'mediainfo.cijob.xml');
+      await submitAndFollow(user, 'Success');
+      await user.runCommand('View: Close All Editor Groups');
+      await open(user, 'concat.cijob.xml');
       await provokeFault('cut-after@POST');
-      await submitAndFollow(person, 'outcome unknown');
-      await clearNotifications(person);
-      await person.runCommand('View: Close All Editor Groups');
-      await open(person, 'transcode.cijob.xml');
-      await submitAndFollow(person, 'Running');
-      await person.waitFor(sending, 'hidden');
+      await submitAndFollow(user, 'outcome unknown');
+      await clearNotifications(user);
+      await user.runCommand('View: Close All Editor Groups');
+      await open(user, 'transcode.cijob.xml');
+      await submitAndFollow(user, 'Running');
+      await user.waitFor(sending, 'hidden');
     },
   },
   'submitting/failed': {
     file: 'failing.cijob.xml',
     viewport,
     clip,
-    async act(person) {
-      await person.waitForExtension();
-      await person.runCommand('Focus on Jobs View');
-      await submitAndFollow(person, 'Failed');
-      await person.readNotification(': Failed');
-      await person.waitFor(sending, 'hidden');
+    async act(user) {
+      await user.waitForExtension();
+      await user.runCommand('Focus on Jobs View');
+      await submitAndFollow(user, 'Failed');
+      await user.readNotification(': Failed');
+      await user.waitFor(sending, 'hidden');
     },
   },
   'submitting/refused': {
     file: 'transcode.cijob.xml',
     viewport,
     clip,
-    async act(person, { provokeFault }) {
-      await person.waitForExtension();
+    async act(user, { provokeFault }) {
+      await user.waitForExtension();
       await provokeFault('access-denied@POST');
-      await submit(person);
-      await person.readNotification('The job was not submitted.');
-      await person.waitFor(sending, 'hidden');
+      await submit(user);
+      await user.readNotification('The job was not submitted.');
+      await user.waitFor(sending, 'hidden');
     },
   },
 };
 
-async function open(person, file) {
-  await person.press('Control+p');
-  await person.waitFor('.quick-input-widget .quick-input-box input');
-  await person.type(file);
-  await person.waitFor(`.quick-input-widget .monaco-list-row.focused:has-text(${JSON.stringify(file)})`);
-  await person.press('Enter');
-  await person.waitForExtension();
+async function open(user, file) {
+  await user.press('Control+p');
+  await user.waitFor('.quick-input-widget .quick-input-box input');
+  await user.type(file);
+  await user.waitFor(`.quick-input-widget .monaco-list-row.focused:has-text(${JSON.stringify(file)})`);
+  await user.press('Enter');
+  await user.waitForExtension();
 }

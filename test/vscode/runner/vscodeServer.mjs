@@ -77,7 +77,7 @@ const commonArguments = (dataFolder) => [
   '--disable-experiments',
 ];
 
-/** This environment without the editor that the command may run in, and without a person's real credentials. */
+/** This environment without the editor that the command may run in, and without a user's real credentials. */
 export function cleanEnvironment() {
   const foreign = /^(VSCODE_|CODE_SERVER_|ELECTRON_|XDG_|TENCENTCLOUD_|NODE_OPTIONS$|npm_)/;
   return Object.fromEntries(Object.entries(process.env).filter(([name]) => !foreign.test(name)));

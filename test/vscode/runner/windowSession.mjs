@@ -1,13 +1,13 @@
-// One session of window tests: a VS Code as a person has it, without test hooks, each test in a fresh browser profile.
+// One session of window tests: a VS Code as a user has it, without test hooks, each test in a fresh browser profile.
 // The hooks of an extension test would refuse dialogs and hide notifications, which is what submitting is about.
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { chromium } from 'playwright-core';
-import { createPerson } from '../window/person.mjs';
+import { createUser } from '../window/user.mjs';
 import { displayIn, launchOptions, windowOptions } from './browserPage.mjs';
 import { deadline } from './deadline.mjs';
-import { takeScreenshot } from './hands.mjs';
+import { takeScreenshot } from './pageDriver.mjs';
 import { stopProcess } from './processes.mjs';
 import { root } from './product.mjs';
 import { provokeFault } from './sandbox.mjs';
@@ -25,12 +25,12 @@ export async function runWindowSession(options) {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'ci-job-window-'));
   const result = { passed: 0, failed: 0, skipped: 0, unsteady: 0, vscode: vscode.version };
   const browser = await chromium.launch(launchOptions(options.browser));
-  const surroundings = await options.prepare?.(sandbox, folder);
-  const editor = await serveEditor({ ...options, ...surroundings, folder });
+  const fixture = await options.prepare?.(sandbox, folder);
+  const editor = await serveEditor({ ...options, ...fixture, folder });
   const chosen = Object.entries(tests).filter(([title]) => grep === undefined || title.includes(grep));
   const tryOnce = async (title, test) => {
     const startMs = Date.now();
-    const finished = runTest(test, { title, browser, editor, sandbox, surroundings, artifacts });
+    const finished = runTest(test, { title, browser, editor, sandbox, fixture, artifacts });
     const error = await deadline(finished, timeoutMs, `\`${title}\` did not come to its end`);
     const outcome = error === undefined ? 'passed' : 'failed';
     return { title, outcome, milliseconds: Date.now() - startMs, error: error?.stack };
@@ -52,7 +52,7 @@ export async function runWindowSession(options) {
   } finally {
     await browser.close();
     await stopProcess(editor.service);
-    await surroundings?.close();
+    await fixture?.close();
     fs.rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   }
 }
@@ -60,7 +60,7 @@ export async function runWindowSession(options) {
 /** Promises the error of a test that failed. */
 async function runTest(
   { file, alone, settings, language, run },
-  { title, browser, editor, sandbox, surroundings, artifacts },
+  { title, browser, editor, sandbox, fixture, artifacts },
 ) {
   const contexts = [];
   const before = (await submissionsOf(sandbox)).length;
@@ -76,16 +76,16 @@ async function runTest(
     if (language !== undefined) await displayIn(page, language);
     await page.goto(editor.addressOf(file, workspace, alone));
     await page.locator('.editor-group-container .view-lines').first().waitFor();
-    return createPerson(page);
+    return createUser(page);
   };
   try {
     await run({
-      person: await openWindow(),
+      user: await openWindow(),
       openWindow,
       editor,
       workspace,
       sandbox,
-      surroundings,
+      fixture,
       submissions: async () => (await submissionsOf(sandbox)).slice(before),
       provokeFault: (fault) => provokeFault(sandbox, fault),
     });

@@ -1,5 +1,5 @@
 /**
- * Completion as a person meets it: the list in the window, and what accepting an entry does.
+ * Completion as a user meets it: the list in the window, and what accepting an entry does.
  */
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';

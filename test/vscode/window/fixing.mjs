@@ -1,4 +1,4 @@
-// Broken requests: what a person is offered when one is opened or pasted.
+// Broken requests: what a user is offered when one is opened or pasted.
 import assert from 'node:assert/strict';
 
 /** As people copy it: two end tags without their slash, one element never closed, one end tag misspelled. */
@@ -22,51 +22,51 @@ const line = (text) => `.view-line:has-text(${JSON.stringify(text)})`;
 export const fixingTests = {
   'a broken request that is pasted is fixed as a whole; one undo takes that back, and nobody asks again': {
     file: 'empty.cijob.xml',
-    async run({ person }) {
-      await person.waitFor('.squiggly-error');
-      await person.page.locator('.view-lines').first().click();
-      await person.paste(broken);
+    async run({ user }) {
+      await user.waitFor('.squiggly-error');
+      await user.page.locator('.view-lines').first().click();
+      await user.paste(broken);
       assert.equal(
-        await person.readNotification(offer),
+        await user.readNotification(offer),
         "4 problems in 'empty.cijob.xml' can be fixed automatically.",
       );
-      await person.answerNotification(offer, 'Fix All');
-      await person.waitFor(line('<UserData>order 4711</UserData>'));
-      await person.waitFor(line('<CallBack>https://callback.example.com/ci</CallBack>'));
-      await person.waitFor(line('<CallBackFormat>JSON</CallBackFormat>'));
-      await person.waitFor('.squiggly-error', 'hidden');
-      await person.page.locator('.view-lines').first().click();
-      await person.press('Control+z');
-      await person.waitFor(line('<CallBackFormat>JSON<CallBackFormat>'));
-      await person.waitFor(line('<UserData>order 4711</UserDate>'));
-      await person.waitFor(line('<Object>films/dawn.mp4<Object>'));
+      await user.answerNotification(offer, 'Fix All');
+      await user.waitFor(line('<UserData>order 4711</UserData>'));
+      await user.waitFor(line('<CallBack>https://callback.example.com/ci</CallBack>'));
+      await user.waitFor(line('<CallBackFormat>JSON</CallBackFormat>'));
+      await user.waitFor('.squiggly-error', 'hidden');
+      await user.page.locator('.view-lines').first().click();
+      await user.press('Control+z');
+      await user.waitFor(line('<CallBackFormat>JSON<CallBackFormat>'));
+      await user.waitFor(line('<UserData>order 4711</UserDate>'));
+      await user.waitFor(line('<Object>films/dawn.mp4<Object>'));
       // What was pasted is pasted once more: the offer was made, and comes no more.
-      await person.press('Control+a');
-      await person.press('Delete');
-      await person.waitFor(line('<Request>'), 'hidden');
-      await person.paste(broken);
-      await person.waitFor(line('<CallBackFormat>JSON<CallBackFormat>'));
-      await person.waitFor('.squiggly-error');
-      await person.waitForExtension();
-      assert.equal(await person.countNotifications(offer), 0);
+      await user.press('Control+a');
+      await user.press('Delete');
+      await user.waitFor(line('<Request>'), 'hidden');
+      await user.paste(broken);
+      await user.waitFor(line('<CallBackFormat>JSON<CallBackFormat>'));
+      await user.waitFor('.squiggly-error');
+      await user.waitForExtension();
+      assert.equal(await user.countNotifications(offer), 0);
     },
   },
 
   'a broken request that is opened can be fixed, and a good one is left in peace': {
     file: 'mediainfo.cijob.xml',
-    async run({ person }) {
-      await person.waitForExtension();
-      await person.openFile('mistakes.cijob.xml');
+    async run({ user }) {
+      await user.waitForExtension();
+      await user.openFile('mistakes.cijob.xml');
       assert.equal(
-        await person.readNotification(offer),
+        await user.readNotification(offer),
         "1 problem in 'mistakes.cijob.xml' can be fixed automatically.",
       );
       // It is about the second document only.
-      assert.equal(await person.countNotifications(offer), 1);
-      await person.answerNotification(offer, 'Fix All');
-      await person.waitFor(line('<CallBackFormat>JSON</CallBackFormat>'));
-      // What needs a person's decision is left as it was.
-      await person.waitFor(line('<Heigth>720</Heigth>'));
+      assert.equal(await user.countNotifications(offer), 1);
+      await user.answerNotification(offer, 'Fix All');
+      await user.waitFor(line('<CallBackFormat>JSON</CallBackFormat>'));
+      // What needs a user's decision is left as it was.
+      await user.waitFor(line('<Heigth>720</Heigth>'));
     },
   },
 };

@@ -6,11 +6,11 @@ import { until } from '../runner/deadline.mjs';
 export const interruptionTests = {
   'after a kill in the middle of sending, the list says so, and the job is found without sending it again': {
     file: 'mediainfo.cijob.xml',
-    async run({ person, openWindow, editor, submissions, provokeFault }) {
-      await person.waitForExtension();
+    async run({ user, openWindow, editor, submissions, provokeFault }) {
+      await user.waitForExtension();
       await provokeFault('slow@POST');
-      await person.runCommand('CI Job: Submit');
-      await person.answerDialog('Submit');
+      await user.runCommand('CI Job: Submit');
+      await user.answerDialog('Submit');
       await until(async () => (await submissions()).length > 0, 'The request did not arrive');
       // The sandbox has the job, and holds its answer back.
       await editor.killAndRestart();

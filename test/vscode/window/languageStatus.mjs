@@ -8,12 +8,12 @@ const squeeze = (text) => text.replaceAll(/\s+/g, '');
 export const languageStatusTests = {
   'the language status names the job, the age of its facts, its problems and where it goes': {
     file: 'mistakes.cijob.xml',
-    async run({ person }) {
-      await person.waitForExtension();
-      await person.waitFor('.codelens-decoration:has-text("5 errors, 1 warning")');
-      await person.openLanguageStatus();
-      await person.waitFor('.hover-language-status:has-text("facts as of")');
-      const lines = await person.page.locator('.hover-language-status .element').allInnerTexts();
+    async run({ user }) {
+      await user.waitForExtension();
+      await user.waitFor('.codelens-decoration:has-text("5 errors, 1 warning")');
+      await user.openLanguageStatus();
+      await user.waitFor('.hover-language-status:has-text("facts as of")');
+      const lines = await user.page.locator('.hover-language-status .element').allInnerTexts();
       assert.deepEqual(
         lines.map(squeeze),
         [
@@ -22,23 +22,23 @@ export const languageStatusTests = {
           'CI sandbox: examplebucket-1250000000, ap-chongqing Switch Profile',
         ].map(squeeze),
       );
-      await person.page.locator('.hover-language-status >> text=Switch Profile').click();
-      await person.waitFor('.quick-input-widget .monaco-list-row:has-text("No profile")');
+      await user.page.locator('.hover-language-status >> text=Switch Profile').click();
+      await user.waitFor('.quick-input-widget .monaco-list-row:has-text("No profile")');
     },
   },
 
   'other XML has no line of ours in the language status': {
     file: 'ordinary.xml',
-    async run({ person }) {
+    async run({ user }) {
       // The extension has looked at the document when it has looked at one that was opened later.
-      await person.openFile('mediainfo.cijob.xml');
-      await person.waitForExtension();
-      await person.page.locator('.tab:has-text("ordinary.xml")').click();
-      await person.waitFor('.statusbar-item:has-text("XML")');
-      await person.waitFor('.codelens-decoration:has-text("Submit")', 'hidden');
+      await user.openFile('mediainfo.cijob.xml');
+      await user.waitForExtension();
+      await user.page.locator('.tab:has-text("ordinary.xml")').click();
+      await user.waitFor('.statusbar-item:has-text("XML")');
+      await user.waitFor('.codelens-decoration:has-text("Submit")', 'hidden');
       // The editor may have a line of its own there.
-      await person.waitFor('#status\\.languageStatus[aria-label*="CI "]', 'hidden');
-      await person.waitFor('.statusbar-item:has-text("CI sandbox")', 'hidden');
+      await user.waitFor('#status\\.languageStatus[aria-label*="CI "]', 'hidden');
+      await user.waitFor('.statusbar-item:has-text("CI sandbox")', 'hidden');
     },
   },
 };

@@ -20,7 +20,7 @@ function filesWith(folder, texts) {
     .map((file) => path.relative(folder, file));
 }
 
-/** The same, without the settings and their earlier versions: a person wrote the sign-in of the proxy there. */
+/** The same, without the settings and their earlier versions: a user wrote the sign-in of the proxy there. */
 function leaksIn(dataFolder, secrets) {
   const settings = path.join('data', 'User', 'settings.json');
   const earlier = path.join('data', 'User', 'History') + path.sep;
@@ -31,30 +31,30 @@ function leaksIn(dataFolder, secrets) {
 export const leakTests = {
   'after a session of faults no log, no history and no page of the editor holds a secret': {
     file: 'mediainfo.cijob.xml',
-    async run({ person, editor, sandbox, submissions, provokeFault }) {
-      await person.waitForExtension();
+    async run({ user, editor, sandbox, submissions, provokeFault }) {
+      await user.waitForExtension();
       const told = [];
       for (const fault of faults) {
         await provokeFault(`${fault}@POST`);
-        await person.runCommand('CI Job: Submit');
-        await person.answerDialog('Submit');
-        told.push(await person.readNotification('submitted.'));
-        await person.runCommand('Notifications: Clear All Notifications');
-        await person.waitFor('.notifications-toasts .notification-list-item', 'hidden');
+        await user.runCommand('CI Job: Submit');
+        await user.answerDialog('Submit');
+        told.push(await user.readNotification('submitted.'));
+        await user.runCommand('Notifications: Clear All Notifications');
+        await user.waitFor('.notifications-toasts .notification-list-item', 'hidden');
       }
       assert.equal((await submissions()).length, faults.length);
-      await person.runCommand('CI Job: Submit');
-      await person.answerDialog('Submit');
-      await person.waitForLineBeside('<State>Success</State>');
-      const jobId = /j[0-9a-f]{32}/.exec(await person.readNotification(': Success'))?.[0] ?? 'no job';
-      await person.runCommand('CI Job: Dry Run');
-      await person.waitForLineBeside('# Dry run: nothing was sent.');
+      await user.runCommand('CI Job: Submit');
+      await user.answerDialog('Submit');
+      await user.waitForLineBeside('<State>Success</State>');
+      const jobId = /j[0-9a-f]{32}/.exec(await user.readNotification(': Success'))?.[0] ?? 'no job';
+      await user.runCommand('CI Job: Dry Run');
+      await user.waitForLineBeside('# Dry run: nothing was sent.');
 
       const { secretId, secretKey } = sandbox.credentials;
       const password = signIn.split(':')[1];
       const secrets = [secretId, secretKey, password, basic(signIn).slice('Basic '.length)];
       assert.deepEqual(leaksIn(editor.dataFolder, secrets), []);
-      const seen = await person.page.evaluate(
+      const seen = await user.page.evaluate(
         () => `${document.body.textContent}${JSON.stringify({ ...localStorage, ...sessionStorage })}`,
       );
       for (const text of [...told, seen]) assert.ok(!secrets.some((secret) => text.includes(secret)), text);

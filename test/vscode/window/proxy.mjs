@@ -2,19 +2,19 @@
 import assert from 'node:assert/strict';
 import { signIn } from './companyNetwork.mjs';
 
-async function submit(person) {
-  await person.waitForExtension();
-  await person.runCommand('CI Job: Submit');
-  await person.answerDialog('Submit');
+async function submit(user) {
+  await user.waitForExtension();
+  await user.runCommand('CI Job: Submit');
+  await user.answerDialog('Submit');
 }
 
 /** Tests by title; each gets a window of its own. */
 export const proxyTests = {
   'a job is submitted and watched through the proxy of the settings, past a private certificate': {
     file: 'mediainfo.cijob.xml',
-    async run({ person, submissions, surroundings: { proxy } }) {
-      await submit(person);
-      await person.waitForLineBeside('<State>Success</State>');
+    async run({ user, submissions, fixture: { proxy } }) {
+      await submit(user);
+      await user.waitForLineBeside('<State>Success</State>');
       assert.deepEqual(await submissions(), ['POST /jobs 200']);
       assert.deepEqual([...new Set(proxy.seen)], ['CONNECT ci.test:443 200']);
     },
@@ -23,10 +23,10 @@ export const proxyTests = {
   'a proxy that does not know the password is named, with what to do, and nothing is sent': {
     // Not what another test of this editor has sent: that would be asked about.
     file: 'transcode.cijob.xml',
-    async run({ person, submissions, surroundings: { proxy } }) {
+    async run({ user, submissions, fixture: { proxy } }) {
       proxy.setSignIn('clerk:another');
-      await submit(person);
-      const told = await person.readNotification('The job was not submitted.');
+      await submit(user);
+      const told = await user.readNotification('The job was not submitted.');
       proxy.setSignIn(signIn);
       assert.match(
         told,
@@ -34,10 +34,10 @@ export const proxyTests = {
       );
       assert.deepEqual(await submissions(), []);
       // It can be tried again at once: the outcome is known.
-      await person.runCommand('CI Job: Submit');
-      assert.doesNotMatch(await person.readDialog(), /The same request/);
-      await person.answerDialog('Submit');
-      await person.waitForLineBeside('<JobId>');
+      await user.runCommand('CI Job: Submit');
+      assert.doesNotMatch(await user.readDialog(), /The same request/);
+      await user.answerDialog('Submit');
+      await user.waitForLineBeside('<JobId>');
       assert.deepEqual(await submissions(), ['POST /jobs 200']);
     },
   },

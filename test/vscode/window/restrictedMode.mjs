@@ -5,11 +5,11 @@ import assert from 'node:assert/strict';
 export const restrictedModeTests = {
   'submitting is refused in an untrusted workspace, and nothing is sent': {
     file: 'mediainfo.cijob.xml',
-    async run({ person, submissions }) {
-      await person.waitForExtension();
-      await person.waitFor('.statusbar-item:has-text("Restricted Mode")');
-      await person.runCommand('CI Job: Submit');
-      assert.match(await person.readNotification('only from trusted workspaces'), /Editing works here/);
+    async run({ user, submissions }) {
+      await user.waitForExtension();
+      await user.waitFor('.statusbar-item:has-text("Restricted Mode")');
+      await user.runCommand('CI Job: Submit');
+      assert.match(await user.readNotification('only from trusted workspaces'), /Editing works here/);
       assert.deepEqual(await submissions(), []);
     },
   },

@@ -1,4 +1,4 @@
-// A request of several jobs as a person makes it: written by completion alone, sent once, watched to the end.
+// A request of several jobs as a user makes it: written by completion alone, sent once, watched to the end.
 import assert from 'node:assert/strict';
 import path from 'node:path';
 import { assertValid, chooseTag, goToSuggestion, leaveTabStop } from './typing.mjs';
@@ -18,30 +18,30 @@ const tags = Object.keys(jobs);
 export const severalJobsTests = {
   'a request of three jobs is written by completion alone, submitted, and watched to its end': {
     file: 'empty.cijob.xml',
-    async run({ person, workspace, submissions }) {
-      await person.waitFor('.squiggly-error');
-      await person.page.locator('.view-lines').first().click();
-      await person.askForSuggestions();
-      await accept(person, 'Request of several jobs');
+    async run({ user, workspace, submissions }) {
+      await user.waitFor('.squiggly-error');
+      await user.page.locator('.view-lines').first().click();
+      await user.askForSuggestions();
+      await accept(user, 'Request of several jobs');
       for (const [index, tag] of tags.entries()) {
-        if (index > 0) await addJob(person);
-        await chooseTag(person, tag);
+        if (index > 0) await addJob(user);
+        await chooseTag(user, tag);
         for (const { label, tabStops } of jobs[tag]) {
-          await person.askForSuggestions();
-          await person.acceptSuggestion(label);
-          for (let stop = 0; stop < tabStops; stop++) await leaveTabStop(person);
+          await user.askForSuggestions();
+          await user.acceptSuggestion(label);
+          for (let stop = 0; stop < tabStops; stop++) await leaveTabStop(user);
         }
       }
-      await person.goToEndOf('<Request>');
-      await person.press('Enter');
-      await person.askForSuggestions();
-      await person.acceptSuggestion('Input');
-      await leaveTabStop(person);
-      await person.save();
+      await user.goToEndOf('<Request>');
+      await user.press('Enter');
+      await user.askForSuggestions();
+      await user.acceptSuggestion('Input');
+      await leaveTabStop(user);
+      await user.save();
       await assertValid(path.join(workspace, 'empty.cijob.xml'), ...tags);
 
-      await person.runCommand('CI Job: Submit');
-      const question = await person.readDialog();
+      await user.runCommand('CI Job: Submit');
+      const question = await user.readDialog();
       for (const fact of [
         'Submit these 3 jobs?',
         'Job 1: MediaInfo, no output',
@@ -50,24 +50,24 @@ export const severalJobsTests = {
       ]) {
         assert.ok(question.includes(fact), `\`${fact}\` should be in: ${question}`);
       }
-      await person.answerDialog('Submit');
-      await person.waitForLineBeside('<JobId>');
-      await person.runCommand('Focus on Jobs View');
-      for (const tag of tags) await person.waitFor(`.monaco-list-row[aria-label^="${tag}, Success"]`);
+      await user.answerDialog('Submit');
+      await user.waitForLineBeside('<JobId>');
+      await user.runCommand('Focus on Jobs View');
+      for (const tag of tags) await user.waitFor(`.monaco-list-row[aria-label^="${tag}, Success"]`);
       assert.deepEqual(await submissions(), ['POST /jobs 200']);
     },
   },
 };
 
-async function accept(person, label) {
-  await person.waitFor('.suggest-widget.visible .monaco-list-row.focused');
-  await goToSuggestion(person, label);
-  await person.acceptSuggestion(label);
+async function accept(user, label) {
+  await user.waitFor('.suggest-widget.visible .monaco-list-row.focused');
+  await goToSuggestion(user, label);
+  await user.acceptSuggestion(label);
 }
 
 /** Below the end tag of the job in whose last line the cursor is. */
-async function addJob(person) {
-  for (const key of ['Escape', 'ArrowDown', 'End', 'Enter']) await person.press(key);
-  await person.askForSuggestions();
-  await accept(person, 'Operation');
+async function addJob(user) {
+  for (const key of ['Escape', 'ArrowDown', 'End', 'Enter']) await user.press(key);
+  await user.askForSuggestions();
+  await accept(user, 'Operation');
 }

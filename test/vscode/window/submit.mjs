@@ -1,17 +1,17 @@
-// Submitting as a person does it: what is asked before, what is sent, what is to be seen afterwards.
+// Submitting as a user does it: what is asked before, what is sent, what is to be seen afterwards.
 import assert from 'node:assert/strict';
 
 /** Tests by title; each gets a window of its own. */
 export const submitTests = {
   'submit names the job, sends the text as it is in the editor, and shows the answer beside it': {
     file: 'transcode.cijob.xml',
-    async run({ person, submissions }) {
-      await person.waitForExtension();
-      await person.goToEndOf('<JobLevel>');
+    async run({ user, submissions }) {
+      await user.waitForExtension();
+      await user.goToEndOf('<JobLevel>');
       // The editor closes the comment.
-      await person.type(' <!-- not saved');
-      await person.runCommand('CI Job: Submit');
-      const question = await person.readDialog();
+      await user.type(' <!-- not saved');
+      await user.runCommand('CI Job: Submit');
+      const question = await user.readDialog();
       for (const fact of [
         'Submit this Transcode job?',
         'Bucket: examplebucket-1250000000',
@@ -23,42 +23,42 @@ export const submitTests = {
         assert.ok(question.includes(fact), `\`${fact}\` should be in: ${question}`);
       }
       assert.deepEqual(await submissions(), []);
-      await person.answerDialog('Submit');
-      await person.waitForLineBeside('<JobId>');
-      assert.match(await person.readActiveTab(), /^transcode\.cijob/);
+      await user.answerDialog('Submit');
+      await user.waitForLineBeside('<JobId>');
+      assert.match(await user.readActiveTab(), /^transcode\.cijob/);
       assert.match(
-        await person.readNotification('Submitted job'),
+        await user.readNotification('Submitted job'),
         /^Submitted job '\w+': (Submitted|Running|Success)/,
       );
       assert.deepEqual(await submissions(), ['POST /jobs 200']);
       // The document follows the job to its end.
-      await person.waitForLineBeside('<State>Success</State>');
-      assert.doesNotMatch(await person.readNotification(': Success'), /\(/);
+      await user.waitForLineBeside('<State>Success</State>');
+      assert.doesNotMatch(await user.readNotification(': Success'), /\(/);
     },
   },
 
   'the code lens submits too, and nothing is sent when the question is not answered': {
     file: 'mediainfo.cijob.xml',
-    async run({ person, submissions }) {
-      await person.waitForExtension();
-      await person.page.locator('.codelens-decoration a', { hasText: 'Submit' }).click();
-      assert.match(await person.readDialog(), /Submit this MediaInfo job\?.*Output: none/);
-      await person.dismissDialog();
+    async run({ user, submissions }) {
+      await user.waitForExtension();
+      await user.page.locator('.codelens-decoration a', { hasText: 'Submit' }).click();
+      assert.match(await user.readDialog(), /Submit this MediaInfo job\?.*Output: none/);
+      await user.dismissDialog();
       assert.deepEqual(await submissions(), []);
     },
   },
 
   'submit refuses a document with errors': {
     file: 'mistakes.cijob.xml',
-    async run({ person, submissions }) {
-      await person.waitForExtension();
-      await person.runCommand('CI Job: Submit');
+    async run({ user, submissions }) {
+      await user.waitForExtension();
+      await user.runCommand('CI Job: Submit');
       assert.match(
-        await person.readDialog(),
+        await user.readDialog(),
         /'mistakes\.cijob\.xml' has 5 errors\. It was not submitted\. The first one: Line \d+: /,
       );
-      await person.answerDialog('Show Problems');
-      await person.waitFor('.markers-panel .monaco-list-row');
+      await user.answerDialog('Show Problems');
+      await user.waitFor('.markers-panel .monaco-list-row');
       assert.deepEqual(await submissions(), []);
     },
   },
@@ -66,76 +66,73 @@ export const submitTests = {
   'submit refuses a document with errors, also where validation is switched off': {
     file: 'mistakes.cijob.xml',
     settings: { 'ciJob.validation.enabled': false },
-    async run({ person, submissions }) {
-      await person.waitForExtension();
-      await person.runCommand('CI Job: Submit');
+    async run({ user, submissions }) {
+      await user.waitForExtension();
+      await user.runCommand('CI Job: Submit');
       assert.match(
-        await person.readDialog(),
+        await user.readDialog(),
         /'mistakes\.cijob\.xml' has 5 errors\. It was not submitted\. The first one: Line \d+: /,
       );
-      await person.dismissDialog();
+      await user.dismissDialog();
       assert.deepEqual(await submissions(), []);
     },
   },
 
   'submit sends a document with errors when told so, and the service refuses it': {
     file: 'mistakes.cijob.xml',
-    async run({ person, submissions }) {
-      await person.waitForExtension();
-      await person.runCommand('CI Job: Submit');
-      await person.answerDialog('Submit Anyway');
-      assert.match(await person.readDialog(), /The document has 5 errors\./);
-      await person.answerDialog('Submit');
-      assert.match(
-        await person.readNotification('The job was not submitted.'),
-        /MalformedXML|InvalidArgument/,
-      );
+    async run({ user, submissions }) {
+      await user.waitForExtension();
+      await user.runCommand('CI Job: Submit');
+      await user.answerDialog('Submit Anyway');
+      assert.match(await user.readDialog(), /The document has 5 errors\./);
+      await user.answerDialog('Submit');
+      assert.match(await user.readNotification('The job was not submitted.'), /MalformedXML|InvalidArgument/);
       assert.deepEqual(await submissions(), ['POST /jobs 400']);
     },
   },
 
   'submit tells what to do when the service is busy, and does not try again by itself': {
     file: 'mediainfo.cijob.xml',
-    async run({ person, submissions, provokeFault }) {
+    async run({ user, submissions, provokeFault }) {
       await provokeFault('slow-down@POST');
-      await person.waitForExtension();
-      await person.runCommand('CI Job: Submit');
-      await person.answerDialog('Submit');
-      assert.match(await person.readNotification('The job was not submitted.'), /Wait a little/);
+      await user.waitForExtension();
+      await user.runCommand('CI Job: Submit');
+      await user.answerDialog('Submit');
+      assert.match(await user.readNotification('The job was not submitted.'), /Wait a little/);
       assert.deepEqual(await submissions(), ['POST /jobs 429']);
     },
   },
 
   'submit tells what to do when the keys are wrong; they are kept and forgotten by commands': {
     file: 'mediainfo.cijob.xml',
-    async run({ person, submissions }) {
-      await person.waitForExtension();
-      await person.runCommand('CI Job: Set Credentials');
-      await person.answerInput('SecretId', 'AKIDWRONGEXAMPLE00000000000000000000');
-      await person.answerInput('SecretKey', 'wrongExampleKey00000000000000000');
-      await person.answerInput('Token of temporary credentials', '');
-      const kept = await person.readNotification('The credentials AKID');
+    async run({ user, submissions }) {
+      await user.waitForExtension();
+      await user.runCommand('CI Job: Set Credentials');
+      await user.answerInput('SecretId', 'AKIDWRONGEXAMPLE00000000000000000000');
+      await user.answerInput('SecretKey', 'wrongExampleKey00000000000000000');
+      await user.answerInput('Token of temporary credentials', '');
+      const kept = await user.readNotification('The credentials AKID');
       assert.ok(!kept.includes('wrongExampleKey'), kept);
-      await person.runCommand('CI Job: Submit');
-      await person.answerDialog('Submit');
-      assert.match(await person.readNotification('The job was not submitted.'), /SecretId|SecretKey/);
-      await person.runCommand('CI Job: Clear Credentials');
-      await person.readNotification('were cleared');
-      await person.runCommand('CI Job: Submit');
-      await person.answerDialog('Submit');
-      await person.waitForLineBeside('<JobId>');
+      await user.runCommand('CI Job: Submit');
+      await user.answerDialog('Submit');
+      assert.match(await user.readNotification('The job was not submitted.'), /SecretId|SecretKey/);
+      await user.runCommand('CI Job: Clear Credentials');
+      await user.readNotification('were cleared');
+      await user.runCommand('CI Job: Submit');
+      await user.answerDialog('Submit');
+      await user.waitForLineBeside('<JobId>');
       assert.deepEqual(await submissions(), ['POST /jobs 401', 'POST /jobs 200']);
     },
   },
 
   'a dry run shows the request with its secrets masked and sends nothing': {
     file: 'mediainfo.cijob.xml',
-    async run({ person, submissions, sandbox }) {
-      await person.waitForExtension();
-      await person.runCommand('CI Job: Dry Run');
-      await person.waitForLineBeside('# Dry run: nothing was sent.');
-      await person.waitForLineBeside('q-sign-algorithm=sha1');
-      const shown = await person.textOf('.editor-group-container:not(.active) .view-lines');
+    async run({ user, submissions, sandbox }) {
+      await user.waitForExtension();
+      await user.runCommand('CI Job: Dry Run');
+      await user.waitForLineBeside('# Dry run: nothing was sent.');
+      await user.waitForLineBeside('q-sign-algorithm=sha1');
+      const shown = await user.textOf('.editor-group-container:not(.active) .view-lines');
       assert.ok(!shown.includes(sandbox.credentials.secretKey));
       assert.deepEqual(await submissions(), []);
     },
@@ -143,26 +140,26 @@ export const submitTests = {
 
   'a sandbox of the window takes its jobs until it is stopped; jobs are looked up by their id': {
     file: 'mediainfo.cijob.xml',
-    async run({ person, submissions }) {
-      await person.waitForExtension();
-      await person.runCommand('CI Job: Start Sandbox');
+    async run({ user, submissions }) {
+      await user.waitForExtension();
+      await user.runCommand('CI Job: Start Sandbox');
       assert.match(
-        await person.readNotification('The sandbox is running at'),
+        await user.readNotification('The sandbox is running at'),
         /nothing is processed or billed/,
       );
-      await person.runCommand('CI Job: Submit');
-      assert.match(await person.readDialog(), /Credentials: AKID\*+\w{4}, of the sandbox/);
-      await person.answerDialog('Submit');
-      await person.waitForLineBeside('<State>Success</State>');
-      await person.runCommand('CI Job: Describe Job');
+      await user.runCommand('CI Job: Submit');
+      assert.match(await user.readDialog(), /Credentials: AKID\*+\w{4}, of the sandbox/);
+      await user.answerDialog('Submit');
+      await user.waitForLineBeside('<State>Success</State>');
+      await user.runCommand('CI Job: Describe Job');
       // The latest job is the answer that stands there already.
-      await person.answerInput('Which job do you want to look up?', '');
-      await person.readNotification(': Success.');
-      await person.runCommand('CI Job: Stop Sandbox');
-      await person.readNotification('The sandbox is stopped.');
+      await user.answerInput('Which job do you want to look up?', '');
+      await user.readNotification(': Success.');
+      await user.runCommand('CI Job: Stop Sandbox');
+      await user.readNotification('The sandbox is stopped.');
       assert.deepEqual(await submissions(), []);
-      await person.runCommand('CI Job: Submit');
-      assert.match(await person.readDialog(), /from the environment/);
+      await user.runCommand('CI Job: Submit');
+      assert.match(await user.readDialog(), /from the environment/);
     },
   },
 };

@@ -59,58 +59,58 @@ export const submittedTests = Object.fromEntries(
   ]),
 );
 
-async function submitAndRead({ person, submissions }, tag, result) {
-  await person.runCommand('CI Job: Submit');
-  assert.match(await person.readDialog(), new RegExp(`Submit this ${tag} job\\?`));
-  await person.answerDialog('Submit');
-  await person.waitForLineBeside('<State>Success</State>');
-  await person.goToEndOfEditorBeside();
+async function submitAndRead({ user, submissions }, tag, result) {
+  await user.runCommand('CI Job: Submit');
+  assert.match(await user.readDialog(), new RegExp(`Submit this ${tag} job\\?`));
+  await user.answerDialog('Submit');
+  await user.waitForLineBeside('<State>Success</State>');
+  await user.goToEndOfEditorBeside();
   const active = '.editor-group-container.active .view-line';
-  await person.waitFor(`${active}:has-text(${JSON.stringify(result)})`);
+  await user.waitFor(`${active}:has-text(${JSON.stringify(result)})`);
   assert.deepEqual(await submissions(), ['POST /jobs 200']);
 }
 
-async function typeRequest({ person, workspace }, tag, taken) {
+async function typeRequest({ user, workspace }, tag, taken) {
   // The missing root element is underlined: the extension is there.
-  await person.waitFor('.squiggly-error');
-  await person.page.locator('.view-lines').first().click();
-  await person.askForSuggestions();
-  await person.acceptSuggestion('Request');
-  await chooseTag(person, tag);
+  await user.waitFor('.squiggly-error');
+  await user.page.locator('.view-lines').first().click();
+  await user.askForSuggestions();
+  await user.acceptSuggestion('Request');
+  await chooseTag(user, tag);
   for (const { label, tabStops } of taken) {
     // The first suggestion must be the one that is needed.
-    await person.askForSuggestions();
-    await person.acceptSuggestion(label);
-    for (let stop = 0; stop < tabStops; stop++) await leaveTabStop(person);
+    await user.askForSuggestions();
+    await user.acceptSuggestion(label);
+    for (let stop = 0; stop < tabStops; stop++) await leaveTabStop(user);
   }
-  await person.save();
+  await user.save();
   await assertValid(path.join(workspace, 'empty.cijob.xml'), tag);
 }
 
 /** The Tag is a choice among all; the list goes round. */
-export async function chooseTag(person, tag) {
-  await person.waitFor('.suggest-widget.visible .monaco-list-row.focused');
-  await goToSuggestion(person, tag);
-  await person.acceptSuggestion(tag);
-  await person.press('Tab');
+export async function chooseTag(user, tag) {
+  await user.waitFor('.suggest-widget.visible .monaco-list-row.focused');
+  await goToSuggestion(user, tag);
+  await user.acceptSuggestion(tag);
+  await user.press('Tab');
 }
 
 /** Goes down the list until the suggestion stays the chosen one: an answer that comes late begins the list anew. */
-export async function goToSuggestion(person, label) {
+export async function goToSuggestion(user, label) {
   let stays = 0;
   for (let look = 0; look < 100 && stays < 5; look++) {
-    const isChosen = (await person.readSuggestion()) === label;
+    const isChosen = (await user.readSuggestion()) === label;
     stays = isChosen ? stays + 1 : 0;
-    if (!isChosen) await person.press('ArrowDown');
+    if (!isChosen) await user.press('ArrowDown');
   }
 }
 
 /** Goes on to the next place of what was inserted. */
-export async function leaveTabStop(person) {
+export async function leaveTabStop(user) {
   // A choice shows its list; Enter takes its first entry.
-  const choice = await person.readSuggestion();
-  if (choice !== undefined) await person.acceptSuggestion(choice);
-  await person.press('Tab');
+  const choice = await user.readSuggestion();
+  if (choice !== undefined) await user.acceptSuggestion(choice);
+  await user.press('Tab');
 }
 
 /** The command line finds nothing wrong with the request, and it has the Tags. */

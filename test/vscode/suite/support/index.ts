@@ -12,7 +12,7 @@ import { notifyRunner, type TestReport } from './runner';
 // The runner prints; a reporter of mocha's would say it again in the developer console.
 class Silent extends Mocha.reporters.Base {}
 
-// A person waits for the first underline before asking for more; so does the suite.
+// A user waits for the first underline before asking for more; so does the suite.
 async function waitForServer(): Promise<void> {
   const { document } = await openText('<Request></Request>\n');
   await waitForDiagnostics(document, [{ code: 'missing-tag', severity: 'Error', text: 'Request' }]);

@@ -1,5 +1,5 @@
 /**
- * The hands and eyes of a person at the window: real keys, clicks and looks, lent by the runner.
+ * Drives the page as a user does: real keys, clicks and looks, lent by the runner.
  * Class names of the workbench are spelled here only.
  */
 import { notifyRunner, type PageAction } from './runner';
@@ -8,7 +8,7 @@ const quickInput = '.quick-input-widget';
 const suggestWidget = '.suggest-widget.visible';
 
 function drivePage(action: PageAction): Promise<unknown> {
-  return notifyRunner({ kind: 'hands', ...action });
+  return notifyRunner({ kind: 'page', ...action });
 }
 
 async function textsOf(selector: string): Promise<readonly string[]> {
@@ -42,7 +42,7 @@ export async function waitUntilHidden(selector: string): Promise<void> {
   await drivePage({ action: 'waitFor', selector, state: 'hidden' });
 }
 
-/** Waits for a quick pick, narrows it down to the entry as a person does, and chooses it. */
+/** Waits for a quick pick, narrows it down to the entry as a user does, and chooses it. */
 export async function pick(entry: string): Promise<void> {
   await waitUntilVisible(`${quickInput} .monaco-list-row`);
   await type(entry);

@@ -1,5 +1,5 @@
 /**
- * The suite's end of the line to the runner (`runner/channel.mjs`): reports and requests for hands.
+ * The suite's end of the line to the runner (`runner/channel.mjs`): reports and actions in the page.
  * The runner gives the address in the environment of the extension host.
  */
 
@@ -39,7 +39,7 @@ export type PageAction =
 type Message =
   | { readonly kind: 'test'; readonly report: TestReport }
   | { readonly kind: 'result'; readonly result: RunResult }
-  | ({ readonly kind: 'hands' } & PageAction);
+  | ({ readonly kind: 'page' } & PageAction);
 
 /** Sends one message to the runner and promises its answer. */
 export async function notifyRunner(message: Message): Promise<unknown> {

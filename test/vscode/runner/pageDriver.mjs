@@ -1,11 +1,11 @@
-// What the suite may do to the editor's window as a person would: keys, clicks, looks, pictures.
+// What the suite may do to the editor's window as a user would: keys, clicks, looks, pictures.
 import fs from 'node:fs';
 import path from 'node:path';
 
 const timeout = 20_000;
 
 /** The actions by name; each takes the message of the suite and promises a JSON value. */
-export function createHands(page, artifacts) {
+export function createPageDriver(page, artifacts) {
   return {
     type: ({ text }) => page.keyboard.type(text),
     press: ({ key }) => page.keyboard.press(key),

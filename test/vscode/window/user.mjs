@@ -1,4 +1,4 @@
-// A person at the window: keys, clicks and what is to be seen. Class names of the workbench are spelled here only.
+// A user at the window: keys, clicks and what is to be seen. Class names of the workbench are spelled here only.
 const patienceMs = 20_000;
 
 const dialog = '.monaco-dialog-box';
@@ -6,8 +6,8 @@ const quickInput = '.quick-input-widget';
 const toast = '.notifications-toasts .notification-list-item';
 const suggestion = '.suggest-widget.visible .monaco-list-row';
 
-/** What a person can do in the page. Everything waits until it is possible, and fails with what was missing. */
-export function createPerson(page) {
+/** What a user can do in the page. Everything waits until it is possible, and fails with what was missing. */
+export function createUser(page) {
   const waitFor = (selector, state = 'visible') =>
     page.locator(selector).first().waitFor({ state, timeout: patienceMs });
   const textOf = async (selector) => {
@@ -86,7 +86,7 @@ export function createPerson(page) {
       await waitFor(`.editor-group-container.active .tab.active:has-text(${JSON.stringify(name)})`);
     },
 
-    /** Asks for suggestions; where the list is still loading after a while, asks again as a person does. */
+    /** Asks for suggestions; where the list is still loading after a while, asks again as a user does. */
     async askForSuggestions() {
       await press('Control+Space');
       const list = page.locator(suggestion).first();
