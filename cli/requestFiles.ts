@@ -54,6 +54,6 @@ function named(file: string): FoundFiles {
 }
 
 /** Nothing found is a failure, unless it is known why. */
-function orFailure(found: FoundFiles, complaint: string): FoundFiles {
-  return found.files.length + found.failures.length > 0 ? found : { files: [], failures: [complaint] };
+function orFailure(found: FoundFiles, message: string): FoundFiles {
+  return found.files.length + found.failures.length > 0 ? found : { files: [], failures: [message] };
 }

@@ -31,7 +31,7 @@ const loaded = [
   'schemas.pack',
 ];
 /** The libraries, by the names that people import. */
-const doors = {
+const entryPoints = {
   '.': 'index',
   './language-service': 'languageService',
   './ci-client': 'ciClient',
@@ -72,7 +72,7 @@ function manifest() {
     engines: { node: engines.node },
     bin: { 'ci-job': 'bin/ci-job.js', 'ci-job-language-server': 'bin/ci-job-language-server.js' },
     exports: {
-      ...Object.fromEntries(Object.entries(doors).map(([name, file]) => [name, conditions(file)])),
+      ...Object.fromEntries(Object.entries(entryPoints).map(([name, file]) => [name, conditions(file)])),
       './package.json': './package.json',
     },
     main: './lib/index.cjs',
@@ -154,7 +154,7 @@ async function writeLibraries() {
   ]) {
     for (const { files, define } of libraries) await buildLibrary(files, { format, ending, define });
   }
-  // Whoever takes both doors must not get everything twice.
+  // Whoever takes both entry points must not get everything twice.
   fs.writeFileSync(
     inPackage('lib', 'index.mjs'),
     "export * from './ciClient.mjs';\nexport * from './languageService.mjs';\n",
@@ -167,7 +167,7 @@ async function writeLibraries() {
 
 function writeTypes() {
   run(process.execPath, [inRoot('node_modules', 'typescript', 'bin', 'tsc'), '-b', 'library']);
-  const names = Object.values(doors);
+  const names = Object.values(entryPoints);
   bundleTypes({
     names,
     from: inRoot('out', 'types', 'library'),

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { droppableNamespaces } from './droppableNamespaces.mjs';
 import { editorApi } from './editorApi.mjs';
-import { doors, featuresFile, serviceFile, sharedFiles, xmlFile } from './sharedFiles.mjs';
+import { featuresFile, serviceFile, sharedEntry, sharedFiles, xmlFile } from './sharedFiles.mjs';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 
@@ -36,9 +36,9 @@ export const programs = [
     browser: true,
     format: 'cjs',
   },
-  { entry: doors, outfile: serviceFile, shares: [serviceFile, featuresFile] },
-  { entry: doors, outfile: xmlFile, shares: [xmlFile] },
-  { entry: doors, outfile: featuresFile, shares: [serviceFile, featuresFile] },
+  { entry: sharedEntry, outfile: serviceFile, shares: [serviceFile, featuresFile] },
+  { entry: sharedEntry, outfile: xmlFile, shares: [xmlFile] },
+  { entry: sharedEntry, outfile: featuresFile, shares: [serviceFile, featuresFile] },
   { entry: 'server/src/node/serverMain.ts', outfile: 'out/server.js', shares: [serviceFile, featuresFile] },
   { entry: 'server/src/browser/serverMain.ts', outfile: 'out/serverWorker.js', browser: true },
   { entry: 'client/webview/main.ts', outfile: 'out/layoutPreview.js', browser: true },
@@ -54,7 +54,7 @@ export const sharing = programs.find((program) => program.tools);
 
 /** The files that a program starts from. */
 export const entriesOf = ({ entry, tools }) =>
-  tools ? Object.values(tools) : [entry].filter((each) => each !== doors);
+  tools ? Object.values(tools) : [entry].filter((each) => each !== sharedEntry);
 
 /** The options of esbuild that decide what goes into a program. */
 export function bundleOptions(program, schemaParts, catalogues) {

@@ -131,7 +131,7 @@ async function functionsOf(module) {
 }
 
 /** The name by which a shared file is the entry of its bundle. */
-export const doors = 'doors';
+export const sharedEntry = 'shared-entry';
 
 /** An esbuild plugin for a program of Node: what stands in one of `files`, unless it is `outfile`, is loaded from there. */
 export function sharedFiles(outfile, files) {
@@ -142,8 +142,11 @@ export function sharedFiles(outfile, files) {
       pluginBuild.onStart(async () => {
         places = await placeModules();
       });
-      pluginBuild.onResolve({ filter: /^doors$/ }, () => ({ path: doors, namespace: doors }));
-      pluginBuild.onLoad({ filter: /.*/, namespace: doors }, () => ({
+      pluginBuild.onResolve({ filter: /^shared-entry$/ }, () => ({
+        path: sharedEntry,
+        namespace: sharedEntry,
+      }));
+      pluginBuild.onLoad({ filter: /.*/, namespace: sharedEntry }, () => ({
         contents: entryText(outfile, places),
         resolveDir: root,
       }));

@@ -1,5 +1,5 @@
 /**
- * The façade of the language service and its only public door.
+ * The façade of the language service and its only entry point.
  * It closes over the schema set; behind it every feature is a plain function.
  */
 import type { TextDocument } from 'vscode-languageserver-textdocument';

@@ -6,7 +6,7 @@ import { interleave } from './rounds.mjs';
 
 const peers = createRequire(import.meta.url);
 
-/** The floor: every character looked at once. */
+/** The lower bound: every character looked at once. */
 function characterLoop(text) {
   let sum = 0;
   for (let offset = 0; offset < text.length; offset++) sum = (sum + text.charCodeAt(offset)) | 0;

@@ -77,14 +77,14 @@ async function initialized(server) {
   return session;
 }
 
-/** Spawn to the answer of `initialize`; for the floor, spawn to exit. */
+/** Spawn to the answer of `initialize`; for the lower bound, spawn to exit. */
 export async function measureStarts(rounds) {
-  const floor = () =>
+  const lowerBound = () =>
     new Promise((resolve) => spawn(process.execPath, ['-e', '0'], { stdio: 'ignore' }).on('exit', resolve));
   const times = new Map([['node -e 0', []], ...servers.map(({ name }) => [name, []])]);
   for (let round = 0; round < rounds; round++) {
     const start = now();
-    await floor();
+    await lowerBound();
     times.get('node -e 0').push(now() - start);
     for (const server of servers) {
       const spawned = now();

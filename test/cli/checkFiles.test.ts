@@ -176,7 +176,7 @@ describe('check with settings', () => {
   });
 
   it('refuses settings that are wrong, once', async () => {
-    const rows: readonly [settings: string, complaint: string][] = [
+    const rows: readonly [settings: string, message: string][] = [
       ['[]', 'it must be one object'],
       ['{ "bucket": 1 }', '`bucket` must be text in quotes'],
       ['{ "validation": true }', '`validation` must be an object'],
@@ -206,10 +206,10 @@ describe('check with settings', () => {
         '`secretKey` is not allowed here: credentials come only from the environment; remove it',
       ],
     ];
-    for (const [settings, complaint] of rows) {
+    for (const [settings, message] of rows) {
       await checkSettings({ '.ci-job.json': settings, 'x.xml': GOOD, 'y.xml': GOOD }, ['x.xml', 'y.xml'], {
         exitCode: 2,
-        stderr: `ci-job: \`${CWD}/.ci-job.json\` cannot be used: ${complaint}.\n`,
+        stderr: `ci-job: \`${CWD}/.ci-job.json\` cannot be used: ${message}.\n`,
       });
     }
   });
@@ -243,7 +243,7 @@ describe('check with settings', () => {
   });
 
   it('refuses options that make no sense', async () => {
-    const rows: readonly [option: string, complaint: string][] = [
+    const rows: readonly [option: string, message: string][] = [
       [
         'out-of-range',
         '`--severity` needs `CODE=LEVEL`, where LEVEL is `error`, `warning`, `information`, `hint` or `off`.',
@@ -254,10 +254,10 @@ describe('check with settings', () => {
         '`--severity`: the severity of `out-of-range` must be `error`, `warning`, `information`, `hint` or `off`.',
       ],
     ];
-    for (const [option, complaint] of rows) {
+    for (const [option, message] of rows) {
       await checkSettings({}, ['--severity', option, 'good.xml'], {
         exitCode: 2,
-        stderr: `ci-job: ${complaint}\nSee \`ci-job check --help\`.\n`,
+        stderr: `ci-job: ${message}\nSee \`ci-job check --help\`.\n`,
       });
     }
   });

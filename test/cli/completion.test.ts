@@ -267,7 +267,7 @@ describe('completion', () => {
   });
 
   it('says which shells there are', async () => {
-    for (const [argv, complaint] of [
+    for (const [argv, message] of [
       [[], 'Specify one shell, not 0: `bash`, `zsh`, `fish` or `powershell`.'],
       [['bash', 'zsh'], 'Specify one shell, not 2: `bash`, `zsh`, `fish` or `powershell`.'],
       [
@@ -276,7 +276,7 @@ describe('completion', () => {
       ],
     ] as const) {
       const { exitCode, stderr } = await run(['completion', ...argv]);
-      assert.deepEqual([exitCode, stderr], [2, `ci-job: ${complaint}\nSee \`ci-job completion --help\`.\n`]);
+      assert.deepEqual([exitCode, stderr], [2, `ci-job: ${message}\nSee \`ci-job completion --help\`.\n`]);
     }
   });
 });

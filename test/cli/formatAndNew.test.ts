@@ -8,34 +8,34 @@ import { displayWidth, padEndShown } from '../../cli/displayWidth';
 import { run, runWithFiles } from './support';
 
 const MESSY = '<Request><Tag>Demo</Tag>\n     <Level>1</Level></Request>\n';
-const TIDY = '<Request>\n  <Tag>Demo</Tag>\n  <Level>1</Level>\n</Request>\n';
+const FORMATTED = '<Request>\n  <Tag>Demo</Tag>\n  <Level>1</Level>\n</Request>\n';
 
 describe('format', () => {
   it('writes the files that change, and names them', async () => {
-    const run = await runWithFiles(['format', 'jobs', 'tidy.xml'], {
+    const run = await runWithFiles(['format', 'jobs', 'formatted.xml'], {
       'jobs/a.cijob.xml': MESSY,
-      'tidy.xml': TIDY,
+      'formatted.xml': FORMATTED,
     });
     assert.deepEqual(run, {
       exitCode: 0,
       stdout: 'jobs/a.cijob.xml\n',
       stderr: 'ci-job: 1 file formatted.\n',
-      written: { 'jobs/a.cijob.xml': TIDY },
+      written: { 'jobs/a.cijob.xml': FORMATTED },
     });
   });
 
   it('writes standard input to standard output', async () => {
     const { exitCode, stdout, stderr } = await run(['format', '-'], { stdin: MESSY });
-    assert.deepEqual([exitCode, stdout, stderr], [0, TIDY, '']);
-    assert.equal((await run(['format', '-'], { stdin: TIDY })).stdout, TIDY);
+    assert.deepEqual([exitCode, stdout, stderr], [0, FORMATTED, '']);
+    assert.equal((await run(['format', '-'], { stdin: FORMATTED })).stdout, FORMATTED);
   });
 
   it('indents as it is told', async () => {
     const indented = async (indent: string): Promise<string> =>
       (await run(['format', '-', '--indent', indent], { stdin: MESSY })).stdout;
-    assert.equal(await indented('4'), TIDY.replaceAll('  ', '    '));
-    assert.equal(await indented('tab'), TIDY.replaceAll('  ', '\t'));
-    assert.equal(await indented('0'), TIDY.replaceAll('  ', ''));
+    assert.equal(await indented('4'), FORMATTED.replaceAll('  ', '    '));
+    assert.equal(await indented('tab'), FORMATTED.replaceAll('  ', '\t'));
+    assert.equal(await indented('0'), FORMATTED.replaceAll('  ', ''));
     for (const indent of ['9', '-1', 'x', '1.5', '']) {
       const { exitCode, stderr } = await run(['format', '-', `--indent=${indent}`]);
       assert.equal(exitCode, 2);
@@ -48,22 +48,22 @@ describe('format', () => {
   });
 
   it('writes values right between their tags where the option or the project wants it', async () => {
-    const loose = TIDY.replace('>1<', '> 1 <');
+    const loose = FORMATTED.replace('>1<', '> 1 <');
     const files = { 'a.xml': loose };
     const compact = { exitCode: 0, stdout: 'a.xml\n', stderr: 'ci-job: 1 file formatted.\n' };
     assert.deepEqual((await runWithFiles(['format', 'a.xml'], files)).written, {});
     assert.deepEqual(await runWithFiles(['format', '--compact-leaves', 'a.xml'], files), {
       ...compact,
-      written: { 'a.xml': TIDY },
+      written: { 'a.xml': FORMATTED },
     });
     const project = { ...files, '.ci-job.json': '{ "format.compactLeaves": true }' };
     const deep = { 'deep/.ci-job.json': project['.ci-job.json'] };
     const stdin = ['format', '-', '--stdin-file', 'deep/a.xml'];
-    assert.equal((await runWithFiles(stdin, deep, { stdin: loose })).stdout, TIDY);
+    assert.equal((await runWithFiles(stdin, deep, { stdin: loose })).stdout, FORMATTED);
     assert.equal((await runWithFiles(['format', '-'], deep, { stdin: loose })).stdout, loose);
     assert.deepEqual(await runWithFiles(['format', 'a.xml'], project), {
       ...compact,
-      written: { 'a.xml': TIDY },
+      written: { 'a.xml': FORMATTED },
     });
   });
 
@@ -83,7 +83,7 @@ describe('format', () => {
   });
 
   it('with --check changes nothing and tells what would change', async () => {
-    const files = { 'a.xml': MESSY, 'b.xml': TIDY };
+    const files = { 'a.xml': MESSY, 'b.xml': FORMATTED };
     assert.deepEqual(await runWithFiles(['format', '--check', 'a.xml', 'b.xml'], files), {
       exitCode: 1,
       stdout: 'a.xml\n',
@@ -104,7 +104,7 @@ describe('format', () => {
         stdout: 'b.xml\n',
         stderr:
           'ci-job: `none.xml` cannot be read: the file does not exist.\nci-job: `a.xml` cannot be written: you have no permission to write it.\nci-job: 1 file formatted.\n',
-        written: { 'b.xml': TIDY },
+        written: { 'b.xml': FORMATTED },
       },
     );
     assert.equal((await run(['format'])).exitCode, 2);
@@ -147,17 +147,17 @@ describe('new', () => {
   });
 
   it('says what there is instead', async () => {
-    const rows: readonly [argv: readonly string[], complaint: string][] = [
+    const rows: readonly [argv: readonly string[], message: string][] = [
       [[], 'No Tag is specified; the Tags are `Demo`.'],
       [['demo'], '`demo` has no example request; did you mean `Demo`?'],
       [['Elsewhere'], '`Elsewhere` has no example request; the Tags are `Demo`.'],
       [['Demo', 'nothing'], '`Demo` has no request `nothing`; it has `by hand` and `shortest`.'],
     ];
-    for (const [argv, complaint] of rows) {
+    for (const [argv, message] of rows) {
       const { exitCode, stdout, stderr } = await run(['new', ...argv]);
       assert.deepEqual(
         [exitCode, stdout, stderr],
-        [2, '', `ci-job: ${complaint}\nSee \`ci-job new --help\`.\n`],
+        [2, '', `ci-job: ${message}\nSee \`ci-job new --help\`.\n`],
       );
     }
   });

@@ -56,7 +56,7 @@ describe('submit', () => {
     assert.deepEqual(bodies, [stdin, '<Request><Tag>Demo</Tag></Request>']);
   });
 
-  it('says what cannot be undone, whatever a comment silences', async () => {
+  it('says what cannot be undone, whatever a comment suppresses', async () => {
     const checker = serviceWith([
       {
         kind: 'caution',

@@ -61,7 +61,7 @@ function setUp(
     },
     createJob: () => assert.fail('Nothing is submitted.'),
     listJobs: () => assert.fail('Nothing is listed.'),
-    dryRun: () => assert.fail('Nothing is rehearsed.'),
+    dryRun: () => assert.fail('No dry run is made.'),
   };
   const target = { ...place, ...(profile === undefined ? {} : { profile: profile.name }) };
   const services = {

@@ -25,7 +25,7 @@ const samples = fs
   .filter((name) => name.endsWith('.cijob.xml'))
   .map((name) => ({ name, description: 'What it does.', text: '<Request/>' }));
 
-const languages: readonly [name: string, speak: () => void, service: () => LanguageService][] = [
+const languages: readonly [name: string, setLanguage: () => void, service: () => LanguageService][] = [
   ['English', () => setLocale(english), languageService],
   ['Chinese', () => setLocale(chinese()), chineseService],
 ];
@@ -47,10 +47,10 @@ function misses(items: readonly ChoiceItem[], labelOf: (tag: string) => string):
   });
 }
 
-for (const [name, speak, service] of languages) {
+for (const [name, setLanguage, service] of languages) {
   describe(`lists about jobs in ${name}`, () => {
     it('find the request to start from', () => {
-      speak();
+      setLanguage();
       assert.deepEqual(
         misses(requestItems(service().getRequestSnippets()), (tag) => tag),
         [],
@@ -58,7 +58,7 @@ for (const [name, speak, service] of languages) {
     });
 
     it('find the sample', () => {
-      speak();
+      setLanguage();
       const items = sampleItems(samples, service().getRequestSnippets());
       assert.deepEqual(
         misses(items, (tag) => `${tag.toLowerCase()}.cijob.xml`),
@@ -67,7 +67,7 @@ for (const [name, speak, service] of languages) {
     });
 
     it('find the page of the reference', () => {
-      speak();
+      setLanguage();
       const set = name === 'English' ? schemaSet() : compileSchemaSet(rawSchemaSet(), chinese());
       const items = referenceItems(openReference(set).pages);
       const titles = new Map(items.map(({ label, place }) => [place.page, label]));

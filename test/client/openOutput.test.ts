@@ -36,7 +36,7 @@ function setUp(operation: string, answers: readonly ScriptedAnswer[], state = 'S
     createJob: () => assert.fail('Nothing is submitted.'),
     cancelJob: () => assert.fail('Nothing is cancelled.'),
     listJobs: () => assert.fail('Nothing is listed.'),
-    dryRun: () => assert.fail('Nothing is rehearsed.'),
+    dryRun: () => assert.fail('No dry run is made.'),
   };
   const services: JobServices = {
     ui,

@@ -156,7 +156,7 @@ describe('a span', () => {
   });
 });
 
-describe('a complaint', () => {
+describe('a diagnostic of the service', () => {
   const refused = (status: number, code: string): CiError => ({
     kind: 'http',
     status,

@@ -19,7 +19,7 @@ export interface SourceTexts {
 }
 
 /** The functions whose first argument is a text that `t` gets. */
-const marks: ReadonlySet<string> = new Set(['t', 'text', 'says', 'title']);
+const marks: ReadonlySet<string> = new Set(['t', 'text', 'template', 'title']);
 
 /** Calls whose texts are for developers: logs, and errors that only a bug throws. */
 const forDevelopers =

@@ -1,6 +1,6 @@
 /**
  * Every text that a person reads is there in Simplified Chinese too, and no translation is left over.
- * A new text is given to `t` (or `text`, `says`, `title`) in English, and gets one line in the catalogue of its package.
+ * A new text is given to `t` (or `text`, `template`, `title`) in English, and gets one line in the catalogue of its package.
  */
 import assert from 'node:assert/strict';
 import fs from 'node:fs';

@@ -181,8 +181,14 @@ describe('the npm package', () => {
   });
 
   for (const [file, load] of [
-    ['use.mjs', (names: string, door: string) => `import { ${names} } from 'ci-job-request${door}';`],
-    ['use.cjs', (names: string, door: string) => `const { ${names} } = require('ci-job-request${door}');`],
+    [
+      'use.mjs',
+      (names: string, entryPoint: string) => `import { ${names} } from 'ci-job-request${entryPoint}';`,
+    ],
+    [
+      'use.cjs',
+      (names: string, entryPoint: string) => `const { ${names} } = require('ci-job-request${entryPoint}');`,
+    ],
   ] as const) {
     it(`has libraries for ${file}, each by itself and both in one`, () => {
       const service = load('getLanguageService, TextDocument', '/language-service');
@@ -225,17 +231,20 @@ describe('the npm package', () => {
   });
 
   for (const [file, load] of [
-    ['chinese.mjs', (names: string, door: string) => `import { ${names} } from 'ci-job-request/${door}';`],
+    [
+      'chinese.mjs',
+      (names: string, entryPoint: string) => `import { ${names} } from 'ci-job-request/${entryPoint}';`,
+    ],
     [
       'chinese.cjs',
-      (names: string, door: string) => `const { ${names} } = require('ci-job-request/${door}');`,
+      (names: string, entryPoint: string) => `const { ${names} } = require('ci-job-request/${entryPoint}');`,
     ],
   ] as const) {
     it(`has a library that speaks Chinese for ${file}`, () => {
-      const doors = `${load('getLanguageService, TextDocument', 'language-service')}\n${load('simplifiedChinese', 'zh-cn')}`;
+      const entryPoints = `${load('getLanguageService, TextDocument', 'language-service')}\n${load('simplifiedChinese', 'zh-cn')}`;
       write(
         file,
-        `${doors}
+        `${entryPoints}
         const document = TextDocument.create('file:///a.xml', 'ci-job', 1, '<Request><Tag>Nothing</Tag></Request>');
         for (const options of [{}, { language: simplifiedChinese }]) {
           const service = getLanguageService(options);
@@ -264,7 +273,7 @@ describe('the npm package', () => {
         return answer.ok ? answer.value : answer.error;
       }
       export const watch = waitForJob(client, 'j1', { sleep: async () => undefined });
-      export const doors: [typeof getLanguageService, typeof createCiClient] = [same, too];
+      export const entryPoints: [typeof getLanguageService, typeof createCiClient] = [same, too];
       // @ts-expect-error: it is a known type, not any.
       service.doValidation(1);
       // @ts-expect-error: so is this.

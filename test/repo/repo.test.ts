@@ -20,7 +20,7 @@ import * as rules from './rules';
 import { betrayals, foreignRegistries } from './secrets';
 import { readSourceFacts, type SourceFacts } from './sourceFacts';
 
-/** Names of the service that a room may spell, because its work is to read them. */
+/** Names of the service that a package may spell, because its work is to read them. */
 const mayName: Readonly<Record<string, readonly string[]>> = {
   // Labels of a job for people.
   'cli/reporters/': ['JobId', 'State', 'Tag', 'Input', 'Output', 'Code', 'Message'],

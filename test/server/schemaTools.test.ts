@@ -1,5 +1,5 @@
 /**
- * What the build does with the schemas: one table or a precise complaint, and the snippet file.
+ * What the build does with the schemas: one table or a precise error, and the snippet file.
  */
 import assert from 'node:assert/strict';
 import fs from 'node:fs';

@@ -24,14 +24,14 @@ function request(...lines: readonly string[]): string {
 
 describe('a comment for the next line', () => {
   for (const [name, lines, expected] of [
-    ['silences its code there', ['<!-- ci-job-disable-next-line unknown-element -->', '<Strange/>'], []],
+    ['suppresses its code there', ['<!-- ci-job-disable-next-line unknown-element -->', '<Strange/>'], []],
     [
-      'silences every such problem of the line',
+      'suppresses every such problem of the line',
       ['<!-- ci-job-disable-next-line unknown-element -->', '<Strange/><Strange/>'],
       [],
     ],
     [
-      'silences several codes',
+      'suppresses several codes',
       ['<!-- ci-job-disable-next-line unknown-element, unexpected-text -->', '<Strange/> text'],
       [],
     ],
@@ -78,7 +78,7 @@ describe('a comment for the next line', () => {
 describe('a comment for the document', () => {
   for (const [name, lines, expected] of [
     [
-      'silences all that follows',
+      'suppresses all that follows',
       ['<!-- ci-job-disable unknown-element -->', '<Strange/>', '', '<Strange/>'],
       [],
     ],
@@ -101,7 +101,7 @@ describe('a comment for the document', () => {
     it(name, () => checkDiagnostics(request(...lines), expected));
   }
 
-  it('stands before the root too, and silences what the root lacks', () => {
+  it('stands before the root too, and suppresses what the root lacks', () => {
     checkDiagnostics('<!-- ci-job-disable missing-tag -->\n<Request></Request>', []);
   });
 
@@ -238,7 +238,7 @@ describe('a fix writes the comment', () => {
     );
   });
 
-  it('that silences the problem, and is never the obvious way', () => {
+  it('that suppresses the problem, and is never the obvious way', () => {
     const text = request('<Strange/>', 'text');
     const fixes = fixesOf(text).filter(({ title }) => title.startsWith('Suppress'));
     assert.deepEqual(

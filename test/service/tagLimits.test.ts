@@ -8,7 +8,7 @@ import path from 'node:path';
 import { it } from 'node:test';
 import { diagnosticsOf, summarize } from '../support/checkDiagnostics';
 
-type Change = readonly [file: string, before: string | RegExp, after: string, told: readonly string[]];
+type Change = readonly [file: string, before: string | RegExp, after: string, reported: readonly string[]];
 
 const changes: readonly Change[] = [
   // Several results, one key.
@@ -81,12 +81,12 @@ const changes: readonly Change[] = [
   ],
 ];
 
-for (const [sample, before, after, told] of changes) {
+for (const [sample, before, after, reported] of changes) {
   it(`${sample}: ${before} → ${after}`, () => {
     const text = fs.readFileSync(path.join('test', 'samples', 'tags', `${sample}.xml`), 'utf8');
     const changed =
       typeof before === 'string' ? text.replace(before, () => after) : text.replace(before, after);
     assert.notEqual(changed, text);
-    assert.deepEqual([...summarize(changed, diagnosticsOf(changed))].sort(), [...told].sort());
+    assert.deepEqual([...summarize(changed, diagnosticsOf(changed))].sort(), [...reported].sort());
   });
 }

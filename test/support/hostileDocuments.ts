@@ -60,7 +60,7 @@ export const hostileDocuments: Readonly<Record<string, HostileDocument>> = {
     '<ConcatFragment><Mode>Start</Mode></ConcatFragment>\n',
     '</ConcatTemplate></Operation>',
   ),
-  'strangers beside text': within('<Operation>', 'text<a/>', '</Operation>'),
+  'unknown elements beside text': within('<Operation>', 'text<a/>', '</Operation>'),
   'comments that silence': within('', '<!-- ci-job-disable-next-line unknown-element -->\n<Bogus/>\n', ''),
   'comments that silence on one line': within('', '<!-- ci-job-disable-next-line unknown-element -->', ''),
   'comments that silence everything': within('', '<!-- ci-job-disable unknown-element --><Bogus/>', ''),

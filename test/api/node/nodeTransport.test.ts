@@ -240,7 +240,7 @@ describe('nothing is sent, and a person is told why,', () => {
     ],
     [
       'answers with what is no header',
-      (socket) => void socket.write('HTTP/1.1 200 OK\r\nCanary of a stranger\r\n\r\n'),
+      (socket) => void socket.write('HTTP/1.1 200 OK\r\nCanary of another server\r\n\r\n'),
       /^The proxy `127\.0\.0\.1:\d+` cannot be reached: Parse Error: Invalid header token \(HPE_INVALID_HEADER_TOKEN\)\.$/,
     ],
   ];

@@ -125,10 +125,13 @@ function checkText(text: string): void {
   // Where tags do not fit, autofix them shows what is wrong inside of them.
   const isWorse = is.syntax > was.syntax || (was.syntax === 0 && is.all > was.all);
   assert.ok(!isWorse, `more errors:\n${text}\nbecame\n${result}`);
-  const tidy = formatted(result);
-  assert.ok(isIn(after.words, readBySaxes(tidy).words), `formatting lost:\n${result}\nbecame\n${tidy}`);
-  assert.deepEqual(errorsOf(tidy), is, `formatting broke:\n${result}\nbecame\n${tidy}`);
-  assert.equal(formatted(tidy), tidy, `formatting does not settle:\n${result}`);
+  const formattedText = formatted(result);
+  assert.ok(
+    isIn(after.words, readBySaxes(formattedText).words),
+    `formatting lost:\n${result}\nbecame\n${formattedText}`,
+  );
+  assert.deepEqual(errorsOf(formattedText), is, `formatting broke:\n${result}\nbecame\n${formattedText}`);
+  assert.equal(formatted(formattedText), formattedText, `formatting does not settle:\n${result}`);
 }
 
 describe('a request that is damaged at random', () => {

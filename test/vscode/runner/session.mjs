@@ -96,7 +96,7 @@ function endOfRun(page, service, { verbose }) {
   return new Promise((resolve, reject) => {
     const exposed = [
       page.exposeFunction('codeAutomationLog', (type, args) => {
-        // Stacks of the editor's own complaints (no native modules here, no marketplace) would bury the rest.
+        // Stacks of the editor's own warnings (no native modules here, no marketplace) would bury the rest.
         if (verbose) console.log(`[${type}] ${format(...args).split('\n', 1)[0]}`);
       }),
       page.exposeFunction('codeAutomationExit', (code) => resolve(`VS Code ended the run (${code})`)),

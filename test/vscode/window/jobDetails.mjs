@@ -71,7 +71,7 @@ export const jobDetailsTests = {
   'what the service says about an element stays on it until it is edited': {
     file: 'transcode.cijob.xml',
     async run({ user, submissions }) {
-      const complaint = '.markers-panel .monaco-list-row:has-text("The service found a mistake")';
+      const diagnostic = '.markers-panel .monaco-list-row:has-text("The service found a mistake")';
       await user.waitForExtension();
       await goToValueEnd(user, 'Width');
       for (let step = 0; step < '1280'.length; step++) await user.press('Shift+ArrowLeft');
@@ -81,13 +81,13 @@ export const jobDetailsTests = {
       await user.answerDialog('Submit');
       await user.readNotification('The job was not submitted.');
       await user.runCommand('Problems: Focus on Problems View');
-      await user.waitFor(`${complaint}:has-text("Ln 16")`);
+      await user.waitFor(`${diagnostic}:has-text("Ln 16")`);
       await user.goToEndOf('<Tag>');
       await user.press('Enter');
-      await user.waitFor(`${complaint}:has-text("Ln 17")`);
+      await user.waitFor(`${diagnostic}:has-text("Ln 17")`);
       await goToValueEnd(user, 'Width');
       await user.type('4');
-      await user.waitFor(complaint, 'hidden');
+      await user.waitFor(diagnostic, 'hidden');
       assert.deepEqual(await submissions(), ['POST /jobs 400']);
     },
   },

@@ -33,12 +33,12 @@ export const leakTests = {
     file: 'mediainfo.cijob.xml',
     async run({ user, editor, sandbox, submissions, provokeFault }) {
       await user.waitForExtension();
-      const told = [];
+      const messages = [];
       for (const fault of faults) {
         await provokeFault(`${fault}@POST`);
         await user.runCommand('CI Job: Submit');
         await user.answerDialog('Submit');
-        told.push(await user.readNotification('submitted.'));
+        messages.push(await user.readNotification('submitted.'));
         await user.runCommand('Notifications: Clear All Notifications');
         await user.waitFor('.notifications-toasts .notification-list-item', 'hidden');
       }
@@ -57,7 +57,8 @@ export const leakTests = {
       const seen = await user.page.evaluate(
         () => `${document.body.textContent}${JSON.stringify({ ...localStorage, ...sessionStorage })}`,
       );
-      for (const text of [...told, seen]) assert.ok(!secrets.some((secret) => text.includes(secret)), text);
+      for (const text of [...messages, seen])
+        assert.ok(!secrets.some((secret) => text.includes(secret)), text);
 
       // The search finds what is there: the job in the history, and a secret where a log would be.
       const kept = filesWith(editor.dataFolder, [jobId]);

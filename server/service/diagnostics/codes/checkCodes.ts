@@ -2,7 +2,7 @@
  * Codes about the checking itself.
  */
 import type { DiagnosticCodeRecord } from './codeRecord';
-import { plain, quoted, says, where, withGuess } from './messageParts';
+import { plain, quoted, template, where, withGuess } from './messageParts';
 
 /** By code. */
 export const checkCodes = {
@@ -14,14 +14,14 @@ export const checkCodes = {
       'code',
       where(
         'unsuppressible',
-        says('{0} cannot be suppressed: fix it instead.', quoted('code')),
+        template('{0} cannot be suppressed: fix it instead.', quoted('code')),
         where(
           'unknown',
-          withGuess(says('{0} is not a diagnostic code.', quoted('code'))),
-          says('{0} does not occur here: nothing is suppressed.', quoted('code')),
+          withGuess(template('{0} is not a diagnostic code.', quoted('code'))),
+          template('{0} does not occur here: nothing is suppressed.', quoted('code')),
         ),
       ),
-      says('This comment has no diagnostic code, so it suppresses nothing.'),
+      template('This comment has no diagnostic code, so it suppresses nothing.'),
     ),
     meaning:
       'A comment suppresses a diagnostic code that does not occur there, or a word that is not a code. It would hide the next real problem of that kind.',
@@ -34,7 +34,7 @@ export const checkCodes = {
   'too-many-problems': {
     severity: 'information',
     title: 'The document has more problems than are shown.',
-    message: says('{0} more problems are not shown. Fix some of those above first.', plain('count')),
+    message: template('{0} more problems are not shown. Fix some of those above first.', plain('count')),
     meaning: 'More than 1000 problems were found. The rest are counted, but not listed.',
     fix: 'Fix some of the listed problems. Often one malformed tag near the beginning causes many.',
   },

@@ -9,8 +9,8 @@ import type { Problem } from '../problem';
 export type Render = (problem: Problem, language: Language) => string;
 
 /** A template for `t` with what its slots hold. */
-export function says(template: string, ...slots: readonly Render[]): Render {
-  return (problem, language) => language.t(template, ...slots.map((slot) => slot(problem, language)));
+export function template(text: string, ...slots: readonly Render[]): Render {
+  return (problem, language) => language.t(text, ...slots.map((slot) => slot(problem, language)));
 }
 
 /** A word of the problem as it is. */
@@ -59,7 +59,7 @@ export function because(always: Render, withReason: Render): Render {
 }
 
 /** Of a mark that nobody sees, in a value or between tags. */
-export const byteOrderMark = says(
+export const byteOrderMark = template(
   'A byte order mark is allowed only at the very start: remove this one, which is invisible.',
 );
 

@@ -4,7 +4,7 @@
 
 import { quoteAll } from '../../schema/words';
 import type { DiagnosticCodeRecord } from './codeRecord';
-import { plain, quoted, says, where, withGuess } from './messageParts';
+import { plain, quoted, template, where, withGuess } from './messageParts';
 
 /** By code. */
 export const requestCodes = {
@@ -20,7 +20,7 @@ export const requestCodes = {
         ),
       (problem, language) =>
         language.sentences(
-          withGuess(says('{0} is not a known job type.', quoted('tag')))(problem, language),
+          withGuess(template('{0} is not a known job type.', quoted('tag')))(problem, language),
           language.t('Completion lists the known job types.'),
         ),
     ),
@@ -37,8 +37,8 @@ export const requestCodes = {
     title: '`Tag` is missing or empty.',
     message: where(
       'empty',
-      says('`Tag` is empty: it must be a job type.'),
-      says('{0} needs a `Tag` element with the job type.', quoted('parent')),
+      template('`Tag` is empty: it must be a job type.'),
+      template('{0} needs a `Tag` element with the job type.', quoted('parent')),
     ),
     meaning: 'Without a `Tag` the job type is unknown, so nothing else can be checked.',
     fix: 'Add a `Tag` with the job type. The quick fix inserts one.',
@@ -53,8 +53,8 @@ export const requestCodes = {
     title: 'The Tag is not documented in requests with several jobs, or its elements are not described here.',
     message: where(
       'together',
-      says('No official page allows {0} together with other jobs in one request.', quoted('tag')),
-      says(
+      template('No official page allows {0} together with other jobs in one request.', quoted('tag')),
+      template(
         '{0} is supported by the service, but its elements are not described here yet: only the XML is checked.',
         quoted('tag'),
       ),
@@ -71,7 +71,7 @@ export const requestCodes = {
   'not-a-job': {
     severity: 'information',
     title: 'The document is another request of the service, not a job.',
-    message: says('This is {0}, not a job: only the XML is checked.', plain('request')),
+    message: template('This is {0}, not a job: only the XML is checked.', plain('request')),
     meaning:
       'The root is `Request`, but the elements inside are those of a template, a batch, a workflow or a queue. Such requests go to other addresses; only their XML is checked.',
     fix: 'Nothing needs to be done. If the request is a job, remove the elements that no job has, for example `Name`.',
@@ -85,10 +85,10 @@ export const requestCodes = {
     title: 'The element is unknown here.',
     message: where(
       'root',
-      says('The root element must be {0}, not {1}.', quoted('root'), quoted('name')),
+      template('The root element must be {0}, not {1}.', quoted('root'), quoted('name')),
       (problem, language) =>
         language.sentences(
-          withGuess(says('{0} is unknown in {1}.', quoted('name'), quoted('parent')))(problem, language),
+          withGuess(template('{0} is unknown in {1}.', quoted('name'), quoted('parent')))(problem, language),
           problem.args.needed === undefined ? '' : language.t('Something required is missing without it.'),
         ),
     ),
@@ -105,8 +105,8 @@ export const requestCodes = {
     title: 'The element belongs under another parent.',
     message: where(
       'leaf',
-      says('{0} contains a value, so it cannot contain {1}.', quoted('parent'), quoted('name')),
-      says(
+      template('{0} contains a value, so it cannot contain {1}.', quoted('parent'), quoted('name')),
+      template(
         '{0} does not belong in {1}, but in {2}.',
         quoted('name'),
         quoted('parent'),
@@ -125,11 +125,11 @@ export const requestCodes = {
     title: 'A required element is missing or empty.',
     message: where(
       'parent',
-      says('{0} needs {1}.', quoted('parent'), quoted('element')),
+      template('{0} needs {1}.', quoted('parent'), quoted('element')),
       where(
         'empty',
-        says('{0} is required and must not be empty.', quoted('element')),
-        says('The document has no {0} element.', quoted('element')),
+        template('{0} is required and must not be empty.', quoted('element')),
+        template('The document has no {0} element.', quoted('element')),
       ),
     ),
     meaning: 'A required element is missing or empty. The service refuses the request.',
@@ -159,7 +159,7 @@ export const requestCodes = {
   'unexpected-text': {
     severity: 'error',
     title: 'Text where only elements are allowed.',
-    message: says('{0} contains elements, not text.', quoted('parent')),
+    message: template('{0} contains elements, not text.', quoted('parent')),
     meaning: 'There is text where only elements are allowed; often an enclosing element is missing.',
     fix: 'Put the text into the element that it belongs to, or remove it.',
     example: {
@@ -170,7 +170,7 @@ export const requestCodes = {
   'unexpected-attribute': {
     severity: 'warning',
     title: 'Requests have no attributes.',
-    message: says('Requests have no attributes: {0} is ignored.', quoted('name')),
+    message: template('Requests have no attributes: {0} is ignored.', quoted('name')),
     meaning: 'Requests have no attributes: the service ignores them.',
     fix: 'Remove the attribute. Its value may belong in an element.',
     example: {

@@ -4,7 +4,16 @@
 
 import { describeRule } from '../../constraints/index';
 import type { DiagnosticCodeRecord } from './codeRecord';
-import { because, cautionSentences, owner, plain, quoted, type Render, says, where } from './messageParts';
+import {
+  because,
+  cautionSentences,
+  owner,
+  plain,
+  quoted,
+  type Render,
+  template,
+  where,
+} from './messageParts';
 
 const theRule: Render = ({ constraint }, language) =>
   constraint === undefined ? '' : describeRule(constraint.rule, language);
@@ -15,14 +24,14 @@ const withRule =
   (problem, language) =>
     language.sentences(now(problem, language), theRule(problem, language));
 
-const ignoredByRule = withRule(says('{0} has no effect, because {1}.', owner, plain('condition')));
+const ignoredByRule = withRule(template('{0} has no effect, because {1}.', owner, plain('condition')));
 
 /** By code. */
 export const ruleCodes = {
   'required-or': {
     severity: 'error',
     title: 'At least one of several elements is required.',
-    message: withRule(says('{0} needs at least one of {1}.', owner, plain('elements'))),
+    message: withRule(template('{0} needs at least one of {1}.', owner, plain('elements'))),
     meaning: 'At least one of several elements must be present, otherwise the job has nothing to do.',
     fix: 'Add one of the elements in the message.',
     example: {
@@ -34,14 +43,14 @@ export const ruleCodes = {
   'required-xor': {
     severity: 'error',
     title: 'Exactly one of several elements is required.',
-    message: withRule(says('Exactly one of {0} is required.', plain('elements'))),
+    message: withRule(template('Exactly one of {0} is required.', plain('elements'))),
     meaning: 'Exactly one of several elements must be present: none is too few, two contradict each other.',
     fix: 'Keep one of the elements in the message.',
   },
   'dependent-required': {
     severity: 'error',
     title: 'An element requires another one.',
-    message: withRule(says('{0} also needs {1}.', owner, plain('elements'))),
+    message: withRule(template('{0} also needs {1}.', owner, plain('elements'))),
     meaning: 'An element has no meaning without another one.',
     fix: 'Add the other element too, or remove this one.',
     example: {
@@ -53,7 +62,7 @@ export const ruleCodes = {
   'dependent-excluded': {
     severity: 'error',
     title: 'Two elements cannot be used together.',
-    message: withRule(says('{0} cannot be used together with {1}.', owner, quoted('other'))),
+    message: withRule(template('{0} cannot be used together with {1}.', owner, quoted('other'))),
     meaning: 'Two elements cannot be used together.',
     fix: 'Keep one of the two.',
     example: {
@@ -64,7 +73,7 @@ export const ruleCodes = {
   'required-when': {
     severity: 'error',
     title: 'The element is required here.',
-    message: withRule(says('{0} is required here, because {1}.', quoted('element'), plain('condition'))),
+    message: withRule(template('{0} is required here, because {1}.', quoted('element'), plain('condition'))),
     meaning: 'The value of one element requires another element.',
     fix: 'Add the element in the message, or change the value that requires it.',
     example: {
@@ -76,7 +85,7 @@ export const ruleCodes = {
   'excluded-when': {
     severity: 'error',
     title: 'The element is not allowed here.',
-    message: withRule(says('{0} is not allowed here, because {1}.', owner, plain('condition'))),
+    message: withRule(template('{0} is not allowed here, because {1}.', owner, plain('condition'))),
     meaning: 'Other content of the request excludes this element.',
     fix: 'Remove the element, or change what excludes it, which is in the message.',
     example: {
@@ -92,11 +101,11 @@ export const ruleCodes = {
     tag: 'unnecessary',
     message: where(
       'responseOnly',
-      says('{0} is set by the service and occurs only in responses: remove it.', owner),
+      template('{0} is set by the service and occurs only in responses: remove it.', owner),
       where(
         'jobs',
-        says('This `Tag` has no effect: those inside {0} apply.', quoted('parent')),
-        where('noEffect', says('{0} has no effect here. {1}', owner, plain('noEffect')), ignoredByRule),
+        template('This `Tag` has no effect: those inside {0} apply.', quoted('parent')),
+        where('noEffect', template('{0} has no effect here. {1}', owner, plain('noEffect')), ignoredByRule),
       ),
     ),
     meaning:
@@ -110,8 +119,8 @@ export const ruleCodes = {
     // Without the rule: it is the whole table, of which this is the row that counts.
     message: (problem, language) =>
       (problem.args.list === ''
-        ? says('{0} is not allowed, because {1}.', owner, plain('condition'))
-        : says(
+        ? template('{0} is not allowed, because {1}.', owner, plain('condition'))
+        : template(
             '{0} must be {1}, because {2}, but is {3}.',
             owner,
             plain('values'),
@@ -131,7 +140,7 @@ export const ruleCodes = {
     severity: 'warning',
     title: 'Values that must share a part differ in it.',
     message: withRule(
-      says('{0} has {1}, but an earlier one has {2}.', owner, quoted('value'), quoted('expected')),
+      template('{0} has {1}, but an earlier one has {2}.', owner, quoted('value'), quoted('expected')),
     ),
     meaning:
       'Related values differ in a part that must be the same, such as the bucket in the URLs of one job.',
@@ -146,7 +155,7 @@ export const ruleCodes = {
   'not-all': {
     severity: 'error',
     title: 'Several settings contradict each other.',
-    message: withRule(says('These contradict each other: {0}.', plain('conditions'))),
+    message: withRule(template('These contradict each other: {0}.', plain('conditions'))),
     meaning: 'Several settings are allowed separately, but contradict each other together.',
     fix: 'Change one of the settings in the message.',
     example: {
@@ -159,7 +168,7 @@ export const ruleCodes = {
   compare: {
     severity: 'error',
     title: 'A value is wrong compared with another one.',
-    message: withRule(says('{0} must be {1}, but is {2}.', owner, plain('limit'), quoted('value'))),
+    message: withRule(template('{0} must be {1}, but is {2}.', owner, plain('limit'), quoted('value'))),
     meaning:
       'A number is too large or too small compared with another value of the request, for example an end before its start.',
     fix: 'Change one of the two values in the message.',
@@ -174,8 +183,8 @@ export const ruleCodes = {
     severity: 'error',
     title: 'The value needs a `${…}`, or several output files get the same name.',
     message: because(
-      says('{0} must contain {1}.', owner, plain('placeholders')),
-      says('{0} must contain {1}, because {2}.', owner, plain('placeholders'), plain('condition')),
+      template('{0} must contain {1}.', owner, plain('placeholders')),
+      template('{0} must contain {1}, because {2}.', owner, plain('placeholders'), plain('condition')),
     ),
     meaning:
       'The job creates several output files. Without a placeholder in their key they have the same name, and each overwrites the previous one or the job is refused.',
@@ -187,8 +196,8 @@ export const ruleCodes = {
     message: where(
       'list',
       because(
-        says('{0} must end with {1}; {2} does not.', owner, plain('extensions'), quoted('value')),
-        says(
+        template('{0} must end with {1}; {2} does not.', owner, plain('extensions'), quoted('value')),
+        template(
           '{0} must end with {1}, because {2}; {3} does not.',
           owner,
           plain('extensions'),
@@ -197,8 +206,8 @@ export const ruleCodes = {
         ),
       ),
       because(
-        says('{0} must not end with {1}.', owner, plain('extensions')),
-        says('{0} must not end with {1}, because {2}.', owner, plain('extensions'), plain('condition')),
+        template('{0} must not end with {1}.', owner, plain('extensions')),
+        template('{0} must not end with {1}, because {2}.', owner, plain('extensions'), plain('condition')),
       ),
     ),
     meaning: 'The extension of a key or a URL belongs to a file type that the job does not read or write.',
@@ -207,7 +216,7 @@ export const ruleCodes = {
   'repeated-value': {
     severity: 'warning',
     title: 'Values that must differ are the same.',
-    message: withRule(says('Another {0} already has the value {1}.', owner, quoted('value'))),
+    message: withRule(template('Another {0} already has the value {1}.', owner, quoted('value'))),
     meaning:
       'Two values that must differ are the same: of two output files with the same key only the last one is kept.',
     fix: 'Change one of the two values.',

@@ -9,7 +9,7 @@ import type {
   TagReason,
 } from '../../parser/syntaxErrorCodes';
 import type { DiagnosticCodeRecord } from './codeRecord';
-import { byReason, byteOrderMark, plain, quoted, says, where } from './messageParts';
+import { byReason, byteOrderMark, plain, quoted, template, where } from './messageParts';
 
 const REFUSED = 'The service reads XML strictly and refuses the whole request.';
 
@@ -18,7 +18,7 @@ export const syntaxCodes = {
   'end-tag-without-slash': {
     severity: 'error',
     title: 'A start tag is used where an end tag is expected.',
-    message: says('This should be the end tag `</{0}>`: the slash is missing.', plain('name')),
+    message: template('This should be the end tag `</{0}>`: the slash is missing.', plain('name')),
     meaning: `A start tag is used where the end tag of the same element is expected. ${REFUSED} The samples of some official pages have this mistake.`,
     fix: 'Add the slash. The quick fix and `ci-job check --fix` do this.',
     example: {
@@ -29,7 +29,7 @@ export const syntaxCodes = {
   'end-tag-missing': {
     severity: 'error',
     title: 'An element is not closed.',
-    message: says('{0} is not closed: `</{1}>` is missing.', quoted('name'), plain('name')),
+    message: template('{0} is not closed: `</{1}>` is missing.', quoted('name'), plain('name')),
     meaning: `An element is opened, but not closed. ${REFUSED}`,
     fix: 'Add the end tag. The quick fix uses the indentation to find the end of the element.',
     example: {
@@ -42,8 +42,8 @@ export const syntaxCodes = {
     title: 'An end tag has no matching start tag.',
     message: where(
       'expected',
-      says('Expected `</{0}>` here, not `</{1}>`.', plain('expected'), plain('name')),
-      says('`</{0}>` has no matching start tag.', plain('name')),
+      template('Expected `</{0}>` here, not `</{1}>`.', plain('expected'), plain('name')),
+      template('`</{0}>` has no matching start tag.', plain('name')),
     ),
     meaning: `An end tag does not have the name of the element that is open here, or no element is open. ${REFUSED} Names are case-sensitive.`,
     fix: 'Correct the name of the end tag, or remove the tag.',
@@ -56,17 +56,17 @@ export const syntaxCodes = {
     severity: 'error',
     title: 'A tag is incomplete or has unexpected content.',
     message: byReason<TagReason>({
-      'unfinished-tag': says('The start tag of {0} is incomplete: a `>` is missing.', quoted('name')),
-      'unfinished-end-tag': says('This end tag is incomplete: a `>` is missing.'),
-      'damaged-end-tag': says('This should be the end tag `</{0}>`.', plain('name')),
-      'stray-end-tag': says('This is not a valid end tag, and the correct one follows: remove it.'),
-      'tag-space': says('A tag starts with its name: remove the space.'),
-      'tag-name': says('This tag has no name.'),
-      'unknown-declaration': says(
+      'unfinished-tag': template('The start tag of {0} is incomplete: a `>` is missing.', quoted('name')),
+      'unfinished-end-tag': template('This end tag is incomplete: a `>` is missing.'),
+      'damaged-end-tag': template('This should be the end tag `</{0}>`.', plain('name')),
+      'stray-end-tag': template('This is not a valid end tag, and the correct one follows: remove it.'),
+      'tag-space': template('A tag starts with its name: remove the space.'),
+      'tag-name': template('This tag has no name.'),
+      'unknown-declaration': template(
         'After `<!` comes a comment, `<!--…-->`, or a CDATA section, `<![CDATA[…]]>`.',
       ),
-      'end-tag-junk': says('An end tag contains only its name.'),
-      'lone-less-than': says('A lone `<` is not allowed: write `&lt;`.'),
+      'end-tag-junk': template('An end tag contains only its name.'),
+      'lone-less-than': template('A lone `<` is not allowed: write `&lt;`.'),
     }),
     meaning: `A tag is incomplete or has unexpected content, or a text contains \`<\`. ${REFUSED}`,
     fix: 'Add the missing `>` at the end of the tag. In a text, write `&lt;` for `<`.',
@@ -79,12 +79,12 @@ export const syntaxCodes = {
     severity: 'error',
     title: 'An attribute is not well formed.',
     message: byReason<AttributeReason>({
-      'attribute-value': says('An attribute needs a value: name="value".'),
-      'attribute-quotes': says('The value of an attribute must be in quotes: name="value".'),
-      'attribute-less-than': says('The value of an attribute must not contain `<`: write `&lt;`.'),
-      'attribute-space': says('A space is missing before this attribute.'),
-      'attribute-name': says('This does not belong in a start tag.'),
-      'attribute-repeated': says('The attribute {0} occurs twice.', quoted('name')),
+      'attribute-value': template('An attribute needs a value: name="value".'),
+      'attribute-quotes': template('The value of an attribute must be in quotes: name="value".'),
+      'attribute-less-than': template('The value of an attribute must not contain `<`: write `&lt;`.'),
+      'attribute-space': template('A space is missing before this attribute.'),
+      'attribute-name': template('This does not belong in a start tag.'),
+      'attribute-repeated': template('The attribute {0} occurs twice.', quoted('name')),
     }),
     meaning: `An attribute has no value or no quotes, or occurs twice. ${REFUSED} Requests have no attributes at all.`,
     fix: 'Remove the attribute.',
@@ -97,14 +97,14 @@ export const syntaxCodes = {
     severity: 'error',
     title: 'An `&` does not start a valid reference.',
     message: byReason<ReferenceReason>({
-      'lone-ampersand': says('A lone `&` is not allowed: write `&amp;`.'),
-      'mistyped-reference': says('This should be {0}.', quoted('name')),
-      'unterminated-reference': says('{0} has no end: a `;` is missing.', quoted('name')),
-      'unknown-entity': says(
+      'lone-ampersand': template('A lone `&` is not allowed: write `&amp;`.'),
+      'mistyped-reference': template('This should be {0}.', quoted('name')),
+      'unterminated-reference': template('{0} has no end: a `;` is missing.', quoted('name')),
+      'unknown-entity': template(
         '{0} is unknown: XML has only `&amp;`, `&lt;`, `&gt;`, `&quot;` and `&apos;`.',
         quoted('name'),
       ),
-      'illegal-reference': says('{0} represents a character that XML does not allow.', quoted('name')),
+      'illegal-reference': template('{0} represents a character that XML does not allow.', quoted('name')),
     }),
     meaning: `In XML an \`&\` starts a reference such as \`&amp;\`; this one is not valid. ${REFUSED} URLs with a query are the usual place.`,
     fix: 'Replace `&` with `&amp;`. The quick fix does this.',
@@ -117,9 +117,9 @@ export const syntaxCodes = {
     severity: 'error',
     title: 'A character is not allowed in XML.',
     message: byReason<SyntaxErrorArgs['syntax-character']['reason'] | 'byte-order-mark'>({
-      'illegal-character': says('The character {0} is not allowed in XML: remove it.', plain('code')),
+      'illegal-character': template('The character {0} is not allowed in XML: remove it.', plain('code')),
       'byte-order-mark': byteOrderMark,
-      'cdata-end': says('`]]>` is not allowed in text: write `]]&gt;`.'),
+      'cdata-end': template('`]]>` is not allowed in text: write `]]&gt;`.'),
     }),
     meaning: `A character is not allowed in XML (most control characters are not), or a text contains \`]]>\`. ${REFUSED}`,
     fix: 'Remove the character. Write `]]&gt;` for `]]>`.',
@@ -132,8 +132,8 @@ export const syntaxCodes = {
     severity: 'error',
     title: 'A comment is not well formed.',
     message: byReason<SyntaxErrorArgs['syntax-comment']['reason']>({
-      'comment-open': says('This comment is not closed: `-->` is missing.'),
-      'comment-dashes': says('A comment must not contain `--` or end with `--->`.'),
+      'comment-open': template('This comment is not closed: `-->` is missing.'),
+      'comment-dashes': template('A comment must not contain `--` or end with `--->`.'),
     }),
     meaning: `A comment has no end or contains \`--\`. ${REFUSED}`,
     fix: 'End the comment with `-->` and keep `--` out of it.',
@@ -146,7 +146,7 @@ export const syntaxCodes = {
     severity: 'error',
     title: 'A CDATA section is not well formed.',
     message: byReason<SyntaxErrorArgs['syntax-cdata']['reason']>({
-      'cdata-open': says('This CDATA section is not closed: `]]>` is missing.'),
+      'cdata-open': template('This CDATA section is not closed: `]]>` is missing.'),
     }),
     meaning: `A CDATA section has no end, so everything after it is text. ${REFUSED}`,
     fix: 'End the section with `]]>`.',
@@ -159,12 +159,12 @@ export const syntaxCodes = {
     severity: 'error',
     title: 'A processing instruction or the XML declaration is not well formed.',
     message: byReason<InstructionReason>({
-      'instruction-open': says('This is not closed: `?>` is missing.'),
-      'instruction-target': says('A processing instruction starts with a name, as in `<?name …?>`.'),
-      'declaration-place': says(
+      'instruction-open': template('This is not closed: `?>` is missing.'),
+      'instruction-target': template('A processing instruction starts with a name, as in `<?name …?>`.'),
+      'declaration-place': template(
         'The XML declaration must be at the very start of the document, written `<?xml`.',
       ),
-      'declaration-form': says(
+      'declaration-form': template(
         'The XML declaration must look like `<?xml version="1.0" encoding="UTF-8"?>`.',
       ),
     }),
@@ -178,7 +178,7 @@ export const syntaxCodes = {
   'wrong-encoding': {
     severity: 'error',
     title: 'The XML declaration has an encoding other than UTF-8.',
-    message: says('A request is sent as UTF-8, so its declaration must not be {0}.', quoted('encoding')),
+    message: template('A request is sent as UTF-8, so its declaration must not be {0}.', quoted('encoding')),
     meaning:
       'A request is sent as UTF-8, whatever the encoding of the file. With another encoding in the declaration, the service misreads or refuses it.',
     fix: 'Declare `UTF-8`, as the quick fix does, or remove the declaration.',
@@ -190,7 +190,7 @@ export const syntaxCodes = {
   'syntax-doctype': {
     severity: 'error',
     title: 'CI requests must not have a document type declaration.',
-    message: says('CI requests have no document type declaration: remove it.'),
+    message: template('CI requests have no document type declaration: remove it.'),
     meaning: 'Requests have no document type declaration, and entities of one are never replaced.',
     fix: 'Remove the declaration.',
     example: {
@@ -202,8 +202,8 @@ export const syntaxCodes = {
     severity: 'error',
     title: 'There is content outside the root element.',
     message: byReason<SyntaxErrorArgs['syntax-outside-root']['reason']>({
-      'text-outside': says('No text is allowed outside the root element.'),
-      'second-root': says('A document has only one root element.'),
+      'text-outside': template('No text is allowed outside the root element.'),
+      'second-root': template('A document has only one root element.'),
     }),
     meaning: `There is text or a second element outside \`Request\`. ${REFUSED}`,
     fix: 'Remove it, or move it into `Request`. One document is one request.',

@@ -7,7 +7,7 @@ import { lengthPhrase, limitPhrase } from '../../schema/limitPhrase';
 import { quoteAll } from '../../schema/words';
 import type { Problem } from '../problem';
 import type { DiagnosticCodeRecord } from './codeRecord';
-import { because, byteOrderMark, owner, plain, quoted, type Render, says, where } from './messageParts';
+import { because, byteOrderMark, owner, plain, quoted, type Render, template, where } from './messageParts';
 
 /** "a whole number from 1 to 60", what the value must be. */
 const limit: Render = ({ declaration }, language) =>
@@ -15,7 +15,7 @@ const limit: Render = ({ declaration }, language) =>
     ? ''
     : limitPhrase(declaration.builtin, declaration.facets, declaration.unit, language);
 
-const limitMessage = says('{0} must be {1}, but is {2}.', owner, limit, quoted('value'));
+const limitMessage = template('{0} must be {1}, but is {2}.', owner, limit, quoted('value'));
 
 /** By code. */
 export const valueCodes = {
@@ -48,7 +48,7 @@ export const valueCodes = {
     title: 'The value is not in the list.',
     message: where(
       'canonical',
-      says('The official spelling of this value is {0}.', quoted('canonical')),
+      template('The official spelling of this value is {0}.', quoted('canonical')),
       notListed,
     ),
     meaning:
@@ -62,8 +62,8 @@ export const valueCodes = {
     message: where(
       'phrase',
       because(
-        says('{0} may have {1}, but has {2}.', owner, plain('phrase'), plain('actual')),
-        says(
+        template('{0} may have {1}, but has {2}.', owner, plain('phrase'), plain('actual')),
+        template(
           '{0} may have {1}, because {2}, but has {3}.',
           owner,
           plain('phrase'),
@@ -71,7 +71,7 @@ export const valueCodes = {
           plain('actual'),
         ),
       ),
-      says('{0} may have {1}, but has {2}.', owner, brokenLength, plain('actual')),
+      template('{0} may have {1}, but has {2}.', owner, brokenLength, plain('actual')),
     ),
     meaning:
       'The text has more characters (or bytes in UTF-8) than the service accepts, or fewer than it requires.',
@@ -87,7 +87,7 @@ export const valueCodes = {
     message: where(
       'reason',
       byteOrderMark,
-      says(
+      template(
         '{0} may contain only {1}; {2} is not allowed.',
         owner,
         plain('documentation'),
@@ -106,7 +106,7 @@ export const valueCodes = {
     title: 'The value does not have the right format.',
     message: where(
       'sample',
-      says(
+      template(
         '{0} is a sample value of the official pages: {1} must be {2}.',
         quoted('value'),
         owner,
@@ -114,14 +114,14 @@ export const valueCodes = {
       ),
       where(
         'form',
-        says(
+        template(
           '{0} must be {1}, but {2} is {3}.',
           owner,
           plain('documentation'),
           quoted('value'),
           plain('form'),
         ),
-        says('{0} must be {1}, but is {2}.', owner, plain('documentation'), quoted('value')),
+        template('{0} must be {1}, but is {2}.', owner, plain('documentation'), quoted('value')),
       ),
     ),
     meaning:
@@ -176,7 +176,7 @@ function brokenLength({ declaration, args }: Problem, language: Language): strin
 function notListed(problem: Problem, language: Language): string {
   const { declaration } = problem;
   const isOpen = declaration !== undefined && declaration.facets.enumeration === undefined;
-  const openList = says('{0} is not a documented {1}. Check the spelling.', quoted('value'), owner);
+  const openList = template('{0} is not a documented {1}. Check the spelling.', quoted('value'), owner);
   return (isOpen ? openList : limitMessage)(problem, language);
 }
 

@@ -36,7 +36,7 @@ const fixesOf: FixProvider = ({ xml }, problem) => {
     title: title('Replace `&` with `&amp;`'),
     replacements: [{ start, end: start + 1, newText: '&amp;' }],
   };
-  if (args.reason === 'mistyped-reference') return [respelling(xml.text, problem), escaping];
+  if (args.reason === 'mistyped-reference') return [correctSpelling(xml.text, problem), escaping];
   if (args.reason === 'unterminated-reference') {
     const place = placeIn(xml, node, WITH_TEXT);
     const ending: QuickFix = {
@@ -52,7 +52,7 @@ const fixesOf: FixProvider = ({ xml }, problem) => {
 };
 
 /** `&amp；` → `&amp;`. One with a space in it may be two things. */
-function respelling(text: string, { start, end, args }: Problem): QuickFix {
+function correctSpelling(text: string, { start, end, args }: Problem): QuickFix {
   const { name = '' } = args;
   const isOneWord = !/\s/.test(text.slice(start, end));
   return {
