@@ -137,7 +137,7 @@ Commands:
 Options:
   -h, --help           Show this help, or that of a command: ci-job COMMAND --help
   -v, --version        Show the version
-  --language LANGUAGE  en or zh-cn, for all commands; else CI_JOB_LANGUAGE, else
+  --language LANGUAGE  {1}, for all commands; else CI_JOB_LANGUAGE, else
                        "language" in .ci-job.json, else the terminal's language
 
 Exit codes:
@@ -153,5 +153,6 @@ Credentials come from the environment, never from options:
   and TENCENTCLOUD_SESSION_TOKEN (or TENCENTCLOUD_SECURITY_TOKEN) for temporary credentials
 `,
     COMMANDS.map(({ name, summary }) => `  ${name.padEnd(12)}${t(summary)}`).join('\n'),
+    currentLocale().or(LOCALES),
   );
 }

@@ -8,7 +8,7 @@ import { LOCALES, type Locale, type LocaleFacts, locales } from './locales';
 
 export type { Locale } from './locales';
 
-/** Translations by English text. `{0}` and so on stand for values, in both. */
+/** Translations by English text. `{0}` and so on are placeholders of values, in both. */
 export type Catalogue = Readonly<Record<string, string>>;
 
 /** What words in a row are: like things, facts about one thing, or statements that hold commas of their own. */

@@ -12,7 +12,7 @@ export interface Fault {
   readonly method: string | undefined;
 }
 
-/** An answer of the service that stands in for the real one. */
+/** An answer that replaces the real one. */
 interface FaultyAnswer {
   readonly status: number;
   readonly code: string;

@@ -32,7 +32,7 @@ function submitPaths({ path, otherPaths = [] }: RawOperation): readonly string[]
   return [path, ...otherPaths];
 }
 
-/** Where nothing else is said, jobs are looked up wherever they may be submitted. */
+/** Unless the facts say otherwise, jobs are looked up wherever they may be submitted. */
 function lookUpPaths(operation: RawOperation): readonly string[] {
   return operation.jobsPath === undefined ? submitPaths(operation) : [operation.jobsPath];
 }

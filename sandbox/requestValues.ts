@@ -11,7 +11,7 @@ export function childOf(value: unknown, name: string): unknown {
     : undefined;
 }
 
-/** The texts that stand at a path, such as `Operation/Output/Object`; empty ones count as not set. */
+/** The texts at a path, such as `Operation/Output/Object`; empty ones count as not set. */
 export function textsAt({ input, operation }: Job, path: string): readonly string[] {
   let found: readonly unknown[] = [{ Input: input, Operation: operation }];
   for (const name of path.split('/')) {
@@ -20,7 +20,7 @@ export function textsAt({ input, operation }: Job, path: string): readonly strin
   return found.filter((value) => typeof value === 'string' && value !== '') as string[];
 }
 
-/** The first text with that name, however deep it stands. */
+/** The first text with that name, at any depth. */
 export function findText(value: unknown, name: string): string | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
   const own = childOf(value, name);

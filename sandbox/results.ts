@@ -7,7 +7,7 @@ import type { Job } from './jobLifecycle';
 import { wholeName } from './outputNames';
 import { holds, textsAt } from './requestValues';
 
-/** What stands inside of an element of all answers: `children` in the operation, `input` in the input. */
+/** The content of an element of all answers: `children` in the operation, `input` in the input. */
 export function resultsOf(
   job: Job,
   results: TagResults | undefined,

@@ -113,7 +113,7 @@ function submit(parts: ServiceParts, request: ServiceRequest, path: string): Ans
   return answerJobs(parts, jobs);
 }
 
-/** Why a path does not take the jobs of a request. Only the main path is said to take several. */
+/** Why a path does not take the jobs of a request. Only the main path is documented to take several. */
 function misplacedJobs(
   { schemaSet }: ServiceParts,
   path: string,
@@ -170,7 +170,7 @@ function targetOf(host: string): { bucket: string; region: string } {
 
 /**
  * An input whose name holds `fail` makes the job fail, so that people can see what that looks like;
- * after `fail-` stands the element that the message names, for example `fail-Codec.mp4`.
+ * `fail-` is followed by the element that the message names, for example `fail-Codec.mp4`.
  */
 function failureOf(inputObject: string | undefined): Job['failure'] {
   const failing = /fail(?:-([A-Z][A-Za-z]*))?/.exec(inputObject ?? '');

@@ -12,7 +12,7 @@ export interface SignedRequest {
   readonly headers: Readonly<Record<string, string>>;
 }
 
-/** The account that the sandbox knows. */
+/** The account of the sandbox. */
 export interface Account {
   readonly secretId: string;
   readonly secretKey: string;
@@ -81,7 +81,7 @@ export function verifyBody(headers: SignedRequest['headers'], body: string): Aut
   return fault('InvalidContent', 'The body is not the one that Content-MD5 was made of.', 400);
 }
 
-/** The Authorization may also stand in the query. */
+/** The Authorization may also be in the query. */
 function authorizationOf(url: string): string | undefined {
   const query = new URL(url, 'http://localhost').searchParams;
   return query.has('q-signature') ? query.toString() : undefined;

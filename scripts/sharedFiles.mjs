@@ -1,5 +1,5 @@
 // What several programs of Node need, in files of its own: nothing is shipped twice, and nothing is read before its time.
-// The modules are written without knowing; here is decided which stands in which file, and how the others come to it.
+// Sources do not depend on it: this decides which module is in which file, and how the others load it.
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseFile } from '@swc/core';
@@ -11,7 +11,7 @@ const server = 'server/src/node/serverMain.ts';
 const tools = ['cli/main.ts', 'sandbox/main.ts'];
 
 /**
- * All that is needed until it is told what is wrong in a document. The tools load it with the program, the server,
+ * All that is needed until the first diagnostics. The tools load it with the program, the server,
  * which answers a client's greeting without it, when a function of it is called for the first time.
  */
 export const serviceFile = 'out/service.js';
@@ -42,7 +42,7 @@ const isShared = (module) => /^(?:server\/service|l10n)\//.test(module);
 const isFeature = (module) =>
   /^server\/service\/(?:features|layout|reference)\//.test(module) && !module.endsWith('/validation.ts');
 
-/** For builds that only tell what is in modules. */
+/** For builds that only analyse modules. */
 const analysis = {
   absWorkingDir: root,
   outdir: 'out',
@@ -78,7 +78,7 @@ function reachable(graph, module, isBeyond, found = new Set()) {
 }
 
 /**
- * Promises `homeOf(module)`, the file that it stands in if that is a shared one, `importedOf(file)`, the modules of a
+ * Promises `homeOf(module)`, its file if that is a shared one, `importedOf(file)`, the modules of a
  * file that others import, and `exportsOf(module)` for those.
  */
 async function placeModules() {
@@ -112,7 +112,7 @@ function entryText(file, { importedOf, exportsOf }) {
   return [...modules, ...(file === xmlFile ? [`export * from '${xmlLibrary}';`] : [])].join('\n');
 }
 
-/** The functions of a module, each of which loads the file that it stands in; of anything else the build says that it is not there. */
+/** The functions of a module, each of which loads its file. An import of anything else fails the build. */
 async function calledLater(module, file) {
   const load = `require('${loadedFrom(file)}')`;
   const names = await functionsOf(module);
@@ -133,7 +133,7 @@ async function functionsOf(module) {
 /** The name by which a shared file is the entry of its bundle. */
 export const sharedEntry = 'shared-entry';
 
-/** An esbuild plugin for a program of Node: what stands in one of `files`, unless it is `outfile`, is loaded from there. */
+/** An esbuild plugin for a program of Node: what is in one of `files`, unless it is `outfile`, is loaded from there. */
 export function sharedFiles(outfile, files) {
   return {
     name: 'shared-files',

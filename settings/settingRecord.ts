@@ -6,7 +6,7 @@
 /** A text in English and in Chinese; a further language has it in its catalogue, by the English one. */
 export type Texts = Readonly<Record<'en' | 'zh-cn', string>>;
 
-/** What a value is, wherever it stands: a setting, or a property of one. */
+/** What a value is: that of a setting, or a property of one. */
 export interface ValueRecord {
   /** `choice` has `choices`; `map` has `levels` for values; `list` has objects with `properties`. */
   readonly type: 'string' | 'boolean' | 'choice' | 'map' | 'list';
@@ -28,7 +28,7 @@ export interface SettingRecord extends ValueRecord {
   readonly scope?: 'machine' | 'resource' | 'language-overridable';
   /** A workspace that is not trusted cannot set it. */
   readonly restricted?: true;
-  /** What it does in `.ci-job.json`; `refused` where it must not stand there; absent: it is the editor's alone. */
+  /** What it does in `.ci-job.json`; `refused` where it is not allowed there; absent: it is the editor's alone. */
   readonly projectFile?: Texts | 'refused';
   /** An earlier name, which is read where this one is not set. */
   readonly renamedFrom?: string;

@@ -1,5 +1,5 @@
 /**
- * Values of settings as programs take them. People write settings by hand, so anything may stand there.
+ * Values of settings as programs take them. People write settings by hand, so any value is possible.
  */
 import { type SettingName, type SettingValues, settingTable } from './settingTable';
 

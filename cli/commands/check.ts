@@ -149,7 +149,7 @@ async function check(args: CommandArguments, world: CliEnvironment): Promise<Exi
   return reports.some(hasErrors) ? EXIT_PROBLEMS : EXIT_OK;
 }
 
-/** What people should know beside the results, on standard error. */
+/** Notes beside the results, on standard error. */
 function printNotes({ files, failures }: CheckOutcome, quiet: boolean, environment: CliEnvironment): void {
   for (const message of failures) {
     reportFailure(message, environment);

@@ -83,7 +83,7 @@ async function describe(args: CommandArguments, environment: CliEnvironment): Pr
 /** What all calls together have found. */
 interface Found {
   readonly jobs: readonly JobsDetail[];
-  /** The ids that the service does not know here. */
+  /** The ids that the service does not find here. */
   readonly missing: readonly string[];
   /** The ids that it gave no good answer about, by reason. */
   readonly failures: readonly { readonly jobIds: readonly string[]; readonly error: CiError }[];

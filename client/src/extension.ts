@@ -47,7 +47,7 @@ export async function activateExtension(
   context: vscode.ExtensionContext,
   host: ExtensionHost,
 ): Promise<void> {
-  // Before anything is said.
+  // Before any text is shown.
   context.subscriptions.push(await followLanguage(context.extensionUri));
   const services = createServices(context, host);
   server = services.server;

@@ -58,7 +58,7 @@ export type CreateLanguageClient = (options: LanguageClientOptions) => Promise<B
 /** Requests of every scheme, be it files, untitled or virtual workspaces, and the answers that we show. */
 export const SERVED_DOCUMENTS = [{ language: 'ci-job' }, { scheme: SCHEME, language: 'xml' }];
 
-/** A snippet for the cursor, or one that replaces what stands behind it. */
+/** A snippet for the cursor, or one that replaces `range`. */
 export interface TagEdit {
   readonly snippet: string;
   readonly range?: vscode.Range;
@@ -264,7 +264,7 @@ export class LanguageClientService {
     return (await this.#request(GET_RESULTS, params)) ?? [];
   }
 
-  /** Where the reference describes what stands at the position. */
+  /** Where the reference describes the element at the position. */
   async findReference(
     document: vscode.TextDocument,
     position: vscode.Position,

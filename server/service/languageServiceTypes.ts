@@ -96,7 +96,7 @@ export interface SubmittedJob {
 
 /**
  * How a request is submitted: HTTP method, path and the CAM action that the account needs.
- * Of several jobs, what is said of one job is said of the first.
+ * Of several jobs, statements about one job are about the first.
  */
 export interface JobOperation extends SubmittedJob {
   /** For example `POST`. */
@@ -179,7 +179,7 @@ export type ResultValue = string | { readonly [name: string]: readonly ResultVal
 export interface ResultSection {
   readonly title: string;
   readonly values: readonly { readonly label: string; readonly value: string }[];
-  /** What stands above the rows; columns that are empty in all rows are left out. */
+  /** The header of the rows; columns that are empty in all rows are left out. */
   readonly columns: readonly string[];
   readonly rows: readonly (readonly string[])[];
   /** How many rows there are in all; `rows` may have only the first. */
@@ -226,7 +226,7 @@ export interface LanguageService {
     request: RequestDocument,
   ): TagCompletion | undefined;
   doHover(document: TextDocument, position: Position, request: RequestDocument): Hover | undefined;
-  /** Where the reference describes what stands at the position; undefined where it says nothing. */
+  /** Where the reference describes the element at the position; undefined where it has nothing about it. */
   findReference(
     document: TextDocument,
     position: Position,
@@ -314,7 +314,7 @@ export interface LanguageService {
   ): TextEdit[];
   /** The Tags that have a schema, in the order of the schema set. */
   getTags(): readonly string[];
-  /** Undefined for a Tag that the service does not know. */
+  /** Undefined for a Tag without a schema. */
   getTagFacts(tag: string): TagFacts | undefined;
   /** What a job of a Tag has found, as its `Operation` in an answer says; empty where nothing is known of it. */
   getResults(tag: string, operation: ResultValue, mostRows: number): readonly ResultSection[];

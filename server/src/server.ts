@@ -71,7 +71,7 @@ function openSession(
   registerReferenceRequests(connection, session, runtime.openReference, () => localeFor(session.settings));
   registerSettings(connection, session, () => {
     diagnostics.settingsChanged();
-    // A client that is gone needs to hear nothing.
+    // A client that is gone needs no answer.
     if (client.refreshInlayHints) connection.languages.inlayHint.refresh().catch(() => undefined);
   });
 

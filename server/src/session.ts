@@ -16,7 +16,7 @@ import { defaultSettings, type ServerSettings } from './serverSettings';
 /** The language that is ours whatever the text. */
 const OWN_LANGUAGE = 'ci-job';
 
-/** Answers are in this language, and requests too in editors that do not know ours; the root distinguishes them. */
+/** Answers are in this language, and requests too in editors without our language id; the root distinguishes them. */
 const XML_LANGUAGE = 'xml';
 
 /**
@@ -60,7 +60,7 @@ export class Session {
     return this.#settings;
   }
 
-  /** In another language everything is said anew. */
+  /** In another language all texts are rendered again. */
   set settings(settings: ServerSettings) {
     if (settings.language !== this.#settings.language) {
       this.#service = undefined;

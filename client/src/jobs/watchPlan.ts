@@ -189,7 +189,7 @@ export class WatchPlan {
 
   /**
    * When this machine's clock is set back, all that is planned goes back with it: nothing waits for the old time.
-   * A monotonic clock would do, too, but it stands while the machine sleeps.
+   * A monotonic clock would do, too, but it stops while the machine sleeps.
    */
   #follow(nowMs: number): void {
     const backMs = this.#latestMs - nowMs;

@@ -83,7 +83,7 @@ async function acceptJobs(
     services.jobs.makeLatest(first.jobId);
     await services.jobDocuments.show(first);
   }
-  // It stands until the person has read it; the command is done now.
+  // It stays until it is dismissed; the command is done now.
   void showNotice(services.ui, {
     severity: records.some(({ state }) => state === 'Failed') ? 'error' : 'information',
     message: submittedMessage(records, jobs.length - named.length),

@@ -21,7 +21,7 @@ import type {
   SubmitOutcome,
 } from './submitTypes';
 
-/** Submits the request as it stands in the editor. A second call for the same document meanwhile does nothing. */
+/** Submits the request as it is in the editor. A second call for the same document meanwhile does nothing. */
 export async function submitRequest(
   dependencies: SubmitDependencies,
   snapshot: RequestSnapshot,

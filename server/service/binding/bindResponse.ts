@@ -8,7 +8,7 @@ import type { ElementDeclaration, SchemaSet } from '../schema/schemaTypes';
 
 /**
  * The declaration of the root when the document is an answer of the service; undefined for any other document.
- * The root's name alone says little, so one known element has to stand inside.
+ * The root's name alone says little, so one known element must be inside.
  */
 export function findResponse(xml: XmlDocument, schemaSet: SchemaSet): ElementDeclaration | undefined {
   const root = xml.root === NONE ? undefined : schemaSet.responses.get(nameOf(xml, xml.root));

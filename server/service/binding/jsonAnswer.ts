@@ -7,7 +7,7 @@ import type { ElementDeclaration, SchemaSet } from '../schema/schemaTypes';
 /** Longer texts are no answers that people read. */
 const MOST_LENGTH = 4_000_000;
 
-/** The declaration of the answer's root; undefined for any other text. It may stand around the members or not. */
+/** The declaration of the answer's root; undefined for any other text. The members may be inside of it or not. */
 export function findJsonAnswer(text: string, { responses }: SchemaSet): ElementDeclaration | undefined {
   if (text.length > MOST_LENGTH || !/^\s*\{/.test(text)) return undefined;
   return [...responses.values()].find((root) => hasMember(text, root) || isWrapped(text, root));

@@ -58,7 +58,7 @@ interface OpenBinding {
 /** How far out the container of an unknown element is looked for. Requests are less deep, and hostile documents stay linear. */
 const MOST_LEVELS = 16;
 
-/** An unknown element inside unclosed containers belongs to the nearest container around them that knows it. */
+/** An unknown element inside unclosed containers belongs to the nearest container around them that declares it. */
 function reparent(
   xml: XmlDocument,
   node: NodeId,

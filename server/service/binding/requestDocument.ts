@@ -39,7 +39,7 @@ export interface RequestDocument {
   /** By node: the declaration that the element is bound to, or undefined. */
   readonly declarations: readonly (ElementDeclaration | undefined)[];
   /**
-   * By container: elements that stand inside an unclosed child but belong to the container itself.
+   * By container: elements inside an unclosed child that belong to the container itself.
    * Empty in a document whose containers are all closed.
    */
   readonly reparentedChildren: ReadonlyMap<NodeId, readonly NodeId[]>;

@@ -1,5 +1,5 @@
 /**
- * What is said of a diagnostic code where there is room for it, as Markdown or plain text: severity, title, meaning,
+ * The full explanation of a diagnostic code, as Markdown or plain text: severity, title, meaning,
  * example and what to do.
  */
 import { type Language, text } from '../../../l10n/language';

@@ -5,7 +5,7 @@
  */
 import type { RuleSeverity } from '../schema/rawSchemaTypes';
 
-/** What checks need to know about one code. */
+/** What checks need of one code. */
 export interface DiagnosticCodeInfo {
   /** Where nobody has set another one. */
   readonly severity: RuleSeverity;

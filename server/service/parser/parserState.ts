@@ -136,7 +136,7 @@ export class ParserState {
     else this.reportOutside(start + 1, nameEnd, element, 'second-root');
   }
 
-  /** Reports the first thing that stands outside of the root element. */
+  /** Reports the first content outside the root element. */
   reportOutside(start: number, end: number, node: NodeId, reason: 'text-outside' | 'second-root'): void {
     if (!this.reportedOutside) this.errors.add('syntax-outside-root', start, end, node, { reason });
     this.reportedOutside = true;

@@ -1,5 +1,5 @@
 /**
- * What the record of a diagnostic code holds: everything that is said of it. The lean table in `diagnosticCodes.ts`,
+ * What the record of a diagnostic code holds: all of its texts. The lean table in `diagnosticCodes.ts`,
  * `docs/diagnostics.md`, the reference and `ci-job explain` are made of the records.
  */
 import type { DiagnosticCodeInfo } from '../diagnosticCodes';

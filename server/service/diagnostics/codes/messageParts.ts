@@ -1,5 +1,5 @@
 /**
- * What messages are made of: templates in the words of the source, and what stands in their slots.
+ * What messages are made of: templates in English, and what fills their slots.
  */
 import type { Language } from '../../../../l10n/language';
 import { quote, visible } from '../../schema/words';

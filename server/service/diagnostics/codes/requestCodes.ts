@@ -1,5 +1,5 @@
 /**
- * Codes about the job and about which elements stand where.
+ * Codes about the job and about which elements belong where.
  */
 
 import { quoteAll } from '../../schema/words';

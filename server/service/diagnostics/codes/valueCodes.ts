@@ -172,7 +172,7 @@ function brokenLength({ declaration, args }: Problem, language: Language): strin
   return lengthPhrase(args.limit === 'maxLength' ? { maxLength } : { maxBytes }, language);
 }
 
-/** An open list only knows what we know of. */
+/** An open list has only the documented values. */
 function notListed(problem: Problem, language: Language): string {
   const { declaration } = problem;
   const isOpen = declaration !== undefined && declaration.facets.enumeration === undefined;
