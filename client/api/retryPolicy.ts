@@ -39,10 +39,10 @@ export function pauseAfterFailures(failures: number, error: CiError, random: () 
   return Math.max(own, Math.min(asked, LONGEST_RETRY_AFTER_MS));
 }
 
-/** A job in a state that it is unknown is asked about for so long, and given up then: it may have ended. */
+/** A job in an unknown state is polled for so long, then given up: it may have ended. */
 export const UNKNOWN_STATE_MS = 10 * 60_000;
 
-/** Doubles with each look that showed a state that it is unknown. */
+/** Doubles with each answer that had an unknown state. */
 export function pauseAfterUnknownStates(looks: number, random: () => number): number {
   return spread(FIRST_PAUSE_MS * 2 ** Math.min(looks - 1, 10), random);
 }

@@ -1,14 +1,16 @@
 /**
  * The settings that the server uses and how they reach it; types and defaults are those of `settings/`.
- * A person writes them by hand, so anything may stand there: what makes no sense counts as not set.
+ * Users write them by hand, so any value is possible: what makes no sense counts as not set.
  */
 import type { Locale } from '../../l10n/language';
-import type { SettingName, SettingValues } from '../../settings/settingTable';
+import { type SettingName, type SettingValues, settingTable } from '../../settings/settingTable';
 import { settingOrPreset } from '../../settings/settingValue';
 import type { FormatSettings, InlayHintSettings, ValidationSettings } from '../service/languageServiceTypes';
 
 /** The section of all our settings. */
 export const SETTINGS_SECTION = 'ciJob';
+
+const SETTING_NAMES = Object.keys(settingTable) as readonly SettingName[];
 
 /** What the server does differently for this user. */
 export interface ServerSettings {
@@ -27,14 +29,29 @@ export function readSettings(section: unknown): ServerSettings {
   return {
     language: language === 'auto' ? undefined : language,
     validation: { enabled: read('validation.enabled'), severity: read('diagnostics.severity') },
-    inlayHints: {
-      units: read('inlayHints.units'),
-      defaults: read('inlayHints.defaults'),
-      derived: read('inlayHints.derived'),
-      overridden: read('inlayHints.overridden'),
-    },
-    format: { compactLeaves: read('format.compactLeaves') },
+    inlayHints: groupOf('inlayHints', read),
+    format: groupOf('format', read),
   };
+}
+
+/** The settings whose names start with `Prefix.`, by the rest of their names. */
+type SettingGroup<Prefix extends string> = {
+  readonly [Name in SettingName as Name extends `${Prefix}.${infer Member}`
+    ? Member
+    : never]: SettingValues[Name];
+};
+
+function groupOf<Prefix extends string>(
+  prefix: Prefix,
+  read: (name: SettingName) => unknown,
+): SettingGroup<Prefix> {
+  const start = `${prefix}.`;
+  const members = SETTING_NAMES.filter((name) => name.startsWith(start)).map((name) => [
+    name.slice(start.length),
+    read(name),
+  ]);
+  // The names and the types are made from one record.
+  return Object.fromEntries(members) as SettingGroup<Prefix>;
 }
 
 /** The settings of a user who has set nothing. */
