@@ -9,7 +9,6 @@ import { type FoldingRange, FoldingRangeKind } from 'vscode-languageserver-types
 import type { RequestDocument } from '../binding/requestDocument';
 import { Char, trimEnd } from '../parser/characters';
 import { at, isElement, isUnclosed, NONE, type NodeId, NodeKind, type XmlDocument } from '../parser/xmlNodes';
-import { nestFolds } from './foldNesting';
 
 /** The ranges that can be folded, by their first line; no two of them cross. */
 export function getFoldingRanges(document: TextDocument, { xml }: RequestDocument): FoldingRange[] {
@@ -103,3 +102,19 @@ class FoldFinder {
 
 /** White space before the word included; nobody indents inside of a comment further. */
 const LONGEST_MARKER = 200;
+
+/** The folds by their first line, the wider one first. Of two that cross, the later one is left out. */
+function nestFolds(folds: readonly FoldingRange[]): FoldingRange[] {
+  const sorted = [...folds].sort(
+    (one, other) => one.startLine - other.startLine || other.endLine - one.endLine,
+  );
+  const around: FoldingRange[] = [];
+  return sorted.filter((fold) => {
+    while ((around.at(-1)?.endLine ?? Number.POSITIVE_INFINITY) < fold.startLine) around.pop();
+    const outer = around.at(-1);
+    const crosses = outer !== undefined && fold.endLine > outer.endLine;
+    if (crosses || (outer?.startLine === fold.startLine && outer.endLine === fold.endLine)) return false;
+    around.push(fold);
+    return true;
+  });
+}
