@@ -234,7 +234,7 @@ for (const [fault, [says, isUnknown]] of Object.entries(submissions)) {
       };
       const watcher = { watch: () => assert.fail('There is nothing to watch.') };
       const serviceTime = (_target: unknown, ms: number): number => ms;
-      assert.equal(await lookUpSubmission({ ...dependencies, serviceTime, watcher }, submission), undefined);
+      assert.deepEqual(await lookUpSubmission({ ...dependencies, serviceTime, watcher }, submission), []);
       assert.match(person.heard.at(-1) ?? '', /^notice error: The jobs could not be listed\. ./);
       assert.deepEqual(store.list().map(entryId), [id]);
       assert.deepEqual(
