@@ -179,7 +179,7 @@ function meaningOfNameless(state: ParserState, tag: EndTag): Meaning {
   return column === NOT_FIRST || ownColumn === NOT_FIRST || column <= ownColumn ? instead(current) : nothing;
 }
 
-/** The end tag of an open element, unless the layout shows that only its name is wrong. */
+/** The end tag of an open element, unless the indentation shows that only its name is wrong. */
 function meaningOfAncestorName(state: ParserState, tag: EndTag, nameId: number): Meaning {
   const { current, table, text } = state;
   let ancestor = current;

@@ -1,6 +1,6 @@
 /**
  * What line breaks and indentation say about a text whose tags are broken.
- * Only recovery asks; a well-formed document is never read by its layout.
+ * Only recovery asks; a well-formed document is never read by its indentation.
  */
 import { Char, isSpace, skipSpace } from './characters';
 

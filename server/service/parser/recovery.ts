@@ -16,7 +16,7 @@ import { NONE, NodeFlags, type NodeId, NodeKind } from './xmlNodes';
 interface Receiver {
   readonly element: NodeId;
   readonly column: number;
-  /** The layout shows that what belongs into this element is indented. */
+  /** The indentation shows that what belongs into this element is indented. */
   isIndented: boolean;
   /** Its last child so far, or `NONE`. */
   last: NodeId;

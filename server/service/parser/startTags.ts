@@ -62,7 +62,7 @@ function checkAttributes(state: ParserState, element: NodeId, { attributes, faul
 /**
  * `<Name>` inside of an open `Name`: whether the slash was forgotten. A leaf that has its text is done,
  * so another start tag of its name, with nothing of its own behind it, can only end it.
- * A container needs the layout as a witness.
+ * A container needs the indentation as evidence.
  */
 export function isForgottenSlash(state: ParserState, nameId: number, nameEnd: number): boolean {
   const { table, text, current } = state;

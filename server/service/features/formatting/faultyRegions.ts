@@ -31,7 +31,7 @@ export function findFaultyRegions(xml: XmlDocument): Span[] {
   return regions;
 }
 
-/** These are no matter of where elements end, so recovery does not ask the layout about them. */
+/** These are no matter of where elements end, so recovery does not use the indentation for them. */
 const harmlessCodes: ReadonlySet<string> = new Set([
   'syntax-reference',
   'syntax-character',

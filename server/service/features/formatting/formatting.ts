@@ -1,7 +1,7 @@
 /**
  * Formatting: one element a line, leaves on one line. Text, comments and CDATA keep every character.
  *
- * Where tags do not fit, the parser reads the layout as a witness of what was meant, so another layout could be
+ * Where tags do not fit, the parser reads the indentation as evidence of what was meant, so another one could be
  * another reading. There the innermost sound element around a fault is left as it is, and the result is read
  * once more: formatting that changed what a document says is no formatting.
  */

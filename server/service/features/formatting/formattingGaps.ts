@@ -1,5 +1,5 @@
 /**
- * The layout of a document: the white space between its tags, and what it becomes.
+ * The gaps of a document: the white space between its tags, and what it becomes.
  * Text, comments, CDATA and the inside of tags are never part of it.
  */
 import type { FormattingOptions } from 'vscode-languageserver-types';
@@ -33,7 +33,7 @@ const MIXED = NodeFlags.hasText | NodeFlags.hasElements;
 export type Gap = Replacement;
 
 /** How a document is laid out. */
-export interface LayoutChoice {
+export interface GapChoice {
   readonly options: FormattingOptions;
   readonly settings: FormatSettings;
   /** Whether a gap stays as it is, whatever else is laid out. */
@@ -41,7 +41,7 @@ export interface LayoutChoice {
 }
 
 /** The gaps that may change, in document order and without overlaps; many of them are fine as they are. */
-export function findGaps(xml: XmlDocument, choice: LayoutChoice): Gap[] {
+export function findGaps(xml: XmlDocument, choice: GapChoice): Gap[] {
   return new Formatter(xml, choice).gaps();
 }
 
@@ -88,10 +88,10 @@ class Formatter {
   readonly #step: string;
   readonly #options: FormattingOptions;
   readonly #compactLeaves: boolean;
-  readonly #stays: LayoutChoice['stays'];
+  readonly #stays: GapChoice['stays'];
   readonly #gaps: Gap[] = [];
 
-  constructor(xml: XmlDocument, { options, settings: { compactLeaves = false }, stays }: LayoutChoice) {
+  constructor(xml: XmlDocument, { options, settings: { compactLeaves = false }, stays }: GapChoice) {
     this.#xml = xml;
     this.#stays = stays;
     this.#options = options;
@@ -172,7 +172,7 @@ class Formatter {
     return !this.#stays({ start: this.#nonWhitespaceEnd(last), end: at(endTagStart, node) });
   }
 
-  /** Where the node ends; one without an end tag holds the white space behind it too, which is layout. */
+  /** Where the node ends; one without an end tag holds the white space behind it too, which is formatting. */
   #nonWhitespaceEnd(node: NodeId): number {
     let end = at(this.#xml.end, node);
     if (this.#xml.kind[node] !== NodeKind.element || !isUnclosed(this.#xml, node)) return end;

@@ -1,5 +1,5 @@
 /**
- * Whether two texts that differ in layout say the same: the same nodes in each other, the same syntax errors.
+ * Whether two texts that differ in white space are the same: the same nodes in each other, the same syntax errors.
  */
 import { at, holdsPlainText, NodeKind, nameOf, type XmlDocument } from '../../parser/xmlNodes';
 import { leafValue } from '../../parser/xmlText';
