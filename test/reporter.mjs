@@ -24,11 +24,14 @@ async function* withoutPassed(source, files) {
 }
 
 /** Adds a test to its file; those at the top hold the time of the others. */
-function count(files, { file = '', nesting, details }) {
-  const entry = files.get(file) ?? { tests: 0, milliseconds: 0 };
+function count(files, { name, file = '', nesting, details }) {
+  // Where several files share a process, each is a suite with its path as the name.
+  const isFile = nesting === 0 && name.endsWith('.test.ts');
+  const key = isFile ? path.resolve(name) : file;
+  const entry = files.get(key) ?? { tests: 0, milliseconds: 0 };
   if (details.type !== 'suite') entry.tests++;
   if (nesting === 0) entry.milliseconds += details.duration_ms;
-  files.set(file, entry);
+  files.set(key, entry);
 }
 
 function describe([file, { tests, milliseconds }]) {

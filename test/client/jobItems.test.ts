@@ -30,8 +30,10 @@ const languages: readonly [name: string, setLanguage: () => void, service: () =>
   ['Chinese', () => setLocale(chinese()), chineseService],
 ];
 
-function firstFound(items: readonly ChoiceItem[], typed: string): string | undefined {
-  const [first] = pickEntries(items)(typed);
+type Entries = ReturnType<typeof pickEntries<ChoiceItem>>;
+
+function firstFound(entries: Entries, typed: string): string | undefined {
+  const [first] = entries(typed);
   return first?.kind === 'item' && first.found ? first.item.label : undefined;
 }
 
@@ -41,8 +43,9 @@ function headings(items: readonly ChoiceItem[]): readonly string[] {
 
 /** The rows whose first hit is another one. */
 function misses(items: readonly ChoiceItem[], labelOf: (tag: string) => string): readonly string[] {
+  const entries = pickEntries(items);
   return SEARCH_ROWS.flatMap(([typed, tag]) => {
-    const found = firstFound(items, typed);
+    const found = firstFound(entries, typed);
     return found === labelOf(tag) ? [] : [`${typed}: ${found}, not ${tag}`];
   });
 }
@@ -131,7 +134,7 @@ describe('a list about jobs', () => {
       items.map(({ label }) => label),
       samples.map(({ name }) => name),
     );
-    assert.equal(firstFound(items, 'animation'), 'animation.cijob.xml');
+    assert.equal(firstFound(pickEntries(items), 'animation'), 'animation.cijob.xml');
   });
 
   it('shows among the first steps how one request makes several jobs', () => {

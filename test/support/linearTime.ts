@@ -16,9 +16,11 @@ const MOST_ROUNDS = 12;
 
 /** Undefined when the larger run takes no more than its share, else both times in words. */
 export function slowerThanLinear(small: () => void, large: () => void): string | undefined {
+  let long = timeOf(large);
+  // So little is its share, however short the smaller run is.
+  if (long <= LINEAR_FACTOR * TOLERANCE * SHORTEST) return undefined;
   // The first round is that of a cold engine.
   let short = Math.min(timeOf(small), timeOf(small), timeOf(small));
-  let long = timeOf(large);
   const isLinear = (): boolean => long <= LINEAR_FACTOR * TOLERANCE * Math.max(short, SHORTEST);
   for (let round = 1; round < MOST_ROUNDS && !isLinear(); round++) {
     long = Math.min(long, timeOf(large));

@@ -162,8 +162,17 @@ function describeKind(rule: RawConstraint, language: Language): string {
   }
 }
 
+// Each description of an element asks all rules around it.
+const pathsOfRules = new WeakMap<RawConstraint, readonly string[]>();
+
 /** Every element path that a rule names, relative to its container. */
-export function pathsOf(rule: RawConstraint): string[] {
+export function pathsOf(rule: RawConstraint): readonly string[] {
+  const paths = pathsOfRules.get(rule) ?? findPaths(rule);
+  pathsOfRules.set(rule, paths);
+  return paths;
+}
+
+function findPaths(rule: RawConstraint): readonly string[] {
   const found = new Set<string>();
   const resolve = (text: string): ElementPath => {
     found.add(text);

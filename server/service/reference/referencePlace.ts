@@ -33,7 +33,16 @@ export function tagPlace({ tag }: RequestSchema): ReferencePlace {
 export function elementPlace(schema: RequestSchema, element: ElementDeclaration): ReferencePlace {
   return element.path === ''
     ? tagPlace(schema)
-    : { page: schema.tag, anchor: elementAnchors(schema)[element.index] ?? '' };
+    : { page: schema.tag, anchor: knownAnchors(schema)[element.index] ?? '' };
+}
+
+// Each hover links to one of them.
+const anchorsOfSchemas = new WeakMap<RequestSchema, readonly string[]>();
+
+function knownAnchors(schema: RequestSchema): readonly string[] {
+  const anchors = anchorsOfSchemas.get(schema) ?? elementAnchors(schema);
+  anchorsOfSchemas.set(schema, anchors);
+  return anchors;
 }
 
 /**

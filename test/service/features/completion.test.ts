@@ -3,6 +3,7 @@
  */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { MarkupContent } from 'vscode-languageserver-types';
 import { diagnosticCodes } from '../../../server/service/diagnostics/diagnosticCodes';
 import { getLanguageService } from '../../../server/service/languageService';
 import { getServerCapabilities } from '../../../server/src/serverCapabilities';
@@ -290,6 +291,34 @@ describe('a client that lets people insert or replace', () => {
       'Input',
     );
     assert.equal(editOf('<Request><Tag>MediaInfo</Tag><Inp|</Request>'), '<Inp');
+  });
+});
+
+describe('what is said about an element', () => {
+  const said = (markdown: boolean): readonly unknown[] => {
+    const service = getLanguageService({ schemaSet: schemaSet(), clientCapabilities: { markdown } });
+    const { document, position, request } = marked('<Request><Tag>Concat</Tag>|</Request>', service);
+    return service.doComplete(document, position, request).items.map(({ documentation }) => documentation);
+  };
+
+  it('is in the form that this client can show, whoever asked before', () => {
+    const kinds = [true, false, true].map((markdown) =>
+      said(markdown).map((each) => (MarkupContent.is(each) ? each.kind : each)),
+    );
+    assert.notEqual(kinds[0]?.length, 0);
+    const expected = ['markdown', 'plaintext', 'markdown'];
+    assert.deepEqual(
+      kinds.map((each) => [...new Set(each)]),
+      expected.map((kind) => [kind]),
+    );
+  });
+
+  it('is the same each time, and may be changed by who asked', () => {
+    const [first] = said(true);
+    const words = structuredClone(first);
+    assert.ok(MarkupContent.is(first));
+    first.value = 'something else';
+    assert.deepEqual(said(true)[0], words);
   });
 });
 

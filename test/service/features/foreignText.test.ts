@@ -123,11 +123,14 @@ function textsAbout(text: string): string[] {
   const document = documentOf(text);
   const request = service.parseRequestDocument(document);
   const words = new Set<string>();
-  for (let offset = 0; offset <= text.length; offset++) {
+  for (let offset = 0; offset <= text.length; ) {
+    const hover = service.doHover(document, document.positionAt(offset), request);
+    if (MarkupContent.is(hover?.contents)) words.add(hover.contents.value);
+    // All of its range is said the same about.
+    offset = Math.max(offset + 1, hover?.range === undefined ? 0 : document.offsetAt(hover.range.end));
+  }
+  for (let offset = 0; offset <= text.length; offset += 7) {
     const position = document.positionAt(offset);
-    const contents = service.doHover(document, position, request)?.contents;
-    if (MarkupContent.is(contents)) words.add(contents.value);
-    if (offset % 7 !== 0) continue;
     for (const { documentation } of service.doComplete(document, position, request).items) {
       if (MarkupContent.is(documentation)) words.add(documentation.value);
     }

@@ -12,13 +12,13 @@ import { declaredThere } from '../../binding/jobs';
 import type { RequestDocument } from '../../binding/requestDocument';
 import { allowedValuesNow, isExcludedNow, isRequiredNow } from '../../constraints/rulesInForce';
 import { childElements, type NodeId, nameOf, type Span, type XmlDocument } from '../../parser/xmlNodes';
-import { describeDeclaration, shortLimit } from '../../schema/documentation';
+import { shortLimit } from '../../schema/documentation';
 import type { ElementDeclaration } from '../../schema/schemaTypes';
 import { snippetToPlainText } from '../../util/snippets';
 import { ownLevel } from '../indentation';
-import { markup } from '../markupContent';
 import { lacksEndTag } from '../treeQueries';
 import { type CompletionScope, rangeOf, sortText } from './completionScope';
+import { elementDocumentation } from './elementDocumentation';
 import { elementPlainText, elementSnippet, type ValueChooser } from './elementSnippet';
 import { indentLines, layOut, layoutAt } from './itemLayout';
 import { type InsertedText, isNeedlessTag, missingTags, textsWithTag } from './tagElements';
@@ -139,7 +139,7 @@ function labelsOf(scope: CompletionScope, child: ElementDeclaration, group: Grou
     label: name,
     kind: builtin === 'container' ? CompletionItemKind.Struct : CompletionItemKind.Property,
     detail: group === 'a' ? scope.language.t('required · {0}', limit) : limit,
-    documentation: markup(describeDeclaration(child, scope.language), scope.capabilities),
+    documentation: elementDocumentation(scope, child),
     filterText: chineseName === undefined ? name : `${name} ${chineseName}`,
     ...(child.deprecated === undefined ? {} : { tags: [CompletionItemTag.Deprecated] }),
   };

@@ -11,24 +11,16 @@ import os from 'node:os';
 import path from 'node:path';
 import { after, before, describe, it, type TestContext } from 'node:test';
 import { DiagnosticSeverity } from 'vscode-languageserver-types';
-import { english } from '../../../l10n/language';
-import type { DiagnosticCode } from '../../../server/service/diagnostics/diagnosticCodes';
-import { exportRelaxNg, exportXmlSchema } from '../../../server/service/export/exportSchema';
-import { isCountable } from '../../../server/service/export/xmlSchema';
-import type { RequestSchema } from '../../../server/service/schema/schemaTypes';
-import { diagnosticsOf } from '../../support/checkDiagnostics';
-import { findProgram, type WantedProgram } from '../../support/debianProgram';
-import { type GeneratedRequest, generatedRequests } from '../../support/generatedRequests';
-import { schemaSet } from '../../support/schemaSet';
-import {
-  animation,
-  operation,
-  output,
-  pictures,
-  several,
-  snapshot,
-  transcode,
-} from '../../support/severalJobs';
+import { english } from '../../l10n/language';
+import type { DiagnosticCode } from '../../server/service/diagnostics/diagnosticCodes';
+import { exportRelaxNg, exportXmlSchema } from '../../server/service/export/exportSchema';
+import { isCountable } from '../../server/service/export/xmlSchema';
+import type { RequestSchema } from '../../server/service/schema/schemaTypes';
+import { diagnosticsOf } from '../support/checkDiagnostics';
+import { findProgram, type WantedProgram } from '../support/debianProgram';
+import { type GeneratedRequest, generatedRequests } from '../support/generatedRequests';
+import { schemaSet } from '../support/schemaSet';
+import { animation, operation, output, pictures, several, snapshot, transcode } from '../support/severalJobs';
 
 /** What an export speaks of, too. Rules between elements are none of its business. */
 const structureCodes: ReadonlySet<unknown> = new Set<DiagnosticCode>([

@@ -3,7 +3,8 @@
  * nothing in the log. Ranges in answers are places of the document.
  *
  * What is covered, because all places of all beginnings would be a square number:
- * - every request at every offset of each whole sample; those about a whole document once in `WHOLE_EACH` offsets;
+ * - every request at every offset of each whole sample; those about a whole document once in `WHOLE_EACH` offsets,
+ *   and those about no document once;
  * - each beginning of each sample, made by typing it: every request at its end, and at a random offset of every
  *   `SPREAD_EACH`th; those about a whole document for every `WHOLE_EACH`th. The offsets are the same in each run.
  */
@@ -61,7 +62,7 @@ const aboutParts: Readonly<Record<string, (end: Position) => readonly Params[]>>
   'textDocument/rangeFormatting': (end) => [{ range: { start: { line: 0, character: 0 }, end }, options }],
 };
 
-/** The requests about a whole document or none. */
+/** The requests about a whole document. */
 const aboutAll: Readonly<Record<string, readonly Params[]>> = {
   'textDocument/diagnostic': [{}],
   'textDocument/documentSymbol': [{}],
@@ -71,17 +72,21 @@ const aboutAll: Readonly<Record<string, readonly Params[]>> = {
   'textDocument/formatting': [{ options }, { options: { ...options, insertSpaces: false } }],
   'workspace/symbol': [{ query: '' }, { query: 'T' }],
   'ciJob/getJobOperation': [{ uri }],
-  'ciJob/getDocumentKind': [{ uri, text: '<Request/>' }],
+  'ciJob/getAutofix': [{}],
+  'ciJob/getJobLayout': [{ uri }],
+  'ciJob/moveShape': [{ uri, id: 'Operation/Watermark', from: box, to: { ...box, x: 7 } }],
+};
+
+/** The requests about no document that is open. */
+const aboutNone: Readonly<Record<string, readonly Params[]>> = {
   'ciJob/explainAnswer': [{ uri, text: '{"JobsDetail":{}}', position: { line: 0, character: 4 } }],
   'ciJob/getRequestSnippets': [{}, { tag: 'Transcode' }],
   'ciJob/getTags': [{}],
   'ciJob/getTagFacts': [{ tag: 'Transcode' }, { tag: '' }],
   'ciJob/getResults': [{ tag: 'VideoTag', operation: '', mostRows: 1 }],
-  'ciJob/getAutofix': [{}],
   'ciJob/listReferencePages': [{}],
   'ciJob/getReferencePage': [{ name: 'README' }, { name: '' }],
-  'ciJob/getJobLayout': [{ uri }],
-  'ciJob/moveShape': [{ uri, id: 'Operation/Watermark', from: box, to: { ...box, x: 7 } }],
+  'ciJob/getDocumentKind': [{ uri, text: '<Request/>' }],
 };
 
 /** Answered with an edit, or with an error that holds words for the person. */
@@ -125,6 +130,10 @@ class TypingSimulator {
     for (const method of ABOUT_TEXTS) this.#ask(method, [{ uri, text: this.document.getText() }]);
   }
 
+  askAboutNone(): void {
+    for (const [method, params] of Object.entries(aboutNone)) this.#ask(method, params);
+  }
+
   #ask(method: string, questions: readonly Params[]): void {
     for (const question of questions) {
       // A question that brings a text of its own is answered with places of that text.
@@ -142,7 +151,7 @@ describe('the questions below', () => {
 
   it('are those of every request that the server answers', () => {
     const asked = [
-      ...[atPlaces, aboutParts, aboutAll].flatMap((table) => Object.keys(table)),
+      ...[atPlaces, aboutParts, aboutAll, aboutNone].flatMap((table) => Object.keys(table)),
       RENAME,
       ...ABOUT_TEXTS,
     ];
@@ -161,6 +170,7 @@ describe('the questions below', () => {
     const simulator = new TypingSimulator(minimal, watched);
     simulator.askAt(2);
     simulator.askAbout(2);
+    simulator.askAboutNone();
     assert.deepEqual([...called].sort(), Object.keys(service).sort());
   });
 });
@@ -185,6 +195,7 @@ describe('every request is answered', () => {
   for (const { file, text } of allSamples()) {
     it(`at every place of ${file}`, () => {
       const simulator = new TypingSimulator(text);
+      simulator.askAboutNone();
       for (let offset = 0; offset <= text.length; offset++) {
         simulator.askAt(offset);
         if (offset % WHOLE_EACH === 0) simulator.askAbout(offset);
