@@ -9,6 +9,9 @@ const SLASHES = '/\\\\\uff0f\uff3c';
 const OPENERS = '<\uff1c\u300a\u3008';
 const CLOSERS = '>\uff1e\u300b\u3009';
 
+/** What looks like a space, or like nothing, and is no white space of XML: pages and input methods leave it in tags. */
+const ODD_SPACES = '\\u00a0\\u2000-\\u200d\\u202f\\u2060\\u3000\\ufeff';
+
 /** Where a damaged end tag stands. */
 export interface DamagedEndTag {
   readonly nameStart: number;
@@ -18,9 +21,10 @@ export interface DamagedEndTag {
 }
 
 const anyEndTag = new RegExp(
-  `<([ \\t|${SLASHES}${OPENERS}]{1,6})([A-Za-z_][\\w.-]*)([ \\t${SLASHES}]*)([${CLOSERS}]|(?=[ \\t]*(?:[\\r\\n<]|$)))`,
+  `<([ \\t|${ODD_SPACES}${SLASHES}${OPENERS}]{1,6})([A-Za-z_][\\w.-]*)([ \\t${ODD_SPACES}${SLASHES}]*)([${CLOSERS}]|(?=[ \\t]*(?:[\\r\\n<]|$)))`,
   'y',
 );
+const oddSpace = new RegExp(`[${ODD_SPACES}]`);
 const hasSlash = new RegExp(`[${SLASHES}]`);
 
 /** The end tag at `start` (a `<`), when its markup is damaged; undefined for a sound one and for something else. */
@@ -53,7 +57,8 @@ export function mayStartDamagedEndTag(code: number): boolean {
     code === 0xff0f ||
     code === 0xff3c ||
     code === 0xff1c ||
-    code === Char.space
+    code === Char.space ||
+    oddSpace.test(String.fromCharCode(code))
   );
 }
 
