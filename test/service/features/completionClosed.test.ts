@@ -20,6 +20,8 @@ describe('an editor that closes what is opened: one element stays', () => {
     ['of `<></>`', video('<|></>'), 'Fps', video('<Fps>25</Fps>|')],
     ['of a name', video('<Fp|>'), 'Fps', video('<Fps>25</Fps>|')],
     ['of a whole name', video('<Fps|>'), 'Fps', video('<Fps>25</Fps>|')],
+    ['of a name with a space behind it', video('<Fp| >'), 'Fps', video('<Fps>25</Fps>|')],
+    ['of a name with a space and an end tag', video('<Fp| ></Fp>'), 'Fps', video('<Fps>25</Fps>|')],
     ['of a name with an end tag', video('<Fp|></Fp>'), 'Fps', video('<Fps>25</Fps>|')],
     ['of a name with an end tag that is one letter late', video('<Fp|></F>'), 'Fps', video('<Fps>25</Fps>|')],
     ['of the middle of a name', video('<F|p></Fp>'), 'Fps', video('<Fps>25</Fps>|')],

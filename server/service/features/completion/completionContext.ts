@@ -169,7 +169,7 @@ function existingNameContext(request: RequestDocument, element: NodeId): Complet
 function isWritten(xml: XmlDocument, element: NodeId): boolean {
   const flags = at(xml.flags, element);
   if ((flags & (NodeFlags.selfClosing | NodeFlags.hasAttributes)) !== 0) return true;
-  if (xml.text.charAt(at(xml.nameEnd, element)) !== '>') return false;
+  if (tagClose(xml.text, at(xml.nameEnd, element)) === NONE) return false;
   if ((flags & NodeFlags.hasEndTag) !== 0) return !isEmptyPair(xml, element);
   // Without an end tag what follows is not in it, unless it is a value.
   return /^\s*[^\s<]/.test(restOfLine(xml.text, at(xml.startTagEnd, element)));
@@ -190,8 +190,15 @@ function typedEnd(xml: XmlDocument, element: NodeId): number {
 
 /** One past the `>` behind a name, and one past `</>` where there is no name yet. */
 function typedTagEnd(text: string, nameEnd: number): number {
-  if (text.charAt(nameEnd) !== '>') return nameEnd;
-  return text.startsWith('</>', nameEnd + 1) ? nameEnd + '></>'.length : nameEnd + 1;
+  const close = tagClose(text, nameEnd);
+  if (close === NONE) return nameEnd;
+  return text.startsWith('</>', close + 1) ? close + '></>'.length : close + 1;
+}
+
+/** The `>` behind a name and the spaces that may stand there; `NONE` when there is none on the line. */
+function tagClose(text: string, nameEnd: number): number {
+  const close = skipSpace(text, nameEnd);
+  return text.charAt(close) === '>' && isOneLine(text, nameEnd, close) ? close : NONE;
 }
 
 function endTagContext(request: RequestDocument, start: number, offset: number): CompletionContext {
@@ -199,8 +206,8 @@ function endTagContext(request: RequestDocument, start: number, offset: number):
   const nameStart = start + 2;
   const nameEnd = skipName(text, nameStart);
   if (offset < nameStart || offset > nameEnd) return nothing;
-  const close = skipSpace(text, nameEnd);
-  const end = text.charAt(close) === '>' && isOneLine(text, nameEnd, close) ? close + 1 : nameEnd;
+  const close = tagClose(text, nameEnd);
+  const end = close === NONE ? nameEnd : close + 1;
   const rest = without(request, { start, end });
   const element = enclosingElement(rest.xml, start);
   if (element === NONE || !lacksEndTag(rest.xml, element)) return nothing;
