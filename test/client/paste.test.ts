@@ -29,6 +29,13 @@ describe('a cURL call', () => {
     ['behind a prompt', `$ curl x -d '${request}'`, request],
     ['behind the prompt of root', `# curl x -d '${request}'`, request],
     ['behind the prompt of a machine', `me@host:~$ curl x -d '${request}'`, request],
+    ['behind the prompt of a machine in brackets', `[root@VM-0-3-centos ~]# curl x -d '${request}'`, request],
+    [
+      'for PowerShell with quotes in the body',
+      'curl.exe x -d "<Request a=`"1`" b=\\`"2\\`"></Request>"',
+      '<Request a="1" b="2"></Request>',
+    ],
+    ['with a command in its header', `curl x -H "Date: \`date\`" -d '${request}'`, request],
     ['behind the prompt of Windows', `C:\\Users\\me>curl x -d "${request}"`, request],
     ['behind prompts on each line', `$ curl x \\\n> -H 'a: b' \\\n> -d '${request}'`, request],
     ['with a body right behind the flag', `curl x -d'${request}'`, request],

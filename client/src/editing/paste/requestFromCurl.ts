@@ -31,7 +31,10 @@ export function requestFromCurl(text: string): string | undefined {
 /** A prompt in front, and those of the lines that go on, are copied along from a terminal. */
 function withoutPrompts(text: string): string {
   const call = text.trim();
-  const prompt = /^(?:[$#%>]|PS [^\n>]*>|[A-Z]:\\[^\n>]*>|[\w.-]+@[^\s$#]+[$#])\s*(?=\S)/.exec(call)?.[0];
+  const prompt =
+    /^(?:[$#%>]|PS [^\n>]*>|[A-Z]:\\[^\n>]*>|[\w.-]+@[^\s$#]+[$#]|\[[\w.-]+@[^\]\n]+\][$#])\s*(?=\S)/.exec(
+      call,
+    )?.[0];
   if (prompt === undefined) {
     return call;
   }
@@ -42,7 +45,7 @@ function bodyOfCurl(call: string): string | undefined {
   const hereDocument = findHereDocument(call);
   const line = hereDocument === undefined ? call : call.slice(0, hereDocument.start);
   // `^"` is a quote to the command prompt of Windows only with its caret.
-  const words = line.includes('^"') ? splitShellCommand(withoutCarets(line)) : splitShellCommand(line);
+  const words = splitShellCommand(line.includes('^"') ? withoutCarets(line) : withoutBackticks(line));
   const program = words.findIndex((word) => !/^\w+=/.test(word));
   if (!/^(?:[^\s"']*[\\/])?curl(?:\.exe)?$/i.test(words[program] ?? '')) {
     return undefined;
@@ -80,6 +83,11 @@ function withoutCarets(text: string): string {
   return text.replaceAll(/\^(?:(\r?\n)(\r?\n)?|([\s\S]))/g, (_all, _lineBreak, second, escaped) =>
     second === undefined ? (escaped ?? '') : '\n',
   );
+}
+
+/** As PowerShell reads a quote in double quotes; a backslash before it is for the program that it starts. */
+function withoutBackticks(text: string): string {
+  return text.includes('=`"') || text.includes('=\\`"') ? text.replaceAll(/\\?`"/g, '\\"') : text;
 }
 
 /** Words as POSIX shells split them: quotes, `$'…'`, backslashes and continued lines; Windows' `^` as well. */
