@@ -3,8 +3,11 @@
  * turn the reading direction around or be taken for a command. What is taken away is shown as an escape.
  */
 
-/** Controls (C0, DEL, C1), ends of lines, marks that change the direction, and halves of characters. */
-const UNSAFE = /[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}\p{Cs}]/gu;
+/** Controls (C0, DEL, C1), ends of lines, marks that change the direction or that nobody sees, and halves of characters. */
+const UNSAFE = /[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}\p{Cs}\u200b\u2060\ufeff]/gu;
+
+/** The start of a command of Azure Pipelines, `##vso[`, and of GitHub, `##[`. */
+const COMMAND = /##(?=[\w.]*\[)/g;
 
 const SHORT: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
 
@@ -22,8 +25,8 @@ export function sanitizeLines(text: string): string {
 /** JSON whose strings mean the same, with nothing in it that a terminal or a CI service acts on. */
 export function toSafeJson(value: unknown): string {
   return JSON.stringify(value, undefined, 2)
-    .replace(/[\u007f-\u009f\p{Zl}\p{Zp}\p{Bidi_Control}]/gu, escapeOf)
-    .replaceAll('##[', '#\\u0023[');
+    .replace(/[\u007f-\u009f\p{Zl}\p{Zp}\p{Bidi_Control}\u200b\u2060\ufeff]/gu, escapeOf)
+    .replaceAll(COMMAND, '#\\u0023');
 }
 
 function escapeOf(character: string): string {
@@ -31,7 +34,7 @@ function escapeOf(character: string): string {
   return `\\u${code.padStart(4, '0')}`;
 }
 
-/** GitHub takes `::` at the start of a line for a command, and `##[` anywhere, as Azure does at the start. */
+/** GitHub takes `::` at the start of a line for a command; the others count anywhere. */
 function withoutCommands(line: string): string {
-  return line.replace(/^(\s*)::/, '$1\\::').replaceAll('##[', '#\\#[');
+  return line.replace(/^(\s*)::/, '$1\\::').replaceAll(COMMAND, '#\\#');
 }

@@ -88,7 +88,7 @@ export const pictures = {
     async act(user) {
       await showEditorAlone(user);
       await user.waitFor('.view-line:has-text("keeps the ratio")');
-      await user.waitFor('.view-line:has-text("Crf wins")');
+      await user.waitFor('.view-line:has-text("overridden by Crf")');
     },
   },
   hover: {
