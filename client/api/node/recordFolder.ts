@@ -7,6 +7,7 @@ import fs from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import type { RecordFolder, Sender } from '../submissionLog';
+import { makeFolder } from './makeFolder';
 
 const ENDING = '.json';
 /** In bytes. No record comes near this; something else was put there. */
@@ -32,7 +33,7 @@ export function createRecordFolder(folder: string): RecordFolder {
       return text === undefined ? undefined : { record: parse(text), modifiedMs: stats.mtimeMs };
     },
     async create(name, record) {
-      await fs.mkdir(folder, { recursive: true, mode: 0o700 });
+      await makeFolder(folder, 0o700);
       const made = await orUndefined(fs.open(fileOf(name), 'wx', 0o600), 'EEXIST');
       if (made === undefined) {
         return false;

@@ -7,6 +7,7 @@
 import { randomBytes } from 'node:crypto';
 import fs from 'node:fs/promises';
 import path from 'node:path';
+import { makeFolder } from '../../api/node/makeFolder';
 import {
   CLAIM,
   DRAFT,
@@ -33,7 +34,7 @@ export function createHistoryFolder(folder: string, now: () => number = Date.now
       return records.filter((record) => record !== undefined);
     },
     async write(id, record) {
-      await fs.mkdir(folder, { recursive: true });
+      await makeFolder(folder);
       const draft = path.join(folder, `${randomBytes(8).toString('hex')}${DRAFT}`);
       try {
         await fs.writeFile(draft, JSON.stringify(record), { mode: 0o600, flush: true });
@@ -44,7 +45,7 @@ export function createHistoryFolder(folder: string, now: () => number = Date.now
       }
     },
     async claim(id) {
-      await fs.mkdir(folder, { recursive: true });
+      await makeFolder(folder);
       try {
         // The system lets one of all windows make it.
         await fs.writeFile(fileOf(folder, id, CLAIM), '', { mode: 0o600, flag: 'wx' });
