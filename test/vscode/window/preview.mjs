@@ -150,8 +150,9 @@ export const previewTests = {
         '2\ngap\n5.5\u00A0s',
         '3\npart-2.mp4\nthe whole file',
       ]);
-      // A click leads to the element, whose line the cursor is in then.
+      // A click leads to the element, whose line the cursor is in then. The status bar shows the place of the editor only.
       await preview.locator('button.part:has-text("gap")').click();
+      await user.runCommand('View: Focus First Editor Group');
       await user.waitFor('[id="status.editor.selection"]:has-text("Ln 10,")');
     },
   },
@@ -168,6 +169,7 @@ export const previewTests = {
       await preview.getByText('Up to 60 such pictures are created.').waitFor();
       assert.equal(await preview.locator('button.grid text').count(), 60);
       await preview.locator('button.grid').click();
+      await user.runCommand('View: Focus First Editor Group');
       await user.waitFor('[id="status.editor.selection"]:has-text("Ln 15,")');
     },
   },
