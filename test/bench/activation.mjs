@@ -11,7 +11,7 @@ import { ensureProduct } from '../vscode/runner/product.mjs';
 import { startSandbox } from '../vscode/runner/sandbox.mjs';
 import { serveEditor } from '../vscode/runner/servedEditor.mjs';
 import { newestVersion } from '../vscode/runner/versions.mjs';
-import { createPerson } from '../vscode/window/person.mjs';
+import { createUser } from '../vscode/window/user.mjs';
 import { median } from './rounds.mjs';
 
 /** Stands in for the extension's entry, and writes down what that takes until it is ready. */
@@ -45,13 +45,13 @@ async function activationIn(browser, address) {
   const context = await browser.newContext(windowOptions);
   try {
     const page = await context.newPage();
-    const person = createPerson(page);
+    const user = createUser(page);
     await page.goto(address);
-    await person.waitForExtension();
-    await person.runCommand('Show Running Extensions');
+    await user.waitForExtension();
+    await user.runCommand('Show Running Extensions');
     const row = '.runtime-extensions-editor .monaco-list-row:has-text("CI Job Request")';
-    await person.waitFor(`${row}:has-text("Activation")`);
-    return Number(/Activation: (\d+)ms/.exec(await person.textOf(row))?.[1] ?? Number.NaN);
+    await user.waitFor(`${row}:has-text("Activation")`);
+    return Number(/Activation: (\d+)ms/.exec(await user.textOf(row))?.[1] ?? Number.NaN);
   } finally {
     await context.close();
   }
