@@ -82,7 +82,10 @@ function countChild(
   counts: number[],
   report: Report,
 ): void {
-  const declared = container.childrenById.get(request.xml.nameId[child] ?? NONE);
+  const bound = request.declarations[child];
+  // Nearly all are what their container says, and a list of them is counted again with every key.
+  const declared =
+    bound?.parent === container ? bound : container.childrenById.get(request.xml.nameId[child] ?? NONE);
   if (declared !== undefined) count(request, child, declared, counts, report);
 }
 
