@@ -1,7 +1,7 @@
 /**
  * The content of a container: unknown, misplaced, missing and repeated children, stray text, attributes.
  */
-import { jobOf } from '../binding/jobs';
+import { jobOf, jobWith } from '../binding/jobs';
 import type { RequestDocument } from '../binding/requestDocument';
 import { hasContent, isSet } from '../constraints/elementPath';
 import { isRequiredNow } from '../constraints/rulesInForce';
@@ -42,6 +42,8 @@ export function checkStructure(
   checkAttributes(request, container, report);
   for (let position = 0; position < declaration.children.length; position++) counts[position] = 0;
   const { xml } = request;
+  // Elsewhere all are what their container says; a long list of them is counted again with every key.
+  const isPlain = container !== request.request && jobWith(request.jobs, container) === undefined;
   let unknownChildren: NodeId[] | undefined;
   let child = xml.firstChild[container] ?? NONE;
   for (; child !== NONE; child = xml.nextSibling[child] ?? NONE) {
@@ -49,6 +51,7 @@ export function checkStructure(
     if (kind === NodeKind.element) {
       const bound = request.declarations[child];
       if (bound === undefined) unknownChildren = added(unknownChildren, child);
+      else if (isPlain) count(request, child, bound, counts, report);
       else countChild(request, child, declaration, counts, report);
     } else if (kind === NodeKind.cdata || (kind === NodeKind.text && hasNonWhitespace(xml.flags, child))) {
       reportText(request, child, declaration, report);
@@ -82,10 +85,7 @@ function countChild(
   counts: number[],
   report: Report,
 ): void {
-  const bound = request.declarations[child];
-  // Nearly all are what their container says, and a list of them is counted again with every key.
-  const declared =
-    bound?.parent === container ? bound : container.childrenById.get(request.xml.nameId[child] ?? NONE);
+  const declared = container.childrenById.get(request.xml.nameId[child] ?? NONE);
   if (declared !== undefined) count(request, child, declared, counts, report);
 }
 
