@@ -9,7 +9,7 @@ import { credentialScope, type Target } from '../account/target';
 import type { Notice, NoticeButton } from '../ui';
 
 /**
- * Says of an error. `what` says what was being done, for example `The job was not submitted.`
+ * The notice about an error. `what` is what was being done, for example `The job was not submitted.`
  * `target`: where the call went, which need not be where jobs go now.
  */
 export function errorNotice(what: string, error: CiError, target: Target, call?: WritingCall): Notice {
