@@ -61,7 +61,8 @@ function readAvailable(descriptor: number): number | undefined {
   try {
     return readSync(descriptor, scratch, 0, CHUNK, null);
   } catch (error) {
-    return isWaiting(error) ? undefined : rethrow(error);
+    if (isWaiting(error)) return undefined;
+    throw error;
   }
 }
 
@@ -100,16 +101,13 @@ async function readChunk(descriptor: number): Promise<Uint8Array | undefined> {
     );
     return buffer.subarray(0, bytesRead);
   } catch (error) {
-    return isWaiting(error) ? undefined : rethrow(error);
+    if (isWaiting(error)) return undefined;
+    throw error;
   }
 }
 
 function isWaiting(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'EAGAIN';
-}
-
-function rethrow(error: unknown): never {
-  throw error;
 }
 
 /** The whole of a stream. Rejects with the stream's error or a `TooLargeError`. */

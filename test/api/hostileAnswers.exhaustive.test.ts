@@ -4,8 +4,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { jobToJson } from '../../cli/reporters/jobJson';
-import { formatJob } from '../../cli/reporters/jobReporter';
-import { ALL_ROWS } from '../../cli/reporters/resultReporter';
 import { createRedactor } from '../../client/api/credentials';
 import { diffRequest } from '../../client/api/diffRequest';
 import { cleanMessage } from '../../client/api/errorElement';
@@ -16,47 +14,35 @@ import { displayXml } from '../../client/src/jobs/displayXml';
 import { jobsDetailText } from '../../client/src/jobs/jobsDetailText';
 import { responseOf } from '../../client/src/jobs/responseOf';
 import { findNamedElements } from '../../client/src/jobs/serviceErrors/namedElements';
+import { failedJob, failedOperation, firstJob, printedJob } from '../support/jobAnswers';
 import { LINEAR_FACTOR, slowerThanLinear } from '../support/linearTime';
-import { languageService } from '../support/schemaSet';
 
 const repeat = (count: number, part: (index: number) => string): string =>
   Array.from({ length: count }, (_none, index) => part(index)).join('');
 const names = (count: number): string => repeat(count, (index) => `<n${index}>v</n${index}>`);
-const job = (content: string): string =>
-  `<Response><JobsDetail><JobId>j1</JobId><State>Failed</State>${content}</JobsDetail></Response>`;
-const operation = (content: string): string => job(`<Operation>${content}</Operation>`);
 
 /** Answers that grow with a number. The largest is what the row of each is about. */
 const shapes: Readonly<Record<string, readonly [largest: number, make: (count: number) => string]>> = {
-  'line breaks in a message': [40_000, (n) => job(`<Message>${'\n'.repeat(n)}</Message>`)],
-  'line breaks around a word': [40_000, (n) => job(`<Message>x${'\n'.repeat(n)}x</Message>`)],
-  'returns and line breaks': [40_000, (n) => job(`<Message>x${'\r\n \t'.repeat(n / 4)}x</Message>`)],
-  names: [32_000, (n) => operation(names(n))],
-  'elements of one name': [32_000, (n) => operation('<a>1</a>'.repeat(n))],
+  'line breaks in a message': [40_000, (n) => failedJob(`<Message>${'\n'.repeat(n)}</Message>`)],
+  'line breaks around a word': [40_000, (n) => failedJob(`<Message>x${'\n'.repeat(n)}x</Message>`)],
+  'returns and line breaks': [40_000, (n) => failedJob(`<Message>x${'\r\n \t'.repeat(n / 4)}x</Message>`)],
+  names: [32_000, (n) => failedOperation(names(n))],
+  'elements of one name': [32_000, (n) => failedOperation('<a>1</a>'.repeat(n))],
   'files with sums': [
     32_000,
     (n) =>
-      operation(
+      failedOperation(
         `<MediaResult><OutputFile>${repeat(n, (i) => `<ObjectName>${i}</ObjectName><Md5Info><ObjectName>${i}</ObjectName><Md5>m</Md5></Md5Info>`)}</OutputFile></MediaResult>`,
       ),
   ],
   'comments that hold jobs': [32_000, (n) => `<Response><!-- ${'<JobsDetail>'.repeat(n)} --></Response>`],
-  'long words': [40_000, (n) => job(`<Message>${'x'.repeat(n)}</Message>`)],
-  'many words': [40_000, (n) => job(`<Message>${'x '.repeat(n / 2)}</Message>`)],
-  hyphens: [40_000, (n) => job(`<Message>${'-'.repeat(n)}</Message>`)],
+  'long words': [40_000, (n) => failedJob(`<Message>${'x'.repeat(n)}</Message>`)],
+  'many words': [40_000, (n) => failedJob(`<Message>${'x '.repeat(n / 2)}</Message>`)],
+  hyphens: [40_000, (n) => failedJob(`<Message>${'-'.repeat(n)}</Message>`)],
   'broken markup': [32_000, (n) => `<Response>${'<'.repeat(n)}`],
   'comments without an end': [32_000, (n) => `<Response>${'<!--'.repeat(n)}`],
   'start tags only': [32_000, (n) => `<Response>${'<a>'.repeat(n)}`],
 };
-
-const firstJob = (xml: string): JobsDetail | undefined => {
-  const answer = parseJobsResponse(xml);
-  return answer.ok ? answer.value.jobs[0] : undefined;
-};
-
-const service = languageService();
-const formatHere = (job: JobsDetail): string =>
-  formatJob(job, { getLanguageService: () => service }, ALL_ROWS);
 
 /** What is done with an answer that has been read. */
 const uses: Readonly<Record<string, (xml: string, read: JobsDetail | undefined) => unknown>> = {
@@ -66,7 +52,7 @@ const uses: Readonly<Record<string, (xml: string, read: JobsDetail | undefined) 
   'is read': (xml) => parseJobsResponse(xml),
   'is compared': (xml, read) =>
     diffRequest(xml.replaceAll('Response>', 'Request>'), read?.element ?? { Operation: ['x'] }),
-  'is told in lines': (_xml, read) => read && formatHere(read),
+  'is told in lines': (_xml, read) => read && printedJob(read),
   'is told to programs': (_xml, read) => read && JSON.stringify(jobToJson(read)),
   'names its files': (_xml, read) => read && jobOutputs(read),
   'is cleaned': (xml) => cleanMessage(xml),
@@ -102,7 +88,7 @@ describe('an answer of', () => {
   });
 
   it('a thousand levels is read and shown, and ten thousand are refused', () => {
-    const deep = (levels: number): string => operation('<a>'.repeat(levels) + '</a>'.repeat(levels));
+    const deep = (levels: number): string => failedOperation('<a>'.repeat(levels) + '</a>'.repeat(levels));
     const read = firstJob(deep(1000));
     assert.ok(read);
     for (const [use, run] of Object.entries(uses)) assert.doesNotThrow(() => run(deep(1000), read), use);

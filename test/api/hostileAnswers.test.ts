@@ -4,29 +4,13 @@
  */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { formatJob } from '../../cli/reporters/jobReporter';
-import { ALL_ROWS } from '../../cli/reporters/resultReporter';
 import { createRedactor, maskSecretId } from '../../client/api/credentials';
 import { diffRequest } from '../../client/api/diffRequest';
 import { readErrorElement } from '../../client/api/errorElement';
-import { type JobsDetail, parseJobsResponse } from '../../client/api/jobsDetail';
 import { childOf, readXml, textOf, type XmlValue } from '../../client/api/xmlTree';
 import { jobsDetailText } from '../../client/src/jobs/jobsDetailText';
+import { failedOperation, firstJob, printedJob } from '../support/jobAnswers';
 import { slowerThanLinear } from '../support/linearTime';
-import { languageService } from '../support/schemaSet';
-
-const job = (content: string): string =>
-  `<Response><JobsDetail><JobId>j1</JobId><State>Failed</State>${content}</JobsDetail></Response>`;
-const operation = (content: string): string => job(`<Operation>${content}</Operation>`);
-
-const firstJob = (xml: string): JobsDetail | undefined => {
-  const answer = parseJobsResponse(xml);
-  return answer.ok ? answer.value.jobs[0] : undefined;
-};
-
-const service = languageService();
-const formatHere = (job: JobsDetail): string =>
-  formatJob(job, { getLanguageService: () => service }, ALL_ROWS);
 
 const ACCOUNT = { secretId: 'AKIDcanary0123456789canary0123456789', secretKey: 'canaryKey/+=0123456789' };
 
@@ -50,18 +34,18 @@ describe('a name', () => {
   ];
   for (const name of odd) {
     it(`${name} is a name`, () => {
-      const answer = operation(`<${name}>1</${name}><b><${name}/></b><${name}><c>2</c></${name}>`);
+      const answer = failedOperation(`<${name}>1</${name}><b><${name}/></b><${name}><c>2</c></${name}>`);
       const read = firstJob(answer);
       assert.ok(read);
       assert.equal(textOf(read.operation, name), '1');
       assert.equal(textOf(childOf(read.operation, 'b'), name), undefined);
-      assert.ok(formatHere(read).includes('j1'));
+      assert.ok(printedJob(read).includes('j1'));
       const text = jobsDetailText(answer);
       assert.ok(text.includes(`<${name}>1</${name}>`));
       const compared = diffRequest(answer.replaceAll('Response>', 'Request>'), read.element);
       assert.ok(compared.ok && compared.value.echoed.includes(`  <${name}>1</${name}>\n`), name);
-      const media = firstJob(operation(`<MediaInfo><${name}>7</${name}></MediaInfo>`));
-      assert.ok(media && formatHere(media).includes(`  ${name}: 7\n`));
+      const media = firstJob(failedOperation(`<MediaInfo><${name}>7</${name}></MediaInfo>`));
+      assert.ok(media && printedJob(media).includes(`  ${name}: 7\n`));
       assert.ok(JSON.stringify(media.mediaInfo).includes(`"${name}":["7"]`));
     });
   }
